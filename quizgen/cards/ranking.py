@@ -1,0 +1,48 @@
+"""How much a card is worth: the salience of its fact, the confidence in it, the quality of its wording.
+
+Readers of trial decks threw out cards on people and figures met once in passing; so names of the title and the first
+paragraph, and names that come often, weigh most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizgen.model import Card, Document, Fact
+
+# Share of salience for each sign; together with BASE they make 1.
+BASE, TITLE, LEAD, OFTEN, RICH = 0.35, 0.15, 0.15, 0.2, 0.15
+# Types that state what an article is about weigh more than a clause in general and than a mere title of office.
+WEIGHTS = {"action": 0.85, "role": 0.75, "statement": 0.85}
+
+
+class Salience:
+    """Rates cards against the names of one document."""
+
+    def __init__(self, document: Document, facts: Sequence[Fact]) -> None:
+        self._title = document.article.title.casefold()
+        self._lead_end = min((s.span.end for s in document.sentences[2:3]), default=len(document.article.text))
+        self._uses = Counter(a.mention.entity.name for f in facts for a in f.arguments if a.mention.entity)
+
+    def rate(self, card: Card, fact: Fact) -> Card:
+        """`card` with its score: salience × confidence × wording quality (which it carries as its score so far)."""
+        weight = WEIGHTS.get(fact.type, 1.0)
+        return replace(card, score=round(self.salience(fact) * weight * fact.confidence * card.score, 4))
+
+    def salience(self, fact: Fact) -> float:
+        """0..1: how central the fact is to its article."""
+        names = [a.mention.entity.name for a in fact.arguments if a.mention.entity]
+        rich = min(1.0, sum(a.mention.entity is not None or a.kind in ("number", "time") for a in fact.arguments) / 3)
+        often = min(1.0, max((self._uses[n] for n in names), default=0) / 4)
+        in_title = any(word in self._title for n in names for word in (n.casefold(),))
+        in_lead = fact.evidence.start < self._lead_end
+        return BASE + TITLE * in_title + LEAD * in_lead + OFTEN * often + RICH * rich
+
+
+def difficulty_of(form: str, role: str) -> int:
+    """1 to 3: a name that the sentence leads to is easy, a number or a date is hard."""
+    if role in ("number", "time", "duration"):
+        return 3
+    return 1 if form == "cloze" else 2

@@ -1,0 +1,208 @@
+"""The command line: reads options, calls the pipeline, prints. No logic.
+
+Paths go to standard output, one per line; everything else to standard error. Heavy imports wait until they are needed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizgen import __version__
+from quizgen.errors import QuizgenError
+
+if TYPE_CHECKING:
+    from quizgen.model import Deck
+    from quizgen.pipeline import Settings
+
+DEFAULT_FORMATS = ("anki", "html")
+
+
+class Program(click.Group):
+    """A group whose QuizgenErrors become one message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except QuizgenError as error:
+            click.echo(f"quizgen: {error}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="quizgen")
+def main() -> None:
+    """Turn an article into an Anki deck and a printable quiz, offline.
+
+    \b
+    Example:
+      quizgen build article.txt
+    """
+
+
+def article_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options on how to read an article, shared by the commands that read one."""
+    for option in (
+        click.option("--lang", default="auto", show_default=True, metavar="CODE", help="Language of the article."),
+        click.option("--title", default="", help="Title, if the article does not give it."),
+        click.option("--date", default="", help="Date of the article: 2022, 2022-01 or 2022-01-21."),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results [default: ./out, a deck's own dist/].")
+@click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT", help="Format, may be repeated [default: anki, html].")
+@click.option("--form", "forms", multiple=True, metavar="FORM", help="Form of card, may be repeated [default: all].")
+@click.option("--max-cards", type=click.IntRange(min=1), help="Keep the N best cards.")
+@click.option("--min-score", type=click.FloatRange(0, 1), help="Drop cards under this score.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of whatever is shuffled.")
+@click.option("--templates", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Folder of templates that win over ours.")
+@click.option("--why", is_flag=True, help="Say why sentences gave no card.")
+@article_options
+def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...], why: bool, **wishes: Any) -> None:
+    """Build decks and quizzes from SOURCE: an article (.txt, .md), a deck folder, or - for standard input.
+
+    \b
+    Example:
+      quizgen build article.txt -f anki -f html -o results
+    """
+    from quizgen.exports import get_format
+    from quizgen.pipeline import build as build_source
+
+    settings = read_settings(wishes)
+    for name in formats:
+        get_format(name)
+    failed = False
+    for source in sources:
+        try:
+            deck, paths = build_source(source, formats or DEFAULT_FORMATS, output or default_folder(source), settings)
+        except QuizgenError as error:
+            click.echo(f"quizgen: {error}", err=True)
+            failed = True
+            continue
+        failed |= not report(source, deck, paths, why=why)
+    sys.exit(1 if failed else 0)
+
+
+def read_settings(wishes: dict[str, Any]) -> Settings:
+    """The pipeline's settings from the command line's words. Raises click.UsageError for an unknown form."""
+    from quizgen.articles import Wishes
+    from quizgen.cards import find_forms
+    from quizgen.deck import Choice
+    from quizgen.exports import Options
+    from quizgen.langs import get_pack
+    from quizgen.pipeline import Settings
+
+    unknown = [form for form in wishes["forms"] if form not in find_forms()]
+    if unknown:
+        raise click.UsageError(f"there is no form “{unknown[0]}”. Installed: {', '.join(find_forms())}.")
+    if wishes["lang"] != "auto":
+        get_pack(wishes["lang"])
+    limits = {key: wishes[key] for key in ("max_cards", "min_score") if wishes[key] is not None}
+    return Settings(
+        wishes=Wishes(lang=wishes["lang"], title=wishes["title"], date=wishes["date"]),
+        choice=Choice(**limits),
+        options=Options(seed=wishes["seed"], templates=wishes["templates"]),
+        forms=wishes["forms"],
+    )
+
+
+def default_folder(source: str) -> Path:
+    """A deck folder's own dist/, else ./out."""
+    return Path(source) / "dist" if source != "-" and Path(source).is_dir() else Path("out")
+
+
+def report(source: str, deck: Deck, paths: tuple[Path, ...], *, why: bool) -> bool:
+    """Print the paths written, or why there are none; whether there was a card."""
+    for path in paths:
+        click.echo(str(path))
+    if why:
+        print_skipped(deck)
+    if not deck.cards:
+        hint = "" if why else " `--why` tells the reason for every sentence."
+        click.echo(f"quizgen: {source}: no sentence of this article gave a sound card.{hint}", err=True)
+        return False
+    click.echo(f"{deck.slug}: {len(deck.cards)} cards from {len(deck.facts)} facts", err=True)
+    return True
+
+
+def print_skipped(deck: Deck) -> None:
+    """What was left out, in reading order, on standard error."""
+    assert deck.article is not None
+    for skipped in sorted(deck.skipped, key=lambda s: (s.span.start, s.stage, s.rule)):
+        words = " ".join(deck.article.text[skipped.span.start : skipped.span.end].split())
+        click.echo(f"  {words[:60]:60}  {skipped.stage}/{skipped.rule}: {skipped.reason}", err=True)
+
+
+@main.command()
+@click.argument("source")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON (the facts and skipped of the JSON export).")
+@click.option("--why", is_flag=True, help="Add what was skipped, and why.")
+@article_options
+def facts(source: str, as_json: bool, why: bool, **wishes: Any) -> None:
+    """Show the facts of SOURCE with their evidence.
+
+    \b
+    Example:
+      quizgen facts article.txt --why
+    """
+    from quizgen.exports.to_json import fact_data, skipped_data
+    from quizgen.pipeline import make_deck
+
+    plain = {"forms": (), "max_cards": None, "min_score": None, "seed": 0, "templates": None}
+    deck, _ = make_deck(source, read_settings({**wishes, **plain}))
+    found = [fact_data(fact, deck.article) for fact in deck.facts]
+    left = [skipped_data(s, deck.article) for s in deck.skipped if s.stage == "facts"]
+    if as_json:
+        click.echo(json.dumps({"facts": found, **({"skipped": left} if why else {})}, ensure_ascii=False, indent=1))
+        return
+    for fact in found:
+        click.echo(show_fact(fact))
+    for skip in left if why else ():
+        click.echo(f"-  {' '.join(skip['text'].split())[:80]}\n     {skip['rule']}: {skip['reason']}")
+    if not found:
+        raise QuizgenError("no facts were found.", where=source, todo="" if why else "`--why` tells the reason for every sentence.")
+
+
+def show_fact(fact: dict[str, Any]) -> str:
+    """One fact as three lines: what, with which parts, from which words."""
+    marks = [fact["modality"], fact["polarity"] if fact["polarity"] != "positive" else "", f"selon {fact['attribution']}" if fact["attribution"] else ""]
+    parts = "; ".join(f"{a['role']}: {a['text']}" for a in fact["arguments"])
+    head = f"{fact['id']}  {fact['type']} · {fact['predicate']}  [{', '.join(filter(None, marks))}]"
+    return f"{head}\n     {parts}\n     « {' '.join(fact['evidence']['text'].split())} »  ({fact['rule']}, {fact['confidence']:.2f})"
+
+
+@main.command()
+def formats() -> None:
+    """Show the formats that are installed.
+
+    \b
+    Example:
+      quizgen formats
+    """
+    from quizgen.exports import find_formats
+
+    for name, module in find_formats().items():
+        click.echo(f"{name:8} {module.SUFFIX:8} {module.SUMMARY}")
+
+
+@main.command()
+def languages() -> None:
+    """Show the languages that are installed.
+
+    \b
+    Example:
+      quizgen languages
+    """
+    from quizgen.langs import find_packs
+
+    for code, pack in find_packs().items():
+        click.echo(f"{code:8} {pack.name}")

@@ -1,0 +1,129 @@
+"""Stage 2 of 6: Article -> Document. The only module that loads spaCy models.
+
+Names are recognised first and merged, with spaced numbers, into single tokens; then tagger and parser run once:
+« Emmanuel Macron » is one subject and « 100 000 soldats » one number and its noun.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from quizgen.errors import ArticleError, ModelError
+from quizgen.langs import LanguagePack
+from quizgen.model import Article, Document, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MAX_CHARACTERS = 2_000_000  # twice the largest text that DESIGN section 11 budgets for
+PARSED = ("tok2vec", "morphologizer", "parser")
+
+
+def read_document(article: Article, pack: LanguagePack) -> Document:
+    """Analyse `article` paragraph by paragraph.
+
+    Raises ArticleError if the text is too long, ModelError if the model of the language is missing or damaged.
+    """
+    if len(article.text) > MAX_CHARACTERS:
+        raise ArticleError(
+            f"the text has {len(article.text):,} characters, the limit is {MAX_CHARACTERS:,}.",
+            where=article.id,
+            todo="Split it into several articles.",
+        )
+    nlp, name = load_model(pack)
+    paragraphs = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\S(?:.|\n(?!\n))*", article.text)]
+    docs = [nlp.make_doc(article.text[p.start : p.end]) for p in paragraphs]
+    docs = list(nlp.get_pipe("ner").pipe(docs))  # type: ignore[attr-defined]
+    for doc in docs:
+        merge_units(doc, pack)
+    for step in nlp.pipe_names:
+        if step != "ner":
+            docs = list(nlp.get_pipe(step).pipe(docs))  # type: ignore[attr-defined]
+    return _freeze(article, docs, paragraphs, name)
+
+
+@cache
+def load_model(pack: LanguagePack) -> tuple[Language, str]:
+    """The pipeline of `pack` and its name with versions; loaded once in a process."""
+    import spacy
+
+    base = pack.analysis.base
+    components = pack.analysis.components
+    try:
+        nlp = spacy.load(base, exclude=["senter", *(PARSED if components else ())])
+    except OSError as error:
+        raise ModelError(
+            f"the language model “{base}” is not installed or is damaged.", todo=f"Run: pip install --force-reinstall {base}"
+        ) from error
+    name = f"{base} {nlp.meta['version']}"
+    if components is None:
+        return nlp, name
+    try:
+        ours = spacy.load(components, vocab=nlp.vocab, exclude=["vocab", "tokenizer"])
+        for step in ours.pipe_names:
+            _widen(ours.get_pipe(step).model)  # type: ignore[attr-defined]
+        for i, step in enumerate(PARSED):
+            nlp.add_pipe(step, source=ours, **({"first": True} if i == 0 else {"after": PARSED[i - 1]}))
+    except Exception as error:  # whatever a damaged weight file makes spaCy raise
+        raise ModelError(
+            "the parser's weights are missing or damaged.", where=str(components), todo="Reinstall quizgen: pip install --force-reinstall quizgen"
+        ) from error
+    return nlp, f"{name} + {ours.meta['name']} {ours.meta['version']}"
+
+
+def merge_units(doc: Doc, pack: LanguagePack) -> None:
+    """Merge the recognised names and the spaced numbers of `doc` into one token each."""
+    units = [doc.char_span(s.start, s.end) for s in pack.find_units(doc.text)]
+    taken = {i for unit in units if unit is not None for i in range(unit.start, unit.end)}
+    names = []
+    for entity in doc.ents:
+        part = pack.trim_name([t.text for t in entity])
+        if part is not None and not taken.intersection(range(entity.start, entity.end)):
+            span = doc[entity.start + part[0] : entity.start + part[1]]
+            span.label_ = entity.label_
+            names.append(span)
+    doc.set_ents(names)
+    with doc.retokenize() as retokenizer:
+        for unit in (*names, *(u for u in units if u is not None)):
+            if len(unit) > 1:
+                retokenizer.merge(unit)
+
+
+def _widen(model: Any) -> None:
+    """Weights are shipped as 16-bit numbers; the arithmetic wants 32."""
+    for node in model.walk():
+        for name in node.param_names:
+            if node.has_param(name) is True:
+                node.set_param(name, node.get_param(name).astype("f4"))
+
+
+def _freeze(article: Article, docs: list[Doc], paragraphs: list[Span], model: str) -> Document:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for number, (doc, paragraph) in enumerate(zip(docs, paragraphs, strict=True)):
+        base = len(tokens)
+        tokens += (_token(word, base, paragraph.start) for word in doc)
+        for sentence in doc.sents:
+            span = Span(start=paragraph.start + sentence.start_char, end=paragraph.start + sentence.end_char)
+            sentences.append(
+                Sentence(span=span, first=base + sentence.start, last=base + sentence.end, paragraph=number)
+            )
+    return Document(article=article, tokens=tuple(tokens), sentences=tuple(sentences), model=model)
+
+
+def _token(word: Any, base: int, offset: int) -> Token:
+    morph = str(word.morph)
+    return Token(
+        i=base + word.i,
+        span=Span(start=offset + word.idx, end=offset + word.idx + len(word.text)),
+        text=word.text,
+        lemma=word.lemma_.lower() if word.pos_ != "PROPN" else word.lemma_,
+        pos=word.pos_,
+        dep=word.dep_,
+        head=base + word.head.i,
+        feats=frozenset(morph.split("|")) if morph else frozenset(),
+        name=word.ent_type_,
+    )

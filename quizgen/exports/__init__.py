@@ -1,0 +1,81 @@
+"""Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py with NAME, SUFFIX, SUMMARY and `export`."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from quizgen.errors import OutputError, QuizgenError
+from quizgen.langs import LanguagePack
+from quizgen.model import Deck
+
+PREFIX = "to_"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What the user chose for the exports; `templates` is a folder of his own templates."""
+
+    seed: int = 0
+    handout_cards: int = 20
+    templates: Path | None = None
+
+
+@cache
+def find_formats() -> dict[str, ModuleType]:
+    """The exporters by the name of their format, in alphabetical order."""
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name.startswith(PREFIX))
+    return {name.removeprefix(PREFIX): importlib.import_module(f"{__name__}.{name}") for name in names}
+
+
+def get_format(name: str) -> ModuleType:
+    """The exporter of `name`. Raises QuizgenError with the installed ones if there is none."""
+    formats = find_formats()
+    if name not in formats:
+        raise QuizgenError(f"there is no format “{name}”.", todo=f"Installed: {', '.join(formats)} (see `quizgen formats`).")
+    return formats[name]
+
+
+def export_deck(deck: Deck, pack: LanguagePack, names: tuple[str, ...], folder: Path, options: Options) -> tuple[Path, ...]:
+    """Write `deck` in the formats `names` into `folder`; all of the files or none. Returns their paths.
+
+    Raises OutputError if the folder cannot be written.
+    """
+    contents = {f"{deck.slug}{get_format(n).SUFFIX}": get_format(n).export(deck, pack, options) for n in dict.fromkeys(names)}
+    return write_files(folder, contents)
+
+
+def write_files(folder: Path, contents: dict[str, bytes]) -> tuple[Path, ...]:
+    """Write `contents` by name into `folder`: to temporary files first, put in place together at the end."""
+    staged: list[tuple[str, Path]] = []
+    made = [p for p in (folder, *folder.parents) if not p.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in contents.items():
+            handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
+            staged.append((temporary, folder / name))
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.chmod(temporary, 0o644)
+        for temporary, path in staged:
+            os.replace(temporary, path)
+    except OSError as error:
+        for temporary, _ in staged:
+            Path(temporary).unlink(missing_ok=True)
+        _remove_empty(made)
+        raise OutputError(f"cannot be written: {error.strerror or error}.", where=str(folder), todo="Choose another folder with -o.") from error
+    return tuple(path for _, path in staged)
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    for folder in folders:
+        try:
+            folder.rmdir()
+        except OSError:
+            return

@@ -1,0 +1,36 @@
+"""What several exporters show alike: the source line, the quote with its answer marked, card faces from templates/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quizgen.exports import Options
+from quizgen.langs import LanguagePack
+from quizgen.model import Deck
+from quizgen.resources import environment
+
+
+def source_line(deck: Deck, pack: LanguagePack) -> str:
+    """« Publisher, title, 14 mars 2019 », as far as known."""
+    date = pack.say_date(deck.date) if deck.date else ""
+    parts = (deck.source.publisher, deck.title, date)
+    return ", ".join(part for part in parts if part) or deck.slug
+
+
+def mark_answer(quote: str, answer: str, safe: Callable[[str], str]) -> str:
+    """`quote` with the words of `answer` in <mark>, every piece made safe by `safe`."""
+    flat = re.sub(r"[\u00a0\u202f]", " ", answer)
+    pattern = r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in flat.split())
+    match = re.search(pattern, quote, re.I) if pattern else None
+    if match is None:
+        return safe(quote)
+    return f"{safe(quote[: match.start()])}<mark>{safe(match.group())}</mark>{safe(quote[match.end() :])}"
+
+
+def card_face(name: str, options: Options) -> str:
+    """The text of a card template: Anki fills its fields, so Jinja2 leaves it as it is."""
+    env = environment(options.templates)
+    assert env.loader is not None
+    source, _, _ = env.loader.get_source(env, f"anki/{name}")
+    return source

@@ -1,0 +1,25 @@
+"""Ids of facts: from what they say, never from wording or place in the text."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import replace
+
+from quizgen.model import Argument, Fact
+
+DIGITS = 12  # hexadecimal; a deck has some hundred facts, so two alike are as good as impossible
+
+
+def identify_fact(fact: Fact, article_id: str) -> Fact:
+    """`fact` with its id: from the article's id, the type, the predicate and the canonical arguments."""
+    parts = [article_id, fact.type, fact.predicate, fact.attribution, *sorted(f"{a.role}={canonical(a)}" for a in fact.arguments)]
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return replace(fact, id=f"f{digest[:DIGITS]}")
+
+
+def canonical(argument: Argument) -> str:
+    """The name of the argument's entity, or its words without case, accents of form, and articles' spacing."""
+    if argument.mention.entity:
+        return argument.mention.entity.name
+    return " ".join(unicodedata.normalize("NFKC", argument.mention.text).casefold().replace("’", "'").split())

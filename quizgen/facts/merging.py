@@ -1,0 +1,26 @@
+"""One fact for what is said twice; a poorer telling of the same thing gives way to the richer one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizgen.facts.identity import canonical
+from quizgen.model import Fact
+
+
+def merge_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """`facts` in order, each thing said once: of equal ids the surest stays, and what another fact holds whole goes."""
+    best: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.id not in best or fact.confidence > best[fact.id].confidence:
+            best[fact.id] = fact
+    kept = list(best.values())
+    return tuple(f for f in kept if not any(is_part(f, other) for other in kept if other is not f))
+
+
+def is_part(fact: Fact, other: Fact) -> bool:
+    """Whether `other` says all that `fact` says and more, about the same predicate."""
+    if (fact.type, fact.predicate, fact.modality, fact.attribution) != (other.type, other.predicate, other.modality, other.attribution):
+        return False
+    said = {(a.role, canonical(a)) for a in fact.arguments}
+    return said < {(a.role, canonical(a)) for a in other.arguments}

@@ -1,0 +1,153 @@
+"""The contract of a language pack, and the finder of packs: a language is a folder here that defines `PACK`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from quizgen.errors import QuizgenError
+from quizgen.model import Article, Entity, Fact, Reading, Sentence, Skipped, Span, Token
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """What a pack says for one role of a fact: the question (or the sentence with its gap) and the answer."""
+
+    question: str
+    answer: str
+    also_right: tuple[str, ...] = ()
+    quality: float = 1.0  # 0..1, how natural the wording is
+
+
+@dataclass(frozen=True, kw_only=True)
+class Analysis:
+    """Which models read a language: an installed spaCy package, and our own components laid over it."""
+
+    base: str
+    components: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pointer:
+    """A word that stands for something named before: what its antecedent must be.
+
+    Empty `kinds` or `gender` allow all; `entities` names the antecedent outright.
+    """
+
+    gender: str = ""
+    number: str = "s"
+    kinds: frozenset[str] = frozenset()
+    count: int = 1
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refusal:
+    """Why a rule took nothing from a span."""
+
+    span: Span
+    rule: str
+    reason: str
+
+
+class LanguagePack(ABC):
+    """All that quizgen knows of one language. Offsets are those of the text given."""
+
+    code: str
+    name: str
+    analysis: Analysis
+    labels: dict[str, str]  # words of the handout and of the card faces
+
+    @abstractmethod
+    def share_of_function_words(self, words: Sequence[str]) -> float:
+        """How many of `words` are this language's function words, 0..1."""
+
+    @abstractmethod
+    def read_date(self, text: str) -> str | None:
+        """The ISO date that the whole of `text` is, with the precision given, or None."""
+
+    @abstractmethod
+    def say_date(self, date: str) -> str:
+        """An ISO date in words."""
+
+    @abstractmethod
+    def split_dateline(self, text: str) -> tuple[str, str]:
+        """(ISO date or "", rest) of a text that may open with a date line."""
+
+    @abstractmethod
+    def find_units(self, text: str) -> list[Span]:
+        """Numbers and fixed expressions that must be one token each."""
+
+    @abstractmethod
+    def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
+        """The part (first, last, half-open) of `words` that is a name, or None if none of it is."""
+
+    @abstractmethod
+    def find_names(self, reading: Reading) -> Sequence[Token]:
+        """The tokens that name something."""
+
+    @abstractmethod
+    def read_entities(self, names: Sequence[Token], reading: Reading) -> tuple[Entity, ...]:
+        """One entity per real thing, from the name tokens of the document."""
+
+    @abstractmethod
+    def read_pointer(self, reading: Reading, token: Token) -> Pointer | None:
+        """What `token` asks of its antecedent if it is a pronoun or a phrase that takes up a name, else None."""
+
+    @abstractmethod
+    def reject_sentence(self, reading: Reading, sentence: Sentence) -> str | None:
+        """Why nothing may be taken from `sentence` (a fragment, a credit), or None."""
+
+    @abstractmethod
+    def read_facts(self, reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+        """The facts of a sentence, without ids, and the refusals of the rules."""
+
+    @abstractmethod
+    def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+        """Facts that only the whole article allows, joined to those given."""
+
+    @abstractmethod
+    def ask(self, fact: Fact, role: str) -> Wording | str:
+        """The open question for `role`, or the reason for none."""
+
+    @abstractmethod
+    def gap(self, fact: Fact, role: str) -> Wording | str:
+        """The fact as a sentence with `role` as its gap, or the reason for none."""
+
+    @abstractmethod
+    def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
+        """Context lines from the most telling to the plainest."""
+
+    @abstractmethod
+    def find_flaw(self, context: str, question: str, answer: str) -> str | None:
+        """The first defect of a worded card that the language shows, or None."""
+
+    @abstractmethod
+    def role_code(self, role: str) -> str:
+        """A short word for a role, as printed on cards."""
+
+
+@cache
+def find_packs() -> dict[str, LanguagePack]:
+    """Every installed pack by its code, in alphabetical order."""
+    found = {}
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
+        if module.ispkg:
+            pack: LanguagePack = importlib.import_module(f"{__name__}.{module.name}").PACK
+            found[pack.code] = pack
+    return found
+
+
+def get_pack(code: str) -> LanguagePack:
+    """The pack of `code`. Raises QuizgenError with the installed ones if there is none."""
+    packs = find_packs()
+    if code not in packs:
+        raise QuizgenError(
+            f"there is no language “{code}”.", todo=f"Installed: {', '.join(packs)} (see `quizgen languages`)."
+        )
+    return packs[code]

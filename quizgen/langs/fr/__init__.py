@@ -1,0 +1,84 @@
+"""French: words as data in words/, grammar as code beside it, rules in rules/, examples in examples.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from quizgen.langs import Analysis, LanguagePack, Pointer, Refusal, Wording
+from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, sentences
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.rules import apply_rules
+from quizgen.langs.fr.rules.meeting import join_meetings
+from quizgen.model import Article, Entity, Fact, Reading, Sentence, Span, Token
+
+SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])")
+
+
+class French(LanguagePack):
+    """The French pack."""
+
+    code = "fr"
+    name = "français"
+    analysis = Analysis(base="fr_core_news_md", components=Path(__file__).parent / "parser")
+
+    @property
+    def labels(self) -> dict[str, str]:  # type: ignore[override]
+        """The words of handouts and cards."""
+        return {key: value for key, value in read_words("labels").items() if isinstance(value, str)}
+
+    def share_of_function_words(self, words: Sequence[str]) -> float:
+        known = word_set("grammar", "function_words")
+        return sum(word in known for word in words) / max(1, len(words))
+
+    def read_date(self, text: str) -> str | None:
+        return dates.read_date(text)
+
+    def say_date(self, date: str) -> str:
+        return dates.say_date(date)
+
+    def split_dateline(self, text: str) -> tuple[str, str]:
+        return dates.split_dateline(text)
+
+    def find_units(self, text: str) -> list[Span]:
+        return [Span(start=m.start(), end=m.end()) for m in SPACED_NUMBER.finditer(text)]
+
+    def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
+        return names.trim_name(words)
+
+    def find_names(self, reading: Reading) -> Sequence[Token]:
+        return names.name_tokens(reading)
+
+    def read_entities(self, found: Sequence[Token], reading: Reading) -> tuple[Entity, ...]:
+        return names.read_entities(found, reading.document)
+
+    def read_pointer(self, reading: Reading, token: Token) -> Pointer | None:
+        return pointers.read_pointer(reading, token)
+
+    def reject_sentence(self, reading: Reading, sentence: Sentence) -> str | None:
+        return sentences.reject_sentence(reading, sentence)
+
+    def read_facts(self, reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+        return apply_rules(reading, sentence)
+
+    def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+        return join_meetings(reading, facts)
+
+    def ask(self, fact: Fact, role: str) -> Wording | str:
+        return questions.ask(fact, role)
+
+    def gap(self, fact: Fact, role: str) -> Wording | str:
+        return questions.gap(fact, role)
+
+    def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
+        return context.context_lines(article, facts)
+
+    def find_flaw(self, context: str, question: str, answer: str) -> str | None:
+        return flaws.find_flaw(context, question, answer)
+
+    def role_code(self, role: str) -> str:
+        return str(read_words("labels")["roles"].get(role, "quoi"))
+
+
+PACK = French()

@@ -1,0 +1,280 @@
+"""Clauses: from a verb to a `Clause` that can be said again as a statement or a question, or the reason why not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr import dates
+from quizgen.langs.fr.lexicon import verb_type, word_set
+from quizgen.langs.fr.morphology import bare_participle
+from quizgen.langs.fr.phrases import (
+    FUSED,
+    PLACES,
+    Refused,
+    is_relative_time,
+    read_phrase,
+    say_entity,
+)
+from quizgen.model import Clause, Document, Phrase, Reading, Span, Token, Verb
+
+AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
+SUBJECT = ("nsubj", "nsubj:pass")
+CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
+REFLEXIVE = ("se", "s’", "s'")
+LONGEST_PURPOSE = 14  # words; a longer aim is a second statement
+PLACE_MARKERS = ("en", "à", "dans", "vers", "sur", "le long de", "près de", "au large de", "au sud de", "au nord de", "à l’est de", "à l’ouest de", "à", "depuis", "autour de")
+
+
+def is_clause_head(document: Document, token: Token) -> bool:
+    """Whether `token` is the verb (or the predicate after être) of a finite clause."""
+    if token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") and not token.dep.startswith(("aux", "cop")):
+        return True
+    helpers = document.children(token, "aux:tense", "aux:pass", "cop")
+    return any(t.has("VerbForm=Fin") for t in helpers)
+
+
+def read_clause(reading: Reading, head: Token) -> Clause:
+    """The main clause whose verb is `head`. Raises Refused if it cannot be said alone."""
+    document = reading.document
+    verb = read_verb(document, head)
+    subject_token = find_subject(document, head)
+    if subject_token is None:
+        raise Refused("no subject was found")
+    subject = read_phrase(reading, subject_token, "subject", subject=True)
+    complements = read_complements(reading, head, subject)
+    if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
+        subject = replace(subject, text=say_entity(subject.entities[0]))
+    return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements)
+
+
+def find_subject(document: Document, head: Token) -> Token | None:
+    """The subject of the verb `head`: its own, the one that a coordinated verb shares, or what « qui » takes up."""
+    own = [t for t in document.children(head, "nsubj") if not t.dep.endswith("outer")]
+    if own:
+        before = [t for t in own if t.i < head.i]
+        subject = (before or own)[0]
+        return antecedent(document, subject, head) if subject.text.lower() == "qui" else subject
+    impersonal = document.child(head, "expl:subj")
+    if impersonal is not None and head.lemma in word_set("verbs", "report"):
+        return impersonal
+    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX"):
+        return find_subject(document, document.head(head))
+    return None
+
+
+def antecedent(document: Document, relative: Token, head: Token) -> Token | None:
+    """The name or noun that « qui » takes up: the nearest before it, if the parser's choice holds it."""
+    if head.dep != "acl:relcl":
+        return None
+    before = document.before(relative)
+    if before is not None and before.text == ",":
+        before = document.before(before)
+    chosen = document.head(head)
+    if before is None or before.i < chosen.i:
+        return None
+    if before.name or before.pos == "PROPN":
+        return before if document.head(before).dep != "conj" and before.dep != "conj" or before is chosen else None
+    return chosen if before in document.subtree(chosen) else None
+
+
+def read_verb(document: Document, head: Token) -> Verb:
+    """The verb group of `head`. Raises Refused for object pronouns, restriction and odd negations."""
+    helpers = [t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.i < head.i or t.dep == "cop"]
+    finite = next((t for t in helpers if t.has("VerbForm=Fin")), head)
+    for token in document.children(head):
+        low = token.text.lower().replace("'", "’")
+        if token.i < head.i and token.pos == "PRON" and low in CLITICS:
+            raise Refused(f"the pronoun « {token.text} » is not resolved")
+    group = [t for t in helpers if t.i > finite.i and t.dep != "cop"] + ([head] if finite is not head else [])
+    passive = document.child(head, "aux:pass") is not None
+    copula = document.child(head, "cop") is not None
+    return Verb(
+        lemma="être" if copula else head.lemma,
+        finite=finite.text.lower(),
+        rest="" if copula else " ".join(t.text for t in group),
+        number="p" if finite.has("Number=Plur") else "s",
+        reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
+        passive=passive,
+        with_be=finite is not head and not copula and (passive or _takes_be(document, head, finite)),
+        negation=read_negation(document, head),
+    )
+
+
+def _takes_be(document: Document, head: Token, finite: Token) -> bool:
+    reflexive = any(t.text.lower() in REFLEXIVE for t in document.children(head))
+    return finite.lemma == "être" and not reflexive or head.lemma in word_set("verbs", "auxiliaries", "be")
+
+
+def read_negation(document: Document, head: Token) -> str:
+    """« pas », « plus », « jamais » or empty. Raises Refused for « ne … que » and for a negated thing."""
+    words = {t.text.lower(): t for t in document.children(head)}
+    own = [w for w in words if w in ("ne", "n’", "n'")]
+    if not own:
+        return ""
+    for word in ("pas", "plus", "jamais"):
+        if word in words:
+            return word
+    raise Refused("a restriction or an unusual negation")
+
+
+def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
+    """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
+    parts: list[tuple[int, Phrase | Clause]] = []
+    copula = reading.document.child(head, "cop")
+    if copula is not None:
+        parts.append((head.i, _attribute(reading, head)))
+    for token in reading.document.children(head):
+        if token.dep in ("xcomp", "ccomp"):
+            parts.append((token.i, read_inner(reading, token, subject)))
+        elif token.dep == "advcl" and (aim := _purpose(reading, token)):
+            parts.append((token.i, aim))
+        elif copula is None or token.i > head.i:
+            parts += ((token.i, p) for p in _phrases(reading, token, head))
+    return tuple(part for _, part in sorted(parts, key=lambda p: p[0]))
+
+
+def _attribute(reading: Reading, head: Token) -> Phrase:
+    if head.pos not in ("NOUN", "PROPN"):
+        raise Refused("what is said after « être » is no name or noun")
+    phrase = read_phrase(reading, head, "attribute")
+    if phrase.marker:
+        raise Refused("what is said after « être » is a circumstance")
+    return phrase
+
+
+def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
+    """The complements that `token` gives: itself and the place that the parser hung on it."""
+    dep = token.dep.split(":")[0]
+    if token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui"):
+        return []
+    if token.lemma in ("fois", "effet", "sorte", "revanche", "ailleurs", "reste") and dep != "obj":
+        return []
+    if dep not in ("obj", "obl", "iobj"):
+        return []
+    if token.text.lower() in ("que", "qu’", "qu'", "dont", "où"):
+        raise Refused("a relative clause whose object is outside")
+    needed = dep in ("obj", "iobj") or token.dep in ("obl:arg", "obl:agent")
+    try:
+        phrase = read_phrase(reading, token, role_of(reading.document, token, head))
+    except Refused:
+        if needed and token.i > head.i:
+            raise
+        return []
+    if phrase.role == "circumstance":
+        return []
+    if phrase.role == "time" and (is_relative_time(phrase.text) or not dates.find_date(phrase.text)):
+        return []
+    phrase = replace(phrase, role=_place_role(phrase), core=needed)
+    return [phrase] if phrase.kind in PLACES and phrase.role == "place" else split_place(reading, token, phrase)
+
+
+def role_of(document: Document, token: Token, head: Token) -> str:
+    """The role that the grammar gives: object, addressee, agent, time, place or complement."""
+    if token.dep == "obl:agent":
+        return "agent"
+    markers = [t.text.lower() for t in document.children(token, "case")]
+    if not markers or (token.dep == "obl:arg" and markers == ["des"]):
+        low = token.text.lower()
+        if low in dates.WEEKDAYS or token.lemma in dates.MONTHS or token.lemma in word_set("nouns", "durations"):
+            return "time"
+        return "object" if token.dep.startswith(("obj", "obl:arg")) else "circumstance"
+    if token.lemma in dates.MONTHS or re.fullmatch(r"(1[5-9]|20)\d\d", token.text):
+        return "time"
+    return "complement"
+
+
+def _place_role(phrase: Phrase) -> str:
+    if phrase.role == "complement" and phrase.kind in PLACES and phrase.marker in PLACE_MARKERS:
+        return "place"
+    if phrase.role == "complement" and phrase.kind == "time":
+        return "time"
+    if phrase.role == "complement" and phrase.marker == "à" and phrase.kind in ("person", "organisation"):
+        return "addressee"
+    if phrase.role == "object" and phrase.marker == "de":
+        return "object"
+    return phrase.role
+
+
+def split_place(reading: Reading, token: Token, phrase: Phrase) -> list[Phrase]:
+    """`phrase`, and apart from it the place at its end: « des frégates | en mer Baltique ».
+
+    The parser often hangs a place on the nearest noun; at the end of an object both readings put it in the same question.
+    """
+    document = reading.document
+    for child in reversed(document.children(token, "nmod", "conj", "obl")):
+        owner = child if child.dep.startswith(("nmod", "obl")) else document.child(child, "nmod")
+        if owner is None or owner.i < token.i:
+            continue
+        marks = [t.text.lower() for t in document.children(owner, "case")]
+        if not marks or marks[0] in ("de", "d’", "d'", "du", "des", "avec", "pour", "entre"):
+            continue
+        try:
+            place = replace(read_phrase(reading, owner, "complement"), core=False)
+        except Refused:
+            continue
+        place = replace(place, role=_place_role(place))
+        start = min(t.span.start for t in document.children(owner, "case"))
+        if place.role == "place" and place.span.end >= phrase.span.end and start > phrase.span.start:
+            said = phrase.text
+            cut = said.find(f" {document.text(Span(start=start, end=place.span.start)).strip()} ")
+            if cut > 0:
+                shorter = replace(phrase, text=said[:cut].rstrip(" ,"), span=Span(start=phrase.span.start, end=start))
+                return [replace(shorter, counted=phrase.counted[: max(0, phrase.counted.find(said[cut:]))] or phrase.counted), place]
+    return [phrase]
+
+
+def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
+    """A clause under a verb: « qu’elle enverrait des navires », « d’envoyer des troupes »."""
+    document = reading.document
+    marks = [t.text.lower().replace("'", "’") for t in document.children(head, "mark", "case") if t.i < head.i]
+    link = {"qu’": "que", "d’": "de", "à": "à", "de": "de", "que": "que", "": ""}.get(marks[0] if marks else "")
+    if link is None:
+        raise Refused(f"a clause that begins with « {marks[0]} »")
+    verb = read_verb(document, head)
+    inner = None
+    if link == "que":
+        token = find_subject(document, head)
+        if token is None:
+            raise Refused("no subject was found in the clause after « que »")
+        inner = _inner_subject(reading, token, subject)
+    elif not head.has("VerbForm=Inf"):
+        raise Refused("an inner clause that is no infinitive")
+    return Clause(verb=verb, subject=inner, complements=read_complements(reading, head, inner or subject), link=link, role="content")
+
+
+def _inner_subject(reading: Reading, token: Token, outer: Phrase | None) -> Phrase:
+    phrase = replace(read_phrase(reading, token, "inner_subject"), marker="")
+    if token.pos == "PRON" and outer and phrase.entities == outer.entities:
+        return replace(phrase, text=token.text.lower(), same_as_subject=True)
+    return phrase
+
+
+def _purpose(reading: Reading, token: Token) -> Clause | None:
+    """« pour rejoindre les forces »: a short aim that can be said; None if it cannot."""
+    document = reading.document
+    mark = document.child(token, "mark", "case")
+    if mark is None or mark.text.lower() not in ("pour", "afin") or not token.has("VerbForm=Inf"):
+        return None
+    try:
+        parts = tuple(part if isinstance(part, Clause) else replace(part, role=AIM.get(part.role, part.role)) for part in read_complements(reading, token, None))
+        clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
+    except Refused:
+        return None
+    return clause if len(document.subtree(token)) <= LONGEST_PURPOSE + 4 else None
+
+
+def participle_of(document: Document, head: Token) -> str:
+    """The masculine singular participle of the verb `head` as written."""
+    gender = "f" if head.has("Gender=Fem") else "m"
+    return bare_participle(head.text.lower(), gender, "p" if head.has("Number=Plur") else "s")
+
+
+def clause_type(head: Token) -> str:
+    """The fact type that the verb announces."""
+    return verb_type(head.lemma)
+
+
+def has_fused_article(word: str) -> bool:
+    """Whether a preposition has swallowed an article (« du », « aux »)."""
+    return word.lower() in FUSED

@@ -1,0 +1,58 @@
+"""Context lines: which event, when, in a few words. From the title, the main meeting, the chief actors."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quizgen.langs.fr.dates import say_date
+from quizgen.langs.fr.morphology import join_preposition, set_typography, upper_first
+from quizgen.model import Article, Fact, Phrase
+
+LONGEST = 12  # words, DESIGN section 5
+TOPICS = 4  # of the most frequent names to try in pairs
+
+
+def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
+    """Lines from the most telling to the plainest; the cards stage takes the first that does not betray the answer."""
+    when = say_date(article.date) if article.date else ""
+    for heading in (*title_parts(article.title), *meeting_headings(facts), *topics(facts)):
+        heading = upper_first(heading.strip(" .,:;"))
+        dated = set_typography(f"{heading}, {when}") if when and article.date[:4] not in heading else set_typography(heading)
+        for line in dict.fromkeys((dated, set_typography(heading))):
+            if heading and len(line.split()) <= LONGEST:
+                yield line
+    if when:
+        yield upper_first(when)
+
+
+def title_parts(title: str) -> list[str]:
+    """The title, what follows its colon, what stands before it: « Grèce : le nouveau gouvernement formé »."""
+    parts = [part for part in re.split(r"\s*:\s*", title, maxsplit=1) if part]
+    return list(dict.fromkeys([title, *reversed(parts)] if title else []))
+
+
+def meeting_headings(facts: Sequence[Fact]) -> Iterator[str]:
+    """« Rencontre entre X et Y à Z », and shorter ones."""
+    for fact in facts:
+        if fact.type != "meeting" or fact.predicate != "se rencontrer" or fact.clause is None or fact.clause.subject is None:
+            continue
+        people = [e.name for e in fact.clause.subject.entities]
+        place = next((p for p in fact.clause.complements if isinstance(p, Phrase) and p.role == "place"), None)
+        where = f" {join_preposition(place.marker, place.text)}" if place else ""
+        yield f"Rencontre entre {' et '.join(people)}{where}"
+        yield f"Rencontre entre {' et '.join(people)}"
+        if where:
+            yield f"Rencontre internationale{where}"
+            yield from (f"Déplacement {join_preposition('de', name)}{where}" for name in people)
+
+
+def topics(facts: Sequence[Fact]) -> Iterator[str]:
+    """Pairs of the names that most facts speak of: « Russie et Ukraine »."""
+    names = Counter(a.mention.entity.name for f in facts for a in f.arguments if a.mention.entity)
+    chief = [name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:TOPICS]]
+    for i, first in enumerate(chief):
+        for second in chief[i + 1 :]:
+            yield f"{first} et {second}"
+    yield from chief

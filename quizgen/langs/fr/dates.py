@@ -1,0 +1,71 @@
+"""French dates: reading and saying them, with the precision they have."""
+
+from __future__ import annotations
+
+import re
+
+from babel import Locale
+
+_LOCALE = Locale("fr")
+MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items()}
+WEEKDAYS = tuple(name.lower() for _, name in sorted(_LOCALE.days["format"]["wide"].items()))
+_MONTH = "|".join(MONTHS)
+_DAY = "|".join(WEEKDAYS)
+FULL = re.compile(rf"(?i)(?:(?:le|{_DAY})\s+)*(1er|\d{{1,2}})\s+({_MONTH})\s+(\d{{4}})")
+MONTH_YEAR = re.compile(rf"(?i)({_MONTH})\s+(\d{{4}})")
+YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})")
+DAY_MONTH = re.compile(rf"(?i)(1er|\d{{1,2}})\s+({_MONTH})(?!\s+\d{{4}})\b")
+ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_HEADER = re.compile(r"(?i)^\s*date\s*:?\s*(\d{4}(?:-\d{2}){0,2})\b\s*")
+_DATELINE = re.compile(rf"^\s*(?:[A-ZÀ-Ý][\w’'-]+,\s+)?(?:le\s+)?({FULL.pattern.replace('(?i)', '')})\s*[.:]?\s*[-–—]\s*", re.I)
+
+
+def read_date(text: str) -> str | None:
+    """The ISO date that the whole of `text` is, or None: « 4 juillet 2012 » -> 2012-07-04."""
+    text = text.strip().rstrip(".")
+    if m := ISO.fullmatch(text):
+        return text if _is_real(m.group(2), m.group(3)) else None
+    if m := FULL.fullmatch(text):
+        return _iso(m.group(3), m.group(2), m.group(1))
+    if m := MONTH_YEAR.fullmatch(text):
+        return _iso(m.group(2), m.group(1))
+    return None
+
+
+def find_date(text: str) -> tuple[str, int, int] | None:
+    """The first date inside `text` that stands by itself (year known), with its offsets."""
+    for pattern in (FULL, MONTH_YEAR, YEAR):
+        if m := pattern.search(text):
+            groups = m.groups()
+            iso = _iso(*reversed(groups)) if pattern is not YEAR else m.group(1)
+            return (iso, m.start(), m.end()) if iso else None
+    return None
+
+
+def split_dateline(text: str) -> tuple[str, str]:
+    """(ISO date or "", the text without it) for « date 2022-01 Le… » and « 4 juillet 2012. - L'armée… »."""
+    if (m := _HEADER.match(text)) and read_date(m.group(1)):
+        return m.group(1), text[m.end() :]
+    if m := _DATELINE.match(text):
+        return read_date(m.group(1)) or "", text[m.end() :]
+    return "", text
+
+
+def say_date(date: str) -> str:
+    """An ISO date in French words: 2022-01 -> « janvier 2022 »."""
+    year, month, day = (date.split("-") + ["", ""])[:3]
+    name = next((name for name, n in MONTHS.items() if month and n == int(month)), "")
+    number = "1er" if day == "01" else day.lstrip("0")
+    return " ".join(part for part in (number, name, year) if part)
+
+
+def _iso(year: str, month: str = "", day: str = "") -> str | None:
+    number = MONTHS.get(month.lower(), 0)
+    day = "1" if day.lower() == "1er" else day
+    if month and not number or day and not 1 <= int(day) <= 31:
+        return None
+    return "-".join([year, *([f"{number:02}"] if month else []), *([f"{int(day):02}"] if day else [])])
+
+
+def _is_real(month: str | None, day: str | None) -> bool:
+    return (month is None or 1 <= int(month) <= 12) and (day is None or 1 <= int(day) <= 31)

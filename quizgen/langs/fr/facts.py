@@ -1,0 +1,130 @@
+"""From clauses and noun phrases to French facts: shared by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quizgen.langs.fr import dates
+from quizgen.langs.fr.lexicon import modality_of, word_set
+from quizgen.langs.fr.phrases import PLACES
+from quizgen.model import Argument, Clause, Document, Fact, Mention, Phrase, Reading, Span, Token
+
+# What the parts of a clause are called in a fact of each type; DESIGN section 4 names the roles.
+ROLES = {
+    "meeting": {"subject": "participant", "object": "other", "complement": "other", "addressee": "other", "purpose": "purpose"},
+    "deployment": {"subject": "actor", "object": "force", "place": "destination"},
+    "withdrawal": {"subject": "actor", "object": "force", "place": "origin", "complement": "origin"},
+    "membership": {"subject": "member", "object": "organisation"},
+    "statement": {"subject": "speaker", "object": "content"},
+    "role": {"subject": "person", "attribute": "function"},
+    "action": {},
+}
+ANNOUNCED = {"subject": "actor", "object": "content"}
+CONDITIONAL = ("rait", "raient")
+
+
+def build_fact(
+    reading: Reading, head: Token, clause: Clause, *, type: str, rule: str, attribution: str = "", modality: str = "",
+    predicate: str = "", confidence: float = 1.0,
+) -> Fact:  # fmt: skip
+    """A fact without id from `clause`, with the roles of its type and its sentence as evidence.
+
+    Raises ValueError if no part of the clause can be an argument.
+    """
+    named = rename(clause, ROLES.get(type, ANNOUNCED))
+    inner = next((c for c in clause.complements if isinstance(c, Clause) and c.role == "content"), None)
+    if inner is not None and not modality:
+        modality = modality_of(head.lemma)
+    return Fact(
+        id="",
+        type=type,
+        predicate=predicate or head.lemma,
+        arguments=tuple(arguments(reading, named)),
+        evidence=reading.document.sentence_of(head).span,
+        rule=rule,
+        polarity="negative" if clause.verb.negation else "positive",
+        modality=modality or mood(clause),
+        attribution=attribution,
+        confidence=confidence,
+        clause=named,
+    )
+
+
+def mood(clause: Clause) -> str:
+    """actual, conditional or planned (future), by the form of the verb."""
+    finite = clause.verb.finite
+    if finite.endswith(CONDITIONAL):
+        return "conditional"
+    return "planned" if finite.endswith(("ra", "ront")) and len(finite) > 4 else "actual"
+
+
+def rename(clause: Clause, table: dict[str, str]) -> Clause:
+    """`clause` with the roles of its phrases (inner ones too) as the fact's type calls them."""
+
+    def put(part: Phrase | Clause) -> Phrase | Clause:
+        if isinstance(part, Clause):
+            return rename(part, table)
+        return replace(part, role=table.get(part.role, part.role))
+
+    subject = clause.subject and replace(clause.subject, role=table.get(clause.subject.role, clause.subject.role))
+    return replace(clause, subject=subject, complements=tuple(map(put, clause.complements)))
+
+
+def arguments(reading: Reading, clause: Clause) -> Iterator[Argument]:
+    """The arguments of `clause`: each phrase, and each count in one as a number."""
+    for phrase in clause.phrases():
+        if phrase.same_as_subject or phrase.role.startswith(("aim_", "inner_")):
+            continue
+        entity = phrase.entities[0] if len(phrase.entities) == 1 else None
+        text = phrase.text if len(phrase.entities) != 1 else reading.document.text(phrase.span)
+        yield Argument(role=phrase.role, kind=phrase.kind, mention=Mention(span=phrase.span, text=text, entity=entity))
+        if phrase.count and phrase.counted:
+            yield Argument(role="number", kind="number", mention=count_mention(reading, phrase))
+    for part in clause.complements:
+        if isinstance(part, Clause) and part.role == "purpose":
+            yield Argument(role="purpose", kind="purpose", mention=aim_mention(reading, part))
+
+
+def aim_mention(reading: Reading, aim: Clause) -> Mention:
+    """The words of an aim, from its first phrase to its last."""
+    spans = [p.span for p in aim.phrases()]
+    if not spans:
+        return Mention(span=Span(start=0, end=0), text=aim.verb.finite)
+    span = Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+    return Mention(span=span, text=f"{aim.verb.finite} {reading.document.text(span)}")
+
+
+def count_mention(reading: Reading, phrase: Phrase) -> Mention:
+    """The count of `phrase` as written in the article; its span reaches from the sentence's words before the noun."""
+    lead = reading.document.article.text
+    at = lead.find(phrase.count, max(0, phrase.span.start - len(phrase.count)), phrase.span.end + 1)
+    if at < 0:
+        return Mention(span=phrase.span, text=phrase.count)
+    return Mention(span=Span(start=at, end=at + len(phrase.count)), text=phrase.count)
+
+
+def is_named(phrase: Phrase) -> bool:
+    """Whether a phrase stands for a named, dated or counted thing."""
+    return bool(phrase.entities) or phrase.kind in (*PLACES, "time") or bool(phrase.count)
+
+
+def has_anchor(clause: Clause) -> bool:
+    """Whether something beside the subject is named, dated or counted."""
+    others = [p for p in clause.phrases() if p is not clause.subject]
+    return any(is_named(p) or any(c.isupper() for c in p.text) for p in others)
+
+
+def is_report(token: Token) -> bool:
+    """Whether the verb makes what follows a claim of its subject."""
+    return token.lemma in word_set("verbs", "report")
+
+
+def verbs_above(document: Document, token: Token) -> Iterable[Token]:
+    """The verbs and predicates that the clause of `token` hangs on."""
+    return (t for t in document.ancestors(token) if t.pos in ("VERB", "AUX"))
+
+
+def is_dated(text: str) -> bool:
+    """Whether a date with its year stands in `text`."""
+    return dates.find_date(text) is not None

@@ -1,0 +1,59 @@
+"""What makes a worded French card unfit: the answer betrayed, a word that hangs in the air, a length nobody reads."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from quizgen.langs.fr.dates import WEEKDAYS
+
+LONGEST_QUESTION = 30  # words
+LONGEST_ANSWER = 14
+EMPTY = frozenset("le la les l un une des du de d et en à au aux dans que qui pour par sur avec".split())
+RELATIVE = re.compile(
+    rf"\b(hier|demain|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)|{'|'.join(WEEKDAYS)})\b(?! \d)"
+)
+DANGLING = re.compile(r"\b(ce dernier|cette derniere|ces derniers|celui ci|celle ci|cette decision|ce texte|cet article)\b")
+PRONOUN = re.compile(r"(?<![-’])\b(il|elle|ils|elles|lui|leur|y)\b(?!-)")
+
+
+def plain(text: str) -> str:
+    """Lower case, no accents, no punctuation, single spaces; digits of one number joined."""
+    text = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
+    text = "".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c))
+    return re.sub(r"(?<=\d) (?=\d{3}\b)", "", re.sub(r"\s+", " ", text).strip())
+
+
+def find_flaw(context: str, question: str, answer: str) -> str | None:
+    """The first flaw of a card, or None."""
+    asked, said, given = plain(question), plain(context), plain(answer)
+    if not given:
+        return "the answer is empty"
+    if len(question.split()) > LONGEST_QUESTION:
+        return f"the question has over {LONGEST_QUESTION} words"
+    if len(answer.split()) > LONGEST_ANSWER:
+        return f"the answer has over {LONGEST_ANSWER} words"
+    if holds(asked, given):
+        return "the question holds the answer"
+    if holds(said, given):
+        return "the context holds the answer"
+    if RELATIVE.search(plain(re.sub(r"«[^»]*»", " ", question))):
+        return "a relative date"
+    if RELATIVE.search(given) and not re.search(r"\d", given):
+        return "the answer is a relative date"
+    if DANGLING.search(asked):
+        return "a word that only the article explains"
+    if question.count("«") != question.count("»") or question.count("(") != question.count(")"):
+        return "a quotation or bracket is cut"
+    if first := PRONOUN.search(re.sub(r"«[^»]*»", " ", question)):
+        if not re.search(r"(?<!^)\b[A-ZÀ-Ý]\w", question[1 : first.start()]):
+            return f"« {first.group()} » stands for nothing before it"
+    return None
+
+
+def holds(text: str, answer: str) -> bool:
+    """Whether `text` gives the answer away: the answer itself, or all its telling words."""
+    if re.search(rf"\b{re.escape(answer)}\b", text):
+        return True
+    telling = [w for w in answer.split() if w not in EMPTY]
+    return bool(telling) and all(re.search(rf"\b{re.escape(w)}\b", text) for w in telling)

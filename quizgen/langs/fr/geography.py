@@ -1,0 +1,73 @@
+"""Countries in French: their names (CLDR), articles, gender, and adjectives."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.morphology import starts_with_vowel
+
+
+@dataclass(frozen=True, kw_only=True)
+class Country:
+    """A country by its ISO 3166 code; `article` is le, la, l’, les or empty."""
+
+    code: str
+    name: str
+    gender: str
+    number: str
+    article: str
+
+
+def plain(name: str) -> str:
+    """`name` for comparison: lower case, no accents, straight apostrophes, single hyphens."""
+    text = unicodedata.normalize("NFKD", name.replace("’", "'").casefold())
+    return "".join(c for c in text if not unicodedata.combining(c)).replace("-", " ").strip()
+
+
+@cache
+def _codes() -> dict[str, str]:
+    names = {plain(name): code for code, name in Locale("fr").territories.items() if re.fullmatch("[A-Z]{2}", code)}
+    names |= {plain(name): code for name, code in read_words("countries")["other_names"].items()}
+    return {name: code for name, code in names.items() if code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO")}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {plain(adjective): code for code, adjective in read_words("countries")["demonyms"].items()}
+
+
+def find_country(name: str) -> Country | None:
+    """The country called `name`, or None."""
+    code = _codes().get(plain(name))
+    if code is None:
+        return None
+    gender, number = _grammar(code, name)
+    if code in word_set("countries", "without_article"):
+        article = ""
+    elif number == "p":
+        article = "les"
+    else:
+        article = "l’" if starts_with_vowel(name) else {"m": "le", "f": "la"}[gender]
+    return Country(code=code, name=name, gender=gender, number=number, article=article)
+
+
+def _grammar(code: str, name: str) -> tuple[str, str]:
+    words = read_words("countries")
+    own = code not in words["other_names"].values() or plain(name) not in map(plain, words["other_names"])
+    if code in words["plural_masculine"] and own or plain(name).startswith("etats"):
+        return "m", "p"
+    if code in words["plural_feminine"]:
+        return "f", "p"
+    feminine = plain(name).split()[0].endswith("e") and not (own and code in words["masculine_in_e"])
+    return ("f" if feminine else "m"), "s"
+
+
+def country_of_adjective(adjective: str) -> str | None:
+    """The ISO code of the country that an adjective (masculine singular) names, or None."""
+    return _demonyms().get(plain(adjective))

@@ -1,0 +1,133 @@
+"""French word forms: elision, contraction, agreement, number of verbs, typography."""
+
+from __future__ import annotations
+
+import re
+
+NARROW, NO_BREAK = "\u202f", "\u00a0"
+
+# A mute h elides, an aspirated one does not; the aspirated initials met in names of places and common nouns.
+ASPIRATED = re.compile(
+    r"(?i)^(haches?|haies?|haine|halles?|halte|hameaux?|handicap|hangar|hans|harcèlement|hardi|hasard|hausse|haut|havre|haye|"
+    r"héros\b|hiérarchi|holland|homard|hong|hongr|honte|hors|houthi|huit|hutus?|hanoï|hambourg|hamas|hezbollah|haïfa|halifax|harvard)"
+)
+VOWEL = re.compile(r"(?i)^[aeiouyàâäéèêëîïôöùûüæœh]")
+# A y before a vowel is a consonant: « le Yémen », « de York », but « d'Yvelines ».
+CONSONANT_Y = re.compile(r"(?i)^(y[aeiouéèê]|onz|oui\b|ouistiti|un%)")
+
+
+def starts_with_vowel(word: str) -> bool:
+    """Whether an article or « de » elides before `word`."""
+    bare = word.lstrip("«“\"' \u00a0\u202f")
+    return bool(VOWEL.match(bare)) and not CONSONANT_Y.match(bare) and not ASPIRATED.match(bare)
+
+
+def elide(word: str, following: str) -> str:
+    """`word` (« de », « que », « le ») joined to `following`, elided where French elides."""
+    if starts_with_vowel(following) and re.fullmatch(r"(?i)de|que|le|la|ne|se|lorsque|puisque|jusque|je|me|te", word):
+        return f"{word[:-1]}’{following}"
+    return f"{word} {following}"
+
+
+def join_preposition(preposition: str, phrase: str) -> str:
+    """`preposition` before `phrase`: « de » + « le pays » -> « du pays », « à » + « les » -> « aux »."""
+    if not preposition:
+        return phrase
+    head, _, last = preposition.rpartition(" ")
+    lead = f"{head} " if head else ""
+    if last in ("de", "à"):
+        for article, fused in (("le ", {"de": "du", "à": "au"}), ("les ", {"de": "des", "à": "aux"})):
+            if phrase.startswith(article):
+                return f"{lead}{fused[last]} {phrase[len(article) :]}"
+    if last == "de" and phrase.startswith("des "):
+        phrase = phrase[4:]  # de + des (partitive) = de
+    if last == "de" and re.match(r"(du|de la) ", phrase):
+        phrase = re.sub(r"^(du|de la) ", "", phrase)
+    return lead + elide(last, phrase)
+
+
+def bare_participle(form: str, gender: str, number: str) -> str:
+    """The masculine singular of a past participle written for `gender` and `number`."""
+    if re.search(r"(mis|pris|quis|ssis|clos|clus|fus|sous)$", form):
+        return form
+    if number == "p" and form.endswith("s"):
+        form = form[:-1]
+    if gender == "f" and form.endswith("e"):
+        form = form[:-1]
+    return form
+
+
+def agree(participle: str, gender: str, number: str) -> str:
+    """A masculine singular participle or adjective, agreed."""
+    form = participle + "e" if gender == "f" and not participle.endswith("e") else participle
+    return form + "s" if number == "p" and not form.endswith("s") else form
+
+
+# Third person plural -> singular, where the endings below do not tell.
+SINGULAR = {
+    "ont": "a", "sont": "est", "font": "fait", "vont": "va", "peuvent": "peut", "veulent": "veut", "doivent": "doit",
+    "savent": "sait", "disent": "dit", "lisent": "lit", "écrivent": "écrit", "suivent": "suit", "vivent": "vit",
+    "reçoivent": "reçoit", "déçoivent": "déçoit", "aperçoivent": "aperçoit", "prennent": "prend", "viennent": "vient",
+    "tiennent": "tient", "mettent": "met", "battent": "bat", "sortent": "sort", "partent": "part", "servent": "sert",
+    "dorment": "dort", "mentent": "ment", "sentent": "sent", "perdent": "perd", "rendent": "rend", "vendent": "vend",
+    "attendent": "attend", "entendent": "entend", "défendent": "défend", "répondent": "répond", "prétendent": "prétend",
+    "dépendent": "dépend", "descendent": "descend", "craignent": "craint", "rejoignent": "rejoint", "joignent": "joint",
+    "atteignent": "atteint", "conduisent": "conduit", "produisent": "produit", "construisent": "construit",
+    "détruisent": "détruit", "réduisent": "réduit", "connaissent": "connaît", "naissent": "naît", "paraissent": "paraît",
+    "croient": "croit", "voient": "voit", "meurent": "meurt", "courent": "court", "concluent": "conclut", "élisent": "élit",
+    "valent": "vaut", "combattent": "combat", "permettent": "permet", "promettent": "promet", "soient": "soit",
+    "aient": "ait", "furent": "fut", "eurent": "eut", "firent": "fit", "prirent": "prit", "mirent": "mit", "plaisent": "plaît",
+    "virent": "vit", "vinrent": "vint", "tinrent": "tint", "durent": "dut", "purent": "put", "rompent": "rompt",
+    "comprennent": "comprend", "apprennent": "apprend", "reprennent": "reprend", "deviennent": "devient",
+    "reviennent": "revient", "interviennent": "intervient", "proviennent": "provient", "parviennent": "parvient",
+    "maintiennent": "maintient", "soutiennent": "soutient", "obtiennent": "obtient", "contiennent": "contient",
+    "détiennent": "détient", "appartiennent": "appartient", "convainquent": "convainc", "vainquent": "vainc",
+    "poursuivent": "poursuit", "inscrivent": "inscrit", "décrivent": "décrit", "souscrivent": "souscrit", "quittent": "quitte",
+}  # fmt: skip
+ENDINGS = (
+    ("aient", "ait"), ("èrent", "a"), ("urent", "ut"), ("irent", "it"), ("ront", "ra"), ("issent", "it"),
+    ("ent", "e"),
+)  # fmt: skip
+
+
+def singular_verb(form: str) -> str:
+    """The third person singular of a third person plural verb form; a singular form is given back."""
+    low = form.lower()
+    for prefix in ("", "re", "r", "dé", "sur", "entre"):
+        if low.startswith(prefix) and low[len(prefix) :] in SINGULAR:
+            return prefix + SINGULAR[low[len(prefix) :]]
+    for ending, single in ENDINGS:
+        if low.endswith(ending) and len(low) > len(ending) + 1:
+            return low[: -len(ending)] + single
+    return low
+
+
+def invert(finite: str, pronoun: str) -> str:
+    """The verb with its subject pronoun behind it: « a-t-il », « enverra-t-elle », « sont-ils »."""
+    vowel_end = re.search(r"[aeiouéèê]$", finite.lower()) is not None
+    return f"{finite}-t-{pronoun}" if vowel_end and not pronoun.startswith("c") else f"{finite}-{pronoun}"
+
+
+PRONOUNS = {("m", "s"): "il", ("f", "s"): "elle", ("m", "p"): "ils", ("f", "p"): "elles"}
+
+
+def lower_first(text: str) -> str:
+    """`text` with a small initial (for words that open a sentence in the article)."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """`text` with a capital initial."""
+    return text[:1].upper() + text[1:]
+
+
+def set_typography(text: str) -> str:
+    """French spacing and marks: narrow no-break space before ; ! ?, no-break space before : and inside « »."""
+    text = re.sub(r"\s+", " ", text.replace("'", "’")).strip()
+    text = re.sub(r"(?:^|(?<=[ (]))[\"“]([^\"”“]*)[\"”]", r"«\1»", text)
+    text = re.sub(r"«\s*", f"«{NO_BREAK}", re.sub(r"\s*»", f"{NO_BREAK}»", text))
+    text = re.sub(r"\s*([;!?])(?=\s|$)", rf"{NARROW}\1", text)
+    text = re.sub(r"\s*:(?=\s|$)", f"{NO_BREAK}:", text)
+    text = re.sub(r"\s+([,.)])", r"\1", text)
+    text = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW, text)
+    return re.sub(r"(?<=\d) (?=[%°€$]|km|kg|m\b)", NO_BREAK, text)

@@ -1,0 +1,209 @@
+"""Names of an article -> entities: one per real thing, with kind, gender and number."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from quizgen.langs.fr.dates import MONTHS, WEEKDAYS
+from quizgen.langs.fr.geography import find_country, plain
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.model import Document, Entity, Reading, Token
+
+SLIP_LENGTH = 6  # letters; in shorter names one letter makes another name
+
+
+def trim_name(words: Sequence[str]) -> tuple[int, int] | None:
+    """The part of `words` that is a name: no determiner before it, no punctuation or common word after it."""
+    first, last = 0, len(words)
+    while first < last and (_is_loose(words[first]) or words[first].lower() in word_set("grammar", "determiners")):
+        first += 1
+    while last > first and not words[last - 1][:1].isupper() and not words[last - 1].isdigit():
+        last -= 1
+    part = words[first:last]
+    if not part or any(mark in "".join(part) for mark in ",;:«»()[]\"“”") or _is_calendar(part):
+        return None
+    if not part[0][:1].isupper() and part[0] not in word_set("nouns", "seas"):
+        return None
+    if part[0] in word_set("names", "not_names") and len(part) < 3:
+        return None
+    return first, last
+
+
+def _is_loose(word: str) -> bool:
+    return not any(c.isalnum() for c in word) or word in ("M.", "MM.", "Mme", "Mmes", "Mlle", "M", "Dr", "Me")
+
+
+def _is_calendar(part: Sequence[str]) -> bool:
+    return any(word.lower() in (*MONTHS, *WEEKDAYS) for word in part)
+
+
+@cache
+def organisations() -> dict[str, dict[str, Any]]:
+    """The known organisations by plain name."""
+    return {plain(name): entry for entry in read_words("names")["organisations"] for name in entry["names"]}
+
+
+def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, ...]:
+    """One entity per real thing: full names first, then last names, slips and known aliases joined to them."""
+    groups: dict[str, list[Token]] = {}
+    for token in names:
+        groups.setdefault(plain(token.text), []).append(token)
+    owners = {key: _owner(key, groups) for key in groups}
+    entities = []
+    for key in groups:
+        if owners[key] == key:
+            tokens = [t for other, found in groups.items() if owners[other] == key for t in found]
+            entities.append(_entity(tokens, groups[key][0].text, document))
+    return tuple(entities)
+
+
+def _owner(key: str, groups: dict[str, list[Token]]) -> str:
+    """The key of the fullest name that `key` is another form of; itself if it has none, or more than one."""
+    entry = organisations().get(key)
+    if entry:
+        return next(k for k in groups if organisations().get(k) is entry)
+    same_country = find_country(groups[key][0].text)
+    if same_country:
+        codes = {k: find_country(groups[k][0].text) for k in groups}
+        return next(k for k, c in codes.items() if c and c.code == same_country.code)
+    longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PER"]
+    if len(longer) == 1:
+        return longer[0]
+    slips = [k for k in groups for part in (k, k.split()[-1]) if _is_slip(key, part) and len(groups[k]) >= len(groups[key])]
+    targets = {_owner(k, {n: t for n, t in groups.items() if n != key}) for k in slips}
+    return targets.pop() if len(targets) == 1 else key
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether one letter left out, added, changed or swapped leads from `other` to `word`."""
+    if word == other or min(len(word), len(other)) < SLIP_LENGTH or word[0] != other[0] or abs(len(word) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    rest, other_rest = word[start:], other[start:]
+    swapped = rest[:2] == other_rest[:2][::-1] and rest[2:] == other_rest[2:]
+    return swapped or rest[1:] == other_rest or rest == other_rest[1:] or (rest[1:] == other_rest[1:] and len(rest) > 1)
+
+
+def _vote(tokens: Sequence[Token]) -> str:
+    return Counter(t.name for t in tokens).most_common(1)[0][0]
+
+
+def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
+    name = best_name(tokens, text)
+    aliases = tuple(dict.fromkeys(t.text for t in tokens if t.text != name))
+    entity = Entity(name=name, kind="other", aliases=aliases, mentions=tuple(sorted(t.i for t in tokens)))
+    if country := find_country(text):
+        return replace(entity, kind="country", gender=country.gender, number=country.number)
+    if known := organisations().get(plain(text)):
+        return replace(entity, kind="organisation", gender=known["gender"], number=known.get("number", "s"))
+    kind = kind_of(tokens, document)
+    gender = person_gender(tokens, document) if kind == "person" else thing_gender(tokens, document)
+    number = "p" if kind != "person" and any(is_after(t, document, "les", "des", "aux") for t in tokens) else "s"
+    return replace(entity, kind=kind, gender=gender, number=number)
+
+
+def best_name(tokens: Sequence[Token], text: str) -> str:
+    """The name to say: the longest form of a person, else the most frequent form, else the first."""
+    forms = Counter(t.text for t in tokens)
+    return text if forms[text] == max(forms.values()) or " " in text else forms.most_common(1)[0][0]
+
+
+def kind_of(tokens: Sequence[Token], document: Document) -> str:
+    """The kind of a name from the recogniser's label and the words around it."""
+    text = tokens[0].text
+    first = plain(text.split()[0])
+    if first in {plain(s) for s in word_set("nouns", "seas")} or text in word_set("names", "seas"):
+        return "sea"
+    if first in {plain(s) for s in word_set("nouns", "organisations")}:
+        return "organisation"
+    label = _vote(tokens)
+    if label == "PER":
+        return "person"
+    if label == "ORG" or re.fullmatch(r"[A-ZÉ]{2,6}", text) and label != "LOC":
+        return "organisation"
+    if label == "LOC":
+        return place_kind(tokens, document)
+    return "other"
+
+
+def place_kind(tokens: Sequence[Token], document: Document) -> str:
+    """city for « à Gao » or « la ville de Gao », region for the rest."""
+    for token in tokens:
+        before = document.before(token)
+        if before and before.text.lower() == "à":
+            return "city"
+        if before and before.text.lower() in ("de", "d’", "d'") and (noun := document.before(before)):
+            if noun.lemma in ("ville", "capitale", "commune", "village", "maire", "mairie", "aéroport"):
+                return "city"
+    return "city" if all(not _has_article(t, document) for t in tokens) else "region"
+
+
+def _has_article(token: Token, document: Document) -> bool:
+    before = document.before(token)
+    return before is not None and (before.pos == "DET" or before.text.lower() in ("en", "du", "au"))
+
+
+def is_after(token: Token, document: Document, *words: str) -> bool:
+    """Whether the word before `token` is one of `words`."""
+    before = document.before(token)
+    return before is not None and before.text.lower() in words
+
+
+def thing_gender(tokens: Sequence[Token], document: Document) -> str:
+    """The gender that an article shows, or empty."""
+    for token in tokens:
+        if is_after(token, document, "la", "cette", "une"):
+            return "f"
+        if is_after(token, document, "le", "du", "au", "un", "ce"):
+            return "m"
+    return ""
+
+
+def person_gender(tokens: Sequence[Token], document: Document) -> str:
+    """The gender that titles, functions, articles and participles show; empty if they disagree or say nothing."""
+    votes = Counter(g for token in tokens for g in _gender_signs(token, document))
+    if not votes:
+        forms = {"f" if t.has("Gender=Fem") else "m" if t.has("Gender=Masc") else "" for t in tokens if t.name == "PER"}
+        return forms.pop() if len(forms) == 1 else ""
+    if votes["m"] == votes["f"]:
+        return ""
+    return votes.most_common(1)[0][0]
+
+
+def _gender_signs(token: Token, document: Document) -> list[str]:
+    signs = []
+    before = document.before(token)
+    if before and before.text in ("M.", "Mme", "Mlle", "M"):
+        signs.append("m" if before.text.startswith("M.") or before.text == "M" else "f")
+    noun = nearby_function(token, document)
+    if noun is not None:
+        feminine = noun.has("Gender=Fem") and not is_after(noun, document, "le", "un", "du", "au")
+        signs.append("f" if feminine or is_after(noun, document, "la", "une") else "m")
+    head = document.head(token)
+    if token.dep in ("nsubj", "nsubj:pass") and head.has("VerbForm=Part") and document.child(head, "aux:pass"):
+        signs.append("f" if head.has("Gender=Fem") else "m")
+    return signs
+
+
+def nearby_function(token: Token, document: Document) -> Token | None:
+    """The function noun that `token` stands in apposition to: « le président français X », « X, maire de Y »."""
+    functions = word_set("nouns", "functions")
+    head = document.head(token)
+    if head.lemma in functions and head.i < token.i and token.dep in ("appos", "nmod", "flat:name"):
+        return head
+    return next((c for c in document.children(token, "appos", "nmod") if c.lemma in functions), None)
+
+
+def name_tokens(reading: Reading) -> list[Token]:
+    """Tokens that name something: the recogniser's, and the countries and organisations that it missed."""
+    found = []
+    for token in reading.document.tokens:
+        known = token.text[:1].isupper() and (find_country(token.text) or plain(token.text) in organisations())
+        if token.name or (known and token.pos in ("PROPN", "NOUN", "X")):
+            found.append(token)
+    return found

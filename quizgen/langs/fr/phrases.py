@@ -1,0 +1,305 @@
+"""Noun phrases: from a head word to a `Phrase` that can be said alone, or the reason why it cannot.
+
+A phrase keeps what is needed to know the thing (determiner, adjectives, complements, coordination) and drops what only
+hangs on (relative clauses, asides). Names are said in full; a phrase with a pronoun that nothing stands for is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr import dates
+from quizgen.langs.fr.geography import find_country, plain
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.names import nearby_function, organisations
+from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
+
+DROPPED = ("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse", "vocative", "dep", "cop", "nsubj", "nsubj:pass", "aux:pass", "aux:tense", "mark", "dislocated", "orphan")
+LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
+LONGEST_ASIDE = 6  # tokens of a participial clause that may stay in a phrase
+PLACES = ("country", "city", "region", "sea")
+FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
+
+
+class Refused(Exception):
+    """A phrase or clause that cannot be said alone; the message is the reason."""
+
+
+def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = False) -> Phrase:
+    """The phrase of `head`. Raises Refused if it holds something that only the article explains."""
+    document = reading.document
+    entities = entities_of(reading, head)
+    if head.pos == "PRON" or _stands_for_others(head, entities):
+        return _resolved(reading, head, role, entities)
+    kept = kept_tokens(document, head, reading)
+    marker, article = read_marker(document, head)
+    owner = person_of(reading, head)
+    blocked = [t for t in kept if _is_open(t, reading, subject=subject)]
+    if owner and (blocked or head.i == owner[0]):
+        text, entities = owner[1].name, (owner[1],)
+        if head.i == owner[0] and not blocked and not document.child(head, "conj"):
+            text = say_tokens(reading, kept, article)
+    elif blocked:
+        raise Refused(f"« {blocked[0].text} » points outside the sentence")
+    else:
+        text = say_tokens(reading, kept, article)
+        entities = (owner[1],) if owner else entities
+        if owner and not any(t.i == owner[0] for t in kept):
+            text = f"{text} {owner[1].name}" if len(text.split()) <= LONGEST_TITLE else owner[1].name
+    if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
+        text = say_entity(entities[0])
+    span = Span(start=kept[0].span.start, end=kept[-1].span.end)
+    number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
+    phrase = Phrase(
+        role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities, number=number,
+        gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
+    )  # fmt: skip
+    return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _stands_for_others(head: Token, entities: tuple[Entity, ...]) -> bool:
+    return bool(entities) and not head.name and head.pos == "NOUN" and not any(plain(head.text) in plain(e.name) for e in entities)
+
+
+def _resolved(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...]) -> Phrase:
+    if not entities:
+        raise Refused(f"nothing in the article is sure to be meant by « {head.text} »")
+    marker, _ = read_marker(reading.document, head)
+    said = [say_entity(e) for e in entities]
+    text = " et ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]
+    kinds = {e.kind for e in entities}
+    phrase = Phrase(
+        role=role, text=text, span=head.span, marker=marker, head=head.lemma, entities=entities,
+        kind=kinds.pop() if len(kinds) == 1 else "thing", number="p" if len(entities) > 1 else "s",
+    )  # fmt: skip
+    return _with_entity_grammar(phrase, reading.document)
+
+
+def _with_entity_grammar(phrase: Phrase, document: Document) -> Phrase:
+    """The gender and number of the thing itself; an unknown gender stays empty."""
+    if len(phrase.entities) == 1:
+        entity = phrase.entities[0]
+        if phrase.kind == "person" or entity.gender:
+            return replace(phrase, gender=entity.gender, number=entity.number)
+    elif phrase.entities:
+        genders = {e.gender for e in phrase.entities}
+        gender = "" if "" in genders else "f" if genders == {"f"} else "m"
+        return replace(phrase, gender=gender, number="p")
+    return phrase
+
+
+def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
+    """What `head` and the names coordinated with it stand for; empty if any of them stands for nothing known."""
+    parts = [head, *reading.document.children(head, "conj")]
+    found = [reading.links.get(t.i, ()) for t in parts]
+    return tuple(dict.fromkeys(e for entities in found for e in entities)) if all(found) else ()
+
+
+def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
+    """The person named beside a function noun, with the index of the name: « le président français X » -> X."""
+    document = reading.document
+    for token in (head, *document.children(head, "appos", "nmod", "flat")):
+        entity = reading.entity(token)
+        if token.name and entity and entity.kind == "person":
+            if token is head or head.lemma in word_set("nouns", "functions") or head.lemma in ("homologue", "collègue"):
+                if token is head or nearby_function(token, document) or not document.children(token, "case"):
+                    return token.i, entity
+    return None
+
+
+def kept_tokens(document: Document, head: Token, reading: Reading | None = None) -> list[Token]:
+    """The words of the phrase of `head` without its preposition: one unbroken run around the head."""
+    keep = {head.i}
+    _collect(document, head, keep, reading.links if reading else {})
+    case = {t.i for t in document.children(head, "case")}
+    if any(document.tokens[i].text.lower() in FUSED for i in case):
+        case = {i for i in case if document.tokens[i].text.lower() in FUSED or i < head.i}
+    first = last = head.i
+    while first - 1 in keep and first - 1 not in case:
+        first -= 1
+    while last + 1 in keep or _bridges(document, last + 1, keep, head):
+        last += 1
+    while last > head.i and document.tokens[last].pos in ("PUNCT", "CCONJ", "ADP"):
+        last -= 1
+    return list(document.tokens[first : last + 1])
+
+
+def _collect(document: Document, token: Token, keep: set[int], links: dict[int, tuple[Entity, ...]]) -> None:
+    for child in document.children(token):
+        if child.dep in DROPPED or child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”"):
+            continue
+        if child.dep == "appos" and _is_aside(document, child) or child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1:
+            continue
+        if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > LONGEST_ASIDE):
+            continue
+        keep.add(child.i)
+        _collect(document, child, keep, links)
+
+
+def _is_aside(document: Document, child: Token) -> bool:
+    """Whether a comma, dash or bracket parts `child` from what stands before it."""
+    first = document.subtree(child)[0]
+    before = document.before(first)
+    return before is not None and before.text in (",", "(", "–", "—", "-", ":") or first.text in (",", "(", "–", "—", ":")
+
+
+def _bridges(document: Document, i: int, keep: set[int], head: Token) -> bool:
+    """Whether the comma at `i` is one of a list (« A, B et C »)."""
+    if i >= len(document.tokens) or document.tokens[i].text != "," or i + 1 not in keep:
+        return False
+    following = document.tokens[i + 1]
+    return any(t.dep == "conj" for t in (following, *document.ancestors(following)) if t.i > i)
+
+
+def read_marker(document: Document, head: Token) -> tuple[str, str]:
+    """(preposition without article, article it has swallowed): « du » -> (« de », « le »)."""
+    words = [t for t in document.children(head, "case") if t.i < head.i]
+    words = [f for t in words for f in (t, *document.children(t, "fixed"))]
+    if not words:
+        return "", ""
+    text = " ".join(t.text.lower().replace("'", "’") for t in sorted(words, key=lambda t: t.i))
+    lead, _, last = text.rpartition(" ")
+    if last in FUSED and not document.child(head, "det"):
+        base, article = FUSED[last]
+        return f"{lead} {base}".strip(), article
+    return re.sub(r"d’$", "de", text), ""
+
+
+def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
+    """Whether `token` needs another sentence to be understood."""
+    low = token.text.lower()
+    if token.pos == "PRON":
+        return "Reflex=Yes" not in token.feats and not (low in ("qui", "que", "dont", "où") or low in ("tout", "tous", "toute", "toutes"))
+    if low in word_set("grammar", "demonstratives") and token.pos == "DET":
+        return True
+    if low in word_set("grammar", "possessives") and token.pos == "DET":
+        return subject or low in ("notre", "nos", "votre", "vos", "mon", "ma", "mes", "ton", "ta", "tes")
+    if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
+        return True
+    return low in ("dernière", "dernier", "prochain", "prochaine", "celui", "celle", "ceux", "celles", "hier", "demain")
+
+
+def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
+    """The words of `tokens`, names in full, without asides and footnote marks."""
+    said = ""
+    taken_up = _taken_up(reading, tokens)
+    for token in tokens:
+        word = taken_up.get(token.i)
+        if word == "":
+            continue
+        word = word or _word(reading, token)
+        if said.endswith(("d’", "d'")) and not starts_with_vowel(word):
+            said = said[:-2] + "de "
+        said += word
+        following = reading.document.article.text[token.span.end : token.span.end + 1]
+        said += " " if following.isspace() else ""
+    said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said).strip(" ,;:–-")
+    if said.count("«") != said.count("»"):
+        said = said.replace("«", "").replace("»", "").strip()
+    if article:
+        said = elide(article, said) if article == "le" else f"{article} {said}"
+    return said.replace("'", "’")
+
+
+def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
+    """Words that take up a named thing (« de l’alliance militaire ») -> its name, at the first of them; "" at the others."""
+    said: dict[int, str] = {}
+    for token in tokens[1:]:
+        entity = reading.entity(token)
+        case = reading.document.child(token, "case")
+        if entity is None or token.name or token.pos != "NOUN" or case is None or case not in tokens:
+            continue
+        run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
+        marker, _ = read_marker(reading.document, token)
+        said |= {t.i: "" for t in run}
+        said[run[-1].i] = join_preposition(marker, say_entity(entity))
+    return said
+
+
+def _word(reading: Reading, token: Token) -> str:
+    entity = reading.entity(token)
+    if token.name and entity and entity.kind == "person":
+        return entity.name
+    first = reading.document.sentence_of(token).first == token.i
+    if first and token.pos not in ("PROPN",) and not token.name:
+        return lower_first(token.text)
+    return token.text.lower() if token.pos == "DET" and token.text.istitle() else token.text
+
+
+def say_entity(entity: Entity) -> str:
+    """An entity's name with the article that it takes: « l’Espagne », « le FMI », « Genève »."""
+    country = find_country(entity.name)
+    if country:
+        article = country.article
+    elif entity.kind in ("organisation", "sea", "region") and entity.gender and (
+        plain(entity.name) in organisations() or entity.kind != "region"
+    ):
+        article = "les" if entity.number == "p" else "l’" if starts_with_vowel(entity.name) else {"m": "le", "f": "la"}[entity.gender]
+    else:
+        article = ""
+    return f"{article}{entity.name}" if article.endswith("’") else f"{article} {entity.name}".strip()
+
+
+def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...], text: str) -> str:
+    """The kind of thing that a phrase stands for: of its entities, or of its noun."""
+    kinds = {e.kind for e in entities}
+    if len(kinds) == 1:
+        return kinds.pop()
+    if dates.find_date(text) and (head.lemma in dates.MONTHS or re.fullmatch(r"(en |le )?\d{4}|.*\b\d{4}", text)) and _is_date(text):
+        return "time"
+    if head.lemma in word_set("nouns", "durations"):
+        return "duration"
+    for name, kind in (("functions", "person"), ("organisations", "organisation"), ("countries", "country"), ("seas", "sea"), ("places", "region")):
+        if head.lemma in word_set("nouns", name):
+            return kind
+    return "thing"
+
+
+def _is_date(text: str) -> bool:
+    found = dates.find_date(text)
+    return found is not None and len(text) - (found[2] - found[1]) <= 12
+
+
+def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
+    """`phrase` with the number in it and what is counted, if there is one."""
+    document = reading.document
+    number = document.child(head, "nummod")
+    if number is None or number.i > head.i or phrase.kind in ("time",):
+        return _with_measure(reading, phrase, head, kept)
+    if number.text.lower() in ("un", "une", "deux") and any(t.text.lower() in ("les", "ces") for t in document.children(head, "det")):
+        return phrase
+    counted = say_tokens(reading, [t for t in kept if t.i > number.i])
+    return replace(phrase, count=approximation(document, number) + number.text, counted=counted)
+
+
+def _with_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
+    """« 3 millions d’euros », « une trentaine de pays »: the measure is the number."""
+    measures = word_set("nouns", "measures") - {"concentration", "contingent", "groupe", "total"}
+    complement = next((t for t in reading.document.children(head, "nmod", "obl") if t.i > head.i), None)
+    if head.lemma not in measures or complement is None:
+        return phrase
+    marker, _ = read_marker(reading.document, complement)
+    if marker != "de":
+        return phrase
+    counted = say_tokens(reading, [t for t in kept_tokens(reading.document, complement) if t in kept])
+    first = next(t for t in kept if t.pos in ("NUM", "DET", "NOUN"))
+    count = reading.document.text(Span(start=first.span.start, end=head.span.end))
+    return replace(phrase, count=approximation(reading.document, first) + count, counted=counted) if counted else phrase
+
+
+def approximation(document: Document, number: Token) -> str:
+    """The words before a number that are part of it, with a space after: « plus de  », or empty."""
+    start = document.sentence_of(number).span.start
+    lead = document.article.text[start : number.span.start].lower().replace("'", "’")
+    for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
+        if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
+            return f"{words} "
+    return ""
+
+
+def is_relative_time(text: str) -> bool:
+    """Whether a time is told by the day of writing (« la semaine prochaine », « vendredi »)."""
+    words = re.findall(r"[\w’']+", text.lower())
+    return not dates.find_date(text) and any(w in word_set("grammar", "relative_time") for w in words)

@@ -1,0 +1,105 @@
+"""Words that take up a name: « il », « les deux dirigeants », « l'alliance militaire », « les pays qui… »."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs import Pointer
+from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.names import organisations
+from quizgen.model import Document, Entity, Reading, Token
+
+PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
+PERSONS = frozenset({"person"})
+COUNTRIES = frozenset({"country"})
+
+
+def read_pointer(reading: Reading, token: Token) -> Pointer | None:
+    """What `token` takes up, or None if it is no pointer."""
+    document = reading.document
+    if token.pos == "PRON" and token.text.lower() in PRONOUNS:
+        return _pronoun(document, token)
+    if token.pos != "NOUN":
+        return None
+    return _apposition(reading, token) or _group(document, token) or _organisation(reading, token)
+
+
+def _pronoun(document: Document, token: Token) -> Pointer | None:
+    """« il » and its like as the subject of a verb that has a real subject."""
+    if token.dep not in ("nsubj", "nsubj:pass", "expl:subj"):
+        return None
+    if token.dep == "expl:subj" and document.head(token).lemma not in word_set("verbs", "report"):
+        return None
+    gender, number = PRONOUNS[token.text.lower()]
+    return Pointer(gender=gender if number == "s" else "", number=number)
+
+
+def _group(document: Document, token: Token) -> Pointer | None:
+    """« les deux dirigeants », « les trois pays »."""
+    number = document.child(token, "nummod")
+    determiner = document.child(token, "det")
+    count = COUNTS.get(number.text.lower()) if number else None
+    if count is None or determiner is None or determiner.text.lower() not in ("les", "ces", "des", "aux"):
+        return None
+    if len(document.children(token)) > 2 + len(document.children(token, "case", "punct", "conj", "cc")):
+        return None
+    if token.lemma in word_set("nouns", "persons"):
+        return Pointer(kinds=PERSONS, number="p", count=count)
+    if token.lemma in word_set("nouns", "countries") or token.text.lower() == "pays":
+        return Pointer(kinds=COUNTRIES, number="p", count=count)
+    return None
+
+
+def _apposition(reading: Reading, token: Token) -> Pointer | None:
+    """« la Roumanie et la Bulgarie, les pays qui… »: a plain noun right after the names that it sums up."""
+    document = reading.document
+    determiner = document.before(token)
+    comma = document.before(determiner) if determiner else None
+    last = document.before(comma) if comma else None
+    if not (determiner and comma and last and determiner.text.lower() in ("les", "deux", "des") and comma.text == ","):
+        return None
+    if token.text.lower() != "pays" and token.lemma not in word_set("nouns", "countries"):
+        return None
+    entities = tuple(e for t in _coordinated(document, last) for e in reading.links.get(t.i, ()) if e.kind == "country")
+    return Pointer(entities=entities, number="p", count=len(entities)) if len(entities) > 1 else None
+
+
+def _coordinated(document: Document, last: Token) -> list[Token]:
+    """The names of the list that ends with `last`, read from the words: « A, B et C »."""
+    names, token = [], last
+    while True:
+        if not token.name and token.pos != "PROPN":
+            return names[::-1]
+        names.append(token)
+        before = document.before(token)
+        while before and before.pos in ("DET", "ADP"):
+            before = document.before(before)
+        if before is None or before.text not in ("et", ","):
+            return names[::-1]
+        previous = document.before(before)
+        if previous is None:
+            return names[::-1]
+        token = previous
+
+
+def _organisation(reading: Reading, token: Token) -> Pointer | None:
+    """« l'alliance militaire » for the only organisation of the article that the press calls an alliance."""
+    document = reading.document
+    determiner = document.child(token, "det")
+    fused = document.child(token, "case")
+    definite = (determiner and determiner.text.lower() in ("l’", "l'", "la", "le")) or (fused and fused.text.lower() in ("du", "au"))
+    if not definite or any(t.dep in ("nmod", "appos") for t in document.children(token)):
+        return None
+    noun = plain(token.lemma)
+    named = [e for e in reading.entities if noun in _nouns_of(e)]
+    others = [e for e in reading.entities if e.kind == "organisation" and e not in named and re.search(rf"\b{noun}\b", plain(e.name))]
+    if len(named) != 1 or others or min(named[0].mentions) > token.i and len(named[0].mentions) < 2:
+        return None
+    return Pointer(entities=(named[0],))
+
+
+def _nouns_of(entity: Entity) -> tuple[str, ...]:
+    entry = organisations().get(plain(entity.name))
+    return tuple(map(plain, entry["nouns"])) if entry else ()

@@ -1,0 +1,378 @@
+"""The realiser: a clause -> a French question for one of its parts, or a sentence with a gap.
+
+Questions about the subject keep the order of the sentence (« Quel pays a proposé… ? »); others use complex inversion
+(« Dans quelle mer le Danemark enverra-t-il… ? »), or est-ce que where French has no inversion (« Qu’est-ce que… ») and
+where the gender of the subject is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Wording
+from quizgen.langs.fr import dates
+from quizgen.langs.fr.lexicon import read_words
+from quizgen.langs.fr.morphology import (
+    PRONOUNS,
+    agree,
+    bare_participle,
+    elide,
+    invert,
+    join_preposition,
+    lower_first,
+    set_typography,
+    singular_verb,
+    starts_with_vowel,
+    upper_first,
+)
+from quizgen.model import GAP, Clause, Fact, Phrase, Verb
+
+LONGEST = 26  # words of a question before its optional parts are dropped; check refuses over 30
+CLOZE_KINDS = ("person", "country", "city", "region", "sea", "organisation", "time")
+
+
+def ask(fact: Fact, role: str) -> Wording | str:
+    """The open question for `role` of `fact`, or the reason for none."""
+    clause, target = fact.clause, find_target(fact, role)
+    if clause is not None and role == "purpose" and target is None:
+        return _ask_purpose(fact, clause)
+    if clause is None or target is None:
+        return "the fact has no such part"
+    if clause.verb.negation:
+        return "a negated fact is not asked as if it were so"
+    if target.kind == "function":
+        question: str | None = _ask_function(clause)
+    elif role == "number":
+        question = _ask_number(clause, target)
+    elif target is clause.subject:
+        question = _ask_subject(clause, target)
+    else:
+        question = _ask_other(clause, target, fact.type)
+    if question is None:
+        return "no natural question word fits"
+    lead = f"selon {fact.attribution}, " if fact.attribution else ""
+    return Wording(
+        question=set_typography(upper_first(f"{lead}{question} ?")),
+        answer=set_typography(answer_of(target, role)),
+        also_right=_also_right(target, role),
+        quality=quality_of(question),
+    )
+
+
+def gap(fact: Fact, role: str) -> Wording | str:
+    """The fact said as a sentence with `role` as a gap, or the reason for none."""
+    clause, target = fact.clause, find_target(fact, role)
+    if clause is None or target is None:
+        return "the fact has no such part"
+    if clause.verb.negation:
+        return "a negated fact is not asked as if it were so"
+    answer = target.count if role == "number" else bare_name(target)
+    if role != "number" and (target.kind not in CLOZE_KINDS or not answer):
+        return "what fills the gap is no name, date or number"
+    if not answer or answer not in target.text and role != "number":
+        return "the gap cannot be cut out"
+    holed = replace(target, text=f"{GAP} {target.counted}" if role == "number" else target.text.replace(answer, GAP, 1))
+    lead = f"selon {fact.attribution}, " if fact.attribution else ""
+    sentence = say_statement(swap(shorten(clause, target), target, holed))
+    return Wording(
+        question=set_typography(upper_first(f"{lead}{sentence}.")),
+        answer=set_typography(answer),
+        also_right=_also_right(target, role),
+        quality=quality_of(sentence) * 0.9,
+    )
+
+
+def find_target(fact: Fact, role: str) -> Phrase | None:
+    """The phrase of the clause that fills `role`; « number » is the first phrase with a count."""
+    phrases = fact.clause.phrases() if fact.clause else iter(())
+    if role == "number":
+        return next((p for p in phrases if p.count and p.counted), None)
+    return next((p for p in phrases if p.role == role and not p.same_as_subject), None)
+
+
+def bare_name(phrase: Phrase) -> str:
+    """The phrase without its article: what a gap asks for."""
+    return re.sub(r"^(?:les? |la |l’|un |une |des )", "", phrase.text)
+
+
+def answer_of(target: Phrase, role: str) -> str:
+    """The words that answer: a number alone, a place with its preposition, else the phrase."""
+    if role == "number":
+        return target.count
+    if target.role in ("place", "time", "purpose", "cause", "duration") and target.marker:
+        return join_preposition(target.marker, target.text)
+    if target.kind == "person" and len(target.entities) == 1:
+        return target.entities[0].name
+    return target.text
+
+
+def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
+    if role == "number":
+        return tuple(n for n in (re.sub(r"^\D+ (?=\d)", "", target.count),) if n != target.count)
+    if len(target.entities) != 1:
+        return ()
+    entity = target.entities[0]
+    names = (entity.name, *entity.aliases, *((entity.name.split()[-1],) if entity.kind == "person" else ()))
+    return tuple(dict.fromkeys(n for n in names if n != target.text))
+
+
+def quality_of(question: str) -> float:
+    """1 for up to 14 words, falling to 0.5 at 30."""
+    return max(0.4, min(1.0, 1.0 - (len(question.split()) - 14) * 0.03))
+
+
+# --- the shapes of question
+
+
+def _ask_function(clause: Clause) -> str | None:
+    subject = clause.subject
+    return f"quelle est la fonction {join_preposition('de', subject.text)}" if subject else None
+
+
+def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
+    """« Dans quel but… » answered by the aim, said in the article's words."""
+    aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
+    if aim is None or clause.subject is None or clause.verb.negation:
+        return "no aim is told"
+    without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))
+    question = _inverted("dans quel but", without, clause.subject)
+    lead = f"selon {fact.attribution}, " if fact.attribution else ""
+    subject = clause.subject
+    answer = say_inner(aim, subject.gender or "m", subject.number)
+    return Wording(question=set_typography(upper_first(f"{lead}{question} ?")), answer=set_typography(answer), quality=quality_of(question) * 0.9)
+
+
+def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
+    many = len(subject.entities) > 1
+    word = subject_word(subject, many=many)
+    if word is None:
+        return None
+    gender = "f" if "quelle" in word.lower() else "m"
+    verb = _with_number(clause.verb, subject, gender, "p" if many else "s")
+    rest = say_parts(shorten(clause, subject).complements, gender, "p" if many else "s", asked_subject=True)
+    return f"{word} {say_verb(verb)} {rest}".strip()
+
+
+def _with_number(verb: Verb, subject: Phrase, gender: str, number: str) -> Verb:
+    finite = singular_verb(verb.finite) if number == "s" and verb.number == "p" else verb.finite
+    rest = _reagree(verb, subject, gender, number) if verb.with_be and verb.rest else verb.rest
+    return replace(verb, finite=finite, rest=rest, number=number)
+
+
+def _reagree(verb: Verb, subject: Phrase, gender: str, number: str) -> str:
+    lead, _, participle = verb.rest.rpartition(" ")
+    bare = bare_participle(participle, subject.gender or "m", subject.number)
+    return f"{lead} {agree(bare, gender, number)}".strip()
+
+
+def _ask_number(clause: Clause, target: Phrase) -> str | None:
+    word = f"combien {elide('de', target.counted)}"
+    if target is clause.subject:
+        parts = say_parts(shorten(clause, target).complements, target.gender, "p")
+        return f"{word} {say_verb(clause.verb)} {parts}".strip()
+    if target.marker:
+        word = join_preposition(target.marker, word)
+    return _inverted(word, clause, target, agree_with=None if target.marker else target)
+
+
+def _ask_other(clause: Clause, target: Phrase, fact_type: str) -> str | None:
+    word = question_word(target)
+    if word is None:
+        return None
+    if word == "que":
+        return f"qu’est-ce {elide('que', _declared(clause, target))}"
+    return _inverted(word, clause, target, agree_with=target if target.role == "object" and not target.marker else None)
+
+
+def _declared(clause: Clause, target: Phrase) -> str:
+    """Subject, verb and rest without the target, in the order of a statement."""
+    assert clause.subject is not None
+    short = drop_target(shorten(clause, target), target)
+    subject = clause.subject
+    parts = say_parts(short.complements, subject.gender or "m", subject.number)
+    return f"{lower_article(subject)} {say_verb(clause.verb)} {parts}".strip()
+
+
+def _inverted(word: str, clause: Clause, target: Phrase, agree_with: Phrase | None = None) -> str:
+    subject = clause.subject
+    assert subject is not None
+    if agree_with is not None and clause.verb.rest and not clause.verb.with_be and not clause.verb.reflexive:
+        clause = replace(clause, verb=_agreed_before(clause.verb, word, agree_with))
+    pronoun = PRONOUNS.get((subject.gender, subject.number))
+    if pronoun is None:
+        return f"{word} est-ce {elide('que', _declared(clause, target))}"
+    short = drop_target(shorten(clause, target), target)
+    parts = say_parts(short.complements, subject.gender, subject.number)
+    return f"{word} {lower_article(subject)} {say_verb(clause.verb, pronoun)} {parts}".strip()
+
+
+def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
+    """The participle with avoir agrees with an object that stands before it: « Combien de frégates… envoyées »."""
+    if word.startswith(("qui", "que")) and not word.startswith(("quel",)):
+        return verb
+    lead, _, participle = verb.rest.rpartition(" ")
+    number = "p" if word.startswith(("combien", "quels", "quelles")) else "s"
+    return replace(verb, rest=f"{lead} {agree(participle, target.gender, number)}".strip())
+
+
+# --- question words
+
+
+def subject_word(subject: Phrase, *, many: bool) -> str | None:
+    """« qui », « quel pays », « quelle organisation » for a subject, or None."""
+    if subject.kind == "person":
+        return "qui" if not many else None
+    if subject.kind == "country" and subject.entities:
+        return "quels pays" if many else "quel pays"
+    if subject.kind == "organisation" and not many:
+        return noun_word(subject)
+    if subject.kind == "city" and not many:
+        return "qui"
+    return None
+
+
+def noun_word(phrase: Phrase) -> str:
+    """« quel parti », « quelle banque » where the phrase begins with a known noun, else « quelle organisation »."""
+    nouns = read_words("nouns")["organisations"]
+    first = re.sub(r"^(?:les? |la |l’|un |une )", "", phrase.text).split(" ")[0].lower()
+    if first in nouns and phrase.number == "s":
+        return f"{'quelle' if phrase.gender == 'f' else 'quel'} {first}"
+    return "quelle organisation"
+
+
+PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
+
+
+def question_word(target: Phrase) -> str | None:
+    """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
+    many = len(target.entities) > 1
+    marker = target.marker
+    if target.role == "time":
+        return time_word(target)
+    if target.role == "duration":
+        return "pendant combien de temps"
+    if target.kind in PLACE_WORDS:
+        noun, gender = PLACE_WORDS[target.kind]
+        quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"
+        phrase = f"{quel} {noun}{'s' if many and noun != 'pays' else ''}"
+        return join_preposition({"en": "dans", "à": "dans"}.get(marker, marker) if target.role == "place" else marker, phrase)
+    if target.role == "place":
+        return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
+    if target.kind == "person":
+        return None if many else join_preposition(marker, "qui")
+    if target.kind == "organisation" and target.entities and not many:
+        return join_preposition(marker, noun_word(target))
+    if not marker:
+        return "que"
+    if marker in ("à", "de", "sur", "contre", "avec", "par"):
+        return join_preposition(marker, "quoi")
+    return None
+
+
+def time_word(target: Phrase) -> str:
+    """« en quelle année », « à quelle date » or « quand », by the precision of the answer."""
+    found = dates.find_date(target.text)
+    precision = found[0].count("-") if found else -1
+    lead = {"depuis": "depuis", "jusqu’à": "jusqu’à", "jusqu’en": "jusqu’en"}.get(target.marker, "")
+    if lead == "depuis":
+        return "depuis quand"
+    if lead:
+        return "jusqu’à quand"
+    return {0: "en quelle année", 2: "à quelle date"}.get(precision, "quand")
+
+
+# --- saying clauses
+
+
+def say_statement(clause: Clause) -> str:
+    """The clause as a sentence, without its final stop."""
+    subject = clause.subject
+    gender, number = (subject.gender or "m", subject.number) if subject else ("m", "s")
+    lead = lower_article(subject) if subject else ""
+    return f"{lead} {say_verb(clause.verb)} {say_parts(clause.complements, gender, number)}".strip()
+
+
+def lower_article(phrase: Phrase) -> str:
+    """The subject's words, its article with a small initial."""
+    return lower_first(phrase.text) if re.match(r"(Le|La|Les|L’|Un|Une|Des) ?", phrase.text) and not phrase.text.istitle() else phrase.text
+
+
+def say_verb(verb: Verb, pronoun: str = "") -> str:
+    """The verb group with its reflexive pronoun and negation; with `pronoun`, inverted."""
+    finite = invert(verb.finite, pronoun) if pronoun else verb.finite
+    group = elide("se", finite) if verb.reflexive else finite
+    if verb.negation:
+        group = f"{elide('ne', group)} {verb.negation}"
+    return f"{group} {verb.rest}".strip()
+
+
+def say_parts(parts: tuple[Phrase | Clause, ...], gender: str, number: str, *, asked_subject: bool = False) -> str:
+    """The complements in order; pronouns for the subject agree with `gender` and `number`."""
+    return " ".join(
+        say_inner(part, gender, number) if isinstance(part, Clause) else join_preposition(part.marker, part.text) for part in parts
+    )
+
+
+def say_inner(clause: Clause, gender: str, number: str) -> str:
+    """« qu’elle enverrait des navires », « d’envoyer des troupes », « pour rejoindre les forces »."""
+    rest = say_parts(clause.complements, gender, number)
+    verb = say_verb(clause.verb)
+    if clause.verb.negation and clause.subject is None:
+        plain = say_verb(replace(clause.verb, negation=""))
+        verb = f"ne {clause.verb.negation} {plain}"
+    words = f"{verb} {rest}".strip()
+    if clause.subject is not None:
+        subject = PRONOUNS[(gender or "m", number)] if clause.subject.same_as_subject else lower_article(clause.subject)
+        words = f"{subject} {words}"
+    return elide(clause.link, words) if clause.link in ("que", "de") else f"{clause.link} {words}".strip()
+
+
+# --- cutting clauses to size
+
+
+def shorten(clause: Clause, target: Phrase) -> Clause:
+    """`clause` without the optional parts that make the question longer than LONGEST words; the target stays."""
+    while len(say_statement(clause).split()) > LONGEST:
+        optional = [p for p in clause.complements if not p.core and target not in _phrases_in(p)]
+        if not optional:
+            return clause
+        clause = replace(clause, complements=tuple(p for p in clause.complements if p is not optional[-1]))
+    return clause
+
+
+def _phrases_in(part: Phrase | Clause) -> tuple[Phrase, ...]:
+    return tuple(part.phrases()) if isinstance(part, Clause) else (part,)
+
+
+def drop_target(clause: Clause, target: Phrase) -> Clause:
+    """`clause` without `target`; an aim (« pour … ») that held it goes as a whole."""
+    return replace(clause, complements=tuple(_without(clause.complements, target)))
+
+
+def _without(parts: tuple[Phrase | Clause, ...], target: Phrase) -> Iterator[Phrase | Clause]:
+    for part in parts:
+        if part is target:
+            continue
+        if isinstance(part, Clause) and target in part.phrases():
+            if part.role == "purpose":
+                continue
+            yield drop_target(part, target)
+        else:
+            yield part
+
+
+def swap(clause: Clause, old: Phrase, new: Phrase) -> Clause:
+    """`clause` with `new` where `old` stood."""
+
+    def put(part: Phrase | Clause) -> Phrase | Clause:
+        return swap(part, old, new) if isinstance(part, Clause) else new if part is old else part
+
+    subject = new if clause.subject is old else clause.subject
+    return replace(clause, subject=subject, complements=tuple(map(put, clause.complements)))
+
+
+def is_sayable(word: str) -> bool:
+    """Whether a word can follow an elided article."""
+    return starts_with_vowel(word)

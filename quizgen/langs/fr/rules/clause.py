@@ -1,0 +1,159 @@
+"""Any finite clause with a clear subject: deployment, membership, announcement, proposal, request, action…
+
+« Le président X a proposé d'envoyer des troupes en Roumanie. » The verb's class gives the type, its dependents the roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr.clauses import clause_type, find_subject, is_clause_head, read_clause
+from quizgen.langs.fr.facts import build_fact, has_anchor, is_named, is_report
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrases import Refused, entities_of, person_of, read_phrase, say_entity
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
+
+NAME = "clause"
+SOURCES = ("selon", "d’après")
+LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
+FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")
+BINDING = ("si", "s’", "s'", "que", "qu’", "afin", "avant", "sans", "quand", "lorsque", "lorsqu’", "bien", "quoique")
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The facts of the clauses of `sentence`."""
+    document = reading.document
+    for token in document.words(sentence):
+        if not is_clause_head(document, token):
+            continue
+        try:
+            yield read_fact(reading, token)
+        except Refused as refused:
+            yield Refusal(span=token.span, rule=NAME, reason=f"« {token.text} »: {refused}")
+
+
+def read_fact(reading: Reading, token: Token) -> Fact:
+    """The fact of the clause of `token`. Raises Refused if it is no fact by itself."""
+    document = reading.document
+    attribution = check_standing(reading, token)
+    kind = clause_type(token)
+    content = document.child(token, "ccomp")
+    if is_report(token) and not (content and takes_up_subject(reading, content, token)):
+        raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
+    clause, source = take_source(read_clause(reading, token))
+    attribution = source or attribution
+    if clause.verb.lemma == "être" or token.lemma in word_set("verbs", "light"):
+        raise Refused("the verb says too little")
+    if kind == "meeting":
+        raise Refused("a meeting, read by its own rule")
+    check_content(clause, kind)
+    return build_fact(
+        reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token)
+    )
+
+
+def check_standing(reading: Reading, token: Token) -> str:
+    """Who says the clause of `token`, or empty. Raises Refused for conditions, wishes and unnamed speakers."""
+    document = reading.document
+    marks = {t.text.lower() for t in document.children(token, "mark")}
+    if token.dep == "ccomp":
+        return speaker_of(reading, token)
+    if token.dep == "advcl" and marks.intersection(BINDING):
+        raise Refused("a condition or an aim is no fact")
+    if not token.dep.startswith(FREE):
+        raise Refused(f"a dependent clause ({token.dep})")
+    if token.dep == "acl:relcl":
+        return ""  # « X, qui a fait Y, »: said by the article, whatever the sentence is about
+    for above in document.ancestors(token):
+        if above.dep == "acl:relcl":
+            return ""
+        if above.dep == "ccomp":
+            return speaker_of(reading, above)
+        if above.dep == "advcl" and {t.text.lower() for t in document.children(above, "mark")} & {"si", "s’", "s'"}:
+            raise Refused("what depends on a condition is no fact")
+    return ""
+
+
+def speaker_of(reading: Reading, content: Token) -> str:
+    """The one who says the clause `content`. Raises Refused if that is not a named one who only says it."""
+    document = reading.document
+    verb = document.head(content)
+    if not is_report(verb):
+        raise Refused(f"what « {verb.text} » makes of the clause is not known")
+    if takes_up_subject(reading, content, verb):
+        raise Refused("what somebody says of himself is asked with his saying it")
+    if any(t.lemma in ("pas", "ne", "jamais") for t in document.children(verb, "advmod")):
+        raise Refused("what is not said is no fact")
+    subject = read_clause_subject(reading, verb)
+    if subject.kind not in ("person", "country", "organisation", "city") or not subject.entities:
+        raise Refused("the one who says it is not named")
+    return " et ".join(say_entity(e) for e in subject.entities)
+
+
+def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
+    """Whether the subject of what is said is the one who says it: « X a annoncé qu'il enverrait »."""
+    inner, outer = find_subject(reading.document, content), find_subject(reading.document, verb)
+    if inner is None or outer is None or inner.pos != "PRON":
+        return False
+    speaker = person_of(reading, outer)
+    known = (speaker[1],) if speaker else entities_of(reading, outer)
+    return bool(known) and reading.links.get(inner.i) == known
+
+
+def take_source(clause: Clause) -> tuple[Clause, str]:
+    """`clause` without its « selon X », and X as it is to be said; or "" if there is none."""
+    for part in clause.complements:
+        if isinstance(part, Phrase) and part.marker in SOURCES:
+            return replace(clause, complements=tuple(p for p in clause.complements if p is not part)), part.text
+    return clause, ""
+
+
+def read_clause_subject(reading: Reading, verb: Token) -> Phrase:
+    """The subject phrase of `verb`. Raises Refused if there is none."""
+    token = find_subject(reading.document, verb)
+    if token is None:
+        raise Refused("no subject was found")
+    return read_phrase(reading, token, "subject", subject=True)
+
+
+def check_content(clause: Clause, kind: str) -> None:
+    """Raises Refused unless the clause has a known subject and says something definite."""
+    subject = clause.subject
+    if subject is None or not clause.complements:
+        raise Refused("the clause has nothing but a verb")
+    if len(subject.text.split()) > LONGEST_SUBJECT:
+        raise Refused("the subject is too long")
+    if not is_named(subject) and not any(c.isupper() for c in subject.text) and not is_specific(subject):
+        raise Refused(f"the subject « {subject.text} » is not named")
+    if not has_anchor(clause) and kind == "action":
+        raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def is_specific(phrase: Phrase) -> bool:
+    """Whether a common noun has enough beside it to be known alone: « le rapport final du bureau »."""
+    return len(phrase.text.split()) >= 4 and not phrase.text.lower().startswith(("le même", "la même", "un ", "une ", "des "))
+
+
+def sureness(document: Document, token: Token) -> float:
+    """How far the parse of the clause is to be trusted: long sentences and deep clauses less."""
+    depth = sum(1 for _ in document.ancestors(token))
+    length = len(document.words(document.sentence_of(token)))
+    return max(0.4, 1.0 - 0.06 * depth - 0.004 * max(0, length - 20))
+
+
+def spread_place(clause: Clause, kind: str) -> Clause:
+    """A deployment « pour rejoindre les forces en mer X » goes to that sea: the place leaves the aim."""
+    if kind not in ("deployment", "announcement", "proposal"):
+        return clause
+    parts = tuple(spread_place(p, "deployment") if isinstance(p, Clause) and p.role == "content" else p for p in clause.complements)
+    if any(isinstance(p, Phrase) and p.role == "place" for p in parts):
+        return replace(clause, complements=parts)
+    for aim in (p for p in parts if isinstance(p, Clause) and p.role == "purpose"):
+        place = next((p for p in aim.complements if isinstance(p, Phrase) and p.role == "place"), None)
+        if place is not None:
+            shorter = replace(aim, complements=tuple(p for p in aim.complements if p is not place))
+            others = tuple(shorter if p is aim else p for p in parts)
+            return replace(clause, complements=(*others, place))
+    return replace(clause, complements=parts)

@@ -1,0 +1,101 @@
+"""Who holds which function: « le secrétaire général de l'OTAN, X », « X, maire de Y », « le président français X »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr.facts import build_fact
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrases import Refused, kept_tokens, read_marker, read_phrase, say_tokens
+from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
+
+NAME = "role"
+LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
+LONGEST_FUNCTION = 9  # words
+FORMER = ("ancien", "ancienne", "ex", "futur", "future", "feu")
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The functions that `sentence` gives to named persons."""
+    for noun in reading.document.words(sentence):
+        if noun.lemma not in word_set("nouns", "functions") or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        holder = find_holder(reading, noun)
+        if holder is None:
+            continue
+        try:
+            yield read_role(reading, noun, *holder)
+        except Refused as refused:
+            yield Refusal(span=noun.span, rule=NAME, reason=f"« {noun.text} »: {refused}")
+
+
+def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
+    """The named person to whom the function noun belongs: right after its phrase, or right before it and a comma."""
+    document = reading.document
+    words = _function_words(document, noun)
+    after = document.after(words[-1])
+    if after is not None and after.text == "," :
+        candidate = document.after(after)
+        closing = document.after(candidate) if candidate else None
+        if candidate and closing and closing.text in (",", ".", ")") and _person(reading, candidate):
+            return candidate, _person(reading, candidate)  # type: ignore[return-value]
+    elif after is not None and _person(reading, after):
+        return after, _person(reading, after)  # type: ignore[return-value]
+    before = document.before(words[0])
+    if before is not None and before.text in (",", "("):
+        name = document.before(before)
+        if name is not None and (person := _person(reading, name)) and not _in_list(document, words[-1], name):
+            return name, person
+    return None
+
+
+def _person(reading: Reading, token: Token) -> Entity | None:
+    entity = reading.entity(token)
+    return entity if token.name and entity is not None and entity.kind == "person" else None
+
+
+def _in_list(document: Document, last: Token, name: Token) -> bool:
+    """Whether the commas are those of a list of people, so that the function belongs to the next one."""
+    after = document.after(last)
+    return after is None or after.name != "" or after.text in ("et",) or document.head(name).dep == "conj"
+
+
+def _function_words(document: Document, noun: Token) -> list[Token]:
+    """The words of the function, without the name that stands in it."""
+    kept = kept_tokens(document, noun)
+    names = [t for t in kept if t.i > noun.i and t.name in ("PER",) and t.dep in LINKS]
+    return [t for t in kept if not names or t.i < names[0].i]
+
+
+def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
+    """« X est F ». Raises Refused if the function is said with words that point elsewhere."""
+    words = _function_words(reading.document, noun)
+    while words and (words[-1].pos in ("PUNCT", "ADP") or words[-1] is name):
+        words = words[:-1]
+    function = function_phrase(reading, noun, words)
+    subject = replace(read_phrase(reading, name, "subject"), text=person.name, entities=(person,), kind="person", gender=person.gender, marker="", number="s")
+    clause = Clause(verb=Verb(lemma="être", finite="est"), subject=subject, complements=(function,))
+    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être")
+
+
+def function_phrase(reading: Reading, noun: Token, words: list[Token]) -> Phrase:
+    """The function as an attribute: « le secrétaire général de l’OTAN »."""
+    document = reading.document
+    if not 1 <= len(words) <= LONGEST_FUNCTION:
+        raise Refused("the function is too long to be asked")
+    low = [t.text.lower() for t in words]
+    if any(w in word_set("grammar", "possessives") or w in word_set("grammar", "demonstratives") for w in low):
+        raise Refused("the function is told by another person")
+    if any(w.startswith(FORMER) and (w in FORMER or w.startswith("ex-")) for w in low):
+        raise Refused("a former or future function")
+    if any(t.pos == "PRON" or t.name == "PER" for t in words):
+        raise Refused("the function names another person")
+    _, article = read_marker(document, noun)
+    text = say_tokens(reading, words, article)
+    return Phrase(
+        role="attribute", text=text, span=replace(words[0].span, end=words[-1].span.end), kind="function", head=noun.lemma,
+        gender="f" if noun.has("Gender=Fem") else "m",
+    )  # fmt: skip
+

@@ -1,0 +1,101 @@
+"""What somebody says: « X a déclaré que l'OTAN travaillait contre la Russie » gives the speaker of a content.
+
+The content is kept in the article's words, so that nothing is changed in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr.clauses import find_subject, read_verb
+from quizgen.langs.fr.facts import build_fact, is_report
+from quizgen.langs.fr.phrases import Refused, read_phrase
+from quizgen.langs.fr.rules.clause import check_standing, sureness
+from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token
+
+NAME = "statement"
+LONGEST_CONTENT = 22  # words: a question with more is not read to its end
+SPEAKERS = ("person", "organisation", "country")
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The statements of `sentence` whose speaker is named."""
+    document = reading.document
+    for token in document.words(sentence):
+        content = document.child(token, "ccomp")
+        if content is None or not is_report(token) or token.has("VerbForm=Inf"):
+            continue
+        try:
+            yield read_statement(reading, token, content)
+        except Refused as refused:
+            yield Refusal(span=token.span, rule=NAME, reason=f"« {token.text} »: {refused}")
+
+
+def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
+    """The statement of the verb `token` and its content. Raises Refused if either is unclear."""
+    document = reading.document
+    attribution = check_standing(reading, token)
+    subject_token = find_subject(document, token)
+    if subject_token is None:
+        raise Refused("no subject was found")
+    speaker = read_phrase(reading, subject_token, "subject", subject=True)
+    if speaker.kind not in SPEAKERS or not speaker.entities:
+        raise Refused("the speaker is not named")
+    verb = read_verb(document, token)
+    said = read_content(reading, content, speaker)
+    clause = Clause(verb=verb, subject=speaker, complements=(said,))
+    return build_fact(reading, token, clause, type="statement", rule=NAME, attribution=attribution, modality="said", confidence=sureness(document, token) * 0.9)
+
+
+def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
+    """The clause after « que » in the article's words, up to its first aside. Raises Refused if it does not stand alone."""
+    document = reading.document
+    mark = document.child(content, "mark")
+    if mark is None or mark.text.lower().rstrip("’'") not in ("que", "qu"):
+        raise Refused("what is said does not begin with « que »")
+    tokens = [t for t in document.subtree(content) if t.i > mark.i]
+    span = Span(start=tokens[0].span.start, end=_end(tokens, content))
+    inside = [t for t in tokens if t.span.end <= span.end]
+    for token in inside:
+        if token.pos == "PRON" and token.text.lower() in ("il", "elle", "ils", "elles", "lui", "le", "les", "l’", "y", "en", "celui", "celle", "cela", "ce", "c’", "nous", "je", "on"):
+            raise Refused(f"« {token.text} » in what is said is not resolved")
+        if token.pos == "DET" and token.text.lower() in ("ce", "cet", "cette", "ces", "mon", "notre", "nos"):
+            raise Refused(f"« {token.text} » points outside the sentence")
+    text = _with_names(reading, inside, span)
+    if not 4 <= len(text.split()) <= LONGEST_CONTENT:
+        raise Refused("what is said is too long or too short to be asked")
+    if text.count("«") != text.count("»") or text.count('"') % 2:
+        raise Refused("a quotation in it is cut")
+    if re.search(r"\b(hier|demain|aujourd’hui|prochaine?|dernière?)\b", text):
+        raise Refused("it holds a relative date")
+    return Phrase(role="object", text=text, span=span, marker="que", kind="content", head=content.lemma)
+
+
+def _end(tokens: list[Token], content: Token) -> int:
+    """Where the content ends: before an aside after the verb, or at its last word."""
+    last = tokens[-1]
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        gap = token.i > before.i + 1
+        if token.i > content.i and (gap or token.text in (";", ":", "–", "—") or (token.text == "," and _opens_aside(tokens, token))):
+            last = before
+            break
+    while last.pos == "PUNCT" and last.text not in ("»",) and last.i > tokens[0].i:
+        last = tokens[tokens.index(last) - 1]
+    return last.span.end
+
+
+def _opens_aside(tokens: list[Token], comma: Token) -> bool:
+    following = next((t for t in tokens if t.i == comma.i + 1), None)
+    return following is not None and following.text.lower() in ("mais", "alors", "car", "qui", "dont", "où", "ce", "et", "tandis", "y", "puisque", "notamment")
+
+
+def _with_names(reading: Reading, tokens: list[Token], span: Span) -> str:
+    said, at = "", span.start
+    for token in tokens:
+        entity = reading.entity(token)
+        if token.name and entity and entity.kind == "person" and entity.name != token.text:
+            said += reading.document.text(Span(start=at, end=token.span.start)) + entity.name
+            at = token.span.end
+    return (said + reading.document.text(Span(start=at, end=span.end))).strip()

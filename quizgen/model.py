@@ -1,0 +1,361 @@
+"""The values that travel from stage to stage: frozen, keyword-only, checked when built. Imports nothing of quizgen.
+
+Offsets are half-open and count characters of `Article.text`. All text is plain text: exporters escape it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+FORMS = ("open", "cloze", "choice", "true_false")
+GAP = "_____"
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Span:
+    """Characters start..end of `Article.text`, half-open."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where an article comes from; every field may be empty."""
+
+    address: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    licence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """`id` is a slug chosen once; `date` is a year, year-month or full day in ISO form, or empty;
+    `updated` is the date of the last correction, in the same form."""
+
+    id: str
+    lang: str
+    title: str
+    text: str
+    date: str = ""
+    updated: str = ""
+    source: Source = Source()
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.id):
+            raise ValueError(f"not a slug: {self.id!r}")
+        for date in filter(None, (self.date, self.updated)):
+            if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", date):
+                raise ValueError(f"not a date: {date!r}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Token:
+    """One word of the analysis: `i` and `head` index `Document.tokens`; a root is its own head."""
+
+    i: int
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    feats: frozenset[str] = frozenset()
+    name: str = ""  # the recogniser's label when the token is a name
+
+    def has(self, *feats: str) -> bool:
+        """Whether the token carries all of `feats` (« Number=Plur »)."""
+        return self.feats.issuperset(feats)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """Tokens first..last (half-open) of the document; `paragraph` counts from 0."""
+
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """An article and its analysis; knows the shape of its trees, nothing of any language."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    model: str
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        lists: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                lists[token.head].append(token.i)
+        return tuple(map(tuple, lists))
+
+    @cached_property
+    def _sentence_of(self) -> dict[int, int]:
+        return {i: n for n, s in enumerate(self.sentences) for i in range(s.first, s.last)}
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """The dependents of `token`, in text order; with `deps`, those labels alone (a prefix before « : » counts)."""
+        found = (self.tokens[i] for i in self._children[token.i])
+        return [t for t in found if not deps or t.dep in deps or t.dep.split(":")[0] in deps]
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first of `children`, or None."""
+        return next(iter(self.children(token, *deps)), None)
+
+    def head(self, token: Token) -> Token:
+        """The governor of `token` (itself for a root)."""
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governors of `token`, nearest first."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> list[Token]:
+        """`token` and all that hangs from it, in text order."""
+        found, todo = {token.i}, [token.i]
+        while todo:
+            below = [i for i in self._children[todo.pop()] if i not in found]
+            found.update(below)
+            todo += below
+        return [self.tokens[i] for i in sorted(found)]
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """The sentence that holds `token`."""
+        return self.sentences[self._sentence_of[token.i]]
+
+    def sentence_number(self, token: Token) -> int:
+        """The place of `token`'s sentence in the article, from 0."""
+        return self._sentence_of[token.i]
+
+    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of `sentence`."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def before(self, token: Token) -> Token | None:
+        """The token to the left in the same sentence."""
+        first = self.sentence_of(token).first
+        return self.tokens[token.i - 1] if token.i > first else None
+
+    def after(self, token: Token) -> Token | None:
+        """The token to the right in the same sentence."""
+        last = self.sentence_of(token).last
+        return self.tokens[token.i + 1] if token.i + 1 < last else None
+
+    def text(self, span: Span) -> str:
+        """The article's words at `span`."""
+        return self.article.text[span.start : span.end]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entity:
+    """One real thing; `kind` is person, country, city, region, sea, organisation, event or other.
+
+    `gender` is m, f or empty; `number` s or p; `mentions` are token indices of the names that stand for it.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    gender: str = ""
+    number: str = "s"
+    mentions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A document whose names and pronouns are linked to entities.
+
+    `links` maps a token index to the entities that it stands for (several for « les deux dirigeants »).
+    """
+
+    document: Document
+    entities: tuple[Entity, ...]
+    links: dict[int, tuple[Entity, ...]]
+
+    def entity(self, token: Token) -> Entity | None:
+        """The one entity that `token` stands for, or None."""
+        found = self.links.get(token.i, ())
+        return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """Words of the article and the entity that they name, if any."""
+
+    span: Span
+    text: str
+    entity: Entity | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrase:
+    """A noun phrase ready to be said: no unresolved pronoun in it.
+
+    `marker` is its preposition without the article (« en », « à », empty for subjects and objects); `text` what follows
+    it, with its article; `kind` as of an entity, or number, time, duration, thing; `number` and `gender` of its head.
+    """
+
+    role: str
+    text: str
+    span: Span
+    marker: str = ""
+    kind: str = "thing"
+    gender: str = "m"
+    number: str = "s"
+    head: str = ""
+    entities: tuple[Entity, ...] = ()
+    core: bool = True  # needed for the sense: a question never drops it
+    count: str = ""  # the number in it (« quelque 100 000 »), as written
+    counted: str = ""  # what is counted (« soldats russes »)
+    same_as_subject: bool = False  # a pronoun for the subject of the clause above
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verb:
+    """A verb group: `finite` is the conjugated word, `rest` what follows it (participles), as written."""
+
+    lemma: str
+    finite: str
+    rest: str = ""
+    number: str = "s"
+    reflexive: bool = False
+    passive: bool = False
+    with_be: bool = False  # the participle agrees with the subject
+    negation: str = ""  # « pas », « plus », « jamais »; empty for a positive verb
+    before: str = ""  # object pronouns kept before the verb
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """A clause as data: said again as a statement or a question by the language pack.
+
+    `link` is the word that ties it to the clause above (« que », « de », « pour »; empty for a main clause).
+    """
+
+    verb: Verb
+    subject: Phrase | None = None
+    complements: tuple[Phrase | Clause, ...] = ()
+    link: str = ""
+    role: str = ""
+    core: bool = True
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Every phrase of the clause and of the clauses in it, in order."""
+        if self.subject:
+            yield self.subject
+        for part in self.complements:
+            if isinstance(part, Clause):
+                yield from part.phrases()
+            else:
+                yield part
+
+
+@dataclass(frozen=True, kw_only=True)
+class Argument:
+    """A role of a fact and what fills it; `kind` as of a Phrase."""
+
+    role: str
+    mention: Mention
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One thing that the article says; `confidence` is 0..1, `rule` the name of the rule that found it."""
+
+    id: str
+    type: str
+    predicate: str
+    arguments: tuple[Argument, ...]
+    evidence: Span
+    rule: str
+    polarity: str = "positive"
+    modality: str = "actual"
+    attribution: str = ""
+    confidence: float = 1.0
+    clause: Clause | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence {self.confidence} is not within 0..1")
+        if not self.arguments:
+            raise ValueError("a fact needs an argument")
+
+    def argument(self, role: str) -> Argument | None:
+        """The first argument in `role`, or None."""
+        return next((a for a in self.arguments if a.role == role), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A question and its answer; in a cloze the question shows the gap as `GAP`."""
+
+    id: str
+    form: str
+    context: str
+    question: str
+    answer: str
+    fact: str
+    role: str
+    quote: str
+    span: Span
+    also_right: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    type: str = ""
+    code: str = ""  # short name shared by the card and the printed quiz
+    score: float = 0.0
+    difficulty: int = 2
+
+    def __post_init__(self) -> None:
+        if self.form not in FORMS:
+            raise ValueError(f"unknown form {self.form!r}")
+        if not (self.question and self.answer and self.quote):
+            raise ValueError("a card needs a question, an answer and a quote")
+        if self.form == "cloze" and self.question.count(GAP) != 1:
+            raise ValueError("a cloze needs exactly one gap")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skipped:
+    """Why a sentence, a fact or a role gave no card."""
+
+    span: Span
+    stage: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deck:
+    """Cards in reading order, with the facts behind them and what was left out."""
+
+    slug: str
+    title: str
+    lang: str
+    date: str
+    source: Source
+    made_with: tuple[tuple[str, str], ...]
+    cards: tuple[Card, ...]
+    facts: tuple[Fact, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    article: Article | None = None
