@@ -227,6 +227,7 @@ class Phrase:
     core: bool = True  # needed for the sense: a question never drops it
     count: str = ""  # the number in it (« quelque 100 000 »), as written
     counted: str = ""  # what is counted (« soldats russes »)
+    named: bool = False  # a name or the adjective of a country stands in it
     same_as_subject: bool = False  # a pronoun for the subject of the clause above
 
 

@@ -7,6 +7,7 @@ false card; a missing one costs a card. (Coreference models for French get 63 to
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from quizgen.langs import LanguagePack, Pointer
 from quizgen.model import Document, Entity, Reading, Token
@@ -27,7 +28,17 @@ def resolve_pointers(reading: Reading, pack: LanguagePack) -> Reading:
         found = antecedents(growing, token, pointer, quotes)
         if found:
             links[token.i] = found
+            if len(found) == 1 and pointer.gender and not found[0].gender:
+                growing = learn_gender(growing, found[0], pointer.gender)
+                links = growing.links
     return growing
+
+
+def learn_gender(reading: Reading, entity: Entity, gender: str) -> Reading:
+    """`reading` with the gender that a pronoun shows of `entity`."""
+    known = replace(entity, gender=gender)
+    links = {i: tuple(known if e == entity else e for e in found) for i, found in reading.links.items()}
+    return replace(reading, entities=tuple(known if e == entity else e for e in reading.entities), links=links)
 
 
 def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[int, int]) -> tuple[Entity, ...]:

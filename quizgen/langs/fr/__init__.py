@@ -42,7 +42,8 @@ class French(LanguagePack):
         return dates.split_dateline(text)
 
     def find_units(self, text: str) -> list[Span]:
-        return [Span(start=m.start(), end=m.end()) for m in SPACED_NUMBER.finditer(text)]
+        numbers = [m.span() for m in SPACED_NUMBER.finditer(text)]
+        return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text))]
 
     def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
         return names.trim_name(words)

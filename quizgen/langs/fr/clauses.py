@@ -43,9 +43,23 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     complements = read_complements(reading, head, subject)
+    if head.lemma == "venir":
+        verb, complements = _recent_past(verb, complements)
     if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements)
+
+
+def _recent_past(verb: Verb, complements: tuple[Phrase | Clause, ...]) -> tuple[Verb, tuple[Phrase | Clause, ...]]:
+    """« vient de transférer » is said months later as « a transféré »."""
+    inner = next((c for c in complements if isinstance(c, Clause) and c.link == "de"), None)
+    if inner is None or verb.negation or inner.verb.reflexive or inner.verb.rest or not inner.verb.finite.endswith("er"):
+        return verb, complements
+    if inner.verb.lemma in word_set("verbs", "auxiliaries", "be"):
+        raise Refused("a recent past of a verb with être")
+    others = tuple(c for c in complements if c is not inner)
+    finite = "ont" if verb.number == "p" else "a"
+    return Verb(lemma=inner.verb.lemma, finite=finite, rest=f"{inner.verb.finite[:-2]}é", number=verb.number), (*inner.complements, *others)
 
 
 def find_subject(document: Document, head: Token) -> Token | None:
@@ -127,6 +141,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     for token in reading.document.children(head):
         if token.dep in ("xcomp", "ccomp"):
             parts.append((token.i, read_inner(reading, token, subject)))
+        elif token.dep == "conj" and token.has("VerbForm=Inf") and head.has("VerbForm=Inf"):
+            parts.append((token.i, replace(read_inner(reading, token, subject), link="et")))
         elif token.dep == "advcl" and (aim := _purpose(reading, token)):
             parts.append((token.i, aim))
         elif copula is None or token.i > head.i:
@@ -148,7 +164,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     dep = token.dep.split(":")[0]
     if token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui"):
         return []
-    if token.lemma in ("fois", "effet", "sorte", "revanche", "ailleurs", "reste") and dep != "obj":
+    if token.lemma in ("fois", "effet", "revanche", "ailleurs", "reste") and dep != "obj":
         return []
     if dep not in ("obj", "obl", "iobj"):
         return []
@@ -165,6 +181,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if phrase.role == "time" and (is_relative_time(phrase.text) or not dates.find_date(phrase.text)):
         return []
+    if phrase.kind == "time":
+        return [replace(phrase, role="time", core=False)] if phrase.marker in ("", "en", "depuis", "avant", "après", "dès") else []
     phrase = replace(phrase, role=_place_role(phrase), core=needed)
     return [phrase] if phrase.kind in PLACES and phrase.role == "place" else split_place(reading, token, phrase)
 
@@ -228,6 +246,7 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     """A clause under a verb: « qu’elle enverrait des navires », « d’envoyer des troupes »."""
     document = reading.document
     marks = [t.text.lower().replace("'", "’") for t in document.children(head, "mark", "case") if t.i < head.i]
+    marks = [m for m in marks if head.dep != "conj"]
     link = {"qu’": "que", "d’": "de", "à": "à", "de": "de", "que": "que", "": ""}.get(marks[0] if marks else "")
     if link is None:
         raise Refused(f"a clause that begins with « {marks[0]} »")

@@ -17,7 +17,7 @@ TOPICS = 4  # of the most frequent names to try in pairs
 def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
     """Lines from the most telling to the plainest; the cards stage takes the first that does not betray the answer."""
     when = say_date(article.date) if article.date else ""
-    for heading in (*title_parts(article.title), *meeting_headings(facts), *topics(facts)):
+    for heading in (*title_parts(article.title), *meeting_headings(facts), *(() if article.title else topics(facts))):
         heading = upper_first(heading.strip(" .,:;"))
         dated = set_typography(f"{heading}, {when}") if when and article.date[:4] not in heading else set_typography(heading)
         for line in dict.fromkeys((dated, set_typography(heading))):

@@ -15,6 +15,8 @@ FULL = re.compile(rf"(?i)(?:(?:le|{_DAY})\s+)*(1er|\d{{1,2}})\s+({_MONTH})\s+(\d
 MONTH_YEAR = re.compile(rf"(?i)({_MONTH})\s+(\d{{4}})")
 YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})")
 DAY_MONTH = re.compile(rf"(?i)(1er|\d{{1,2}})\s+({_MONTH})(?!\s+\d{{4}})\b")
+UNIT = re.compile(rf"(?i)\b(?:(?:(?:{_DAY})\s+)?(?:1er|\d{{1,2}})\s+(?:{_MONTH})(?:\s+\d{{4}})?|(?:{_MONTH})\s+\d{{4}})\b")
+PARTS = re.compile(rf"(?i)(?:(?:{_DAY})\s+)?(?:(1er|\d{{1,2}})\s+)?({_MONTH})(?:\s+(\d{{4}}))?")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HEADER = re.compile(r"(?i)^\s*date\s*:?\s*(\d{4}(?:-\d{2}){0,2})\b\s*")
 _DATELINE = re.compile(rf"^\s*(?:[A-ZÀ-Ý][\w’'-]+,\s+)?(?:le\s+)?({FULL.pattern.replace('(?i)', '')})\s*[.:]?\s*[-–—]\s*", re.I)
@@ -30,6 +32,31 @@ def read_date(text: str) -> str | None:
     if m := MONTH_YEAR.fullmatch(text):
         return _iso(m.group(2), m.group(1))
     return None
+
+
+def find_units(text: str) -> list[tuple[int, int]]:
+    """Offsets of the dates of `text` that must be one word: « mercredi 4 juillet », « 18 mars 1962 », « mars 2019 »."""
+    return [m.span() for m in UNIT.finditer(text)]
+
+
+def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
+    """The ISO date of a date unit; its year, if not said, is that which brings it nearest to `anchor` (an ISO date).
+
+    `ahead` (« le 16 juillet prochain ») allows only dates after it. None without a year and an anchor of month precision.
+    """
+    match = PARTS.fullmatch(text.strip())
+    if match is None:
+        return None
+    day, month, year = match.groups()
+    if year:
+        return _iso(year, month, day or "")
+    if not day or anchor.count("-") < 1:
+        return None
+    here = [int(part) for part in anchor.split("-")]
+    there = MONTHS[month.lower()]
+    distance = there - here[1]
+    shift = 1 if distance < -6 or ahead and distance < 0 else -1 if distance > 6 and not ahead else 0
+    return _iso(str(here[0] + shift), month, day)
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:

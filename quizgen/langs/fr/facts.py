@@ -74,7 +74,7 @@ def rename(clause: Clause, table: dict[str, str]) -> Clause:
 def arguments(reading: Reading, clause: Clause) -> Iterator[Argument]:
     """The arguments of `clause`: each phrase, and each count in one as a number."""
     for phrase in clause.phrases():
-        if phrase.same_as_subject or phrase.role.startswith(("aim_", "inner_")):
+        if phrase.same_as_subject or phrase.role.startswith(("aim_", "inner_", "told_")):
             continue
         entity = phrase.entities[0] if len(phrase.entities) == 1 else None
         text = phrase.text if len(phrase.entities) != 1 else reading.document.text(phrase.span)
@@ -106,7 +106,7 @@ def count_mention(reading: Reading, phrase: Phrase) -> Mention:
 
 def is_named(phrase: Phrase) -> bool:
     """Whether a phrase stands for a named, dated or counted thing."""
-    return bool(phrase.entities) or phrase.kind in (*PLACES, "time") or bool(phrase.count)
+    return phrase.named or bool(phrase.entities) or phrase.kind in (*PLACES, "time") or bool(phrase.count)
 
 
 def has_anchor(clause: Clause) -> bool:

@@ -23,7 +23,7 @@ _KEYS = {
     "countries": {
         "masculine_in_e", "feminine", "plural_masculine", "plural_feminine", "without_article", "other_names", "demonyms",
     },
-    "names": {"seas", "not_names", "organisations"},
+    "names": {"seas", "not_names", "feminine", "masculine", "organisations"},
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ SLIP_LENGTH = 6  # letters; in shorter names one letter makes another name
 def trim_name(words: Sequence[str]) -> tuple[int, int] | None:
     """The part of `words` that is a name: no determiner before it, no punctuation or common word after it."""
     first, last = 0, len(words)
-    while first < last and (_is_loose(words[first]) or words[first].lower() in word_set("grammar", "determiners")):
+    while first < last and (_is_loose(words[first]) or _is_determiner(words[first])):
         first += 1
     while last > first and not words[last - 1][:1].isupper() and not words[last - 1].isdigit():
         last -= 1
@@ -36,6 +36,11 @@ def trim_name(words: Sequence[str]) -> tuple[int, int] | None:
 
 def _is_loose(word: str) -> bool:
     return not any(c.isalnum() for c in word) or word in ("M.", "MM.", "Mme", "Mmes", "Mlle", "M", "Dr", "Me")
+
+
+def _is_determiner(word: str) -> bool:
+    """Determiners before a name; « De », « Du » with a capital are part of it (« De Gaulle »)."""
+    return word in word_set("grammar", "determiners") or word in ("Le", "La", "Les", "L’", "L'", "Un", "Une", "Ce", "Cette")
 
 
 def _is_calendar(part: Sequence[str]) -> bool:
@@ -168,11 +173,19 @@ def person_gender(tokens: Sequence[Token], document: Document) -> str:
     """The gender that titles, functions, articles and participles show; empty if they disagree or say nothing."""
     votes = Counter(g for token in tokens for g in _gender_signs(token, document))
     if not votes:
-        forms = {"f" if t.has("Gender=Fem") else "m" if t.has("Gender=Masc") else "" for t in tokens if t.name == "PER"}
-        return forms.pop() if len(forms) == 1 else ""
+        return given_name_gender(tokens)
     if votes["m"] == votes["f"]:
         return ""
     return votes.most_common(1)[0][0]
+
+
+def given_name_gender(tokens: Sequence[Token]) -> str:
+    """What the first name says, where it is a common one; else empty."""
+    firsts = {re.split(r"[ -]", plain(t.text).replace(" ", "-"))[0] for t in tokens if len(t.text.split()) > 1}
+    for gender, key in (("f", "feminine"), ("m", "masculine")):
+        if firsts & {plain(n) for n in word_set("names", key)}:
+            return gender
+    return ""
 
 
 def _gender_signs(token: Token, document: Document) -> list[str]:

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr import dates
-from quizgen.langs.fr.geography import find_country, plain
+from quizgen.langs.fr.geography import country_of_adjective, find_country, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
-from quizgen.langs.fr.names import nearby_function, organisations
+from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 DROPPED = ("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse", "vocative", "dep", "cop", "nsubj", "nsubj:pass", "aux:pass", "aux:tense", "mark", "dislocated", "orphan")
@@ -30,6 +30,8 @@ class Refused(Exception):
 def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = False) -> Phrase:
     """The phrase of `head`. Raises Refused if it holds something that only the article explains."""
     document = reading.document
+    if moment := read_moment(reading, head, role):
+        return moment
     entities = entities_of(reading, head)
     if head.pos == "PRON" or _stands_for_others(head, entities):
         return _resolved(reading, head, role, entities)
@@ -39,7 +41,9 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     blocked = [t for t in kept if _is_open(t, reading, subject=subject)]
     if owner and (blocked or head.i == owner[0]):
         text, entities = owner[1].name, (owner[1],)
-        if head.i == owner[0] and not blocked and not document.child(head, "conj"):
+        if document.child(head, "conj"):
+            text, entities = say_tokens(reading, kept, article), entities_of(reading, head)
+        elif head.i == owner[0] and not blocked:
             text = say_tokens(reading, kept, article)
     elif blocked:
         raise Refused(f"« {blocked[0].text} » points outside the sentence")
@@ -48,6 +52,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         entities = (owner[1],) if owner else entities
         if owner and not any(t.i == owner[0] for t in kept):
             text = f"{text} {owner[1].name}" if len(text.split()) <= LONGEST_TITLE else owner[1].name
+    if len(entities) > 1 and marker in ("", "de", "à") and all(t.i in reading.links for t in (head, *document.children(head, "conj"))):
+        text = say_list(entities)
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         text = say_entity(entities[0])
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
@@ -55,8 +61,27 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     phrase = Phrase(
         role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities, number=number,
         gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
+        named=any(t.name or t.i in reading.links or country_of_adjective(t.lemma) for t in kept),
     )  # fmt: skip
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
+    """A date as a phrase, its year found from the article's date; None if `head` is no date."""
+    document = reading.document
+    following = document.after(head)
+    ahead = following is not None and following.text.lower() in ("prochain", "suivant")
+    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
+    if iso is None:
+        return None
+    marker, _ = read_marker(document, head)
+    said = dates.say_date(iso)
+    day = iso.count("-") == 2
+    marker = "" if day and marker in ("à", "en") else marker
+    return Phrase(
+        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
+        span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
+    )  # fmt: skip
 
 
 def _stands_for_others(head: Token, entities: tuple[Entity, ...]) -> bool:
@@ -67,8 +92,7 @@ def _resolved(reading: Reading, head: Token, role: str, entities: tuple[Entity, 
     if not entities:
         raise Refused(f"nothing in the article is sure to be meant by « {head.text} »")
     marker, _ = read_marker(reading.document, head)
-    said = [say_entity(e) for e in entities]
-    text = " et ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]
+    text = say_list(entities)
     kinds = {e.kind for e in entities}
     phrase = Phrase(
         role=role, text=text, span=head.span, marker=marker, head=head.lemma, entities=entities,
@@ -103,10 +127,18 @@ def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
     for token in (head, *document.children(head, "appos", "nmod", "flat")):
         entity = reading.entity(token)
         if token.name and entity and entity.kind == "person":
-            if token is head or head.lemma in word_set("nouns", "functions") or head.lemma in ("homologue", "collègue"):
-                if token is head or nearby_function(token, document) or not document.children(token, "case"):
-                    return token.i, entity
+            if token is head or (head.pos == "NOUN" and not document.children(token, "case") and _is_beside(document, head, token)):
+                return token.i, entity
     return None
+
+
+def _is_beside(document: Document, head: Token, name: Token) -> bool:
+    """Whether nothing but what belongs to `head`, or a comma after a function, stands before the name."""
+    between = document.tokens[head.i + 1 : name.i]
+    if name.i < head.i or any(t.pos in ("VERB", "AUX", "CCONJ") for t in between):
+        return False
+    comma = any(t.text == "," for t in between)
+    return head.lemma in word_set("nouns", "functions") or not comma
 
 
 def kept_tokens(document: Document, head: Token, reading: Reading | None = None) -> list[Token]:
@@ -228,6 +260,12 @@ def _word(reading: Reading, token: Token) -> str:
     return token.text.lower() if token.pos == "DET" and token.text.istitle() else token.text
 
 
+def say_list(entities: tuple[Entity, ...]) -> str:
+    """« l’Espagne, la France et le Danemark »."""
+    said = [say_entity(e) for e in entities]
+    return " et ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]
+
+
 def say_entity(entity: Entity) -> str:
     """An entity's name with the article that it takes: « l’Espagne », « le FMI », « Genève »."""
     country = find_country(entity.name)
@@ -251,6 +289,8 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return "time"
     if head.lemma in word_set("nouns", "durations"):
         return "duration"
+    if country_of_adjective(re.sub(r"(?<=[a-zé])s$", "", head.text)) and head.text[:1].isupper():
+        return "people"
     for name, kind in (("functions", "person"), ("organisations", "organisation"), ("countries", "country"), ("seas", "sea"), ("places", "region")):
         if head.lemma in word_set("nouns", name):
             return kind

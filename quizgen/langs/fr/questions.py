@@ -69,7 +69,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
     answer = target.count if role == "number" else bare_name(target)
-    if role != "number" and (target.kind not in CLOZE_KINDS or not answer):
+    if role != "number" and (target.kind not in CLOZE_KINDS or not answer or len(target.entities) > 1 and target.number == "p"):
         return "what fills the gap is no name, date or number"
     if not answer or answer not in target.text and role != "number":
         return "the gap cannot be cut out"
@@ -105,6 +105,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return join_preposition(target.marker, target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
+    if target.kind == "function":
+        return re.sub(r"^(?:les? |la |l’|un |une )", "", target.text)
     return target.text
 
 
@@ -222,7 +224,7 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
 
 def subject_word(subject: Phrase, *, many: bool) -> str | None:
     """« qui », « quel pays », « quelle organisation » for a subject, or None."""
-    if subject.kind == "person":
+    if subject.kind in ("person", "people"):
         return "qui" if not many else None
     if subject.kind == "country" and subject.entities:
         return "quels pays" if many else "quel pays"
@@ -260,7 +262,7 @@ def question_word(target: Phrase) -> str | None:
         return join_preposition({"en": "dans", "à": "dans"}.get(marker, marker) if target.role == "place" else marker, phrase)
     if target.role == "place":
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
-    if target.kind == "person":
+    if target.kind in ("person", "people") or target.role == "agent" and target.kind == "other":
         return None if many else join_preposition(marker, "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, noun_word(target))

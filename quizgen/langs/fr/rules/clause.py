@@ -49,6 +49,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if kind == "meeting":
         raise Refused("a meeting, read by its own rule")
     check_content(clause, kind)
+    if attribution and clause.subject is not None and not source:
+        clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # the statement asks who says it
     return build_fact(
         reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token)
     )
@@ -60,6 +62,8 @@ def check_standing(reading: Reading, token: Token) -> str:
     marks = {t.text.lower() for t in document.children(token, "mark")}
     if token.dep == "ccomp":
         return speaker_of(reading, token)
+    if token.dep != "advcl" and marks.intersection(("que", "qu’", "qu'")):
+        raise Refused("a relative clause whose object is outside")
     if token.dep == "advcl" and marks.intersection(BINDING):
         raise Refused("a condition or an aim is no fact")
     if not token.dep.startswith(FREE):

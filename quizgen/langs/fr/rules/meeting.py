@@ -135,7 +135,7 @@ def _tellings(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
     place, duration = parts.get("place"), parts.get("duration")
     base = next((f for f in found if f.predicate != "se rencontrer"), found[0])
     host, guest = _one(base, people[0]), _one(base, people[1])
-    who = Clause(verb=Verb(lemma="rencontrer", finite="a", rest="rencontré"), subject=replace(host, role="participant"), complements=(replace(guest, role="other"), *filter(None, (place,))))
+    who = Clause(verb=Verb(lemma="rencontrer", finite="a", rest="rencontré"), subject=replace(host, role="told_participant"), complements=(replace(guest, role="other"), *_told(place)))
     yield _retold(reading, base, who, "rencontrer")
     together = _both(host, guest)
     if place or aim:
@@ -146,6 +146,11 @@ def _tellings(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
         talks = replace(together, text=f"les entretiens entre {together.text}", entities=(), kind="thing", gender="m", number="p")
         verb = Verb(lemma="durer", finite="ont", rest="duré", number="p")
         yield _retold(reading, base, Clause(verb=verb, subject=talks, complements=(replace(duration, marker=""),)), "durer")
+
+
+def _told(place: Phrase | None) -> tuple[Phrase, ...]:
+    """The place as something told, which this telling does not ask."""
+    return (replace(place, role="told_place"),) if place else ()
 
 
 def _telling(found: Sequence[Fact], place: Phrase | None, aim: Clause | None) -> Fact:

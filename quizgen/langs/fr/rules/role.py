@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import build_fact
+from quizgen.langs.fr.geography import country_of_adjective
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrases import Refused, kept_tokens, read_marker, read_phrase, say_tokens
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -14,6 +15,7 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 NAME = "role"
 LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
 LONGEST_FUNCTION = 9  # words
+PASSING = ("nouveau", "actuel", "futur")  # true for a while only
 FORMER = ("ancien", "ancienne", "ex", "futur", "future", "feu")
 
 
@@ -71,13 +73,29 @@ def _function_words(document: Document, noun: Token) -> list[Token]:
 
 def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
     """« X est F ». Raises Refused if the function is said with words that point elsewhere."""
-    words = _function_words(reading.document, noun)
+    words = [t for t in _function_words(reading.document, noun) if t.lemma not in PASSING]
     while words and (words[-1].pos in ("PUNCT", "ADP") or words[-1] is name):
         words = words[:-1]
+    while words and words[0].pos in ("CCONJ", "PUNCT"):
+        words = words[1:]
     function = function_phrase(reading, noun, words)
+    if len(words) < 3 and not is_unique(reading, noun, words):
+        raise Refused("the bare function says too little")
     subject = replace(read_phrase(reading, name, "subject"), text=person.name, entities=(person,), kind="person", gender=person.gender, marker="", number="s")
     clause = Clause(verb=Verb(lemma="être", finite="est"), subject=subject, complements=(function,))
+    if not is_unique(reading, noun, words):
+        clause = replace(clause, subject=replace(subject, role="told_person"))  # another may hold it too: only the function is asked
+    else:
+        clause = replace(clause, complements=(replace(function, role="told_function"),))
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être")
+
+
+def is_unique(reading: Reading, noun: Token, words: list[Token]) -> bool:
+    """Whether one person alone holds the function: « le président français », « le secrétaire général de l’OTAN »."""
+    named = any(t.i in reading.links or t.name for t in words) or any(country_of_adjective(t.lemma) for t in words)
+    return noun.lemma in word_set("nouns", "unique") and named and words[0].text.lower() in ("le", "la", "l’", "l'") + tuple(
+        t.text.lower() for t in words if t is noun
+    )
 
 
 def function_phrase(reading: Reading, noun: Token, words: list[Token]) -> Phrase:
