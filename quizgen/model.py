@@ -108,6 +108,21 @@ class Document:
         return tuple(map(tuple, lists))
 
     @cached_property
+    def quotations(self) -> dict[int, int]:
+        """Token index -> number of the quotation (« … », “ … ”, " … ") that holds it."""
+        inside: dict[int, int] = {}
+        opened, current = 0, 0
+        for token in self.tokens:
+            if token.text in ("«", "“") or token.text == '"' and not current:
+                opened += 1
+                current = opened
+            elif token.text in ("»", "”", '"'):
+                current = 0
+            elif current:
+                inside[token.i] = current
+        return inside
+
+    @cached_property
     def _sentence_of(self) -> dict[int, int]:
         return {i: n for n, s in enumerate(self.sentences) for i in range(s.first, s.last)}
 

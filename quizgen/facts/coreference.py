@@ -20,7 +20,7 @@ def resolve_pointers(reading: Reading, pack: LanguagePack) -> Reading:
     """`reading` with links for the pointers that have one antecedent, read from left to right."""
     links = dict(reading.links)
     growing = Reading(document=reading.document, entities=reading.entities, links=links)
-    quotes = quoted(reading.document)
+    quotes = reading.document.quotations
     for token in reading.document.tokens:
         pointer = pack.read_pointer(growing, token)
         if pointer is None or token.i in links:
@@ -102,18 +102,3 @@ def agrees(entity: Entity, pointer: Pointer) -> bool:
         return False
     return not (entity.gender and pointer.gender and entity.gender != pointer.gender and pointer.count == 1)
 
-
-def quoted(document: Document) -> dict[int, int]:
-    """Token index -> number of the quotation that holds it."""
-    inside: dict[int, int] = {}
-    opened = 0
-    current: int | None = None
-    for token in document.tokens:
-        if token.text in ("«", "“"):
-            opened += 1
-            current = opened
-        elif token.text in ("»", "”"):
-            current = None
-        elif current is not None:
-            inside[token.i] = current
-    return inside

@@ -42,12 +42,24 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     if subject_token is None:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
+    check_agreement(document, head, verb, subject)
     complements = read_complements(reading, head, subject)
     if head.lemma == "venir":
         verb, complements = _recent_past(verb, complements)
     if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements)
+
+
+def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
+    """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
+    if subject.number != verb.number and not (subject.count or len(subject.entities) > 1):
+        raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
+    if "," in subject.text and len(subject.entities) < 2:
+        raise Refused("the subject is broken by an aside")
+    agreed = head.has("Gender=Fem") or head.has("Number=Plur")
+    if verb.rest and agreed and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
+        raise Refused("the participle agrees with an object that was not found")
 
 
 def _recent_past(verb: Verb, complements: tuple[Phrase | Clause, ...]) -> tuple[Verb, tuple[Phrase | Clause, ...]]:
@@ -164,7 +176,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     dep = token.dep.split(":")[0]
     if token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui"):
         return []
-    if token.lemma in ("fois", "effet", "revanche", "ailleurs", "reste") and dep != "obj":
+    if dep == "obl" and token.lemma in word_set("nouns", "frames") | {"fois", "revanche", "ailleurs", "reste"}:
         return []
     if dep not in ("obj", "obl", "iobj"):
         return []
@@ -184,6 +196,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.kind == "time":
         return [replace(phrase, role="time", core=False)] if phrase.marker in ("", "en", "depuis", "avant", "après", "dès") else []
     phrase = replace(phrase, role=_place_role(phrase), core=needed)
+    if phrase.marker == "à" and phrase.role == "complement" and head.lemma in word_set("verbs", "recipients"):
+        phrase = replace(phrase, role="addressee", core=True)
     return [phrase] if phrase.kind in PLACES and phrase.role == "place" else split_place(reading, token, phrase)
 
 

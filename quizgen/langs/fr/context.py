@@ -10,7 +10,7 @@ from quizgen.langs.fr.dates import say_date
 from quizgen.langs.fr.morphology import join_preposition, set_typography, upper_first
 from quizgen.model import Article, Fact, Phrase
 
-LONGEST = 12  # words, DESIGN section 5
+LONGEST = 12  # words before the date
 TOPICS = 4  # of the most frequent names to try in pairs
 
 
@@ -19,10 +19,11 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
     when = say_date(article.date) if article.date else ""
     for heading in (*title_parts(article.title), *meeting_headings(facts), *(() if article.title else topics(facts))):
         heading = upper_first(heading.strip(" .,:;"))
-        dated = set_typography(f"{heading}, {when}") if when and article.date[:4] not in heading else set_typography(heading)
-        for line in dict.fromkeys((dated, set_typography(heading))):
-            if heading and len(line.split()) <= LONGEST:
-                yield line
+        if not heading or len(heading.split()) > LONGEST:
+            continue
+        if when and article.date[:4] not in heading:
+            yield set_typography(f"{heading}, {when}")
+        yield set_typography(heading)
     if when:
         yield upper_first(when)
 

@@ -32,7 +32,7 @@ def build_fact(
 
     Raises ValueError if no part of the clause can be an argument.
     """
-    named = rename(clause, ROLES.get(type, ANNOUNCED))
+    named = number_roles(rename(clause, ROLES.get(type, ANNOUNCED)))
     inner = next((c for c in clause.complements if isinstance(c, Clause) and c.role == "content"), None)
     if inner is not None and not modality:
         modality = modality_of(head.lemma)
@@ -69,6 +69,19 @@ def rename(clause: Clause, table: dict[str, str]) -> Clause:
 
     subject = clause.subject and replace(clause.subject, role=table.get(clause.subject.role, clause.subject.role))
     return replace(clause, subject=subject, complements=tuple(map(put, clause.complements)))
+
+
+def number_roles(clause: Clause, seen: dict[str, int] | None = None) -> Clause:
+    """`clause` with a number after each role that is already taken, so that a role names one phrase."""
+    seen = {} if seen is None else seen
+
+    def fresh(phrase: Phrase) -> Phrase:
+        seen[phrase.role] = seen.get(phrase.role, 0) + 1
+        return phrase if seen[phrase.role] == 1 else replace(phrase, role=f"{phrase.role}{seen[phrase.role]}")
+
+    subject = fresh(clause.subject) if clause.subject else None
+    parts = tuple(number_roles(p, seen) if isinstance(p, Clause) else fresh(p) for p in clause.complements)
+    return replace(clause, subject=subject, complements=parts)
 
 
 def arguments(reading: Reading, clause: Clause) -> Iterator[Argument]:

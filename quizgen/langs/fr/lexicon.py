@@ -11,10 +11,10 @@ from quizgen.errors import PackError
 
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
-    "verbs": {"report", "types", "modality", "auxiliaries", "light"},
+    "verbs": {"report", "recipients", "types", "modality", "auxiliaries", "light"},
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
-        "measures", "relational", "events", "nominalisations",
+        "measures", "relational", "frames", "units", "events", "nominalisations",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "subject_pronouns", "negations", "connectives",

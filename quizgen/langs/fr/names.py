@@ -131,7 +131,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "person"
     if label == "ORG" or re.fullmatch(r"[A-ZÉ]{2,6}", text) and label != "LOC":
         return "organisation"
-    if label == "LOC":
+    if label == "LOC" and not any(c.isdigit() for c in text):
         return place_kind(tokens, document)
     return "other"
 

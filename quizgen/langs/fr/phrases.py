@@ -17,6 +17,7 @@ from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 DROPPED = ("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse", "vocative", "dep", "cop", "nsubj", "nsubj:pass", "aux:pass", "aux:tense", "mark", "dislocated", "orphan")
+TITLES = ("M.", "MM.", "Mme", "Mmes", "Mlle", "M")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 LONGEST_ASIDE = 6  # tokens of a participial clause that may stay in a phrase
 PLACES = ("country", "city", "region", "sea")
@@ -138,7 +139,12 @@ def _is_beside(document: Document, head: Token, name: Token) -> bool:
     if name.i < head.i or any(t.pos in ("VERB", "AUX", "CCONJ") for t in between):
         return False
     comma = any(t.text == "," for t in between)
-    return head.lemma in word_set("nouns", "functions") or not comma
+    return is_function(head.lemma) or not comma
+
+
+def is_function(lemma: str) -> bool:
+    """Whether a noun names a function, a former or deputy one too (« ex-ministre », « vice-présidente »)."""
+    return lemma in word_set("nouns", "functions") or lemma.partition("-")[2] in word_set("nouns", "functions")
 
 
 def kept_tokens(document: Document, head: Token, reading: Reading | None = None) -> list[Token]:
@@ -219,11 +225,13 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     taken_up = _taken_up(reading, tokens)
     for token in tokens:
         word = taken_up.get(token.i)
-        if word == "":
+        if word == "" or token.text in TITLES and _names_person(reading, token.i + 1):
             continue
         word = word or _word(reading, token)
         if said.endswith(("d’", "d'")) and not starts_with_vowel(word):
             said = said[:-2] + "de "
+        elif said.endswith(" de ") and token.text != word and starts_with_vowel(word):
+            said = said[:-2] + "’"
         said += word
         following = reading.document.article.text[token.span.end : token.span.end + 1]
         said += " " if following.isspace() else ""
@@ -233,6 +241,10 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     if article:
         said = elide(article, said) if article == "le" else f"{article} {said}"
     return said.replace("'", "’")
+
+
+def _names_person(reading: Reading, i: int) -> bool:
+    return any(e.kind == "person" for e in reading.links.get(i, ()))
 
 
 def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
@@ -299,7 +311,7 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
 
 def _is_date(text: str) -> bool:
     found = dates.find_date(text)
-    return found is not None and len(text) - (found[2] - found[1]) <= 12
+    return found is not None and re.sub(r"^(le|en|l’année|depuis|dès) ", "", text) == text[found[1] : found[2]]
 
 
 def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
@@ -310,6 +322,8 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
         return _with_measure(reading, phrase, head, kept)
     if number.text.lower() in ("un", "une", "deux") and any(t.text.lower() in ("les", "ces") for t in document.children(head, "det")):
         return phrase
+    if head.lemma in word_set("nouns", "units") or head.text in word_set("nouns", "units"):
+        return replace(phrase, kind="measure")
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
     return replace(phrase, count=approximation(document, number) + number.text, counted=counted)
 

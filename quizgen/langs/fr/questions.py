@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from quizgen.langs import Wording
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words
 from quizgen.langs.fr.morphology import (
     PRONOUNS,
@@ -27,6 +28,8 @@ from quizgen.langs.fr.morphology import (
     starts_with_vowel,
     upper_first,
 )
+from quizgen.langs.fr.names import organisations
+from quizgen.langs.fr.phrases import say_entity, say_list
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
 LONGEST = 26  # words of a question before its optional parts are dropped; check refuses over 30
@@ -42,6 +45,10 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return "the fact has no such part"
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
+    if target.count and target.counted and role != "number":
+        return "its number is asked"
+    if role != "number" and says_little(target):
+        return f"« {target.text} » is too plain an answer"
     if target.kind == "function":
         question: str | None = _ask_function(clause)
     elif role == "number":
@@ -68,7 +75,10 @@ def gap(fact: Fact, role: str) -> Wording | str:
         return "the fact has no such part"
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
-    answer = target.count if role == "number" else bare_name(target)
+    if role != "number" and target.kind == "person" and len(target.entities) == 1:
+        clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
+        target = named
+    answer = lower_first(target.count) if role == "number" else bare_name(target)
     if role != "number" and (target.kind not in CLOZE_KINDS or not answer or len(target.entities) > 1 and target.number == "p"):
         return "what fills the gap is no name, date or number"
     if not answer or answer not in target.text and role != "number":
@@ -92,6 +102,14 @@ def find_target(fact: Fact, role: str) -> Phrase | None:
     return next((p for p in phrases if p.role == role and not p.same_as_subject), None)
 
 
+def says_little(target: Phrase) -> bool:
+    """Whether an answer would be a noun that could stand anywhere: « la vie », « sa fille », « dans la ville »."""
+    plain_kind = target.kind not in ("person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people")
+    return plain_kind and not target.named and not target.entities and not target.count and len(re.sub(r"^(l’|d’)", "", target.text).split()) < 3 and not (
+        target.text.startswith("des ")
+    )
+
+
 def bare_name(phrase: Phrase) -> str:
     """The phrase without its article: what a gap asks for."""
     return re.sub(r"^(?:les? |la |l’|un |une |des )", "", phrase.text)
@@ -100,7 +118,7 @@ def bare_name(phrase: Phrase) -> str:
 def answer_of(target: Phrase, role: str) -> str:
     """The words that answer: a number alone, a place with its preposition, else the phrase."""
     if role == "number":
-        return target.count
+        return lower_first(target.count)
     if target.role in ("place", "time", "purpose", "cause", "duration") and target.marker:
         return join_preposition(target.marker, target.text)
     if target.kind == "person" and len(target.entities) == 1:
@@ -148,7 +166,7 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
 
 def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     many = len(subject.entities) > 1
-    word = subject_word(subject, many=many)
+    word = subject_word(subject, many=many, passive=clause.verb.passive)
     if word is None:
         return None
     gender = "f" if "quelle" in word.lower() else "m"
@@ -222,14 +240,16 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
 # --- question words
 
 
-def subject_word(subject: Phrase, *, many: bool) -> str | None:
+def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str | None:
     """« qui », « quel pays », « quelle organisation » for a subject, or None."""
     if subject.kind in ("person", "people"):
         return "qui" if not many else None
     if subject.kind == "country" and subject.entities:
         return "quels pays" if many else "quel pays"
     if subject.kind == "organisation" and not many:
-        return noun_word(subject)
+        word = noun_word(subject)
+        known = word != "quelle organisation" or any(plain(e.name) in organisations() for e in subject.entities)
+        return word if known else None if passive else "qui"
     if subject.kind == "city" and not many:
         return "qui"
     return None
@@ -254,21 +274,25 @@ def question_word(target: Phrase) -> str | None:
     if target.role == "time":
         return time_word(target)
     if target.role == "duration":
-        return "pendant combien de temps"
-    if target.kind in PLACE_WORDS:
+        return "pendant combien de temps" if marker else "combien de temps"
+    if target.kind in PLACE_WORDS and target.entities:
         noun, gender = PLACE_WORDS[target.kind]
         quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"
         phrase = f"{quel} {noun}{'s' if many and noun != 'pays' else ''}"
         return join_preposition({"en": "dans", "à": "dans"}.get(marker, marker) if target.role == "place" else marker, phrase)
-    if target.role == "place":
+    if target.role == "place" or target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers"):
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
     if target.kind in ("person", "people") or target.role == "agent" and target.kind == "other":
         return None if many else join_preposition(marker, "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, noun_word(target))
+    if target.kind == "measure":
+        return join_preposition(marker, "combien")
+    if target.role == "addressee" and marker == "à":
+        return "à qui"
     if not marker:
         return "que"
-    if marker in ("à", "de", "sur", "contre", "avec", "par"):
+    if marker in ("à", "de", "sur", "contre", "avec", "par") and (target.core or target.role == "agent"):
         return join_preposition(marker, "quoi")
     return None
 
@@ -313,8 +337,15 @@ def say_verb(verb: Verb, pronoun: str = "") -> str:
 def say_parts(parts: tuple[Phrase | Clause, ...], gender: str, number: str, *, asked_subject: bool = False) -> str:
     """The complements in order; pronouns for the subject agree with `gender` and `number`."""
     return " ".join(
-        say_inner(part, gender, number) if isinstance(part, Clause) else join_preposition(part.marker, part.text) for part in parts
+        say_inner(part, gender, number) if isinstance(part, Clause) else say_phrase(part) for part in parts
     )
+
+
+def say_phrase(phrase: Phrase) -> str:
+    """A phrase with its preposition, repeated before each name of a list where French repeats it."""
+    if len(phrase.entities) > 1 and phrase.marker in ("de", "à") and phrase.text == say_list(phrase.entities):
+        return " et ".join(join_preposition(phrase.marker, say_entity(e)) for e in phrase.entities)
+    return join_preposition(phrase.marker, phrase.text)
 
 
 def say_inner(clause: Clause, gender: str, number: str) -> str:

@@ -49,6 +49,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if kind == "meeting":
         raise Refused("a meeting, read by its own rule")
     check_content(clause, kind)
+    if is_report(token):
+        clause = replace(clause, complements=tuple(replace(p, role="told_place") if isinstance(p, Phrase) and p.role == "place" else p for p in clause.complements))
     if attribution and clause.subject is not None and not source:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # the statement asks who says it
     return build_fact(
@@ -62,6 +64,9 @@ def check_standing(reading: Reading, token: Token) -> str:
     marks = {t.text.lower() for t in document.children(token, "mark")}
     if token.dep == "ccomp":
         return speaker_of(reading, token)
+    subject = find_subject(document, token)
+    if token.i in document.quotations and (subject is None or subject.i in document.quotations):
+        raise Refused("quoted speech, whose speaker this rule does not know")
     if token.dep != "advcl" and marks.intersection(("que", "qu’", "qu'")):
         raise Refused("a relative clause whose object is outside")
     if token.dep == "advcl" and marks.intersection(BINDING):

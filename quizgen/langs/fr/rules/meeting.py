@@ -75,7 +75,7 @@ def read_nominal(reading: Reading, token: Token) -> Fact:
 def _follows_with(reading: Reading, token: Token, noun: Token) -> bool:
     """Whether `token` is the person after the « avec » that follows the meeting noun."""
     document = reading.document
-    if token.i > noun.i + 2:
+    if token.i > noun.i + 4:
         return False
     return any(c.text.lower() in WITH and c.i == noun.i + 1 for c in document.children(token, "case")) or False
 

@@ -76,8 +76,13 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     words = [t for t in _function_words(reading.document, noun) if t.lemma not in PASSING]
     while words and (words[-1].pos in ("PUNCT", "ADP") or words[-1] is name):
         words = words[:-1]
-    while words and words[0].pos in ("CCONJ", "PUNCT"):
+    while words and words[0].pos in ("CCONJ", "PUNCT", "ADP"):
         words = words[1:]
+    participle = next((t for t in words if t.dep == "acl"), None)
+    if participle is not None:
+        words = [t for t in words if t.i < participle.i]
+    if noun.has("Number=Plur"):
+        raise Refused("a function of several people")
     function = function_phrase(reading, noun, words)
     if len(words) < 3 and not is_unique(reading, noun, words):
         raise Refused("the bare function says too little")
