@@ -7,6 +7,7 @@ Names are recognised first and merged, with spaced numbers, into single tokens; 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,8 @@ def read_document(article: Article, pack: LanguagePack) -> Document:
     for step in nlp.pipe_names:
         if step != "ner":
             docs = list(nlp.get_pipe(step).pipe(docs))  # type: ignore[attr-defined]
-    return _freeze(article, docs, paragraphs, name)
+    frozen = _freeze(article, docs, paragraphs, name)
+    return replace(frozen, tokens=pack.repair_tokens(frozen.tokens))
 
 
 @cache

@@ -194,6 +194,7 @@ class Entity:
     gender: str = ""
     number: str = "s"
     mentions: tuple[int, ...] = ()
+    functions: tuple[frozenset[str], ...] = ()  # the words of the functions that the article gives a person
 
 
 @dataclass(frozen=True, kw_only=True)

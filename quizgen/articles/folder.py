@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from quizgen.articles.cleaning import RawArticle
@@ -13,7 +14,7 @@ ARTICLE = "article.md"
 
 def accepts(source: str) -> bool:
     """Any folder."""
-    return source != "-" and Path(source).is_dir()
+    return source != "-" and os.path.isdir(source)
 
 
 def read_raw(source: str) -> RawArticle:

@@ -1,4 +1,4 @@
-"""Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py with NAME, SUFFIX, SUMMARY and `export`."""
+"""Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py with SUFFIX, SUMMARY, DEFAULT and `export`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import pkgutil
 import tempfile
 from dataclasses import dataclass
+from errno import EISDIR
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -42,6 +43,11 @@ def get_format(name: str) -> ModuleType:
     return formats[name]
 
 
+def default_formats() -> tuple[str, ...]:
+    """The formats written when none is named."""
+    return tuple(name for name, module in find_formats().items() if module.DEFAULT)
+
+
 def export_deck(deck: Deck, pack: LanguagePack, names: tuple[str, ...], folder: Path, options: Options) -> tuple[Path, ...]:
     """Write `deck` in the formats `names` into `folder`; all of the files or none. Returns their paths.
 
@@ -52,25 +58,41 @@ def export_deck(deck: Deck, pack: LanguagePack, names: tuple[str, ...], folder: 
 
 
 def write_files(folder: Path, contents: dict[str, bytes]) -> tuple[Path, ...]:
-    """Write `contents` by name into `folder`: to temporary files first, put in place together at the end."""
+    """Write `contents` by name into `folder`: to temporary files first, put in place together at the end.
+
+    Raises OutputError if that fails. Then, or if the user breaks it off, nothing new is left behind.
+    """
     staged: list[tuple[str, Path]] = []
-    made = [p for p in (folder, *folder.parents) if not p.exists()]
+    made: list[Path] = []
     try:
+        made = [p for p in (folder, *folder.parents) if not p.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in contents.items():
-            handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
-            staged.append((temporary, folder / name))
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.chmod(temporary, 0o644)
+            if (folder / name).is_dir():
+                raise IsADirectoryError(EISDIR, f"{name} is a folder there")
+            staged.append((_write_temporary(folder, name, data), folder / name))
         for temporary, path in staged:
             os.replace(temporary, path)
-    except OSError as error:
+    except BaseException as error:
         for temporary, _ in staged:
             Path(temporary).unlink(missing_ok=True)
         _remove_empty(made)
+        if not isinstance(error, OSError):
+            raise
         raise OutputError(f"cannot be written: {error.strerror or error}.", where=str(folder), todo="Choose another folder with -o.") from error
     return tuple(path for _, path in staged)
+
+
+def _write_temporary(folder: Path, name: str, data: bytes) -> str:
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, 0o644)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return temporary
 
 
 def _remove_empty(folders: list[Path]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from quizgen.exports import Options
 from quizgen.langs import LanguagePack
 from quizgen.model import Deck
-from quizgen.resources import environment
+from quizgen.resources import read_template
 
 
 def source_line(deck: Deck, pack: LanguagePack) -> str:
@@ -22,7 +22,7 @@ def mark_answer(quote: str, answer: str, safe: Callable[[str], str]) -> str:
     """`quote` with the words of `answer` in <mark>, every piece made safe by `safe`."""
     flat = re.sub(r"[\u00a0\u202f]", " ", answer)
     pattern = r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in flat.split())
-    match = re.search(pattern, quote, re.I) if pattern else None
+    match = re.search(rf"(?<!\w){pattern}(?!\w)", quote, re.I) if pattern else None
     if match is None:
         return safe(quote)
     return f"{safe(quote[: match.start()])}<mark>{safe(match.group())}</mark>{safe(quote[match.end() :])}"
@@ -30,7 +30,4 @@ def mark_answer(quote: str, answer: str, safe: Callable[[str], str]) -> str:
 
 def card_face(name: str, options: Options) -> str:
     """The text of a card template: Anki fills its fields, so Jinja2 leaves it as it is."""
-    env = environment(options.templates)
-    assert env.loader is not None
-    source, _, _ = env.loader.get_source(env, f"anki/{name}")
-    return source
+    return read_template(f"anki/{name}", options.templates)

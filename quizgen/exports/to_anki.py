@@ -25,6 +25,7 @@ from quizgen.model import GAP, Card, Deck
 
 SUFFIX = ".apkg"
 SUMMARY = "Anki deck; importing a newer one updates the cards and keeps the reviews"
+DEFAULT = True
 
 # Chosen once at random and never changed: Anki knows a note type by its id.
 MODEL_IDS = {"basic": 1607392319, "cloze": 1607392320}
@@ -34,6 +35,9 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 EPOCH = 946_684_800  # 2000-01-01: the stamp of decks without a date
 NOTE_IDS = 1_000_000_000_000  # milliseconds, as Anki counts; each deck gets its own range from its slug
 NOTE_RANGE = 500_000_000
+JOINER = "\u2060"
+# The first character of: {{ }} (fields, clozes), :: (hints), [[ (typed answers), \( \[ (MathJax), [sound: [anki: [latex] [$] [/ (media, LaTeX).
+_OPENINGS = re.compile(r"\{(?=\{)|\}(?=\})|:(?=:)|\[(?=\[|sound|anki|latex|/|\$)|\\(?=[(\[])", re.I)
 
 
 class _Note(genanki.Note):  # type: ignore[misc]
@@ -75,26 +79,31 @@ def stamp_of(date: str) -> int:
     if not date:
         return EPOCH
     year, month, day = ([int(part) for part in date.split("-")] + [1, 1])[:3]
-    moment = datetime(max(year, 1970), month, day, tzinfo=UTC)
-    return max(EPOCH, int(moment.timestamp()))
+    return max(EPOCH, int(datetime(year, month, day, tzinfo=UTC).timestamp())) if year >= 2000 else EPOCH
 
 
 def fields_of(card: Card, deck: Deck, pack: LanguagePack) -> list[str]:
     """The fields of a note as safe HTML, in the order of FIELDS."""
-    question = protect(card.question)
-    if card.form == "cloze":
-        question = question.replace(GAP, "{{c1::%s}}" % protect(card.answer).replace("}}", "} }"))
+    question = write_cloze(card) if card.form == "cloze" else protect(card.question)
     also = ", ".join(protect(text) for text in card.also_right)
     quote = mark_answer(card.quote, card.answer, protect)
     return [question, protect(card.answer), protect(card.context), quote, protect(source_line(deck, pack)), protect(card.code), card.id, also, "", "", "", ""]
 
 
+def write_cloze(card: Card) -> str:
+    """The question with its answer as Anki's cloze, kept apart from braces and colons of the text beside it."""
+    before, after = card.question.split(GAP)
+    left, hidden, right = (re.sub(r"\A(?=[{}:])|(?<=[{}:])\Z", JOINER, protect(text)) for text in (before, card.answer, after))
+    return f"{left}{{{{c1::{hidden}}}}}{right}"
+
+
 def protect(text: str) -> str:
-    """`text` as HTML that can neither run nor open a field or a cloze of Anki, nor a formula of MathJax."""
-    safe = escape(text)
-    for opening in ("{{", "}}", "[[", "\\(", "\\["):
-        safe = safe.replace(opening, f"{opening[0]}\u2060{opening[1]}")
-    return re.sub(r"\[(sound|anki|latex|\$)", "[\u2060\\1", safe)
+    """`text` as HTML that can neither run nor open a field, a cloze, a sound or a formula of Anki.
+
+    The marks are parted by an invisible joiner rather than written as entities: Anki's editor would turn those back.
+    Apostrophes stay as they are, or no search would find « l'accord ».
+    """
+    return _OPENINGS.sub(lambda m: m.group() + JOINER, escape(text, quote=False).replace('"', "&quot;"))
 
 
 def tags_of(card: Card, deck: Deck) -> list[str]:

@@ -13,6 +13,7 @@ from quizgen.langs import LanguagePack, Pointer
 from quizgen.model import Document, Entity, Reading, Token
 
 REACH = 1  # sentences back; farther antecedents are guesses
+GROUP_REACH = 2  # a count narrows the choice, so « les deux dirigeants » may stand a sentence farther off
 SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -79,7 +80,7 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
 def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
     """The entities of the sentence before, when they are exactly as many as the phrase counts."""
     number = reading.document.sentence_number(token)
-    for back in range(number, max(-1, number - REACH - 1), -1):
+    for back in range(number, max(-1, number - GROUP_REACH - 1), -1):
         words = [t for t in reading.document.words(reading.document.sentences[back]) if t.i < token.i]
         found = _agreeing(reading, words, pointer)
         if len(found) == pointer.count:

@@ -88,6 +88,10 @@ class LanguagePack(ABC):
         """The part (first, last, half-open) of `words` that is a name, or None if none of it is."""
 
     @abstractmethod
+    def repair_tokens(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """`tokens` with the parser's known slips mended."""
+
+    @abstractmethod
     def find_names(self, reading: Reading) -> Sequence[Token]:
         """The tokens that name something."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.langs import Analysis, LanguagePack, Pointer, Refusal, Wording
-from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, sentences
+from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, repairs, sentences
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
@@ -47,6 +47,9 @@ class French(LanguagePack):
 
     def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
         return names.trim_name(words)
+
+    def repair_tokens(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        return repairs.repair_tokens(tokens)
 
     def find_names(self, reading: Reading) -> Sequence[Token]:
         return names.name_tokens(reading)

@@ -18,6 +18,7 @@ from quizgen.langs.fr.phrases import (
 )
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token, Verb
 
+ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 SUBJECT = ("nsubj", "nsubj:pass")
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
@@ -159,7 +160,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, aim))
         elif copula is None or token.i > head.i:
             parts += ((token.i, p) for p in _phrases(reading, token, head))
-    return tuple(part for _, part in sorted(parts, key=lambda p: p[0]))
+    return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
 
 
 def _attribute(reading: Reading, head: Token) -> Phrase:
@@ -196,7 +197,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.kind == "time":
         return [replace(phrase, role="time", core=False)] if phrase.marker in ("", "en", "depuis", "avant", "après", "dès") else []
     phrase = replace(phrase, role=_place_role(phrase), core=needed)
-    if phrase.marker == "à" and phrase.role == "complement" and head.lemma in word_set("verbs", "recipients"):
+    if phrase.marker == "à" and phrase.role in ("complement", "place") and head.lemma in word_set("verbs", "recipients"):
         phrase = replace(phrase, role="addressee", core=True)
     return [phrase] if phrase.kind in PLACES and phrase.role == "place" else split_place(reading, token, phrase)
 
@@ -217,7 +218,7 @@ def role_of(document: Document, token: Token, head: Token) -> str:
 
 
 def _place_role(phrase: Phrase) -> str:
-    if phrase.role == "complement" and phrase.kind in PLACES and phrase.marker in PLACE_MARKERS:
+    if phrase.role == "complement" and (phrase.kind in PLACES and phrase.marker in PLACE_MARKERS or phrase.marker in ALONG):
         return "place"
     if phrase.role == "complement" and phrase.kind == "time":
         return "time"

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import modality_of, word_set
-from quizgen.langs.fr.phrases import PLACES
 from quizgen.model import Argument, Clause, Document, Fact, Mention, Phrase, Reading, Span, Token
 
 # What the parts of a clause are called in a fact of each type; DESIGN section 4 names the roles.
@@ -119,7 +118,7 @@ def count_mention(reading: Reading, phrase: Phrase) -> Mention:
 
 def is_named(phrase: Phrase) -> bool:
     """Whether a phrase stands for a named, dated or counted thing."""
-    return phrase.named or bool(phrase.entities) or phrase.kind in (*PLACES, "time") or bool(phrase.count)
+    return phrase.named or bool(phrase.entities) or phrase.kind == "time" or bool(phrase.count)
 
 
 def has_anchor(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ RELATIVE = re.compile(
     rf"\b(hier|demain|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)|{'|'.join(WEEKDAYS)})\b(?! \d)"
 )
 DANGLING = re.compile(r"\b(ce dernier|cette derniere|ces derniers|celui ci|celle ci|cette decision|ce texte|cet article)\b")
-PRONOUN = re.compile(r"(?<![-’])\b(il|elle|ils|elles|lui|leur|y)\b(?!-)")
+PRONOUN = re.compile(r"(?<!-)\b(il|elle|ils|elles|lui|leur|y)\b(?!-)")
 
 
 def plain(text: str) -> str:

@@ -109,7 +109,8 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     kind = kind_of(tokens, document)
     gender = person_gender(tokens, document) if kind == "person" else thing_gender(tokens, document)
     number = "p" if kind != "person" and any(is_after(t, document, "les", "des", "aux") for t in tokens) else "s"
-    return replace(entity, kind=kind, gender=gender, number=number)
+    functions = tuple(filter(None, (function_words(t, document) for t in tokens))) if kind == "person" else ()
+    return replace(entity, kind=kind, gender=gender, number=number, functions=functions)
 
 
 def best_name(tokens: Sequence[Token], text: str) -> str:
@@ -210,6 +211,14 @@ def nearby_function(token: Token, document: Document) -> Token | None:
     if head.lemma in functions and head.i < token.i and token.dep in ("appos", "nmod", "flat:name"):
         return head
     return next((c for c in document.children(token, "appos", "nmod") if c.lemma in functions), None)
+
+
+def function_words(token: Token, document: Document) -> frozenset[str]:
+    """The lemmas of the function that stands beside a name: {« ministre », « russe », « affaire », « étranger »}."""
+    noun = nearby_function(token, document)
+    if noun is None:
+        return frozenset()
+    return frozenset(plain(t.lemma) for t in document.subtree(noun) if t.pos in ("NOUN", "ADJ", "PROPN") and t.name != "PER")
 
 
 def name_tokens(reading: Reading) -> list[Token]:

@@ -39,7 +39,7 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     kept = kept_tokens(document, head, reading)
     marker, article = read_marker(document, head)
     owner = person_of(reading, head)
-    blocked = [t for t in kept if _is_open(t, reading, subject=subject)]
+    blocked = [t for t in kept if t.i not in reading.links and _is_open(t, reading, subject=subject)]
     if owner and (blocked or head.i == owner[0]):
         text, entities = owner[1].name, (owner[1],)
         if document.child(head, "conj"):
@@ -202,6 +202,8 @@ def read_marker(document: Document, head: Token) -> tuple[str, str]:
     if last in FUSED and not document.child(head, "det"):
         base, article = FUSED[last]
         return f"{lead} {base}".strip(), article
+    if last in FUSED and lead == "le long":
+        return "le long de", FUSED[last][1]
     return re.sub(r"d’$", "de", text), ""
 
 
@@ -221,9 +223,14 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
 
 def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     """The words of `tokens`, names in full, without asides and footnote marks."""
-    said = ""
+    said, after = "", ""
     taken_up = _taken_up(reading, tokens)
     for token in tokens:
+        if token.pos == "DET" and token.i in reading.links:
+            owner = reading.links[token.i]
+            after = f" {join_preposition('de', say_list(owner))}"
+            said += _article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            continue
         word = taken_up.get(token.i)
         if word == "" or token.text in TITLES and _names_person(reading, token.i + 1):
             continue
@@ -238,9 +245,17 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said).strip(" ,;:–-")
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
+    said += after
     if article:
         said = elide(article, said) if article == "le" else f"{article} {said}"
     return said.replace("'", "’")
+
+
+def _article_for(noun: Token, following: str) -> str:
+    """The definite article of a noun, before the word that follows it: « les », « l’ »."""
+    if noun.has("Number=Plur"):
+        return "les "
+    return "l’" if starts_with_vowel(following) else "la " if noun.has("Gender=Fem") else "le "
 
 
 def _names_person(reading: Reading, i: int) -> bool:

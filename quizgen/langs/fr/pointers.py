@@ -12,6 +12,7 @@ from quizgen.model import Document, Entity, Reading, Token
 
 PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
+OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
 PERSONS = frozenset({"person"})
 COUNTRIES = frozenset({"country"})
 
@@ -21,9 +22,11 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     document = reading.document
     if token.pos == "PRON" and token.text.lower() in PRONOUNS:
         return _pronoun(document, token)
+    if token.pos == "DET" and token.text.lower() in OWNERS:
+        return _owner(document, token)
     if token.pos != "NOUN":
         return None
-    return _apposition(reading, token) or _group(document, token) or _organisation(reading, token)
+    return _holder(reading, token) or _apposition(reading, token) or _group(document, token) or _organisation(reading, token)
 
 
 def _pronoun(document: Document, token: Token) -> Pointer | None:
@@ -34,6 +37,30 @@ def _pronoun(document: Document, token: Token) -> Pointer | None:
         return None
     gender, number = PRONOUNS[token.text.lower()]
     return Pointer(gender=gender if number == "s" else "", number=number)
+
+
+def _owner(document: Document, token: Token) -> Pointer | None:
+    """« leurs entretiens », « son gouvernement » as a subject that opens its sentence: the owner stands before it."""
+    noun = document.head(token)
+    if noun.dep not in ("nsubj", "nsubj:pass") or document.before(token) is not None:
+        return None
+    number, count = OWNERS[token.text.lower()]
+    return Pointer(number=number, count=count, kinds=PERSONS if count > 1 else frozenset())
+
+
+def _holder(reading: Reading, token: Token) -> Pointer | None:
+    """« le ministre russe » for the only person whom the article calls so, in more words."""
+    document = reading.document
+    determiner = document.before(token)
+    if token.lemma not in word_set("nouns", "functions") or determiner is None or determiner.text.lower() not in ("le", "la", "l’", "l'", "du", "au"):
+        return None
+    if any(t.name for t in document.subtree(token)):
+        return None
+    said = frozenset(plain(t.lemma) for t in document.subtree(token) if t.pos in ("NOUN", "ADJ"))
+    if len(said) < 2:
+        return None
+    holders = tuple(e for e in reading.entities if any(said <= words for words in e.functions))
+    return Pointer(entities=holders) if len(holders) == 1 else None
 
 
 def _group(document: Document, token: Token) -> Pointer | None:

@@ -119,7 +119,7 @@ def answer_of(target: Phrase, role: str) -> str:
     """The words that answer: a number alone, a place with its preposition, else the phrase."""
     if role == "number":
         return lower_first(target.count)
-    if target.role in ("place", "time", "purpose", "cause", "duration") and target.marker:
+    if target.marker and (target.role in ("time", "purpose", "cause", "duration") or target.kind in (*PLACE_WORDS, "region")):
         return join_preposition(target.marker, target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
@@ -279,8 +279,9 @@ def question_word(target: Phrase) -> str | None:
         noun, gender = PLACE_WORDS[target.kind]
         quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"
         phrase = f"{quel} {noun}{'s' if many and noun != 'pays' else ''}"
-        return join_preposition({"en": "dans", "à": "dans"}.get(marker, marker) if target.role == "place" else marker, phrase)
-    if target.role == "place" or target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers"):
+        inside = marker in ("en", "à") and not target.role.startswith(("addressee", "complement"))
+        return join_preposition("dans" if inside else marker, phrase)
+    if target.role in ("place", "destination") or target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers"):
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
     if target.kind in ("person", "people") or target.role == "agent" and target.kind == "other":
         return None if many else join_preposition(marker, "qui")

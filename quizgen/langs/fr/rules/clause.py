@@ -40,7 +40,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     attribution = check_standing(reading, token)
     kind = clause_type(token)
     content = document.child(token, "ccomp")
-    if is_report(token) and not (content and takes_up_subject(reading, content, token)):
+    said_as_noun = content is None and kind != "statement" and document.child(token, "obj") is not None
+    if is_report(token) and not said_as_noun and not (content and takes_up_subject(reading, content, token)):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
     clause, source = take_source(read_clause(reading, token))
     attribution = source or attribution

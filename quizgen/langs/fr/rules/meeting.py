@@ -28,6 +28,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         read = None
         if is_clause_head(document, token) and verb_type(token.lemma) == "meeting":
             read = read_verbal
+        elif token.lemma == "durer" and is_clause_head(document, token):
+            read = read_duration
         elif token.pos == "NOUN" and token.lemma in word_set("nouns", "meetings"):
             read = read_nominal
         if read is None:
@@ -46,6 +48,8 @@ def read_verbal(reading: Reading, token: Token) -> Fact:
         raise Refused("a meeting that did not take place")
     subject = clause.subject
     assert subject is not None
+    if token.lemma == "retrouver" and not clause.verb.reflexive:
+        raise Refused("to find again is not to meet")
     if clause.verb.reflexive and len(subject.entities) > 1:
         return build_fact(reading, token, clause, type="meeting", rule=NAME, attribution=attribution, predicate="se rencontrer")
     people = [p for p in clause.complements if isinstance(p, Phrase) and p.kind == "person" and (p.role == "object" or p.marker == "avec")]
@@ -70,6 +74,23 @@ def read_nominal(reading: Reading, token: Token) -> Fact:
         raise Refused("the people who met are not both named")
     clause = Clause(verb=Verb(lemma="rencontrer", finite="a", rest="rencontré"), subject=host, complements=(replace(guest, marker="", role="object"), *_duration(reading, token)))
     return build_fact(reading, token, clause, type="meeting", rule=NAME, predicate="rencontrer", modality="actual")
+
+
+def read_duration(reading: Reading, token: Token) -> Fact:
+    """« Leurs entretiens ont duré deux heures », where it is known whose they are."""
+    document = reading.document
+    subject, lasting = document.child(token, "nsubj"), document.child(token, "obj", "obl")
+    owner = document.child(subject, "det") if subject else None
+    people = reading.links.get(owner.i, ()) if owner else ()
+    if subject is None or lasting is None or subject.lemma not in word_set("nouns", "meetings") or len(people) != 2:
+        raise Refused("it is not known whose meeting lasted so long")
+    if lasting.lemma not in word_set("nouns", "durations"):
+        raise Refused("no duration was found")
+    both = read_phrase(reading, subject, "participant", subject=True)
+    people_phrase = Phrase(role="participant", text=both.text, span=both.span, kind="person", entities=people, number="p")
+    duration = replace(read_phrase(reading, lasting, "duration"), role="duration", kind="duration", marker="pendant", core=False)
+    clause = Clause(verb=Verb(lemma="rencontrer", finite="sont", rest="rencontrés", number="p", reflexive=True), subject=people_phrase, complements=(duration,))
+    return build_fact(reading, token, clause, type="meeting", rule=NAME, predicate="se rencontrer")
 
 
 def _follows_with(reading: Reading, token: Token, noun: Token) -> bool:
@@ -135,22 +156,27 @@ def _tellings(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
     place, duration = parts.get("place"), parts.get("duration")
     base = next((f for f in found if f.predicate != "se rencontrer"), found[0])
     host, guest = _one(base, people[0]), _one(base, people[1])
-    who = Clause(verb=Verb(lemma="rencontrer", finite="a", rest="rencontré"), subject=replace(host, role="told_participant"), complements=(replace(guest, role="other"), *_told(place)))
+    when = parts.get("time")
+    who = Clause(
+        verb=Verb(lemma="rencontrer", finite="a", rest="rencontré"), subject=replace(host, role="told_participant"),
+        complements=(replace(guest, role="other"), *_told(place), *_told(when)),
+    )  # fmt: skip
     yield _retold(reading, base, who, "rencontrer")
     together = _both(host, guest)
-    if place or aim:
+    if place or aim or when:
         gender = together.gender or "m"
         verb = Verb(lemma="rencontrer", finite="sont", rest=agree("rencontré", gender, "p"), number="p", reflexive=True)
-        yield _retold(reading, _telling(found, place, aim), Clause(verb=verb, subject=together, complements=tuple(filter(None, (place, aim)))), "se rencontrer")
+        yield _retold(reading, _telling(found, place, aim), Clause(verb=verb, subject=together, complements=tuple(filter(None, (place, when, aim)))), "se rencontrer")
     if duration:
         talks = replace(together, text=f"les entretiens entre {together.text}", entities=(), kind="thing", gender="m", number="p")
         verb = Verb(lemma="durer", finite="ont", rest="duré", number="p")
-        yield _retold(reading, base, Clause(verb=verb, subject=talks, complements=(replace(duration, marker=""),)), "durer")
+        teller = next((f for f in found if any(isinstance(p, Phrase) and p.role == "duration" for p in _parts(f))), base)
+        yield _retold(reading, teller, Clause(verb=verb, subject=talks, complements=(replace(duration, marker=""),)), "durer")
 
 
 def _told(place: Phrase | None) -> tuple[Phrase, ...]:
     """The place as something told, which this telling does not ask."""
-    return (replace(place, role="told_place"),) if place else ()
+    return (replace(place, role=f"told_{place.role}"),) if place else ()
 
 
 def _telling(found: Sequence[Fact], place: Phrase | None, aim: Clause | None) -> Fact:

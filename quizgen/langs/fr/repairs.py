@@ -1,0 +1,51 @@
+"""Known slips of the parser, mended once, where the words alone show what is right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.model import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`tokens` with the slips mended; a sentence without one is given back as it is."""
+    mended = list(tokens)
+    for i in range(len(mended)):
+        _join_subjects(mended, i)
+        _join_along(mended, i)
+    return tuple(mended)
+
+
+def _join_subjects(tokens: list[Token], i: int) -> None:
+    """« la Roumanie et la Bulgarie ont… » read as two subjects: the second is coordinated with the first."""
+    second = tokens[i]
+    if second.dep not in SUBJECTS:
+        return
+    k = i - 1
+    while k > 0 and tokens[k].pos == "DET":
+        k -= 1
+    if k < 1 or tokens[k].text.lower() != "et":
+        return
+    first = tokens[k - 1]
+    if first.dep in SUBJECTS and first.head == second.head:
+        tokens[i] = replace(second, dep="conj", head=first.i)
+        tokens[k] = replace(tokens[k], head=second.i)
+
+
+def _join_along(tokens: list[Token], i: int) -> None:
+    """« massés le long de la frontière »: « le long de » is one preposition of the noun after it."""
+    if tokens[i].text.lower() != "le" or i + 3 >= len(tokens) or tokens[i + 1].text.lower() != "long":
+        return
+    if tokens[i + 2].text.lower() not in ("de", "du", "des", "d’", "d'"):
+        return
+    noun = next((t for t in tokens[i + 3 : i + 7] if t.pos in ("NOUN", "PROPN")), None)
+    if noun is None or noun.head not in (i, i + 1):
+        return
+    above = next((h for h in (tokens[i].head, tokens[i + 1].head) if h not in (i, i + 1)), None)
+    if above is None:
+        return
+    tokens[noun.i] = replace(noun, dep="obl:mod" if tokens[above].pos == "VERB" else "nmod", head=above)
+    for k in (i, i + 1, i + 2):
+        tokens[k] = replace(tokens[k], dep="case", head=noun.i, pos="ADP")
