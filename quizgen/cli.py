@@ -6,8 +6,9 @@ Paths go to standard output, one per line; everything else to standard error. He
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,18 +21,23 @@ if TYPE_CHECKING:
     from quizgen.model import Deck
     from quizgen.pipeline import Settings
 
-DEFAULT_FORMATS = ("anki", "html")
-
 
 class Program(click.Group):
-    """A group whose QuizgenErrors become one message and exit code 1."""
+    """A group whose QuizgenErrors, and a break by the user, become one message and exit code 1."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except QuizgenError as error:
-            click.echo(f"quizgen: {error}", err=True)
-            ctx.exit(1)
+            complain(str(error))
+        except KeyboardInterrupt:
+            complain("stopped; what was not finished is not written.")
+        ctx.exit(1)
+
+
+def complain(message: str) -> None:
+    """One message on standard error."""
+    click.echo(f"quizgen: {message}", err=True)
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,7 +65,7 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results [default: ./out, a deck's own dist/].")
-@click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT", help="Format, may be repeated [default: anki, html].")
+@click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT", help="Format, may be repeated [default: see `quizgen formats`].")
 @click.option("--form", "forms", multiple=True, metavar="FORM", help="Form of card, may be repeated [default: all].")
 @click.option("--max-cards", type=click.IntRange(min=1), help="Keep the N best cards.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Drop cards under this score.")
@@ -74,26 +80,57 @@ def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...
     Example:
       quizgen build article.txt -f anki -f html -o results
     """
-    from quizgen.exports import get_format
+    from quizgen.exports import default_formats
     from quizgen.pipeline import build as build_source
 
     settings = read_settings(wishes)
-    for name in formats:
-        get_format(name)
+    check_formats(formats)
+    folders = [output or default_folder(source) for source in sources]
+    check_twins(sources, folders)
     failed = False
-    for source in sources:
+    for number, (source, folder) in enumerate(zip(sources, folders, strict=True), start=1):
+        show_progress(f"{number}/{len(sources)} {source}")
         try:
-            deck, paths = build_source(source, formats or DEFAULT_FORMATS, output or default_folder(source), settings)
+            deck, paths = build_source(source, formats or default_formats(), folder, settings)
         except QuizgenError as error:
-            click.echo(f"quizgen: {error}", err=True)
+            show_progress("")
+            complain(str(error))
             failed = True
             continue
+        show_progress("")
         failed |= not report(source, deck, paths, why=why)
     sys.exit(1 if failed else 0)
 
 
+def check_formats(names: Sequence[str]) -> None:
+    """Raises click.UsageError for a format that is not installed."""
+    from quizgen.exports import get_format
+
+    for name in names:
+        try:
+            get_format(name)
+        except QuizgenError as error:
+            raise click.UsageError(str(error)) from error
+
+
+def check_twins(sources: Sequence[str], folders: Sequence[Path]) -> None:
+    """Raises click.UsageError for two sources whose results would have the same names in one folder."""
+    seen: dict[Path, str] = {}
+    for source, folder in zip(sources, folders, strict=True):
+        name = folder / (Path(source).name if os.path.isdir(source) else Path(source).stem)
+        if name in seen:
+            raise click.UsageError(f"“{seen[name]}” and “{source}” would both be written to {name}.*; rename one, or build them apart with -o.")
+        seen[name] = source
+
+
+def show_progress(text: str) -> None:
+    """What is being done, on a terminal alone; the next text, or the next message, takes its place."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+
+
 def read_settings(wishes: dict[str, Any]) -> Settings:
-    """The pipeline's settings from the command line's words. Raises click.UsageError for an unknown form."""
+    """The pipeline's settings from the command line's words. Raises click.UsageError for an unknown form or language."""
     from quizgen.articles import Wishes
     from quizgen.cards import find_forms
     from quizgen.deck import Choice
@@ -104,8 +141,11 @@ def read_settings(wishes: dict[str, Any]) -> Settings:
     unknown = [form for form in wishes["forms"] if form not in find_forms()]
     if unknown:
         raise click.UsageError(f"there is no form “{unknown[0]}”. Installed: {', '.join(find_forms())}.")
-    if wishes["lang"] != "auto":
-        get_pack(wishes["lang"])
+    try:
+        if wishes["lang"] != "auto":
+            get_pack(wishes["lang"])
+    except QuizgenError as error:
+        raise click.UsageError(str(error)) from error
     limits = {key: wishes[key] for key in ("max_cards", "min_score") if wishes[key] is not None}
     return Settings(
         wishes=Wishes(lang=wishes["lang"], title=wishes["title"], date=wishes["date"]),
@@ -117,7 +157,7 @@ def read_settings(wishes: dict[str, Any]) -> Settings:
 
 def default_folder(source: str) -> Path:
     """A deck folder's own dist/, else ./out."""
-    return Path(source) / "dist" if source != "-" and Path(source).is_dir() else Path("out")
+    return Path(source) / "dist" if source != "-" and os.path.isdir(source) else Path("out")
 
 
 def report(source: str, deck: Deck, paths: tuple[Path, ...], *, why: bool) -> bool:
@@ -128,10 +168,15 @@ def report(source: str, deck: Deck, paths: tuple[Path, ...], *, why: bool) -> bo
         print_skipped(deck)
     if not deck.cards:
         hint = "" if why else " `--why` tells the reason for every sentence."
-        click.echo(f"quizgen: {source}: no sentence of this article gave a sound card.{hint}", err=True)
+        complain(f"{source}: no sentence of this article gave a sound card.{hint}")
         return False
-    click.echo(f"{deck.slug}: {len(deck.cards)} cards from {len(deck.facts)} facts", err=True)
+    click.echo(f"{deck.slug}: {count(len(deck.cards), 'card')} from {count(len(deck.facts), 'fact')}", err=True)
     return True
+
+
+def count(number: int, noun: str) -> str:
+    """« 1 card », « 2 cards »."""
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def print_skipped(deck: Deck) -> None:
@@ -154,7 +199,7 @@ def facts(source: str, as_json: bool, why: bool, **wishes: Any) -> None:
     Example:
       quizgen facts article.txt --why
     """
-    from quizgen.exports.to_json import fact_data, skipped_data
+    from quizgen.exports.data import fact_data, skipped_data
     from quizgen.pipeline import make_deck
 
     plain = {"forms": (), "max_cards": None, "min_score": None, "seed": 0, "templates": None}
@@ -163,10 +208,9 @@ def facts(source: str, as_json: bool, why: bool, **wishes: Any) -> None:
     left = [skipped_data(s, deck.article) for s in deck.skipped if s.stage == "facts"]
     if as_json:
         click.echo(json.dumps({"facts": found, **({"skipped": left} if why else {})}, ensure_ascii=False, indent=1))
-        return
-    for fact in found:
+    for fact in () if as_json else found:
         click.echo(show_fact(fact))
-    for skip in left if why else ():
+    for skip in left if why and not as_json else ():
         click.echo(f"-  {' '.join(skip['text'].split())[:80]}\n     {skip['rule']}: {skip['reason']}")
     if not found:
         raise QuizgenError("no facts were found.", where=source, todo="" if why else "`--why` tells the reason for every sentence.")
@@ -174,10 +218,11 @@ def facts(source: str, as_json: bool, why: bool, **wishes: Any) -> None:
 
 def show_fact(fact: dict[str, Any]) -> str:
     """One fact as three lines: what, with which parts, from which words."""
-    marks = [fact["modality"], fact["polarity"] if fact["polarity"] != "positive" else "", f"selon {fact['attribution']}" if fact["attribution"] else ""]
+    polarity = fact["polarity"] if fact["polarity"] != "positive" else ""
+    marks = [fact["modality"], polarity, f"according to {fact['attribution']}" if fact["attribution"] else ""]
     parts = "; ".join(f"{a['role']}: {a['text']}" for a in fact["arguments"])
     head = f"{fact['id']}  {fact['type']} · {fact['predicate']}  [{', '.join(filter(None, marks))}]"
-    return f"{head}\n     {parts}\n     « {' '.join(fact['evidence']['text'].split())} »  ({fact['rule']}, {fact['confidence']:.2f})"
+    return f"{head}\n     {parts}\n     “{' '.join(fact['evidence']['text'].split())}”  ({fact['rule']}, {fact['confidence']:.2f})"
 
 
 @main.command()
@@ -191,7 +236,7 @@ def formats() -> None:
     from quizgen.exports import find_formats
 
     for name, module in find_formats().items():
-        click.echo(f"{name:8} {module.SUFFIX:8} {module.SUMMARY}")
+        click.echo(f"{name:8} {module.SUFFIX:8} {module.SUMMARY}{' (default)' * module.DEFAULT}")
 
 
 @main.command()

@@ -50,4 +50,5 @@ def _environment(own: Path | None) -> Environment:
 
 def _template_error(error: TemplateError, name: str, own: Path | None) -> QuizgenError:
     line = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-    return QuizgenError(f"the template is wrong: {error.message}.", where=f"{own or find_templates()}/{name}{line}", todo="Mend it, or leave out --templates.")
+    where = f"{own or find_templates()}/{name}{line}"
+    return QuizgenError(f"the template is wrong: {error.message}.", where=where, todo="Mend it, or leave out --templates.")

@@ -84,7 +84,7 @@ def check_date(given: str, pack: LanguagePack, where: str) -> str:
 
 def drop_unreal_day(date: str) -> str:
     """`date`, without its day if no calendar has it: a slip of the pen in the text still tells the month."""
-    year, month, day = (date.split("-") + ["", ""])[:3]
+    year, month, day = [*date.split("-"), "", ""][:3]
     if day and int(day) > monthrange(int(year), int(month))[1]:
         return f"{year}-{month}"
     return date

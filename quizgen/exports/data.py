@@ -35,8 +35,7 @@ def fact_data(fact: Fact, article: Article | None) -> dict[str, Any]:
         "type": fact.type,
         "predicate": fact.predicate,
         "arguments": [
-            {"role": a.role, "text": a.mention.text, "kind": a.kind, "start": a.mention.span.start, "end": a.mention.span.end}
-            for a in fact.arguments
+            {"role": a.role, "text": a.mention.text, "kind": a.kind, "start": a.mention.span.start, "end": a.mention.span.end} for a in fact.arguments
         ],
         "polarity": fact.polarity,
         "modality": fact.modality,

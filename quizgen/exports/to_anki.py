@@ -58,9 +58,7 @@ def export(deck: Deck, pack: LanguagePack, options: Options) -> bytes:
     models = {name: make_model(name, options) for name in MODEL_IDS}
     for position, card in enumerate(deck.cards, start=1):
         model = models["cloze" if card.form == "cloze" else "basic"]
-        made.add_note(
-            _Note(stamp=stamp, model=model, fields=fields_of(card, deck, pack), guid=guid_of(card), tags=tags_of(card, deck), due=position)
-        )
+        made.add_note(_Note(stamp=stamp, model=model, fields=fields_of(card, deck, pack), guid=guid_of(card), tags=tags_of(card, deck), due=position))
     return pack_files(made, stamp, deck.slug)
 
 
@@ -87,7 +85,8 @@ def fields_of(card: Card, deck: Deck, pack: LanguagePack) -> list[str]:
     question = write_cloze(card) if card.form == "cloze" else protect(card.question)
     also = ", ".join(protect(text) for text in card.also_right)
     quote = mark_answer(card.quote, card.answer, protect)
-    return [question, protect(card.answer), protect(card.context), quote, protect(source_line(deck, pack)), protect(card.code), card.id, also, "", "", "", ""]
+    source = protect(source_line(deck, pack))
+    return [question, protect(card.answer), protect(card.context), quote, source, protect(card.code), card.id, also, "", "", "", ""]
 
 
 def write_cloze(card: Card) -> str:
