@@ -136,7 +136,7 @@ def split_head(text: str, pack: LanguagePack, title: str) -> tuple[str, str, str
 
 def is_title(line: str) -> bool:
     """Whether a first line is a title: short, and no sentence."""
-    return 0 < len(line) <= MAX_TITLE and not line.rstrip().endswith((".", ":", ";", ",", "»"))
+    return 0 < len(line) <= MAX_TITLE and not line.rstrip().endswith((".", ":", ";", ","))
 
 
 def is_wrapped(line: str, rest: str) -> bool:

@@ -109,6 +109,8 @@ def read_verb(document: Document, head: Token) -> Verb:
     """The verb group of `head`. Raises Refused for object pronouns, restriction and odd negations."""
     helpers = [t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.i < head.i or t.dep == "cop"]
     finite = next((t for t in helpers if t.has("VerbForm=Fin")), head)
+    if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
+        raise Refused("no finite verb was found")
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
         if token.i < head.i and token.pos == "PRON" and low in CLITICS:

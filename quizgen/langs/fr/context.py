@@ -18,7 +18,7 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
     """Lines from the most telling to the plainest; the cards stage takes the first that does not betray the answer."""
     when = say_date(article.date) if article.date else ""
     for heading in (*title_parts(article.title), *meeting_headings(facts), *(() if article.title else topics(facts))):
-        heading = upper_first(heading.strip(" .,:;"))
+        heading = upper_first(heading.strip(" .,:;?!\u202f\u00a0"))
         if not heading or len(heading.split()) > LONGEST:
             continue
         if when and article.date[:4] not in heading:

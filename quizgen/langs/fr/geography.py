@@ -68,6 +68,11 @@ def _grammar(code: str, name: str) -> tuple[str, str]:
     return ("f" if feminine else "m"), "s"
 
 
+def is_place_adjective(adjective: str) -> bool:
+    """Whether an adjective (masculine singular) says of which country or region a thing is."""
+    return country_of_adjective(adjective) is not None or plain(adjective) in {plain(a) for a in word_set("countries", "regions")}
+
+
 def country_of_adjective(adjective: str) -> str | None:
     """The ISO code of the country that an adjective (masculine singular) names, or None."""
     return _demonyms().get(plain(adjective))

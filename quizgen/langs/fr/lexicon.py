@@ -21,7 +21,7 @@ _KEYS = {
         "relative_time", "approximations", "place_prepositions", "numbers",
     },
     "countries": {
-        "masculine_in_e", "feminine", "plural_masculine", "plural_feminine", "without_article", "other_names", "demonyms",
+        "masculine_in_e", "feminine", "plural_masculine", "plural_feminine", "without_article", "regions", "other_names", "demonyms",
     },
     "names": {"seas", "not_names", "feminine", "masculine", "organisations"},
 }  # fmt: skip

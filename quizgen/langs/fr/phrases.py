@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr import dates
-from quizgen.langs.fr.geography import country_of_adjective, find_country, plain
+from quizgen.langs.fr.geography import country_of_adjective, find_country, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
@@ -39,6 +39,9 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     kept = kept_tokens(document, head, reading)
     marker, article = read_marker(document, head)
     owner = person_of(reading, head)
+    comma = next((t for t in kept if t.text == "," and owner and head.i < t.i < owner[0]), None)
+    if comma is not None:
+        kept = [t for t in kept if t.i < comma.i]
     blocked = [t for t in kept if t.i not in reading.links and _is_open(t, reading, subject=subject)]
     if owner and (blocked or head.i == owner[0]):
         text, entities = owner[1].name, (owner[1],)
@@ -57,12 +60,14 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         text = say_list(entities)
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         text = say_entity(entities[0])
+    if "," in text and " et " not in text and len(entities) < 2:
+        raise Refused(f"« {text} » is broken by an aside")
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
     phrase = Phrase(
         role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities, number=number,
         gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
-        named=any(t.name or t.i in reading.links or country_of_adjective(t.lemma) for t in kept),
+        named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) for t in kept),
     )  # fmt: skip
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
 
@@ -151,7 +156,7 @@ def kept_tokens(document: Document, head: Token, reading: Reading | None = None)
     """The words of the phrase of `head` without its preposition: one unbroken run around the head."""
     keep = {head.i}
     _collect(document, head, keep, reading.links if reading else {})
-    case = {t.i for t in document.children(head, "case")}
+    case = {f.i for t in document.children(head, "case") for f in (t, *document.children(t, "fixed"))}
     if any(document.tokens[i].text.lower() in FUSED for i in case):
         case = {i for i in case if document.tokens[i].text.lower() in FUSED or i < head.i}
     first = last = head.i
@@ -159,7 +164,7 @@ def kept_tokens(document: Document, head: Token, reading: Reading | None = None)
         first -= 1
     while last + 1 in keep or _bridges(document, last + 1, keep, head):
         last += 1
-    while last > head.i and document.tokens[last].pos in ("PUNCT", "CCONJ", "ADP"):
+    while last > head.i and document.tokens[last].pos in ("PUNCT", "CCONJ", "ADP", "DET"):
         last -= 1
     return list(document.tokens[first : last + 1])
 
@@ -197,7 +202,7 @@ def read_marker(document: Document, head: Token) -> tuple[str, str]:
     words = [f for t in words for f in (t, *document.children(t, "fixed"))]
     if not words:
         return "", ""
-    text = " ".join(t.text.lower().replace("'", "’") for t in sorted(words, key=lambda t: t.i))
+    text = " ".join(t.text.lower().replace("'", "’") for t in sorted(words, key=lambda t: t.i)).replace("’ ", "’")
     lead, _, last = text.rpartition(" ")
     if last in FUSED and not document.child(head, "det"):
         base, article = FUSED[last]
@@ -339,6 +344,8 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
         return phrase
     if head.lemma in word_set("nouns", "units") or head.text in word_set("nouns", "units"):
         return replace(phrase, kind="measure")
+    if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")):
+        return phrase  # « cinq hommes et une femme »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
     return replace(phrase, count=approximation(document, number) + number.text, counted=counted)
 

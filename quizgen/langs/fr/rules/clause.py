@@ -11,12 +11,14 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import clause_type, find_subject, is_clause_head, read_clause
 from quizgen.langs.fr.facts import build_fact, has_anchor, is_named, is_report
+from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrases import Refused, entities_of, person_of, read_phrase, say_entity
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
 SOURCES = ("selon", "d’après")
+TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")
 BINDING = ("si", "s’", "s'", "que", "qu’", "afin", "avant", "sans", "quand", "lorsque", "lorsqu’", "bien", "quoique")
@@ -40,16 +42,16 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     attribution = check_standing(reading, token)
     kind = clause_type(token)
     content = document.child(token, "ccomp")
-    said_as_noun = content is None and kind != "statement" and document.child(token, "obj") is not None
-    if is_report(token) and not said_as_noun and not (content and takes_up_subject(reading, content, token)):
+    if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
     clause, source = take_source(read_clause(reading, token))
     attribution = source or attribution
     if clause.verb.lemma == "être" or token.lemma in word_set("verbs", "light"):
         raise Refused("the verb says too little")
-    if kind == "meeting":
+    if kind == "meeting" and is_meeting(clause):
         raise Refused("a meeting, read by its own rule")
-    check_content(clause, kind)
+    kind = "action" if kind == "meeting" else kind
+    check_content(reading, clause, kind)
     if is_report(token):
         clause = replace(clause, complements=tuple(replace(p, role="told_place") if isinstance(p, Phrase) and p.role == "place" else p for p in clause.complements))
     if attribution and clause.subject is not None and not source:
@@ -128,14 +130,30 @@ def read_clause_subject(reading: Reading, verb: Token) -> Phrase:
     return read_phrase(reading, token, "subject", subject=True)
 
 
-def check_content(clause: Clause, kind: str) -> None:
+def is_said_as_noun(document: Document, token: Token, kind: str) -> bool:
+    """Whether a reporting verb has a plain object, or is a passive: « a annoncé l'envoi de… », « a été confié à… »."""
+    if document.child(token, "ccomp") is not None:
+        return False
+    return document.child(token, "aux:pass") is not None or kind != "statement" and document.child(token, "obj") is not None
+
+
+def is_meeting(clause: Clause) -> bool:
+    """Whether people met, and not one received a thing."""
+    people = [p for p in clause.complements if isinstance(p, Phrase) and p.kind == "person"]
+    return bool(people) or clause.verb.reflexive
+
+
+def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     """Raises Refused unless the clause has a known subject and says something definite."""
     subject = clause.subject
     if subject is None or not clause.complements:
         raise Refused("the clause has nothing but a verb")
+    if sum(isinstance(p, Phrase) and p.role == "object" for p in clause.complements) > 1:
+        raise Refused("two objects: the parse is wrong")
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
-    if not is_named(subject) and not any(c.isupper() for c in subject.text) and not is_specific(subject):
+    known = is_named(subject) or any(c.isupper() for c in subject.text) or is_specific(subject) or is_topic(reading, subject)
+    if not known:
         raise Refused(f"the subject « {subject.text} » is not named")
     if not has_anchor(clause) and kind == "action":
         raise Refused("nothing beside the subject is named, dated or counted")
@@ -144,6 +162,12 @@ def check_content(clause: Clause, kind: str) -> None:
 def is_specific(phrase: Phrase) -> bool:
     """Whether a common noun has enough beside it to be known alone: « le rapport final du bureau »."""
     return len(phrase.text.split()) >= 4 and not phrase.text.lower().startswith(("le même", "la même", "un ", "une ", "des "))
+
+
+def is_topic(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a definite noun is what the title speaks of, so that the context line tells which one is meant."""
+    definite = phrase.text.lower().startswith(("le ", "la ", "les ", "l’"))
+    return definite and len(phrase.head) >= TOPIC_LENGTH and plain(phrase.head) in plain(reading.document.article.title).split()
 
 
 def sureness(document: Document, token: Token) -> float:
