@@ -17,6 +17,8 @@ MAX_TITLE = 150  # characters; longer first lines are text
 LINE_ENDS = {0x0B: "\n", 0x0C: "\n\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
 # Soft hyphen, zero-width, direction and byte-order marks, controls, halves of characters.
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Letters that are no base letter and accent to Unicode.
+WHOLE_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"})
 LEAST_SHARE = 0.2  # of function words: prose of the pack's language has over 0.35, of a neighbour under 0.15
 
 
@@ -163,5 +165,6 @@ def join_paragraphs(paragraphs: Iterable[str]) -> str:
 
 def make_slug(name: str) -> str:
     """Lower-case ASCII words with hyphens, safe as a file name anywhere."""
-    plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("æ", "ae")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].strip("-") or "article"
+    plain = unicodedata.normalize("NFKD", name.lower().translate(WHOLE_LETTERS))
+    plain = "".join(c for c in plain.lower() if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "article"
