@@ -15,6 +15,10 @@ from quizgen.model import Article, Entity, Fact, Reading, Sentence, Span, Token
 
 SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])")
 
+# « état-major », « garde-côtes », which the tokenizer parts; not « dit-elle » and its like.
+COMPOUND = re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{3,})+(?![\w-])")
+NOT_COMPOUND = frozenset("elle elles ils nous vous moi toi lui leur les même mêmes".split())
+
 
 class French(LanguagePack):
     """The French pack."""
@@ -43,7 +47,8 @@ class French(LanguagePack):
 
     def find_units(self, text: str) -> list[Span]:
         numbers = [m.span() for m in SPACED_NUMBER.finditer(text)]
-        return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text))]
+        compounds = [m.span() for m in COMPOUND.finditer(text) if m.group().rpartition("-")[2] not in NOT_COMPOUND]
+        return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text) + compounds)]
 
     def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
         return names.trim_name(words)

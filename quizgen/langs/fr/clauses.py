@@ -153,6 +153,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     copula = reading.document.child(head, "cop")
     if copula is not None:
         parts.append((head.i, _attribute(reading, head)))
+    parts += ((i, moment) for i, moment in stray_moments(reading, head))
     for token in reading.document.children(head):
         if token.dep in ("xcomp", "ccomp"):
             parts.append((token.i, read_inner(reading, token, subject)))
@@ -163,6 +164,33 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif copula is None or token.i > head.i:
             parts += ((token.i, p) for p in _phrases(reading, token, head))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
+    """Dates that the parser hung on a noun of the clause: « a reçu le président X à Y le 3 mai 2019 »."""
+    document = reading.document
+    found = []
+    for token in document.subtree(head):
+        above = document.head(token)
+        if above.i in (head.i, token.i) or dates.resolve_date(token.text, document.article.date) is None:
+            continue
+        path = list(document.ancestors(token))
+        between = path[: path.index(head)]
+        if any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between) or token.i < head.i:
+            continue
+        following = document.after(token)
+        if following is not None and following.text not in (",", ".", ";", "à", "en", "au", "pour", "pendant", "lors", "et"):
+            continue
+        phrase = read_phrase(reading, token, "time")
+        if phrase.role == "time" and phrase.marker in ("", "en") and document.text(phrase.span) not in ("",) and _day_stands_free(document, token):
+            found.append((token.i, replace(phrase, core=False)))
+    return found[:1]
+
+
+def _day_stands_free(document: Document, token: Token) -> bool:
+    """« le 3 mai 2019 », « en mai 2019 »; not « du 3 mai 2019 », which belongs to a noun."""
+    before = document.before(token)
+    return before is not None and before.text.lower() in ("le", "ce", "en", ",") or before is not None and before.pos in ("PROPN", "NOUN")
 
 
 def _attribute(reading: Reading, head: Token) -> Phrase:
@@ -201,7 +229,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     phrase = replace(phrase, role=_place_role(phrase), core=needed)
     if phrase.marker == "à" and phrase.role in ("complement", "place") and head.lemma in word_set("verbs", "recipients"):
         phrase = replace(phrase, role="addressee", core=True)
-    return [phrase] if phrase.kind in PLACES and phrase.role == "place" else split_place(reading, token, phrase)
+    return [phrase] if phrase.kind in PLACES and phrase.role == "place" else split_place(reading, token, phrase, verb_type(head.lemma))
 
 
 def role_of(document: Document, token: Token, head: Token) -> str:
@@ -231,25 +259,27 @@ def _place_role(phrase: Phrase) -> str:
     return phrase.role
 
 
-def split_place(reading: Reading, token: Token, phrase: Phrase) -> list[Phrase]:
+def split_place(reading: Reading, token: Token, phrase: Phrase, kind: str = "action") -> list[Phrase]:
     """`phrase`, and apart from it the place at its end: « des frégates | en mer Baltique ».
 
     The parser often hangs a place on the nearest noun; at the end of an object both readings put it in the same question.
     """
     document = reading.document
-    for child in reversed(document.children(token, "nmod", "conj", "obl")):
-        owner = child if child.dep.startswith(("nmod", "obl")) else document.child(child, "nmod")
-        if owner is None or owner.i < token.i:
+    for owner in reversed(document.subtree(token)):
+        if owner.i <= token.i or not _hangs_freely(document, owner, token):
             continue
         marks = [t.text.lower() for t in document.children(owner, "case")]
-        if not marks or marks[0] in ("de", "d’", "d'", "du", "des", "avec", "pour", "entre"):
+        origin = kind == "withdrawal" and bool(marks) and marks[0] in ("de", "d’", "d'", "du", "des")
+        if not marks or not origin and marks[0] in ("de", "d’", "d'", "du", "des", "avec", "pour", "entre"):
             continue
         try:
             place = replace(read_phrase(reading, owner, "complement"), core=False)
         except Refused:
             continue
-        place = replace(place, role=_place_role(place))
+        place = replace(place, role="place" if origin and place.kind in PLACES else _place_role(place))
         start = min(t.span.start for t in document.children(owner, "case"))
+        if place.role == "place" and start >= phrase.span.end:
+            return [phrase, place]
         if place.role == "place" and place.span.end >= phrase.span.end and start > phrase.span.start:
             said = phrase.text
             cut = said.find(f" {document.text(Span(start=start, end=place.span.start)).strip()} ")
@@ -257,6 +287,14 @@ def split_place(reading: Reading, token: Token, phrase: Phrase) -> list[Phrase]:
                 shorter = replace(phrase, text=said[:cut].rstrip(" ,"), span=Span(start=phrase.span.start, end=start))
                 return [replace(shorter, counted=phrase.counted[: max(0, phrase.counted.find(said[cut:]))] or phrase.counted), place]
     return [phrase]
+
+
+def _hangs_freely(document: Document, owner: Token, top: Token) -> bool:
+    """Whether a place hangs on the noun `top` or on a name or noun in it, with no verb between."""
+    if not owner.dep.startswith(("nmod", "obl")):
+        return False
+    path = list(document.ancestors(owner))
+    return all(t.pos in ("NOUN", "PROPN", "NUM", "ADJ") and t.dep != "acl:relcl" for t in path[: path.index(top) + 1])
 
 
 def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:

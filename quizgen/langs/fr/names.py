@@ -174,10 +174,17 @@ def person_gender(tokens: Sequence[Token], document: Document) -> str:
     """The gender that titles, functions, articles and participles show; empty if they disagree or say nothing."""
     votes = Counter(g for token in tokens for g in _gender_signs(token, document))
     if not votes:
-        return given_name_gender(tokens)
+        return given_name_gender(tokens) or _weak_gender(tokens, document)
     if votes["m"] == votes["f"]:
         return ""
     return votes.most_common(1)[0][0]
+
+
+def _weak_gender(tokens: Sequence[Token], document: Document) -> str:
+    """What the form of a function noun without an article says: « présidente », « ambassadeur »; « maire » says nothing."""
+    nouns = [noun for t in tokens if (noun := nearby_function(t, document)) is not None]
+    forms = {"f" if n.has("Gender=Fem") else "m" for n in nouns if n.has("Gender=Fem") or not n.text.endswith("e")}
+    return forms.pop() if len(forms) == 1 else ""
 
 
 def given_name_gender(tokens: Sequence[Token]) -> str:
@@ -195,9 +202,8 @@ def _gender_signs(token: Token, document: Document) -> list[str]:
     if before and before.text in ("M.", "Mme", "Mlle", "M"):
         signs.append("m" if before.text.startswith("M.") or before.text == "M" else "f")
     noun = nearby_function(token, document)
-    if noun is not None:
-        feminine = noun.has("Gender=Fem") and not is_after(noun, document, "le", "un", "du", "au")
-        signs.append("f" if feminine or is_after(noun, document, "la", "une") else "m")
+    if noun is not None and is_after(noun, document, "le", "un", "du", "au", "la", "une"):
+        signs.append("f" if is_after(noun, document, "la", "une") else "m")
     head = document.head(token)
     if token.dep in ("nsubj", "nsubj:pass") and head.has("VerbForm=Part") and document.child(head, "aux:pass"):
         signs.append("f" if head.has("Gender=Fem") else "m")

@@ -347,6 +347,8 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
     if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")):
         return phrase  # « cinq hommes et une femme »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
+    if re.match(r"(à|de|en|et|ou|contre|sur)\b", counted) or re.search(r"\d", counted):
+        return phrase  # « de 2 à 3 milliards », « 178 voix contre 99 »: a pair of numbers
     return replace(phrase, count=approximation(document, number) + number.text, counted=counted)
 
 

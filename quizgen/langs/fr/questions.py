@@ -64,7 +64,7 @@ def ask(fact: Fact, role: str) -> Wording | str:
         question=set_typography(upper_first(f"{lead}{question} ?")),
         answer=set_typography(answer_of(target, role)),
         also_right=_also_right(target, role),
-        quality=quality_of(question),
+        quality=quality_of(question) * clearness(clause, target),
     )
 
 
@@ -100,6 +100,12 @@ def find_target(fact: Fact, role: str) -> Phrase | None:
     if role == "number":
         return next((p for p in phrases if p.count and p.counted), None)
     return next((p for p in phrases if p.role == role and not p.same_as_subject), None)
+
+
+def clearness(clause: Clause, target: Phrase) -> float:
+    """1, less for each bare definite noun of the question (« le parti ») that the reader must guess."""
+    bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|l’)\b", p.text) and says_little(p)]
+    return float(0.7 ** len(bare))
 
 
 def says_little(target: Phrase) -> bool:
@@ -257,6 +263,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
 
 def noun_word(phrase: Phrase) -> str:
     """« quel parti », « quelle banque » where the phrase begins with a known noun, else « quelle organisation »."""
+    if any(plain(e.name) in organisations() for e in phrase.entities):
+        return "quelle organisation"
     nouns = read_words("nouns")["organisations"]
     first = re.sub(r"^(?:les? |la |l’|un |une )", "", phrase.text).split(" ")[0].lower()
     if first in nouns and phrase.number == "s":

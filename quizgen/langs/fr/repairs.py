@@ -15,6 +15,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for i in range(len(mended)):
         _join_subjects(mended, i)
         _join_along(mended, i)
+        _mend_lemma(mended, i)
     return tuple(mended)
 
 
@@ -32,6 +33,13 @@ def _join_subjects(tokens: list[Token], i: int) -> None:
     if first.dep in SUBJECTS and first.head == second.head:
         tokens[i] = replace(second, dep="conj", head=first.i)
         tokens[k] = replace(tokens[k], head=second.i)
+
+
+def _mend_lemma(tokens: list[Token], i: int) -> None:
+    """« invite » left as its own lemma: a French infinitive ends in -er, -ir, -re or -oir."""
+    token = tokens[i]
+    if token.pos == "VERB" and token.lemma.endswith("e") and not token.lemma.endswith("re") and token.has("VerbForm=Fin"):
+        tokens[i] = replace(token, lemma=f"{token.lemma}r")
 
 
 def _join_along(tokens: list[Token], i: int) -> None:

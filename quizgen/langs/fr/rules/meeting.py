@@ -53,8 +53,8 @@ def read_verbal(reading: Reading, token: Token) -> Fact:
     if clause.verb.reflexive and len(subject.entities) > 1:
         return build_fact(reading, token, clause, type="meeting", rule=NAME, attribution=attribution, predicate="se rencontrer")
     people = [p for p in clause.complements if isinstance(p, Phrase) and p.kind == "person" and (p.role == "object" or p.marker == "avec")]
-    if subject.kind != "person" or not subject.entities or not people or not people[0].entities:
-        raise Refused("the people who met are not both named")
+    if subject.kind != "person" or not people or not all(p.entities or p.named for p in (subject, people[0])):
+        raise Refused("the people who met are not known")
     return build_fact(reading, token, clause, type="meeting", rule=NAME, attribution=attribution)
 
 

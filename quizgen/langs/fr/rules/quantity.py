@@ -11,8 +11,8 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import PLACE_MARKERS
 from quizgen.langs.fr.facts import build_fact, is_report
-from quizgen.langs.fr.lexicon import read_words
-from quizgen.langs.fr.morphology import agree
+from quizgen.langs.fr.lexicon import read_words, verb_type
+from quizgen.langs.fr.morphology import agree, join_preposition
 from quizgen.langs.fr.phrases import Refused, kept_tokens, read_marker, read_phrase, say_entity
 from quizgen.langs.fr.rules.clause import read_clause_subject
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -44,10 +44,17 @@ def read_quantity(reading: Reading, noun: Token, counted: Token, participle: str
     place = find_place(reading, counted, noun)
     if place is None:
         raise Refused("neither place nor date says which of them are counted")
+    subject = without_place(subject, place)
     verb = Verb(lemma="être", finite="étaient", rest=agree(participle, subject.gender or "m", "p"), number="p", with_be=True)
     clause = Clause(verb=verb, subject=replace(subject, role="counted", number="p"), complements=(place,))
     source = find_source(reading, noun)
     return build_fact(reading, noun, clause, type="quantity", rule=NAME, predicate=noun.lemma, attribution=source, modality="said" if source else "actual")
+
+
+def without_place(subject: Phrase, place: Phrase) -> Phrase:
+    """What is counted, without the place that the parser hung on it."""
+    tail = f" {join_preposition(place.marker, place.text)}"
+    return replace(subject, text=subject.text.removesuffix(tail), counted=subject.counted.removesuffix(tail))
 
 
 def find_source(reading: Reading, noun: Token) -> str:
@@ -55,11 +62,13 @@ def find_source(reading: Reading, noun: Token) -> str:
     document = reading.document
     for verb in (t for t in document.ancestors(noun) if t.pos in ("VERB", "AUX")):
         if is_report(verb):
+            if verb_type(verb.lemma) not in ("statement", "action"):
+                raise Refused("an announced or proposed event has not taken place")
             subject = read_clause_subject(reading, verb)
             if not subject.entities:
                 raise Refused("the one who says it is not named")
             return " et ".join(say_entity(e) for e in subject.entities)
-        if verb.lemma not in ("avoir", "être") and not verb.has("VerbForm=Fin") and not document.child(verb, "aux:tense"):
+        if verb.lemma not in ("avoir", "être"):
             raise Refused(f"what « {verb.text} » makes of it is not known")
     return ""
 

@@ -24,7 +24,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     for noun in reading.document.words(sentence):
         if noun.lemma not in word_set("nouns", "functions") or noun.pos not in ("NOUN", "PROPN"):
             continue
-        holder = find_holder(reading, noun)
+        holder = find_holder(reading, noun) or find_named_subject(reading, noun)
         if holder is None:
             continue
         try:
@@ -53,6 +53,16 @@ def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     return None
 
 
+def find_named_subject(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
+    """X of « X est le président de Y », said now and as it is."""
+    document = reading.document
+    copula, subject = document.child(noun, "cop"), document.child(noun, "nsubj")
+    if copula is None or subject is None or copula.text.lower() != "est" or document.children(noun, "advmod", "mark"):
+        return None
+    person = _person(reading, subject)
+    return (subject, person) if person and noun.dep == "ROOT" else None
+
+
 def _person(reading: Reading, token: Token) -> Entity | None:
     entity = reading.entity(token)
     return entity if token.name and entity is not None and entity.kind == "person" else None
@@ -66,7 +76,7 @@ def _in_list(document: Document, last: Token, name: Token) -> bool:
 
 def _function_words(document: Document, noun: Token) -> list[Token]:
     """The words of the function, without the name that stands in it."""
-    kept = kept_tokens(document, noun)
+    kept = [t for t in kept_tokens(document, noun) if t.dep != "cop"]
     names = [t for t in kept if t.i > noun.i and t.name in ("PER",) and t.dep in LINKS]
     return [t for t in kept if not names or t.i < names[0].i]
 

@@ -13,7 +13,7 @@ from quizgen.langs.fr.clauses import find_subject, read_verb
 from quizgen.langs.fr.facts import build_fact, is_report
 from quizgen.langs.fr.phrases import Refused, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing, sureness
-from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 
 NAME = "statement"
 LONGEST_CONTENT = 22  # words: a question with more is not read to its end
@@ -56,7 +56,7 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     if mark is None or mark.text.lower().rstrip("’'") not in ("que", "qu"):
         raise Refused("what is said does not begin with « que »")
     tokens = [t for t in document.subtree(content) if t.i > mark.i]
-    span = Span(start=tokens[0].span.start, end=_end(tokens, content))
+    span = Span(start=tokens[0].span.start, end=_end(document, tokens, content))
     inside = [t for t in tokens if t.span.end <= span.end]
     for token in inside:
         if token.pos == "PRON" and token.text.lower() in ("il", "elle", "ils", "elles", "lui", "le", "les", "l’", "y", "en", "celui", "celle", "cela", "ce", "c’", "nous", "je", "on"):
@@ -73,14 +73,18 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     return Phrase(role="object", text=text, span=span, marker="que", kind="content", head=content.lemma)
 
 
-def _end(tokens: list[Token], content: Token) -> int:
+def _end(document: Document, tokens: list[Token], content: Token) -> int:
     """Where the content ends: before an aside after the verb, or at its last word."""
     last = tokens[-1]
     for before, token in zip(tokens, tokens[1:], strict=False):
-        gap = token.i > before.i + 1
-        if token.i > content.i and (gap or token.text in (";", ":", "–", "—") or (token.text == "," and _opens_aside(tokens, token))):
+        if token.i > before.i + 1:
+            raise Refused("what is said is broken in the parse")
+        if token.i > content.i and (token.text in (";", ":", "–", "—") or (token.text == "," and _opens_aside(tokens, token))):
             last = before
             break
+    following = document.after(last)
+    if following is not None and following.pos not in ("PUNCT", "CCONJ"):
+        raise Refused("what is said goes on where the parse ends")
     while last.pos == "PUNCT" and last.text not in ("»",) and last.i > tokens[0].i:
         last = tokens[tokens.index(last) - 1]
     return last.span.end
