@@ -54,7 +54,8 @@ class _Note(genanki.Note):  # type: ignore[misc]
 def export(deck: Deck, pack: LanguagePack, options: Options) -> bytes:
     """The deck as the bytes of an .apkg file."""
     stamp = stamp_of(deck.article.updated or deck.date if deck.article else deck.date)
-    made = genanki.Deck(deck_id(deck.slug), deck.title or deck.slug, escape(source_line(deck, pack)))
+    name = re.sub(":{2,}", ":", deck.title or deck.slug)  # two colons would make a subdeck
+    made = genanki.Deck(deck_id(deck.slug), name, escape(source_line(deck, pack)))
     models = {name: make_model(name, options) for name in MODEL_IDS}
     for position, card in enumerate(deck.cards, start=1):
         model = models["cloze" if card.form == "cloze" else "basic"]

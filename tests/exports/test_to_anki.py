@@ -1,0 +1,330 @@
+"""The Anki package, judged by Anki itself: every deck here is imported into a real collection.
+
+What Anki's rules give a learner, shown below: a note is known by its guid and replaced as a whole when the incoming stamp is
+newer than the note's last change. So his reviews always stay; his own field stays until a correction that is dated after his
+last edit of that note arrives, and an edit of his that is newer than the correction wins over it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import sqlite3
+import time
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.exports import Options, to_anki
+from quizgen.exports.to_anki import FIELDS, JOINER, deck_id, guid_of, protect, stamp_of, write_cloze
+from quizgen.langs import LanguagePack
+from quizgen.model import GAP, Card, Deck
+from tests.conftest import NASTY, make_deck, make_nasty_deck
+
+pytestmark = pytest.mark.filterwarnings("error:::genanki")
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Collection]:
+    opened = Collection(str(tmp_path / "collection.anki2"))
+    yield opened
+    opened.close()
+
+
+def package(deck: Deck, pack: LanguagePack) -> bytes:
+    return to_anki.export(deck, pack, Options())
+
+
+def import_deck(collection: Collection, deck: Deck, pack: LanguagePack, tmp_path: Path) -> Any:
+    """Import `deck` with Anki's default options; returns the log with its new, updated, duplicate and conflicting notes."""
+    path = tmp_path / "deck.apkg"
+    path.write_bytes(package(deck, pack))
+    options = ImportAnkiPackageOptions(merge_notetypes=False, with_scheduling=False, with_deck_configs=False)
+    return collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log
+
+
+def counts(log: Any) -> tuple[int, int, int, int]:
+    return len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)
+
+
+def note_of(collection: Collection, card: Card) -> Any:
+    (found,) = collection.find_notes(f"Id:{card.id}")
+    return collection.get_note(found)
+
+
+def corrected(deck: Deck, answer: str, updated: str) -> Deck:
+    """`deck` with another answer on its first card, corrected on the day `updated`."""
+    assert deck.article
+    cards = (replace(deck.cards[0], answer=answer), *deck.cards[1:])
+    return replace(deck, cards=cards, article=replace(deck.article, updated=updated))
+
+
+def faces(collection: Collection, card: Card) -> tuple[str, str]:
+    """Front and back as Anki shows them, style left out."""
+    shown = note_of(collection, card).cards()[0].render_output()
+    return shown.question_text, shown.answer_text
+
+
+def test_import(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Every card is a new note with its fields, tags and one card, in a deck named by the title, in reading order."""
+    assert counts(import_deck(collection, deck, french, tmp_path)) == (6, 0, 0, 0)
+    note = note_of(collection, deck.cards[0])
+    assert list(note.keys()) == list(FIELDS)
+    assert note["Question"] == deck.cards[0].question
+    assert note["Answer"] == "le maire de Corvelle"
+    assert note["Context"] == deck.cards[0].context
+    assert note["Quote"] == deck.cards[0].quote.replace("le maire de Corvelle", "<mark>le maire de Corvelle</mark>")
+    assert note["Source"] == "Le Journal du lac, Le lac d’Auvine se dispute, mars 2019"
+    assert note["Code"] == "F1·qui"
+    assert note["My notes"] == note["Extra 1"] == ""
+    assert sorted(note.tags) == ["quizgen::deck::lac-auvine", "quizgen::form::open", "quizgen::lang::fr", "quizgen::type::meeting"]
+    cards = [c for card in deck.cards for c in note_of(collection, card).cards()]
+    assert len(cards) == 6
+    assert {collection.decks.name(c.did) for c in cards} == {deck.title}
+    assert [c.due for c in cards] == sorted(c.due for c in cards) and len({c.due for c in cards}) == 6
+    assert {note_of(collection, c).note_type()["name"] for c in deck.cards} == {"Quizgen Basic", "Quizgen Cloze"}
+
+
+def test_collection_is_sound(collection: Collection, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Anki's own check of the database finds nothing to mend, and no card is empty."""
+    import_deck(collection, nasty_deck, french, tmp_path)
+    message, sound = collection.fix_integrity()
+    assert sound, message
+    assert not collection.get_empty_cards().notes
+
+
+def test_faces(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The front shows context and question; the back adds answer, quote, source and code, not the front's secrets."""
+    import_deck(collection, deck, french, tmp_path)
+    front, back = faces(collection, deck.cards[0])
+    assert deck.cards[0].context in front and deck.cards[0].question in front and "Corvelle" not in front
+    for text in (deck.cards[0].question, "le maire de Corvelle", "<mark>", "Le Journal du lac", "F1·qui"):
+        assert text in back
+    assert "Also right" not in back
+
+
+def test_cloze_renders(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The gap is shown as […] on the front and filled on the back."""
+    import_deck(collection, deck, french, tmp_path)
+    front, back = faces(collection, deck.cards[1])
+    assert re.search(r'reçu le maire de Corvelle le <span class="cloze"[^>]*>\[\.\.\.\]</span>\.', front)
+    assert "3 mars 2019</span>" in back and "[...]" not in back and GAP not in front + back
+
+
+def test_same_package_again(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The identical package brings nothing new and updates nothing."""
+    import_deck(collection, deck, french, tmp_path)
+    assert counts(import_deck(collection, deck, french, tmp_path)) == (0, 0, 6, 0)
+    assert collection.note_count() == collection.card_count() == 6
+
+
+def answer_first(collection: Collection, card: Card) -> tuple[int, ...]:
+    """Answer the card of `card` « good »; returns its scheduling."""
+    collection.decks.select(note_of(collection, card).cards()[0].did)
+    queued = collection.sched.get_queued_cards(fetch_limit=20).cards
+    entry = next(q for q in queued if q.card.note_id == note_of(collection, card).id)
+    studied = collection.get_card(entry.card.id)
+    studied.start_timer()
+    collection.sched.answer_card(collection.sched.build_answer(card=studied, states=entry.states, rating=3))
+    return scheduling(collection, card)
+
+
+def scheduling(collection: Collection, card: Card) -> tuple[int, ...]:
+    (studied,) = note_of(collection, card).cards()
+    return studied.type, studied.queue, studied.due, studied.ivl, studied.factor, studied.reps, studied.left
+
+
+def test_correction_keeps_the_reviews(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """A corrected answer with a later `updated` reaches the note; its review stays, the other notes are untouched."""
+    import_deck(collection, deck, french, tmp_path)
+    studied = answer_first(collection, deck.cards[0])
+    assert studied[5] == 1
+    log = import_deck(collection, corrected(deck, "le maire de Brume", "2019-04-02"), french, tmp_path)
+    assert note_of(collection, deck.cards[0])["Answer"] == "le maire de Brume"
+    assert len(log.new) == 0 and collection.card_count() == 6
+    assert scheduling(collection, deck.cards[0]) == studied
+    assert note_of(collection, deck.cards[1])["Answer"] == "3 mars 2019"
+
+
+def test_correction_without_a_date_does_not_arrive(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Anki replaces a note only for a newer stamp: an edit that is not dated changes nothing (and says so in the log)."""
+    import_deck(collection, deck, french, tmp_path)
+    assert counts(import_deck(collection, corrected(deck, "un autre", ""), french, tmp_path))[1] == 0
+    assert note_of(collection, deck.cards[0])["Answer"] == "le maire de Corvelle"
+
+
+def write_own(collection: Collection, card: Card, words: str) -> None:
+    note = note_of(collection, card)
+    note["My notes"] = words
+    collection.update_note(note)
+
+
+def test_own_field_survives(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The learner's field outlives the same package, and every correction dated before he wrote it."""
+    import_deck(collection, deck, french, tmp_path)
+    write_own(collection, deck.cards[0], "à revoir")
+    for later in (deck, corrected(deck, "le maire de Brume", "2019-04-02")):
+        import_deck(collection, later, french, tmp_path)
+        note = note_of(collection, deck.cards[0])
+        assert (note["My notes"], note["Answer"]) == ("à revoir", "le maire de Corvelle")
+    assert "à revoir" in faces(collection, deck.cards[0])[1]
+
+
+def test_own_field_falls_to_a_later_correction(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Anki's limit, known and shown: a correction dated after the learner's edit replaces the whole note."""
+    import_deck(collection, deck, french, tmp_path)
+    write_own(collection, deck.cards[0], "à revoir")
+    year = time.gmtime().tm_year + 2
+    import_deck(collection, corrected(deck, "le maire de Brume", f"{year}-01-01"), french, tmp_path)
+    note = note_of(collection, deck.cards[0])
+    assert (note["My notes"], note["Answer"]) == ("", "le maire de Brume")
+
+
+def test_new_and_dropped_cards(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """A later deck with one card more and one less: the new one is added, the dropped one stays with the learner."""
+    import_deck(collection, replace(deck, cards=deck.cards[:5]), french, tmp_path)
+    assert counts(import_deck(collection, replace(deck, cards=deck.cards[1:]), french, tmp_path)) == (1, 0, 4, 0)
+    assert collection.note_count() == 6
+
+
+def test_two_decks_side_by_side(collection: Collection, french: LanguagePack, tmp_path: Path) -> None:
+    """Two decks of one day keep all their notes, each in its own deck, under the same two note types."""
+    one, two = make_deck(slug="un"), replace(make_deck(slug="deux"), title="Deux")
+    assert counts(import_deck(collection, one, french, tmp_path)) == (6, 0, 0, 0)
+    assert counts(import_deck(collection, two, french, tmp_path)) == (6, 0, 0, 0)
+    assert (collection.note_count(), collection.card_count()) == (12, 12)
+    for deck in (one, two):
+        assert len(collection.find_cards(f'deck:"{deck.title}"')) == 6
+    assert sorted(n.name for n in collection.models.all_names_and_ids() if "uizgen" in n.name) == ["Quizgen Basic", "Quizgen Cloze"]
+
+
+def test_nothing_opens(collection: Collection, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """No text opens a tag, a field, a second cloze, a typed answer, a sound or a formula, on either face of any card."""
+    assert counts(import_deck(collection, nasty_deck, french, tmp_path)) == (len(nasty_deck.cards), 0, 0, 0)
+    own = {"div", "span", "hr", "mark"}
+    for card in nasty_deck.cards:
+        (shown,) = note_of(collection, card).cards()
+        output = shown.render_output()
+        assert not output.question_av_tags and not output.answer_av_tags
+        for face in (output.question_text, output.answer_text):
+            assert {t.lower() for t in re.findall(r"<\s*/?\s*([a-zA-Z!]+)", face)} <= own, face
+            assert not re.search(r"\{\{|\}\}|\[\[|\\\(|\\\[|\[(sound|anki|latex|\$)", face, re.I), face
+        assert ("[...]" in output.question_text) == (card.form == "cloze")
+
+
+def test_cloze_hides_its_whole_answer(collection: Collection, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Whatever braces and colons the answer holds, the front says […] without a hint and the back the whole answer."""
+    import_deck(collection, nasty_deck, french, tmp_path)
+    clozes = [c for c in nasty_deck.cards if c.form == "cloze"]
+    assert len(clozes) == len(NASTY)
+    for card in clozes:
+        front, back = (face.replace(JOINER, "") for face in faces(collection, card))
+        filled = [span for span in re.findall(r'<span class="cloze"[^>]*>(.*?)</span>', back, re.S)]
+        assert re.findall(r'<span class="cloze"[^>]*>(.*?)</span>', front) == ["[...]"]
+        assert filled == [unicodedata.normalize("NFC", protect(card.answer).replace(JOINER, ""))], card.code
+
+
+MARKS = re.compile(r"\{\{|\}\}|::|\[\[|\\\(|\\\[|\[(sound|anki|latex|\$|/)|[<>\"]", re.I)
+PIECES = ("{", "}", "[", "]", "\\", "(", ":", "c1", "sound", "ANKI", "<", "&", '"', "$", "/", "x", " ")
+DANGEROUS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+
+
+@given(DANGEROUS | st.text())
+def test_protect(text: str) -> None:
+    """No mark of HTML or of Anki is left, and the words are the same to the eye."""
+    safe = protect(text)
+    assert not MARKS.search(safe)
+    if JOINER not in text:
+        shown = safe.replace(JOINER, "").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+        assert shown == text
+
+
+@given(DANGEROUS.filter(bool), DANGEROUS, DANGEROUS)
+def test_cloze_marks_stand_alone(answer: str, before: str, after: str) -> None:
+    """Exactly one cloze opens, exactly one closes, no hint in it; no brace touches ours."""
+    card = replace(make_deck().cards[1], question=f"{before}{GAP}{after}", answer=answer)
+    text = write_cloze(card)
+    assert text.count("{{") == text.count("}}") == text.count("::") == 1
+    assert "{{{" not in text and "}}}" not in text and ":::" not in text
+
+
+def test_title_makes_no_subdecks(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Two colons in a title are no path of decks."""
+    import_deck(collection, replace(deck, title="Lac ::: Auvine::suite"), french, tmp_path)
+    assert "Lac : Auvine:suite" in [d.name for d in collection.decks.all_names_and_ids()]
+
+
+STAMPS = {"": 946_684_800, "1904-02-29": 946_684_800, "0000": 946_684_800, "2019": 1546300800, "2019-03": 1551398400, "2019-03-02": 1551484800}
+
+
+@pytest.mark.parametrize(("date", "stamp"), STAMPS.items())
+def test_stamps(date: str, stamp: int) -> None:
+    """A date of any precision is its first moment in UTC; before 2000, and without one, it is 2000-01-01."""
+    assert stamp_of(date) == stamp
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_ids(one: str, other: str) -> None:
+    """Deck ids are in Anki's range and never its default deck; a guid depends on the card's id alone."""
+    assert 2**30 <= deck_id(one) < 2**31
+    card = make_deck().cards[0]
+    assert guid_of(replace(card, id=one)) == guid_of(replace(card, id=one, question=other, answer=other, context=other))
+    assert (guid_of(replace(card, id=one)) == guid_of(replace(card, id=other))) == (one == other)
+
+
+def test_ids_never_change(deck: Deck) -> None:
+    """These are in learners' collections: a change here orphans their cards."""
+    assert to_anki.MODEL_IDS == {"basic": 1607392319, "cloze": 1607392320}
+    assert FIELDS == ("Question", "Answer", "Context", "Quote", "Source", "Code", "Id", "Also right", "Extra 1", "Extra 2", "Extra 3", "My notes")
+    assert (deck_id("lac-auvine"), guid_of(deck.cards[0])) == (1439087419, "A%E_T}D+1%")
+
+
+def test_note_ids_do_not_meet(french: LanguagePack) -> None:
+    """Notes and cards of two decks of one date have ids of their own."""
+    ids: list[int] = []
+    for slug in ("un", "deux"):
+        data = zipfile.ZipFile(io.BytesIO(package(make_nasty_deck(slug=slug), french))).read("collection.anki2")
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(data)
+        ids += [i for (i,) in connection.execute("select id from notes union all select id from cards")]
+    assert len(ids) == len(set(ids))
+
+
+SCRIPT = """
+import hashlib, sys
+from quizgen.exports import Options, find_formats
+from quizgen.langs import get_pack
+from tests.conftest import make_deck, make_nasty_deck
+for deck in (make_deck(), make_nasty_deck()):
+    for name, module in find_formats().items():
+        print(name, hashlib.sha256(module.export(deck, get_pack("fr"), Options())).hexdigest())
+"""
+
+
+def test_same_bytes_everywhere(spawn: Any, tmp_path: Path, french: LanguagePack) -> None:
+    """Every format: the same bytes in other processes, folders, time zones, at other times, under other hash seeds."""
+    (tmp_path / "x").mkdir()
+    outputs = set()
+    for seed, zone, folder in (("0", "UTC", tmp_path), ("1", "Asia/Tokyo", tmp_path / "x"), ("4711", "America/Lima", Path("/"))):
+        done = spawn("-c", SCRIPT, env={"PYTHONHASHSEED": seed, "TZ": zone}, cwd=folder)
+        assert done.returncode == 0, done.stderr
+        outputs.add(done.stdout)
+        time.sleep(0.6)  # past a second's border in all
+    assert len(outputs) == 1
+    digest = hashlib.sha256(package(make_deck(), french)).hexdigest()
+    assert f"anki {digest}" in outputs.pop()
+
+
+def test_zip_has_no_clock(deck: Deck, french: LanguagePack) -> None:
+    """The archive's entries are sorted and carry a fixed time."""
+    entries = zipfile.ZipFile(io.BytesIO(package(deck, french))).infolist()
+    assert [(e.filename, e.date_time) for e in entries] == [("collection.anki2", to_anki.ZIP_TIME), ("media", to_anki.ZIP_TIME)]
