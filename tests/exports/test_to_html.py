@@ -1,0 +1,247 @@
+"""The handout, judged by a browser: it opens without an error, runs nothing, prints on A4 with its key apart."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from quizgen.exports import Options, to_html
+from quizgen.exports.to_html import arrange, choose_for_sheet, css_string, shared_context
+from quizgen.langs import LanguagePack
+from quizgen.model import GAP, Deck
+from tests.conftest import CONTEXT, NASTY, ROWS, SENTENCES, make_deck
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists() and os.environ.get("CI") != "true":
+        pytest.skip(f"no browser at {CHROMIUM}; install chromium, or name one in $CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that gathers whatever goes wrong in `page.trouble`."""
+    opened = browser.new_page()
+    trouble: list[str] = []
+    opened.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
+    opened.on("pageerror", lambda error: trouble.append(str(error)))
+    opened.on("dialog", lambda dialog: trouble.append("dialog"))
+    opened.on("request", lambda request: trouble.append(request.url) if not request.url.startswith("file:") else None)
+    opened.trouble = trouble  # type: ignore[attr-defined]
+    yield opened
+    opened.close()
+
+
+def render(deck: Deck, pack: LanguagePack) -> str:
+    return to_html.export(deck, pack, Options()).decode()
+
+
+def show(page: Page, deck: Deck, pack: LanguagePack, tmp_path: Path) -> Page:
+    (tmp_path / "quiz.html").write_text(render(deck, pack), encoding="utf-8")
+    page.goto((tmp_path / "quiz.html").as_uri())
+    return page
+
+
+def print_pages(page: Page, tmp_path: Path) -> list[str]:
+    """The text of every printed page, spaces and line ends made single spaces."""
+    page.pdf(path=str(tmp_path / "quiz.pdf"), prefer_css_page_size=True)
+    done = subprocess.run(["pdftotext", "-layout", str(tmp_path / "quiz.pdf"), "-"], capture_output=True, text=True, check=True)
+    return [" ".join(text.split()) for text in done.stdout.split("\f")[:-1]]
+
+
+def many(number: int) -> Deck:
+    """A deck of `number` questions of all lengths; the first and last word of each are its own."""
+    filler = "qui vogue sur le grand lac d’Auvine sous les yeux des riverains "
+    rows = []
+    for n in range(number):
+        form = "cloze" if n % 3 == 2 else "open"
+        middle = filler * (1 + n * 7 % 5) + (GAP if form == "cloze" else "")
+        rows.append((n % 4, form, "qui", f"Debut{n}x {middle} fin{n}x\u202f?", f"Reponse{n}x"))
+    deck = make_deck(rows)
+    return replace(deck, cards=tuple(replace(card, fact=f"f{n}") for n, card in enumerate(deck.cards)))
+
+
+def test_opens_without_error(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """No error, no warning, no request; language, title and every question are there."""
+    show(page, deck, french, tmp_path)
+    assert page.trouble == []  # type: ignore[attr-defined]
+    assert page.title() == deck.title
+    assert page.locator("html").get_attribute("lang") == "fr"
+    assert page.locator(".q").count() == len(deck.cards) == page.locator(".key tr").count()
+
+
+def test_nothing_runs(page: Page, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """No text of an article becomes an element, a style or a script; each is read as it was written."""
+    for form in ("open", "cloze"):
+        cards = tuple(c for c in nasty_deck.cards if c.form == form)
+        show(page, replace(nasty_deck, cards=cards), french, tmp_path)
+        assert page.trouble == []  # type: ignore[attr-defined]
+        assert page.title() == nasty_deck.title.strip()
+        assert page.locator("script, img, iframe, object, link, form, input, a, [onclick], [onerror]").count() == 0
+        assert page.locator("style").count() == 1
+        answers = page.locator(".ans").evaluate_all("cells => cells.map(cell => cell.firstChild.data)")
+        assert sorted(answers) == sorted(NASTY.values())
+
+
+def test_nothing_overflows(page: Page, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """On a telephone, a desk and paper no word sticks out sideways, however long."""
+    show(page, nasty_deck, french, tmp_path)
+    for width in (320, 390, 1280, 794):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 794
+
+
+def test_is_self_contained(deck: Deck, french: LanguagePack) -> None:
+    """One file: nothing is loaded from anywhere, and the page forbids it."""
+    html = render(deck, french)
+    assert not re.search(r"(src|href)\s*=|url\(|@import|<script|<link", html)
+    assert "default-src 'none'" in html
+    assert html.count("journal.example") == 1  # the source line, as text
+
+
+def test_prints_questions_then_key(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """A short quiz is one page of questions and one of key; every question, answer and code is on its page."""
+    show(page, deck, french, tmp_path)
+    sheet, key = print_pages(page, tmp_path)
+    for card in deck.cards:
+        start = " ".join(card.question.split(GAP)[0].split())
+        assert start in sheet and card.code in sheet and card.code in key
+        assert " ".join(card.answer.split()).split()[0] in key
+        assert card.quote.split(",")[0][:30] in key
+    for word in ("Nom", "Prénom", "Classe", "Date", "Note : ______ / 6", "6 questions", "D’après un article de mars 2019", "Fin du questionnaire"):
+        assert word in sheet
+    assert "Corrigé" in key and "Corrigé" not in sheet and "CC BY 4.0" in key
+    assert "page 1 / 2" in sheet and "page 2 / 2" in key and deck.title in key
+
+
+def test_no_question_is_split(page: Page, french: LanguagePack, tmp_path: Path) -> None:
+    """Over several pages each question is whole on one; the key starts a page, and no row of it is split."""
+    show(page, many(20), french, tmp_path)
+    pages = print_pages(page, tmp_path)
+    first_key = next(n for n, text in enumerate(pages) if "Corrigé" in text)
+    assert pages[first_key].startswith("Corrigé")
+    assert first_key >= 2
+    for n in range(20):
+        (whole,) = [k for k, text in enumerate(pages) if f"Debut{n}x" in text]
+        assert f"fin{n}x" in pages[whole] and whole < first_key
+        assert [k for k, text in enumerate(pages) if f"Reponse{n}x" in text][0] >= first_key
+    assert "Fin du questionnaire" in pages[first_key - 1] and re.search(r"Debut\d+x", pages[first_key - 1])
+
+
+def test_heading_is_not_left_alone(page: Page, french: LanguagePack, tmp_path: Path) -> None:
+    """A section's heading stays with its first question, wherever the page ends."""
+    for number in (8, 11, 14, 17):
+        show(page, many(number), french, tmp_path)
+        pages = print_pages(page, tmp_path)
+        (where,) = [text for text in pages if "Texte à trous" in text and "Corrigé" not in text]
+        assert re.search(r"Texte à trous.*Debut\d+x", where)
+
+
+def test_prints_on_a4(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The page is A4."""
+    print_pages(show(page, deck, french, tmp_path), tmp_path)
+    done = subprocess.run(["pdfinfo", str(tmp_path / "quiz.pdf")], capture_output=True, text=True, check=True)
+    assert "A4" in done.stdout
+
+
+def test_one_context_is_shown_once(deck: Deck, french: LanguagePack) -> None:
+    """A context that all cards share stands in the header alone."""
+    html = render(deck, french)
+    assert html.count(CONTEXT) == 1 and 'class="ctx"' not in html
+
+
+def test_heading_without_title(deck: Deck, french: LanguagePack) -> None:
+    """Without a title the shared context is the heading, and is not repeated; without both, the date; without all, the slug."""
+    untitled = replace(deck, title="")
+    assert f"<h1>{CONTEXT}</h1>" in render(untitled, french) and render(untitled, french).count(CONTEXT) == 2  # and <title>
+    bare = replace(untitled, cards=tuple(replace(c, context="") for c in deck.cards))
+    assert "<h1>D’après un article de mars 2019</h1>" in render(bare, french)
+    assert "<h1>lac-auvine</h1>" in render(replace(bare, date=""), french)
+
+
+def contexts_of(deck: Deck, pack: LanguagePack) -> tuple[str, list[bool]]:
+    shared = shared_context(deck.cards, pack)
+    return shared, [q.show_context for section in arrange(deck.cards, shared) for q in section.questions]
+
+
+def test_other_contexts_are_shown_at_their_questions(deck: Deck, french: LanguagePack) -> None:
+    """The context of most cards stands above all; a card with another one prints it."""
+    cards = (replace(deck.cards[0], context="Visite à Brume"), *deck.cards[1:])
+    shared, shown = contexts_of(replace(deck, cards=cards), french)
+    assert shared == CONTEXT and shown == [True] + [False] * 5
+
+
+def test_context_that_tells_an_answer_is_not_shared(deck: Deck, french: LanguagePack) -> None:
+    """The header never gives away the answer of a card that had to have another context."""
+    answer = replace(deck.cards[3], answer="le lac d’Auvine", context="Envoi de péniches, mars 2019")
+    cards = (*deck.cards[:3], answer, *deck.cards[4:])
+    shared, shown = contexts_of(replace(deck, cards=cards), french)
+    assert shared == "" and sum(shown) == 3  # once per section, and at the change
+
+
+def test_sheet_takes_the_best_of_each_fact(deck: Deck) -> None:
+    """The sheet is in reading order, has the best card of every fact before a second one, and no more than asked."""
+    two = tuple(replace(c, score=s) for c, s in zip(deck.cards, (0.5, 0.9, 0.4, 0.3, 0.2, 0.1), strict=True))
+    assert choose_for_sheet(two, 4) == (two[1], two[2], two[4], two[5])
+    assert len(choose_for_sheet(two, 5)) == 5 and choose_for_sheet(two, 99) == tuple(sorted(two, key=lambda c: (c.span.start, -c.score)))
+
+
+def test_sheet_avoids_cards_that_answer_each_other() -> None:
+    """« Qui X a-t-il reçu ? » gives away « Qui a reçu Y ? »: the second comes last."""
+    rows = (
+        (0, "open", "qui", "Qui la ministre a-t-elle reçu\u202f?", "le maire de Corvelle"),
+        (0, "open", "qui", "Qui a reçu le maire de Corvelle\u202f?", "la ministre"),
+        (0, "open", "lieu", "Où se sont-ils vus\u202f?", "au palais des Étangs"),
+    )
+    cards = make_deck(rows).cards
+    assert choose_for_sheet(cards, 2) == (cards[0], cards[2])
+    assert len(choose_for_sheet(cards, 3)) == 3
+
+
+def test_choices_have_letters(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Options are printed with their letters and boxes, on one page with their question."""
+    card = replace(deck.cards[0], form="choice", options=("le maire de Corvelle", "le préfet", "le batelier", "le juge"))
+    show(page, replace(deck, cards=(card,)), french, tmp_path)
+    assert page.locator(".opt").all_inner_texts() == ["A le maire de Corvelle", "B le préfet", "C le batelier", "D le juge"]
+    assert "Choix multiple" in page.locator("h2").first.inner_text()
+
+
+def test_answers_are_marked_in_the_key(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The key quotes the sentence with the answer marked."""
+    show(page, deck, french, tmp_path)
+    marks = page.locator(".key mark").all_inner_texts()
+    assert "le maire de Corvelle" in marks and "douze" in marks and "quelque 4 000" in marks
+    assert page.locator(".key q").first.inner_text() == SENTENCES[ROWS[0][0]]
+
+
+def test_own_template(deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """A user's handout takes the place of ours."""
+    (tmp_path / "handout.html").write_text("{{ heading }}|{{ total }}")
+    assert to_html.export(deck, french, Options(templates=tmp_path)) == f"{deck.title}|6".encode()
+
+
+@given(st.text())
+def test_css_string(text: str) -> None:
+    """A CSS string holds nothing but letters, digits and escapes, so it can close neither itself nor the style."""
+    quoted = str(css_string(text))
+    assert re.fullmatch(r'"([A-Za-z0-9]|\\[0-9a-f]{6})*"', quoted)
+    read: Any = re.sub(r"\\([0-9a-f]{6})", lambda m: chr(int(m.group(1), 16)), quoted[1:-1])
+    assert read == text
