@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +23,9 @@ from quizgen.errors import QuizgenError
 if TYPE_CHECKING:
     from quizgen.model import Deck
     from quizgen.pipeline import Settings
+
+
+LONGEST_LINE = 90  # characters of a sentence shown on the terminal
 
 
 class Program(click.Group):
@@ -164,8 +170,8 @@ def report(source: str, deck: Deck, paths: tuple[Path, ...], *, why: bool) -> bo
     """Print the paths written, or why there are none; whether there was a card."""
     for path in paths:
         click.echo(str(path))
-    if why:
-        print_skipped(deck)
+    for line in show_skipped(deck) if why else ():
+        click.echo(line, err=True)
     if not deck.cards:
         hint = "" if why else " `--why` tells the reason for every sentence."
         complain(f"{source}: no sentence of this article gave a sound card.{hint}")
@@ -179,12 +185,16 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-def print_skipped(deck: Deck) -> None:
-    """What was left out, in reading order, on standard error."""
-    assert deck.article is not None
-    for skipped in sorted(deck.skipped, key=lambda s: (s.span.start, s.stage, s.rule)):
-        words = " ".join(deck.article.text[skipped.span.start : skipped.span.end].split())
-        click.echo(f"  {words[:60]:60}  {skipped.stage}/{skipped.rule}: {skipped.reason}", err=True)
+def show_skipped(deck: Deck, stages: Sequence[str] = ()) -> Iterator[str]:
+    """What was left out (in `stages` alone, or in all), sentence by sentence, as lines to print."""
+    text = deck.article.text if deck.article else ""
+    ends = [0, *(m.end() for m in re.finditer(r"[.!?…»]\s|\n", text)), len(text)]
+    wanted = (s for s in deck.skipped if not stages or s.stage in stages)
+    ordered = sorted(wanted, key=lambda s: (s.span.start, s.stage, s.rule))
+    for place, reasons in groupby(ordered, key=lambda s: bisect_right(ends, s.span.start, hi=len(ends) - 1)):
+        sentence = text[ends[place - 1] : ends[place]].strip()
+        yield f"  “{sentence[:LONGEST_LINE]}{'…' * (len(sentence) > LONGEST_LINE)}”"
+        yield from dict.fromkeys(f"     {s.stage}/{s.rule}: {s.reason}" for s in reasons)
 
 
 @main.command()
@@ -210,8 +220,8 @@ def facts(source: str, as_json: bool, why: bool, **wishes: Any) -> None:
         click.echo(json.dumps({"facts": found, **({"skipped": left} if why else {})}, ensure_ascii=False, indent=1))
     for fact in () if as_json else found:
         click.echo(show_fact(fact))
-    for skip in left if why and not as_json else ():
-        click.echo(f"-  {' '.join(skip['text'].split())[:80]}\n     {skip['rule']}: {skip['reason']}")
+    for line in show_skipped(deck, ("facts",)) if why and not as_json else ():
+        click.echo(line)
     if not found:
         raise QuizgenError("no facts were found.", where=source, todo="" if why else "`--why` tells the reason for every sentence.")
 

@@ -37,7 +37,7 @@ CONTEXT = "Querelle du lac d’Auvine, mars 2019"
 NASTY = {
     "script": "<script>document.title='pris'</script><img src=x onerror=\"document.title='pris'\">",
     "style": "</style></title><b onclick='x()'>gras</b> & <!-- fin",
-    "quotes": "« l’un » \"l'autre\" “tiers” ' \" `",
+    "quotes": '« l’un » "l\'autre" “tiers” \' " `',
     "cloze": "{{c1::caché}} {{{{c2::x::indice}}}} }}{{ a::b c}",
     "field": "{{Question}} {{#Answer}}x{{/Answer}} {{=<% %>=}} {{type:Answer}} [[type:Answer]] [[[oral]",
     "sound": "[sound:x.mp3] [SOUND:y.mp3] [anki:play:a:0] [anki:tts lang=fr_FR]bonjour[/anki:tts]",
@@ -58,7 +58,9 @@ def french() -> LanguagePack:
     return get_pack("fr")
 
 
-def make_deck(rows: Iterable[tuple[int, str, str, str, str]] = ROWS, *, slug: str = "lac-auvine", context: str = CONTEXT, date: str = "2019-03") -> Deck:
+def make_deck(
+    rows: Iterable[tuple[int, str, str, str, str]] = ROWS, *, slug: str = "lac-auvine", context: str = CONTEXT, date: str = "2019-03"
+) -> Deck:
     """A deck of `rows`, with an article, facts and a refusal that fit them."""
     text = "\n\n".join(SENTENCES)
     spans = [Span(start=text.index(s), end=text.index(s) + len(s)) for s in SENTENCES]
@@ -67,12 +69,24 @@ def make_deck(rows: Iterable[tuple[int, str, str, str, str]] = ROWS, *, slug: st
         fact = f"f{slug}{sentence}"
         mention = Mention(span=Span(start=spans[sentence].start, end=spans[sentence].start + 2), text=text[spans[sentence].start :][:2])
         argument = Argument(role="subject", mention=mention, kind="person")
-        facts[fact] = Fact(id=fact, type="meeting", predicate="recevoir", arguments=(argument,), evidence=spans[sentence], rule="hand", confidence=0.9)
+        facts[fact] = Fact(
+            id=fact, type="meeting", predicate="recevoir", arguments=(argument,), evidence=spans[sentence], rule="hand", confidence=0.9
+        )
         cards.append(
             Card(
-                id=f"c{slug}{n}", form=form, context=context, question=question, answer=answer, fact=fact, role=role, type="meeting",
-                quote=SENTENCES[sentence], span=spans[sentence], code=f"F{sentence + 1}·{role}", score=0.9 - n / 100,
-            )  # fmt: skip
+                id=f"c{slug}{n}",
+                form=form,
+                context=context,
+                question=question,
+                answer=answer,
+                fact=fact,
+                role=role,
+                type="meeting",
+                quote=SENTENCES[sentence],
+                span=spans[sentence],
+                code=f"F{sentence + 1}·{role}",
+                score=0.9 - n / 100,
+            )
         )
     source = Source(address="https://journal.example/lac?a=1&b=2", publisher="Le Journal du lac", authors=("Ada Brun",), licence="CC BY 4.0")
     article = Article(id=slug, lang="fr", title="Le lac d’Auvine se dispute", text=text, date=date, source=source)
@@ -91,9 +105,18 @@ def make_nasty_deck(*, slug: str = "poison") -> Deck:
         for form in ("open", "cloze"):
             gap = f" avant{GAP}après" if form == "cloze" else ""
             card = replace(
-                deck.cards[0], id=f"{slug}-{form}-{n}", fact=f"n{n}-{form}", form=form, context=f"ctx {text}", question=f"Q {text}{gap}{text}", answer=text,
-                quote=f"Il a dit {text} hier.", also_right=(text,), code=f"F{n}·{name}", type="meeting", role="qui",
-            )  # fmt: skip
+                deck.cards[0],
+                id=f"{slug}-{form}-{n}",
+                fact=f"n{n}-{form}",
+                form=form,
+                role="qui",
+                context=f"ctx {text}",
+                question=f"Q {text}{gap}{text}",
+                answer=text,
+                also_right=(text,),
+                quote=f"Il a dit {text} hier.",
+                code=f"F{n}·{name}",
+            )
             cards.append(card)
     source = Source(address="javascript:alert(1)", publisher=NASTY["script"], licence=NASTY["field"])
     return replace(deck, title=NASTY["style"] + NASTY["cloze"], source=source, cards=tuple(cards))

@@ -129,7 +129,10 @@ BAD = {
     "30 February": ({"text": BODY, "date": "2022-02-30"}, "“2022-02-30” is no date."),
     "updated": ({"text": BODY, "updated": "bientôt"}, "“bientôt” is no date."),
     "id with a path": ({"text": BODY, "id": "../x"}, "the id “../x” is no slug. Write it as “x”."),
-    "other language": ({"text": "The mayor of the town met with the minister and they had a long talk about the lake."}, "does not look like a text in français"),
+    "other language": (
+        {"text": "The mayor of the town met with the minister and they had a long talk about the lake."},
+        "does not look like a text in français",
+    ),
     "no words": ({"text": "12 34 56 %"}, "--lang"),
     "unknown language": ({"text": BODY, "lang": "tlh"}, "there is no language “tlh”. Installed: fr"),
 }
@@ -145,7 +148,9 @@ def test_bad_articles(given: dict[str, str], message: str) -> None:
 
 def test_front_matter_fields() -> None:
     """Source fields land in their places, authors are parted by commas."""
-    article = clean(BODY, source="https://x.example/a", publisher="Le  Journal", authors="Ada Brun, , Léo Fay", licence="CC BY", updated="2020-02-03", id="mon-id")
+    article = clean(
+        BODY, source="https://x.example/a", publisher="Le  Journal", authors="Ada Brun, , Léo Fay", licence="CC BY", updated="2020-02-03", id="mon-id"
+    )
     assert (article.id, article.updated) == ("mon-id", "2020-02-03")
     assert article.source.authors == ("Ada Brun", "Léo Fay")
     assert (article.source.publisher, article.source.licence, article.source.address) == ("Le Journal", "CC BY", "https://x.example/a")

@@ -142,7 +142,7 @@ def test_no_question_is_split(page: Page, french: LanguagePack, tmp_path: Path) 
     for n in range(20):
         (whole,) = [k for k, text in enumerate(pages) if f"Debut{n}x" in text]
         assert f"fin{n}x" in pages[whole] and whole < first_key
-        assert [k for k, text in enumerate(pages) if f"Reponse{n}x" in text][0] >= first_key
+        assert next(k for k, text in enumerate(pages) if f"Reponse{n}x" in text) >= first_key
     assert "Fin du questionnaire" in pages[first_key - 1] and re.search(r"Debut\d+x", pages[first_key - 1])
 
 

@@ -1,0 +1,236 @@
+"""The command line: paths on standard output, the rest on standard error, exit codes, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import Result
+
+from quizgen.cli import main
+from tests.conftest import ROOT
+
+Run = Callable[..., Result]
+Spawn = Callable[..., "subprocess.CompletedProcess[str]"]
+
+ARTICLE = (
+    "La visite de Berlin\n3 mai 2022\n\n"
+    "Le président Emmanuel Macron a rencontré Olaf Scholz à Berlin le 3 mai 2022. "
+    "La Norvège enverra deux frégates en mer Baltique.\n\nLa Suède a rejoint l’OTAN en 2024."
+)
+POOR = "Il dort dans la grande salle. Elle lit un livre et elle rit.\n\nOn parle de tout et de rien, mais qui le sait\u202f?"
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
+
+
+def commands() -> dict[str, click.Command]:
+    return {"": main, **main.commands}
+
+
+# --- what cannot be done -----------------------------------------------------------------------------------------------
+
+BAD = {
+    "missing file": (["build", "non.txt"], 1, "quizgen: non.txt: there is no such file. Check the path."),
+    "missing file, facts": (["facts", "non.txt"], 1, "quizgen: non.txt: there is no such file."),
+    "folder that is no deck": (
+        ["build", "vide"],
+        1,
+        "quizgen: vide: this folder is no deck: it has no article.md. Put the article into vide/article.md.",
+    ),
+    "empty file": (["build", "empty.txt"], 1, "quizgen: empty.txt: is empty. Give a file with the text of an article."),
+    "binary file": (["build", "binary.txt"], 1, "quizgen: binary.txt: is a binary file, not text. Give the article as plain text (UTF-8)."),
+    "bytes that are no text": (["build", "bytes.txt"], 1, "quizgen: bytes.txt: is no text in a known encoding. Save it as UTF-8."),
+    "broken UTF-8": (["build", "broken.txt"], 1, "quizgen: broken.txt:2: the byte 0xE9 is not UTF-8"),
+    "PDF": (["build", "a.pdf"], 1, "quizgen: a.pdf: files of kind “.pdf” are not read."),
+    "address": (["build", "https://x.example/a"], 1, "addresses are not read yet. Save the page as text and give the file."),
+    "bad date": (["build", "good.txt", "--date", "hier"], 1, "quizgen: good.txt: “hier” is no date. Write it as 2022, 2022-01 or 2022-01-21."),
+    "front matter in an unknown language": (["build", "tlh.md"], 1, "there is no language “tlh”. Installed: fr"),
+    "standard input empty": (["build", "-"], 1, "quizgen: standard input: is empty."),
+    "name too long": (["build", "a" * 5000], 1, "there is no such file"),
+    "unknown format": (["build", "good.txt", "-f", "zip"], 2, "there is no format “zip”. Installed: anki, html, json (see `quizgen formats`)."),
+    "unknown language": (["build", "good.txt", "--lang", "tlh"], 2, "there is no language “tlh”. Installed: fr"),
+    "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: cloze, open."),
+    "no source": (["build"], 2, "Missing argument 'SOURCE...'"),
+    "no cards": (["build", "good.txt", "--max-cards", "0"], 2, "--max-cards"),
+    "score out of range": (["build", "good.txt", "--min-score", "7"], 2, "--min-score"),
+    "templates nowhere": (["build", "good.txt", "--templates", "nowhere"], 2, "nowhere"),
+    "two of one name": (["build", "good.txt", "sub/good.md"], 2, "“good.txt” and “sub/good.md” would both be written to out/good.*"),
+    "unknown command": (["bild"], 2, "No such command"),
+}
+
+
+@pytest.mark.parametrize(("words", "code", "message"), BAD.values(), ids=BAD)
+def test_bad_input(run: Run, tmp_path: Path, words: list[str], code: int, message: str) -> None:
+    """One message that says what, where and what next; exit 1, or 2 for wrong usage; no file, no path, no traceback."""
+    (tmp_path / "vide").mkdir()
+    (tmp_path / "sub").mkdir()
+    for name, data in {
+        "empty.txt": b"", "binary.txt": bytes(range(256)), "bytes.txt": b"le maire \x81\x8d", "broken.txt": "é\nl'".encode() + b"\xe9t\xe9",
+        "a.pdf": b"%PDF-1.4", "good.txt": ARTICLE.encode(), "sub/good.md": ARTICLE.encode(), "tlh.md": b"---\nlang: tlh\n---\nLe lac.",
+    }.items():  # fmt: skip
+        (tmp_path / name).write_bytes(data)
+    before = files(tmp_path)
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert message in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1 or code == 2
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert files(tmp_path) == before and not (tmp_path / "out").exists()
+
+
+@pytest.mark.model
+def test_no_usable_fact(run: Run, tmp_path: Path) -> None:
+    """An article that gives nothing says so; --why tells the reason for every sentence; no file, no folder."""
+    (tmp_path / "pauvre.txt").write_text(POOR)
+    short, long = run("build", "pauvre.txt"), run("build", "pauvre.txt", "--why")
+    assert (short.exit_code, long.exit_code, short.stdout, long.stdout) == (1, 1, "", "")
+    assert short.stderr == "quizgen: pauvre.txt: no sentence of this article gave a sound card. `--why` tells the reason for every sentence.\n"
+    for sentence in ("Il dort dans la grande salle.", "Elle lit un livre et elle rit.", "On parle de tout"):
+        assert re.search(rf"^  “{re.escape(sentence)}.*”\n     facts/[\w-]+: ", long.stderr, re.M), sentence
+    assert files(tmp_path) == ["pauvre.txt"] and not (tmp_path / "out").exists()
+    facts = run("facts", "pauvre.txt", "--why")
+    assert facts.exit_code == 1 and "no facts were found." in facts.stderr and "Il dort dans la grande salle." in facts.stdout
+
+
+@pytest.mark.model
+def test_unwritable_folder(run: Run, tmp_path: Path) -> None:
+    """A file in place of the output folder, or above it, is one message; the file stays as it was."""
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    for folder in ("good.txt", "good.txt/deep"):
+        result = run("build", "good.txt", "-o", folder)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert re.fullmatch(rf"quizgen: {folder}: cannot be written: .+\. Choose another folder with -o\.\n", result.stderr)
+    assert files(tmp_path) == ["good.txt"] and (tmp_path / "good.txt").read_text() == ARTICLE
+
+
+def test_break(tmp_path: Path) -> None:
+    """Ctrl-C: one message, exit 1, no traceback, no file. Progress is shown, for standard error is a terminal here."""
+    terminal, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "quizgen", "build", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=theirs, cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    os.close(theirs)
+    said = b""
+    while b"1/1 -" not in said:
+        said += os.read(terminal, 100)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=60)
+    said += os.read(terminal, 10_000)
+    assert process.returncode == 1 and out == b""
+    assert b"quizgen: stopped; what was not finished is not written." in said and b"Traceback" not in said
+    assert files(tmp_path) == []
+
+
+# --- what is done ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.model
+def test_build(run: Run, tmp_path: Path) -> None:
+    """The default formats go to ./out; standard output has their paths alone; no progress where there is no terminal."""
+    (tmp_path / "visite.txt").write_text(ARTICLE)
+    result = run("build", "visite.txt")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.splitlines() == ["out/visite.apkg", "out/visite.html"]
+    assert files(tmp_path / "out") == ["visite.apkg", "visite.html"]
+    assert re.fullmatch(r"visite: \d+ cards? from \d+ facts?\n", result.stderr)
+
+
+@pytest.mark.model
+def test_formats_folder_and_title(run: Run, tmp_path: Path) -> None:
+    """-f, -o, --title, --date, --form and --max-cards are heard."""
+    (tmp_path / "visite.txt").write_text(ARTICLE)
+    result = run("build", "visite.txt", "-f", "json", "-o", "x/y", "--title", "À Berlin", "--date", "2022-05", "--form", "open", "--max-cards", "2")
+    assert result.stdout == "x/y/visite.json\n"
+    data = json.loads((tmp_path / "x/y/visite.json").read_text())
+    assert (data["deck"]["title"], data["deck"]["date"], len(data["cards"])) == ("À Berlin", "2022-05", 2)
+    assert {card["form"] for card in data["cards"]} == {"open"}
+
+
+@pytest.mark.model
+def test_standard_input(run: Run, tmp_path: Path) -> None:
+    """« - » reads standard input and names its files by the title."""
+    result = run("build", "-", "-f", "json", input=ARTICLE)
+    assert (result.exit_code, result.stdout) == (0, "out/la-visite-de-berlin.json\n")
+
+
+@pytest.mark.model
+def test_deck_folder(run: Run, tmp_path: Path) -> None:
+    """A deck folder builds into its own dist/, unless -o says otherwise."""
+    (tmp_path / "decks/visite").mkdir(parents=True)
+    (tmp_path / "decks/visite/article.md").write_text(ARTICLE)
+    assert run("build", "decks/visite", "-f", "json").stdout == "decks/visite/dist/visite.json\n"
+    assert run("build", "decks/visite", "-f", "json", "-o", "ici").stdout == "ici/visite.json\n"
+
+
+@pytest.mark.model
+def test_several_sources(run: Run, tmp_path: Path) -> None:
+    """One source that fails does not stop the others; the exit code says that one failed."""
+    for name in ("un", "deux"):
+        (tmp_path / f"{name}.txt").write_text(ARTICLE)
+    result = run("build", "un.txt", "non.txt", "deux.txt", "-f", "json")
+    assert (result.exit_code, result.stdout) == (1, "out/un.json\nout/deux.json\n")
+    assert result.stderr.count("non.txt: there is no such file.") == 1
+    assert run("build", "un.txt", "deux.txt", "-f", "json").exit_code == 0
+
+
+@pytest.mark.model
+def test_facts(run: Run, tmp_path: Path) -> None:
+    """`facts` shows each fact with its evidence; --json gives the same as data, with what was skipped."""
+    (tmp_path / "visite.txt").write_text(ARTICLE)
+    shown, data = run("facts", "visite.txt"), json.loads(run("facts", "visite.txt", "--json", "--why").stdout)
+    assert shown.exit_code == 0 and "meeting · " in shown.stdout and "Olaf Scholz à Berlin" in shown.stdout
+    assert [f["id"] for f in data["facts"]] == re.findall(r"^(f\w+)  ", shown.stdout, re.M)
+    assert list(data) == ["facts", "skipped"] and files(tmp_path) == ["visite.txt"]
+
+
+def test_lists(run: Run) -> None:
+    """`formats` and `languages` show what is installed, one to a line."""
+    shown = run("formats").stdout
+    assert re.findall(r"^(\w+) +(\.\w+) ", shown, re.M) == [("anki", ".apkg"), ("html", ".html"), ("json", ".json")]
+    assert [line.split()[0] for line in shown.splitlines() if line.endswith("(default)")] == ["anki", "html"]
+    assert run("languages").stdout.split() == ["fr", "français"]
+
+
+# --- help --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", [n for n in commands()])
+def test_help_has_an_example_that_runs(run: Run, tmp_path: Path, name: str) -> None:
+    """The help of every command ends its text with an example, and the example does what it says."""
+    (tmp_path / "article.txt").write_text(ARTICLE)
+    shown = run(*filter(None, [name]), "--help").stdout
+    (example,) = re.findall(r"^ +Example:\n +quizgen (.+)$", shown, re.M)
+    result = run(*shlex.split(example))
+    assert result.exit_code == 0 and result.stdout, result.stderr
+
+
+HEAVY = ("spacy", "thinc", "numpy", "genanki", "babel", "jinja2", "sqlite3")
+
+
+@pytest.mark.parametrize("name", [n for n in commands()])
+def test_help_is_light(spawn: Spawn, name: str) -> None:
+    """--help of every command imports nothing heavy."""
+    words = [*filter(None, [name]), "--help"]
+    heavy = f"[m for m in {HEAVY} if m in sys.modules]"
+    done = spawn("-c", f"import sys; from quizgen.cli import main; main({words}, standalone_mode=False); print({heavy}, file=sys.stderr)")
+    assert "Usage:" in done.stdout and done.stderr.strip() == "[]"
+
+
+def test_module_and_version(spawn: Spawn) -> None:
+    """`python -m quizgen` is the same program."""
+    done = spawn("-m", "quizgen", "--version")
+    assert re.fullmatch(r"quizgen, version \d+\.\d+\.\d+\n", done.stdout) and done.returncode == 0
