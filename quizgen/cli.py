@@ -5,6 +5,7 @@ Paths go to standard output, one per line; everything else to standard error. He
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -38,6 +39,10 @@ class Program(click.Group):
             complain(str(error))
         except KeyboardInterrupt:
             complain("stopped; what was not finished is not written.")
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe has gone: click ends in silence
+                raise
+            complain(f"cannot go on: {error.strerror or error}. Is there room where the output goes?")
         ctx.exit(1)
 
 
@@ -215,13 +220,12 @@ def facts(source: str, as_json: bool, why: bool, **wishes: Any) -> None:
     plain = {"forms": (), "max_cards": None, "min_score": None, "seed": 0, "templates": None}
     deck, _ = make_deck(source, read_settings({**wishes, **plain}))
     found = [fact_data(fact, deck.article) for fact in deck.facts]
-    left = [skipped_data(s, deck.article) for s in deck.skipped if s.stage == "facts"]
     if as_json:
+        left = [skipped_data(s, deck.article) for s in deck.skipped if s.stage == "facts"]
         click.echo(json.dumps({"facts": found, **({"skipped": left} if why else {})}, ensure_ascii=False, indent=1))
-    for fact in () if as_json else found:
-        click.echo(show_fact(fact))
-    for line in show_skipped(deck, ("facts",)) if why and not as_json else ():
-        click.echo(line)
+    else:
+        for text in (*map(show_fact, found), *(show_skipped(deck, ("facts",)) if why else ())):
+            click.echo(text)
     if not found:
         raise QuizgenError("no facts were found.", where=source, todo="" if why else "`--why` tells the reason for every sentence.")
 

@@ -134,6 +134,14 @@ def test_break(tmp_path: Path) -> None:
     assert files(tmp_path) == []
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_full_disk(spawn: Spawn) -> None:
+    """Standard output that takes nothing more: one message, no traceback."""
+    with open("/dev/full", "w") as full:
+        done = spawn("-m", "quizgen", "languages", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode != 0 and "Traceback" not in done.stderr and done.stderr.startswith("quizgen: cannot go on: ")
+
+
 # --- what is done ------------------------------------------------------------------------------------------------------
 
 
@@ -194,6 +202,34 @@ def test_facts(run: Run, tmp_path: Path) -> None:
     assert shown.exit_code == 0 and "meeting · " in shown.stdout and "Olaf Scholz à Berlin" in shown.stdout
     assert [f["id"] for f in data["facts"]] == re.findall(r"^(f\w+)  ", shown.stdout, re.M)
     assert list(data) == ["facts", "skipped"] and files(tmp_path) == ["visite.txt"]
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_same_bytes(spawn: Spawn, tmp_path: Path) -> None:
+    """Two processes under two hash seeds, in two folders: the same bytes in all formats; an odd title does no harm."""
+    built = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        (folder / "visite.txt").write_text(ARTICLE)
+        words = (
+            "build",
+            "visite.txt",
+            "-f",
+            "anki",
+            "-f",
+            "html",
+            "-f",
+            "json",
+            "--title",
+            b"caf\xe9 \xff\xfe {{x}}".decode(errors="surrogateescape"),
+        )
+        done = spawn("-m", "quizgen", *words, cwd=folder, env={"PYTHONHASHSEED": seed})
+        assert done.returncode == 0, done.stderr
+        built.append({path: (folder / path).read_bytes() for path in done.stdout.split()})
+    assert len(built[0]) == 3 and built[0] == built[1]
+    assert json.loads(built[0]["out/visite.json"])["deck"]["title"] == "caf {{x}}"
 
 
 def test_lists(run: Run) -> None:
