@@ -1,14 +1,14 @@
 """quizgen: an article goes in, question/answer pairs come out, as an Anki deck and a printable quiz.
 
-    articles/     1  file, folder, standard input -> Article
-    document.py   2  Article -> Document
-    facts/        3  Document + language pack -> Facts
-    cards/        4  Facts + language pack -> Cards
-    deck.py       5  Cards -> Deck
-    exports/      6  Deck -> bytes
-    langs/        the language packs: words as data, grammar as code
-    model.py      the values that travel; errors.py, resources.py: used by all
-    pipeline.py   the six stages on one screen; cli.py: the command line
+articles/     1  file, folder, standard input -> Article
+document.py   2  Article -> Document
+facts/        3  Document + language pack -> Facts
+cards/        4  Facts + language pack -> Cards
+deck.py       5  Cards -> Deck
+exports/      6  Deck -> bytes
+langs/        the language packs: words as data, grammar as code
+model.py      the values that travel; errors.py, resources.py: used by all
+pipeline.py   the six stages on one screen; cli.py: the command line
 """
 
 __version__ = "0.1.0"

@@ -57,9 +57,7 @@ def load_model(pack: LanguagePack) -> tuple[Language, str]:
     try:
         nlp = spacy.load(base, exclude=["senter", *(PARSED if components else ())])
     except OSError as error:
-        raise ModelError(
-            f"the language model “{base}” is not installed or is damaged.", todo=f"Run: pip install --force-reinstall {base}"
-        ) from error
+        raise ModelError(f"the language model “{base}” is not installed or is damaged.", todo=f"Run: pip install --force-reinstall {base}") from error
     name = f"{base} {nlp.meta['version']}"
     if components is None:
         return nlp, name
@@ -110,9 +108,7 @@ def _freeze(article: Article, docs: list[Doc], paragraphs: list[Span], model: st
         tokens += (_token(word, base, paragraph.start) for word in doc)
         for sentence in doc.sents:
             span = Span(start=paragraph.start + sentence.start_char, end=paragraph.start + sentence.end_char)
-            sentences.append(
-                Sentence(span=span, first=base + sentence.start, last=base + sentence.end, paragraph=number)
-            )
+            sentences.append(Sentence(span=span, first=base + sentence.start, last=base + sentence.end, paragraph=number))
     return Document(article=article, tokens=tuple(tokens), sentences=tuple(sentences), model=model)
 
 

@@ -113,7 +113,7 @@ class Document:
         inside: dict[int, int] = {}
         opened, current = 0, 0
         for token in self.tokens:
-            if token.text in ("«", "“") or token.text == '"' and not current:
+            if token.text in ("«", "“") or (token.text == '"' and not current):
                 opened += 1
                 current = opened
             elif token.text in ("»", "”", '"'):
@@ -275,6 +275,7 @@ class Clause:
     link: str = ""
     role: str = ""
     core: bool = True
+    whole: bool = True  # nothing that follows the verb was left out
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase of the clause and of the clauses in it, in order."""

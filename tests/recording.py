@@ -73,9 +73,7 @@ def main() -> None:
     for code in find_packs():
         examples = read_examples(code)
         texts = sorted({e["text"] for rows in examples.values() for e in rows})
-        rows = ",\n".join(
-            f"{json.dumps(t, ensure_ascii=False)}: {json.dumps(analyse(t, code), ensure_ascii=False)}" for t in texts
-        )
+        rows = ",\n".join(f"{json.dumps(t, ensure_ascii=False)}: {json.dumps(analyse(t, code), ensure_ascii=False)}" for t in texts)
         (FOLDER / f"{code}.json").write_text(f"{{\n{rows}\n}}\n", "utf-8")
 
 

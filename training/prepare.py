@@ -37,9 +37,7 @@ def main() -> None:
     ]
     dev = read("fr_sequoia-ud-dev") + gsd[GSD_TRAIN:]
     write_docs(make_training_docs(vocab, train, rng), options.out / "train.spacy")
-    runs = [
-        run if i % 2 else [merge_names(s) for s in run] for i, run in enumerate(group(dev, rng, size=6))
-    ]
+    runs = [run if i % 2 else [merge_names(s) for s in run] for i, run in enumerate(group(dev, rng, size=6))]
     write_docs([make_doc(vocab, run) for run in runs], options.out / "dev.spacy")
     print(f"{sum(map(len, train))} sentences to train on, {len(dev)} to choose by")
 

@@ -16,9 +16,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.training.converters import conllu_to_docs
 from spacy.vocab import Vocab
 
-FEATURES = frozenset(
-    "Definite Gender Mood NumType Number Person Polarity Poss PronType Reflex Tense VerbForm Voice".split()
-)
+FEATURES = frozenset("Definite Gender Mood NumType Number Person Polarity Poss PronType Reflex Tense VerbForm Voice".split())
 KEPT = frozenset(
     "ROOT acl acl:relcl advcl advmod amod appos aux:caus aux:pass aux:tense case cc ccomp conj cop csubj dep det "
     "discourse dislocated expl:comp expl:pass expl:pv expl:subj fixed flat:foreign flat:name iobj mark nmod nsubj "

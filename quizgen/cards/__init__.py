@@ -27,7 +27,9 @@ def find_forms() -> dict[str, ModuleType]:
     return {module.FORM: module for module in modules if hasattr(module, "FORM")}
 
 
-def write_cards(document: Document, facts: Sequence[Fact], pack: LanguagePack, forms: Sequence[str] = ()) -> tuple[tuple[Card, ...], tuple[Skipped, ...]]:
+def write_cards(
+    document: Document, facts: Sequence[Fact], pack: LanguagePack, forms: Sequence[str] = ()
+) -> tuple[tuple[Card, ...], tuple[Skipped, ...]]:
     """Every sound card of `facts` in the `forms` asked for (all by default), and why the others fell."""
     salience = Salience(document, facts)
     contexts = tuple(pack.contexts(document.article, facts))

@@ -13,9 +13,9 @@ from dataclasses import replace
 from quizgen.model import Card, Document, Fact
 
 # Share of salience for each sign; together with BASE they make 1.
-BASE, TITLE, LEAD, OFTEN, RICH = 0.35, 0.15, 0.15, 0.2, 0.15
+BASE, TITLE, LEAD, OFTEN, RICH = 0.3, 0.2, 0.2, 0.15, 0.15
 # Types that state what an article is about weigh more than a clause in general and than a mere title of office.
-WEIGHTS = {"action": 0.85, "role": 0.75, "statement": 0.85}
+WEIGHTS = {"action": 0.8, "role": 0.65, "statement": 0.85}
 
 
 class Salience:

@@ -102,4 +102,3 @@ def agrees(entity: Entity, pointer: Pointer) -> bool:
     if pointer.count == 1 and entity.number != pointer.number:
         return False
     return not (entity.gender and pointer.gender and entity.gender != pointer.gender and pointer.count == 1)
-

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from quizgen.errors import QuizgenError
-from quizgen.model import Article, Entity, Fact, Reading, Sentence, Skipped, Span, Token
+from quizgen.model import Article, Entity, Fact, Reading, Sentence, Span, Token
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +151,5 @@ def get_pack(code: str) -> LanguagePack:
     """The pack of `code`. Raises QuizgenError with the installed ones if there is none."""
     packs = find_packs()
     if code not in packs:
-        raise QuizgenError(
-            f"there is no language “{code}”.", todo=f"Installed: {', '.join(packs)} (see `quizgen languages`)."
-        )
+        raise QuizgenError(f"there is no language “{code}”.", todo=f"Installed: {', '.join(packs)} (see `quizgen languages`).")
     return packs[code]

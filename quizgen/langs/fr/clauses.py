@@ -24,7 +24,23 @@ SUBJECT = ("nsubj", "nsubj:pass")
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 REFLEXIVE = ("se", "s’", "s'")
 LONGEST_PURPOSE = 14  # words; a longer aim is a second statement
-PLACE_MARKERS = ("en", "à", "dans", "vers", "sur", "le long de", "près de", "au large de", "au sud de", "au nord de", "à l’est de", "à l’ouest de", "à", "depuis", "autour de")
+PLACE_MARKERS = (
+    "en",
+    "à",
+    "dans",
+    "vers",
+    "sur",
+    "le long de",
+    "près de",
+    "au large de",
+    "au sud de",
+    "au nord de",
+    "à l’est de",
+    "à l’ouest de",
+    "à",
+    "depuis",
+    "autour de",
+)
 
 
 def is_clause_head(document: Document, token: Token) -> bool:
@@ -45,11 +61,12 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
     complements = read_complements(reading, head, subject)
+    whole = is_whole(reading, head, complements)
     if head.lemma == "venir":
         verb, complements = _recent_past(verb, complements)
     if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
-    return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements)
+    return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
 
 
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
@@ -58,7 +75,7 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if "," in subject.text and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
-    agreed = head.has("Gender=Fem") or head.has("Number=Plur")
+    agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
     if verb.rest and agreed and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
         raise Refused("the participle agrees with an object that was not found")
 
@@ -101,7 +118,7 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     if before is None or before.i < chosen.i:
         return None
     if before.name or before.pos == "PROPN":
-        return before if document.head(before).dep != "conj" and before.dep != "conj" or before is chosen else None
+        return before if (document.head(before).dep != "conj" and before.dep != "conj") or before is chosen else None
     return chosen if before in document.subtree(chosen) else None
 
 
@@ -132,7 +149,7 @@ def read_verb(document: Document, head: Token) -> Verb:
 
 def _takes_be(document: Document, head: Token, finite: Token) -> bool:
     reflexive = any(t.text.lower() in REFLEXIVE for t in document.children(head))
-    return finite.lemma == "être" and not reflexive or head.lemma in word_set("verbs", "auxiliaries", "be")
+    return (finite.lemma == "être" and not reflexive) or head.lemma in word_set("verbs", "auxiliaries", "be")
 
 
 def read_negation(document: Document, head: Token) -> str:
@@ -149,6 +166,7 @@ def read_negation(document: Document, head: Token) -> str:
 
 def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
     """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
+    check_borders(reading.document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     copula = reading.document.child(head, "cop")
     if copula is not None:
@@ -158,12 +176,46 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         if token.dep in ("xcomp", "ccomp"):
             parts.append((token.i, read_inner(reading, token, subject)))
         elif token.dep == "conj" and token.has("VerbForm=Inf") and head.has("VerbForm=Inf"):
+            if reading.document.child(token, "cc") is None or len(reading.document.children(head, "conj")) > 1:
+                raise Refused("a list of actions")
             parts.append((token.i, replace(read_inner(reading, token, subject), link="et")))
         elif token.dep == "advcl" and (aim := _purpose(reading, token)):
             parts.append((token.i, aim))
         elif copula is None or token.i > head.i:
             parts += ((token.i, p) for p in _phrases(reading, token, head))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def check_borders(document: Document, head: Token) -> None:
+    """Raises Refused where a complement lies beyond a colon or inside a quotation that the verb is not in."""
+    for token in document.children(head, "obj", "obl", "iobj", "xcomp", "ccomp", "nsubj"):
+        if token.i in document.quotations and head.i not in document.quotations and token.dep != "ccomp" and _opens_quote(document, token):
+            raise Refused("a quotation was read as a complement")
+        between = document.tokens[min(head.i, token.i) : max(head.i, token.i)]
+        if any(t.text in (":", ";") for t in between):
+            raise Refused("a complement beyond a colon")
+
+
+def _opens_quote(document: Document, token: Token) -> bool:
+    """Whether the whole quotation around `token` is a sentence of its own (a verb and more than some words in quotes)."""
+    number = document.quotations[token.i]
+    quoted = [t for t in document.words(document.sentence_of(token)) if document.quotations.get(t.i) == number]
+    return any(t.has("VerbForm=Fin") for t in quoted)
+
+
+def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, ...]) -> bool:
+    """Whether what follows the verb is all there: a condition or an exception that is left out changes the sense."""
+    document = reading.document
+    spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
+    for token in document.children(head, "obl", "obj", "iobj", "advcl", "xcomp", "ccomp"):
+        if token.i < head.i or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS) or token.lemma in word_set("nouns", "durations"):
+            continue
+        inside = document.subtree(token)
+        if is_relative_time(document.text(Span(start=inside[0].span.start, end=inside[-1].span.end))):
+            continue
+        if not any(span.start < inside[-1].span.end and inside[0].span.start < span.end for span in spans):
+            return False
+    return True
 
 
 def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
@@ -190,7 +242,7 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
 def _day_stands_free(document: Document, token: Token) -> bool:
     """« le 3 mai 2019 », « en mai 2019 »; not « du 3 mai 2019 », which belongs to a noun."""
     before = document.before(token)
-    return before is not None and before.text.lower() in ("le", "ce", "en", ",") or before is not None and before.pos in ("PROPN", "NOUN")
+    return (before is not None and before.text.lower() in ("le", "ce", "en", ",")) or (before is not None and before.pos in ("PROPN", "NOUN"))
 
 
 def _attribute(reading: Reading, head: Token) -> Phrase:
@@ -248,7 +300,7 @@ def role_of(document: Document, token: Token, head: Token) -> str:
 
 
 def _place_role(phrase: Phrase) -> str:
-    if phrase.role == "complement" and (phrase.kind in PLACES and phrase.marker in PLACE_MARKERS or phrase.marker in ALONG):
+    if phrase.role == "complement" and ((phrase.kind in PLACES and phrase.marker in PLACE_MARKERS) or phrase.marker in ALONG):
         return "place"
     if phrase.role == "complement" and phrase.kind == "time":
         return "time"
@@ -270,7 +322,7 @@ def split_place(reading: Reading, token: Token, phrase: Phrase, kind: str = "act
             continue
         marks = [t.text.lower() for t in document.children(owner, "case")]
         origin = kind == "withdrawal" and bool(marks) and marks[0] in ("de", "d’", "d'", "du", "des")
-        if not marks or not origin and marks[0] in ("de", "d’", "d'", "du", "des", "avec", "pour", "entre"):
+        if not marks or (not origin and marks[0] in ("de", "d’", "d'", "du", "des", "avec", "pour", "entre")):
             continue
         try:
             place = replace(read_phrase(reading, owner, "complement"), core=False)
@@ -331,7 +383,9 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
     if mark is None or mark.text.lower() not in ("pour", "afin") or not token.has("VerbForm=Inf"):
         return None
     try:
-        parts = tuple(part if isinstance(part, Clause) else replace(part, role=AIM.get(part.role, part.role)) for part in read_complements(reading, token, None))
+        parts = tuple(
+            part if isinstance(part, Clause) else replace(part, role=AIM.get(part.role, part.role)) for part in read_complements(reading, token, None)
+        )
         clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
     except Refused:
         return None

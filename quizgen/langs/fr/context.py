@@ -23,9 +23,11 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
             continue
         if when and article.date[:4] not in heading:
             yield set_typography(f"{heading}, {when}")
+            if _place_only(heading):
+                continue
+        elif _place_only(heading) and heading != article.title:
+            continue
         yield set_typography(heading)
-    if when:
-        yield upper_first(when)
 
 
 def title_parts(title: str) -> list[str]:
@@ -47,6 +49,11 @@ def meeting_headings(facts: Sequence[Fact]) -> Iterator[str]:
         if where:
             yield f"Rencontre internationale{where}"
             yield from (f"Déplacement {join_preposition('de', name)}{where}" for name in people)
+
+
+def _place_only(heading: str) -> bool:
+    """« France » alone, the part of a title before its colon, tells no event."""
+    return len(heading.split()) < 2
 
 
 def topics(facts: Sequence[Fact]) -> Iterator[str]:

@@ -55,7 +55,7 @@ def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
     here = [int(part) for part in anchor.split("-")]
     there = MONTHS[month.lower()]
     distance = there - here[1]
-    shift = 1 if distance < -6 or ahead and distance < 0 else -1 if distance > 6 and not ahead else 0
+    shift = 1 if distance < -6 or (ahead and distance < 0) else -1 if distance > 6 and not ahead else 0
     return _iso(str(here[0] + shift), month, day)
 
 
@@ -80,7 +80,7 @@ def split_dateline(text: str) -> tuple[str, str]:
 
 def say_date(date: str) -> str:
     """An ISO date in French words: 2022-01 -> « janvier 2022 »."""
-    year, month, day = (date.split("-") + ["", ""])[:3]
+    year, month, day = [*date.split("-"), "", ""][:3]
     name = next((name for name, n in MONTHS.items() if month and n == int(month)), "")
     number = "1er" if day == "01" else day.lstrip("0")
     return " ".join(part for part in (number, name, year) if part)
@@ -89,7 +89,7 @@ def say_date(date: str) -> str:
 def _iso(year: str, month: str = "", day: str = "") -> str | None:
     number = MONTHS.get(month.lower(), 0)
     day = "1" if day.lower() == "1er" else day
-    if month and not number or day and not 1 <= int(day) <= 31:
+    if (month and not number) or (day and not 1 <= int(day) <= 31):
         return None
     return "-".join([year, *([f"{number:02}"] if month else []), *([f"{int(day):02}"] if day else [])])
 

@@ -9,10 +9,10 @@ from quizgen.langs.fr.dates import WEEKDAYS
 
 LONGEST_QUESTION = 30  # words
 LONGEST_ANSWER = 14
+STEM = 6  # letters: « destruction » and « destructions », « détruit » not
 EMPTY = frozenset("le la les l un une des du de d et en à au aux dans que qui pour par sur avec".split())
-RELATIVE = re.compile(
-    rf"\b(hier|demain|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)|{'|'.join(WEEKDAYS)})\b(?! \d)"
-)
+_NEAR = "hier|demain|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)"
+RELATIVE = re.compile(rf"\b({_NEAR}|{'|'.join(WEEKDAYS)})\b(?! \d)")
 DANGLING = re.compile(r"\b(ce dernier|cette derniere|ces derniers|celui ci|celle ci|cette decision|ce texte|cet article)\b")
 PRONOUN = re.compile(r"(?<!-)\b(il|elle|ils|elles|lui|leur|y)\b(?!-)")
 
@@ -35,7 +35,7 @@ def find_flaw(context: str, question: str, answer: str) -> str | None:
         return f"the answer has over {LONGEST_ANSWER} words"
     if holds(asked, given):
         return "the question holds the answer"
-    if holds(said, given):
+    if holds(said, given) or betrays(said, given):
         return "the context holds the answer"
     if RELATIVE.search(plain(re.sub(r"«[^»]*»", " ", question))):
         return "a relative date"
@@ -45,10 +45,22 @@ def find_flaw(context: str, question: str, answer: str) -> str | None:
         return "a word that only the article explains"
     if question.count("«") != question.count("»") or question.count("(") != question.count(")"):
         return "a quotation or bracket is cut"
-    if first := PRONOUN.search(re.sub(r"«[^»]*»", " ", question)):
-        if not re.search(r"(?<!^)\b[A-ZÀ-Ý]\w", question[1 : first.start()]):
-            return f"« {first.group()} » stands for nothing before it"
+    first = PRONOUN.search(re.sub(r"«[^»]*»", " ", question))
+    if first and not re.search(r"(?<!^)\b[A-ZÀ-Ý]\w", question[1 : first.start()]):
+        return f"« {first.group()} » stands for nothing before it"
     return None
+
+
+def betrays(text: str, answer: str) -> bool:
+    """Whether `text` shares the stem of the answer's first telling word, or of half of them: « destructions », « destruction »."""
+    telling = [stem(w) for w in answer.split() if w not in EMPTY and len(w) > 3 and not w.isdigit()]
+    known = {stem(w) for w in text.split()}
+    return bool(telling) and (telling[0] in known or 2 * sum(s in known for s in telling) >= len(telling))
+
+
+def stem(word: str) -> str:
+    """The first STEM letters."""
+    return word[:STEM]
 
 
 def holds(text: str, answer: str) -> bool:

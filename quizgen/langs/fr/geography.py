@@ -60,7 +60,7 @@ def find_country(name: str) -> Country | None:
 def _grammar(code: str, name: str) -> tuple[str, str]:
     words = read_words("countries")
     own = code not in words["other_names"].values() or plain(name) not in map(plain, words["other_names"])
-    if code in words["plural_masculine"] and own or plain(name).startswith("etats"):
+    if (code in words["plural_masculine"] and own) or plain(name).startswith("etats"):
         return "m", "p"
     if code in words["plural_feminine"]:
         return "f", "p"

@@ -11,10 +11,10 @@ from quizgen.errors import PackError
 
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
-    "verbs": {"report", "recipients", "types", "modality", "auxiliaries", "light"},
+    "verbs": {"report", "recipients", "shared", "governs", "types", "modality", "auxiliaries", "light"},
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
-        "measures", "relational", "frames", "units", "events", "nominalisations",
+        "measures", "relational", "frames", "groups", "units", "events", "nominalisations",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "subject_pronouns", "negations", "connectives",

@@ -25,7 +25,7 @@ def trim_name(words: Sequence[str]) -> tuple[int, int] | None:
     while last > first and not words[last - 1][:1].isupper() and not words[last - 1].isdigit():
         last -= 1
     part = words[first:last]
-    if not part or any(mark in "".join(part) for mark in ",;:«»()[]\"“”") or _is_calendar(part):
+    if not part or any(mark in "".join(part) for mark in ',;:«»()[]"“”') or _is_calendar(part):
         return None
     if not part[0][:1].isupper() and part[0] not in word_set("nouns", "seas"):
         return None
@@ -130,7 +130,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     label = _vote(tokens)
     if label == "PER":
         return "person"
-    if label == "ORG" or re.fullmatch(r"[A-ZÉ]{2,6}", text) and label != "LOC":
+    if label == "ORG" or (re.fullmatch(r"[A-ZÉ]{2,6}", text) and label != "LOC"):
         return "organisation"
     if label == "LOC" and not any(c.isdigit() for c in text):
         return place_kind(tokens, document)
@@ -143,9 +143,9 @@ def place_kind(tokens: Sequence[Token], document: Document) -> str:
         before = document.before(token)
         if before and before.text.lower() == "à":
             return "city"
-        if before and before.text.lower() in ("de", "d’", "d'") and (noun := document.before(before)):
-            if noun.lemma in ("ville", "capitale", "commune", "village", "maire", "mairie", "aéroport"):
-                return "city"
+        noun = document.before(before) if before and before.text.lower() in ("de", "d’", "d'") else None
+        if noun is not None and noun.lemma in ("ville", "capitale", "commune", "village", "maire", "mairie", "aéroport"):
+            return "city"
     return "city" if all(not _has_article(t, document) for t in tokens) else "region"
 
 

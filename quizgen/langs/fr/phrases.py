@@ -16,7 +16,24 @@ from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, st
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
-DROPPED = ("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse", "vocative", "dep", "cop", "nsubj", "nsubj:pass", "aux:pass", "aux:tense", "mark", "dislocated", "orphan")
+DROPPED = (
+    "acl:relcl",
+    "advcl",
+    "parataxis",
+    "ccomp",
+    "csubj",
+    "discourse",
+    "vocative",
+    "dep",
+    "cop",
+    "nsubj",
+    "nsubj:pass",
+    "aux:pass",
+    "aux:tense",
+    "mark",
+    "dislocated",
+    "orphan",
+)
 TITLES = ("M.", "MM.", "Mme", "Mmes", "Mlle", "M")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 LONGEST_ASIDE = 6  # tokens of a participial clause that may stay in a phrase
@@ -43,19 +60,12 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if comma is not None:
         kept = [t for t in kept if t.i < comma.i]
     blocked = [t for t in kept if t.i not in reading.links and _is_open(t, reading, subject=subject)]
-    if owner and (blocked or head.i == owner[0]):
-        text, entities = owner[1].name, (owner[1],)
-        if document.child(head, "conj"):
-            text, entities = say_tokens(reading, kept, article), entities_of(reading, head)
-        elif head.i == owner[0] and not blocked:
-            text = say_tokens(reading, kept, article)
-    elif blocked:
+    if blocked and not owner:
         raise Refused(f"« {blocked[0].text} » points outside the sentence")
-    else:
-        text = say_tokens(reading, kept, article)
-        entities = (owner[1],) if owner else entities
-        if owner and not any(t.i == owner[0] for t in kept):
-            text = f"{text} {owner[1].name}" if len(text.split()) <= LONGEST_TITLE else owner[1].name
+    text = say_tokens(reading, kept, article)
+    if owner and not document.child(head, "conj"):
+        entities = (owner[1],)
+        text = owner[1].name if blocked else _with_holder(text, owner, kept)
     if len(entities) > 1 and marker in ("", "de", "à") and all(t.i in reading.links for t in (head, *document.children(head, "conj"))):
         text = say_list(entities)
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
@@ -70,6 +80,13 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) for t in kept),
     )  # fmt: skip
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str:
+    """A function with its holder's name after it, if the name is not there already; a long function gives way to the name."""
+    if any(t.i == owner[0] for t in kept):
+        return text
+    return f"{text} {owner[1].name}" if len(text.split()) <= LONGEST_TITLE else owner[1].name
 
 
 def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
@@ -132,9 +149,9 @@ def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
     document = reading.document
     for token in (head, *document.children(head, "appos", "nmod", "flat")):
         entity = reading.entity(token)
-        if token.name and entity and entity.kind == "person":
-            if token is head or (head.pos == "NOUN" and not document.children(token, "case") and _is_beside(document, head, token)):
-                return token.i, entity
+        beside = token is head or (head.pos == "NOUN" and not document.children(token, "case") and _is_beside(document, head, token))
+        if token.name and entity and entity.kind == "person" and beside:
+            return token.i, entity
     return None
 
 
@@ -171,9 +188,9 @@ def kept_tokens(document: Document, head: Token, reading: Reading | None = None)
 
 def _collect(document: Document, token: Token, keep: set[int], links: dict[int, tuple[Entity, ...]]) -> None:
     for child in document.children(token):
-        if child.dep in DROPPED or child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”"):
+        if child.dep in DROPPED or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
             continue
-        if child.dep == "appos" and _is_aside(document, child) or child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1:
+        if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
             continue
         if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > LONGEST_ASIDE):
             continue
@@ -185,7 +202,7 @@ def _is_aside(document: Document, child: Token) -> bool:
     """Whether a comma, dash or bracket parts `child` from what stands before it."""
     first = document.subtree(child)[0]
     before = document.before(first)
-    return before is not None and before.text in (",", "(", "–", "—", "-", ":") or first.text in (",", "(", "–", "—", ":")
+    return (before is not None and before.text in (",", "(", "–", "—", "-", ":")) or first.text in (",", "(", "–", "—", ":")
 
 
 def _bridges(document: Document, i: int, keep: set[int], head: Token) -> bool:
@@ -237,9 +254,9 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
             said += _article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
             continue
         word = taken_up.get(token.i)
-        if word == "" or token.text in TITLES and _names_person(reading, token.i + 1):
+        if word == "" or (token.text in TITLES and _names_person(reading, token.i + 1)):
             continue
-        word = word or _word(reading, token)
+        word = word or _word(reading, token, full=token is tokens[0] or token.dep in ("conj", "appos", "flat:name", "flat:foreign", "nsubj", "obj"))
         if said.endswith(("d’", "d'")) and not starts_with_vowel(word):
             said = said[:-2] + "de "
         elif said.endswith(" de ") and token.text != word and starts_with_vowel(word):
@@ -282,9 +299,10 @@ def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
     return said
 
 
-def _word(reading: Reading, token: Token) -> str:
+def _word(reading: Reading, token: Token, *, full: bool) -> str:
+    """A word as said: a person's name in full, but not inside « le test de Turing »."""
     entity = reading.entity(token)
-    if token.name and entity and entity.kind == "person":
+    if token.name and entity and entity.kind == "person" and full:
         return entity.name
     first = reading.document.sentence_of(token).first == token.i
     if first and token.pos not in ("PROPN",) and not token.name:
@@ -303,9 +321,7 @@ def say_entity(entity: Entity) -> str:
     country = find_country(entity.name)
     if country:
         article = country.article
-    elif entity.kind in ("organisation", "sea", "region") and entity.gender and (
-        plain(entity.name) in organisations() or entity.kind != "region"
-    ):
+    elif entity.kind in ("organisation", "sea", "region") and entity.gender and (plain(entity.name) in organisations() or entity.kind != "region"):
         article = "les" if entity.number == "p" else "l’" if starts_with_vowel(entity.name) else {"m": "le", "f": "la"}[entity.gender]
     else:
         article = ""
@@ -347,7 +363,7 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
     if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")):
         return phrase  # « cinq hommes et une femme »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
-    if re.match(r"(à|de|en|et|ou|contre|sur)\b", counted) or re.search(r"\d", counted):
+    if re.match(r"(à|de|en|et|ou|contre|sur)\b|[A-Z]{2}", counted) or re.search(r"\d", counted):
         return phrase  # « de 2 à 3 milliards », « 178 voix contre 99 »: a pair of numbers
     return replace(phrase, count=approximation(document, number) + number.text, counted=counted)
 
@@ -364,7 +380,8 @@ def _with_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Toke
     counted = say_tokens(reading, [t for t in kept_tokens(reading.document, complement) if t in kept])
     first = next(t for t in kept if t.pos in ("NUM", "DET", "NOUN"))
     count = reading.document.text(Span(start=first.span.start, end=head.span.end))
-    return replace(phrase, count=approximation(reading.document, first) + count, counted=counted) if counted else phrase
+    gender = "f" if complement.has("Gender=Fem") else "m"
+    return replace(phrase, count=approximation(reading.document, first) + count, counted=counted, gender=gender, number="p") if counted else phrase
 
 
 def approximation(document: Document, number: Token) -> str:

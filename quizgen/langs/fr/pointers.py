@@ -95,7 +95,8 @@ def _apposition(reading: Reading, token: Token) -> Pointer | None:
 
 def _coordinated(document: Document, last: Token) -> list[Token]:
     """The names of the list that ends with `last`, read from the words: « A, B et C »."""
-    names, token = [], last
+    names: list[Token] = []
+    token = last
     while True:
         if not token.name and token.pos != "PROPN":
             return names[::-1]
@@ -122,7 +123,7 @@ def _organisation(reading: Reading, token: Token) -> Pointer | None:
     noun = plain(token.lemma)
     named = [e for e in reading.entities if noun in _nouns_of(e)]
     others = [e for e in reading.entities if e.kind == "organisation" and e not in named and re.search(rf"\b{noun}\b", plain(e.name))]
-    if len(named) != 1 or others or min(named[0].mentions) > token.i and len(named[0].mentions) < 2:
+    if len(named) != 1 or others or (min(named[0].mentions) > token.i and len(named[0].mentions) < 2):
         return None
     return Pointer(entities=(named[0],))
 

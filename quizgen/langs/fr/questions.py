@@ -14,7 +14,7 @@ from dataclasses import replace
 from quizgen.langs import Wording
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.lexicon import read_words
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import (
     PRONOUNS,
     agree,
@@ -32,7 +32,7 @@ from quizgen.langs.fr.names import organisations
 from quizgen.langs.fr.phrases import say_entity, say_list
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
-LONGEST = 26  # words of a question before its optional parts are dropped; check refuses over 30
+LONGEST = 18  # words of a sentence before its optional parts are dropped; over 30 it is refused
 CLOZE_KINDS = ("person", "country", "city", "region", "sea", "organisation", "time")
 
 
@@ -49,8 +49,10 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return "its number is asked"
     if role != "number" and says_little(target):
         return f"« {target.text} » is too plain an answer"
+    if role != "number" and target is not clause.subject and has_owner_elsewhere(clause, target):
+        return "whose « son » it is would not be clear"
     if target.kind == "function":
-        question: str | None = _ask_function(clause)
+        question: str | None = _ask_function(clause, target)
     elif role == "number":
         question = _ask_number(clause, target)
     elif target is clause.subject:
@@ -79,9 +81,11 @@ def gap(fact: Fact, role: str) -> Wording | str:
         clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
         target = named
     answer = lower_first(target.count) if role == "number" else bare_name(target)
-    if role != "number" and (target.kind not in CLOZE_KINDS or not answer or len(target.entities) > 1 and target.number == "p"):
+    if target is clause.subject and role != "number":
+        return "the open question asks the subject better"
+    if role != "number" and (target.kind not in CLOZE_KINDS or not answer or (len(target.entities) > 1 and target.number == "p")):
         return "what fills the gap is no name, date or number"
-    if not answer or answer not in target.text and role != "number":
+    if not answer or (answer not in target.text and role != "number"):
         return "the gap cannot be cut out"
     holed = replace(target, text=f"{GAP} {target.counted}" if role == "number" else target.text.replace(answer, GAP, 1))
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
@@ -102,8 +106,18 @@ def find_target(fact: Fact, role: str) -> Phrase | None:
     return next((p for p in phrases if p.role == role and not p.same_as_subject), None)
 
 
+def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
+    """Whether a possessive stays in the question, so that it could point to the thing asked."""
+    others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
+    return any(re.search(r"\b(son|sa|ses|leurs?)\b", p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")
+
+
 def clearness(clause: Clause, target: Phrase) -> float:
-    """1, less for each bare definite noun of the question (« le parti ») that the reader must guess."""
+    """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
+    if target is not clause.subject and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
+        bare_object = not target.marker and not target.count and target.kind not in ("person", "country", "measure", "function", "duration")
+        if bare_object:
+            return 0.6
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|l’)\b", p.text) and says_little(p)]
     return float(0.7 ** len(bare))
 
@@ -111,8 +125,13 @@ def clearness(clause: Clause, target: Phrase) -> float:
 def says_little(target: Phrase) -> bool:
     """Whether an answer would be a noun that could stand anywhere: « la vie », « sa fille », « dans la ville »."""
     plain_kind = target.kind not in ("person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people")
-    return plain_kind and not target.named and not target.entities and not target.count and len(re.sub(r"^(l’|d’)", "", target.text).split()) < 3 and not (
-        target.text.startswith("des ")
+    return (
+        plain_kind
+        and not target.named
+        and not target.entities
+        and not target.count
+        and len(re.sub(r"^(l’|d’)", "", target.text).split()) < 3
+        and not (target.text.startswith("des "))
     )
 
 
@@ -152,9 +171,12 @@ def quality_of(question: str) -> float:
 # --- the shapes of question
 
 
-def _ask_function(clause: Clause) -> str | None:
+def _ask_function(clause: Clause, function: Phrase) -> str | None:
+    """The function of a holder of office; for a profession, who one is."""
     subject = clause.subject
-    return f"quelle est la fonction {join_preposition('de', subject.text)}" if subject else None
+    if subject is None or function.head in word_set("nouns", "unique"):
+        return f"quelle est la fonction {join_preposition('de', subject.text)}" if subject else None
+    return f"qui est {subject.text}"
 
 
 def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
@@ -204,12 +226,20 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
 
 
 def _ask_other(clause: Clause, target: Phrase, fact_type: str) -> str | None:
-    word = question_word(target)
+    word = question_word(target, verb_above(clause, target))
     if word is None:
         return None
     if word == "que":
         return f"qu’est-ce {elide('que', _declared(clause, target))}"
     return _inverted(word, clause, target, agree_with=target if target.role == "object" and not target.marker else None)
+
+
+def verb_above(clause: Clause, target: Phrase) -> Verb:
+    """The verb that governs `target`."""
+    for part in clause.complements:
+        if isinstance(part, Clause) and target in part.phrases():
+            return verb_above(part, target)
+    return clause.verb
 
 
 def _declared(clause: Clause, target: Phrase) -> str:
@@ -275,7 +305,7 @@ def noun_word(phrase: Phrase) -> str:
 PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
 
 
-def question_word(target: Phrase) -> str | None:
+def question_word(target: Phrase, verb: Verb) -> str | None:
     """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
     many = len(target.entities) > 1
     marker = target.marker
@@ -289,9 +319,9 @@ def question_word(target: Phrase) -> str | None:
         phrase = f"{quel} {noun}{'s' if many and noun != 'pays' else ''}"
         inside = marker in ("en", "à") and not target.role.startswith(("addressee", "complement"))
         return join_preposition("dans" if inside else marker, phrase)
-    if target.role in ("place", "destination") or target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers"):
+    if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
-    if target.kind in ("person", "people") or target.role == "agent" and target.kind == "other":
+    if target.kind in ("person", "people") or (target.role == "agent" and target.kind == "other"):
         return None if many else join_preposition(marker, "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, noun_word(target))
@@ -301,7 +331,7 @@ def question_word(target: Phrase) -> str | None:
         return "à qui"
     if not marker:
         return "que"
-    if marker in ("à", "de", "sur", "contre", "avec", "par") and (target.core or target.role == "agent"):
+    if target.role == "agent" or verb.lemma in read_words("verbs")["governs"].get(marker, ()):
         return join_preposition(marker, "quoi")
     return None
 
@@ -345,9 +375,7 @@ def say_verb(verb: Verb, pronoun: str = "") -> str:
 
 def say_parts(parts: tuple[Phrase | Clause, ...], gender: str, number: str, *, asked_subject: bool = False) -> str:
     """The complements in order; pronouns for the subject agree with `gender` and `number`."""
-    return " ".join(
-        say_inner(part, gender, number) if isinstance(part, Clause) else say_phrase(part) for part in parts
-    )
+    return " ".join(say_inner(part, gender, number) if isinstance(part, Clause) else say_phrase(part) for part in parts)
 
 
 def say_phrase(phrase: Phrase) -> str:
@@ -377,11 +405,27 @@ def say_inner(clause: Clause, gender: str, number: str) -> str:
 def shorten(clause: Clause, target: Phrase) -> Clause:
     """`clause` without the optional parts that make the question longer than LONGEST words; the target stays."""
     while len(say_statement(clause).split()) > LONGEST:
-        optional = [p for p in clause.complements if not p.core and target not in _phrases_in(p)]
+        optional = [p for p in _parts_in(clause) if not p.core and target not in _phrases_in(p)]
         if not optional:
             return clause
-        clause = replace(clause, complements=tuple(p for p in clause.complements if p is not optional[-1]))
+        clause = _cut(clause, optional[-1])
     return clause
+
+
+def _parts_in(clause: Clause) -> Iterator[Phrase | Clause]:
+    """The complements of `clause` and of the clauses in it; aims come last, because they are dropped first."""
+    aims = [p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"]
+    for part in clause.complements:
+        if isinstance(part, Clause) and part not in aims:
+            yield from _parts_in(part)
+        elif part not in aims:
+            yield part
+    yield from aims
+
+
+def _cut(clause: Clause, part: Phrase | Clause) -> Clause:
+    kept = (_cut(p, part) if isinstance(p, Clause) else p for p in clause.complements if p is not part)
+    return replace(clause, complements=tuple(kept))
 
 
 def _phrases_in(part: Phrase | Clause) -> tuple[Phrase, ...]:

@@ -16,6 +16,8 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _join_subjects(mended, i)
         _join_along(mended, i)
         _mend_lemma(mended, i)
+        if mended[i].name:
+            mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
     return tuple(mended)
 
 

@@ -66,13 +66,21 @@ def read_nominal(reading: Reading, token: Token) -> Fact:
         raise Refused("no one met is named")
     before = next((t for t in document.ancestors(token) if t.pos == "VERB"), None)
     subject = find_subject(document, before) if before is not None else None
-    if before is None or subject is None or _introducer(reading, token) not in ("après", "lors de", "à l’issue de", "au terme de", "pendant", "durant"):
+    if (
+        before is None
+        or subject is None
+        or _introducer(reading, token) not in ("après", "lors de", "à l’issue de", "au terme de", "pendant", "durant")
+    ):
         raise Refused("it is not said that the meeting took place")
     host = read_phrase(reading, subject, "subject", subject=True)
     guest = read_phrase(reading, partner, "object")
     if host.kind != "person" or guest.kind != "person" or not (host.entities and guest.entities) or host.entities == guest.entities:
         raise Refused("the people who met are not both named")
-    clause = Clause(verb=Verb(lemma="rencontrer", finite="a", rest="rencontré"), subject=host, complements=(replace(guest, marker="", role="object"), *_duration(reading, token)))
+    clause = Clause(
+        verb=Verb(lemma="rencontrer", finite="a", rest="rencontré"),
+        subject=host,
+        complements=(replace(guest, marker="", role="object"), *_duration(reading, token)),
+    )
     return build_fact(reading, token, clause, type="meeting", rule=NAME, predicate="rencontrer", modality="actual")
 
 
@@ -89,7 +97,9 @@ def read_duration(reading: Reading, token: Token) -> Fact:
     both = read_phrase(reading, subject, "participant", subject=True)
     people_phrase = Phrase(role="participant", text=both.text, span=both.span, kind="person", entities=people, number="p")
     duration = replace(read_phrase(reading, lasting, "duration"), role="duration", kind="duration", marker="pendant", core=False)
-    clause = Clause(verb=Verb(lemma="rencontrer", finite="sont", rest="rencontrés", number="p", reflexive=True), subject=people_phrase, complements=(duration,))
+    clause = Clause(
+        verb=Verb(lemma="rencontrer", finite="sont", rest="rencontrés", number="p", reflexive=True), subject=people_phrase, complements=(duration,)
+    )
     return build_fact(reading, token, clause, type="meeting", rule=NAME, predicate="se rencontrer")
 
 
@@ -166,7 +176,12 @@ def _tellings(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
     if place or aim or when:
         gender = together.gender or "m"
         verb = Verb(lemma="rencontrer", finite="sont", rest=agree("rencontré", gender, "p"), number="p", reflexive=True)
-        yield _retold(reading, _telling(found, place, aim), Clause(verb=verb, subject=together, complements=tuple(filter(None, (place, when, aim)))), "se rencontrer")
+        yield _retold(
+            reading,
+            _telling(found, place, aim),
+            Clause(verb=verb, subject=together, complements=tuple(filter(None, (place, when, aim)))),
+            "se rencontrer",
+        )
     if duration:
         talks = replace(together, text=f"les entretiens entre {together.text}", entities=(), kind="thing", gender="m", number="p")
         verb = Verb(lemma="durer", finite="ont", rest="duré", number="p")

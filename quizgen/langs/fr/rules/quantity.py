@@ -48,7 +48,9 @@ def read_quantity(reading: Reading, noun: Token, counted: Token, participle: str
     verb = Verb(lemma="être", finite="étaient", rest=agree(participle, subject.gender or "m", "p"), number="p", with_be=True)
     clause = Clause(verb=verb, subject=replace(subject, role="counted", number="p"), complements=(place,))
     source = find_source(reading, noun)
-    return build_fact(reading, noun, clause, type="quantity", rule=NAME, predicate=noun.lemma, attribution=source, modality="said" if source else "actual")
+    return build_fact(
+        reading, noun, clause, type="quantity", rule=NAME, predicate=noun.lemma, attribution=source, modality="said" if source else "actual"
+    )
 
 
 def without_place(subject: Phrase, place: Phrase) -> Phrase:

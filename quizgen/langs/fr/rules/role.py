@@ -38,7 +38,7 @@ def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     document = reading.document
     words = _function_words(document, noun)
     after = document.after(words[-1])
-    if after is not None and after.text == "," :
+    if after is not None and after.text == ",":
         candidate = document.after(after)
         closing = document.after(candidate) if candidate else None
         if candidate and closing and closing.text in (",", ".", ")") and _person(reading, candidate):
@@ -96,7 +96,9 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     function = function_phrase(reading, noun, words)
     if len(words) < 3 and not is_unique(reading, noun, words):
         raise Refused("the bare function says too little")
-    subject = replace(read_phrase(reading, name, "subject"), text=person.name, entities=(person,), kind="person", gender=person.gender, marker="", number="s")
+    subject = replace(
+        read_phrase(reading, name, "subject"), text=person.name, entities=(person,), kind="person", gender=person.gender, marker="", number="s"
+    )
     clause = Clause(verb=Verb(lemma="être", finite="est"), subject=subject, complements=(function,))
     if not is_unique(reading, noun, words):
         clause = replace(clause, subject=replace(subject, role="told_person"))  # another may hold it too: only the function is asked
@@ -108,9 +110,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
 def is_unique(reading: Reading, noun: Token, words: list[Token]) -> bool:
     """Whether one person alone holds the function: « le président français », « le secrétaire général de l’OTAN »."""
     named = any(t.i in reading.links or t.name for t in words) or any(country_of_adjective(t.lemma) for t in words)
-    return noun.lemma in word_set("nouns", "unique") and named and words[0].text.lower() in ("le", "la", "l’", "l'") + tuple(
-        t.text.lower() for t in words if t is noun
-    )
+    return noun.lemma in word_set("nouns", "unique") and named and (words[0] is noun or words[0].text.lower() in ("le", "la", "l’", "l'"))
 
 
 def function_phrase(reading: Reading, noun: Token, words: list[Token]) -> Phrase:
@@ -131,4 +131,3 @@ def function_phrase(reading: Reading, noun: Token, words: list[Token]) -> Phrase
         role="attribute", text=text, span=replace(words[0].span, end=words[-1].span.end), kind="function", head=noun.lemma,
         gender="f" if noun.has("Gender=Fem") else "m",
     )  # fmt: skip
-

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import find_subject, read_verb
@@ -46,7 +47,16 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     verb = read_verb(document, token)
     said = read_content(reading, content, speaker)
     clause = Clause(verb=verb, subject=speaker, complements=(said,))
-    return build_fact(reading, token, clause, type="statement", rule=NAME, attribution=attribution, modality="said", confidence=sureness(document, token) * 0.9)
+    return build_fact(
+        reading,
+        token,
+        clause,
+        type="statement",
+        rule=NAME,
+        attribution=attribution,
+        modality="said",
+        confidence=sureness(document, token, clause) * 0.9,
+    )
 
 
 def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
@@ -59,7 +69,26 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     span = Span(start=tokens[0].span.start, end=_end(document, tokens, content))
     inside = [t for t in tokens if t.span.end <= span.end]
     for token in inside:
-        if token.pos == "PRON" and token.text.lower() in ("il", "elle", "ils", "elles", "lui", "le", "les", "l’", "y", "en", "celui", "celle", "cela", "ce", "c’", "nous", "je", "on"):
+        if token.pos == "PRON" and token.text.lower() in (
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "lui",
+            "le",
+            "les",
+            "l’",
+            "y",
+            "en",
+            "celui",
+            "celle",
+            "cela",
+            "ce",
+            "c’",
+            "nous",
+            "je",
+            "on",
+        ):
             raise Refused(f"« {token.text} » in what is said is not resolved")
         if token.pos == "DET" and token.text.lower() in ("ce", "cet", "cette", "ces", "mon", "notre", "nos"):
             raise Refused(f"« {token.text} » points outside the sentence")
@@ -76,7 +105,7 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
 def _end(document: Document, tokens: list[Token], content: Token) -> int:
     """Where the content ends: before an aside after the verb, or at its last word."""
     last = tokens[-1]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.i > before.i + 1:
             raise Refused("what is said is broken in the parse")
         if token.i > content.i and (token.text in (";", ":", "–", "—") or (token.text == "," and _opens_aside(tokens, token))):
@@ -92,7 +121,20 @@ def _end(document: Document, tokens: list[Token], content: Token) -> int:
 
 def _opens_aside(tokens: list[Token], comma: Token) -> bool:
     following = next((t for t in tokens if t.i == comma.i + 1), None)
-    return following is not None and following.text.lower() in ("mais", "alors", "car", "qui", "dont", "où", "ce", "et", "tandis", "y", "puisque", "notamment")
+    return following is not None and following.text.lower() in (
+        "mais",
+        "alors",
+        "car",
+        "qui",
+        "dont",
+        "où",
+        "ce",
+        "et",
+        "tandis",
+        "y",
+        "puisque",
+        "notamment",
+    )
 
 
 def _with_names(reading: Reading, tokens: list[Token], span: Span) -> str:
