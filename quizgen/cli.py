@@ -247,10 +247,10 @@ def formats() -> None:
     Example:
       quizgen formats
     """
-    from quizgen.exports import find_formats
+    from quizgen.exports import default_formats, find_formats
 
     for name, module in find_formats().items():
-        click.echo(f"{name:8} {module.SUFFIX:8} {module.SUMMARY}{' (default)' * module.DEFAULT}")
+        click.echo(f"{name:8} {module.SUFFIX:8} {module.SUMMARY}{' (default)' * (name in default_formats())}")
 
 
 @main.command()

@@ -1,4 +1,4 @@
-"""Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py with SUFFIX, SUMMARY, DEFAULT and `export`."""
+"""Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py with SUFFIX, SUMMARY and `export`, DEFAULT if it is wanted."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def get_format(name: str) -> ModuleType:
 
 def default_formats() -> tuple[str, ...]:
     """The formats written when none is named."""
-    return tuple(name for name, module in find_formats().items() if module.DEFAULT)
+    return tuple(name for name, module in find_formats().items() if getattr(module, "DEFAULT", False))
 
 
 def export_deck(deck: Deck, pack: LanguagePack, names: tuple[str, ...], folder: Path, options: Options) -> tuple[Path, ...]:

@@ -11,7 +11,6 @@ from quizgen.model import Deck
 
 SUFFIX = ".json"
 SUMMARY = "everything: facts, cards, what was left out and why"
-DEFAULT = False
 
 
 def export(deck: Deck, pack: LanguagePack, options: Options) -> bytes:
