@@ -12,8 +12,16 @@ DIGITS = 12  # hexadecimal; a deck has some hundred facts, so two alike are as g
 
 
 def identify_fact(fact: Fact, article_id: str) -> Fact:
-    """`fact` with its id: from the article's id, the type, the predicate and the canonical arguments."""
-    parts = [article_id, fact.type, fact.predicate, fact.attribution, *sorted(f"{a.role}={canonical(a)}" for a in fact.arguments)]
+    """`fact` with its id: from the article's id, the type, the predicate, how it is meant, who says it, and the canonical arguments."""
+    parts = [
+        article_id,
+        fact.type,
+        fact.predicate,
+        fact.polarity,
+        fact.modality,
+        fact.attribution,
+        *sorted(f"{a.role}={canonical(a)}" for a in fact.arguments),
+    ]
     digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
     return replace(fact, id=f"f{digest[:DIGITS]}")
 

@@ -12,6 +12,7 @@ from quizgen.langs.fr.phrases import (
     FUSED,
     PLACES,
     Refused,
+    is_date,
     is_relative_time,
     read_phrase,
     say_entity,
@@ -128,6 +129,8 @@ def read_verb(document: Document, head: Token) -> Verb:
     finite = next((t for t in helpers if t.has("VerbForm=Fin")), head)
     if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
         raise Refused("no finite verb was found")
+    if finite.has("VerbForm=Fin") and finite.text.lower().endswith("s"):
+        raise Refused(f"« {finite.text} » is no verb form of the third person")
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
         if token.i < head.i and token.pos == "PRON" and low in CLITICS:
@@ -228,12 +231,13 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
             continue
         path = list(document.ancestors(token))
         between = path[: path.index(head)]
-        if any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between) or token.i < head.i:
+        if not above.name or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between) or token.i < head.i:
             continue
         following = document.after(token)
         if following is not None and following.text not in (",", ".", ";", "à", "en", "au", "pour", "pendant", "lors", "et"):
             continue
         phrase = read_phrase(reading, token, "time")
+        check_time_order(reading, phrase, head)
         if phrase.role == "time" and phrase.marker in ("", "en") and document.text(phrase.span) not in ("",) and _day_stands_free(document, token):
             found.append((token.i, replace(phrase, core=False)))
     return found[:1]
@@ -276,12 +280,26 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if phrase.role == "time" and (is_relative_time(phrase.text) or not dates.find_date(phrase.text)):
         return []
-    if phrase.kind == "time":
-        return [replace(phrase, role="time", core=False)] if phrase.marker in ("", "en", "depuis", "avant", "après", "dès") else []
+    if phrase.kind == "time" or phrase.role == "time":
+        known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès") and is_date(phrase.text)
+        check_time_order(reading, phrase, head)
+        return [replace(phrase, role="time", core=False)] if known else []
     phrase = replace(phrase, role=_place_role(phrase), core=needed)
     if phrase.marker == "à" and phrase.role in ("complement", "place") and head.lemma in word_set("verbs", "recipients"):
         phrase = replace(phrase, role="addressee", core=True)
     return [phrase] if phrase.kind in PLACES and phrase.role == "place" else split_place(reading, token, phrase, verb_type(head.lemma))
+
+
+def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
+    """Raises Refused for a past or present told for a date to come: the date belongs to something else in the sentence."""
+    found = dates.find_date(phrase.text)
+    written = reading.document.article.date
+    verb = read_verb(reading.document, head) if is_clause_head(reading.document, head) else None
+    ahead = found is not None and written and found[0] > written[: len(found[0])]
+    if ahead and verb and verb.rest and not verb.finite.endswith(("ra", "ront", "rait", "raient")):
+        raise Refused("a date to come with a verb of the past")
+    if ahead and verb and head.lemma in word_set("verbs", "report"):
+        raise Refused("the date belongs to what is announced")
 
 
 def role_of(document: Document, token: Token, head: Token) -> str:

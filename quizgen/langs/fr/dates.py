@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from babel import Locale
 
 _LOCALE = Locale("fr")
 MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items()}
+SHORT = {name.lower().rstrip("."): n for n, name in _LOCALE.months["format"]["abbreviated"].items()} | {"fevrier": 2, "aout": 8, "decembre": 12}
 WEEKDAYS = tuple(name.lower() for _, name in sorted(_LOCALE.days["format"]["wide"].items()))
 _MONTH = "|".join(MONTHS)
 _DAY = "|".join(WEEKDAYS)
@@ -19,15 +21,17 @@ UNIT = re.compile(rf"(?i)\b(?:(?:(?:{_DAY})\s+)?(?:1er|\d{{1,2}})\s+(?:{_MONTH})
 PARTS = re.compile(rf"(?i)(?:(?:{_DAY})\s+)?(?:(1er|\d{{1,2}})\s+)?({_MONTH})(?:\s+(\d{{4}}))?")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HEADER = re.compile(r"(?i)^\s*date\s*:?\s*(\d{4}(?:-\d{2}){0,2})\b\s*")
-_DATELINE = re.compile(rf"^\s*(?:[A-ZÀ-Ý][\w’'-]+,\s+)?(?:le\s+)?({FULL.pattern.replace('(?i)', '')})\s*[.:]?\s*[-–—]\s*", re.I)
+_HEAD_DAY = re.compile(rf"(?i)(?:publié |mis à jour )?(?:le )?(?:(?:{_DAY}) )?(1er|\d{{1,2}}) ({'|'.join([*MONTHS, *SHORT])})\.? (\d{{4}})(?: à .*)?")
+_PLACE = r"(?:[A-ZÀ-Ý][\w’' -]{1,40}(?:\([^)]*\))?,\s+)?(?:publié )?(?:le\s+)?"
+_DATELINE = re.compile(rf"^\s*{_PLACE}({FULL.pattern.replace('(?i)', '')})\s*(?:\([^)]{{1,20}}\))?\s*[.:]?\s*[-–—]\s*", re.I)
 
 
 def read_date(text: str) -> str | None:
     """The ISO date that the whole of `text` is, or None: « 4 juillet 2012 » -> 2012-07-04."""
     text = text.strip().rstrip(".")
     if m := ISO.fullmatch(text):
-        return text if _is_real(m.group(2), m.group(3)) else None
-    if m := FULL.fullmatch(text):
+        return text if m.group(2) is None or _is_real(m.group(1), int(m.group(2)), m.group(3) or "") else None
+    if m := _HEAD_DAY.fullmatch(text):
         return _iso(m.group(3), m.group(2), m.group(1))
     if m := MONTH_YEAR.fullmatch(text):
         return _iso(m.group(2), m.group(1))
@@ -74,7 +78,8 @@ def split_dateline(text: str) -> tuple[str, str]:
     if (m := _HEADER.match(text)) and read_date(m.group(1)):
         return m.group(1), text[m.end() :]
     if m := _DATELINE.match(text):
-        return read_date(m.group(1)) or "", text[m.end() :]
+        month = re.sub(r"^\D*\d+\S*\s+", "", m.group(1))  # a day that no calendar has still tells its month
+        return read_date(m.group(1)) or read_date(month) or "", text[m.end() :]
     return "", text
 
 
@@ -87,12 +92,13 @@ def say_date(date: str) -> str:
 
 
 def _iso(year: str, month: str = "", day: str = "") -> str | None:
-    number = MONTHS.get(month.lower(), 0)
+    number = MONTHS.get(month.lower()) or SHORT.get(month.lower()) or 0
     day = "1" if day.lower() == "1er" else day
-    if (month and not number) or (day and not 1 <= int(day) <= 31):
+    if (month and not number) or (number and not _is_real(year, number, day)):
         return None
     return "-".join([year, *([f"{number:02}"] if month else []), *([f"{int(day):02}"] if day else [])])
 
 
-def _is_real(month: str | None, day: str | None) -> bool:
-    return (month is None or 1 <= int(month) <= 12) and (day is None or 1 <= int(day) <= 31)
+def _is_real(year: str, month: int, day: str) -> bool:
+    """Whether the calendar has such a day, or month."""
+    return 1 <= month <= 12 and (not day or 1 <= int(day) <= monthrange(int(year), month)[1])

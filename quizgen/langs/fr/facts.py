@@ -76,6 +76,8 @@ def number_roles(clause: Clause, seen: dict[str, int] | None = None) -> Clause:
 
     def fresh(phrase: Phrase) -> Phrase:
         seen[phrase.role] = seen.get(phrase.role, 0) + 1
+        if seen[phrase.role] > 1 and phrase.role in ("place", "destination"):
+            return replace(phrase, role=f"told_place{seen[phrase.role]}")  # « à Québec, au Canada »: one place is asked
         return phrase if seen[phrase.role] == 1 else replace(phrase, role=f"{phrase.role}{seen[phrase.role]}")
 
     subject = fresh(clause.subject) if clause.subject else None

@@ -14,7 +14,7 @@ _KEYS = {
     "verbs": {"report", "recipients", "shared", "governs", "types", "modality", "auxiliaries", "light"},
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
-        "measures", "relational", "frames", "groups", "units", "events", "nominalisations",
+        "measures", "relational", "frames", "groups", "named_after", "units", "events", "nominalisations",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "subject_pronouns", "negations", "connectives",

@@ -149,10 +149,17 @@ def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
     document = reading.document
     for token in (head, *document.children(head, "appos", "nmod", "flat")):
         entity = reading.entity(token)
+        if head.name == "" and is_named_after(head.lemma):
+            return None  # « le gouvernement X », « la loi X » is not X
         beside = token is head or (head.pos == "NOUN" and not document.children(token, "case") and _is_beside(document, head, token))
         if token.name and entity and entity.kind == "person" and beside:
             return token.i, entity
     return None
+
+
+def is_named_after(lemma: str) -> bool:
+    """Whether a noun takes a person's name without being that person: « le gouvernement X », « la loi X »."""
+    return any(lemma in word_set("nouns", key) for key in ("named_after", "organisations", "groups", "places", "forces"))
 
 
 def _is_beside(document: Document, head: Token, name: Token) -> bool:
@@ -333,7 +340,7 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
     kinds = {e.kind for e in entities}
     if len(kinds) == 1:
         return kinds.pop()
-    if dates.find_date(text) and (head.lemma in dates.MONTHS or re.fullmatch(r"(en |le )?\d{4}|.*\b\d{4}", text)) and _is_date(text):
+    if dates.find_date(text) and (head.lemma in dates.MONTHS or re.fullmatch(r"(en |le )?\d{4}|.*\b\d{4}", text)) and is_date(text):
         return "time"
     if head.lemma in word_set("nouns", "durations"):
         return "duration"
@@ -345,9 +352,10 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
     return "thing"
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether `text` is one date with its year and nothing else: « le 5 mai 2019 », « 2004 »."""
     found = dates.find_date(text)
-    return found is not None and re.sub(r"^(le|en|l’année|depuis|dès) ", "", text) == text[found[1] : found[2]]
+    return found is not None and found[2] == len(text) and text[: found[1]].strip() in ("", "le", "en", "l’année", "dès")
 
 
 def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
@@ -365,7 +373,10 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
     if re.match(r"(à|de|en|et|ou|contre|sur)\b|[A-Z]{2}", counted) or re.search(r"\d", counted):
         return phrase  # « de 2 à 3 milliards », « 178 voix contre 99 »: a pair of numbers
-    return replace(phrase, count=approximation(document, number) + number.text, counted=counted)
+    words = [t for t in document.subtree(number) if t.i <= number.i and t.pos in ("NUM", "NOUN", "CCONJ")]
+    lead = approximation(document, words[0])
+    marker = "" if lead.startswith("jusqu’à") and phrase.marker.endswith("à") else phrase.marker
+    return replace(phrase, count=lead + " ".join(t.text for t in words), counted=counted, marker=marker)
 
 
 def _with_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:

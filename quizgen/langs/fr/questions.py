@@ -33,7 +33,8 @@ from quizgen.langs.fr.phrases import say_entity, say_list
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
 LONGEST = 18  # words of a sentence before its optional parts are dropped; over 30 it is refused
-CLOZE_KINDS = ("person", "country", "city", "region", "sea", "organisation", "time")
+CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
+MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
 
 
 def ask(fact: Fact, role: str) -> Wording | str:
@@ -283,6 +284,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
     if subject.kind == "country" and subject.entities:
         return "quels pays" if many else "quel pays"
     if subject.kind == "organisation" and not many:
+        if not subject.entities and subject.head not in word_set("nouns", "forces") and not any(c.isupper() for c in subject.text[1:]):
+            return None  # « Quel groupe… ? Le groupe… » tells nothing
         word = noun_word(subject)
         known = word != "quelle organisation" or any(plain(e.name) in organisations() for e in subject.entities)
         return word if known else None if passive else "qui"
@@ -309,6 +312,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
     many = len(target.entities) > 1
     marker = target.marker
+    if marker not in MARKERS and target.role != "time":
+        return None
     if target.role == "time":
         return time_word(target)
     if target.role == "duration":
