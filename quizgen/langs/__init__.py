@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from quizgen.errors import QuizgenError
 from quizgen.model import Article, Entity, Fact, Reading, Sentence, Span, Token
@@ -30,6 +31,8 @@ class Analysis:
 
     base: str
     components: Path | None = None
+    before_import: Callable[[], None] | None = None  # called before the package's language is imported
+    tokenizer: Callable[[Any], None] | None = None  # mends the tokenizer of the pipeline built from defaults
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.langs import Analysis, LanguagePack, Pointer, Refusal, Wording
-from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, repairs, sentences
+from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, repairs, sentences, tokenizer
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
@@ -25,7 +25,12 @@ class French(LanguagePack):
 
     code = "fr"
     name = "français"
-    analysis = Analysis(base="fr_core_news_md", components=Path(__file__).parent / "parser")
+    analysis = Analysis(
+        base="fr_core_news_md",
+        components=Path(__file__).parent / "parser",
+        before_import=tokenizer.import_french,
+        tokenizer=tokenizer.lighten,
+    )
 
     @property
     def labels(self) -> dict[str, str]:  # type: ignore[override]

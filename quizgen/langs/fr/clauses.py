@@ -20,6 +20,8 @@ from quizgen.langs.fr.phrases import (
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token, Verb
 
 ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is
+# « avait émis » looks back from a moment that only the article knows; months later it is « a émis ».
+PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 SUBJECT = ("nsubj", "nsubj:pass")
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
@@ -61,6 +63,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
+    verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and not verb.passive else verb
     complements = read_complements(reading, head, subject)
     whole = is_whole(reading, head, complements)
     if head.lemma == "venir":
@@ -284,10 +287,12 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès") and is_date(phrase.text)
         check_time_order(reading, phrase, head)
         return [replace(phrase, role="time", core=False)] if known else []
+    if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person"):
+        return []
     phrase = replace(phrase, role=_place_role(phrase), core=needed)
     if phrase.marker == "à" and phrase.role in ("complement", "place") and head.lemma in word_set("verbs", "recipients"):
         phrase = replace(phrase, role="addressee", core=True)
-    return [phrase] if phrase.kind in PLACES and phrase.role == "place" else split_place(reading, token, phrase, verb_type(head.lemma))
+    return [phrase] if phrase.role != "object" else split_place(reading, token, phrase, verb_type(head.lemma))
 
 
 def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
@@ -305,7 +310,7 @@ def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
 def role_of(document: Document, token: Token, head: Token) -> str:
     """The role that the grammar gives: object, addressee, agent, time, place or complement."""
     if token.dep == "obl:agent":
-        return "agent"
+        return "agent" if document.child(head, "aux:pass") else "circumstance"
     markers = [t.text.lower() for t in document.children(token, "case")]
     if not markers or (token.dep == "obl:arg" and markers == ["des"]):
         low = token.text.lower()

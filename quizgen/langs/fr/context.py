@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen.langs.fr.dates import say_date
+from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.morphology import join_preposition, set_typography, upper_first
 from quizgen.model import Article, Fact, Phrase
 
@@ -22,7 +23,10 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         if not heading or len(heading.split()) > LONGEST:
             continue
         if when and article.date[:4] not in heading:
-            yield set_typography(f"{heading}, {when}")
+            part = article.title and plain(heading) != plain(upper_first(article.title.strip(" .,:;?!")))
+            of = "du" if article.date.count("-") == 2 else "de"
+            # part of a title may name an older event than the article: the date is then said to be the article's
+            yield set_typography(f"{heading} (article {of} {when})" if part else f"{heading}, {when}")
             if _place_only(heading):
                 continue
         elif _place_only(heading) and heading != article.title:

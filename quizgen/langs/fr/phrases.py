@@ -247,7 +247,24 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
         return subject or low in ("notre", "nos", "votre", "vos", "mon", "ma", "mes", "ton", "ta", "tes")
     if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
         return True
-    return low in ("dernière", "dernier", "prochain", "prochaine", "celui", "celle", "ceux", "celles", "hier", "demain")
+    return low in (
+        "dernière",
+        "dernier",
+        "prochain",
+        "prochaine",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "hier",
+        "demain",
+        "veille",
+        "lendemain",
+        "soit",
+        "donc",
+        "notamment",
+        "respectivement",
+    )
 
 
 def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:

@@ -118,7 +118,7 @@ def clearness(clause: Clause, target: Phrase) -> float:
     if target is not clause.subject and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         bare_object = not target.marker and not target.count and target.kind not in ("person", "country", "measure", "function", "duration")
         if bare_object:
-            return 0.6
+            return 0.5
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|l’)\b", p.text) and says_little(p)]
     return float(0.7 ** len(bare))
 
@@ -145,6 +145,8 @@ def answer_of(target: Phrase, role: str) -> str:
     """The words that answer: a number alone, a place with its preposition, else the phrase."""
     if role == "number":
         return lower_first(target.count)
+    if len(target.entities) > 1 and target.marker in ("de", "à"):
+        return say_phrase(target)
     if target.marker and (target.role in ("time", "purpose", "cause", "duration") or target.kind in (*PLACE_WORDS, "region")):
         return join_preposition(target.marker, target.text)
     if target.kind == "person" and len(target.entities) == 1:
@@ -198,6 +200,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     word = subject_word(subject, many=many, passive=clause.verb.passive)
     if word is None:
         return None
+    if not many and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):
+        return None  # « Quel pays… leur ambassade »
     gender = "f" if "quelle" in word.lower() else "m"
     verb = _with_number(clause.verb, subject, gender, "p" if many else "s")
     rest = say_parts(shorten(clause, subject).complements, gender, "p" if many else "s", asked_subject=True)
@@ -232,7 +236,8 @@ def _ask_other(clause: Clause, target: Phrase, fact_type: str) -> str | None:
         return None
     if word == "que":
         return f"qu’est-ce {elide('que', _declared(clause, target))}"
-    return _inverted(word, clause, target, agree_with=target if target.role == "object" and not target.marker else None)
+    fronted = not target.marker and target.core and target in clause.complements and word.startswith("quel")
+    return _inverted(word, clause, target, agree_with=target if fronted else None)
 
 
 def verb_above(clause: Clause, target: Phrase) -> Verb:
@@ -267,11 +272,10 @@ def _inverted(word: str, clause: Clause, target: Phrase, agree_with: Phrase | No
 
 def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
     """The participle with avoir agrees with an object that stands before it: « Combien de frégates… envoyées »."""
-    if word.startswith(("qui", "que")) and not word.startswith(("quel",)):
-        return verb
+    gender = target.gender if word.startswith("combien") else "f" if word.startswith("quelle") else "m"
     lead, _, participle = verb.rest.rpartition(" ")
     number = "p" if word.startswith(("combien", "quels", "quelles")) else "s"
-    return replace(verb, rest=f"{lead} {agree(participle, target.gender, number)}".strip())
+    return replace(verb, rest=f"{lead} {agree(participle, gender, number)}".strip())
 
 
 # --- question words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ NAME = "role"
 LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
 LONGEST_FUNCTION = 9  # words
 PASSING = ("nouveau", "actuel", "futur")  # true for a while only
+GONE = re.compile(r"(?i)\b(tuée?|assassinée?|mort|morte|décédée?|abattue?|défunte?|démission|successeur|succède|remplace|ex-)")
 FORMER = ("ancien", "ancienne", "ex", "futur", "future", "feu")
 
 
@@ -91,6 +93,8 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     participle = next((t for t in words if t.dep == "acl"), None)
     if participle is not None:
         words = [t for t in words if t.i < participle.i]
+    if GONE.search(reading.document.text(reading.document.sentence_of(noun).span)):
+        raise Refused("told of one who may hold it no more")
     if noun.has("Number=Plur"):
         raise Refused("a function of several people")
     function = function_phrase(reading, noun, words)
