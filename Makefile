@@ -12,7 +12,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test lint format wheel constraints clean
+.PHONY: help quiz test lint format wheel constraints pictures record model bench clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,20 @@ lint: .venv/installed-dev  ## check formatting, style and types
 format: .venv/installed-dev  ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+pictures: .venv/installed-dev  ## make the README's pictures again
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python docs/pictures.py
+
+record: .venv/installed-dev  ## record the parses of the examples again, after a change of model or examples
+	@$(BIN)/python -m tests.recording
+
+bench: .venv/installed-dev  ## measure start, memory and speed against bare spaCy
+	@$(BIN)/python benchmarks/ratios.py
+
+WORK ?= build/model
+model: .venv/installed-dev  ## train the French parser: make model TREEBANKS=folder with the .conllu files
+	@test -d "$(TREEBANKS)" || { echo 'Say where the treebanks are: make model TREEBANKS=...' >&2; exit 2; }
+	@$(BIN)/python training/train.py --treebanks "$(TREEBANKS)" --work "$(WORK)"
 
 wheel: .venv/installed-dev  ## build sdist and wheel into dist/
 	@rm -rf dist
