@@ -63,7 +63,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
-    verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and not verb.passive else verb
+    verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
     complements = read_complements(reading, head, subject)
     whole = is_whole(reading, head, complements)
     if head.lemma == "venir":
@@ -179,7 +179,9 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         parts.append((head.i, _attribute(reading, head)))
     parts += ((i, moment) for i, moment in stray_moments(reading, head))
     for token in reading.document.children(head):
-        if token.dep in ("xcomp", "ccomp"):
+        if token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
+            parts.append((token.i, read_title(reading, token)))
+        elif token.dep in ("xcomp", "ccomp"):
             parts.append((token.i, read_inner(reading, token, subject)))
         elif token.dep == "conj" and token.has("VerbForm=Inf") and head.has("VerbForm=Inf"):
             if reading.document.child(token, "cc") is None or len(reading.document.children(head, "conj")) > 1:
@@ -190,6 +192,14 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif copula is None or token.i > head.i:
             parts += ((token.i, p) for p in _phrases(reading, token, head))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def read_title(reading: Reading, token: Token) -> Phrase:
+    """What one is elected or named: « élu président de l'Égypte ». Told, never asked."""
+    phrase = read_phrase(reading, token, "told_title")
+    if phrase.marker:
+        raise Refused("a complement that the parser could not place")
+    return phrase
 
 
 def check_borders(document: Document, head: Token) -> None:
@@ -253,9 +263,11 @@ def _day_stands_free(document: Document, token: Token) -> bool:
 
 
 def _attribute(reading: Reading, head: Token) -> Phrase:
-    if head.pos not in ("NOUN", "PROPN"):
+    if head.pos not in ("NOUN", "PROPN", "NUM", "SYM"):
         raise Refused("what is said after « être » is no name or noun")
     phrase = read_phrase(reading, head, "attribute")
+    if phrase.marker == "de" and (phrase.kind == "measure" or phrase.count):
+        return replace(phrase, role="measure")  # « la participation a été de 52 % »
     if phrase.marker:
         raise Refused("what is said after « être » is a circumstance")
     return phrase

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date, timedelta
 
 from babel import Locale
 
@@ -61,6 +62,22 @@ def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
     distance = there - here[1]
     shift = 1 if distance < -6 or (ahead and distance < 0) else -1 if distance > 6 and not ahead else 0
     return _iso(str(here[0] + shift), month, day)
+
+
+def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:
+    """The ISO date of « hier », « aujourd'hui », « ce mardi » (`this`), where the article's day makes it sure; else None.
+
+    A weekday alone is left: it may look back or ahead.
+    """
+    if anchor.count("-") != 2:
+        return None
+    day = date.fromisoformat(anchor)
+    word = text.lower().replace("’", "'")
+    if word == "hier":
+        return (day - timedelta(days=1)).isoformat()
+    if word == "aujourd'hui" or (this and word in WEEKDAYS and WEEKDAYS.index(word) == day.weekday()):
+        return anchor
+    return None
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:

@@ -120,12 +120,14 @@ def count_mention(reading: Reading, phrase: Phrase) -> Mention:
 
 def is_named(phrase: Phrase) -> bool:
     """Whether a phrase stands for a named, dated or counted thing."""
-    return phrase.named or bool(phrase.entities) or phrase.kind == "time" or bool(phrase.count)
+    return phrase.named or bool(phrase.entities) or phrase.kind in ("time", "measure") or bool(phrase.count)
 
 
 def has_anchor(clause: Clause) -> bool:
-    """Whether something beside the subject is named, dated or counted."""
+    """Whether something beside the subject is named, dated or counted, or the subject is counted."""
     others = [p for p in clause.phrases() if p is not clause.subject]
+    if clause.subject is not None and clause.subject.count:
+        return True
     return any(is_named(p) or any(c.isupper() for c in p.text) for p in others)
 
 

@@ -94,7 +94,9 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     document = reading.document
     following = document.after(head)
     ahead = following is not None and following.text.lower() in ("prochain", "suivant")
-    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
+    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
+        head.text, document.article.date, this=any(t.text.lower() == "ce" for t in document.children(head, "det"))
+    )
     if iso is None:
         return None
     marker, _ = read_marker(document, head)

@@ -47,7 +47,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
     clause, source = take_source(read_clause(reading, token))
     attribution = source or attribution
-    if clause.verb.lemma == "être" or token.lemma in word_set("verbs", "light"):
+    measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
+    if (clause.verb.lemma == "être" and not measured) or token.lemma in word_set("verbs", "light"):
         raise Refused("the verb says too little")
     if kind == "meeting" and is_meeting(clause):
         raise Refused("a meeting, read by its own rule")
@@ -73,7 +74,7 @@ def check_standing(reading: Reading, token: Token) -> str:
         return speaker_of(reading, token)
     subject = find_subject(document, token)
     if token.i in document.quotations and (subject is None or subject.i in document.quotations):
-        raise Refused("quoted speech, whose speaker this rule does not know")
+        return quote_speaker(reading, token)
     if token.dep != "advcl" and marks.intersection(("que", "qu’", "qu'")):
         raise Refused("a relative clause whose object is outside")
     if token.dep == "advcl" and marks.intersection(BINDING):
@@ -105,6 +106,31 @@ def speaker_of(reading: Reading, content: Token) -> str:
     subject = read_clause_subject(reading, verb)
     if subject.kind not in ("person", "country", "organisation", "city") or not subject.entities:
         raise Refused("the one who says it is not named")
+    return " et ".join(say_entity(e) for e in subject.entities)
+
+
+def quote_speaker(reading: Reading, token: Token) -> str:
+    """Who says the quotation that holds `token`: the named subject of the one reporting verb beside it.
+
+    Looked for in the sentences where the quotation opens and closes, outside of it. Raises Refused if it is not sure.
+    """
+    document = reading.document
+    number = document.quotations[token.i]
+    quoted = [i for i, n in document.quotations.items() if n == number]
+    beside = {document.sentence_number(document.tokens[i]) for i in (quoted[0], quoted[-1])}
+    words = [t for n in sorted(beside) for t in document.words(document.sentences[n]) if t.i not in document.quotations]
+    speakers = {quote_subject(reading, t) for t in words if is_report(t) and t.pos == "VERB"} - {""}
+    if len(speakers) != 1:
+        raise Refused("quoted speech, whose speaker is not sure")
+    return speakers.pop()
+
+
+def quote_subject(reading: Reading, verb: Token) -> str:
+    """The named subject of a reporting verb, or empty."""
+    try:
+        subject = read_clause_subject(reading, verb)
+    except Refused:
+        return ""
     return " et ".join(say_entity(e) for e in subject.entities)
 
 
@@ -150,7 +176,7 @@ def is_meeting(clause: Clause) -> bool:
 def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     """Raises Refused unless the clause has a known subject and says something definite."""
     subject = clause.subject
-    if subject is None or not clause.complements:
+    if subject is None or not (clause.complements or (subject.count and clause.verb.passive)):
         raise Refused("the clause has nothing but a verb")
     if sum(isinstance(p, Phrase) and p.role == "object" for p in clause.complements) > 1:
         raise Refused("two objects: the parse is wrong")
@@ -158,7 +184,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("the subject is too long")
     if subject.named and not subject.entities and not subject.count and not is_group(subject):
         raise Refused(f"« {subject.text} » is a way of saying a name")
-    known = is_named(subject) or any(c.isupper() for c in subject.text) or is_specific(subject) or is_topic(reading, subject)
+    known = is_named(subject) or any(c.isupper() for c in subject.text) or is_specific(subject) or is_topic(reading, subject) or is_body(subject)
     if not known:
         raise Refused(f"the subject « {subject.text} » is not named")
     if not has_anchor(clause) and kind == "action":
@@ -174,6 +200,13 @@ def is_group(phrase: Phrase) -> bool:
     """Whether an adjective of country is enough to know which one is meant: « l’armée française »; not « le géant japonais »."""
     groups = word_set("nouns", "groups") | word_set("nouns", "organisations") | word_set("nouns", "forces")
     return phrase.head in groups or len(phrase.text.split()) >= 4 or any(c.isupper() for c in phrase.text[1:])
+
+
+def is_body(phrase: Phrase) -> bool:
+    """A public body with a definite article and a word more, which the event of the context line makes known: « les autorités locales »."""
+    definite = phrase.text.lower().startswith(("le ", "la ", "les ", "l’"))
+    bodies = word_set("nouns", "groups") | word_set("nouns", "organisations")
+    return definite and phrase.head in bodies and len(phrase.text.replace("l’", "l’ ").split()) >= 3
 
 
 def is_topic(reading: Reading, phrase: Phrase) -> bool:
