@@ -63,14 +63,23 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
+    check_passive(verb, subject)
     verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
     complements = read_complements(reading, head, subject)
     whole = is_whole(reading, head, complements)
+    if any(isinstance(p, Phrase) and p.kind == "time" and p.role == "time" for p in complements):
+        verb = _told_past(verb)
     if head.lemma == "venir":
         verb, complements = _recent_past(verb, complements)
     if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
+
+
+def check_passive(verb: Verb, subject: Phrase) -> None:
+    """Raises Refused for « quatre personnes sont recherchées »: a count of the moment."""
+    if verb.passive and subject.count and verb.finite in ("est", "sont") and not verb.rest.startswith("été"):
+        raise Refused("a count that held for the moment only")
 
 
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
@@ -82,6 +91,16 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
     agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
     if verb.rest and agreed and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
         raise Refused("the participle agrees with an object that was not found")
+
+
+def _told_past(verb: Verb) -> Verb:
+    """« proclamait » with its day is said « a proclamé »: the imperfect of a story is none in a question."""
+    regular = verb.lemma.endswith("er") and not verb.rest and not verb.reflexive and not verb.negation
+    if not regular or not verb.finite.endswith(("ait", "aient")) or verb.lemma in word_set("verbs", "auxiliaries", "be"):
+        return verb
+    if verb.finite.endswith(("rait", "raient")) and verb.finite.startswith(verb.lemma):
+        return verb  # a conditional
+    return replace(verb, finite="ont" if verb.number == "p" else "a", rest=f"{verb.lemma[:-2]}é")
 
 
 def _recent_past(verb: Verb, complements: tuple[Phrase | Clause, ...]) -> tuple[Verb, tuple[Phrase | Clause, ...]]:
@@ -134,17 +153,19 @@ def read_verb(document: Document, head: Token) -> Verb:
         raise Refused("no finite verb was found")
     if finite.has("VerbForm=Fin") and finite.text.lower().endswith("s"):
         raise Refused(f"« {finite.text} » is no verb form of the third person")
+    if any(t.text.lower() in word_set("grammar", "doubts") for t in document.children(head, "advmod")):
+        raise Refused("told as a likelihood only")
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
         if token.i < head.i and token.pos == "PRON" and low in CLITICS:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
-    group = [t for t in helpers if t.i > finite.i and t.dep != "cop"] + ([head] if finite is not head else [])
-    passive = document.child(head, "aux:pass") is not None
     copula = document.child(head, "cop") is not None
+    group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
+    passive = document.child(head, "aux:pass") is not None
     return Verb(
         lemma="être" if copula else head.lemma,
         finite=finite.text.lower(),
-        rest="" if copula else " ".join(t.text for t in group),
+        rest=" ".join(t.text for t in group),
         number="p" if finite.has("Number=Plur") else "s",
         reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
         passive=passive,
@@ -224,7 +245,7 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
     document = reading.document
     spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
     for token in document.children(head, "obl", "obj", "iobj", "advcl", "xcomp", "ccomp"):
-        if token.i < head.i or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS) or token.lemma in word_set("nouns", "durations"):
+        if token.i < head.i or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS):
             continue
         inside = document.subtree(token)
         if is_relative_time(document.text(Span(start=inside[0].span.start, end=inside[-1].span.end))):

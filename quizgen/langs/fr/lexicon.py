@@ -18,6 +18,7 @@ _KEYS = {
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "subject_pronouns", "negations", "connectives",
+        "doubts",
         "relative_time", "approximations", "place_prepositions", "numbers",
     },
     "countries": {

@@ -199,6 +199,8 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
     for child in document.children(token):
         if child.dep in DROPPED or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
             continue
+        if (token.name or token.text in word_set("nouns", "units")) and dates.PARTS.fullmatch(child.text):
+            continue  # « à Gao le 5 juin 2020 »: the day is no part of the name
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
             continue
         if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > LONGEST_ASIDE):
@@ -381,6 +383,8 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
     """`phrase` with the number in it and what is counted, if there is one."""
     document = reading.document
     number = document.child(head, "nummod")
+    if head.lemma in word_set("nouns", "measures") and number is not None and not number.text[:1].isdigit():
+        return _with_measure(reading, phrase, head, kept)
     if number is None or number.i > head.i or phrase.kind in ("time",):
         return _with_measure(reading, phrase, head, kept)
     if number.text.lower() in ("un", "une", "deux") and any(t.text.lower() in ("les", "ces") for t in document.children(head, "det")):

@@ -67,7 +67,7 @@ def ask(fact: Fact, role: str) -> Wording | str:
         question=set_typography(upper_first(f"{lead}{question} ?")),
         answer=set_typography(answer_of(target, role)),
         also_right=_also_right(target, role),
-        quality=quality_of(question) * clearness(clause, target),
+        quality=quality_of(question) * clearness(clause, target, fact.type),
     )
 
 
@@ -82,8 +82,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
         clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
         target = named
     answer = lower_first(target.count) if role == "number" else bare_name(target)
-    if target is clause.subject and role != "number":
-        return "the open question asks the subject better"
+    if role != "number" and (target is clause.subject or not (target.marker or target.kind == "time")):
+        return "the open question asks it better"
     if role != "number" and (target.kind not in CLOZE_KINDS or not answer or (len(target.entities) > 1 and target.number == "p")):
         return "what fills the gap is no name, date or number"
     if not answer or (answer not in target.text and role != "number"):
@@ -113,12 +113,15 @@ def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
     return any(re.search(r"\b(son|sa|ses|leurs?)\b", p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")
 
 
-def clearness(clause: Clause, target: Phrase) -> float:
+def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
     if target is not clause.subject and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         bare_object = not target.marker and not target.count and target.kind not in ("person", "country", "measure", "function", "duration")
         if bare_object:
             return 0.5
+    plain_object = fact_type == "action" and not target.marker and target.kind == "thing" and not target.count and target is not clause.subject
+    if plain_object:
+        return 0.75  # « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|l’)\b", p.text) and says_little(p)]
     return float(0.7 ** len(bare))
 
@@ -147,6 +150,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return lower_first(target.count)
     if len(target.entities) > 1 and target.marker in ("de", "à"):
         return say_phrase(target)
+    if target.marker and target.kind == "thing" and not target.entities:
+        return join_preposition(target.marker, target.text)
     if target.marker and (target.role in ("time", "purpose", "cause", "duration") or target.kind in (*PLACE_WORDS, "region")):
         return join_preposition(target.marker, target.text)
     if target.kind == "person" and len(target.entities) == 1:
@@ -203,14 +208,17 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     if not many and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):
         return None  # « Quel pays… leur ambassade »
     gender = "f" if "quelle" in word.lower() else "m"
-    verb = _with_number(clause.verb, subject, gender, "p" if many else "s")
+    verb = _with_number(clause, subject, gender, "p" if many else "s")
     rest = say_parts(shorten(clause, subject).complements, gender, "p" if many else "s", asked_subject=True)
     return f"{word} {say_verb(verb)} {rest}".strip()
 
 
-def _with_number(verb: Verb, subject: Phrase, gender: str, number: str) -> Verb:
+def _with_number(clause: Clause, subject: Phrase, gender: str, number: str) -> Verb:
+    verb, others = clause.verb, clause.phrases()
+
     finite = singular_verb(verb.finite) if number == "s" and verb.number == "p" else verb.finite
-    rest = _reagree(verb, subject, gender, number) if verb.with_be and verb.rest else verb.rest
+    titled = any(p.role.startswith("told_title") for p in others)  # « Qui a été élue présidente ? »
+    rest = _reagree(verb, subject, gender, number) if verb.with_be and verb.rest and not titled else verb.rest
     return replace(verb, finite=finite, rest=rest, number=number)
 
 
@@ -234,10 +242,24 @@ def _ask_other(clause: Clause, target: Phrase, fact_type: str) -> str | None:
     word = question_word(target, verb_above(clause, target))
     if word is None:
         return None
+    if target.role == "measure" and clause.verb.lemma == "être":
+        return _ask_amount(clause, target)
     if word == "que":
         return f"qu’est-ce {elide('que', _declared(clause, target))}"
     fronted = not target.marker and target.core and target in clause.complements and word.startswith("quel")
     return _inverted(word, clause, target, agree_with=target if fronted else None)
+
+
+def _ask_amount(clause: Clause, target: Phrase) -> str:
+    """« La participation a été de 52 % » -> « À combien la participation s’est-elle élevée ? »"""
+    subject = clause.subject
+    assert subject is not None
+    many = subject.number == "p"
+    if clause.verb.rest or clause.verb.finite not in ("est", "sont"):
+        verb = Verb(lemma="élever", finite="sont" if many else "est", rest=agree("élevé", subject.gender or "m", subject.number), reflexive=True)
+    else:
+        verb = Verb(lemma="élever", finite="élèvent" if many else "élève", reflexive=True)
+    return _inverted("à combien", replace(clause, verb=verb), target)
 
 
 def verb_above(clause: Clause, target: Phrase) -> Verb:
@@ -331,7 +353,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
     if target.kind in ("person", "people") or (target.role == "agent" and target.kind == "other"):
-        return None if many else join_preposition(marker, "qui")
+        bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
+        return None if many or not bound else join_preposition(marker, "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, noun_word(target))
     if target.kind == "measure":

@@ -18,7 +18,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Tok
 
 NAME = "clause"
 SOURCES = ("selon", "d’après")
-PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
+PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")

@@ -96,7 +96,9 @@ def read_duration(reading: Reading, token: Token) -> Fact:
         raise Refused("no duration was found")
     both = read_phrase(reading, subject, "participant", subject=True)
     people_phrase = Phrase(role="participant", text=both.text, span=both.span, kind="person", entities=people, number="p")
-    duration = replace(read_phrase(reading, lasting, "duration"), role="duration", kind="duration", marker="pendant", core=False)
+    duration = replace(
+        read_phrase(reading, lasting, "duration"), role="duration", kind="duration", marker="pendant", core=False, count="", counted=""
+    )
     clause = Clause(
         verb=Verb(lemma="rencontrer", finite="sont", rest="rencontrés", number="p", reflexive=True), subject=people_phrase, complements=(duration,)
     )
@@ -150,7 +152,28 @@ def join_meetings(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             groups.setdefault(people, []).append(fact)
     joined = {id(f) for found in groups.values() for f in found}
     rest = [f for f in facts if id(f) not in joined]
-    return rest + [whole for found in groups.values() for whole in _tellings(reading, found)]
+    for found in groups.values():
+        parts = part_meetings(found)
+        rest += (whole for one in parts for whole in _tellings(reading, one, several=len(parts) > 1))
+    return rest
+
+
+def part_meetings(found: Sequence[Fact]) -> list[list[Fact]]:
+    """The tellings of each meeting of the same people: another place or another day is another meeting."""
+    meetings: list[list[Fact]] = []
+    for fact in found:
+        own = _settings(fact)
+        same = next((m for m in meetings if all(own.get(role, value) == value for f in m for role, value in _settings(f).items())), None)
+        if same is None:
+            meetings.append([fact])
+        else:
+            same.append(fact)
+    return meetings
+
+
+def _settings(fact: Fact) -> dict[str, str]:
+    """Place and time of a telling, as far as it gives them."""
+    return {p.role: p.text for p in _parts(fact) if isinstance(p, Phrase) and p.role in ("place", "time")}
 
 
 def _people(fact: Fact) -> list[Phrase]:
@@ -158,8 +181,11 @@ def _people(fact: Fact) -> list[Phrase]:
     return [p for p in fact.clause.phrases() if p.kind == "person" and p.role in ("participant", "other")]
 
 
-def _tellings(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
-    """One meeting told three ways, each way only if the article gives what it asks."""
+def _tellings(reading: Reading, found: Sequence[Fact], *, several: bool) -> Iterator[Fact]:
+    """One meeting told three ways, each way only if the article gives what it asks.
+
+    If the same people met `several` times, the place is asked only with its day, the day only with its place.
+    """
     people = tuple(dict.fromkeys(e for f in found for p in _people(f) for e in p.entities))
     parts = {p.role: p for f in reversed(found) for p in reversed(_parts(f)) if isinstance(p, Phrase)}
     aim = next((p for f in found for p in _parts(f) if isinstance(p, Clause) and p.role == "purpose"), None)
@@ -173,7 +199,7 @@ def _tellings(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
     )  # fmt: skip
     yield _retold(reading, base, who, "rencontrer")
     together = _both(host, guest)
-    if place or aim or when:
+    if (place or aim or when) and (not several or (place and when)):
         gender = together.gender or "m"
         verb = Verb(lemma="rencontrer", finite="sont", rest=agree("rencontré", gender, "p"), number="p", reflexive=True)
         yield _retold(
@@ -217,4 +243,6 @@ def _both(host: Phrase, guest: Phrase) -> Phrase:
 
 
 def _retold(reading: Reading, base: Fact, clause: Clause, predicate: str) -> Fact:
-    return replace(base, predicate=predicate, clause=clause, arguments=tuple(arguments(reading, clause)))
+    here = _people(base)[0].span  # where this telling speaks of the people, be it « leurs entretiens »
+    found = (a if base.evidence.holds(a.mention.span) else replace(a, mention=replace(a.mention, span=here)) for a in arguments(reading, clause))
+    return replace(base, predicate=predicate, clause=clause, arguments=tuple(found))

@@ -117,6 +117,13 @@ def is_unique(reading: Reading, noun: Token, words: list[Token]) -> bool:
     return noun.lemma in word_set("nouns", "unique") and named and (words[0] is noun or words[0].text.lower() in ("le", "la", "l’", "l'"))
 
 
+def _is_bare_body(reading: Reading, token: Token) -> bool:
+    """« l’organisation », « le groupe »: a body with nothing that says which."""
+    bodies = word_set("nouns", "organisations") | {"texte", "projet", "site", "équipe"}
+    alone = all(c.dep in ("det", "case", "punct") for c in reading.document.children(token))
+    return token.pos == "NOUN" and token.lemma in bodies and token.text.islower() and alone and token.i not in reading.links
+
+
 def function_phrase(reading: Reading, noun: Token, words: list[Token]) -> Phrase:
     """The function as an attribute: « le secrétaire général de l’OTAN »."""
     document = reading.document
@@ -129,6 +136,8 @@ def function_phrase(reading: Reading, noun: Token, words: list[Token]) -> Phrase
         raise Refused("a former or future function")
     if any(t.pos == "PRON" or t.name == "PER" for t in words):
         raise Refused("the function names another person")
+    if any(_is_bare_body(reading, t) for t in words if t is not noun):
+        raise Refused("the body that it belongs to is named elsewhere")
     _, article = read_marker(document, noun)
     text = say_tokens(reading, words, article)
     return Phrase(

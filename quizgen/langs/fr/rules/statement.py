@@ -93,13 +93,20 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
         if token.pos == "DET" and token.text.lower() in ("ce", "cet", "cette", "ces", "mon", "notre", "nos"):
             raise Refused(f"« {token.text} » points outside the sentence")
     text = _with_names(reading, inside, span)
+    check_said(text)
+    return Phrase(role="object", text=text, span=span, marker="que", kind="content", head=content.lemma)
+
+
+def check_said(text: str) -> None:
+    """Raises Refused for words that are too many, cut, or point to another sentence."""
     if not 4 <= len(text.split()) <= LONGEST_CONTENT:
         raise Refused("what is said is too long or too short to be asked")
     if text.count("«") != text.count("»") or text.count('"') % 2:
         raise Refused("a quotation in it is cut")
     if re.search(r"\b(hier|demain|aujourd’hui|prochaine?|dernière?)\b", text):
         raise Refused("it holds a relative date")
-    return Phrase(role="object", text=text, span=span, marker="que", kind="content", head=content.lemma)
+    if re.search(r"\b(son|sa|ses|leurs?|ainsi|donc)\b", text):
+        raise Refused("it points to somebody, or to a sentence before")
 
 
 def _end(document: Document, tokens: list[Token], content: Token) -> int:
