@@ -19,7 +19,7 @@ class Choice:
     """What the user asked of the choice; 0 cards means all."""
 
     max_cards: int = 0
-    min_score: float = 0.27
+    min_score: float = 0.22
 
 
 def build_deck(

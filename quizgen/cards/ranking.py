@@ -39,7 +39,7 @@ class Salience:
     def _is_central(self, fact: Fact) -> bool:
         """Whether the person of a role is met in the title, the lead, or several other facts."""
         names = [a.mention.entity.name for a in fact.arguments if a.mention.entity]
-        return fact.evidence.start < self._lead_end or any(self._uses[n] > 2 or n.casefold() in self._title for n in names)
+        return fact.evidence.start < self._lead_end or any(self._uses[n] > 1 or n.casefold() in self._title for n in names)
 
     def salience(self, fact: Fact) -> float:
         """0..1: how central the fact is to its article."""

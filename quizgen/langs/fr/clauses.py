@@ -322,7 +322,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)] if known else []
     if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person"):
         return []
-    phrase = replace(phrase, role=_place_role(phrase), core=needed)
+    bare = phrase.marker == "en" and not phrase.entities and phrase.text.islower() and " " not in phrase.text
+    phrase = replace(phrase, role=_place_role(phrase), core=needed or bare)  # « en sorte », « en vedette » belong to the verb
     if phrase.marker == "à" and phrase.role in ("complement", "place") and head.lemma in word_set("verbs", "recipients"):
         phrase = replace(phrase, role="addressee", core=True)
     return [phrase] if phrase.role != "object" else split_place(reading, token, phrase, verb_type(head.lemma))

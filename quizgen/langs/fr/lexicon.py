@@ -11,10 +11,12 @@ from quizgen.errors import PackError
 
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
-    "verbs": {"report", "recipients", "shared", "governs", "types", "modality", "auxiliaries", "light"},
+    "verbs": {"report", "recipients", "shared", "happen", "governs", "types", "modality", "auxiliaries", "light"},
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
-        "measures", "relational", "frames", "groups", "named_after", "units", "events", "nominalisations",
+        "measures", "relational", "frames", "groups", "named_after", "dimensions",
+        "toll",
+        "units", "events", "nominalisations",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "subject_pronouns", "negations", "connectives",

@@ -77,7 +77,7 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     phrase = Phrase(
         role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities, number=number,
         gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
-        named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) for t in kept),
+        named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
 
@@ -87,6 +87,11 @@ def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str
     if any(t.i == owner[0] for t in kept):
         return text
     return f"{text} {owner[1].name}" if len(text.split()) <= LONGEST_TITLE else owner[1].name
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a word is a name that the recogniser may have missed."""
+    return token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 1
 
 
 def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
@@ -394,6 +399,8 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
     if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")):
         return phrase  # « cinq hommes et une femme »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
+    if re.match(r"des \d", counted):
+        return replace(phrase, count=approximation(document, number) + number.text, counted=counted)  # « 10 des 17 ministères »
     if re.match(r"(à|de|en|et|ou|contre|sur)\b|[A-Z]{2}", counted) or re.search(r"\d", counted):
         return phrase  # « de 2 à 3 milliards », « 178 voix contre 99 »: a pair of numbers
     words = [t for t in document.subtree(number) if t.i <= number.i and t.pos in ("NUM", "NOUN", "CCONJ")]

@@ -116,7 +116,7 @@ def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
 def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
     if target is not clause.subject and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
-        bare_object = not target.marker and not target.count and target.kind not in ("person", "country", "measure", "function", "duration")
+        bare_object = not target.marker and not target.count and target.kind == "thing"
         if bare_object:
             return 0.5
     plain_object = fact_type == "action" and not target.marker and target.kind == "thing" and not target.count and target is not clause.subject
@@ -229,7 +229,7 @@ def _reagree(verb: Verb, subject: Phrase, gender: str, number: str) -> str:
 
 
 def _ask_number(clause: Clause, target: Phrase) -> str | None:
-    word = f"combien {elide('de', target.counted)}"
+    word = f"combien {target.counted if target.counted.startswith(('des ', 'de ses ')) else elide('de', target.counted)}"
     if target is clause.subject:
         parts = say_parts(shorten(clause, target).complements, target.gender, "p")
         return f"{word} {say_verb(clause.verb)} {parts}".strip()
@@ -242,6 +242,8 @@ def _ask_other(clause: Clause, target: Phrase, fact_type: str) -> str | None:
     word = question_word(target, verb_above(clause, target))
     if word is None:
         return None
+    if target.role == "dimension" and clause.subject is not None:
+        return f"{'quelle' if clause.subject.gender == 'f' else 'quel'} est {clause.subject.text}"
     if target.role == "measure" and clause.verb.lemma == "être":
         return _ask_amount(clause, target)
     if word == "que":

@@ -15,6 +15,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for i in range(len(mended)):
         _join_subjects(mended, i)
         _join_along(mended, i)
+        _join_bound(mended, i)
         _mend_lemma(mended, i)
         if mended[i].name:
             mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
@@ -35,6 +36,18 @@ def _join_subjects(tokens: list[Token], i: int) -> None:
     if first.dep in SUBJECTS and first.head == second.head:
         tokens[i] = replace(second, dep="conj", head=first.i)
         tokens[k] = replace(tokens[k], head=second.i)
+
+
+def _join_bound(tokens: list[Token], i: int) -> None:
+    """« plus de 8 900 morts » read as « plus » with a complement: the noun takes its place, « plus de » goes with the number."""
+    if tokens[i].text.lower() not in ("plus", "moins", "près") or i + 3 >= len(tokens) or tokens[i + 1].text.lower() not in ("de", "d’", "d'"):
+        return
+    noun = next((t for t in tokens[i + 2 : i + 5] if t.head == i and t.pos in ("NOUN", "SYM")), None)
+    if noun is None or tokens[i + 2].pos != "NUM":
+        return
+    tokens[noun.i] = replace(noun, dep=tokens[i].dep, head=tokens[i].head)
+    for k in (i, i + 1):
+        tokens[k] = replace(tokens[k], dep="advmod", head=noun.i)
 
 
 def _mend_lemma(tokens: list[Token], i: int) -> None:

@@ -48,7 +48,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     clause, source = take_source(read_clause(reading, token))
     attribution = source or attribution
     measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
-    if (clause.verb.lemma == "être" and not measured) or token.lemma in word_set("verbs", "light"):
+    if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
         raise Refused("the verb says too little")
     if kind == "meeting" and is_meeting(clause):
         raise Refused("a meeting, read by its own rule")
@@ -160,6 +160,17 @@ def read_clause_subject(reading: Reading, verb: Token) -> Phrase:
     return read_phrase(reading, token, "subject", subject=True)
 
 
+def tells_toll(clause: Clause) -> bool:
+    """« a fait 900 morts »: the light verb says enough with the number of those harmed."""
+    return any(isinstance(p, Phrase) and p.count and p.head in word_set("nouns", "toll") for p in clause.complements)
+
+
+def happens_somewhere(clause: Clause) -> bool:
+    """« une fusillade a éclaté à Oran »: what happens is known by its place or day."""
+    settled = any(isinstance(p, Phrase) and p.role in ("place", "time") and (p.entities or p.kind == "time") for p in clause.complements)
+    return clause.verb.lemma in word_set("verbs", "happen") and settled
+
+
 def is_said_as_noun(document: Document, token: Token, kind: str) -> bool:
     """Whether a reporting verb has a plain object, or is a passive: « a annoncé l'envoi de… », « a été confié à… »."""
     if document.child(token, "ccomp") is not None:
@@ -184,7 +195,14 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("the subject is too long")
     if subject.named and not subject.entities and not subject.count and not is_group(subject):
         raise Refused(f"« {subject.text} » is a way of saying a name")
-    known = is_named(subject) or any(c.isupper() for c in subject.text) or is_specific(subject) or is_topic(reading, subject) or is_body(subject)
+    known = (
+        is_named(subject)
+        or any(c.isupper() for c in subject.text)
+        or is_specific(subject)
+        or is_topic(reading, subject)
+        or is_body(subject)
+        or happens_somewhere(clause)
+    )
     if not known:
         raise Refused(f"the subject « {subject.text} » is not named")
     if not has_anchor(clause) and kind == "action":

@@ -16,6 +16,7 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 NAME = "role"
 LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
 LONGEST_FUNCTION = 9  # words
+BARE = 0.75  # « le président français »: most readers know him, and the article is not about that
 PASSING = ("nouveau", "actuel", "futur")  # true for a while only
 GONE = re.compile(r"(?i)\b(tuée?|assassinée?|mort|morte|décédée?|abattue?|défunte?|démission|successeur|succède|remplace|ex-)")
 FORMER = ("ancien", "ancienne", "ex", "futur", "future", "feu")
@@ -108,13 +109,18 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         clause = replace(clause, subject=replace(subject, role="told_person"))  # another may hold it too: only the function is asked
     else:
         clause = replace(clause, complements=(replace(function, role="told_function"),))
-    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être")
+    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être", confidence=1.0 if _names_body(reading, words) else BARE)
 
 
 def is_unique(reading: Reading, noun: Token, words: list[Token]) -> bool:
     """Whether one person alone holds the function: « le président français », « le secrétaire général de l’OTAN »."""
     named = any(t.i in reading.links or t.name for t in words) or any(country_of_adjective(t.lemma) for t in words)
     return noun.lemma in word_set("nouns", "unique") and named and (words[0] is noun or words[0].text.lower() in ("le", "la", "l’", "l'"))
+
+
+def _names_body(reading: Reading, words: list[Token]) -> bool:
+    """Whether the function says of which body or place, by name or noun: « de l’OTAN », « de la Défense »."""
+    return any(t.name or t.i in reading.links or (t.pos in ("NOUN", "PROPN") and t is not words[0] and t.text[:1].isupper()) for t in words)
 
 
 def _is_bare_body(reading: Reading, token: Token) -> bool:
