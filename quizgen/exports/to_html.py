@@ -44,7 +44,8 @@ class Section:
 
 def export(deck: Deck, pack: LanguagePack, options: Options) -> bytes:
     """The quiz as UTF-8 HTML."""
-    chosen = choose_for_sheet(deck.cards, options.handout_cards)
+    untold = tuple(card for card in deck.cards if not told_by_title(card, deck, pack))
+    chosen = choose_for_sheet(untold or deck.cards, options.handout_cards)
     shared = shared_context(chosen, pack)
     date = pack.say_date(deck.date) if deck.date else ""
     origin = f"{pack.labels['from_day' if deck.date.count('-') == 2 else 'from']} {date}" if date else ""
@@ -86,6 +87,11 @@ def choose_for_sheet(cards: Sequence[Card], most: int) -> tuple[Card, ...]:
         rounds.append((told, len(sisters), card))
     best = sorted(rounds, key=lambda r: (r[0], r[1], -r[2].score, r[2].id))[:most]
     return tuple(sorted((card for _, _, card in best), key=lambda c: (c.span.start, -c.score, c.id)))
+
+
+def told_by_title(card: Card, deck: Deck, pack: LanguagePack) -> bool:
+    """Whether the title, which heads the sheet, gives the answer away."""
+    return pack.find_flaw("", card.question, card.answer) is None and pack.find_flaw(deck.title, card.question, card.answer) is not None
 
 
 def tells(card: Card, other: Card) -> bool:

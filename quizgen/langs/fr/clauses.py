@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import verb_type, word_set
-from quizgen.langs.fr.morphology import bare_participle
+from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.phrases import (
     FUSED,
     PLACES,
@@ -64,6 +64,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
     check_passive(verb, subject)
+    verb = agree_with_subject(document, head, verb, subject)
     verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
     complements = read_complements(reading, head, subject)
     whole = is_whole(reading, head, complements)
@@ -74,6 +75,14 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
+
+
+def agree_with_subject(document: Document, head: Token, verb: Verb, subject: Phrase) -> Verb:
+    """The participle with être agreed with a subject of known gender, as the article should have done."""
+    if not (verb.with_be and verb.rest and subject.gender) or subject.count or len(subject.entities) > 1:
+        return verb
+    lead, _, _ = verb.rest.rpartition(" ")
+    return replace(verb, rest=f"{lead} {agree(participle_of(document, head), subject.gender, subject.number)}".strip())
 
 
 def check_passive(verb: Verb, subject: Phrase) -> None:
