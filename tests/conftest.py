@@ -89,7 +89,7 @@ def make_deck(
             )
         )
     source = Source(address="https://journal.example/lac?a=1&b=2", publisher="Le Journal du lac", authors=("Ada Brun",), licence="CC BY 4.0")
-    article = Article(id=slug, lang="fr", title="Le lac d’Auvine se dispute", text=text, date=date, source=source)
+    article = Article(id=slug, lang="fr", title="Une querelle de riverains", text=text, date=date, source=source)
     return Deck(
         slug=slug, title=article.title, lang="fr", date=date, source=source, made_with=(("quizgen", "0.0"), ("model", "none 1.0")),
         cards=tuple(cards), facts=tuple(facts.values()), article=article,

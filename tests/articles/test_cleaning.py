@@ -13,7 +13,7 @@ from quizgen.errors import QuizgenError
 from quizgen.model import Article
 
 BODY = "Le maire de Corvelle a reçu la ministre dans la grande salle du palais, et il lui a remis une lettre."
-TITLE = "Le lac d’Auvine se dispute"
+TITLE = "Une querelle de riverains"
 
 
 def clean(text: str, *, lang: str = "auto", title: str = "", date: str = "", slug: str = "lac", **fields: str) -> Article:

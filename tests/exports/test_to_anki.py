@@ -83,7 +83,7 @@ def test_import(collection: Collection, deck: Deck, french: LanguagePack, tmp_pa
     assert note["Answer"] == "le maire de Corvelle"
     assert note["Context"] == deck.cards[0].context
     assert note["Quote"] == deck.cards[0].quote.replace("le maire de Corvelle", "<mark>le maire de Corvelle</mark>")
-    assert note["Source"] == "Le Journal du lac, Le lac d’Auvine se dispute, mars 2019"
+    assert note["Source"] == "Le Journal du lac, Une querelle de riverains, mars 2019"
     assert note["Code"] == "F1·qui"
     assert note["My notes"] == note["Extra 1"] == ""
     assert sorted(note.tags) == ["quizgen::deck::lac-auvine", "quizgen::form::open", "quizgen::lang::fr", "quizgen::type::meeting"]

@@ -245,3 +245,10 @@ def test_css_string(text: str) -> None:
     assert re.fullmatch(r'"([A-Za-z0-9]|\\[0-9a-f]{6})*"', quoted)
     read: Any = re.sub(r"\\([0-9a-f]{6})", lambda m: chr(int(m.group(1), 16)), quoted[1:-1])
     assert read == text
+
+
+def test_the_title_tells_no_answer(deck: Deck, french: LanguagePack) -> None:
+    """A card whose answer stands in the title at the head of the sheet is not asked on it."""
+    card = deck.cards[0]
+    page = to_html.export(replace(deck, title=f"Le discours de {card.answer}"), french, Options()).decode()
+    assert card.code not in page and deck.cards[1].code in page

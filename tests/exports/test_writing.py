@@ -108,7 +108,7 @@ def test_marking_changes_no_word(quote: str, answer: str) -> None:
 
 def test_source_line(deck: Deck, french: LanguagePack) -> None:
     """Publisher, title, date in words."""
-    assert source_line(deck, french) == "Le Journal du lac, Le lac d’Auvine se dispute, mars 2019"
+    assert source_line(deck, french) == "Le Journal du lac, Une querelle de riverains, mars 2019"
 
 
 def test_own_templates_win(tmp_path: Path) -> None:
