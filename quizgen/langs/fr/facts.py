@@ -19,6 +19,7 @@ ROLES = {
     "role": {"subject": "person", "attribute": "function"},
     "action": {},
 }
+TOLD = "told_"  # before the role of a phrase that is said and noted, but that no question asks for
 ANNOUNCED = {"subject": "actor", "object": "content"}
 CONDITIONAL = ("rait", "raient")
 
@@ -88,11 +89,11 @@ def number_roles(clause: Clause, seen: dict[str, int] | None = None) -> Clause:
 def arguments(reading: Reading, clause: Clause) -> Iterator[Argument]:
     """The arguments of `clause`: each phrase, and each count in one as a number."""
     for phrase in clause.phrases():
-        if phrase.same_as_subject or phrase.role.startswith(("aim_", "inner_", "told_")):
+        if phrase.same_as_subject or phrase.role.startswith(("aim_", "inner_")):
             continue
         entity = phrase.entities[0] if len(phrase.entities) == 1 else None
         text = phrase.text if len(phrase.entities) != 1 else reading.document.text(phrase.span)
-        yield Argument(role=phrase.role, kind=phrase.kind, mention=Mention(span=phrase.span, text=text, entity=entity))
+        yield Argument(role=phrase.role.removeprefix(TOLD), kind=phrase.kind, mention=Mention(span=phrase.span, text=text, entity=entity))
         if phrase.count and phrase.counted:
             yield Argument(role="number", kind="number", mention=count_mention(reading, phrase))
     for part in clause.complements:

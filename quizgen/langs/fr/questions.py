@@ -43,7 +43,7 @@ def ask(fact: Fact, role: str) -> Wording | str:
     if clause is not None and role == "purpose" and target is None:
         return _ask_purpose(fact, clause)
     if clause is None or target is None:
-        return "the fact has no such part"
+        return "it is told with the fact, not asked"
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
     if target.count and target.counted and role != "number":
@@ -75,7 +75,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
     """The fact said as a sentence with `role` as a gap, or the reason for none."""
     clause, target = fact.clause, find_target(fact, role)
     if clause is None or target is None:
-        return "the fact has no such part"
+        return "it is told with the fact, not asked"
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
     if role != "number" and target.kind == "person" and len(target.entities) == 1:
