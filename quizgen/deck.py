@@ -10,6 +10,7 @@ from quizgen.model import Article, Card, Deck, Fact, Skipped
 
 STAGE = "deck"
 PER_FACT = 3  # one card, not five, on one matter
+PER_ACTION, CENTRAL = 2, 0.35  # fewer still on a clause of no special type, unless it is central to the article
 CLOZE_FROM = 3  # the third card on a fact comes as a gap, for variety
 ALIKE = 0.75  # share of common words from which two questions with one answer are the same
 
@@ -65,8 +66,9 @@ def reason_against(card: Card, kept: Sequence[Card], choice: Choice) -> str | No
     same_fact = [c for c in kept if c.fact == card.fact]
     if any(c.role == card.role for c in same_fact):
         return "the same role is asked by a better card"
-    if len(same_fact) >= PER_FACT:
-        return f"{PER_FACT} better cards ask the same fact"
+    most = PER_ACTION if card.type == "action" and card.score < CENTRAL else PER_FACT
+    if len(same_fact) >= most:
+        return f"{most} better cards ask the same fact"
     if any(is_alike(card, other) for other in kept):
         return "a better card asks almost the same"
     return None

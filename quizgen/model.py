@@ -183,7 +183,7 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class Entity:
-    """One real thing; `kind` is person, country, city, region, sea, organisation, event or other.
+    """One real thing; `kind` is person, people, country, city, region, sea, organisation, event or other.
 
     `gender` is m, f or empty; `number` s or p; `mentions` are token indices of the names that stand for it.
     """

@@ -13,7 +13,7 @@ def make_card(id: str, *, fact: str = "f1", role: str = "place", form: str = "op
     question = rest.get("question", f"Question {id} sur le sujet {role} ?") + (" _____" if form == "cloze" else "")
     return Card(
         id=id, form=form, context="", question=question, answer=rest.get("answer", f"réponse{id}"), fact=fact, role=role,
-        quote="La phrase.", span=Span(start=start, end=start + 10), score=score, type="action", code=role,
+        quote="La phrase.", span=Span(start=start, end=start + 10), score=score, type="meeting", code=role,
     )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     verb = agree_with_subject(document, head, verb, subject)
     verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
     complements = read_complements(reading, head, subject)
-    whole = is_whole(reading, head, complements)
+    whole = is_whole(reading, head, complements) and all(c.whole for c in complements if isinstance(c, Clause))
     if any(isinstance(p, Phrase) and p.kind == "time" and p.role == "time" for p in complements):
         verb = _told_past(verb)
     if head.lemma == "venir":
@@ -321,7 +321,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         if needed and token.i > head.i:
             raise
         return []
-    if phrase.role == "circumstance":
+    if phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
         return []
     if phrase.role == "time" and (is_relative_time(phrase.text) or not dates.find_date(phrase.text)):
         return []
@@ -432,7 +432,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
         inner = _inner_subject(reading, token, subject)
     elif not head.has("VerbForm=Inf"):
         raise Refused("an inner clause that is no infinitive")
-    return Clause(verb=verb, subject=inner, complements=read_complements(reading, head, inner or subject), link=link, role="content")
+    complements = read_complements(reading, head, inner or subject)
+    return Clause(verb=verb, subject=inner, complements=complements, link=link, role="content", whole=is_whole(reading, head, complements))
 
 
 def _inner_subject(reading: Reading, token: Token, outer: Phrase | None) -> Phrase:

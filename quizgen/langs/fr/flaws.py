@@ -37,7 +37,7 @@ def find_flaw(context: str, question: str, answer: str) -> str | None:
         return "the question holds the answer"
     if names_of(f" {answer}") & names_of(question):
         return "the question holds a name of the answer"
-    if holds(said, given) or betrays(said, given):
+    if holds(said, given) or betrays(said, given) or spells(context, answer):
         return "the context holds the answer"
     if RELATIVE.search(plain(re.sub(r"«[^»]*»", " ", question))):
         return "a relative date"
@@ -63,6 +63,15 @@ def betrays(text: str, answer: str) -> bool:
     telling = [stem(w) for w in answer.split() if w not in EMPTY and len(w) > 3 and not w.isdigit()]
     known = {stem(w) for w in text.split()}
     return bool(telling) and (telling[0] in known or 3 * sum(s in known for s in telling) >= len(telling))
+
+
+def spells(text: str, answer: str) -> bool:
+    """Whether words of `text` in a row have the letters of an acronym as their initials: « Hewlett-Packard » for « HP »."""
+    letters = re.sub(r"^(le |la |les |l’)", "", answer)
+    if not re.fullmatch(r"[A-Z]{2,6}", letters):
+        return False
+    initials = "".join(word[0] for word in re.findall(r"\w+", text) if word[0].isupper())
+    return letters in initials
 
 
 def stem(word: str) -> str:

@@ -68,6 +68,11 @@ def _grammar(code: str, name: str) -> tuple[str, str]:
     return ("f" if feminine else "m"), "s"
 
 
+def is_people(name: str) -> bool:
+    """Whether a name is that of the people of a country: « les Portugais », « les Ukrainiens »."""
+    return name[:1].isupper() and any(country_of_adjective(form) for form in (name, name.removesuffix("s")))
+
+
 def is_place_adjective(adjective: str) -> bool:
     """Whether an adjective (masculine singular) says of which country or region a thing is."""
     return country_of_adjective(adjective) is not None or plain(adjective) in {plain(a) for a in word_set("countries", "regions")}

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from quizgen.langs.fr.dates import MONTHS, WEEKDAYS
-from quizgen.langs.fr.geography import find_country, plain
+from quizgen.langs.fr.geography import find_country, is_people, plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.model import Document, Entity, Reading, Token
 
@@ -127,6 +127,8 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "sea"
     if first in {plain(s) for s in word_set("nouns", "organisations")}:
         return "organisation"
+    if is_people(text):
+        return "people"
     label = _vote(tokens)
     if label == "PER":
         return "person"

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr import dates
-from quizgen.langs.fr.geography import country_of_adjective, find_country, is_place_adjective, plain
+from quizgen.langs.fr.geography import find_country, is_people, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
@@ -268,6 +268,7 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
         "hier",
         "demain",
         "veille",
+        "ainsi",
         "lendemain",
         "soit",
         "donc",
@@ -370,7 +371,7 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return "time"
     if head.lemma in word_set("nouns", "durations"):
         return "duration"
-    if country_of_adjective(re.sub(r"(?<=[a-zé])s$", "", head.text)) and head.text[:1].isupper():
+    if is_people(head.text):
         return "people"
     for name, kind in (("functions", "person"), ("organisations", "organisation"), ("countries", "country"), ("seas", "sea"), ("places", "region")):
         if head.lemma in word_set("nouns", name):

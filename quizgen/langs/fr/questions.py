@@ -50,6 +50,9 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return "its number is asked"
     if role != "number" and says_little(target):
         return f"« {target.text} » is too plain an answer"
+    alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
+    if target is not clause.subject and alone and clause.verb.lemma in word_set("verbs", "open") and role != "number":
+        return "the question would be too open"
     if role != "number" and target is not clause.subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
     if target.kind == "function":
@@ -88,7 +91,11 @@ def gap(fact: Fact, role: str) -> Wording | str:
         return "what fills the gap is no name, date or number"
     if not answer or (answer not in target.text and role != "number"):
         return "the gap cannot be cut out"
-    holed = replace(target, text=f"{GAP} {target.counted}" if role == "number" else target.text.replace(answer, GAP, 1))
+    if role == "number":
+        kept, answer = split_count(answer)  # « environ » and its like stay outside of the gap
+        holed = replace(target, text=f"{kept}{GAP} {target.counted}")
+    else:
+        holed = replace(target, text=target.text.replace(answer, GAP, 1))
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
     sentence = say_statement(swap(shorten(clause, target), target, holed))
     return Wording(
@@ -97,6 +104,12 @@ def gap(fact: Fact, role: str) -> Wording | str:
         also_right=_also_right(target, role),
         quality=quality_of(sentence) * 0.9,
     )
+
+
+def split_count(count: str) -> tuple[str, str]:
+    """(approximation with a space, number) of a count: « environ 4 000 » -> (« environ  », « 4 000 »)."""
+    match = re.fullmatch(r"(\D*? )?(\d[\d\s.,]*)", count)
+    return (match.group(1) or "", match.group(2)) if match else ("", count)
 
 
 def find_target(fact: Fact, role: str) -> Phrase | None:
@@ -122,7 +135,9 @@ def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     plain_object = fact_type == "action" and not target.marker and target.kind == "thing" and not target.count and target is not clause.subject
     if plain_object:
         return 0.75  # « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
-    bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|l’)\b", p.text) and says_little(p)]
+    if target is clause.subject and target.kind == "person" and not target.entities:
+        return 0.7  # « Qui… ? » wants a name
+    bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|son|sa|ses|leurs?|l’)\b", p.text) and says_little(p)]
     return float(0.7 ** len(bare))
 
 

@@ -126,7 +126,7 @@ def _names_body(reading: Reading, words: list[Token]) -> bool:
 def _is_bare_body(reading: Reading, token: Token) -> bool:
     """« l’organisation », « le groupe »: a body with nothing that says which."""
     bodies = word_set("nouns", "organisations") | {"texte", "projet", "site", "équipe"}
-    alone = all(c.dep in ("det", "case", "punct") for c in reading.document.children(token))
+    alone = all(c.dep in ("det", "case", "punct", "conj", "cc") for c in reading.document.children(token))
     return token.pos == "NOUN" and token.lemma in bodies and token.text.islower() and alone and token.i not in reading.links
 
 
