@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from types import ModuleType
 
@@ -86,8 +86,3 @@ def _card(document: Document, fact: Fact, role: str, form: str, wording: Wording
         score=wording.quality,
         difficulty=difficulty_of(form, role),
     )
-
-
-def roles_of(fact: Fact) -> Iterator[str]:
-    """The roles of `fact`, each once, in order."""
-    return iter(dict.fromkeys(a.role for a in fact.arguments))

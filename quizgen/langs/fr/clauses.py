@@ -9,7 +9,6 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.phrases import (
-    FUSED,
     PLACES,
     Refused,
     is_date,
@@ -23,7 +22,6 @@ ALONG = ("le long de", "au large de", "près de")  # what follows these is a pla
 # « avait émis » looks back from a moment that only the article knows; months later it is « a émis ».
 PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
-SUBJECT = ("nsubj", "nsubj:pass")
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 REFLEXIVE = ("se", "s’", "s'")
 LONGEST_PURPOSE = 14  # words; a longer aim is a second statement
@@ -468,8 +466,3 @@ def participle_of(document: Document, head: Token) -> str:
 def clause_type(head: Token) -> str:
     """The fact type that the verb announces."""
     return verb_type(head.lemma)
-
-
-def has_fused_article(word: str) -> bool:
-    """Whether a preposition has swallowed an article (« du », « aux »)."""
-    return word.lower() in FUSED

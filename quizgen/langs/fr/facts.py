@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import modality_of, word_set
-from quizgen.model import Argument, Clause, Document, Fact, Mention, Phrase, Reading, Span, Token
+from quizgen.model import Argument, Clause, Fact, Mention, Phrase, Reading, Span, Token
 
 # What the parts of a clause are called in a fact of each type; DESIGN section 4 names the roles.
 ROLES = {
@@ -135,13 +134,3 @@ def has_anchor(clause: Clause) -> bool:
 def is_report(token: Token) -> bool:
     """Whether the verb makes what follows a claim of its subject."""
     return token.lemma in word_set("verbs", "report")
-
-
-def verbs_above(document: Document, token: Token) -> Iterable[Token]:
-    """The verbs and predicates that the clause of `token` hangs on."""
-    return (t for t in document.ancestors(token) if t.pos in ("VERB", "AUX"))
-
-
-def is_dated(text: str) -> bool:
-    """Whether a date with its year stands in `text`."""
-    return dates.find_date(text) is not None

@@ -14,14 +14,14 @@ _KEYS = {
     "verbs": {"report", "recipients", "shared", "happen", "open", "governs", "types", "modality", "auxiliaries", "light"},
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
-        "measures", "relational", "frames", "groups", "named_after", "dimensions",
+        "measures", "frames", "groups", "named_after", "dimensions",
         "toll",
-        "units", "events", "nominalisations",
+        "units", "events",
     },
     "grammar": {
-        "function_words", "determiners", "demonstratives", "possessives", "subject_pronouns", "negations", "connectives",
+        "function_words", "determiners", "demonstratives", "possessives", "connectives",
         "doubts",
-        "relative_time", "approximations", "place_prepositions", "numbers",
+        "relative_time", "approximations",
     },
     "countries": {
         "masculine_in_e", "feminine", "plural_masculine", "plural_feminine", "without_article", "regions", "other_names", "demonyms",

@@ -25,7 +25,6 @@ from quizgen.langs.fr.morphology import (
     lower_first,
     set_typography,
     singular_verb,
-    starts_with_vowel,
     upper_first,
 )
 from quizgen.langs.fr.names import organisations
@@ -224,7 +223,7 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
         return None  # « Quel pays… leur ambassade »
     gender = "f" if "quelle" in word.lower() else "m"
     verb = _with_number(clause, subject, gender, "p" if many else "s")
-    rest = say_parts(shorten(clause, subject).complements, gender, "p" if many else "s", asked_subject=True)
+    rest = say_parts(shorten(clause, subject).complements, gender, "p" if many else "s")
     return f"{word} {say_verb(verb)} {rest}".strip()
 
 
@@ -422,7 +421,7 @@ def say_verb(verb: Verb, pronoun: str = "") -> str:
     return f"{group} {verb.rest}".strip()
 
 
-def say_parts(parts: tuple[Phrase | Clause, ...], gender: str, number: str, *, asked_subject: bool = False) -> str:
+def say_parts(parts: tuple[Phrase | Clause, ...], gender: str, number: str) -> str:
     """The complements in order; pronouns for the subject agree with `gender` and `number`."""
     return " ".join(say_inner(part, gender, number) if isinstance(part, Clause) else say_phrase(part) for part in parts)
 
@@ -506,8 +505,3 @@ def swap(clause: Clause, old: Phrase, new: Phrase) -> Clause:
 
     subject = new if clause.subject is old else clause.subject
     return replace(clause, subject=subject, complements=tuple(map(put, clause.complements)))
-
-
-def is_sayable(word: str) -> bool:
-    """Whether a word can follow an elided article."""
-    return starts_with_vowel(word)
