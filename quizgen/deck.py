@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quizgen.model import Article, Card, Deck, Fact, Skipped
 
@@ -81,6 +82,7 @@ def is_alike(card: Card, other: Card) -> bool:
     return words(card.answer) == words(other.answer) and common >= ALIKE
 
 
+@lru_cache(maxsize=4096)  # each card is held against every other
 def words(text: str) -> frozenset[str]:
     """The words of `text` over three letters, and its numbers, in lower case."""
     return frozenset(w for w in re.findall(r"\w+", text.casefold()) if len(w) > 3 or w.isdigit())

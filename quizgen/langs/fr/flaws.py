@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from quizgen.langs.fr.dates import WEEKDAYS
 
@@ -17,6 +18,7 @@ DANGLING = re.compile(r"\b(ce dernier|cette derniere|ces derniers|celui ci|celle
 PRONOUN = re.compile(r"(?<!-)\b(il|elle|ils|elles|lui|leur|y)\b(?!-)")
 
 
+@lru_cache(maxsize=4096)  # each question and answer is held against every context line
 def plain(text: str) -> str:
     """Lower case, no accents, no punctuation, single spaces; digits of one number joined."""
     text = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -24,6 +24,7 @@ class Country:
     article: str
 
 
+@lru_cache(maxsize=8192)  # the same few hundred words, compared many times in an article
 def plain(name: str) -> str:
     """`name` for comparison: lower case, no accents, straight apostrophes, single hyphens."""
     text = unicodedata.normalize("NFKD", name.replace("’", "'").casefold())
@@ -73,9 +74,14 @@ def is_people(name: str) -> bool:
     return name[:1].isupper() and any(country_of_adjective(form) for form in (name, name.removesuffix("s")))
 
 
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(map(plain, word_set("countries", "regions")))
+
+
 def is_place_adjective(adjective: str) -> bool:
     """Whether an adjective (masculine singular) says of which country or region a thing is."""
-    return country_of_adjective(adjective) is not None or plain(adjective) in {plain(a) for a in word_set("countries", "regions")}
+    return country_of_adjective(adjective) is not None or plain(adjective) in _regions()
 
 
 def country_of_adjective(adjective: str) -> str | None:
