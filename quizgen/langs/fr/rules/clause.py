@@ -17,6 +17,7 @@ from quizgen.langs.fr.phrases import Refused, entities_of, person_of, read_phras
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
+INNER_LIGHT = ("connaître", "avoir", "être", "faire")  # under another verb they lose their object in the parse
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.4  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
@@ -50,6 +51,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
     if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
         raise Refused("the verb says too little")
+    if any(isinstance(p, Clause) and p.role == "content" and p.verb.lemma in INNER_LIGHT for p in clause.complements):
+        raise Refused("the verb under it says too little")
     if kind == "meeting" and is_meeting(clause):
         raise Refused("a meeting, read by its own rule")
     kind = "action" if kind == "meeting" else kind

@@ -42,9 +42,12 @@ def read_participle(reading: Reading, token: Token) -> Fact:
     subject = read_phrase(reading, noun, "subject", subject=True)
     if not (subject.entities or subject.named or is_topic(reading, subject)) or not subject.text.lower().startswith(("le ", "la ", "les ", "l’")):
         raise Refused(f"« {subject.text} » is not known")
+    number, gender = ("p" if token.has("Number=Plur") else "s"), ("f" if token.has("Gender=Fem") else "m")
+    if number != subject.number or gender != (subject.gender or gender):
+        raise Refused("the participle agrees with another noun")
     if document.text(token.span) in subject.text.split():
         raise Refused("the participle is part of the name")
-    bare = bare_participle(token.text.lower(), "f" if token.has("Gender=Fem") else "m", "p" if token.has("Number=Plur") else "s")
+    bare = bare_participle(token.text.lower(), gender, number)
     if token.lemma in word_set("verbs", "auxiliaries", "be"):
         raise Refused("a participle of a verb with être")
     parts = tuple(p for p in read_complements(reading, token, None) if isinstance(p, Phrase))
