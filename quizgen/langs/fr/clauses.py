@@ -61,10 +61,11 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
-    check_passive(verb, subject)
     verb = agree_with_subject(document, head, verb, subject)
     verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
     complements = read_complements(reading, head, subject)
+    if not complements:
+        check_passive(verb, subject)
     whole = is_whole(reading, head, complements) and all(c.whole for c in complements if isinstance(c, Clause))
     if any(isinstance(p, Phrase) and p.kind == "time" and p.role == "time" for p in complements):
         verb = _told_past(verb)
@@ -333,7 +334,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     phrase = replace(phrase, role=_place_role(phrase), core=needed or bare)  # « en sorte », « en vedette » belong to the verb
     if phrase.marker == "à" and phrase.role in ("complement", "place") and head.lemma in word_set("verbs", "recipients"):
         phrase = replace(phrase, role="addressee", core=True)
-    return [phrase] if phrase.role != "object" else split_place(reading, token, phrase, verb_type(head.lemma))
+    said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
+    return [phrase] if phrase.role != "object" or said else split_place(reading, token, phrase, verb_type(head.lemma))
 
 
 def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:

@@ -23,7 +23,7 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         if not heading or len(heading.split()) > LONGEST:
             continue
         if when and article.date[:4] not in heading:
-            part = article.title and plain(heading) != plain(upper_first(article.title.strip(" .,:;?!")))
+            part = plain(heading) in {plain(p.strip(" .,:;?!")) for p in title_parts(article.title)[1:]}
             of = "du" if article.date.count("-") == 2 else "de"
             # part of a title may name an older event than the article: the date is then said to be the article's
             yield set_typography(f"{heading} (article {of} {when})" if part else f"{heading}, {when}")

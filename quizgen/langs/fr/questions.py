@@ -182,7 +182,7 @@ def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
         return ()
     entity = target.entities[0]
     names = (entity.name, *entity.aliases, *((entity.name.split()[-1],) if entity.kind == "person" else ()))
-    return tuple(dict.fromkeys(n for n in names if n != target.text))
+    return tuple(dict.fromkeys(n for n in names if n not in (target.text, answer_of(target, role))))
 
 
 def quality_of(question: str) -> float:
