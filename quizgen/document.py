@@ -1,7 +1,7 @@
 """Stage 2 of 6: Article -> Document. The only module that loads spaCy models.
 
 Names are recognised first and merged, with spaced numbers, into single tokens; then tagger and parser run once:
-« Emmanuel Macron » is one subject and « 100 000 soldats » one number and its noun.
+« Karl Lund » is one subject and « 100 000 soldats » one number and its noun.
 """
 
 from __future__ import annotations

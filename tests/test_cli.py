@@ -25,7 +25,7 @@ Spawn = Callable[..., "subprocess.CompletedProcess[str]"]
 
 ARTICLE = (
     "La visite de Berlin\n3 mai 2022\n\n"
-    "Le président Emmanuel Macron a rencontré Olaf Scholz à Berlin le 3 mai 2022. "
+    "Le président Karl Lund a rencontré Jens Olsen à Berlin le 3 mai 2022. "
     "La Norvège enverra deux frégates en mer Baltique.\n\nLa Suède a rejoint l’OTAN en 2024."
 )
 POOR = "Il dort dans la grande salle. Elle lit un livre et elle rit.\n\nOn parle de tout et de rien, mais qui le sait\u202f?"
@@ -199,7 +199,7 @@ def test_facts(run: Run, tmp_path: Path) -> None:
     """`facts` shows each fact with its evidence; --json gives the same as data, with what was skipped."""
     (tmp_path / "visite.txt").write_text(ARTICLE)
     shown, data = run("facts", "visite.txt"), json.loads(run("facts", "visite.txt", "--json", "--why").stdout)
-    assert shown.exit_code == 0 and "meeting · " in shown.stdout and "Olaf Scholz à Berlin" in shown.stdout
+    assert shown.exit_code == 0 and "meeting · " in shown.stdout and "Jens Olsen à Berlin" in shown.stdout
     assert [f["id"] for f in data["facts"]] == re.findall(r"^(f\w+)  ", shown.stdout, re.M)
     assert list(data) == ["facts", "skipped"] and files(tmp_path) == ["visite.txt"]
 

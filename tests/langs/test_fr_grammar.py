@@ -168,7 +168,7 @@ def test_demonyms() -> None:
     ("words", "part"),
     [
         (["l’", "OTAN"], (1, 2)),
-        (["M.", "Lavrov"], (1, 2)),
+        (["M.", "Lund"], (1, 2)),
         (["De", "Gaulle"], (0, 2)),
         (["Vendredi", "matin"], None),
         (["mer", "Noire"], (0, 2)),
@@ -182,7 +182,7 @@ def test_trim_name(words: list[str], part: tuple[int, int] | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "other", "slip"), [("bliken", "blinken", True), ("silva", "selva", False), ("martin", "martins", True), ("wagner", "werner", False)]
+    ("word", "other", "slip"), [("olsson", "olssen", True), ("silva", "selva", False), ("martin", "martins", True), ("wagner", "werner", False)]
 )
 def test_slips(word: str, other: str, slip: bool) -> None:
     """One letter left out or added in a long name is a slip; a short name is another name."""

@@ -68,7 +68,7 @@ def betrays(text: str, answer: str) -> bool:
 
 
 def spells(text: str, answer: str) -> bool:
-    """Whether words of `text` in a row have the letters of an acronym as their initials: « Hewlett-Packard » for « HP »."""
+    """Whether words of `text` in a row have the letters of an acronym as their initials: « Banque Centrale » for « BC »."""
     letters = re.sub(r"^(le |la |les |l’)", "", answer)
     if not re.fullmatch(r"[A-Z]{2,6}", letters):
         return False

@@ -334,7 +334,7 @@ def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
 
 
 def _word(reading: Reading, token: Token, *, full: bool) -> str:
-    """A word as said: a person's name in full, but not inside « le test de Turing »."""
+    """A word as said: a person's name in full, but not inside « le test de Rorschach »."""
     entity = reading.entity(token)
     if token.name and entity and entity.kind == "person" and full:
         return entity.name

@@ -223,7 +223,7 @@ def is_specific(phrase: Phrase) -> bool:
 
 
 def is_group(phrase: Phrase) -> bool:
-    """Whether an adjective of country is enough to know which one is meant: « l’armée française »; not « le géant japonais »."""
+    """Whether an adjective of country is enough to know which one is meant: « l’armée norvégienne »; not « le géant norvégien »."""
     groups = word_set("nouns", "groups") | word_set("nouns", "forces")
     long_thing = phrase.kind == "thing" and len(phrase.text.split()) >= 4
     return phrase.head in groups or long_thing or any(c.isupper() for c in phrase.text[1:])

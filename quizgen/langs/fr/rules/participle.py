@@ -1,6 +1,6 @@
-"""What was done to a named thing, told in passing: « les accords d'Évian, signés le 18 mars 1962 », « le navire commandé par X ».
+"""What was done to a named thing, told in passing: « les accords de Lisbonne, signés le 18 mars 1962 », « le navire commandé par X ».
 
-The participle becomes a clause of its own: « les accords d'Évian ont été signés le 18 mars 1962 ».
+The participle becomes a clause of its own: « les accords de Lisbonne ont été signés le 18 mars 1962 ».
 """
 
 from __future__ import annotations
