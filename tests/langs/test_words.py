@@ -40,21 +40,18 @@ def test_every_table_is_used(name: str) -> None:
     assert unused == []
 
 
-def test_a_misspelt_key_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """An unknown key, or a missing one, names the file and the key."""
-    (tmp_path / "names.toml").write_text("seas = []\nmasculin = []\n", "utf-8")
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("seas = []\nmasculin = []\n", r"names\.toml.*masculin", id="a misspelt key"),
+        pytest.param("seas = [", r"names\.toml.*cannot be read", id="no TOML"),
+    ],
+)
+def test_a_wrong_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, message: str) -> None:
+    """A table that cannot be used names its file and what is wrong with it."""
+    (tmp_path / "names.toml").write_text(text, "utf-8")
     monkeypatch.setattr(lexicon, "_FOLDER", tmp_path)
     lexicon.read_words.cache_clear()
-    with pytest.raises(PackError, match=r"names\.toml.*masculin"):
-        lexicon.read_words("names")
-    lexicon.read_words.cache_clear()
-
-
-def test_a_broken_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A file that is no TOML is named with the reason."""
-    (tmp_path / "names.toml").write_text("seas = [", "utf-8")
-    monkeypatch.setattr(lexicon, "_FOLDER", tmp_path)
-    lexicon.read_words.cache_clear()
-    with pytest.raises(PackError, match=r"names\.toml"):
+    with pytest.raises(PackError, match=message):
         lexicon.read_words("names")
     lexicon.read_words.cache_clear()

@@ -24,7 +24,7 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 REFLEXIVE = ("se", "s’", "s'")
-LONGEST_PURPOSE = 14  # words; a longer aim is a second statement
+LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
 PLACE_MARKERS = (
     "en",
     "à",
@@ -38,7 +38,6 @@ PLACE_MARKERS = (
     "au nord de",
     "à l’est de",
     "à l’ouest de",
-    "à",
     "depuis",
     "autour de",
 )
@@ -224,7 +223,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
 
 
 def read_title(reading: Reading, token: Token) -> Phrase:
-    """What one is elected or named: « élu président de l'Égypte ». Told, never asked."""
+    """What one is elected or named: « élue présidente de la région ». Told, never asked."""
     phrase = read_phrase(reading, token, "told_title")
     if phrase.marker:
         raise Refused("a complement that the parser could not place")
@@ -456,7 +455,7 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
         clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
     except Refused:
         return None
-    return clause if len(document.subtree(token)) <= LONGEST_PURPOSE + 4 else None
+    return clause if len(document.subtree(token)) <= LONGEST_PURPOSE else None
 
 
 def participle_of(document: Document, head: Token) -> str:

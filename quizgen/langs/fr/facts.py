@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from quizgen.langs import Refusal
 from quizgen.langs.fr.lexicon import modality_of, word_set
+from quizgen.langs.fr.phrases import Refused
 from quizgen.model import Argument, Clause, Fact, Mention, Phrase, Reading, Span, Token
 
 # What the parts of a clause are called in a fact of each type; DESIGN section 4 names the roles.
@@ -21,6 +23,14 @@ ROLES = {
 TOLD = "told_"  # before the role of a phrase that is said and noted, but that no question asks for
 ANNOUNCED = {"subject": "actor", "object": "content"}
 CONDITIONAL = ("rait", "raient")
+
+
+def attempt(rule: str, read: Callable[..., Fact], reading: Reading, token: Token, *more: object) -> Fact | Refusal:
+    """What `read(reading, token, *more)` of `rule` makes of `token`: a fact, or why it is none."""
+    try:
+        return read(reading, token, *more)
+    except Refused as refused:
+        return Refusal(span=token.span, rule=rule, reason=f"« {token.text} »: {refused}")
 
 
 def build_fact(

@@ -19,7 +19,7 @@ _KEYS = {
         "units", "events",
     },
     "grammar": {
-        "function_words", "determiners", "demonstratives", "possessives", "connectives",
+        "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
         "doubts",
         "relative_time", "approximations",
     },

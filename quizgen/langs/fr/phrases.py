@@ -188,8 +188,6 @@ def kept_tokens(document: Document, head: Token, reading: Reading | None = None)
     keep = {head.i}
     _collect(document, head, keep, reading.links if reading else {})
     case = {f.i for t in document.children(head, "case") for f in (t, *document.children(t, "fixed"))}
-    if any(document.tokens[i].text.lower() in FUSED for i in case):
-        case = {i for i in case if document.tokens[i].text.lower() in FUSED or i < head.i}
     first = last = head.i
     while first - 1 in keep and first - 1 not in case:
         first -= 1
@@ -253,28 +251,10 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
         return True
     if low in word_set("grammar", "possessives") and token.pos == "DET":
-        return subject or low in ("notre", "nos", "votre", "vos", "mon", "ma", "mes", "ton", "ta", "tes")
+        return subject or low in word_set("grammar", "own")
     if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
         return True
-    return low in (
-        "dernière",
-        "dernier",
-        "prochain",
-        "prochaine",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "hier",
-        "demain",
-        "veille",
-        "ainsi",
-        "lendemain",
-        "soit",
-        "donc",
-        "notamment",
-        "respectivement",
-    )
+    return low in word_set("grammar", "pointing")
 
 
 def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
@@ -319,7 +299,7 @@ def _names_person(reading: Reading, i: int) -> bool:
 
 
 def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
-    """Words that take up a named thing (« de l’alliance militaire ») -> its name, at the first of them; "" at the others."""
+    """Words that take up a named thing (« de l’alliance militaire ») -> its name, at the last of them; "" at the others."""
     said: dict[int, str] = {}
     for token in tokens[1:]:
         entity = reading.entity(token)
@@ -345,9 +325,9 @@ def _word(reading: Reading, token: Token, *, full: bool) -> str:
 
 
 def say_list(entities: tuple[Entity, ...]) -> str:
-    """« l’Espagne, la France et le Danemark »."""
-    said = [say_entity(e) for e in entities]
-    return " et ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]
+    """« l’Espagne, la France et le Danemark ». Raises ValueError without any."""
+    *lead, last = map(say_entity, entities)
+    return f"{', '.join(lead)} et {last}" if lead else last
 
 
 def say_entity(entity: Entity) -> str:
@@ -440,3 +420,8 @@ def is_relative_time(text: str) -> bool:
     """Whether a time is told by the day of writing (« la semaine prochaine », « vendredi »)."""
     words = re.findall(r"[\w’']+", text.lower())
     return not dates.find_date(text) and any(w in word_set("grammar", "relative_time") for w in words)
+
+
+def is_definite(phrase: Phrase) -> bool:
+    """Whether a phrase begins with the definite article."""
+    return phrase.text.lower().startswith(("le ", "la ", "les ", "l’"))

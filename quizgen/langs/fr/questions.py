@@ -61,7 +61,7 @@ def ask(fact: Fact, role: str) -> Wording | str:
     elif target is clause.subject:
         question = _ask_subject(clause, target)
     else:
-        question = _ask_other(clause, target, fact.type)
+        question = _ask_other(clause, target)
     if question is None:
         return "no natural question word fits"
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
@@ -229,7 +229,6 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
 
 def _with_number(clause: Clause, subject: Phrase, gender: str, number: str) -> Verb:
     verb, others = clause.verb, clause.phrases()
-
     finite = singular_verb(verb.finite) if number == "s" and verb.number == "p" else verb.finite
     titled = any(p.role.startswith("told_title") for p in others)  # « Qui a été élue présidente ? »
     rest = _reagree(verb, subject, gender, number) if verb.with_be and verb.rest and not titled else verb.rest
@@ -252,7 +251,7 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
     return _inverted(word, clause, target, agree_with=None if target.marker else target)
 
 
-def _ask_other(clause: Clause, target: Phrase, fact_type: str) -> str | None:
+def _ask_other(clause: Clause, target: Phrase) -> str | None:
     word = question_word(target, verb_above(clause, target))
     if word is None:
         return None

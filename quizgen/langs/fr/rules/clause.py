@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import clause_type, find_subject, is_clause_head, read_clause
-from quizgen.langs.fr.facts import build_fact, has_anchor, is_named, is_report
+from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import Refused, entities_of, person_of, read_phrase, say_entity
+from quizgen.langs.fr.phrases import Refused, entities_of, is_definite, person_of, read_phrase, say_list
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
@@ -32,10 +32,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     for token in document.words(sentence):
         if not is_clause_head(document, token):
             continue
-        try:
-            yield read_fact(reading, token)
-        except Refused as refused:
-            yield Refusal(span=token.span, rule=NAME, reason=f"« {token.text} »: {refused}")
+        yield attempt(NAME, read_fact, reading, token)
 
 
 def read_fact(reading: Reading, token: Token) -> Fact:
@@ -109,7 +106,7 @@ def speaker_of(reading: Reading, content: Token) -> str:
     subject = read_clause_subject(reading, verb)
     if subject.kind not in ("person", "country", "organisation", "city") or not subject.entities:
         raise Refused("the one who says it is not named")
-    return " et ".join(say_entity(e) for e in subject.entities)
+    return say_list(subject.entities)
 
 
 def quote_speaker(reading: Reading, token: Token) -> str:
@@ -134,7 +131,7 @@ def quote_subject(reading: Reading, verb: Token) -> str:
         subject = read_clause_subject(reading, verb)
     except Refused:
         return ""
-    return " et ".join(say_entity(e) for e in subject.entities)
+    return say_list(subject.entities) if subject.entities else ""
 
 
 def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
@@ -193,7 +190,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     if subject is None or not (clause.complements or (subject.count and clause.verb.passive)):
         raise Refused("the clause has nothing but a verb")
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
-    if (clause.verb.reflexive and objects) or clause.verb.rest.endswith("connu"):
+    if clause.verb.reflexive and objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
     if any(isinstance(p, Phrase) and p.marker == "comme" for p in clause.complements):
         raise Refused("« comme » with a function of nobody knows what")
@@ -231,15 +228,13 @@ def is_group(phrase: Phrase) -> bool:
 
 def is_body(phrase: Phrase) -> bool:
     """A public body with a definite article and a word more, which the event of the context line makes known: « les autorités locales »."""
-    definite = phrase.text.lower().startswith(("le ", "la ", "les ", "l’"))
     bodies = word_set("nouns", "groups") | word_set("nouns", "organisations")
-    return definite and phrase.head in bodies and len(phrase.text.replace("l’", "l’ ").split()) >= 3
+    return is_definite(phrase) and phrase.head in bodies and len(phrase.text.replace("l’", "l’ ").split()) >= 3
 
 
 def is_topic(reading: Reading, phrase: Phrase) -> bool:
     """Whether a definite noun is what the title speaks of, so that the context line tells which one is meant."""
-    definite = phrase.text.lower().startswith(("le ", "la ", "les ", "l’"))
-    return definite and len(phrase.head) >= TOPIC_LENGTH and plain(phrase.head) in plain(reading.document.article.title).split()
+    return is_definite(phrase) and len(phrase.head) >= TOPIC_LENGTH and plain(phrase.head) in plain(reading.document.article.title).split()
 
 
 def sureness(document: Document, token: Token, clause: Clause) -> float:

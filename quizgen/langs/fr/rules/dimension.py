@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import find_subject
-from quizgen.langs.fr.facts import build_fact
+from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import join_preposition, starts_with_vowel
 from quizgen.langs.fr.phrases import Refused, approximation, kept_tokens, read_marker, read_phrase, say_tokens
@@ -26,10 +26,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         amount = next((t for t in document.children(noun, "nmod", "obl") if t.i > noun.i and read_marker(document, t)[0] == "de"), None)
         if amount is None or document.child(amount, "nummod") is None:
             continue
-        try:
-            yield read_dimension(reading, noun, amount)
-        except Refused as refused:
-            yield Refusal(span=noun.span, rule=NAME, reason=f"« {noun.text} »: {refused}")
+        yield attempt(NAME, read_dimension, reading, noun, amount)
 
 
 def read_dimension(reading: Reading, noun: Token, amount: Token) -> Fact:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import find_subject, is_clause_head, read_clause
-from quizgen.langs.fr.facts import arguments, build_fact
+from quizgen.langs.fr.facts import arguments, attempt, build_fact
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.morphology import agree
 from quizgen.langs.fr.phrases import Refused, read_marker, read_phrase, say_entity
@@ -34,10 +34,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             read = read_nominal
         if read is None:
             continue
-        try:
-            yield read(reading, token)
-        except Refused as refused:
-            yield Refusal(span=token.span, rule=NAME, reason=f"« {token.text} »: {refused}")
+        yield attempt(NAME, read, reading, token)
 
 
 def read_verbal(reading: Reading, token: Token) -> Fact:
@@ -110,7 +107,7 @@ def _follows_with(reading: Reading, token: Token, noun: Token) -> bool:
     document = reading.document
     if token.i > noun.i + 4:
         return False
-    return any(c.text.lower() in WITH and c.i == noun.i + 1 for c in document.children(token, "case")) or False
+    return any(c.text.lower() in WITH and c.i == noun.i + 1 for c in document.children(token, "case"))
 
 
 def _introducer(reading: Reading, token: Token) -> str:
@@ -143,8 +140,10 @@ def _duration(reading: Reading, token: Token) -> tuple[Phrase, ...]:
 
 
 def join_meetings(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-    """`facts` with the meetings of the same two people told as wholes: whom, where and why, how long."""
-    meetings = [f for f in facts if f.type == "meeting" and f.modality == "actual" and f.clause is not None]
+    """`facts` with the meetings of the same two people told as wholes: whom, where and why, how long.
+
+    What somebody else tells of a meeting stays his own."""
+    meetings = [f for f in facts if f.type == "meeting" and f.modality == "actual" and not f.attribution and f.clause is not None]
     groups: dict[frozenset[str], list[Fact]] = {}
     for fact in meetings:
         people = frozenset(e.name for p in _people(fact) for e in p.entities)

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import is_whole, read_complements
-from quizgen.langs.fr.facts import build_fact
+from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.morphology import agree, bare_participle
-from quizgen.langs.fr.phrases import Refused, read_phrase
+from quizgen.langs.fr.phrases import Refused, is_definite, read_phrase
 from quizgen.langs.fr.rules.clause import is_topic
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
 
@@ -27,10 +27,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     for token in document.words(sentence):
         if token.dep != "acl" or not token.has("VerbForm=Part", "Tense=Past") or token.i < token.head or token.i in document.quotations:
             continue
-        try:
-            yield read_participle(reading, token)
-        except Refused as refused:
-            yield Refusal(span=token.span, rule=NAME, reason=f"« {token.text} »: {refused}")
+        yield attempt(NAME, read_participle, reading, token)
 
 
 def read_participle(reading: Reading, token: Token) -> Fact:
@@ -40,7 +37,7 @@ def read_participle(reading: Reading, token: Token) -> Fact:
     if document.children(token, "nsubj", "aux", "cop", "advmod", "ccomp", "xcomp"):
         raise Refused("more than a plain participle")
     subject = read_phrase(reading, noun, "subject", subject=True)
-    if not (subject.entities or subject.named or is_topic(reading, subject)) or not subject.text.lower().startswith(("le ", "la ", "les ", "l’")):
+    if not (subject.entities or subject.named or is_topic(reading, subject)) or not is_definite(subject):
         raise Refused(f"« {subject.text} » is not known")
     number, gender = ("p" if token.has("Number=Plur") else "s"), ("f" if token.has("Gender=Fem") else "m")
     if number != subject.number or gender != (subject.gender or gender):

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import PLACE_MARKERS
-from quizgen.langs.fr.facts import build_fact, is_report
+from quizgen.langs.fr.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.lexicon import read_words, verb_type
 from quizgen.langs.fr.morphology import agree, join_preposition
-from quizgen.langs.fr.phrases import Refused, kept_tokens, read_marker, read_phrase, say_entity
+from quizgen.langs.fr.phrases import Refused, kept_tokens, read_marker, read_phrase, say_list
 from quizgen.langs.fr.rules.clause import read_clause_subject
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
@@ -30,10 +30,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         counted = next((t for t in document.children(noun, "nmod") if t.i > noun.i and read_marker(document, t)[0] == "de"), None)
         if counted is None or document.child(counted, "nummod") is None:
             continue
-        try:
-            yield read_quantity(reading, noun, counted, events[noun.lemma])
-        except Refused as refused:
-            yield Refusal(span=noun.span, rule=NAME, reason=f"« {noun.text} »: {refused}")
+        yield attempt(NAME, read_quantity, reading, noun, counted, events[noun.lemma])
 
 
 def read_quantity(reading: Reading, noun: Token, counted: Token, participle: str) -> Fact:
@@ -69,7 +66,7 @@ def find_source(reading: Reading, noun: Token) -> str:
             subject = read_clause_subject(reading, verb)
             if not subject.entities:
                 raise Refused("the one who says it is not named")
-            return " et ".join(say_entity(e) for e in subject.entities)
+            return say_list(subject.entities)
         if verb.lemma not in ("avoir", "être"):
             raise Refused(f"what « {verb.text} » makes of it is not known")
     return ""

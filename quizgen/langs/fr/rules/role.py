@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import build_fact
+from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.geography import country_of_adjective
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrases import Refused, kept_tokens, read_marker, read_phrase, say_tokens
@@ -30,10 +30,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         holder = find_holder(reading, noun) or find_named_subject(reading, noun)
         if holder is None:
             continue
-        try:
-            yield read_role(reading, noun, *holder)
-        except Refused as refused:
-            yield Refusal(span=noun.span, rule=NAME, reason=f"« {noun.text} »: {refused}")
+        yield attempt(NAME, read_role, reading, noun, *holder)
 
 
 def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:

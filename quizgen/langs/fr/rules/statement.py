@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import find_subject, read_verb
-from quizgen.langs.fr.facts import build_fact, is_report
-from quizgen.langs.fr.phrases import Refused, read_phrase
-from quizgen.langs.fr.rules.clause import check_standing, sureness
+from quizgen.langs.fr.clauses import read_verb
+from quizgen.langs.fr.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrases import Refused
+from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 
 NAME = "statement"
@@ -28,24 +29,18 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         content = document.child(token, "ccomp")
         if content is None or not is_report(token) or token.has("VerbForm=Inf"):
             continue
-        try:
-            yield read_statement(reading, token, content)
-        except Refused as refused:
-            yield Refusal(span=token.span, rule=NAME, reason=f"« {token.text} »: {refused}")
+        yield attempt(NAME, read_statement, reading, token, content)
 
 
 def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     """The statement of the verb `token` and its content. Raises Refused if either is unclear."""
     document = reading.document
     attribution = check_standing(reading, token)
-    subject_token = find_subject(document, token)
-    if subject_token is None:
-        raise Refused("no subject was found")
-    speaker = read_phrase(reading, subject_token, "subject", subject=True)
+    speaker = read_clause_subject(reading, token)
     if speaker.kind not in SPEAKERS or not speaker.entities:
         raise Refused("the speaker is not named")
     verb = read_verb(document, token)
-    said = read_content(reading, content, speaker)
+    said = read_content(reading, content)
     clause = Clause(verb=verb, subject=speaker, complements=(said,))
     return build_fact(
         reading,
@@ -59,7 +54,7 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     )
 
 
-def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
+def read_content(reading: Reading, content: Token) -> Phrase:
     """The clause after « que » in the article's words, up to its first aside. Raises Refused if it does not stand alone."""
     document = reading.document
     mark = document.child(content, "mark")
@@ -69,28 +64,9 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     span = Span(start=tokens[0].span.start, end=_end(document, tokens, content))
     inside = [t for t in tokens if t.span.end <= span.end]
     for token in inside:
-        if token.pos == "PRON" and token.text.lower() in (
-            "il",
-            "elle",
-            "ils",
-            "elles",
-            "lui",
-            "le",
-            "les",
-            "l’",
-            "y",
-            "en",
-            "celui",
-            "celle",
-            "cela",
-            "ce",
-            "c’",
-            "nous",
-            "je",
-            "on",
-        ):
+        if token.pos == "PRON" and token.text.lower() in word_set("grammar", "unresolved"):
             raise Refused(f"« {token.text} » in what is said is not resolved")
-        if token.pos == "DET" and token.text.lower() in ("ce", "cet", "cette", "ces", "mon", "notre", "nos"):
+        if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives") | word_set("grammar", "own"):
             raise Refused(f"« {token.text} » points outside the sentence")
     text = _with_names(reading, inside, span)
     check_said(text)
@@ -128,20 +104,7 @@ def _end(document: Document, tokens: list[Token], content: Token) -> int:
 
 def _opens_aside(tokens: list[Token], comma: Token) -> bool:
     following = next((t for t in tokens if t.i == comma.i + 1), None)
-    return following is not None and following.text.lower() in (
-        "mais",
-        "alors",
-        "car",
-        "qui",
-        "dont",
-        "où",
-        "ce",
-        "et",
-        "tandis",
-        "y",
-        "puisque",
-        "notamment",
-    )
+    return following is not None and following.text.lower() in word_set("grammar", "aside_openers")
 
 
 def _with_names(reading: Reading, tokens: list[Token], span: Span) -> str:
