@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.causes import read_cause
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.phrases import (
@@ -13,6 +14,7 @@ from quizgen.langs.fr.phrases import (
     Refused,
     is_date,
     is_relative_time,
+    read_moment,
     read_phrase,
     say_entity,
 )
@@ -23,6 +25,7 @@ ALONG = ("le long de", "au large de", "près de")  # what follows these is a pla
 PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
+RELATIVE_OBJECT = ("que", "qu’", "qu'")
 REFLEXIVE = ("se", "s’", "s'")
 LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
 PLACE_MARKERS = (
@@ -61,6 +64,8 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
     verb = agree_with_subject(document, head, verb, subject)
+    if any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj")):
+        verb = replace(verb, rest=bare_of(document, head, verb.rest))
     verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
     complements = read_complements(reading, head, subject)
     if not complements:
@@ -83,6 +88,12 @@ def agree_with_subject(document: Document, head: Token, verb: Verb, subject: Phr
     return replace(verb, rest=f"{lead} {agree(participle_of(document, head), subject.gender, subject.number)}".strip())
 
 
+def bare_of(document: Document, head: Token, rest: str) -> str:
+    """The participles of `rest` without the agreement with an object that stands before them."""
+    lead, _, last = rest.rpartition(" ")
+    return f"{lead} {participle_of(document, head)}".strip() if last else rest
+
+
 def check_passive(verb: Verb, subject: Phrase) -> None:
     """Raises Refused for « quatre personnes sont recherchées »: a count of the moment."""
     if verb.passive and subject.count and verb.finite in ("est", "sont") and not verb.rest.startswith("été"):
@@ -96,7 +107,8 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
     if "," in subject.text and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
     agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
-    if verb.rest and agreed and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
+    outside = any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj"))
+    if verb.rest and agreed and not outside and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
         raise Refused("the participle agrees with an object that was not found")
 
 
@@ -207,7 +219,11 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         parts.append((head.i, _attribute(reading, head)))
     parts += ((i, moment) for i, moment in stray_moments(reading, head))
     for token in reading.document.children(head):
-        if token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
+        if token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") and (cause := read_cause(reading, token)):
+            parts.append((token.i, cause))
+        elif token.dep == "xcomp" and token.pos == "ADJ":
+            parts.append((token.i, read_state(reading, token)))
+        elif token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
             parts.append((token.i, read_title(reading, token)))
         elif token.dep in ("xcomp", "ccomp"):
             parts.append((token.i, read_inner(reading, token, subject)))
@@ -218,7 +234,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif token.dep == "advcl" and (aim := _purpose(reading, token)):
             parts.append((token.i, aim))
         elif copula is None or token.i > head.i:
-            parts += ((token.i, p) for p in _phrases(reading, token, head))
+            outside = token.dep == "obj" and token.text.lower() in RELATIVE_OBJECT  # « que »: its noun is said right after the verb
+            parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
 
 
@@ -228,6 +245,17 @@ def read_title(reading: Reading, token: Token) -> Phrase:
     if phrase.marker:
         raise Refused("a complement that the parser could not place")
     return phrase
+
+
+def read_state(reading: Reading, token: Token) -> Phrase:
+    """What one says to be, or is found: « se dit très inquiet ». Told, never asked."""
+    words = [t for t in reading.document.subtree(token) if t.pos != "PUNCT" or t.text in ("«", "»")]
+    if any(t.pos in ("PRON", "VERB") for t in words) or words[-1].i - words[0].i + 1 != len(words):
+        raise Refused("a complement that the parser could not place")
+    if len([t for t in words if t.text in ("«", "»")]) == 1:
+        words = [t for t in words if t.pos != "PUNCT"]
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return Phrase(role="told_state", text=reading.document.text(span), span=span, head=token.lemma)
 
 
 def check_borders(document: Document, head: Token) -> None:
@@ -252,7 +280,7 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
     document = reading.document
     spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
     for token in document.children(head, "obl", "obj", "iobj", "advcl", "xcomp", "ccomp"):
-        if token.i < head.i or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS):
+        if token.i < head.i or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS) or is_side_remark(document, token):
             continue
         inside = document.subtree(token)
         if is_relative_time(document.text(Span(start=inside[0].span.start, end=inside[-1].span.end))):
@@ -262,13 +290,21 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
     return True
 
 
+def is_side_remark(document: Document, token: Token) -> bool:
+    """Whether what hangs on the verb may be left out: a concession, a contrast, the occasion (« en présence de »)."""
+    if token.dep == "advcl":
+        marks = {t.text.lower() for t in document.children(token, "mark")}
+        return bool(marks & word_set("grammar", "concessions"))
+    return token.lemma in word_set("nouns", "frames") and token.lemma not in word_set("nouns", "conditions")
+
+
 def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
     """Dates that the parser hung on a noun of the clause: « a reçu le président X à Y le 3 mai 2019 »."""
     document = reading.document
     found = []
     for token in document.subtree(head):
         above = document.head(token)
-        if above.i in (head.i, token.i) or dates.resolve_date(token.text, document.article.date) is None:
+        if above.i in (head.i, token.i) or read_moment(reading, token, "time") is None:
             continue
         path = list(document.ancestors(token))
         between = path[: path.index(head)]
@@ -310,6 +346,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if dep not in ("obj", "obl", "iobj"):
         return []
+    if token.text.lower() in RELATIVE_OBJECT and token.dep == "obj":
+        return [outer_object(reading, token, head)]
     if token.text.lower() in ("que", "qu’", "qu'", "dont", "où"):
         raise Refused("a relative clause whose object is outside")
     needed = dep in ("obj", "iobj") or token.dep in ("obl:arg", "obl:agent")
@@ -337,6 +375,17 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     return [phrase] if phrase.role != "object" or said else split_place(reading, token, phrase, verb_type(head.lemma))
 
 
+def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
+    """The noun that « que » takes up: « le document que Moscou a envoyé ». Raises Refused if it does not stand right before it."""
+    noun = antecedent(reading.document, relative, head)
+    if noun is None:
+        raise Refused("a relative clause whose object is outside")
+    phrase = read_phrase(reading, noun, "object")
+    if phrase.kind == "time" or phrase.entities or not re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text):
+        raise Refused("a relative clause whose object is outside")
+    return replace(phrase, marker="", role="object")
+
+
 def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
     """Raises Refused for a past or present told for a date to come: the date belongs to something else in the sentence."""
     found = dates.find_date(phrase.text)
@@ -356,7 +405,8 @@ def role_of(document: Document, token: Token, head: Token) -> str:
     markers = [t.text.lower() for t in document.children(token, "case")]
     if not markers or (token.dep == "obl:arg" and markers == ["des"]):
         low = token.text.lower()
-        if low in dates.WEEKDAYS or token.lemma in dates.MONTHS or token.lemma in word_set("nouns", "durations"):
+        counted = token.dep == "obj" and document.child(token, "nummod") is not None
+        if low in dates.WEEKDAYS or token.lemma in dates.MONTHS or (token.lemma in word_set("nouns", "durations") and not counted):
             return "time"
         return "object" if token.dep.startswith(("obj", "obl:arg")) else "circumstance"
     if token.lemma in dates.MONTHS or re.fullmatch(r"(1[5-9]|20)\d\d", token.text):
@@ -365,7 +415,8 @@ def role_of(document: Document, token: Token, head: Token) -> str:
 
 
 def _place_role(phrase: Phrase) -> str:
-    if phrase.role == "complement" and ((phrase.kind in PLACES and phrase.marker in PLACE_MARKERS) or phrase.marker in ALONG):
+    spot = phrase.kind in PLACES or phrase.head in word_set("nouns", "spots")
+    if phrase.role == "complement" and ((spot and phrase.marker in PLACE_MARKERS) or phrase.marker in ALONG):
         return "place"
     if phrase.role == "complement" and phrase.kind == "time":
         return "time"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import find_country, is_people, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
 from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -51,6 +52,9 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if moment := read_moment(reading, head, role):
         return moment
     entities = entities_of(reading, head)
+    noun = noun_antecedent(reading, head) if head.pos == "PRON" and not entities else None
+    if noun is not None:
+        return _taken_from(reading, noun, head, role)
     if head.pos == "PRON" or _stands_for_others(head, entities):
         return _resolved(reading, head, role, entities)
     kept = kept_tokens(document, head, reading)
@@ -63,6 +67,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if blocked and not owner:
         raise Refused(f"« {blocked[0].text} » points outside the sentence")
     text = say_tokens(reading, kept, article)
+    if not entities and _is_bare(document, head, kept) and (full := fuller_mention(reading, head)):
+        entities, text = entities_of(reading, full), _as_definite(reading, full)
     if owner and not document.child(head, "conj"):
         entities = (owner[1],)
         text = owner[1].name if blocked else _with_holder(text, owner, kept)
@@ -80,6 +86,29 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str) -> Phrase:
+    """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « un spectacle » -> « le spectacle »."""
+    phrase = read_phrase(reading, noun, role)
+    if phrase.marker or reading.document.child(noun, "conj") or phrase.count:
+        raise Refused(f"nothing in the article is sure to be meant by « {pronoun.text} »")
+    return replace(phrase, text=_as_definite(reading, noun), span=pronoun.span)
+
+
+def _is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
+    """Whether a phrase is a definite article or a demonstrative, and a noun."""
+    determiner = document.child(head, "det")
+    swallowed = any(t.text.lower() in FUSED for t in document.children(head, "case"))
+    known = swallowed or (determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives")))
+    return known and head.pos == "NOUN" and all(t is head or t is determiner for t in kept)
+
+
+def _as_definite(reading: Reading, noun: Token) -> str:
+    """The phrase of `noun` with the definite article."""
+    kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
+    said = say_tokens(reading, kept)
+    return f"{article_for(noun, said)}{lower_first(said) if kept[0].pos != 'PROPN' and not kept[0].name else said}"
 
 
 def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str:
@@ -102,9 +131,11 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
         head.text, document.article.date, this=any(t.text.lower() == "ce" for t in document.children(head, "det"))
     )
+    iso = iso or dates.resolve_relative(_moment_words(document, head), document.article.date, ahead=looks_ahead(document, head))
     if iso is None:
         return None
     marker, _ = read_marker(document, head)
+    marker = "" if marker.startswith("il y") else marker
     said = dates.say_date(iso)
     day = iso.count("-") == 2
     marker = "" if day and marker in ("à", "en") else marker
@@ -112,6 +143,34 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def _moment_words(document: Document, head: Token) -> str:
+    """The words of a time told by the day of writing: « vendredi soir », « l'an dernier », « il y a deux mois »."""
+    if head.lemma not in word_set("nouns", "durations") and head.text.lower() not in (*dates.WEEKDAYS, *dates.MONTHS):
+        return ""
+    words = [t for t in document.subtree(head) if t.pos != "PUNCT" and (t.dep != "case" or t.text.lower() in ("il", "en"))]
+    if any(t.dep in ("acl", "acl:relcl", "conj", "appos") for t in words if t.i != head.i):
+        return ""
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return re.sub(r"^d['’]", "", document.text(span))
+
+
+def looks_ahead(document: Document, token: Token) -> bool | None:
+    """Whether the verb above tells what is to come (True) or what has been (False); None if its form does not say."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX") or document.child(t, "cop", "aux:pass")), None)
+    if verb is None:
+        return None
+    helpers = document.children(verb, "aux:tense", "aux:pass", "cop")
+    finite = next((t for t in (*helpers, verb) if t.has("VerbForm=Fin")), None)
+    if finite is None:
+        return None
+    infinitive = any(t.has("VerbForm=Inf") for t in document.children(verb, "xcomp"))
+    awaited = verb.lemma in word_set("verbs", "awaited") and finite.has("Tense=Pres") and not any(t.dep == "aux:tense" for t in helpers)
+    if finite.has("Tense=Fut") or finite.has("Mood=Cnd") or awaited or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres")):
+        return True
+    past = finite.has("Tense=Past") or finite.has("Tense=Imp") or any(t.dep == "aux:tense" for t in helpers)
+    return False if past else None
 
 
 def _stands_for_others(head: Token, entities: tuple[Entity, ...]) -> bool:
@@ -249,7 +308,7 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
     if token.pos == "PRON":
         return "Reflex=Yes" not in token.feats and not (low in ("qui", "que", "dont", "où") or low in ("tout", "tous", "toute", "toutes"))
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
-        return True
+        return not is_established(reading.document, reading.document.head(token))
     if low in word_set("grammar", "possessives") and token.pos == "DET":
         return subject or low in word_set("grammar", "own")
     if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
@@ -265,7 +324,10 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
         if token.pos == "DET" and token.i in reading.links:
             owner = reading.links[token.i]
             after = f" {join_preposition('de', say_list(owner))}"
-            said += _article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            continue
+        if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives"):
+            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
             continue
         word = taken_up.get(token.i)
         if word == "" or (token.text in TITLES and _names_person(reading, token.i + 1)):
@@ -287,7 +349,16 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     return said.replace("'", "’")
 
 
-def _article_for(noun: Token, following: str) -> str:
+def _fuller_name(reading: Reading, noun: Token) -> Token | None:
+    """The fuller mention of a bare noun inside a phrase, if a name stands in it: « capitale de la province » -> « de la province de Gao »."""
+    document = reading.document
+    if noun.pos != "NOUN" or not _is_bare(document, noun, kept_tokens(document, noun, reading)):
+        return None
+    full = fuller_mention(reading, noun)
+    return full if full is not None and any(t.name for t in document.subtree(full)) else None
+
+
+def article_for(noun: Token, following: str) -> str:
     """The definite article of a noun, before the word that follows it: « les », « l’ »."""
     if noun.has("Number=Plur"):
         return "les "
@@ -304,6 +375,11 @@ def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
     for token in tokens[1:]:
         entity = reading.entity(token)
         case = reading.document.child(token, "case")
+        if entity is None and case in tokens and (full := _fuller_name(reading, token)):
+            run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
+            said |= {t.i: "" for t in run}
+            said[run[-1].i] = join_preposition(read_marker(reading.document, token)[0], _as_definite(reading, full))
+            continue
         if entity is None or token.name or token.pos != "NOUN" or case is None or case not in tokens:
             continue
         run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]

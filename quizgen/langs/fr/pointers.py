@@ -20,7 +20,7 @@ COUNTRIES = frozenset({"country"})
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document = reading.document
-    if token.pos == "PRON" and token.text.lower() in PRONOUNS:
+    if token.pos == "PRON" and token.text.lower().lstrip("-") in PRONOUNS:
         return _pronoun(document, token)
     if token.pos == "DET" and token.text.lower() in OWNERS:
         return _owner(document, token)
@@ -35,7 +35,7 @@ def _pronoun(document: Document, token: Token) -> Pointer | None:
         return None
     if token.dep == "expl:subj" and document.head(token).lemma not in word_set("verbs", "report"):
         return None
-    gender, number = PRONOUNS[token.text.lower()]
+    gender, number = PRONOUNS[token.text.lower().lstrip("-")]
     return Pointer(gender=gender if number == "s" else "", number=number)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrases import is_function
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -17,6 +19,9 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _join_along(mended, i)
         _join_bound(mended, i)
         _mend_lemma(mended, i)
+        _mend_inverted(mended, i)
+        _join_holder(mended, i)
+        _find_teller(mended, i)
         if mended[i].name:
             mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
     return tuple(mended)
@@ -72,3 +77,41 @@ def _join_along(tokens: list[Token], i: int) -> None:
     tokens[noun.i] = replace(noun, dep="obl:mod" if tokens[above].pos == "VERB" else "nmod", head=above)
     for k in (i, i + 1, i + 2):
         tokens[k] = replace(tokens[k], dep="case", head=noun.i, pos="ADP")
+
+
+def _mend_inverted(tokens: list[Token], i: int) -> None:
+    """« a-t-il précisé » with « -t » read as its subject: the subject is « il »."""
+    if tokens[i].text != "-t" or i + 1 >= len(tokens) or tokens[i + 1].text.lower() not in ("-il", "-elle", "-ils", "-elles"):
+        return
+    pronoun = tokens[i + 1]
+    if tokens[i].dep in SUBJECTS:
+        tokens[i + 1] = replace(pronoun, dep=tokens[i].dep, head=tokens[i].head)
+    tokens[i] = replace(tokens[i], dep="dep", head=i + 1)
+
+
+def _join_holder(tokens: list[Token], i: int) -> None:
+    """« l’ambassadeur de France en Syrie, X » with X hung on the place: X belongs to the function."""
+    name = tokens[i]
+    if name.name != "PER" or name.dep not in ("appos", "nmod", "conj") or i < 2 or tokens[i - 1].text != "," or tokens[name.head].name == "PER":
+        return
+    above, steps = tokens[name.head], 0
+    while above.pos in ("PROPN", "NOUN", "ADJ") and above.head != above.i and steps < 4:
+        if above.pos == "NOUN" and is_function(above.lemma):
+            tokens[i] = replace(name, dep="appos", head=above.i)
+            return
+        above, steps = tokens[above.head], steps + 1
+    if above.pos == "NOUN" and is_function(above.lemma):
+        tokens[i] = replace(name, dep="appos", head=above.i)
+
+
+def _find_teller(tokens: list[Token], i: int) -> None:
+    """« a expliqué à la presse X » with X hung on « presse »: right after the words that are told, X is the subject."""
+    name = tokens[i]
+    if name.name != "PER" or name.dep not in ("appos", "nmod", "flat:name", "obj") or tokens[i - 1].text in (",", "(", "et") or tokens[i - 1].pos in ("ADP", "DET"):
+        return
+    verb = next((t for t in (tokens[name.head], tokens[tokens[name.head].head]) if t.lemma in word_set("verbs", "report") and t.pos == "VERB"), None)
+    if verb is None or verb.i > i or any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, verb.i - 40) : verb.i + 20]):
+        return
+    start = min([verb.i, *(t.i for t in tokens[max(0, verb.i - 3) : verb.i] if t.head == verb.i and t.dep.startswith("aux"))])
+    if any(t.text in ("»", "”", '"') for t in tokens[max(0, start - 2) : start]):
+        tokens[i] = replace(name, dep="nsubj", head=verb.i)

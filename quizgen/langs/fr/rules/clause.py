@@ -13,6 +13,7 @@ from quizgen.langs.fr.clauses import clause_type, find_subject, is_clause_head, 
 from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.phrases import Refused, entities_of, is_definite, person_of, read_phrase, say_list
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
@@ -22,6 +23,7 @@ SOURCES = ("selon", "d’après")
 PARTIAL = 0.4  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
+SPECIFIC = 4  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")
 BINDING = ("si", "s’", "s'", "que", "qu’", "afin", "avant", "sans", "quand", "lorsque", "lorsqu’", "bien", "quoique")
 
@@ -40,6 +42,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     document = reading.document
     attribution = check_standing(reading, token)
     kind = clause_type(token)
+    if token.lemma in ("qualifier", "traiter"):
+        raise Refused("a judgement, read by its own rule")
     content = document.child(token, "ccomp")
     if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
@@ -175,6 +179,8 @@ def is_said_as_noun(document: Document, token: Token, kind: str) -> bool:
     """Whether a reporting verb has a plain object, or is a passive: « a annoncé l'envoi de… », « a été confié à… »."""
     if document.child(token, "ccomp") is not None:
         return False
+    if any(t.pos == "ADJ" for t in document.children(token, "xcomp")):
+        return True  # « se dit inquiet de »
     return document.child(token, "aux:pass") is not None or (kind != "statement" and document.child(token, "obj") is not None)
 
 
@@ -205,18 +211,24 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         or any(c.isupper() for c in subject.text)
         or is_specific(subject)
         or is_topic(reading, subject)
+        or is_met_again(reading, subject)
         or is_body(subject)
         or happens_somewhere(clause)
     )
     if not known:
         raise Refused(f"the subject « {subject.text} » is not named")
-    if not has_anchor(clause) and kind == "action":
+    if not has_anchor(clause) and not says_something(clause) and kind == "action":
         raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def says_something(clause: Clause) -> bool:
+    """Whether an object or a complement has words enough to be told from others: « les partis de la coalition »."""
+    return any(isinstance(p, Phrase) and p.role in ("object", "complement", "addressee") and len(p.text.split()) >= SPECIFIC for p in clause.complements)
 
 
 def is_specific(phrase: Phrase) -> bool:
     """Whether a common noun has enough beside it to be known alone: « le rapport final du bureau »."""
-    return len(phrase.text.split()) >= 4 and not phrase.text.lower().startswith(("le même", "la même", "un ", "une ", "des "))
+    return len(phrase.text.split()) >= SPECIFIC and not phrase.text.lower().startswith(("le même", "la même", "un ", "une ", "des "))
 
 
 def is_group(phrase: Phrase) -> bool:
@@ -235,6 +247,13 @@ def is_body(phrase: Phrase) -> bool:
 def is_topic(reading: Reading, phrase: Phrase) -> bool:
     """Whether a definite noun is what the title speaks of, so that the context line tells which one is meant."""
     return is_definite(phrase) and len(phrase.head) >= TOPIC_LENGTH and plain(phrase.head) in plain(reading.document.article.title).split()
+
+
+def is_met_again(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a definite phrase takes up a thing that the title or an earlier sentence has brought up."""
+    document = reading.document
+    noun = next((t for t in document.tokens_in(phrase.span) if t.lemma == phrase.head), None)
+    return is_definite(phrase) and noun is not None and is_established(document, noun)
 
 
 def sureness(document: Document, token: Token, clause: Clause) -> float:

@@ -1,0 +1,95 @@
+"""Common nouns met before: what « l’accident », « cette exposition » or « elle » takes up, in the words of the fuller mention.
+
+As with names, a link is made only where one candidate is left; a noun that the article has not brought up stays unknown.
+"""
+
+from __future__ import annotations
+
+from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.pointers import PRONOUNS
+from quizgen.model import Document, Reading, Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+SHORTEST = 4  # letters; shorter nouns are met in titles by chance
+FULLEST = 8  # words of a mention that may stand for a later one; longer ones tire the reader
+
+
+def is_established(document: Document, noun: Token) -> bool:
+    """Whether the title or an earlier sentence has brought up what a definite `noun` means."""
+    if noun.pos != "NOUN" or noun.lemma in word_set("nouns", "vague"):
+        return False
+    if len(noun.lemma) >= SHORTEST and plain(noun.lemma) in _title_words(document):
+        return True
+    return any(_introduces(document, t) for t in _earlier(document, noun))
+
+
+def _title_words(document: Document) -> frozenset[str]:
+    """The words of the title, and what they are without a plural mark."""
+    words = plain(document.article.title.replace("'", " ").replace("’", " ")).replace(",", " ").replace(":", " ").split()
+    return frozenset(words) | {w.rstrip("sx") for w in words}
+
+
+def _earlier(document: Document, noun: Token) -> list[Token]:
+    """The mentions of the same noun in the same number in the sentences before."""
+    first = document.sentence_of(noun).first
+    plural = noun.has("Number=Plur")
+    found = (document.tokens[i] for i in document.by_lemma.get(noun.lemma, ()) if i < first)
+    return [t for t in found if t.pos == "NOUN" and t.has("Number=Plur") == plural]
+
+
+def _introduces(document: Document, noun: Token) -> bool:
+    """Whether a mention is a full phrase: with an article, and no pronoun that it depends on."""
+    determiner = document.child(noun, "det")
+    return determiner is not None or document.child(noun, "case") is not None
+
+
+def fuller_mention(reading: Reading, noun: Token) -> Token | None:
+    """The one earlier mention that says more of what a bare `noun` means; None if there is none, or several differ."""
+    document = reading.document
+    if noun.lemma in word_set("nouns", "functions") or noun.lemma in word_set("nouns", "vague"):
+        return None
+    full = {_said(document, t): t for t in reversed(_earlier(document, noun)) if _is_full(document, t)}
+    return next(iter(full.values())) if len(full) == 1 else None
+
+
+def _said(document: Document, noun: Token) -> str:
+    return " ".join(plain(t.text) for t in document.subtree(noun) if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"))
+
+
+def _is_full(document: Document, noun: Token) -> bool:
+    """Whether a mention carries a complement or a name, is short, and hangs on nothing else."""
+    beside = document.children(noun, "nmod", "amod", "appos", "acl", "flat")
+    words = document.subtree(noun)
+    pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives") | word_set("grammar", "pointing")
+    return (
+        any(t.dep in ("nmod", "flat:name", "flat") or t.name for t in beside)
+        and len(words) <= FULLEST + 1
+        and not any(t.text.lower() in pointing or t.pos in ("PRON", "VERB") or t.text in (",", "«", "(") for t in words)
+        and document.child(noun, "nummod") is None
+    )
+
+
+def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
+    """The noun that « il », « elle », « ils », « elles » takes up: the one agreeing subject of the clause above or of the sentence before."""
+    document = reading.document
+    if pronoun.text.lower().lstrip("-") not in PRONOUNS or pronoun.dep not in SUBJECTS or pronoun.i in document.quotations:
+        return None
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    before = [t for t in _subjects(document, here) if t.i < pronoun.i]
+    if not before and number and document.sentences[number - 1].paragraph == here.paragraph:
+        before = _subjects(document, document.sentences[number - 1])
+    fitting = [t for t in before if _agrees(document, t, pronoun)]
+    return fitting[0] if len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links else None
+
+
+def _subjects(document: Document, sentence: Sentence) -> list[Token]:
+    """The nouns and names that are subjects in `sentence`, outside of quotations."""
+    return [t for t in document.words(sentence) if t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN") and t.i not in document.quotations]
+
+
+def _agrees(document: Document, noun: Token, pronoun: Token) -> bool:
+    gender, number = PRONOUNS[pronoun.text.lower().lstrip("-")]
+    plural = noun.has("Number=Plur") or document.child(noun, "conj") is not None
+    return plural == (number == "p") and not (noun.pos == "NOUN" and noun.has("Gender=Masc" if gender == "f" else "Gender=Fem"))
