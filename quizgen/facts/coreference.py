@@ -72,9 +72,29 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
     number = reading.document.sentence_number(token)
     sentence = reading.document.sentences[number]
     earlier = [s for s in reading.document.sentences[max(0, number - REACH) : number] if s.paragraph == sentence.paragraph]
-    tokens = [t for s in earlier for t in reading.document.words(s)]
-    subjects = _agreeing(reading, (t for t in tokens if t.dep in SUBJECTS), pointer)
-    return subjects if len(subjects) == 1 else ()
+    subjects = [t for s in earlier for t in reading.document.words(s) if t.dep in SUBJECTS]
+    main = [t for t in subjects if reading.document.head(t).dep == "ROOT"]
+    for tokens in (main, subjects):
+        found = _agreeing(reading, (_named(reading, t) for t in tokens), pointer)
+        if len(found) == 1 and not any(_is_rival(reading, t, pointer) for t in tokens):
+            return found
+        if found:
+            return ()
+    return ()
+
+
+def _named(reading: Reading, subject: Token) -> Token:
+    """The name that stands for `subject`: itself, or the one beside it (« le ministre de la Santé, X »)."""
+    beside = (t for t in reading.document.children(subject, "appos", "flat") if t.i in reading.links)
+    return subject if subject.i in reading.links else next(beside, subject)
+
+
+def _is_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:
+    """Whether a common noun that is no name agrees as well."""
+    if _named(reading, subject).i in reading.links or subject.pos != "NOUN" or pointer.kinds:
+        return False
+    gender = {"m": "Gender=Fem", "f": "Gender=Masc"}.get(pointer.gender, "")
+    return subject.has("Number=Plur") == (pointer.number == "p") and not (gender and subject.has(gender))
 
 
 def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

@@ -167,7 +167,7 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
 def read_verb(document: Document, head: Token) -> Verb:
     """The verb group of `head`. Raises Refused for object pronouns, restriction and odd negations."""
     helpers = [t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.i < head.i or t.dep == "cop"]
-    finite = next((t for t in helpers if t.has("VerbForm=Fin")), head)
+    finite = next((t for t in helpers if t.has("VerbForm=Fin")), None) or next((t for t in helpers if t.has("VerbForm=Inf")), head)
     if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
         raise Refused("no finite verb was found")
     if finite.has("VerbForm=Fin") and finite.text.lower().endswith("s"):
@@ -480,7 +480,7 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
         if token is None:
             raise Refused("no subject was found in the clause after « que »")
         inner = _inner_subject(reading, token, subject)
-    elif not head.has("VerbForm=Inf"):
+    elif not head.has("VerbForm=Inf") and not any(t.has("VerbForm=Inf") for t in document.children(head, "aux", "cop")):
         raise Refused("an inner clause that is no infinitive")
     complements = read_complements(reading, head, inner or subject)
     return Clause(verb=verb, subject=inner, complements=complements, link=link, role="content", whole=is_whole(reading, head, complements))

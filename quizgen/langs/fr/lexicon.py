@@ -15,7 +15,7 @@ _KEYS = {
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
         "measures", "frames", "groups", "named_after", "dimensions",
-        "toll", "vague", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members", "unique_places",
+        "toll", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members", "unique_places",
         "units", "events",
     },
     "grammar": {

@@ -6,7 +6,7 @@ As with names, a link is made only where one candidate is left; a noun that the 
 from __future__ import annotations
 
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.pointers import PRONOUNS
 from quizgen.model import Document, Reading, Sentence, Token
 
@@ -50,17 +50,41 @@ def fuller_mention(reading: Reading, noun: Token) -> Token | None:
     if noun.lemma in word_set("nouns", "functions") or noun.lemma in word_set("nouns", "vague"):
         return None
     full = {_said(document, t): t for t in reversed(_earlier(document, noun)) if _is_full(document, t)}
+    if not full:
+        full = {_said(document, t): t for t in reversed(_same_class(document, noun)) if _is_full(document, t) and _is_named(document, t)}
     return next(iter(full.values())) if len(full) == 1 else None
 
 
+def _same_class(document: Document, noun: Token) -> list[Token]:
+    """The earlier nouns that may mean the same thing: « le groupe » and « l’entreprise »."""
+    alike = next((words for words in read_words("nouns")["alike"] if noun.lemma in words), ())
+    first = document.sentence_of(noun).first
+    found = sorted(i for lemma in alike if lemma != noun.lemma for i in document.by_lemma.get(lemma, ()) if i < first)
+    return [document.tokens[i] for i in found if document.tokens[i].pos == "NOUN" and not document.tokens[i].has("Number=Plur")]
+
+
+def _is_named(document: Document, noun: Token) -> bool:
+    return any(t.name for t in _core(document, noun))
+
+
+def _core(document: Document, noun: Token) -> list[Token]:
+    """The words of a mention up to its first comma or relative clause."""
+    words = []
+    for token in document.subtree(noun):
+        if token.i > noun.i and (token.text in (",", "(", "«", "»", ":") or token.pos in ("VERB", "AUX", "PRON", "SCONJ")):
+            break
+        words.append(token)
+    return words
+
+
 def _said(document: Document, noun: Token) -> str:
-    return " ".join(plain(t.text) for t in document.subtree(noun) if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"))
+    return " ".join(plain(t.text) for t in _core(document, noun) if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def _is_full(document: Document, noun: Token) -> bool:
     """Whether a mention carries a complement or a name, is short, and hangs on nothing else."""
-    beside = document.children(noun, "nmod", "amod", "appos", "acl", "flat")
-    words = document.subtree(noun)
+    words = _core(document, noun)
+    beside = [t for t in document.children(noun, "nmod", "amod", "appos", "flat") if t in words]
     pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives") | word_set("grammar", "pointing")
     return (
         any(t.dep in ("nmod", "flat:name", "flat") or t.name for t in beside)
@@ -79,7 +103,7 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     here = document.sentences[number]
     before = [t for t in _subjects(document, here) if t.i < pronoun.i]
     if not before and number and document.sentences[number - 1].paragraph == here.paragraph:
-        before = _subjects(document, document.sentences[number - 1])
+        before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep == "ROOT"]
     fitting = [t for t in before if _agrees(document, t, pronoun)]
     return fitting[0] if len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links else None
 

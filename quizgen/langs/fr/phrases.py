@@ -77,7 +77,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         text = say_entity(entities[0])
     if "," in text and " et " not in text and len(entities) < 2:
-        raise Refused(f"« {text} » is broken by an aside")
+        kept = _before_aside(kept, head, text)
+        text = say_tokens(reading, kept, article)
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
     phrase = Phrase(
@@ -86,6 +87,14 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _before_aside(kept: list[Token], head: Token, text: str) -> list[Token]:
+    """The words up to the comma that opens an aside after the head. Raises Refused if it opens before it."""
+    comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > head.i), None)
+    if comma is None or "," in text.split(head.text)[0]:
+        raise Refused(f"« {text} » is broken by an aside")
+    return kept[:comma]
 
 
 def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str) -> Phrase:

@@ -20,6 +20,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _join_bound(mended, i)
         _mend_lemma(mended, i)
         _mend_inverted(mended, i)
+        _find_counted_subject(mended, i)
         _join_holder(mended, i)
         _find_teller(mended, i)
         if mended[i].name:
@@ -87,6 +88,22 @@ def _mend_inverted(tokens: list[Token], i: int) -> None:
     if tokens[i].dep in SUBJECTS:
         tokens[i + 1] = replace(pronoun, dep=tokens[i].dep, head=tokens[i].head)
     tokens[i] = replace(tokens[i], dep="dep", head=i + 1)
+
+
+def _find_counted_subject(tokens: list[Token], i: int) -> None:
+    """« Au moins 43 personnes sont mortes » with « personnes » read as a circumstance: no preposition governs it."""
+    noun = tokens[i]
+    if noun.pos != "NOUN" or not noun.dep.startswith("obl") or noun.head < i or tokens[i - 1].pos != "NUM":
+        return
+    start = next((k for k in range(i - 1, max(-1, i - 8), -1) if tokens[k].pos in ("PUNCT", "VERB", "AUX", "CCONJ")), max(-1, i - 8))
+    opening = " ".join(t.text.lower() for t in tokens[start + 1 : i - 1]).replace("'", "’")
+    around = tokens[max(0, noun.head - 40) : noun.head + 20]
+    if (opening not in word_set("grammar", "approximations") and opening) or any(t.head == noun.head and t.dep in SUBJECTS for t in around):
+        return
+    passive = any(t.head == noun.head and t.dep == "aux:pass" for t in around)
+    between = tokens[i + 1 : noun.head]
+    if all(t.pos in ("AUX", "ADV", "ADJ", "ADP", "NOUN", "PROPN", "DET") for t in between) and any(t.head == noun.head for t in between):
+        tokens[i] = replace(noun, dep="nsubj:pass" if passive else "nsubj")
 
 
 def _join_holder(tokens: list[Token], i: int) -> None:

@@ -212,6 +212,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         or is_specific(subject)
         or is_topic(reading, subject)
         or is_met_again(reading, subject)
+        or is_plain_actor(subject, clause)
         or is_body(subject)
         or happens_somewhere(clause)
     )
@@ -247,6 +248,11 @@ def is_body(phrase: Phrase) -> bool:
 def is_topic(reading: Reading, phrase: Phrase) -> bool:
     """Whether a definite noun is what the title speaks of, so that the context line tells which one is meant."""
     return is_definite(phrase) and len(phrase.head) >= TOPIC_LENGTH and plain(phrase.head) in plain(reading.document.article.title).split()
+
+
+def is_plain_actor(subject: Phrase, clause: Clause) -> bool:
+    """A definite noun that the event of the context line explains (« les secours »), in a clause that names, dates or counts something."""
+    return is_definite(subject) and subject.head not in word_set("nouns", "vague") and has_anchor(clause)
 
 
 def is_met_again(reading: Reading, phrase: Phrase) -> bool:
