@@ -8,11 +8,13 @@ from dataclasses import replace
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.causes import read_cause
 from quizgen.langs.fr.lexicon import verb_type, word_set
+from quizgen.langs.fr.mentions import object_antecedent
 from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.phrases import (
     PLACES,
     Refused,
     is_date,
+    is_definite,
     is_relative_time,
     read_moment,
     read_phrase,
@@ -25,6 +27,8 @@ ALONG = ("le long de", "au large de", "près de")  # what follows these is a pla
 PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
+OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
+BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
 REFLEXIVE = ("se", "s’", "s'")
 LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
@@ -57,17 +61,21 @@ def is_clause_head(document: Document, token: Token) -> bool:
 def read_clause(reading: Reading, head: Token) -> Clause:
     """The main clause whose verb is `head`. Raises Refused if it cannot be said alone."""
     document = reading.document
-    verb = read_verb(document, head)
+    taken_up = read_object_pronoun(reading, head)
+    verb = read_verb(document, head, known=taken_up is not None)
     subject_token = find_subject(document, head)
     if subject_token is None:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
     verb = agree_with_subject(document, head, verb, subject)
-    if any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj")):
+    if any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj")) and verb.rest:
         verb = replace(verb, rest=bare_of(document, head, verb.rest))
     verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
     complements = read_complements(reading, head, subject)
+    if taken_up is not None:
+        verb = replace(verb, rest=bare_of(document, head, verb.rest))
+        complements = (taken_up, *complements)
     if not complements:
         check_passive(verb, subject)
     whole = is_whole(reading, head, complements) and all(c.whole for c in complements if isinstance(c, Clause))
@@ -102,12 +110,13 @@ def check_passive(verb: Verb, subject: Phrase) -> None:
 
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
     """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
-    if subject.number != verb.number and not (subject.count or len(subject.entities) > 1):
+    several = len(subject.entities) > 1 or " et " in subject.text or subject.count
+    if subject.number != verb.number and not several or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if "," in subject.text and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
     agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
-    outside = any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj"))
+    outside = any(t.text.lower() in (*RELATIVE_OBJECT, *OBJECT_PRONOUNS) and t.i < head.i for t in document.children(head, "obj"))
     if verb.rest and agreed and not outside and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
         raise Refused("the participle agrees with an object that was not found")
 
@@ -164,8 +173,23 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     return chosen if before in document.subtree(chosen) else None
 
 
-def read_verb(document: Document, head: Token) -> Verb:
-    """The verb group of `head`. Raises Refused for object pronouns, restriction and odd negations."""
+def read_object_pronoun(reading: Reading, head: Token) -> Phrase | None:
+    """What « l’a repérée » says was spotted, if that is sure and the only pronoun before the verb."""
+    document = reading.document
+    before = [t for t in document.children(head) if t.i < head.i and t.pos == "PRON" and t.text.lower().replace("'", "’") in CLITICS]
+    if len(before) != 1 or before[0].text.lower() not in OBJECT_PRONOUNS:
+        return None
+    noun = object_antecedent(reading, before[0], head)
+    if noun is None:
+        return None
+    phrase = read_phrase(reading, noun, "object", subject=True)
+    if phrase.marker or phrase.count or not (phrase.entities or is_definite(phrase)):
+        return None
+    return replace(phrase, span=before[0].span)
+
+
+def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
+    """The verb group of `head`. Raises Refused for odd negations, and for object pronouns if they are not `known`."""
     helpers = [t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.i < head.i or t.dep == "cop"]
     finite = next((t for t in helpers if t.has("VerbForm=Fin")), None) or next((t for t in helpers if t.has("VerbForm=Inf")), head)
     if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
@@ -176,9 +200,9 @@ def read_verb(document: Document, head: Token) -> Verb:
         raise Refused("told as a likelihood only")
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
-        if token.i < head.i and token.pos == "PRON" and low in CLITICS:
+        if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
-    copula = document.child(head, "cop") is not None
+    copula = document.child(head, "cop") is not None and head.pos != "ADJ"
     group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
     passive = document.child(head, "aux:pass") is not None
     return Verb(
@@ -194,6 +218,8 @@ def read_verb(document: Document, head: Token) -> Verb:
 
 
 def _takes_be(document: Document, head: Token, finite: Token) -> bool:
+    if document.child(head, "cop") is not None:
+        return True
     reflexive = any(t.text.lower() in REFLEXIVE for t in document.children(head))
     return (finite.lemma == "être" and not reflexive) or head.lemma in word_set("verbs", "auxiliaries", "be")
 
@@ -204,6 +230,8 @@ def read_negation(document: Document, head: Token) -> str:
     own = [w for w in words if w in ("ne", "n’", "n'")]
     if not own:
         return ""
+    if any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod" for t in document.subtree(head) if t.i > head.i):
+        return ""  # « ne compte plus que onze élèves »: it has eleven
     for word in ("pas", "plus", "jamais"):
         if word in words:
             return word
@@ -215,7 +243,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     check_borders(reading.document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     copula = reading.document.child(head, "cop")
-    if copula is not None:
+    if copula is not None and head.pos != "ADJ":
         parts.append((head.i, _attribute(reading, head)))
     parts += ((i, moment) for i, moment in stray_moments(reading, head))
     for token in reading.document.children(head):
@@ -233,7 +261,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, replace(read_inner(reading, token, subject), link="et")))
         elif token.dep == "advcl" and (aim := _purpose(reading, token)):
             parts.append((token.i, aim))
-        elif copula is None or token.i > head.i:
+        elif copula is None or token.i > head.i or head.pos == "ADJ":
             outside = token.dep == "obj" and token.text.lower() in RELATIVE_OBJECT  # « que »: its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
@@ -367,9 +395,14 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)] if known else []
     if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person"):
         return []
-    bare = phrase.marker == "en" and not phrase.entities and phrase.text.islower() and " " not in phrase.text
-    phrase = replace(phrase, role=_place_role(phrase), core=needed or bare)  # « en sorte », « en vedette » belong to the verb
-    if phrase.marker == "à" and phrase.role in ("complement", "place") and head.lemma in word_set("verbs", "recipients"):
+    bare = phrase.marker in BARE and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
+    if bare:
+        return [replace(phrase, role="told_idiom", core=True)]  # « en sorte », « à quai », « sans billet » belong to the verb
+    phrase = replace(phrase, role=_place_role(phrase), core=needed)
+    if phrase.marker == "contre" and phrase.count:
+        phrase = replace(phrase, role="told_other", count="", counted="")  # « par six voix contre trois »
+    takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
+    if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
     said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
     return [phrase] if phrase.role != "object" or said else split_place(reading, token, phrase, verb_type(head.lemma))
@@ -506,7 +539,7 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
         clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
     except Refused:
         return None
-    return clause if len(document.subtree(token)) <= LONGEST_PURPOSE else None
+    return clause if parts and len(document.subtree(token)) <= LONGEST_PURPOSE else None
 
 
 def participle_of(document: Document, head: Token) -> str:

@@ -99,6 +99,8 @@ def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | Non
         return _moved(anchor, years=-back) if match.group(2)[0] == "a" else _moved(anchor, months=-back)
     if match := _NEAR_MONTH.fullmatch(said):
         return _near_month(match.group(1), anchor, ahead=match.group(2) == "prochain")
+    if said.removeprefix("en ") in MONTHS and ahead is not None:
+        return _near_month(said.removeprefix("en "), anchor, ahead=ahead, here_too=True)
     if anchor.count("-") != 2:
         return None
     day = date.fromisoformat(anchor)
@@ -131,11 +133,13 @@ def _moved(anchor: str, *, years: int = 0, months: int = 0) -> str | None:
     return f"{number // 12}-{number % 12 + 1:02}"
 
 
-def _near_month(month: str, anchor: str, *, ahead: bool) -> str | None:
+def _near_month(month: str, anchor: str, *, ahead: bool, here_too: bool = False) -> str | None:
+    """The next or last month of that name; the month of writing itself if `here_too`."""
     if anchor.count("-") < 1:
         return None
     year, here, there = int(anchor[:4]), int(anchor[5:7]), MONTHS[month]
-    year += (there <= here) if ahead else -(there >= here)
+    beyond = 0 if here_too else 1
+    year += (there < here + beyond) if ahead else -(there > here - beyond)
     return f"{year}-{there:02}"
 
 

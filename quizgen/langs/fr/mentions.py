@@ -117,3 +117,34 @@ def _agrees(document: Document, noun: Token, pronoun: Token) -> bool:
     gender, number = PRONOUNS[pronoun.text.lower().lstrip("-")]
     plural = noun.has("Number=Plur") or document.child(noun, "conj") is not None
     return plural == (number == "p") and not (noun.pos == "NOUN" and noun.has("Gender=Masc" if gender == "f" else "Gender=Fem"))
+
+
+def object_antecedent(reading: Reading, pronoun: Token, verb: Token) -> Token | None:
+    """What « le », « la », « l’ » or « les » before `verb` takes up: the main subject of the sentence before, if it agrees.
+
+    The gender of « l’ » shows in the participle. A subject of its own sentence before it would be a rival.
+    """
+    document = reading.document
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    own = next((t for t in document.children(verb, *SUBJECTS)), None)
+    if not number or pronoun.i in document.quotations or document.sentences[number - 1].paragraph != here.paragraph or own is None:
+        return None
+    if any(t.i < own.i for t in _subjects(document, here)):
+        return None
+    gender, plural = _object_form(document, pronoun, verb)
+    before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep == "ROOT"]
+    fitting = [t for t in before if t.lemma != own.lemma and t.has("Number=Plur") == plural and not (gender and t.has(gender))]
+    return fitting[0] if len(fitting) == 1 and len(before) == 1 else None
+
+
+def _object_form(document: Document, pronoun: Token, verb: Token) -> tuple[str, bool]:
+    """(the gender that the antecedent may not have, whether it is plural) of an object pronoun."""
+    low = pronoun.text.lower()
+    if low == "les":
+        return "", True
+    if low in ("le", "la"):
+        return ("Gender=Fem" if low == "le" else "Gender=Masc"), False
+    if document.child(verb, "aux:tense") is not None:
+        return ("Gender=Masc" if verb.has("Gender=Fem") else "Gender=Fem"), False
+    return "", False

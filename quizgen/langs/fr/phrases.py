@@ -55,7 +55,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     noun = noun_antecedent(reading, head) if head.pos == "PRON" and not entities else None
     if noun is not None:
         return _taken_from(reading, noun, head, role)
-    if head.pos == "PRON" or _stands_for_others(head, entities):
+    compatriot = is_people(head.text) and len(entities) == 1 and entities[0].kind == "person"
+    if head.pos == "PRON" or compatriot or _stands_for_others(head, entities):
         return _resolved(reading, head, role, entities)
     kept = kept_tokens(document, head, reading)
     marker, article = read_marker(document, head)
@@ -79,6 +80,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if "," in text and " et " not in text and len(entities) < 2:
         kept = _before_aside(kept, head, text)
         text = say_tokens(reading, kept, article)
+    if re.match(r"(dont|soit|ni) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(("et ", "ou ")):
+        raise Refused(f"« {text} » points outside the sentence")
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
     phrase = Phrase(
@@ -86,6 +89,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
+    if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
+        raise Refused(f"« {text} »: one of a people, not named")
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
 
 
@@ -222,6 +227,9 @@ def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
 def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
     """The person named beside a function noun, with the index of the name: « le président français X » -> X."""
     document = reading.document
+    following = document.after(head)
+    if is_people(head.text) and following is not None and following.name == "PER" and (entity := reading.entity(following)):
+        return following.i, entity  # « l’Italienne X »
     for token in (head, *document.children(head, "appos", "nmod", "flat")):
         entity = reading.entity(token)
         if head.name == "" and is_named_after(head.lemma):
@@ -454,6 +462,9 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
     """`phrase` with the number in it and what is counted, if there is one."""
     document = reading.document
     number = document.child(head, "nummod")
+    if number is not None and head.lemma in word_set("nouns", "durations") and not document.children(head, "nmod"):
+        lead = approximation(document, number)
+        return replace(phrase, kind="duration", text=phrase.text if phrase.text.startswith(lead) else f"{lead}{phrase.text}")
     if head.lemma in word_set("nouns", "measures") and number is not None and not number.text[:1].isdigit():
         return _with_measure(reading, phrase, head, kept)
     if number is None or number.i > head.i or phrase.kind in ("time",):

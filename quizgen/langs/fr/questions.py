@@ -33,7 +33,8 @@ from quizgen.langs.fr.phrases import say_entity, say_list
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
 LONGEST = 18  # words of a sentence before its optional parts are dropped; over 30 it is refused
-ASKED = {"cause": "pourquoi", "quality": "comment"}  # roles with one question word
+BARE_NOUN = 0.85  # worth of a wording for each definite noun that only the context line explains
+ASKED = {"cause": "pourquoi", "age": "quel âge", "quality": "comment"}  # roles with one question word
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
@@ -106,7 +107,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         question=set_typography(upper_first(f"{lead}{sentence}.")),
         answer=set_typography(answer),
         also_right=_also_right(target, role),
-        quality=quality_of(sentence) * 0.9,
+        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type),
     )
 
 
@@ -142,12 +143,14 @@ def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if target is clause.subject and target.kind == "person" and not target.entities:
         return 0.7  # « Qui… ? » wants a name
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|son|sa|ses|leurs?|l’)\b", p.text) and says_little(p)]
-    return float(0.7 ** len(bare))
+    return float(BARE_NOUN ** len(bare))
 
 
 def says_little(target: Phrase) -> bool:
     """Whether an answer would be a noun that could stand anywhere: « la vie », « sa fille », « dans la ville »."""
-    plain_kind = target.kind not in ("cause", "quality", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people")
+    if target.kind in ("country", "city", "region", "sea") and not target.entities and not target.named and len(target.text.split()) < 3:
+        return True
+    plain_kind = target.kind not in ("cause", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people")
     return (
         plain_kind
         and not target.named
@@ -387,8 +390,9 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return None
     if target.role == "time":
         return time_word(target)
-    if target.role == "duration":
-        return "pendant combien de temps" if marker else "combien de temps"
+    if target.role == "duration" or target.kind == "duration":
+        lead = {"": "", "durant": "pendant "}.get(marker, f"{marker} ")
+        return f"{lead}combien de temps" if marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
     if target.kind in PLACE_WORDS and target.entities:
         noun, gender = PLACE_WORDS[target.kind]
         quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import word_set
@@ -20,6 +21,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _join_bound(mended, i)
         _mend_lemma(mended, i)
         _mend_inverted(mended, i)
+        _mend_opening(mended, i)
         _find_counted_subject(mended, i)
         _join_holder(mended, i)
         _find_teller(mended, i)
@@ -78,6 +80,22 @@ def _join_along(tokens: list[Token], i: int) -> None:
     tokens[noun.i] = replace(noun, dep="obl:mod" if tokens[above].pos == "VERB" else "nmod", head=above)
     for k in (i, i + 1, i + 2):
         tokens[k] = replace(tokens[k], dep="case", head=noun.i, pos="ADP")
+
+
+OPENING = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+?(é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|aint|ainte|mis|mise|pris|prise)")
+
+
+def _mend_opening(tokens: list[Token], i: int) -> None:
+    """« Construit au Japon en 1984, le bac… » with the participle read as a name: it opens the sentence and hangs on the verb."""
+    token = tokens[i]
+    if token.pos != "PROPN" or token.name or token.dep != "advcl" or (i and tokens[i - 1].pos != "PUNCT") or not OPENING.fullmatch(token.text):
+        return
+    feminine, plural = re.search("es?$", token.text) and not token.text.endswith("é"), token.text.endswith("s")
+    feats = {"VerbForm=Part", "Tense=Past", "Gender=Fem" if feminine else "Gender=Masc", "Number=Plur" if plural else "Number=Sing"}
+    tokens[i] = replace(token, pos="VERB", feats=frozenset(feats), lemma=token.text.lower())
+    for k in range(i + 1, min(i + 14, len(tokens))):
+        if tokens[k].head == i and tokens[k].dep == "nmod":
+            tokens[k] = replace(tokens[k], dep="obl:mod")
 
 
 def _mend_inverted(tokens: list[Token], i: int) -> None:

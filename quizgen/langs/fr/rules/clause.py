@@ -12,16 +12,18 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import clause_type, find_subject, is_clause_head, read_clause
 from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.mentions import is_established
+from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.phrases import Refused, entities_of, is_definite, person_of, read_phrase, say_list
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
 INNER_LIGHT = ("connaître", "avoir", "être", "faire")  # under another verb they lose their object in the parse
 SOURCES = ("selon", "d’après")
-PARTIAL = 0.4  # readers threw out most cards whose condition, exception or circumstance had been cut
+PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
+LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 SPECIFIC = 4  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")
@@ -108,9 +110,11 @@ def speaker_of(reading: Reading, content: Token) -> str:
     if any(t.lemma in ("pas", "ne", "jamais") for t in document.children(verb, "advmod")):
         raise Refused("what is not said is no fact")
     subject = read_clause_subject(reading, verb)
-    if subject.kind not in ("person", "country", "organisation", "city") or not subject.entities:
+    if subject.entities and subject.kind in ("person", "country", "organisation", "city"):
+        return say_list(subject.entities)
+    if subject.count or subject.marker or len(subject.text.split()) > LONGEST_SOURCE or not (subject.named or is_definite(subject) or is_specific(subject)):
         raise Refused("the one who says it is not named")
-    return say_list(subject.entities)
+    return lower_first(subject.text)
 
 
 def quote_speaker(reading: Reading, token: Token) -> str:
@@ -196,6 +200,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     if subject is None or not (clause.complements or (subject.count and clause.verb.passive)):
         raise Refused("the clause has nothing but a verb")
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
+    check_whole_verb(clause, objects)
     if clause.verb.reflexive and objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
     if any(isinstance(p, Phrase) and p.marker == "comme" for p in clause.complements):
@@ -220,6 +225,19 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused(f"the subject « {subject.text} » is not named")
     if not has_anchor(clause) and not says_something(clause) and kind == "action":
         raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
+    """Raises Refused where the verb lacks what it governs: « la chaîne met », « X participe »."""
+    verb = clause.verb
+    if verb.passive or verb.reflexive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
+        return
+    others = [p for p in clause.complements if isinstance(p, Phrase)]
+    if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role == "measure" for p in others):
+        raise Refused("an idiom, or a verb that needs what the parse lost")
+    bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
+    if bound and not objects and not any(p.marker in bound for p in others):
+        raise Refused("an idiom, or a verb that needs what the parse lost")
 
 
 def says_something(clause: Clause) -> bool:
