@@ -48,6 +48,8 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
         return pointer.entities
     if pointer.count > 1:
         return _group(reading, token, pointer)
+    if pointer.last:
+        return _last_named(reading, token, pointer)
     above = clause_subject_above(reading.document, token)
     if above is not None and quotes.get(above.i) == quotes.get(token.i):
         entity = reading.entity(above)
@@ -55,6 +57,16 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
     if quotes.get(token.i) is not None:
         return ()
     return _previous_subject(reading, token, pointer)
+
+
+def _last_named(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
+    """The name met last in the sentence before (« celui-ci »), if it agrees and is of a kind asked for."""
+    number = reading.document.sentence_number(token)
+    if not number or reading.document.tokens[reading.document.sentences[number].first].i > token.i:
+        return ()
+    linked = [reading.links[t.i] for t in reading.document.words(reading.document.sentences[number - 1]) if t.i in reading.links]
+    people = [found[0] for found in linked if len(found) == 1 and (not pointer.kinds or found[0].kind in pointer.kinds)]
+    return (people[-1],) if people and agrees(people[-1], pointer) and people[-1].gender else ()
 
 
 def clause_subject_above(document: Document, token: Token) -> Token | None:

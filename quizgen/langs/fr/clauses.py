@@ -31,6 +31,7 @@ OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
 BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
 REFLEXIVE = ("se", "s’", "s'")
+LONGEST_STATE = 12  # words of « prêt à envoyer des renforts »
 LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
 PLACE_MARKERS = (
     "en",
@@ -110,7 +111,7 @@ def check_passive(verb: Verb, subject: Phrase) -> None:
 
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
     """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
-    several = len(subject.entities) > 1 or " et " in subject.text or subject.count
+    several = len(subject.entities) > 1 or " et " in subject.text or subject.count or subject.head in word_set("nouns", "measures")
     if subject.number != verb.number and not several or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if "," in subject.text and len(subject.entities) < 2:
@@ -278,7 +279,7 @@ def read_title(reading: Reading, token: Token) -> Phrase:
 def read_state(reading: Reading, token: Token) -> Phrase:
     """What one says to be, or is found: « se dit très inquiet ». Told, never asked."""
     words = [t for t in reading.document.subtree(token) if t.pos != "PUNCT" or t.text in ("«", "»")]
-    if any(t.pos in ("PRON", "VERB") for t in words) or words[-1].i - words[0].i + 1 != len(words):
+    if any(t.pos == "PRON" for t in words) or len(words) > LONGEST_STATE or words[-1].i - words[0].i + 1 != len(words):
         raise Refused("a complement that the parser could not place")
     if len([t for t in words if t.text in ("«", "»")]) == 1:
         words = [t for t in words if t.pos != "PUNCT"]

@@ -59,6 +59,7 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if head.pos == "PRON" or compatriot or _stands_for_others(head, entities):
         return _resolved(reading, head, role, entities)
     kept = kept_tokens(document, head, reading)
+    whole, kept = _owner_of(reading, kept), [t for t in kept if t.text.lower() != "dont"]
     marker, article = read_marker(document, head)
     owner = person_of(reading, head)
     comma = next((t for t in kept if t.text == "," and owner and head.i < t.i < owner[0]), None)
@@ -80,6 +81,7 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if "," in text and " et " not in text and len(entities) < 2:
         kept = _before_aside(kept, head, text)
         text = say_tokens(reading, kept, article)
+    text = f"{text} {join_preposition('de', whole)}" if whole else text
     if re.match(r"(dont|soit|ni) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(("et ", "ou ")):
         raise Refused(f"« {text} » points outside the sentence")
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
@@ -92,6 +94,24 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
         raise Refused(f"« {text} »: one of a people, not named")
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _owner_of(reading: Reading, kept: list[Token]) -> str:
+    """What « dont » takes up before a subject: « le Rwanda, dont 1 200 soldats » -> « le Rwanda ». Raises Refused if it is no known thing."""
+    document = reading.document
+    relative = next((t for t in kept if t.text.lower() == "dont"), None)
+    if relative is None:
+        return ""
+    clause = next((t for t in document.ancestors(relative) if t.dep == "acl:relcl"), None)
+    whole = document.head(clause) if clause is not None else None
+    before = document.before(relative)
+    before = document.before(before) if before is not None and before.text == "," else before
+    if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
+        raise Refused("« dont » points outside the sentence")
+    phrase = read_phrase(reading, whole, "owner", subject=True)
+    if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
+        raise Refused("« dont » points outside the sentence")
+    return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
 
 
 def _before_aside(kept: list[Token], head: Token, text: str) -> list[Token]:

@@ -22,6 +22,9 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     document = reading.document
     if token.pos == "PRON" and token.text.lower().lstrip("-") in PRONOUNS:
         return _pronoun(document, token)
+    following = document.after(token)
+    if token.text.lower() in ("celui", "celle") and following is not None and following.text == "-ci" and token.dep.startswith("nsubj"):
+        return Pointer(gender="m" if token.text.lower() == "celui" else "f", kinds=PERSONS, last=True)
     if token.pos == "DET" and token.text.lower() in OWNERS:
         return _owner(document, token)
     if is_people(token.text) and (token.pos in ("NOUN", "PROPN", "ADJ") or token.name):

@@ -271,10 +271,23 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
         return f"{'quelle' if clause.subject.gender == 'f' else 'quel'} est {clause.subject.text}"
     if target.role == "measure" and clause.verb.lemma == "être":
         return _ask_amount(clause, target)
+    if target.role == "age" and clause.subject is not None:
+        return f"quel âge {clause.verb.finite} {clause.subject.text}"
+    if word == "que" and (plain_order := _simply(clause, target)):
+        return plain_order
     if word == "que":
         return f"qu’est-ce {elide('que', _declared(clause, target))}"
     fronted = not target.marker and target.core and target in clause.complements and word.startswith("quel")
     return _inverted(word, clause, target, agree_with=target if fronted else None)
+
+
+def _simply(clause: Clause, target: Phrase) -> str | None:
+    """« Que prévoit le plan ? »: the noun behind a simple verb, where nothing else follows it."""
+    subject, verb = clause.subject, clause.verb
+    alone = not [p for p in clause.complements if p is not target]
+    if subject is None or not alone or verb.rest or verb.reflexive or verb.negation or verb.before or target not in clause.complements:
+        return None
+    return f"{elide('que', verb.finite)} {lower_article(subject)}"
 
 
 def _ask_amount(clause: Clause, target: Phrase) -> str:

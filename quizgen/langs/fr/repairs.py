@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrases import is_function
 from quizgen.model import Token
@@ -17,6 +18,9 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended = list(tokens)
     for i in range(len(mended)):
         _join_subjects(mended, i)
+        _list_subjects(mended, i)
+        _raise_name(mended, i)
+        _find_incise_subject(mended, i)
         _join_along(mended, i)
         _join_bound(mended, i)
         _mend_lemma(mended, i)
@@ -44,6 +48,63 @@ def _join_subjects(tokens: list[Token], i: int) -> None:
     if first.dep in SUBJECTS and first.head == second.head:
         tokens[i] = replace(second, dep="conj", head=first.i)
         tokens[k] = replace(tokens[k], head=second.i)
+
+
+def _list_subjects(tokens: list[Token], i: int) -> None:
+    """« la France, le Royaume-Uni et Israël ont… » read as two subjects side by side: one list."""
+    second = tokens[i]
+    if second.dep not in SUBJECTS or not any(t.head == i and t.dep == "conj" for t in tokens[i + 1 : i + 8]):
+        return
+    k = i - 1
+    while k > 0 and tokens[k].pos == "DET":
+        k -= 1
+    first = tokens[k - 1]
+    if k > 0 and tokens[k].text == "," and first.dep in SUBJECTS and first.head == second.head:
+        tokens[i] = replace(second, dep="conj", head=first.i)
+        for n in range(i + 1, min(i + 12, len(tokens))):
+            if tokens[n].head == i and tokens[n].dep == "conj":
+                tokens[n] = replace(tokens[n], head=first.i)
+
+
+def _raise_name(tokens: list[Token], i: int) -> None:
+    """« par l’Association des auteurs (AA) » with the article as the agent and the name as a preposition: the name takes its place."""
+    name = tokens[i]
+    if not name.name or name.dep not in ("case", "det", "punct") or not i:
+        return
+    article = tokens[i - 1]
+    if article.pos != "DET" or article.dep in ("det", "case"):
+        return
+    for k in range(max(0, i - 4), min(i + 6, len(tokens))):
+        if tokens[k].head == article.i and k != i:
+            tokens[k] = replace(tokens[k], head=i)
+    tokens[i] = replace(name, dep=article.dep, head=article.head)
+    tokens[i - 1] = replace(article, dep="det", head=i)
+
+
+def _find_incise_subject(tokens: list[Token], i: int) -> None:
+    """« …, ont indiqué mardi les garde-côtes » with its subject read as an object: nobody is told anything else there."""
+    verb = tokens[i]
+    if verb.lemma not in word_set("verbs", "report") or verb.pos != "VERB" or verb.dep not in ("parataxis", "ROOT"):
+        return
+    around = range(max(0, i - 60), min(i + 16, len(tokens)))
+    if any(tokens[k].head == i and tokens[k].dep in (*SUBJECTS, "ccomp", "xcomp", "expl:subj") for k in around):
+        return
+    start = min([i, *(k for k in range(max(0, i - 3), i) if tokens[k].head == i and tokens[k].dep.startswith("aux"))])
+    said = next((k for k in around if k < start and tokens[k].head == i and tokens[k].pos in ("VERB", "ADJ", "NOUN") and tokens[k].dep != "punct"), None)
+    if not start or tokens[start - 1].text not in (",", "»", "”") or (verb.dep == "ROOT" and said is None):
+        return
+    subject = next((k for k in around if k > i and tokens[k].head == i and tokens[k].dep in ("obj", "obl:mod", "obl:arg", "appos") and _is_bare_noun(tokens, k)), None)
+    if subject is None:
+        return
+    tokens[subject] = replace(tokens[subject], dep="nsubj")
+    if verb.dep == "ROOT" and said is not None and tokens[said].dep.startswith(("obl", "advcl", "dislocated", "nsubj")):
+        tokens[said] = replace(tokens[said], dep="parataxis")
+
+
+def _is_bare_noun(tokens: list[Token], k: int) -> bool:
+    """Whether a noun or name has no preposition and is no day."""
+    case = any(t.head == k and t.dep == "case" for t in tokens[max(0, k - 5) : k])
+    return tokens[k].pos in ("NOUN", "PROPN") and not case and tokens[k].text.lower() not in WEEKDAYS and not tokens[k].text[:1].isdigit()
 
 
 def _join_bound(tokens: list[Token], i: int) -> None:
