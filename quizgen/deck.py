@@ -21,7 +21,7 @@ class Choice:
     """What the user asked of the choice; 0 cards means all."""
 
     max_cards: int = 0
-    min_score: float = 0.18
+    min_score: float = 0.16
 
 
 def build_deck(

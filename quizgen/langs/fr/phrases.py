@@ -69,12 +69,13 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if blocked and not owner:
         raise Refused(f"« {blocked[0].text} » points outside the sentence")
     text = say_tokens(reading, kept, article)
-    if not entities and _is_bare(document, head, kept) and (full := fuller_mention(reading, head)):
+    full = fuller_mention(reading, head) if not entities and _is_bare(document, head, kept) else None
+    if full is not None:
         entities, text = entities_of(reading, full), _as_definite(reading, full)
     if owner and not document.child(head, "conj"):
         entities = (owner[1],)
         text = owner[1].name if blocked else _with_holder(text, owner, kept)
-    if len(entities) > 1 and marker in ("", "de", "à") and all(t.i in reading.links for t in (head, *document.children(head, "conj"))):
+    if len(entities) > 1 and marker in ("", "de", "à") and all(_is_someone(reading, t) for t in (head, *document.children(head, "conj"))):
         text = say_list(entities)
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         text = say_entity(entities[0])
@@ -87,13 +88,17 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
     phrase = Phrase(
-        role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities, number=number,
-        gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
+        role=role, text=text, span=span, marker=marker, head=(full or head).lemma, entities=entities, number=number,
+        gender="f" if (full or head).has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
     if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
         raise Refused(f"« {text} »: one of a people, not named")
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _is_someone(reading: Reading, token: Token) -> bool:
+    return token.i in reading.links or person_of(reading, token) is not None
 
 
 def _owner_of(reading: Reading, kept: list[Token]) -> str:
@@ -141,7 +146,8 @@ def _is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
 def _as_definite(reading: Reading, noun: Token) -> str:
     """The phrase of `noun` with the definite article."""
     kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
-    said = say_tokens(reading, kept)
+    comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > noun.i), len(kept))
+    said = say_tokens(reading, kept := kept[:comma])
     return f"{article_for(noun, said)}{lower_first(said) if kept[0].pos != 'PROPN' and not kept[0].name else said}"
 
 
@@ -160,6 +166,8 @@ def is_proper(token: Token) -> bool:
 def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     """A date as a phrase, its year found from the article's date; None if `head` is no date."""
     document = reading.document
+    if (period := read_period(document, head)) is not None:
+        return period
     following = document.after(head)
     ahead = following is not None and following.text.lower() in ("prochain", "suivant")
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
@@ -177,6 +185,18 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def read_period(document: Document, head: Token) -> Phrase | None:
+    """A time that begins at `head` and is longer than a date: « de 2002 à 2007 », « du 2 au 12 août », « fin juin »."""
+    start = head.span.start
+    text = document.article.text[max(0, start - 8) : start + 60]
+    found = dates.find_period(text, min(8, start), document.article.date, ahead=looks_ahead(document, head))
+    if found is None:
+        return None
+    said, first, last = found
+    offset = max(0, start - 8)
+    return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
 
 
 def _moment_words(document: Document, head: Token) -> str:
@@ -241,6 +261,9 @@ def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
     """What `head` and the names coordinated with it stand for; empty if any of them stands for nothing known."""
     parts = [head, *reading.document.children(head, "conj")]
     found = [reading.links.get(t.i, ()) for t in parts]
+    if len(parts) > 1 and head.pos == "NOUN":
+        owners = [person_of(reading, t) for t in parts]
+        found = [(owner[1],) if owner else linked for owner, linked in zip(owners, found, strict=True)]
     return tuple(dict.fromkeys(e for entities in found for e in entities)) if all(found) else ()
 
 
@@ -298,8 +321,14 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
     for child in document.children(token):
         if child.dep in DROPPED or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
             continue
-        if (token.name or token.text in word_set("nouns", "units")) and dates.PARTS.fullmatch(child.text):
+        if (token.name or token.text in word_set("nouns", "units")) and (dates.PARTS.fullmatch(child.text) or child.text.lower() in ("début", "fin")):
             continue  # « à Gao le 5 juin 2020 »: the day is no part of the name
+        if child.text.lower() in dates.WEEKDAYS and document.child(child, "case") is None:
+            continue
+        if child.pos == "PRON" and child.text.lower() in ("lui", "elle", "eux", "elles") and document.child(child, "case") is None:
+            continue  # « la Norvège, elle, »
+        if child.dep == "acl" and any(t.text.lower() in dates.WEEKDAYS for t in document.subtree(child)):
+            continue
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
             continue
         if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > LONGEST_ASIDE):

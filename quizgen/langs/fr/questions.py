@@ -133,6 +133,8 @@ def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
 
 def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
+    if fact_type == "definition":
+        return 1.0
     if target is not clause.subject and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         bare_object = not target.marker and not target.count and target.kind == "thing"
         if bare_object:
@@ -421,6 +423,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return None if many or not bound else join_preposition(marker, "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, noun_word(target))
+    if target.kind == "measure" and marker == "à" and re.search(r"\b(km|kilomètres?|mètres?|m|milles?|lieues?)\b", target.text):
+        return "à quelle distance"
     if target.kind == "measure":
         return join_preposition(marker, "combien")
     if target.role == "addressee" and marker == "à":
