@@ -113,7 +113,7 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
     before = document.before(before) if before is not None and before.text == "," else before
     if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
         raise Refused("« dont » points outside the sentence")
-    phrase = read_phrase(reading, whole, "owner", subject=True)
+    phrase = read_phrase(reading, before if before.name else whole, "owner", subject=True)
     if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
         raise Refused("« dont » points outside the sentence")
     return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
