@@ -112,7 +112,7 @@ def check_passive(verb: Verb, subject: Phrase) -> None:
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
     """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
     several = len(subject.entities) > 1 or " et " in subject.text or subject.count or subject.head in word_set("nouns", "measures")
-    if subject.number != verb.number and not several or (verb.number == "s" and len(subject.entities) > 1):
+    if (subject.number != verb.number and not several) or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if "," in subject.text and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
@@ -339,7 +339,11 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
         path = list(document.ancestors(token))
         between = path[: path.index(head)]
         weekday = token.text.lower() in (*dates.WEEKDAYS, "début", "fin")
-        if not (above.name or weekday) or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between) or token.i < head.i:
+        if (
+            not (above.name or weekday)
+            or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between)
+            or token.i < head.i
+        ):
             continue
         following = document.after(token)
         if following is not None and not weekday and following.text not in (",", ".", ";", "à", "en", "au", "pour", "pendant", "lors", "et"):
@@ -398,7 +402,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)] if known else []
     if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person"):
         return []
-    bare = phrase.marker in BARE and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
+    idiom = phrase.marker in BARE or (not phrase.marker and token.dep == "obj" and reading.document.child(token, "det") is None)
+    bare = idiom and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
     if bare:
         return [replace(phrase, role="told_idiom", core=True)]  # « en sorte », « à quai », « sans billet » belong to the verb
     phrase = replace(phrase, role=_place_role(phrase), core=needed)

@@ -83,6 +83,10 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         kept = _before_aside(kept, head, text)
         text = say_tokens(reading, kept, article)
     text = f"{text} {join_preposition('de', whole)}" if whole else text
+    if re.match(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ", text) and any(
+        t.dep.startswith("acl") and t not in kept for t in document.children(head)
+    ):
+        raise Refused(f"« {text} » lacks what makes it the only one")
     if re.match(r"(dont|soit|ni) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(("et ", "ou ")):
         raise Refused(f"« {text} » points outside the sentence")
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
@@ -139,7 +143,9 @@ def _is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
     """Whether a phrase is a definite article or a demonstrative, and a noun."""
     determiner = document.child(head, "det")
     swallowed = any(t.text.lower() in FUSED for t in document.children(head, "case"))
-    known = swallowed or (determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives")))
+    known = swallowed or (
+        determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives"))
+    )
     return known and head.pos == "NOUN" and all(t is head or t is determiner for t in kept)
 
 
@@ -221,7 +227,12 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
         return None
     infinitive = any(t.has("VerbForm=Inf") for t in document.children(verb, "xcomp"))
     awaited = verb.lemma in word_set("verbs", "awaited") and finite.has("Tense=Pres") and not any(t.dep == "aux:tense" for t in helpers)
-    if finite.has("Tense=Fut") or finite.has("Mood=Cnd") or awaited or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres")):
+    if (
+        finite.has("Tense=Fut")
+        or finite.has("Mood=Cnd")
+        or awaited
+        or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres"))
+    ):
         return True
     past = finite.has("Tense=Past") or finite.has("Tense=Imp") or any(t.dep == "aux:tense" for t in helpers)
     return False if past else None
@@ -410,6 +421,8 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
     said += after
+    for apart, fused in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
+        said = re.sub(rf"(?<![\w’]){apart}", fused, said)
     if article:
         said = elide(article, said) if article == "le" else f"{article} {said}"
     return said.replace("'", "’")

@@ -141,7 +141,12 @@ def speaker_of(reading: Reading, content: Token) -> str:
     subject = read_clause_subject(reading, verb)
     if subject.entities and subject.kind in ("person", "country", "organisation", "city"):
         return say_list(subject.entities)
-    if subject.count or subject.marker or len(subject.text.split()) > LONGEST_SOURCE or not (subject.named or is_definite(subject) or is_specific(subject)):
+    if (
+        subject.count
+        or subject.marker
+        or len(subject.text.split()) > LONGEST_SOURCE
+        or not (subject.named or is_definite(subject) or is_specific(subject))
+    ):
         raise Refused("the one who says it is not named")
     return lower_first(subject.text)
 
@@ -228,7 +233,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     subject = clause.subject
     if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
         raise Refused("the clause has nothing but a verb")
-    objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
+    objects = [p for p in clause.complements if isinstance(p, Phrase) and (p.role == "object" or (p.role == "told_idiom" and not p.marker))]
     check_whole_verb(clause, objects)
     if clause.verb.reflexive and objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
