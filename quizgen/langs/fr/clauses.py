@@ -28,7 +28,25 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
-LINKING = ("effet", "outre", "revanche", "fait", "général", "particulier", "somme", "fin", "tout", "suite", "plus", "parallèle", "contrepartie", "échange", "bref", "cas", "principe")
+LINKING = (
+    "effet",
+    "outre",
+    "revanche",
+    "fait",
+    "général",
+    "particulier",
+    "somme",
+    "fin",
+    "tout",
+    "suite",
+    "plus",
+    "parallèle",
+    "contrepartie",
+    "échange",
+    "bref",
+    "cas",
+    "principe",
+)
 BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
 REFLEXIVE = ("se", "s’", "s'")

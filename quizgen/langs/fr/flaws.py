@@ -11,7 +11,7 @@ from quizgen.langs.fr.dates import WEEKDAYS
 LONGEST_QUESTION = 30  # words
 LONGEST_ANSWER = 12
 STEM = 6  # letters: « destruction » and « destructions », « détruit » not
-EMPTY = frozenset("le la les l un une des du de d et en à au aux dans que qui pour par sur avec".split())
+EMPTY = frozenset("le la les l un une des du de d et en à au aux dans que qui pour par sur avec leur leurs son sa ses ce cette ces".split())
 _NEAR = "hier|demain|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)"
 RELATIVE = re.compile(rf"\b({_NEAR}|{'|'.join(WEEKDAYS)})\b(?! \d)")
 DANGLING = re.compile(r"\b(ce dernier|cette derniere|ces derniers|celui ci|celle ci|cette decision|ce texte|cet article)\b")

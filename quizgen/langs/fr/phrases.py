@@ -13,7 +13,7 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import find_country, is_people, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
-from quizgen.langs.fr.morphology import is_future, elide, join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 

@@ -15,7 +15,7 @@ from quizgen.langs import Wording
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.frames import ask_framed
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.lexicon import is_class, read_words, word_set
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import (
     PRONOUNS,
     agree,
@@ -29,6 +29,7 @@ from quizgen.langs.fr.morphology import (
     upper_first,
 )
 from quizgen.langs.fr.names import organisations
+from quizgen.langs.fr.nouns import is_class
 from quizgen.langs.fr.phrases import say_entity, say_list
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
