@@ -28,6 +28,7 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
+DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
 LINKING = (
     "effet",
     "outre",
@@ -103,6 +104,8 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         verb = _told_past(verb)
     if head.lemma == "venir":
         verb, complements = _recent_past(verb, complements)
+    if verb.number == "s" and subject.number == "p" and len(subject.entities) == 1:
+        subject = replace(subject, number="s")  # « le journaliste et écrivain X »
     if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
@@ -263,6 +266,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
     check_borders(reading.document, head)
     check_comparison(reading.document, head)
+    check_alternative(reading.document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     copula = reading.document.child(head, "cop")
     if copula is not None and head.pos not in ("ADJ", "VERB"):
@@ -300,6 +304,16 @@ def _is_after_comma(document: Document, token: Token) -> bool:
     """Whether the phrase of `token` opens after a comma."""
     before = document.before(document.subtree(token)[0])
     return before is not None and before.text == ","
+
+
+def check_alternative(document: Document, head: Token) -> None:
+    """Raises Refused for « les perdra ou les gagnera » and « sont moins nombreux »: half of it says something else."""
+    if any(t.text.lower() == "ou" for c in document.children(head, "conj") for t in document.children(c, "cc")):
+        raise Refused("one of two things, it is not said which")
+    if document.child(head, "cop") is None:
+        return
+    if head.has("VerbForm=Inf") or head.lemma == "tel" or any(t.text.lower() in DEGREES for t in document.children(head, "advmod")):
+        raise Refused("said by comparison with something else")
 
 
 def check_comparison(document: Document, head: Token) -> None:
@@ -417,7 +431,10 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     dep = token.dep.split(":")[0]
     if token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui"):
         return []
-    framing = token.lemma in word_set("nouns", "frames") and reading.document.child(token, "nmod", "det", "amod") is not None
+    placed = token.lemma in word_set("nouns", "spots") and any(t.name for t in reading.document.subtree(token))
+    framing = not placed and token.lemma in word_set("nouns", "frames") and reading.document.child(token, "nmod", "det", "amod") is not None
+    own = any(t.text.lower() in word_set("grammar", "possessives") for t in reading.document.children(token, "det"))
+    framing = framing or (own and token.lemma in word_set("nouns", "frames"))
     if dep == "obl" and (framing or token.lemma in ("fois", "revanche", "ailleurs", "reste")):
         return []
     if dep not in ("obj", "obl", "iobj"):

@@ -33,7 +33,6 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
             continue
         yield set_typography(heading)
     if when:
-        yield from (set_typography(f"{topic}, {when}") for topic in topics(facts))
         yield f"Article {'du' if article.date.count('-') == 2 else 'de'} {when}"
 
 

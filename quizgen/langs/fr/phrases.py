@@ -13,7 +13,7 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import find_country, is_people, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
-from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.morphology import elide, is_future, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -117,6 +117,9 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
     whole = document.head(clause) if clause is not None else None
     before = document.before(relative)
     before = document.before(before) if before is not None and before.text == "," else before
+    if before is not None and before.text == ")":
+        opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
+        before = document.before(opened)
     if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
         raise Refused("« dont » points outside the sentence")
     phrase = read_phrase(reading, before if before.name else whole, "owner", subject=True)
@@ -232,6 +235,7 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
     if (
         finite.has("Tense=Fut")
         or finite.has("Mood=Cnd")
+        or is_future(finite.text, finite.lemma)
         or awaited
         or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres"))
     ):
@@ -508,7 +512,7 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return kinds.pop()
     if dates.find_date(text) and (head.lemma in dates.MONTHS or re.fullmatch(r"(en |le )?\d{4}|.*\b\d{4}", text)) and is_date(text):
         return "time"
-    if head.lemma in word_set("nouns", "durations"):
+    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod"):
         return "duration"
     if is_people(head.text):
         return "people"

@@ -100,7 +100,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
         return "the gap cannot be cut out"
     if role == "number":
         kept, answer = split_count(answer)  # « environ » and its like stay outside of the gap
-        holed = replace(target, text=f"{kept}{GAP} {target.counted}")
+        of = not answer[-1:].isdigit() and re.search(rf"{re.escape(answer)} d(e |’)", target.text, re.I)  # « des milliers de personnes »
+        holed = replace(target, text=f"{kept}{GAP} {elide('de', target.counted) if of else target.counted}")
     else:
         holed = replace(target, text=target.text.replace(answer, GAP, 1))
     lead = f"selon {fact.attribution}, " if fact.attribution else ""

@@ -56,6 +56,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a denial that is not told whole")
     if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
         raise Refused("the verb says too little")
+    if document.child(token, "cop") and token.pos in ("ADJ", "VERB") and not (is_bound(clause) or clause.subject.count):
+        raise Refused("a quality that holds for the moment")
     if any(isinstance(p, Clause) and p.role == "content" and p.verb.lemma in INNER_LIGHT for p in clause.complements):
         raise Refused("the verb under it says too little")
     if kind == "meeting" and is_meeting(clause):
@@ -191,6 +193,10 @@ def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
 def take_source(clause: Clause) -> tuple[Clause, str]:
     """`clause` without its « selon X », and X as it is to be said; or "" if there is none."""
     for part in clause.complements:
+        if isinstance(part, Clause):
+            inner, source = take_source(part)
+            if source:
+                return replace(clause, complements=tuple(inner if p is part else p for p in clause.complements)), source
         if isinstance(part, Phrase) and part.marker in SOURCES:
             return replace(clause, complements=tuple(p for p in clause.complements if p is not part)), part.text
     return clause, ""
@@ -266,16 +272,25 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("nothing beside the subject is named, dated or counted")
 
 
+def is_bound(clause: Clause) -> bool:
+    """Whether a quality is told with what it depends on: « due à la pluie », « basé sur des symboles »."""
+    phrases = (p for p in clause.complements if isinstance(p, Phrase))
+    return any(p.marker and p.kind != "time" and p.role not in ("told_idiom", "place") for p in phrases)
+
+
 def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     """Raises Refused where the verb lacks what it governs: « la chaîne met », « X participe »."""
     verb = clause.verb
+    placed = any(isinstance(p, Phrase) and p.role == "place" for p in clause.complements)
+    if verb.lemma == "trouver" and verb.reflexive and not placed:
+        raise Refused("an idiom, or a verb that needs what the parse lost")
     if verb.passive or verb.reflexive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
         return
     others = [p for p in clause.complements if isinstance(p, Phrase)]
     if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role == "measure" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
     inner = any(isinstance(p, Clause) for p in clause.complements)
-    if verb.lemma in word_set("verbs", "needs_both") and not inner and not any(p.marker in ("de", "à", "en") for p in others):
+    if verb.lemma in word_set("verbs", "needs_both") and not inner and not any(p.marker in ("de", "à") and p.role != "place" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
     bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
     if bound and not objects and not any(p.marker in bound for p in others):
