@@ -209,6 +209,7 @@ class Entity:
     gender: str = ""
     number: str = "s"
     mentions: tuple[int, ...] = ()
+    with_article: bool = False  # the article says it with one: « le FMI »
     functions: tuple[frozenset[str], ...] = ()  # the words of the functions that the article gives a person
 
 

@@ -133,7 +133,12 @@ def check_passive(verb: Verb, subject: Phrase) -> None:
 
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
     """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
-    several = len(subject.entities) > 1 or " et " in subject.text or subject.count or subject.head in word_set("nouns", "measures")
+    several = (
+        len(subject.entities) > 1
+        or " et " in subject.text
+        or subject.count
+        or subject.head in word_set("nouns", "measures") | word_set("nouns", "shares")
+    )
     if (subject.number != verb.number and not several) or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if "," in subject.text and len(subject.entities) < 2:
@@ -206,7 +211,7 @@ def read_object_pronoun(reading: Reading, head: Token) -> Phrase | None:
     if noun is None:
         return None
     phrase = read_phrase(reading, noun, "object", subject=True)
-    if phrase.marker or phrase.count or not (phrase.entities or is_definite(phrase)):
+    if phrase.marker or phrase.count or not (phrase.entities or is_definite(phrase) or phrase.text[:1].isupper()):
         return None
     return replace(phrase, span=before[0].span)
 

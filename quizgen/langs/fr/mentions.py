@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.fr.pointers import PRONOUNS
 from quizgen.model import Document, Reading, Sentence, Token
 
+PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 SUBJECTS = ("nsubj", "nsubj:pass")
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
 FULLEST = 8  # words of a mention that may stand for a later one; longer ones tire the reader

@@ -89,7 +89,9 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         t.dep.startswith("acl") and t not in kept for t in document.children(head)
     ):
         raise Refused(f"« {text} » lacks what makes it the only one")
-    if re.match(r"(dont|soit|ni) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(("et ", "ou ")):
+    if re.match(r"(dont|soit|ni|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(
+        ("et ", "ou ")
+    ):
         raise Refused(f"« {text} » points outside the sentence")
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
@@ -498,7 +500,12 @@ def say_entity(entity: Entity) -> str:
     country = find_country(entity.name)
     if country:
         article = country.article
-    elif entity.kind in ("organisation", "sea", "region") and entity.gender and (plain(entity.name) in organisations() or entity.kind != "region"):
+    elif (
+        entity.kind in ("organisation", "sea", "region")
+        and entity.gender
+        and (entity.with_article or entity.kind == "sea")
+        and (plain(entity.name) in organisations() or entity.kind != "region")
+    ):
         article = "les" if entity.number == "p" else "l’" if starts_with_vowel(entity.name) else {"m": "le", "f": "la"}[entity.gender]
     else:
         article = ""

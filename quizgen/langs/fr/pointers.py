@@ -7,12 +7,13 @@ import re
 from quizgen.langs import Pointer
 from quizgen.langs.fr.geography import is_people, plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.mentions import PRONOUNS, fuller_mention
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
 
-PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
+BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 PERSONS = frozenset({"person"})
 COUNTRIES = frozenset({"country"})
 
@@ -32,7 +33,8 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     if token.pos != "NOUN":
         return None
     return (
-        _holder(reading, token)
+        _bearer(reading, token)
+        or _holder(reading, token)
         or _pointed_person(document, token)
         or _apposition(reading, token)
         or _group(document, token)
@@ -73,6 +75,18 @@ def _compatriot(reading: Reading, token: Token) -> Pointer | None:
     same = (t for t in document.tokens[: token.i] if t.text == token.text and t.i + 1 < len(document.tokens))
     people = tuple(dict.fromkeys(e for t in same for e in reading.links.get(t.i + 1, ()) if e.kind == "person"))
     return Pointer(entities=people) if len(people) == 1 else None
+
+
+def _bearer(reading: Reading, token: Token) -> Pointer | None:
+    """« l’entreprise » for the body or ship that the article has named with such a noun: « le groupe X »."""
+    document = reading.document
+    determiner = document.before(token)
+    full = fuller_mention(reading, token) if determiner is not None and determiner.text.lower() in BEFORE_KNOWN else None
+    if full is None or any(t.dep in ("nmod", "amod", "appos", "acl", "flat:name") for t in document.children(token)):
+        return None
+    names = [t for t in document.children(full, "appos", "nmod", "flat") if t.name and document.child(t, "case") is None and t.i == full.i + 1]
+    entities = tuple(dict.fromkeys(e for t in names for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other", "person")))
+    return Pointer(entities=entities) if len(entities) == 1 else None
 
 
 def _holder(reading: Reading, token: Token) -> Pointer | None:

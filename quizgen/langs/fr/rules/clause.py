@@ -313,7 +313,8 @@ def is_group(phrase: Phrase) -> bool:
     """Whether an adjective of country is enough to know which one is meant: « l’armée norvégienne »; not « le géant norvégien »."""
     groups = word_set("nouns", "groups") | word_set("nouns", "forces")
     long_thing = phrase.kind == "thing" and len(phrase.text.split()) >= 4
-    return phrase.head in groups or long_thing or any(c.isupper() for c in phrase.text[1:])
+    office = phrase.head in word_set("nouns", "unique") and is_definite(phrase)  # « le président norvégien »
+    return office or phrase.head in groups or long_thing or any(c.isupper() for c in phrase.text[1:])
 
 
 def is_body(phrase: Phrase) -> bool:
@@ -329,7 +330,8 @@ def is_topic(reading: Reading, phrase: Phrase) -> bool:
 
 def is_plain_actor(subject: Phrase, clause: Clause) -> bool:
     """A definite noun that the event of the context line explains (« les secours »), in a clause that names, dates or counts something."""
-    return is_definite(subject) and subject.head not in word_set("nouns", "vague") and has_anchor(clause)
+    vague = subject.head in word_set("nouns", "vague") and len(subject.text.replace("’", "’ ").split()) < 3
+    return is_definite(subject) and not vague and has_anchor(clause)
 
 
 def is_met_again(reading: Reading, phrase: Phrase) -> bool:
