@@ -1,0 +1,114 @@
+"""One right answer: what the other facts of the article answer to the same question, and which wrong answers are surely wrong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from quizgen.facts.identity import canonical
+from quizgen.langs import Alternative
+from quizgen.model import Argument, Fact
+
+# Whoever is in one of these is as much in the other: X met Y, Y met X.
+MUTUAL = frozenset({"participant", "other", "party", "parties", "neighbour"})
+EXACT = ("number", "time", "duration", "measure")  # kinds of which a thing has one: any other is wrong
+PINS = ("number", "time", "duration")  # kinds of argument that make a fact a single one in the world
+LOOSE = frozenset({"membership", "agreement", "location", "border"})  # what is said of one may hold of many others
+OWN = frozenset({"announcement", "proposal"})  # what one says of one's own plans
+ENOUGH = 2  # other named arguments that make it single as well
+SINGLE = frozenset({"role", "meeting"})  # a function that one alone holds, an encounter of two known people
+
+
+def rival_answers(fact: Fact, role: str, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Other answers that the article gives to the question for `role` of `fact`.
+
+    A rival says the same (type, predicate, polarity, modality, teller), has every other argument of the fact, and another one in the role.
+    """
+    own, rest = _values(fact, role), _others(fact, role)
+    rivals = (f for f in facts if f is not fact and _way(f) == _way(fact) and rest and rest <= _others(f, role))
+    found = (value for rival in rivals for value in _values(rival, role))
+    return tuple(dict.fromkeys(value for value in found if not any(is_same(value, mine) for mine in own)))
+
+
+def _way(fact: Fact) -> tuple[str, ...]:
+    return (fact.type, fact.predicate, fact.polarity, fact.modality, fact.attribution)
+
+
+def _values(fact: Fact, role: str) -> tuple[str, ...]:
+    return tuple(canonical(a) for a in fact.arguments if a.role == role)
+
+
+def _others(fact: Fact, role: str) -> frozenset[tuple[str, str]]:
+    """The arguments of `fact` beside `role`; a counted thing is asked by its number, so it is none beside it."""
+    counted = {_place(a) for a in fact.arguments if a.role == "number"} if role == "number" else set()
+    return frozenset((a.role, canonical(a)) for a in fact.arguments if a.role != role and not (counted and _holds_number(a, fact)))
+
+
+def _place(argument: Argument) -> tuple[int, int]:
+    return argument.mention.span.start, argument.mention.span.end
+
+
+def _holds_number(argument: Argument, fact: Fact) -> bool:
+    """Whether the counted number stands in the words of `argument`."""
+    return any(a.role == "number" and a.mention.text.casefold() in argument.mention.text.casefold() for a in fact.arguments)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether one answer is the other with a word more: « des navires », « des navires de guerre »."""
+    mine, theirs = words(one), words(other)
+    return mine <= theirs or theirs <= mine
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of `text`, in lower case and without accents."""
+    text = unicodedata.normalize("NFKD", text.casefold())
+    return frozenset(re.findall(r"\w+", "".join(c for c in text if not unicodedata.combining(c))))
+
+
+def sound_alternatives(
+    found: Sequence[Alternative], fact: Fact, role: str, facts: Sequence[Fact], quote: str, right: Sequence[str]
+) -> tuple[Alternative, ...]:
+    """Those of `found` that are surely wrong: by this fact, by its sisters, by its sentence, and as far as the world is known.
+
+    `right` are the answers that count. Nothing is sure where the fact may be true of others outside of the article.
+    """
+    argument = fact.argument(role)
+    if argument is None:
+        return ()
+    known = {*map(words, right), *(words(canonical(a)) for a in fact.arguments)}
+    wrong = [a for a in found if words(a.name) not in known and words(a.text) not in known]
+    if argument.kind in (*EXACT, "function"):
+        return tuple(a for a in wrong if not any(_is_told(a.name, f, fact, role) for f in facts))
+    if not is_single(fact, role):
+        return ()
+    return tuple(a for a in wrong if not words(a.name) <= words(quote) and not any(may_fit(a.name, f, fact, role) for f in facts))
+
+
+def _is_told(value: str, other: Fact, fact: Fact, role: str) -> bool:
+    """Whether a fact of the same predicate gives `value` for the role: two tellers need not agree."""
+    return other is not fact and other.predicate == fact.predicate and any(is_same(value, own) for own in _values(other, role))
+
+
+def is_single(fact: Fact, role: str) -> bool:
+    """Whether the other arguments make the fact a single one, so that nobody outside of the article did the same."""
+    if fact.type in SINGLE:
+        return True
+    others = [a for a in fact.arguments if a.role != role]
+    named = {canonical(a) for a in others if a.mention.entity}
+    if fact.type in OWN and len(others) >= ENOUGH and named:
+        return True
+    return fact.type not in LOOSE and (any(a.kind in PINS for a in others) or len(named) >= ENOUGH)
+
+
+def may_fit(name: str, other: Fact, fact: Fact, role: str) -> bool:
+    """Whether `other`, a fact of the same kind, has `name` in it and nothing that would tell it from `fact`."""
+    kin = other is not fact and (other.predicate == fact.predicate or (other.type == fact.type != "action"))
+    if not kin or not any(words(name) <= words(canonical(a)) for a in other.arguments):
+        return False
+    return not any(_differ(fact, other, r) for r in {a.role for a in fact.arguments} - {role} - MUTUAL)
+
+
+def _differ(fact: Fact, other: Fact, role: str) -> bool:
+    mine, theirs = _values(fact, role), _values(other, role)
+    return bool(mine and theirs) and not any(is_same(a, b) for a in mine for b in theirs)
