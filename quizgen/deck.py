@@ -112,13 +112,13 @@ def spread_cards(cards: Sequence[Card], most: int, *, sheet: bool = False) -> tu
     left = sorted(cards, key=lambda c: (-c.score, c.id))
 
     def rank(card: Card) -> tuple[bool, int, float]:
-        beside = [c for c in taken if c.fact == card.fact] if sheet else []
-        return any(gives_away(card, c) for c in beside), len(beside), -worth[card.id]
+        beside = taken if sheet else []
+        return any(gives_away(card, c) for c in beside), sum(c.fact == card.fact for c in beside), -worth[card.id]
 
     while left and len(taken) < most:
         best = min(left, key=rank)
-        left.remove(best)
         taken.append(best)
+        left = [c for c in left if c is not best and not (sheet and is_again(c, best))]
         for card in left:
             worth[card.id] *= likeness(card, best, length)
     return tuple(taken)
@@ -138,11 +138,24 @@ def likeness(card: Card, other: Card, length: float) -> float:
     return worth
 
 
+def is_again(card: Card, other: Card) -> bool:
+    """Whether two cards ask the same of the same fact in two forms."""
+    return (card.fact, card.role) == (other.fact, other.role) and card.form != other.form
+
+
 def gives_away(card: Card, other: Card) -> bool:
-    """Whether one of two cards tells the answer of the other: they ask the same role, or a question holds an answer."""
-    if card.role == other.role:
-        return True
-    return card.answer.casefold() in other.question.casefold() or other.answer.casefold() in card.question.casefold()
+    """Whether the question of one of two cards tells the answer of the other.
+
+    Of the same fact any mention of it tells; of another fact it takes half of the words asked with, too.
+    """
+    for asked, telling in ((card, other), (other, card)):
+        answer = asked.answer.partition(":")[2] if asked.form == "true_false" else asked.answer
+        hidden = words(answer) or all_words(answer)
+        if hidden and hidden <= all_words(telling.question):
+            common = len(words(asked.question) & words(telling.question))
+            if asked.fact == telling.fact or 2 * common >= len(words(asked.question)):
+                return True
+    return False
 
 
 def balance_keys(cards: Sequence[Card], seed: int) -> list[Card]:
@@ -175,9 +188,15 @@ def is_alike(card: Card, other: Card) -> bool:
 
 
 @lru_cache(maxsize=4096)  # each card is held against every other
+def all_words(text: str) -> frozenset[str]:
+    """The words of `text`, in lower case."""
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+@lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
     """The words of `text` over three letters, and its numbers, in lower case."""
-    return frozenset(w for w in re.findall(r"\w+", text.casefold()) if len(w) > 3 or w.isdigit())
+    return frozenset(w for w in all_words(text) if len(w) > 3 or w.isdigit())
 
 
 def vary_form(card: Card, kept: Sequence[Card], cards: Sequence[Card]) -> Card:

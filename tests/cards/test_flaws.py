@@ -64,7 +64,9 @@ def test_every_rule_is_documented() -> None:
 
 def test_reason_says_where() -> None:
     """The reason names what is wrong, in the words of the card."""
-    card = make_card({"form": CHOICE, "question": "Qui a signé ?", "answer": "le maire", "options": ["le maire", "le préfet", "aucune de ces réponses"]})
+    card = make_card(
+        {"form": CHOICE, "question": "Qui a signé ?", "answer": "le maire", "options": ["le maire", "le préfet", "aucune de ces réponses"]}
+    )
     flaws = {flaw.name: flaw for flaw in find_flaws(card, get_pack("fr"))}
     assert flaws["none-of-the-above"].reason == "« aucune de ces réponses »"
     assert flaws["none-of-the-above"].todo == "Replace the option by a thing of its own."
