@@ -1,4 +1,4 @@
-"""Stage 4 of 6: facts -> cards. One module per form; each has FORM, UNASKED and `word(pack, fact, role, facts, article)`.
+"""Stage 4 of 6: facts -> cards. One module per form; each has FORM, UNASKED and `word(material, fact, role)`.
 
 A card is kept only if its question has one right answer in the article, a context line is found that does not betray it,
 and no rule finds a flaw in it.
@@ -15,6 +15,7 @@ from functools import cache
 from types import ModuleType
 
 from quizgen.cards.flaws import find_flaws
+from quizgen.cards.material import Material
 from quizgen.cards.ranking import Salience
 from quizgen.cards.uniqueness import is_same, rival_answers
 from quizgen.langs import LanguagePack, Wording
@@ -40,7 +41,7 @@ def write_cards(
     document: Document, facts: Sequence[Fact], pack: LanguagePack, forms: Sequence[str] = ()
 ) -> tuple[tuple[Card, ...], tuple[Skipped, ...]]:
     """Every sound card of `facts` in the `forms` asked for (by default those that a deck has unasked), and why the others fell."""
-    writer = CardWriter(document=document, facts=tuple(facts), pack=pack, contexts=find_contexts(document.article, facts, pack))
+    writer = CardWriter(material=Material(document=document, facts=tuple(facts), pack=pack), contexts=find_contexts(document.article, facts, pack))
     salience = Salience(document, facts)
     cards: list[Card] = []
     skipped: list[Skipped] = []
@@ -86,34 +87,32 @@ def skip(span: Span, form: str, type: str, role: str, reason: str) -> Skipped:
 class CardWriter:
     """Writes the cards of one article."""
 
-    document: Document
-    facts: tuple[Fact, ...]
-    pack: LanguagePack
+    material: Material
     contexts: tuple[str, ...]
 
     def write_card(self, fact: Fact, role: str, form: ModuleType) -> tuple[Card, Wording] | Skipped:
         """The card of `form` that asks `role` of `fact`, with its wording, or why there is none."""
-        wording: Wording | str = form.word(self.pack, fact, role, self.facts, self.document.article)
+        wording: Wording | str = form.word(self.material, fact, role)
         if isinstance(wording, str):
             return skip(fact.evidence, form.FORM, fact.type, role, wording)
-        rivals = rival_answers(fact, role, self.facts)
+        rivals = rival_answers(fact, role, self.material.facts)
         if rivals:
             return skip(fact.evidence, form.FORM, fact.type, role, f"the article also answers it with “{rivals[0]}”")
         context = self.choose_context(wording)
         if context is None:
             return skip(fact.evidence, form.FORM, fact.type, role, self.reason_against(wording))
         card = self.make_card(fact, role, form.FORM, wording, context)
-        flaw = next((f for f in find_flaws(card, self.pack) if context or f.name != "missing-context"), None)
+        flaw = next((f for f in find_flaws(card, self.material.pack) if context or f.name != "missing-context"), None)
         return skip(fact.evidence, form.FORM, fact.type, role, f"{flaw.name}: {flaw.reason}") if flaw else (card, wording)
 
     def choose_context(self, wording: Wording) -> str | None:
         """The first context line that betrays nothing, or None; an empty one where nothing is known of the article."""
         hidden = wording.hidden or (wording.question, wording.answer)
-        return next((context for context in self.contexts or ("",) if self.pack.find_flaw(context, *hidden) is None), None)
+        return next((context for context in self.contexts or ("",) if self.material.pack.find_flaw(context, *hidden) is None), None)
 
     def reason_against(self, wording: Wording) -> str:
         """What is wrong with a wording for which no context line was found."""
-        return self.pack.find_flaw("", *(wording.hidden or (wording.question, wording.answer))) or "every context line gives the answer away"
+        return self.material.pack.find_flaw("", *(wording.hidden or (wording.question, wording.answer))) or "every context line gives the answer away"
 
     def make_card(self, fact: Fact, role: str, form: str, wording: Wording, context: str) -> Card:
         """The card, not rated yet: its score is the quality of its wording."""
@@ -126,12 +125,12 @@ class CardWriter:
             answer=wording.answer,
             also_right=wording.also_right,
             options=wording.options,
-            ordered=bool(wording.options) and all(self.pack.magnitude(option) is not None for option in wording.options),
+            ordered=bool(wording.options) and all(self.material.pack.magnitude(option) is not None for option in wording.options),
             fact=fact.id,
             role=role,
             type=fact.type,
-            code=self.pack.role_code(role),
-            quote=self.document.text(fact.evidence).strip(),
+            code=self.material.pack.role_code(role),
+            quote=self.material.quote(fact),
             span=fact.evidence,
             score=wording.quality,
         )

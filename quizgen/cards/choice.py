@@ -9,9 +9,10 @@ from itertools import combinations
 from statistics import mean
 
 from quizgen.cards.flaws import find_flaws
+from quizgen.cards.material import Material
 from quizgen.cards.uniqueness import sound_alternatives
 from quizgen.langs import Alternative, LanguagePack, Wording
-from quizgen.model import Article, Card, Fact, Span
+from quizgen.model import Card, Fact, Span
 
 FORM = "choice"
 UNASKED = False  # whether a deck has this form without being asked for it
@@ -20,29 +21,28 @@ TRIED = 9  # of the sound alternatives, the first; 84 sets of three
 QUALITY = 0.85  # an open question tests more
 
 
-def word(pack: LanguagePack, fact: Fact, role: str, facts: Sequence[Fact], article: Article) -> Wording | str:
+def word(material: Material, fact: Fact, role: str) -> Wording | str:
     """The question with its options, or the reason for none."""
+    pack = material.pack
     wording = pack.ask(fact, role)
     if isinstance(wording, str):
         return wording
-    quote = article.text[fact.evidence.start : fact.evidence.end]
-    found = pack.alternatives(fact, role, facts, article)
-    sound = sound_alternatives(found, fact, role, facts, quote, (wording.answer, *wording.also_right))
+    sound = sound_alternatives(material, fact, role, (wording.answer, *wording.also_right))
     if len(sound) < DISTRACTORS:
         return f"{len(sound)} wrong options are surely wrong, {DISTRACTORS} are needed"
     for wrong in sets_of(sound, wording.answer, pack, f"{fact.id}{role}"):
         options = tuple(order_options((wording.answer, *(a.text for a in wrong)), pack, fact.id))
         asked = replace(wording, options=options, quality=wording.quality * QUALITY, nearness=mean(a.near for a in wrong))
-        if not has_flaw(asked, pack, quote):
+        if not has_flaw(asked, pack):
             return asked
     return "every set of wrong options would show the key"
 
 
-def has_flaw(wording: Wording, pack: LanguagePack, quote: str) -> bool:
+def has_flaw(wording: Wording, pack: LanguagePack) -> bool:
     """Whether the options, or the question as the question of a choice, show a flaw; the context is chosen later."""
     draft = Card(
         id="", form=FORM, context="", question=wording.question, answer=wording.answer, also_right=wording.also_right, options=wording.options,
-        fact="", role="", quote=quote, span=Span(start=0, end=0),
+        fact="", role="", quote=wording.question, span=Span(start=0, end=0),
     )  # fmt: skip
     return any(flaw.name != "missing-context" for flaw in find_flaws(draft, pack))
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from quizgen.cards.choice import draw
+from quizgen.cards.material import Material
 from quizgen.cards.uniqueness import sound_alternatives
 from quizgen.langs import LanguagePack, Wording
-from quizgen.model import Article, Fact
+from quizgen.model import Fact
 
 FORM = "true_false"
 UNASKED = False  # whether a deck has this form without being asked for it
 QUALITY = 0.75  # half of the answers come right by chance
-LOTS = 3  # one true statement to two false ones: for half of those nothing surely wrong is found
+LOTS = 4  # one true statement to three false ones: for most of those nothing surely wrong is found
+PLAIN = 0.95  # a true statement has nothing to find out, so a false one of the same fact goes before it
 
 
-def word(pack: LanguagePack, fact: Fact, role: str, facts: Sequence[Fact], article: Article) -> Wording | str:
+def word(material: Material, fact: Fact, role: str) -> Wording | str:
     """The statement and whether it holds, or the reason for none."""
+    pack = material.pack
     if fact.polarity == "negative":
         return word_negated(pack, fact, role)
     asked = pack.ask(fact, role)
@@ -25,9 +26,7 @@ def word(pack: LanguagePack, fact: Fact, role: str, facts: Sequence[Fact], artic
         return asked
     wrong = None
     if draw(f"{fact.id}{role}") % LOTS:
-        quote = article.text[fact.evidence.start : fact.evidence.end]
-        found = pack.alternatives(fact, role, facts, article)
-        sound = sound_alternatives(found, fact, role, facts, quote, (asked.answer, *asked.also_right))
+        sound = sound_alternatives(material, fact, role, (asked.answer, *asked.also_right))
         wrong = min(sound, key=lambda a: (-a.near, draw(f"{fact.id}{a.name}")), default=None)
         if wrong is None:
             return "nothing is surely wrong in its place"
@@ -36,7 +35,8 @@ def word(pack: LanguagePack, fact: Fact, role: str, facts: Sequence[Fact], artic
         return "it cannot be said as a statement"
     answer = pack.verdict(asked.answer if wrong else "")
     nearness = wrong.near if wrong else 0.5
-    return Wording(question=said, answer=answer, quality=asked.quality * QUALITY, hidden=(asked.question, asked.answer), nearness=nearness)
+    quality = asked.quality * QUALITY * (1 if wrong else PLAIN)
+    return Wording(question=said, answer=answer, quality=quality, hidden=(asked.question, asked.answer), nearness=nearness)
 
 
 def word_negated(pack: LanguagePack, fact: Fact, role: str) -> Wording | str:

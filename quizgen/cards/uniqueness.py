@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from quizgen.cards.material import Material
 from quizgen.facts.identity import canonical
 from quizgen.langs import Alternative
 from quizgen.model import Argument, Fact
@@ -66,12 +67,18 @@ def words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", "".join(c for c in text if not unicodedata.combining(c))))
 
 
-def sound_alternatives(
+def sound_alternatives(material: Material, fact: Fact, role: str, right: Sequence[str]) -> tuple[Alternative, ...]:
+    """The pack's wrong fillers of `role` that are surely wrong; `right` are the answers that count."""
+    found = material.pack.alternatives(fact, role, material.facts, material.entities, material.article)
+    return choose_sound(found, fact, role, material.facts, material.quote(fact), right)
+
+
+def choose_sound(
     found: Sequence[Alternative], fact: Fact, role: str, facts: Sequence[Fact], quote: str, right: Sequence[str]
 ) -> tuple[Alternative, ...]:
-    """Those of `found` that are surely wrong: by this fact, by its sisters, by its sentence, and as far as the world is known.
+    """Those of `found` that are wrong by this fact, by its sisters, by its sentence, and as far as the world is known.
 
-    `right` are the answers that count. Nothing is sure where the fact may be true of others outside of the article.
+    Nothing is sure where the fact may be true of others outside of the article.
     """
     argument = fact.argument(role)
     if argument is None:

@@ -166,8 +166,8 @@ class LanguagePack(ABC):
     def gap(self, fact: Fact, role: str) -> Wording | str:
         """The fact as a sentence with `role` as its gap, or the reason for none."""
 
-    def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], article: Article) -> Sequence[Alternative]:
-        """Wrong fillers of `role`, those of the article first; none by default, so that a pack without them makes no choice cards.
+    def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], entities: Sequence[Entity], article: Article) -> Sequence[Alternative]:
+        """Wrong fillers of `role`, those of the article (`entities`) first; none by default, so that a pack without them makes no choice cards.
 
         They fit by kind and grammar; whether one of them is right too is for the cards stage to see.
         """

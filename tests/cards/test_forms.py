@@ -8,7 +8,7 @@ import pytest
 
 from quizgen.cards import find_forms, wanted_forms, write_cards
 from quizgen.cards.choice import order_options
-from quizgen.cards.uniqueness import is_single, may_fit, rival_answers, sound_alternatives
+from quizgen.cards.uniqueness import choose_sound, is_single, may_fit, rival_answers
 from quizgen.facts import extract_facts
 from quizgen.langs import Alternative, Flaw, get_pack
 from quizgen.model import FORMS, Argument, Card, Entity, Fact, Mention, Phrase, Span
@@ -102,14 +102,14 @@ def test_no_card_where_two_answers_fit() -> None:
 def test_no_option_that_a_sister_makes_right(sister: dict[str, str], sound: list[str]) -> None:
     """Who is in a sister fact is a wrong option only if that fact tells of something else."""
     fact, other = make_fact(actor="Norvège", destination="Mali", number="12"), make_fact("f2", **sister)
-    found = sound_alternatives(names("Suède", "Norvège"), fact, "actor", (fact, other), "La phrase.", ("la Norvège",))
+    found = choose_sound(names("Suède", "Norvège"), fact, "actor", (fact, other), "La phrase.", ("la Norvège",))
     assert [a.name for a in found] == sound
 
 
 def test_no_option_from_the_same_sentence() -> None:
     """What the sentence names beside the answer may share in it."""
     fact = make_fact(actor="Norvège", destination="Mali", number="12")
-    found = sound_alternatives(names("Suède", "Islande"), fact, "actor", (fact,), "La Norvège, avec la Suède, …", ("la Norvège",))
+    found = choose_sound(names("Suède", "Islande"), fact, "actor", (fact,), "La Norvège, avec la Suède, …", ("la Norvège",))
     assert [a.name for a in found] == ["Islande"]
 
 

@@ -7,12 +7,13 @@ import re
 import pytest
 from babel import Locale
 
+from quizgen.cards.material import Material
 from quizgen.facts import extract_facts
-from quizgen.langs import get_pack
+from quizgen.langs import Alternative, get_pack
 from quizgen.langs.fr import amounts, distractors, statements
 from quizgen.langs.fr.geography import find_country
 from quizgen.langs.fr.lexicon import read_words
-from quizgen.model import Article, Clause, Entity, Fact, Phrase, Span, Verb
+from quizgen.model import Clause, Entity, Fact, Phrase, Span, Verb
 from tests.recording import load_document
 
 NARROW = "\u202f"
@@ -93,17 +94,20 @@ def test_other_dates(text: str, last: str, others: set[str]) -> None:
     assert {other for other, _ in amounts.other_dates(text, last)} == others
 
 
-def facts_of(text: str) -> tuple[Fact, ...]:
-    facts, _ = extract_facts(load_document(text, "fr"), get_pack("fr"))
-    return facts
+def material_of(text: str) -> Material:
+    document, pack = load_document(text, "fr"), get_pack("fr")
+    return Material(document=document, facts=extract_facts(document, pack)[0], pack=pack)
+
+
+def alternatives(text: str, fact: Fact, role: str) -> list[Alternative]:
+    material = material_of(text)
+    return list(distractors.alternatives(fact, role, material.facts, material.entities, material.article))
 
 
 def options(text: str, role: str, *, number: int = 0) -> set[str]:
     """The wrong options for `role` of the nth fact of a recorded text that has it."""
-    facts = facts_of(text)
-    fact = [f for f in facts if f.argument(role)][number]
-    article = Article(id="a", lang="fr", title="", text=text, date="2022-01-21")
-    return {a.text for a in distractors.alternatives(fact, role, facts, article)}
+    fact = [f for f in material_of(text).facts if f.argument(role)][number]
+    return {a.text for a in alternatives(text, fact, role)}
 
 
 @pytest.mark.parametrize(
@@ -139,9 +143,8 @@ def test_alternatives_fit(text: str, role: str, some: set[str], never: set[str])
 def test_own_things_come_first() -> None:
     """What the article names is offered before what our tables know."""
     text = "Marta Silva a quitté Lisbonne. Elle a rejoint Madrid le 5 juin 2020."
-    facts = facts_of(text)
-    fact = next(f for f in facts if f.predicate == "quitter")
-    found = distractors.alternatives(fact, "object", facts, Article(id="a", lang="fr", title="", text=text))
+    fact = next(f for f in material_of(text).facts if f.predicate == "quitter")
+    found = alternatives(text, fact, "object")
     assert found[0].text == "Madrid" and found[0].near > found[1].near
 
 
@@ -190,7 +193,7 @@ def test_tables_know_their_countries() -> None:
 
 def make_fact(verb: Verb, *complements: Phrase) -> Fact:
     subject = Phrase(role="subject", text="le Portugal", span=Span(start=0, end=1), kind="country")
-    fact = facts_of("Le Tchad retire 600 hommes du Mali.")[0]
+    fact = material_of("Le Tchad retire 600 hommes du Mali.").facts[0]
     return Fact(
         id="f1", type="action", predicate=verb.lemma, arguments=fact.arguments, evidence=fact.evidence, rule="hand", polarity="negative",
         clause=Clause(verb=verb, subject=subject, complements=complements),

@@ -85,8 +85,8 @@ class French(LanguagePack):
     def gap(self, fact: Fact, role: str) -> Wording | str:
         return questions.gap(fact, role)
 
-    def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], article: Article) -> Sequence[Alternative]:
-        return distractors.alternatives(fact, role, facts, article)
+    def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], entities: Sequence[Entity], article: Article) -> Sequence[Alternative]:
+        return distractors.alternatives(fact, role, facts, entities, article)
 
     def state(self, fact: Fact, role: str, phrase: Phrase | None = None) -> str | None:
         return statements.state(fact, role, phrase)

@@ -16,7 +16,7 @@ from quizgen.langs.fr.morphology import NARROW
 SHARES = (0.13, 0.15, 0.17, 0.19, 0.21, 0.23, 0.25)
 REACH = 3  # wrong values to each side, so that the right one may stand at any place among four
 WEEK = 7
-DIGITS = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
+DIGITS = re.compile(r"(?<!\w)\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 OPENING = re.compile(r"^(?:le |en |depuis |pendant |une? |les? )+", re.I)
 SCALES = {"mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9}
 

@@ -15,7 +15,7 @@ from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import join_preposition, lower_first, set_typography, starts_with_vowel
 from quizgen.langs.fr.names import organisations
 from quizgen.langs.fr.phrases import say_entity
-from quizgen.langs.fr.questions import answer_of, find_target
+from quizgen.langs.fr.questions import PLACE_WORDS, answer_of, find_target
 from quizgen.model import Article, Entity, Fact, Phrase
 
 NEAR_OWN, NEAR_DATA = 0.7, 0.4  # what the article names comes nearer to the answer than what it does not
@@ -23,7 +23,7 @@ UNSURE = ("avant", "après", "jusque", "jusqu’à", "jusqu’en", "dès", "d’
 LONGEST_NAME = 3  # words of a country's name
 
 
-def alternatives(fact: Fact, role: str, facts: Sequence[Fact], article: Article) -> tuple[Alternative, ...]:
+def alternatives(fact: Fact, role: str, facts: Sequence[Fact], entities: Sequence[Entity], article: Article) -> tuple[Alternative, ...]:
     """Wrong fillers of `role`, best first; none where no kind of thing is sure to be wrong."""
     target = find_target(fact, role)
     if target is None or fact.clause is None:
@@ -36,20 +36,17 @@ def alternatives(fact: Fact, role: str, facts: Sequence[Fact], article: Article)
         return tuple(_respell(target, role, other_amounts(target.text)))
     if target.kind == "function":
         return tuple(_functions(target, role, facts))
-    if len(target.entities) != 1 or not _is_bare(target):
+    if (
+        len(target.entities) != 1
+        or not _is_bare(target)
+        or (target is fact.clause.subject and target.kind in PLACE_WORDS and target.kind != "country")
+    ):
         return ()
     entity = target.entities[0]
-    own = (e for e in entities_of(facts) if e.kind == entity.kind and is_like(entity, e, fact, target))
+    own = (e for e in entities if e.kind == entity.kind and is_like(entity, e, fact, target))
     found = [*((e, NEAR_OWN) for e in own), *((e, NEAR_DATA) for e in _from_data(entity))]
     unique = {plain(e.name): (e, near) for e, near in reversed(found) if plain(e.name) != plain(entity.name)}
     return tuple(_named(target, role, e, near) for e, near in reversed(unique.values()))
-
-
-def entities_of(facts: Sequence[Fact]) -> tuple[Entity, ...]:
-    """Every thing that the facts name, in their order."""
-    in_clauses = (e for f in facts if f.clause for p in f.clause.phrases() for e in p.entities)
-    in_arguments = (a.mention.entity for f in facts for a in f.arguments if a.mention.entity)
-    return tuple({e.name: e for e in (*in_clauses, *in_arguments)}.values())
 
 
 def _is_bare(target: Phrase) -> bool:
@@ -68,7 +65,9 @@ def is_like(entity: Entity, other: Entity, fact: Fact, target: Phrase) -> bool:
         return False
     if entity.kind == "organisation" and ((plain(entity.name) in organisations()) != (plain(other.name) in organisations())):
         return False
-    return entity.kind != "person" or (" " in entity.name) == (" " in other.name)
+    if entity.kind != "person":
+        return True
+    return (" " in entity.name) == (" " in other.name) and entity.name.split()[-1] != other.name.split()[-1]  # « J. Olsen », « Jens Olsen »
 
 
 def _named(target: Phrase, role: str, entity: Entity, near: float) -> Alternative:
@@ -123,8 +122,8 @@ def _cities(entity: Entity) -> Iterator[Entity]:
 
 
 def _seas(entity: Entity) -> Iterator[Entity]:
-    if entity.name in word_set("distractors", "seas"):
-        yield from (Entity(name=name, kind="sea", gender="f") for name in read_words("distractors")["seas"])
+    group = next((names for names in read_words("distractors")["seas"] if entity.name in names), ())
+    yield from (Entity(name=name, kind="sea", gender="f") for name in group)
 
 
 def _bodies(entity: Entity) -> Iterator[Entity]:
@@ -139,12 +138,16 @@ def _bodies(entity: Entity) -> Iterator[Entity]:
 
 def _counts(target: Phrase) -> Iterator[Alternative]:
     """Other numbers of the thing counted: « quelque 3 000 » for « quelque 4 000 »."""
-    own = re.sub(r"^\D*?(?=\d)", "", target.count) or target.count
+    own = _bare_count(target.count)
     for text, near in other_amounts(target.count):
-        said = re.sub(r"^\D*?(?=\d)", "", text) or text
-        if own in target.text:
-            phrase = replace(target, count=text, text=target.text.replace(own, said, 1))
+        phrase = replace(target, count=text, text=re.sub(rf"(?i)(?<!\w){re.escape(own)}(?!\w)", _bare_count(text), target.text, count=1))
+        if phrase.text != target.text:
             yield Alternative(text=set_typography(lower_first(text)), phrase=phrase, name=text, near=near)
+
+
+def _bare_count(count: str) -> str:
+    """A number in digits without the words before it, which the text of its phrase may lack."""
+    return re.sub(r"^\D*?(?=\d)", "", count) or count
 
 
 def _moments(target: Phrase, role: str, last: str) -> Iterator[Alternative]:
