@@ -31,7 +31,8 @@ def make_card(given: dict[str, Any], *, spaced: bool = False) -> Card:
     fit = str if spaced else set_typography
     return Card(
         id="c1", form=given.get("form", "open"), context=fit(given.get("context", "Congrès des bateliers, mars 2019")),
-        question=fit(given["question"]), answer=fit(given["answer"]), options=tuple(map(fit, given.get("options", ()))), also_right=tuple(given.get("also_right", ())),
+        question=fit(given["question"]), answer=fit(given["answer"]),
+        options=tuple(map(fit, given.get("options", ()))), also_right=tuple(given.get("also_right", ())),
         fact="f1", role="subject", quote="La phrase.", span=Span(start=0, end=10),
     )  # fmt: skip
 
