@@ -13,8 +13,8 @@ from quizgen.cards.choice import draw
 from quizgen.model import FORMS, Article, Card, Deck, Fact, Skipped
 
 STAGE = "deck"
-PER_FACT = 3  # one card, not five, on one matter
-PER_ACTION, CENTRAL = 2, 0.35  # fewer still on a clause of no special type, unless it is central to the article
+PER_FACT = 4  # a fact has a few sides worth asking, not every one
+PER_ACTION, CENTRAL = 3, 0.35  # fewer on a clause of no special type, unless it is central to the article
 CLOZE_FROM = 3  # the third card on a fact comes as a gap, for variety
 ALIKE = 0.75  # share of common words from which two questions with one answer are the same
 # What a card is still worth after one with the same …; forms matter only where several were asked for.
@@ -27,7 +27,7 @@ class Choice:
     """What the user asked of the choice; 0 cards means all."""
 
     max_cards: int = 0
-    min_score: float = 0.22
+    min_score: float = 0.18
     forms: tuple[str, ...] = ()  # asked for by name; empty means what a deck has unasked
     seed: int = 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.deck import Choice, balance_keys, choose_cards, gives_away, number_cards, spread_cards
+from quizgen.deck import PER_FACT, Choice, balance_keys, choose_cards, gives_away, number_cards, spread_cards
 from quizgen.model import Card, Span
 
 EVERY = Choice(min_score=0)
@@ -29,11 +29,12 @@ def test_one_card_for_a_role() -> None:
     assert kept([make_card("a", form="cloze", score=0.9), make_card("b")]) == ["a"]
 
 
-def test_three_cards_for_a_fact_the_third_as_a_gap() -> None:
-    """A fact gives three cards at most, and the third is the gap for its role, if there is one."""
-    cards = [make_card(r, role=r, score=s, answer=f"mot{r}") for r, s in (("w", 0.9), ("x", 0.8), ("y", 0.7), ("z", 0.6))]
-    assert kept(cards) == ["w", "x", "y"]
-    assert kept([*cards, make_card("gap", role="y", form="cloze", score=0.5)]) == ["w", "x", "gap"]
+def test_few_cards_for_a_fact_the_third_as_a_gap() -> None:
+    """A fact gives PER_FACT cards at most, and the third is the gap for its role, if there is one."""
+    cards = [make_card(r, role=r, score=0.9 - n / 10, answer=f"mot{r}") for n, r in enumerate("uvwxyz")]
+    assert kept(cards) == list("uvwxyz")[:PER_FACT]
+    with_gap = kept([*cards, make_card("gap", role="w", form="cloze", score=0.65)])
+    assert set(with_gap) == {*list("uvwxyz")[:PER_FACT], "gap"} - {"w"}
 
 
 def test_near_duplicates_go() -> None:

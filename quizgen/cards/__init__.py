@@ -19,7 +19,7 @@ from quizgen.cards.material import Material
 from quizgen.cards.ranking import Salience
 from quizgen.cards.uniqueness import is_same, rival_answers
 from quizgen.langs import LanguagePack, Wording
-from quizgen.model import Article, Card, Document, Fact, Skipped, Span
+from quizgen.model import Card, Document, Fact, Skipped, Span
 
 STAGE = "cards"
 DIGITS = 12
@@ -41,7 +41,7 @@ def write_cards(
     document: Document, facts: Sequence[Fact], pack: LanguagePack, forms: Sequence[str] = ()
 ) -> tuple[tuple[Card, ...], tuple[Skipped, ...]]:
     """Every sound card of `facts` in the `forms` asked for (by default those that a deck has unasked), and why the others fell."""
-    writer = CardWriter(material=Material(document=document, facts=tuple(facts), pack=pack), contexts=find_contexts(document.article, facts, pack))
+    writer = CardWriter(material=Material(document=document, facts=tuple(facts), pack=pack), contexts=tuple(pack.contexts(document.article, facts)))
     salience = Salience(document, facts)
     cards: list[Card] = []
     skipped: list[Skipped] = []
@@ -58,13 +58,6 @@ def write_cards(
     gone = {card.id for card, _ in ambiguous}
     skipped += (skip(card.span, card.form, card.type, card.role, reason) for card, reason in ambiguous)
     return tuple(card for card in cards if card.id not in gone), tuple(skipped)
-
-
-def find_contexts(article: Article, facts: Sequence[Fact], pack: LanguagePack) -> tuple[str, ...]:
-    """The context lines of the pack; without any, the date of the article; none for an article of which nothing is known."""
-    found = tuple(pack.contexts(article, facts))
-    label = pack.labels["from_day" if article.date.count("-") == 2 else "from"]
-    return found or ((f"{label} {pack.say_date(article.date)}",) if article.date else ())
 
 
 def find_ambiguous(cards: Sequence[Card]) -> Iterator[tuple[Card, str]]:

@@ -79,6 +79,12 @@ def _context_leak(context: str, question: str, answer: str) -> str | None:
     return "the context holds the answer" if holds(said, given) or betrays(said, given) or spells(context, answer) else None
 
 
+def _nothing_named(context: str, question: str, answer: str) -> str | None:
+    if plain(context).startswith("article d") and not names_of(f" {question}"):
+        return "neither the question nor its context names anything"
+    return None
+
+
 def _relative_date(context: str, question: str, answer: str) -> str | None:
     if RELATIVE.search(plain(unquoted(question))):
         return "a relative date"
@@ -142,6 +148,7 @@ CHECKS = (
     ("long-answer", f"Ask for something that {LONGEST_ANSWER} words can say.", _long_answer),
     ("answer-leak", "Take the answer out of the question.", _answer_leak),
     ("context-leak", "Choose a context line that does not give the answer away.", _context_leak),
+    ("nothing-named", "Say in the context line what the article is about, or name it in the question.", _nothing_named),
     ("relative-date", "Give the date with its year.", _relative_date),
     ("dangling-reference", "Name the thing instead of pointing to the article.", _dangling_reference),
     ("cut-quotation", "Close the quotation or the bracket.", _cut_quotation),
