@@ -81,7 +81,8 @@ def is_bound(text: str) -> bool:
 def other_amounts(text: str) -> Iterator[tuple[str, float]]:
     """`text` with other numbers of the same order and roundness, and how near (0..1) each comes to its own."""
     amount = read_amount(text)
-    if amount is None or amount.value < 2 or is_bound(text):
+    degrees = amount is not None and text[amount.end :].startswith("°")  # no quarter more of them
+    if amount is None or amount.value < 2 or is_bound(text) or degrees:
         return
     percent = text[amount.end :].lstrip().startswith(("%", "pour cent"))
     others = _other_digits(text[amount.start : amount.end]) if amount.digits else _other_words(text[amount.start : amount.end].lower())
@@ -121,7 +122,10 @@ def _other_words(written: str) -> Iterator[tuple[str, float]]:
 
 
 def other_dates(text: str, last: str) -> Iterator[tuple[str, float]]:
-    """`text` with other dates of the same precision, none after `last` (an ISO date, or empty) if its own is not, and how near each is."""
+    """`text` with other dates of the same precision and how near each is; after `last` (an ISO date, or empty) no year, and one day or month.
+
+    One, lest the last option always be the right one for what an article tells of its own day.
+    """
     found = dates.find_date(text)
     if found is None:
         return
@@ -129,8 +133,9 @@ def other_dates(text: str, last: str) -> Iterator[tuple[str, float]]:
     lead = text[:start] + ("le " if text[start:].lower().startswith("le ") else "")  # the pattern of a full date takes the article in
     own = _day_of(iso)
     limit = max(own, _day_of(last, end=True)) if last else date.max
+    after = min((_day_of(other) for other in _around(iso, last) if _day_of(other) > limit and "-" in iso), default=limit)
     for near, other in enumerate(_around(iso, last), start=1):
-        if _day_of(other) <= limit:
+        if _day_of(other) <= after:
             yield f"{lead}{dates.say_date(other)}{text[end:]}", 1 - near / (2 * REACH + 1)
 
 

@@ -112,7 +112,7 @@ def check_passive(verb: Verb, subject: Phrase) -> None:
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
     """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
     several = len(subject.entities) > 1 or " et " in subject.text or subject.count or subject.head in word_set("nouns", "measures")
-    if (subject.number != verb.number and not several) or (verb.number == "s" and len(subject.entities) > 1):
+    if subject.number != verb.number and not several or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if "," in subject.text and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")

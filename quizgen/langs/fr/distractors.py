@@ -20,6 +20,7 @@ from quizgen.model import Article, Entity, Fact, Phrase
 
 NEAR_OWN, NEAR_DATA = 0.7, 0.4  # what the article names comes nearer to the answer than what it does not
 UNSURE = ("avant", "après", "jusque", "jusqu’à", "jusqu’en", "dès", "d’ici", "d’ici à", "entre", "vers")  # other dates after them are right too
+LONGEST_MEASURE = 4  # words: « 521 kg de charges »; with more, something else is told too
 LONGEST_NAME = 3  # words of a country's name
 
 
@@ -33,6 +34,8 @@ def alternatives(fact: Fact, role: str, facts: Sequence[Fact], entities: Sequenc
     if target.kind == "time":
         return tuple(_moments(target, role, article.date if fact.modality == "actual" else ""))
     if target.kind in ("duration", "measure"):
+        if len(target.text.split()) > LONGEST_MEASURE:
+            return ()
         return tuple(_respell(target, role, other_amounts(target.text)))
     if target.kind == "function":
         return tuple(_functions(target, role, facts))
@@ -65,6 +68,9 @@ def is_like(entity: Entity, other: Entity, fact: Fact, target: Phrase) -> bool:
         return False
     if entity.kind == "organisation" and ((plain(entity.name) in organisations()) != (plain(other.name) in organisations())):
         return False
+    if entity.kind == "city":
+        placed = any(p is not target and p.kind == "country" for p in clause.phrases())
+        return _country_of(other) is not None and (not placed or _country_of(other) == _country_of(entity))
     if entity.kind != "person":
         return True
     return (" " in entity.name) == (" " in other.name) and entity.name.split()[-1] != other.name.split()[-1]  # « J. Olsen », « Jens Olsen »
@@ -115,10 +121,15 @@ def _countries(entity: Entity) -> Iterator[Entity]:
             yield Entity(name=name, kind="country", gender=other.gender, number=other.number)
 
 
+def _country_of(city: Entity) -> str | None:
+    """The code of the country where a city of our tables lies; None for one unknown there, or in two countries (« Brest »)."""
+    codes = [code for code, cities in read_words("distractors")["cities"].items() if city.name in cities]
+    return codes[0] if len(codes) == 1 else None
+
+
 def _cities(entity: Entity) -> Iterator[Entity]:
-    groups = [cities for cities in read_words("distractors")["cities"].values() if entity.name in cities]
-    if len(groups) == 1:  # Brest is in two countries
-        yield from (Entity(name=name, kind="city") for name in groups[0])
+    code = _country_of(entity)
+    yield from (Entity(name=name, kind="city") for name in (read_words("distractors")["cities"][code] if code else ()))
 
 
 def _seas(entity: Entity) -> Iterator[Entity]:
@@ -127,10 +138,9 @@ def _seas(entity: Entity) -> Iterator[Entity]:
 
 
 def _bodies(entity: Entity) -> Iterator[Entity]:
-    if plain(entity.name) in map(plain, word_set("distractors", "bodies")):
-        for name in read_words("distractors")["bodies"]:
-            gender = "f" if name in word_set("distractors", "feminine_bodies") else "m"
-            yield Entity(name=name, kind="organisation", gender=gender)
+    group = next((names for names in read_words("distractors")["bodies"] if plain(entity.name) in map(plain, names)), ())
+    for name in group:
+        yield Entity(name=name, kind="organisation", gender="m" if name in word_set("distractors", "masculine_bodies") else "f")
 
 
 # --- numbers, dates, functions

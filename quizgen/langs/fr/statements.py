@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import lower_first, set_typography, upper_first
 from quizgen.langs.fr.questions import find_target, say_statement, shorten, swap
@@ -12,6 +13,7 @@ from quizgen.model import Clause, Fact, Phrase
 
 NEGATIONS = ("pas", "plus")  # « jamais » would make an absolute term of it
 ARTICLE = re.compile(r"^(?:le |la |l’)")
+DAY_ALONE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b(?! \d+(?:er)? \w+ \d{{4}})", re.I)  # « dimanche 17 juin »: of which year?
 NEGATIVE = ("aucun", "personne", "rien", "ni ")
 
 
@@ -55,9 +57,10 @@ def lower_article(text: str) -> str:
     return lower_first(text) if re.match(r"(Le|La|Les|L’|Un|Une|Des)\b", text) else text
 
 
-def _sentence(fact: Fact, clause: Clause) -> str:
+def _sentence(fact: Fact, clause: Clause) -> str | None:
     for part in clause.complements:
         if isinstance(part, Phrase) and part.kind == "function" and part.head not in word_set("nouns", "unique"):
             clause = swap(clause, part, replace(part, text=ARTICLE.sub("", part.text)))  # « X est journaliste »: others are too
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
-    return set_typography(upper_first(f"{lead}{say_statement(clause)}."))
+    said = set_typography(upper_first(f"{lead}{say_statement(clause)}."))
+    return None if DAY_ALONE.search(said) else said
