@@ -85,11 +85,10 @@ def choose_sound(
         return ()
     known = {*map(words, right), *(words(canonical(a)) for a in fact.arguments)}
     wrong = [a for a in found if words(a.name) not in known and words(a.text) not in known]
+    apart = [a for a in wrong if not words(a.name) <= words(quote)]  # what the sentence also holds may have its share in the answer
     if argument.kind in (*EXACT, "function"):
-        return tuple(a for a in wrong if not any(_is_told(a.name, f, fact, role) for f in facts))
-    if not is_single(fact, role):
-        return ()
-    return tuple(a for a in wrong if not words(a.name) <= words(quote) and not any(may_fit(a.name, f, fact, role) for f in facts))
+        return tuple(a for a in apart if not any(_is_told(a.name, f, fact, role) for f in facts))
+    return tuple(a for a in apart if not any(may_fit(a.name, f, fact, role) for f in facts)) if is_single(fact, role) else ()
 
 
 def _is_told(value: str, other: Fact, fact: Fact, role: str) -> bool:

@@ -111,6 +111,8 @@ def test_no_option_from_the_same_sentence() -> None:
     fact = make_fact(actor="Norvège", destination="Mali", number="12")
     found = choose_sound(names("Suède", "Islande"), fact, "actor", (fact,), "La Norvège, avec la Suède, …", ("la Norvège",))
     assert [a.name for a in found] == ["Islande"]
+    counted = choose_sound(names("9", "15"), fact, "number", (fact,), "La Norvège a promis 12 hommes, puis 15.", ("12",))
+    assert [a.name for a in counted] == ["9"]
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_other_amounts(text: str, others: list[str]) -> None:
         ("2004", "2022", {"2000", "2002", "2006", "1998", "2008", "2010"}),
         ("2021", "2022-01", {"2018", "2019", "2020", "2022"}),
         ("1559", "2022", {"1529", "1539", "1549", "1569", "1579", "1589"}),
-        ("mars 2018", "2018-03", {"décembre 2017", "janvier 2018", "février 2018", "avril 2018"}),
+        ("mars 2018", "2018-03", {"décembre 2017", "janvier 2018", "février 2018"}),
         (
             "le 12 mars 2020",
             "",
@@ -90,7 +90,7 @@ def test_other_amounts(text: str, others: list[str]) -> None:
     ],
 )
 def test_other_dates(text: str, last: str, others: set[str]) -> None:
-    """Dates of the same precision nearby; after the article's own no year, and one day or month."""
+    """Dates of the same precision nearby; after the article's own no year, and few days or months."""
     assert {other for other, _ in amounts.other_dates(text, last)} == others
 
 

@@ -122,20 +122,20 @@ def _other_words(written: str) -> Iterator[tuple[str, float]]:
 
 
 def other_dates(text: str, last: str) -> Iterator[tuple[str, float]]:
-    """`text` with other dates of the same precision and how near each is; after `last` (an ISO date, or empty) no year, and one day or month.
+    """`text` with other dates of the same precision and how near each is; few after `last` (an ISO date, or empty), of years none.
 
-    One, lest the last option always be the right one for what an article tells of its own day.
+    A few, lest the last option always be the right one for what an article tells of its own day.
     """
     found = dates.find_date(text)
     if found is None:
         return
     iso, start, end = found
     lead = text[:start] + ("le " if text[start:].lower().startswith("le ") else "")  # the pattern of a full date takes the article in
-    own = _day_of(iso)
-    limit = max(own, _day_of(last, end=True)) if last else date.max
-    after = min((_day_of(other) for other in _around(iso, last) if _day_of(other) > limit and "-" in iso), default=limit)
-    for near, other in enumerate(_around(iso, last), start=1):
-        if _day_of(other) <= after:
+    others = _around(iso, last)
+    late = [other for other in others if last and _day_of(other) > max(_day_of(iso), _day_of(last, end=True))]
+    spared = late[: int(iso[-2:]) % REACH] if "-" in iso else []
+    for near, other in enumerate(others, start=1):
+        if other not in late or other in spared:
             yield f"{lead}{dates.say_date(other)}{text[end:]}", 1 - near / (2 * REACH + 1)
 
 
