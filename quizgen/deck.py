@@ -56,15 +56,20 @@ def choose_cards(cards: Sequence[Card], choice: Choice) -> tuple[tuple[Card, ...
     """The cards to keep in reading order, and why the others go; ties are broken by id."""
     kept: list[Card] = []
     dropped: list[Skipped] = []
+    by_fact: dict[str, list[Card]] = {}
+    by_answer: dict[frozenset[str], list[Card]] = {}
     for card in sorted(cards, key=lambda c: (-c.score, FORMS.index(c.form), c.id)):
-        reason = reason_against(card, kept, choice)
+        sisters, namesakes = by_fact.setdefault(card.fact, []), by_answer.setdefault(words(card.answer), [])
+        reason = reason_against(card, sisters, namesakes, choice)
         if reason:
             dropped.append(drop(card, reason))
         else:
-            kept.append(card)
-    varied = [vary_form(card, kept, cards) for card in kept] if not choice.forms else kept
+            for group in (kept, sisters, namesakes):
+                group.append(card)
+    varied = kept if choice.forms else vary_forms(kept, cards)
     best = spread_cards(varied, choice.max_cards) if choice.max_cards else tuple(varied)
-    dropped += (drop(card, f"the {choice.max_cards} best cards are taken") for card in varied if card not in best)
+    chosen = {card.id for card in best}
+    dropped += (drop(card, f"the {choice.max_cards} best cards are taken") for card in varied if card.id not in chosen)
     return tuple(sorted(balance_keys(best, choice.seed), key=lambda c: (c.span.start, -c.score, c.id))), tuple(dropped)
 
 
@@ -73,24 +78,23 @@ def drop(card: Card, reason: str) -> Skipped:
     return Skipped(span=card.span, stage=STAGE, rule=f"{card.form}/{card.type}/{card.role}", reason=reason)
 
 
-def reason_against(card: Card, kept: Sequence[Card], choice: Choice) -> str | None:
-    """Why `card` is not wanted beside the better ones in `kept`, or None.
+def reason_against(card: Card, sisters: Sequence[Card], namesakes: Sequence[Card], choice: Choice) -> str | None:
+    """Why `card` is not wanted beside the better ones already kept, or None: `sisters` of the same fact, `namesakes` with the same answer.
 
     Forms that were asked for by name stand side by side: a role may then have one card of each.
     """
     lowest = choice.min_score * worth_of_form(card.form)
     if card.score < lowest:
         return f"score {card.score:.2f} is under {lowest:.2f}"
-    beside = [c for c in kept if c.form == card.form] if choice.forms else kept
-    same_fact = [c for c in beside if c.fact == card.fact]
-    if any(c.role == card.role for c in same_fact):
+    beside = [c for c in sisters if c.form == card.form or not choice.forms]
+    if any(c.role == card.role for c in beside):
         return "the same role is asked by a better card"
-    if card.form == "true_false" and any(c.form == card.form for c in same_fact):
+    if card.form == "true_false" and any(c.form == card.form for c in beside):
         return "the same fact is told true or false by a better card"
     most = PER_ACTION if card.type == "action" and card.score < CENTRAL else PER_FACT
-    if len(same_fact) >= most:
+    if len(beside) >= most:
         return f"{most} better cards ask the same fact"
-    if any(is_alike(card, other) for other in beside):
+    if any(is_alike(card, other) for other in namesakes if other.form == card.form or not choice.forms):
         return "a better card asks almost the same"
     return None
 
@@ -111,14 +115,14 @@ def spread_cards(cards: Sequence[Card], most: int, *, sheet: bool = False) -> tu
     length = max((c.span.end for c in cards), default=0) / STRETCHES or 1.0
     left = sorted(cards, key=lambda c: (-c.score, c.id))
 
-    def rank(card: Card) -> tuple[bool, int, float]:
-        beside = taken if sheet else []
-        return any(gives_away(card, c) for c in beside), sum(c.fact == card.fact for c in beside), -worth[card.id]
-
+    told: set[str] = set()  # cards that a taken one gives away
+    sisters: Counter[str] = Counter()  # taken cards of each fact
     while left and len(taken) < most:
-        best = min(left, key=rank)
+        best = min(left, key=lambda c: (c.id in told, sisters[c.fact] if sheet else 0, -worth[c.id]))
         taken.append(best)
         left = [c for c in left if c is not best and not (sheet and is_again(c, best))]
+        sisters[best.fact] += 1
+        told |= {c.id for c in left if sheet and gives_away(c, best)}
         for card in left:
             worth[card.id] *= likeness(card, best, length)
     return tuple(taken)
@@ -199,12 +203,15 @@ def words(text: str) -> frozenset[str]:
     return frozenset(w for w in all_words(text) if len(w) > 3 or w.isdigit())
 
 
-def vary_form(card: Card, kept: Sequence[Card], cards: Sequence[Card]) -> Card:
-    """`card`, or the gap that asks the same, where it is the last of several cards on one fact."""
-    rank = [c.id for c in kept if c.fact == card.fact].index(card.id) + 1
-    if rank < CLOZE_FROM:
-        return card
-    return next((c for c in cards if c.form == "cloze" and (c.fact, c.role) == (card.fact, card.role)), card)
+def vary_forms(kept: Sequence[Card], cards: Sequence[Card]) -> list[Card]:
+    """`kept` with the gap that asks the same, where a card is the third or a later one on its fact."""
+    gaps = {(c.fact, c.role): c for c in cards if c.form == "cloze"}
+    ranks: Counter[str] = Counter()
+    varied = []
+    for card in kept:
+        ranks[card.fact] += 1
+        varied.append(card if ranks[card.fact] < CLOZE_FROM else gaps.get((card.fact, card.role), card))
+    return varied
 
 
 def number_cards(cards: Sequence[Card]) -> tuple[Card, ...]:

@@ -130,7 +130,11 @@ def options(text: str, role: str, *, number: int = 0) -> set[str]:
             "Airbus va supprimer 1 200 emplois à Toulouse d’ici à 2025.", "place", {"à Lyon", "à Nantes"}, {"à Toulouse", "à Londres"}, id="city"
         ),
         pytest.param(
-            "L’OTAN a réuni ses membres à Oslo. L’alliance militaire compte trente membres.", "subject", {"l’ONU", "l’OSCE"}, {"OTAN", "le FMI"}, id="body"
+            "L’OTAN a réuni ses membres à Oslo. L’alliance militaire compte trente membres.",
+            "subject",
+            {"l’ONU", "l’OSCE"},
+            {"OTAN", "le FMI"},
+            id="body",
         ),
     ],
 )
