@@ -128,6 +128,10 @@ class LanguagePack(ABC):
         """Numbers and fixed expressions that must be one token each."""
 
     @abstractmethod
+    def find_full_names(self, text: str) -> list[tuple[Span, str]]:
+        """Names that the text itself shows to be whole, with the recogniser's label for them."""
+
+    @abstractmethod
     def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
         """The part (first, last, half-open) of `words` that is a name, or None if none of it is."""
 

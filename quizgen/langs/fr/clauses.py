@@ -112,7 +112,7 @@ def check_passive(verb: Verb, subject: Phrase) -> None:
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
     """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
     several = len(subject.entities) > 1 or " et " in subject.text or subject.count or subject.head in word_set("nouns", "measures")
-    if subject.number != verb.number and not several or (verb.number == "s" and len(subject.entities) > 1):
+    if (subject.number != verb.number and not several) or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if "," in subject.text and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
@@ -201,7 +201,8 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
         raise Refused("told as a likelihood only")
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
-        if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known:
+        place = low == "y" and head.lemma not in ("avoir", "aller", "voir", "croire", "penser", "renoncer", "participer")
+        if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known and not place:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
     copula = document.child(head, "cop") is not None and head.pos != "ADJ"
     group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
@@ -337,10 +338,15 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
             continue
         path = list(document.ancestors(token))
         between = path[: path.index(head)]
-        if not above.name or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between) or token.i < head.i:
+        weekday = token.text.lower() in (*dates.WEEKDAYS, "début", "fin")
+        if (
+            not (above.name or weekday)
+            or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between)
+            or token.i < head.i
+        ):
             continue
         following = document.after(token)
-        if following is not None and following.text not in (",", ".", ";", "à", "en", "au", "pour", "pendant", "lors", "et"):
+        if following is not None and not weekday and following.text not in (",", ".", ";", "à", "en", "au", "pour", "pendant", "lors", "et"):
             continue
         phrase = read_phrase(reading, token, "time")
         check_time_order(reading, phrase, head)
@@ -396,12 +402,13 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)] if known else []
     if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person"):
         return []
-    bare = phrase.marker in BARE and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
+    idiom = phrase.marker in BARE or (not phrase.marker and token.dep == "obj" and reading.document.child(token, "det") is None)
+    bare = idiom and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
     if bare:
         return [replace(phrase, role="told_idiom", core=True)]  # « en sorte », « à quai », « sans billet » belong to the verb
     phrase = replace(phrase, role=_place_role(phrase), core=needed)
-    if phrase.marker == "contre" and phrase.count:
-        phrase = replace(phrase, role="told_other", count="", counted="")  # « par six voix contre trois »
+    if phrase.marker == "contre" and (phrase.count or any(c.isdigit() for c in phrase.text)):
+        return []  # « par six voix contre trois », « contre 34 il y a dix ans »: another figure
     takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
@@ -426,7 +433,8 @@ def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
     written = reading.document.article.date
     verb = read_verb(reading.document, head) if is_clause_head(reading.document, head) else None
     ahead = found is not None and written and found[0] > written[: len(found[0])]
-    if ahead and verb and verb.rest and not verb.finite.endswith(("ra", "ront", "rait", "raient")):
+    awaited = verb is not None and verb.passive and verb.finite in ("est", "sont") and not verb.rest.startswith("été")
+    if ahead and verb and verb.rest and not awaited and not verb.finite.endswith(("ra", "ront", "rait", "raient")):
         raise Refused("a date to come with a verb of the past")
     if ahead and verb and head.lemma in word_set("verbs", "report"):
         raise Refused("the date belongs to what is announced")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from quizgen.langs.fr.acronyms import SHORT, spells
 from quizgen.langs.fr.dates import MONTHS, WEEKDAYS
 from quizgen.langs.fr.geography import find_country, is_people, plain
 from quizgen.langs.fr.lexicon import read_words, word_set
@@ -76,6 +77,11 @@ def _owner(key: str, groups: dict[str, list[Token]]) -> str:
     if same_country:
         codes = {k: find_country(groups[k][0].text) for k in groups}
         return next(k for k, c in codes.items() if c and c.code == same_country.code)
+    spelled = [
+        k for k in groups if k != key and " " in k and SHORT.fullmatch(groups[key][0].text) and spells(groups[k][0].text.split(), groups[key][0].text)
+    ]
+    if len(spelled) == 1:
+        return spelled[0]
     longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PER"]
     if len(longer) == 1:
         return longer[0]

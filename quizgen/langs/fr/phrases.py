@@ -69,12 +69,13 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if blocked and not owner:
         raise Refused(f"« {blocked[0].text} » points outside the sentence")
     text = say_tokens(reading, kept, article)
-    if not entities and _is_bare(document, head, kept) and (full := fuller_mention(reading, head)):
+    full = fuller_mention(reading, head) if not entities and _is_bare(document, head, kept) else None
+    if full is not None:
         entities, text = entities_of(reading, full), _as_definite(reading, full)
     if owner and not document.child(head, "conj"):
         entities = (owner[1],)
         text = owner[1].name if blocked else _with_holder(text, owner, kept)
-    if len(entities) > 1 and marker in ("", "de", "à") and all(t.i in reading.links for t in (head, *document.children(head, "conj"))):
+    if len(entities) > 1 and marker in ("", "de", "à") and all(_is_someone(reading, t) for t in (head, *document.children(head, "conj"))):
         text = say_list(entities)
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         text = say_entity(entities[0])
@@ -82,18 +83,26 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         kept = _before_aside(kept, head, text)
         text = say_tokens(reading, kept, article)
     text = f"{text} {join_preposition('de', whole)}" if whole else text
+    if re.match(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ", text) and any(
+        t.dep.startswith("acl") and t not in kept for t in document.children(head)
+    ):
+        raise Refused(f"« {text} » lacks what makes it the only one")
     if re.match(r"(dont|soit|ni) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(("et ", "ou ")):
         raise Refused(f"« {text} » points outside the sentence")
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
     phrase = Phrase(
-        role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities, number=number,
-        gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
+        role=role, text=text, span=span, marker=marker, head=(full or head).lemma, entities=entities, number=number,
+        gender="f" if (full or head).has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
     if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
         raise Refused(f"« {text} »: one of a people, not named")
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _is_someone(reading: Reading, token: Token) -> bool:
+    return token.i in reading.links or person_of(reading, token) is not None
 
 
 def _owner_of(reading: Reading, kept: list[Token]) -> str:
@@ -108,7 +117,7 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
     before = document.before(before) if before is not None and before.text == "," else before
     if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
         raise Refused("« dont » points outside the sentence")
-    phrase = read_phrase(reading, whole, "owner", subject=True)
+    phrase = read_phrase(reading, before if before.name else whole, "owner", subject=True)
     if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
         raise Refused("« dont » points outside the sentence")
     return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
@@ -134,14 +143,17 @@ def _is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
     """Whether a phrase is a definite article or a demonstrative, and a noun."""
     determiner = document.child(head, "det")
     swallowed = any(t.text.lower() in FUSED for t in document.children(head, "case"))
-    known = swallowed or (determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives")))
+    known = swallowed or (
+        determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives"))
+    )
     return known and head.pos == "NOUN" and all(t is head or t is determiner for t in kept)
 
 
 def _as_definite(reading: Reading, noun: Token) -> str:
     """The phrase of `noun` with the definite article."""
     kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
-    said = say_tokens(reading, kept)
+    comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > noun.i), len(kept))
+    said = say_tokens(reading, kept := kept[:comma])
     return f"{article_for(noun, said)}{lower_first(said) if kept[0].pos != 'PROPN' and not kept[0].name else said}"
 
 
@@ -160,6 +172,8 @@ def is_proper(token: Token) -> bool:
 def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     """A date as a phrase, its year found from the article's date; None if `head` is no date."""
     document = reading.document
+    if (period := read_period(document, head)) is not None:
+        return period
     following = document.after(head)
     ahead = following is not None and following.text.lower() in ("prochain", "suivant")
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
@@ -177,6 +191,18 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def read_period(document: Document, head: Token) -> Phrase | None:
+    """A time that begins at `head` and is longer than a date: « de 2002 à 2007 », « du 2 au 12 août », « fin juin »."""
+    start = head.span.start
+    text = document.article.text[max(0, start - 8) : start + 60]
+    found = dates.find_period(text, min(8, start), document.article.date, ahead=looks_ahead(document, head))
+    if found is None:
+        return None
+    said, first, last = found
+    offset = max(0, start - 8)
+    return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
 
 
 def _moment_words(document: Document, head: Token) -> str:
@@ -201,7 +227,12 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
         return None
     infinitive = any(t.has("VerbForm=Inf") for t in document.children(verb, "xcomp"))
     awaited = verb.lemma in word_set("verbs", "awaited") and finite.has("Tense=Pres") and not any(t.dep == "aux:tense" for t in helpers)
-    if finite.has("Tense=Fut") or finite.has("Mood=Cnd") or awaited or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres")):
+    if (
+        finite.has("Tense=Fut")
+        or finite.has("Mood=Cnd")
+        or awaited
+        or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres"))
+    ):
         return True
     past = finite.has("Tense=Past") or finite.has("Tense=Imp") or any(t.dep == "aux:tense" for t in helpers)
     return False if past else None
@@ -241,6 +272,9 @@ def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
     """What `head` and the names coordinated with it stand for; empty if any of them stands for nothing known."""
     parts = [head, *reading.document.children(head, "conj")]
     found = [reading.links.get(t.i, ()) for t in parts]
+    if len(parts) > 1 and head.pos == "NOUN":
+        owners = [person_of(reading, t) for t in parts]
+        found = [(owner[1],) if owner else linked for owner, linked in zip(owners, found, strict=True)]
     return tuple(dict.fromkeys(e for entities in found for e in entities)) if all(found) else ()
 
 
@@ -298,8 +332,14 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
     for child in document.children(token):
         if child.dep in DROPPED or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
             continue
-        if (token.name or token.text in word_set("nouns", "units")) and dates.PARTS.fullmatch(child.text):
+        if (token.name or token.text in word_set("nouns", "units")) and (dates.PARTS.fullmatch(child.text) or child.text.lower() in ("début", "fin")):
             continue  # « à Gao le 5 juin 2020 »: the day is no part of the name
+        if child.text.lower() in dates.WEEKDAYS and document.child(child, "case") is None:
+            continue
+        if child.pos == "PRON" and child.text.lower() in ("lui", "elle", "eux", "elles") and document.child(child, "case") is None:
+            continue  # « la Norvège, elle, »
+        if child.dep == "acl" and any(t.text.lower() in dates.WEEKDAYS for t in document.subtree(child)):
+            continue
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
             continue
         if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > LONGEST_ASIDE):
@@ -381,6 +421,8 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
     said += after
+    for apart, fused in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
+        said = re.sub(rf"(?<![\w’]){apart}", fused, said)
     if article:
         said = elide(article, said) if article == "le" else f"{article} {said}"
     return said.replace("'", "’")

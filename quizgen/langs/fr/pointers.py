@@ -31,7 +31,13 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         return _compatriot(reading, token)
     if token.pos != "NOUN":
         return None
-    return _holder(reading, token) or _apposition(reading, token) or _group(document, token) or _organisation(reading, token)
+    return (
+        _holder(reading, token)
+        or _pointed_person(document, token)
+        or _apposition(reading, token)
+        or _group(document, token)
+        or _organisation(reading, token)
+    )
 
 
 def _pronoun(document: Document, token: Token) -> Pointer | None:
@@ -58,7 +64,11 @@ def _compatriot(reading: Reading, token: Token) -> Pointer | None:
     document = reading.document
     determiner = document.before(token)
     following = document.after(token)
-    if determiner is None or determiner.text.lower() not in ("le", "la", "l’", "l'", "du", "au") or (following is not None and following.name == "PER"):
+    if (
+        determiner is None
+        or determiner.text.lower() not in ("le", "la", "l’", "l'", "du", "au")
+        or (following is not None and following.name == "PER")
+    ):
         return None
     same = (t for t in document.tokens[: token.i] if t.text == token.text and t.i + 1 < len(document.tokens))
     people = tuple(dict.fromkeys(e for t in same for e in reading.links.get(t.i + 1, ()) if e.kind == "person"))
@@ -78,6 +88,16 @@ def _holder(reading: Reading, token: Token) -> Pointer | None:
         return None
     holders = tuple(e for e in reading.entities if any(said <= words for words in e.functions))
     return Pointer(entities=holders) if len(holders) == 1 else None
+
+
+def _pointed_person(document: Document, token: Token) -> Pointer | None:
+    """« cet ancien professeur » for the person whom the sentence before is about."""
+    determiner = document.child(token, "det")
+    if determiner is None or determiner.text.lower() not in ("ce", "cet", "cette") or token.dep not in ("nsubj", "nsubj:pass"):
+        return None
+    if token.lemma not in word_set("nouns", "functions"):
+        return None
+    return Pointer(gender="f" if token.has("Gender=Fem") else "m", kinds=PERSONS)
 
 
 def _group(document: Document, token: Token) -> Pointer | None:

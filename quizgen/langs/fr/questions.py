@@ -15,7 +15,7 @@ from quizgen.langs import Wording
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.frames import ask_framed
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.lexicon import is_class, read_words, word_set
 from quizgen.langs.fr.morphology import (
     PRONOUNS,
     agree,
@@ -133,6 +133,8 @@ def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
 
 def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
+    if fact_type == "definition":
+        return 1.0
     if target is not clause.subject and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         bare_object = not target.marker and not target.count and target.kind == "thing"
         if bare_object:
@@ -150,7 +152,20 @@ def says_little(target: Phrase) -> bool:
     """Whether an answer would be a noun that could stand anywhere: « la vie », « sa fille », « dans la ville »."""
     if target.kind in ("country", "city", "region", "sea") and not target.entities and not target.named and len(target.text.split()) < 3:
         return True
-    plain_kind = target.kind not in ("cause", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people")
+    plain_kind = target.kind not in (
+        "cause",
+        "quality",
+        "person",
+        "country",
+        "city",
+        "sea",
+        "organisation",
+        "time",
+        "duration",
+        "function",
+        "measure",
+        "people",
+    )
     return (
         plain_kind
         and not target.named
@@ -242,7 +257,8 @@ def _with_number(clause: Clause, subject: Phrase, gender: str, number: str) -> V
     verb, others = clause.verb, clause.phrases()
     finite = singular_verb(verb.finite) if number == "s" and verb.number == "p" else verb.finite
     titled = any(p.role.startswith("told_title") for p in others)  # « Qui a été élue présidente ? »
-    rest = _reagree(verb, subject, gender, number) if verb.with_be and verb.rest and not titled else verb.rest
+    agrees = verb.with_be or (verb.reflexive and verb.rest.endswith("s"))
+    rest = _reagree(verb, subject, gender, number) if agrees and verb.rest and not titled else verb.rest
     return replace(verb, finite=finite, rest=rest, number=number)
 
 
@@ -343,11 +359,6 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
 # --- question words
 
 
-def is_class(noun: str) -> bool:
-    """Whether a noun names a class whose members are told apart by a name or a complement: « poste », « université »."""
-    return any(noun in word_set("nouns", key) for key in ("classes", "organisations", "places", "spots", "seas")) and noun not in word_set("nouns", "sides")
-
-
 def which_noun(phrase: Phrase) -> str | None:
     """« quel poste » for « le poste de ministre des Finances », « quelle université » for « l’université de Gao »; None for a noun alone."""
     match = re.fullmatch(r"(?:le |la |les |l’|sa |son |ses |leurs? )([\wà-ÿ-]+) (.+)", phrase.text)
@@ -421,6 +432,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return None if many or not bound else join_preposition(marker, "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, noun_word(target))
+    if target.kind == "measure" and marker == "à" and re.search(r"\b(km|kilomètres?|mètres?|m|milles?|lieues?)\b(?!/)", target.text):
+        return "à quelle distance"
     if target.kind == "measure":
         return join_preposition(marker, "combien")
     if target.role == "addressee" and marker == "à":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.langs import Refusal
+from quizgen.langs.fr.clauses import find_subject
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.phrases import Refused, person_of, read_phrase
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
@@ -41,6 +42,10 @@ def read_age(reading: Reading, years: Token, number: Token) -> Fact:
 def find_bearer(document: Document, number: Token) -> Token | None:
     """The name before « , 20 ans » or « , âgée de 20 ans »."""
     token = document.before(number)
+    first = document.words(document.sentence_of(number))[0]
+    if first.text.lower() in ("âgé", "âgée") and number.i <= first.i + 3:
+        subject = find_subject(document, document.head(first))
+        return subject if subject is not None and subject.i > number.i else None
     while token is not None and token.text.lower() in ("de", ",", "(", "âgé", "âgée", "agé", "agée"):
         token = document.before(token)
     return token if token is not None and token.name and token.i < number.i - 1 else None

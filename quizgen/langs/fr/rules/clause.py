@@ -76,6 +76,8 @@ def check_standing(reading: Reading, token: Token) -> str:
     """Who says the clause of `token`, or empty. Raises Refused for conditions, wishes and unnamed speakers."""
     document = reading.document
     marks = {t.text.lower() for t in document.children(token, "mark")}
+    if token.dep == "ccomp" and is_reminder(document, document.head(token)):
+        return ""
     if token.dep == "ccomp":
         return speaker_of(reading, token)
     subject = find_subject(document, token)
@@ -99,6 +101,11 @@ def check_standing(reading: Reading, token: Token) -> str:
         if above.dep == "advcl" and {t.text.lower() for t in document.children(above, "mark")} & {"si", "s’", "s'"}:
             raise Refused("what depends on a condition is no fact")
     return ""
+
+
+def is_reminder(document: Document, verb: Token) -> bool:
+    """« Rappelons que … »: the article itself says what follows."""
+    return verb.text.lower() in ("rappelons", "notons", "précisons", "soulignons", "signalons", "ajoutons") and not document.children(verb, "nsubj")
 
 
 def incise_speaker(reading: Reading, token: Token) -> str:
@@ -134,7 +141,12 @@ def speaker_of(reading: Reading, content: Token) -> str:
     subject = read_clause_subject(reading, verb)
     if subject.entities and subject.kind in ("person", "country", "organisation", "city"):
         return say_list(subject.entities)
-    if subject.count or subject.marker or len(subject.text.split()) > LONGEST_SOURCE or not (subject.named or is_definite(subject) or is_specific(subject)):
+    if (
+        subject.count
+        or subject.marker
+        or len(subject.text.split()) > LONGEST_SOURCE
+        or not (subject.named or is_definite(subject) or is_specific(subject))
+    ):
         raise Refused("the one who says it is not named")
     return lower_first(subject.text)
 
@@ -219,9 +231,9 @@ def is_meeting(clause: Clause) -> bool:
 def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     """Raises Refused unless the clause has a known subject and says something definite."""
     subject = clause.subject
-    if subject is None or not (clause.complements or (subject.count and clause.verb.passive)):
+    if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
         raise Refused("the clause has nothing but a verb")
-    objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
+    objects = [p for p in clause.complements if isinstance(p, Phrase) and (p.role == "object" or (p.role == "told_idiom" and not p.marker))]
     check_whole_verb(clause, objects)
     if clause.verb.reflexive and objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
@@ -260,6 +272,9 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     others = [p for p in clause.complements if isinstance(p, Phrase)]
     if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role == "measure" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
+    inner = any(isinstance(p, Clause) for p in clause.complements)
+    if verb.lemma in word_set("verbs", "needs_both") and not inner and not any(p.marker in ("de", "à", "en") for p in others):
+        raise Refused("an idiom, or a verb that needs what the parse lost")
     bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
     if bound and not objects and not any(p.marker in bound for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
@@ -268,7 +283,7 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
 def says_something(clause: Clause) -> bool:
     """Whether an object or a complement has words enough to be told from others: « les partis de la coalition »."""
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
-    others = [p for p in clause.complements if isinstance(p, Phrase) and p.role in ("object", "complement", "addressee", "told_state")]
+    others = [p for p in clause.phrases() if p is not clause.subject and p.role in ("object", "complement", "addressee", "told_state")]
     return any(len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 

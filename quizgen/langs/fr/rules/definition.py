@@ -11,7 +11,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import find_subject
 from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.lexicon import is_class, word_set
 from quizgen.langs.fr.phrases import Refused, kept_tokens, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -57,7 +57,12 @@ def find_term(reading: Reading, noun: Token) -> Token | None:
     name = document.before(comma) if comma is not None and comma.text in (",", "(") else None
     after = document.after(words[-1])
     closed = after is None or after.text in (",", ")", ".", ";", "qui", "où", "dont") or after.pos == "VERB"
-    if name is None or not closed or not (name.name or name.pos == "PROPN") or noun.dep not in ("appos", "nmod", "acl", "conj", "parataxis", "obl", "obl:mod"):
+    if (
+        name is None
+        or not closed
+        or not (name.name or name.pos == "PROPN")
+        or noun.dep not in ("appos", "nmod", "acl", "conj", "parataxis", "obl", "obl:mod")
+    ):
         return None
     if noun.dep == "conj" or name.dep == "conj":
         return None
@@ -88,7 +93,13 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         raise Refused("the gloss says too little or too much")
     unique = unique or noun.lemma in word_set("nouns", "unique_places")
     famous = term.kind in ("country", "city", "sea") and not unique
-    if not (term.entities or term.named) or term.kind in PERSONS or famous or term.count or len(term.entities) > 1:
+    if (
+        not (term.entities or (is_class(term.head) and any(c.isupper() for c in term.text[1:])))
+        or term.kind in PERSONS
+        or famous
+        or term.count
+        or len(term.entities) > 1
+    ):
         raise Refused(f"« {term.text} » is no named thing")
     if not gloss.text.lower().startswith(("un ", "une ", "le ", "la ", "l’", "les ", "des ")):
         raise Refused("the gloss has no article")
