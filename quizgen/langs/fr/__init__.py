@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording
-from quizgen.langs.fr import acronyms, amounts, context, dates, distractors, flaws, names, pointers, questions, repairs, sentences, statements, tokenizer
+from quizgen.langs.fr import (
+    acronyms,
+    amounts,
+    context,
+    dates,
+    distractors,
+    flaws,
+    names,
+    pointers,
+    questions,
+    repairs,
+    sentences,
+    statements,
+    tokenizer,
+)
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
