@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from quizgen.cards.material import Material
 from quizgen.facts.identity import canonical
 from quizgen.langs import Alternative
-from quizgen.model import Argument, Fact
+from quizgen.model import Fact
 
 # Whoever is in one of these is as much in the other: X met Y, Y met X.
 MUTUAL = frozenset({"participant", "other", "party", "parties", "neighbour"})
@@ -21,13 +21,16 @@ ENOUGH = 2  # other named arguments that make it single as well
 SINGLE = frozenset({"role", "meeting"})  # a function that one alone holds, an encounter of two known people
 
 
-def rival_answers(fact: Fact, role: str, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Other answers that the article gives to the question for `role` of `fact`.
+def rival_answers(fact: Fact, role: str, facts: Sequence[Fact], question: str) -> tuple[str, ...]:
+    """Other answers that the article gives to the `question` for `role` of `fact`.
 
-    A rival says the same (type, predicate, polarity, modality, teller), has every other argument of the fact, and another one in the role.
+    A rival says the same (type, predicate, polarity, modality, teller), has every other argument that the question says, and
+    another one in the role.
     """
-    own, rest = _values(fact, role), _others(fact, role)
-    rivals = (f for f in facts if f is not fact and _way(f) == _way(fact) and rest and rest <= _others(f, role))
+    asked = frozenset(word for word in words(question) if len(word) > 2 or word.isdigit())
+    said = {other for other in _others(fact, role) if other[1] & asked}
+    own = _values(fact, role)
+    rivals = (f for f in facts if f is not fact and _way(f) == _way(fact) and said <= _others(f, role))
     found = (value for rival in rivals for value in _values(rival, role))
     return tuple(dict.fromkeys(value for value in found if not any(is_same(value, mine) for mine in own)))
 
@@ -40,19 +43,10 @@ def _values(fact: Fact, role: str) -> tuple[str, ...]:
     return tuple(canonical(a) for a in fact.arguments if a.role == role)
 
 
-def _others(fact: Fact, role: str) -> frozenset[tuple[str, str]]:
-    """The arguments of `fact` beside `role`; a counted thing is asked by its number, so it is none beside it."""
-    counted = {_place(a) for a in fact.arguments if a.role == "number"} if role == "number" else set()
-    return frozenset((a.role, canonical(a)) for a in fact.arguments if a.role != role and not (counted and _holds_number(a, fact)))
-
-
-def _place(argument: Argument) -> tuple[int, int]:
-    return argument.mention.span.start, argument.mention.span.end
-
-
-def _holds_number(argument: Argument, fact: Fact) -> bool:
-    """Whether the counted number stands in the words of `argument`."""
-    return any(a.role == "number" and a.mention.text.casefold() in argument.mention.text.casefold() for a in fact.arguments)
+def _others(fact: Fact, role: str) -> frozenset[tuple[str, frozenset[str]]]:
+    """The arguments of `fact` beside `role`, as words; beside a number, the thing counted without it."""
+    number = frozenset().union(*map(words, _values(fact, role))) if role == "number" else frozenset()
+    return frozenset((a.role, words(canonical(a)) - number) for a in fact.arguments if a.role != role)
 
 
 def is_same(one: str, other: str) -> bool:

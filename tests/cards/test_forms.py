@@ -48,31 +48,48 @@ def names(*texts: str) -> list[Alternative]:
 @pytest.mark.parametrize(
     ("other", "rivals"),
     [
-        pytest.param({"actor": "Norvège", "place": "Gao"}, (), id="the same answer"),
-        pytest.param({"actor": "Norvège", "place": "Gao", "number": "12"}, ("Gao",), id="more is said of another place"),
-        pytest.param({"actor": "Suède", "place": "Gao"}, (), id="somebody else"),
-        pytest.param({"actor": "Norvège", "number": "12"}, (), id="another thing is not said"),
-        pytest.param({"actor": "Norvège", "place": "Oslo fjord"}, (), id="the same place with a word more"),
+        pytest.param({"actor": "Norvège", "destination": "Mali", "time": "2019"}, (), id="the same answer"),
+        pytest.param({"actor": "Norvège", "destination": "Tchad", "time": "2019"}, ("Tchad",), id="another answer"),
+        pytest.param({"actor": "Norvège", "destination": "Tchad", "time": "2019", "number": "12"}, ("Tchad",), id="more is said of another answer"),
+        pytest.param({"actor": "Suède", "destination": "Tchad", "time": "2019"}, (), id="somebody else"),
+        pytest.param({"actor": "Norvège", "destination": "Tchad"}, (), id="when is not said"),
+        pytest.param({"actor": "Norvège", "destination": "Mali central", "time": "2019"}, (), id="the same answer with a word more"),
     ],
 )
 def test_rival_answers(other: dict[str, str], rivals: tuple[str, ...]) -> None:
-    """A fact that has all the other arguments and another answer is a rival."""
-    place = "Gao" if other == {"actor": "Norvège", "place": "Gao"} else "Oslo"
-    asked = make_fact(actor="Norvège", place=place)
-    assert rival_answers(asked, "place", (asked, make_fact("f2", **other))) == rivals
+    """A fact that has all that the question says and another answer is a rival."""
+    asked = make_fact(actor="Norvège", destination="Mali", time="2019")
+    question = "Où la Norvège est-elle allée en 2019 ?"
+    assert rival_answers(asked, "destination", (asked, make_fact("f2", **other)), question) == rivals
+
+
+def test_what_the_question_leaves_out_makes_no_difference() -> None:
+    """A question that was cut short is answered by a fact that differs only in what was cut."""
+    asked, other = make_fact(actor="Norvège", destination="Mali", time="2019"), make_fact("f2", actor="Norvège", destination="Tchad", time="2020")
+    assert rival_answers(asked, "destination", (asked, other), "Où la Norvège est-elle allée en 2019 ?") == ()
+    assert rival_answers(asked, "destination", (asked, other), "Où la Norvège est-elle allée ?") == ("Tchad",)
+
+
+def test_numbers_of_other_things_are_no_rivals() -> None:
+    """« 12 hommes » and « 15 avions » answer two questions, « 12 hommes » and « 15 hommes » one."""
+    asked = make_fact(actor="Norvège", force="12 hommes", number="12")
+    for force, rivals in (("15 avions", ()), ("15 hommes", ("15",))):
+        other = make_fact("f2", actor="Norvège", force=force, number="15")
+        assert rival_answers(asked, "number", (asked, other), "Combien d’hommes la Norvège enverra-t-elle ?") == rivals
 
 
 def test_a_rival_must_say_it_alike() -> None:
     """What is denied, planned or told by another is another question."""
-    asked, other = make_fact(actor="Norvège", place="Oslo"), make_fact("f2", actor="Norvège", place="Gao")
-    assert rival_answers(asked, "place", (asked, other)) == ("Gao",)
+    asked, other = make_fact(actor="Norvège", destination="Mali"), make_fact("f2", actor="Norvège", destination="Tchad")
+    question = "Où la Norvège est-elle allée ?"
+    assert rival_answers(asked, "destination", (asked, other), question) == ("Tchad",)
     for changed in (
         replace(other, polarity="negative"),
         replace(other, modality="planned"),
         replace(other, attribution="X"),
         replace(other, predicate="retirer"),
     ):
-        assert rival_answers(asked, "place", (asked, changed)) == ()
+        assert rival_answers(asked, "destination", (asked, changed), question) == ()
 
 
 def test_no_card_where_two_answers_fit() -> None:
