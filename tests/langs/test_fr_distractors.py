@@ -6,6 +6,8 @@ import re
 
 import pytest
 from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizgen.cards.material import Material
 from quizgen.facts import extract_facts
@@ -72,6 +74,16 @@ def test_magnitude_of_dates() -> None:
 def test_other_amounts(text: str, others: list[str]) -> None:
     """Numbers of the same order and roundness; none where a smaller or greater one is right too, and none for one thing alone."""
     assert [other for other, _ in amounts.other_amounts(text)] == others
+
+
+@given(st.integers(2, 10**7), st.integers(0, 2))
+def test_any_number_has_others_of_its_make(number: int, decimals: int) -> None:
+    """Whatever the number: others in the same writing, of about the same size, none of them equal to it or to each other."""
+    text = f"{number:,}".replace(",", NARROW) + (f",{'5' * decimals}" if decimals else "")
+    own, found = amounts.magnitude(text), [amounts.magnitude(other) for other, _ in amounts.other_amounts(text)]
+    assert own is not None and len(found) >= 3 and len({own, *found}) == len(found) + 1
+    assert all(value is not None and own / 5 <= value <= own * 5 for value in found)
+    assert all(("," in other) == bool(decimals) for other, _ in amounts.other_amounts(text))
 
 
 @pytest.mark.parametrize(

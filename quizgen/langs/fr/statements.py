@@ -62,5 +62,5 @@ def _sentence(fact: Fact, clause: Clause) -> str | None:
         if isinstance(part, Phrase) and part.kind == "function" and part.head not in word_set("nouns", "unique"):
             clause = swap(clause, part, replace(part, text=ARTICLE.sub("", part.text)))  # « X est journaliste »: others are too
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
-    said = set_typography(upper_first(f"{lead}{say_statement(clause)}."))
+    said = set_typography(upper_first(f"{lead}{say_statement(clause).removesuffix('.')}."))
     return None if DAY_ALONE.search(said) else said
