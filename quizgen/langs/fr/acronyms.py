@@ -53,20 +53,11 @@ def spell_after(text: str, end: int, short: str) -> tuple[int, int] | None:
 def spells(words: list[str], short: str) -> bool:
     """Whether the initials of the telling words are the letters of `short`: « Bureau d’enquêtes et d’analyses » for BEA."""
     parts = [p for word in words for p in re.split(r"['’-]", word) if p]
+    if parts and parts[0].lower() in ("le", "la", "les", "l", "du", "des"):
+        parts = parts[1:]
     telling = [p for p in parts if p.lower() not in word_set("grammar", "function_words") or p[0].isupper()]
     initials = "".join(plain(p)[:1] for p in telling)
-    letters = plain(short).replace(".", "")
-    return initials == letters and bool(telling) and parts[0] == telling[0] if initials == letters else _with_article(telling, parts, letters)
-
-
-def _with_article(telling: list[str], parts: list[str], letters: str) -> bool:
-    """The same where an article with a capital opens the name: « La Banque postale (BP) »."""
-    return (
-        len(parts) > 1
-        and parts[0].lower() in ("le", "la", "les", "l")
-        and "".join(plain(p)[:1] for p in telling[1:]) == letters
-        and parts[0] == telling[0]
-    )
+    return bool(telling) and parts[0] == telling[0] and initials == plain(short).replace(".", "")
 
 
 def _without_article(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from quizgen.model import Card
 LONGEST_QUESTION = 30  # words
 LONGEST_ANSWER = 12
 STEM = 6  # letters: « destruction » and « destructions », « détruit » not
-EMPTY = frozenset("le la les l un une des du de d et en à au aux dans que qui pour par sur avec".split())
+EMPTY = frozenset("le la les l un une des du de d et en à au aux dans que qui pour par sur avec leur leurs son sa ses ce cette ces".split())
 _NEAR = "hier|demain|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)"
 RELATIVE = re.compile(rf"\b({_NEAR}|{'|'.join(WEEKDAYS)})\b(?! \d)")
 DANGLING = re.compile(r"\b(ce dernier|cette derniere|ces derniers|celui ci|celle ci|cette decision|ce texte|cet article)\b")
@@ -113,10 +113,11 @@ def names_of(text: str) -> frozenset[str]:
 
 
 def betrays(text: str, answer: str) -> bool:
-    """Whether `text` shares the stem of the answer's first telling word, or of a third of them: « destructions », « destruction »."""
+    """Whether `text` shares the stem of the answer's first telling word of two, or of half of them: « destructions », « destruction »."""
     telling = [stem(w) for w in answer.split() if w not in EMPTY and len(w) > 3 and not w.isdigit()]
     known = {stem(w) for w in text.split()}
-    return bool(telling) and (telling[0] in known or 3 * sum(s in known for s in telling) >= len(telling))
+    shared = sum(s in known for s in telling)
+    return bool(telling) and ((telling[0] in known and len(telling) < 3) or 2 * shared >= len(telling))
 
 
 def spells(text: str, answer: str) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import find_subject
 from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.lexicon import is_class, word_set
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.nouns import is_class
 from quizgen.langs.fr.phrases import Refused, kept_tokens, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
