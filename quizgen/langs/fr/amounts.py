@@ -100,9 +100,11 @@ def _other_digits(written: str) -> Iterator[tuple[str, float]]:
         zeros -= 1  # from 100 to 75 and 125, not to 200
     base = whole // 10**zeros
     step = max(1, round(base * SHARES[base % len(SHARES)]))
+    if decimals and step % 5 == 0:
+        step += 1  # else every other one would be a whole number, which nobody writes « 4,0 »
     for i in (*range(-REACH, 0), *range(1, REACH + 1)):
         value = (base + i * step) * 10**zeros
-        if value > 0:
+        if value > 0 and not (decimals and value % 10 == 0):
             yield _written(value, decimals, spaced=not re.fullmatch(r"\d{4,}", written)), value / 10**decimals
 
 
