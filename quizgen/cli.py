@@ -77,7 +77,7 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results [default: ./out, a deck's own dist/].")
 @click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT", help="Format, may be repeated [default: see `quizgen formats`].")
-@click.option("--form", "forms", multiple=True, metavar="FORM", help="Form of card, may be repeated [default: all].")
+@click.option("--form", "forms", multiple=True, metavar="FORM", help="Form of card, may be repeated [default: open, cloze].")
 @click.option("--max-cards", type=click.IntRange(min=1), help="Keep the N best cards.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Drop cards under this score.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of whatever is shuffled.")
@@ -160,7 +160,7 @@ def read_settings(wishes: dict[str, Any]) -> Settings:
     limits = {key: wishes[key] for key in ("max_cards", "min_score") if wishes[key] is not None}
     return Settings(
         wishes=Wishes(lang=wishes["lang"], title=wishes["title"], date=wishes["date"]),
-        choice=Choice(**limits),
+        choice=Choice(**limits, forms=wishes["forms"], seed=wishes["seed"]),
         options=Options(seed=wishes["seed"], templates=wishes["templates"]),
         forms=wishes["forms"],
     )

@@ -355,6 +355,7 @@ class Card:
     span: Span
     also_right: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    ordered: bool = False  # the options are numbers or dates, and stay in their order
     type: str = ""
     code: str = ""  # short name shared by the card and the printed quiz
     score: float = 0.0

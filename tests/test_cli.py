@@ -61,7 +61,7 @@ BAD = {
     "name too long": (["build", "a" * 5000], 1, "there is no such file"),
     "unknown format": (["build", "good.txt", "-f", "zip"], 2, "there is no format “zip”. Installed: anki, html, json (see `quizgen formats`)."),
     "unknown language": (["build", "good.txt", "--lang", "tlh"], 2, "there is no language “tlh”. Installed: fr"),
-    "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: cloze, open."),
+    "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: choice, cloze, open, true_false."),
     "no source": (["build"], 2, "Missing argument 'SOURCE...'"),
     "no cards": (["build", "good.txt", "--max-cards", "0"], 2, "--max-cards"),
     "score out of range": (["build", "good.txt", "--min-score", "7"], 2, "--min-score"),

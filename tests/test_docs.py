@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from quizgen.cards import write_cards
 from quizgen.facts import extract_facts
 from quizgen.langs import get_pack
 from tests.recording import load_document
@@ -43,6 +44,14 @@ def test_the_questions_shown_are_the_real_ones() -> None:
         if not isinstance(wording, str):
             rows.append(f"{argument.role}: {wording.question} -> {wording.answer}".replace("\u202f", " "))
     assert blocks()[2].splitlines() == rows
+
+
+def test_the_options_shown_are_the_real_ones() -> None:
+    """Stage 4: what a choice offers beside the key."""
+    document, pack = load_document(TEXT, "fr"), get_pack("fr")
+    cards, _ = write_cards(document, extract_facts(document, pack)[0], pack, ("choice",))
+    rows = [f"{card.form} {card.role}: {' / '.join(card.options)}" for card in cards]
+    assert blocks()[3].splitlines() == rows[:2]
 
 
 def test_every_page_that_the_readme_names_exists() -> None:

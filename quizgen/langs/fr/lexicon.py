@@ -26,6 +26,11 @@ _KEYS = {
     "countries": {
         "masculine_in_e", "feminine", "plural_masculine", "plural_feminine", "without_article", "regions", "other_names", "demonyms",
     },
+    "distractors": {
+        "bounds", "numbers", "tens", "collectives", "seas", "bodies", "masculine_bodies", "portfolios", "masculine_offices", "feminine_offices",
+        "regions", "cities",
+    },
+    "items": {"absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives"},
     "names": {"seas", "not_names", "feminine", "masculine", "organisations"},
 }  # fmt: skip
 
