@@ -59,7 +59,11 @@ BAD = {
     "front matter in an unknown language": (["build", "tlh.md"], 1, "there is no language “tlh”. Installed: fr"),
     "standard input empty": (["build", "-"], 1, "quizgen: standard input: is empty."),
     "name too long": (["build", "a" * 5000], 1, "there is no such file"),
-    "unknown format": (["build", "good.txt", "-f", "zip"], 2, "there is no format “zip”. Installed: anki, html, json (see `quizgen formats`)."),
+    "unknown format": (
+        ["build", "good.txt", "-f", "zip"],
+        2,
+        "there is no format “zip”. Installed: anki, anki-text, html, json (see `quizgen formats`).",
+    ),
     "unknown language": (["build", "good.txt", "--lang", "tlh"], 2, "there is no language “tlh”. Installed: fr"),
     "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: cloze, open."),
     "no source": (["build"], 2, "Missing argument 'SOURCE...'"),
@@ -235,7 +239,8 @@ def test_same_bytes(spawn: Spawn, tmp_path: Path) -> None:
 def test_lists(run: Run) -> None:
     """`formats` and `languages` show what is installed, one to a line."""
     shown = run("formats").stdout
-    assert re.findall(r"^(\w+) +(\.\w+) ", shown, re.M) == [("anki", ".apkg"), ("html", ".html"), ("json", ".json")]
+    found = re.findall(r"^([\w-]+) +(\.[\w.]+) ", shown, re.M)
+    assert found == [("anki", ".apkg"), ("anki-text", ".anki.txt"), ("html", ".html"), ("json", ".json")]
     assert [line.split()[0] for line in shown.splitlines() if line.endswith("(default)")] == ["anki", "html"]
     assert run("languages").stdout.split() == ["fr", "français"]
 

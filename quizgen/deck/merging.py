@@ -1,0 +1,149 @@
+"""The cards made from an article + what a human decided on them -> one deck: nothing of his is lost, nothing vanishes unsaid."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quizgen.deck import STAGE, Choice, is_alike, number_cards
+from quizgen.deck.entries import WORDS, Entry, fingerprint, words_print
+from quizgen.model import Article, Card, Deck, Skipped, Span
+
+NEW, REWORDED, VANISHED, CONFLICT, BACK = "new", "reworded", "vanished", "conflict", "back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What an update did to a card, or found; `reason` says why a card vanished."""
+
+    kind: str
+    entry: Entry
+    reason: str = ""
+
+
+def merge_entries(entries: Sequence[Entry], deck: Deck, candidates: Sequence[Card]) -> tuple[tuple[Entry, ...], tuple[Change, ...]]:
+    """The entries of a deck file brought up to date, new ones in reading order between them, and what has changed.
+
+    `deck` holds the cards chosen today, `candidates` all that could be: a card that the file knows stays as long as it is
+    one of these. The words of a card that is kept, edited or written by hand are never touched.
+    """
+    made = {card.id: card for card in candidates}
+    facts = {fact.id for fact in deck.facts}
+    merged: list[Entry] = []
+    changes: list[Change] = []
+    for entry in map(mark_edited, entries):
+        now, change = merge_entry(entry, made.get(entry.card.id), facts)
+        merged.append(now if now.card.id in made else replace(now, card=locate_card(now.card, deck.article)))
+        changes += [change] if change else []
+    new = [Entry(card=card, made=words_print(card)) for card in choose_new(merged, deck.cards, made)]
+    return insert_entries(name_hand_cards(merged), new), (*changes, *(Change(kind=NEW, entry=e) for e in new))
+
+
+def mark_edited(entry: Entry) -> Entry:
+    """`entry`, edited if a draft's words are no longer those that were made."""
+    touched = entry.status == "draft" and entry.made and words_print(entry.card) != entry.made
+    return replace(entry, status="edited") if touched else entry
+
+
+def merge_entry(entry: Entry, made: Card | None, facts: set[str]) -> tuple[Entry, Change | None]:
+    """`entry` beside the card made today with its id, if any."""
+    if entry.status == "dropped" or not entry.made:
+        return entry, None
+    if made is None:
+        reason = "no sound card asks it any more" if entry.card.fact in facts else "its fact is no longer found in the article"
+        gone = replace(entry, vanished=True)
+        return gone, Change(kind=VANISHED, entry=gone, reason=reason)
+    fresh = replace(made, code=entry.card.code, tags=entry.card.tags, changed=entry.card.changed)
+    entry, back = replace(entry, vanished=False), entry.vanished
+    if entry.status != "draft":
+        return merge_decided(entry, fresh)
+    now = replace(entry, card=fresh, made=words_print(fresh), proposed=None)
+    kind = BACK if back else REWORDED if now.made != entry.made else ""
+    return now, Change(kind=kind, entry=now) if kind else None
+
+
+def merge_decided(entry: Entry, fresh: Card) -> tuple[Entry, Change | None]:
+    """A kept or edited entry: its words stay; where the card made today says something new, that is laid beside them."""
+    print_ = words_print(fresh)
+    card = replace(fresh, **{name: getattr(entry.card, name) for name in WORDS})
+    if words_print(card) == print_:
+        return replace(entry, card=card, made=print_, proposed=None), None
+    proposed = fresh if print_ != entry.made or entry.proposed else None
+    now = replace(entry, card=card, made=print_, proposed=proposed)
+    return now, Change(kind=CONFLICT, entry=now) if proposed else None
+
+
+def choose_new(entries: Sequence[Entry], chosen: Sequence[Card], made: dict[str, Card]) -> tuple[Card, ...]:
+    """The chosen cards that ask nothing that the file asks (or asked before it was dropped), with codes of their own."""
+    old = [entry.card for entry in entries]
+    ids = {card.id for card in old}
+    standing = [entry.card for entry in entries if entry.live or entry.status == "dropped"]
+    asked = {(card.fact, card.role) for card in standing if card.fact}
+    new = [c for c in chosen if c.id not in ids and (c.fact, c.role) not in asked]
+    alone = [made[c.id] for c in new if not any(is_alike(c, other) for other in standing)]
+    return number_cards(alone, old)
+
+
+def name_hand_cards(entries: Sequence[Entry]) -> list[Entry]:
+    """Codes for the cards without one: « H1 » is the first written by hand."""
+    taken = {entry.card.code for entry in entries}
+    free = (code for n in range(1, len(entries) + len(taken) + 2) if (code := f"H{n}") not in taken)
+    return [entry if entry.card.code else replace(entry, card=replace(entry.card, code=next(free))) for entry in entries]
+
+
+def locate_card(card: Card, article: Article | None) -> Card:
+    """`card` with its place in the article: that of its quote, else of its answer, else the end."""
+    text = article.text if article else ""
+    for words in filter(None, (card.quote.strip(), card.answer)):
+        start = text.find(words)
+        if start >= 0:
+            return replace(card, span=Span(start=start, end=start + len(words)))
+    return replace(card, span=Span(start=len(text), end=len(text)))
+
+
+def insert_entries(entries: Sequence[Entry], new: Iterable[Entry]) -> tuple[Entry, ...]:
+    """`new` among `entries`: each after the last one that stands before it in the article; the order of `entries` stays."""
+    order = sorted(range(len(entries)), key=lambda n: (entries[n].card.span.start, n))
+    starts = [entries[n].card.span.start for n in order]
+    after: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in new:
+        place = bisect_right(starts, entry.card.span.start)
+        after[order[place - 1] if place else -1].append(entry)
+    return tuple((*after[-1], *(e for n, old in enumerate(entries) for e in (old, *after[n]))))
+
+
+def stamp_entries(entries: Sequence[Entry], deck: Deck, now: int) -> tuple[Entry, ...]:
+    """`entries` with the time of their last change: `now`, in seconds, where what a learner sees is new."""
+    around = (deck.title, deck.date, deck.source.publisher, deck.tags)
+    return tuple(stamp_entry(entry, around, now) if entry.live else entry for entry in entries)
+
+
+def stamp_entry(entry: Entry, around: tuple[str | Sequence[str], ...], now: int) -> Entry:
+    """`entry` with a newer stamp if its content is not what it was at the last one; always later than that one."""
+    card = entry.card
+    seen = fingerprint(words_print(card), card.code, card.tags, *around)
+    if seen == entry.seen and card.changed:
+        return entry
+    return replace(entry, seen=seen, card=replace(card, changed=max(now, card.changed + 1)))
+
+
+def deck_of(entries: Sequence[Entry], deck: Deck, changes: Sequence[Change]) -> Deck:
+    """`deck` with the live cards of `entries`; the others are among what was skipped."""
+    out = [entry for entry in entries if not entry.live]
+    reasons = {change.entry.card.id: change.reason for change in changes if change.kind == VANISHED}
+    left = (
+        Skipped(span=e.card.span, stage=STAGE, rule="vanished" if e.vanished else "dropped", reason=reasons.get(e.card.id, "dropped by hand"))
+        for e in out
+    )
+    return replace(deck, cards=tuple(e.card for e in entries if e.live), skipped=(*deck.skipped, *left))
+
+
+def limit_deck(deck: Deck, choice: Choice, forms: Sequence[str]) -> Deck:
+    """`deck` cut to the forms asked for, the best `choice.max_cards`, and the score asked for, in the order of the file."""
+    least = choice.min_score if choice.min_score != Choice().min_score else 0.0
+    wanted = [c for c in deck.cards if (not forms or c.form in forms) and c.score >= least]
+    best = sorted(wanted, key=lambda c: (-c.score, c.id))[: choice.max_cards or None]
+    ids = {card.id for card in best}
+    return replace(deck, cards=tuple(c for c in deck.cards if c.id in ids))
