@@ -123,7 +123,7 @@ def read_deck_file(text: str, *, where: str, slug: str) -> DeckFile:
 
 def _syntax_error(text: str, message: str, where: str) -> DeckError:
     match = _PLACE.search(message)
-    line, column = (match[1], match[2]) if match else (text.count("\n") + 1, 1)
+    line, column = (match[1], match[2]) if match else (text.count("\n") + 1, len(text) - text.rfind("\n"))
     reason = re.sub(r"\s*\(at [^()]*\)", "", message)
     return DeckError(f"is no valid TOML: {reason}.", where=f"{where}:{line}:{column}", todo="Mend that line; nothing was changed.")
 

@@ -33,7 +33,7 @@ def merge_entries(entries: Sequence[Entry], deck: Deck, candidates: Sequence[Car
     facts = {fact.id for fact in deck.facts}
     merged: list[Entry] = []
     changes: list[Change] = []
-    for entry in map(mark_edited, entries):
+    for entry in (mark_edited(e, deck) for e in entries):
         now, change = merge_entry(entry, made.get(entry.card.id), facts)
         merged.append(now if now.card.id in made else replace(now, card=locate_card(now.card, deck.article)))
         changes += [change] if change else []
@@ -41,10 +41,13 @@ def merge_entries(entries: Sequence[Entry], deck: Deck, candidates: Sequence[Car
     return insert_entries(name_hand_cards(merged), new), (*changes, *(Change(kind=NEW, entry=e) for e in new))
 
 
-def mark_edited(entry: Entry) -> Entry:
-    """`entry`, edited if a draft's words are no longer those that were made."""
-    touched = entry.status == "draft" and entry.made and words_print(entry.card) != entry.made
-    return replace(entry, status="edited") if touched else entry
+def mark_edited(entry: Entry, deck: Deck) -> Entry:
+    """`entry`, edited if the words of a draft are neither those that were made nor those seen last.
+
+    A human who sets an edited card back to draft leaves its words as they were seen: he wants quizgen's.
+    """
+    touched = entry.made and words_print(entry.card) != entry.made and content_print(entry.card, deck) != entry.seen
+    return replace(entry, status="edited") if touched and entry.status == "draft" else entry
 
 
 def merge_entry(entry: Entry, made: Card | None, facts: set[str]) -> tuple[Entry, Change | None]:
@@ -116,14 +119,17 @@ def insert_entries(entries: Sequence[Entry], new: Iterable[Entry]) -> tuple[Entr
 
 def stamp_entries(entries: Sequence[Entry], deck: Deck, now: int) -> tuple[Entry, ...]:
     """`entries` with the time of their last change: `now`, in seconds, where what a learner sees is new."""
-    around = (deck.title, deck.date, deck.source.publisher, deck.tags)
-    return tuple(stamp_entry(entry, around, now) if entry.live else entry for entry in entries)
+    return tuple(stamp_entry(entry, content_print(entry.card, deck), now) if entry.live else entry for entry in entries)
 
 
-def stamp_entry(entry: Entry, around: tuple[str | Sequence[str], ...], now: int) -> Entry:
-    """`entry` with a newer stamp if its content is not what it was at the last one; always later than that one."""
+def content_print(card: Card, deck: Deck) -> str:
+    """The fingerprint of all that a learner sees of `card`."""
+    return fingerprint(words_print(card), card.code, card.tags, deck.title, deck.date, deck.source.publisher, deck.tags)
+
+
+def stamp_entry(entry: Entry, seen: str, now: int) -> Entry:
+    """`entry` with a newer stamp if its content, `seen`, is not what it was at the last one; always later than that one."""
     card = entry.card
-    seen = fingerprint(words_print(card), card.code, card.tags, *around)
     if seen == entry.seen and card.changed:
         return entry
     return replace(entry, seen=seen, card=replace(card, changed=max(now, card.changed + 1)))
