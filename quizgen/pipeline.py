@@ -69,7 +69,7 @@ def generate(article: Article, pack: LanguagePack, settings: Settings) -> tuple[
 
 def open_deck(source: str, settings: Settings) -> tuple[Deck, LanguagePack]:
     """The deck of `source` as it is exported: a deck folder is brought up to date first. Raises QuizgenError."""
-    if source == "-" or not (Path(source) / DECK_FILE).is_file():
+    if source == "-" or not os.path.isfile(os.path.join(source, DECK_FILE)):
         return make_deck(source, settings)
     deck = update(source, settings).deck
     return limit_deck(deck, settings.choice, settings.forms), get_pack(deck.lang)

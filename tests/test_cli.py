@@ -10,15 +10,17 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pytest
+from anki.collection import Collection
 from click.testing import Result
 
 from quizgen.cli import main
 from tests.conftest import ROOT
+from tests.exports.anki_server import AnkiServer
 
 Run = Callable[..., Result]
 Spawn = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -248,11 +250,25 @@ def test_lists(run: Run) -> None:
 # --- help --------------------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def anki(tmp_path: Path) -> Iterator[str]:
+    """The address of an Anki that runs."""
+    (tmp_path / "anki").mkdir()
+    collection = Collection(str(tmp_path / "anki" / "collection.anki2"))
+    server = AnkiServer(collection)
+    yield server.address
+    server.close()
+    collection.close()
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("name", [n for n in commands()])
-def test_help_has_an_example_that_runs(run: Run, tmp_path: Path, name: str) -> None:
+def test_help_has_an_example_that_runs(run: Run, tmp_path: Path, name: str, anki: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The help of every command ends its text with an example, and the example does what it says."""
     (tmp_path / "article.txt").write_text(ARTICLE)
+    monkeypatch.setenv("QUIZGEN_ANKI", anki)
+    if name in ("update", "check", "send"):
+        run("new", "mon-article", "--from", "article.txt")
     shown = run(*filter(None, [name]), "--help").stdout
     (example,) = re.findall(r"^ +Example:\n +quizgen (.+)$", shown, re.M)
     result = run(*shlex.split(example))

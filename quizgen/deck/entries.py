@@ -22,7 +22,7 @@ LISTS = ("also_right", "options", "tags")
 TEXTS = ("id", "status", "form", "code", "context", "question", "answer", "quote")
 PROPOSED = "proposed_"
 ORIGIN = {"fact": str, "role": str, "type": str, "score": float, "difficulty": int}
-HISTORY = {"changed": int, "made": str, "seen": str}
+HISTORY = {"changed": int, "made": str, "seen": str, "follows": str}
 CARD_KEYS = {*TEXTS, *LISTS, "vanished", "origin", "history", *(PROPOSED + name for name in WORDS)}
 KINDS = {str: "a text in quotes", float: "a number", int: "a whole number", bool: "true or false", dict: "a table in braces"}
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -44,13 +44,15 @@ class Entry:
     """A card of the file; `index` is its place there, -1 for a new one.
 
     `made` is the fingerprint of the words as quizgen made them ("" for a card written by hand), `seen` that of the content
-    when `card.changed` was set; `proposed` holds quizgen's new words where a human's differ.
+    when `card.changed` was set; `follows` is the id of the card made today where a correction of the article has given its
+    fact, and so that card, another id; `proposed` holds quizgen's new words where a human's differ.
     """
 
     card: Card
     status: str = "draft"
     made: str = ""
     seen: str = ""
+    follows: str = ""
     vanished: bool = False
     proposed: Card | None = None
     index: int = -1
@@ -160,7 +162,7 @@ def read_entry(table: Mapping[str, Any], number: int, slug: str, place: Place) -
         raise DeckError(f"{error}.", where=place("question"), todo="Mend the card; nothing was changed.") from error
     check_options(card, place)
     return Entry(
-        card=card, status=status, made=history["made"], seen=history["seen"], index=number,
+        card=card, status=status, made=history["made"], seen=history["seen"], follows=history["follows"], index=number,
         vanished=_typed(table, "vanished", bool, place), proposed=_read_proposed(card, table, place),
     )  # fmt: skip
 
@@ -256,7 +258,7 @@ def entry_data(entry: Entry) -> dict[str, Any]:
     card = entry.card
     texts = {key: getattr(card, key) or None for key in ("form", "code", "context", "question", "answer")}
     origin = {key: getattr(card, key) for key in ORIGIN} if entry.made else None
-    history = {"changed": card.changed, "made": entry.made, "seen": entry.seen}
+    history = {"changed": card.changed, "made": entry.made, "seen": entry.seen, "follows": entry.follows}
     return {
         "id": card.id, "status": entry.status, **texts,
         "also_right": list(card.also_right) or None, "options": list(card.options) or None, "quote": card.quote or None,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.deck import STAGE, Choice, is_alike, number_cards
+from quizgen.deck import STAGE, Choice, is_alike, number_cards, words
 from quizgen.deck.entries import WORDS, Entry, fingerprint, words_print
 from quizgen.model import Article, Card, Deck, Skipped, Span
 
+CORRECTED = 0.6  # of the words of two sentences: one of eight telling words may change, and one or two more be added
 NEW, REWORDED, VANISHED, CONFLICT, BACK = "new", "reworded", "vanished", "conflict", "back"
 
 
@@ -33,9 +34,10 @@ def merge_entries(entries: Sequence[Entry], deck: Deck, candidates: Sequence[Car
     facts = {fact.id for fact in deck.facts}
     merged: list[Entry] = []
     changes: list[Change] = []
-    for entry in (mark_edited(e, deck) for e in entries):
-        now, change = merge_entry(entry, made.get(entry.card.id), facts)
-        merged.append(now if now.card.id in made else replace(now, card=locate_card(now.card, deck.article)))
+    for entry in follow_corrections([mark_edited(e, deck) for e in entries], deck, candidates):
+        source = made.get(entry.follows or entry.card.id)
+        now, change = merge_entry(entry, source, facts)
+        merged.append(now if source and now.live else replace(now, card=locate_card(now.card, deck.article)))
         changes += [change] if change else []
     new = [Entry(card=card, made=words_print(card)) for card in choose_new(merged, deck.cards, made)]
     return insert_entries(name_hand_cards(merged), new), (*changes, *(Change(kind=NEW, entry=e) for e in new))
@@ -50,6 +52,36 @@ def mark_edited(entry: Entry, deck: Deck) -> Entry:
     return replace(entry, status="edited") if touched and entry.status == "draft" else entry
 
 
+def follow_corrections(entries: Sequence[Entry], deck: Deck, candidates: Sequence[Card]) -> Iterator[Entry]:
+    """`entries`; one whose sentence was corrected in the article follows the card that the corrected sentence gives.
+
+    A fact's id comes from what it says, so « trois » for « deux » makes it another fact. The learner's card stays the same one:
+    it keeps its id, and with it his reviews.
+    """
+    text = deck.article.text if deck.article else ""
+    made = {card.id for card in candidates}
+    known = {id for entry in entries for id in (entry.card.id, entry.follows)}
+    for entry in entries:
+        lost = entry.made and (entry.follows or entry.card.id) not in made and entry.card.quote not in text
+        new = find_successor(entry.card, [c for c in candidates if c.id not in known]) if lost else None
+        if new:
+            known.add(new.id)
+        yield replace(entry, follows=new.id) if new else entry
+
+
+def find_successor(card: Card, candidates: Sequence[Card]) -> Card | None:
+    """The card of the same kind whose sentence is most like that of `card`, if it is like enough to be its correction."""
+    alike = [(share_words(card.quote, c.quote), c.id, c) for c in candidates if (c.type, c.role, c.form) == (card.type, card.role, card.form)]
+    share, _, best = max(alike, default=(0.0, "", None), key=lambda found: found[:2])
+    return best if share >= CORRECTED else None
+
+
+def share_words(one: str, other: str) -> float:
+    """The share of words that two sentences have in common, 0..1."""
+    mine, theirs = words(one), words(other)
+    return len(mine & theirs) / max(1, len(mine | theirs))
+
+
 def merge_entry(entry: Entry, made: Card | None, facts: set[str]) -> tuple[Entry, Change | None]:
     """`entry` beside the card made today with its id, if any."""
     if entry.status == "dropped" or not entry.made:
@@ -58,7 +90,7 @@ def merge_entry(entry: Entry, made: Card | None, facts: set[str]) -> tuple[Entry
         reason = "no sound card asks it any more" if entry.card.fact in facts else "its fact is no longer found in the article"
         gone = replace(entry, vanished=True)
         return gone, Change(kind=VANISHED, entry=gone, reason=reason)
-    fresh = replace(made, code=entry.card.code, tags=entry.card.tags, changed=entry.card.changed)
+    fresh = replace(made, id=entry.card.id, code=entry.card.code, tags=entry.card.tags, changed=entry.card.changed)
     entry, back = replace(entry, vanished=False), entry.vanished
     if entry.status != "draft":
         return merge_decided(entry, fresh)
@@ -69,19 +101,19 @@ def merge_entry(entry: Entry, made: Card | None, facts: set[str]) -> tuple[Entry
 
 def merge_decided(entry: Entry, fresh: Card) -> tuple[Entry, Change | None]:
     """A kept or edited entry: its words stay; where the card made today says something new, that is laid beside them."""
-    print_ = words_print(fresh)
+    now_made = words_print(fresh)
     card = replace(fresh, **{name: getattr(entry.card, name) for name in WORDS})
-    if words_print(card) == print_:
-        return replace(entry, card=card, made=print_, proposed=None), None
-    proposed = fresh if print_ != entry.made or entry.proposed else None
-    now = replace(entry, card=card, made=print_, proposed=proposed)
+    if words_print(card) == now_made:
+        return replace(entry, card=card, made=now_made, proposed=None), None
+    proposed = fresh if now_made != entry.made or entry.proposed else None
+    now = replace(entry, card=card, made=now_made, proposed=proposed)
     return now, Change(kind=CONFLICT, entry=now) if proposed else None
 
 
 def choose_new(entries: Sequence[Entry], chosen: Sequence[Card], made: dict[str, Card]) -> tuple[Card, ...]:
     """The chosen cards that ask nothing that the file asks (or asked before it was dropped), with codes of their own."""
     old = [entry.card for entry in entries]
-    ids = {card.id for card in old}
+    ids = {id for entry in entries for id in (entry.card.id, entry.follows)}
     standing = [entry.card for entry in entries if entry.live or entry.status == "dropped"]
     asked = {(card.fact, card.role) for card in standing if card.fact}
     new = [c for c in chosen if c.id not in ids and (c.fact, c.role) not in asked]
@@ -99,10 +131,10 @@ def name_hand_cards(entries: Sequence[Entry]) -> list[Entry]:
 def locate_card(card: Card, article: Article | None) -> Card:
     """`card` with its place in the article: that of its quote, else of its answer, else the end."""
     text = article.text if article else ""
-    for words in filter(None, (card.quote.strip(), card.answer)):
-        start = text.find(words)
+    for said in filter(None, (card.quote.strip(), card.answer)):
+        start = text.find(said)
         if start >= 0:
-            return replace(card, span=Span(start=start, end=start + len(words)))
+            return replace(card, span=Span(start=start, end=start + len(said)))
     return replace(card, span=Span(start=len(text), end=len(text)))
 
 

@@ -85,7 +85,13 @@ def test_new_cards_go_between_and_comments_stay() -> None:
     text = write_deck_file(file, (first, made(0), replace(second, status="dropped"), made(1)))
     for line in WRITTEN.replace('"kept"', '"dropped"').splitlines():
         assert line in text
-    assert text.index("le lac ?") < text.index(made(0).card.question) < text.index("# la seconde") < text.index("# fin") < text.index(made(1).card.question)
+    assert (
+        text.index("le lac ?")
+        < text.index(made(0).card.question)
+        < text.index("# la seconde")
+        < text.index("# fin")
+        < text.index(made(1).card.question)
+    )
     entries = read(text)
     assert [e.status for e in entries] == ["draft", "draft", "dropped", "draft"]
     assert [e.card.question for e in entries[1::2]] == [made(0).card.question, made(1).card.question]

@@ -82,7 +82,11 @@ def test_a_conflict_waits_for_the_human() -> None:
     merged, changes = merge(entries, new)
     assert changes == [("conflict", new[0].id)]
     assert merged[0].proposed is not None
-    assert (merged[0].card.question, merged[0].card.answer, merged[0].proposed.answer) == ("Qui est venu ?", "le maire de Corvelle", "le maire de Brume")
+    assert (merged[0].card.question, merged[0].card.answer, merged[0].proposed.answer) == (
+        "Qui est venu ?",
+        "le maire de Corvelle",
+        "le maire de Brume",
+    )
     assert merge(merged, new) == (merged, changes)
     mine = [replace(merged[0], proposed=None), *merged[1:]]
     assert merge(mine, new) == (tuple(mine), [])
@@ -115,6 +119,25 @@ def test_vanished_cards_are_told() -> None:
     assert len(out.cards) == 5 and [(s.rule, s.reason) for s in out.skipped[-1:]] == [("vanished", "why")]
     back, told = merge(merged, cards())
     assert told == [("back", entries[0].card.id)] and all(e.live for e in back)
+
+
+def test_a_corrected_sentence_keeps_its_card() -> None:
+    """« treize » for « douze » makes another fact with another card; the learner's card follows it under its own id."""
+    new = cards()
+    quote = new[2].quote.replace("douze", "treize")
+    new[2] = replace(new[2], id="other", fact="other", answer="treize", quote=quote)
+    article = make_deck().article
+    assert article
+    deck = replace(make_deck(), article=replace(article, text=article.text.replace("douze", "treize")))
+    old = first()
+    merged, changes = merge(old, new, deck)
+    assert changes == [("reworded", old[2].card.id)]
+    assert (merged[2].card.id, merged[2].card.answer, merged[2].follows, len(merged)) == (old[2].card.id, "treize", "other", 6)
+    assert merge(merged, new, deck) == (merged, [])
+    edited, told = merge(decide(old, 2, "edited", question="Combien ?"), new, deck)
+    assert told == [("conflict", old[2].card.id)] and edited[2].proposed and edited[2].proposed.answer == "treize"
+    unlike = [replace(c, quote="Tout autre chose est dit ici.") if c.id == "other" else c for c in new]
+    assert ("vanished", old[2].card.id) in merge(old, unlike, deck)[1]
 
 
 def test_hand_written_cards_stay() -> None:

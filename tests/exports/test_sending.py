@@ -73,7 +73,9 @@ def test_correction_leaves_what_is_the_learners(server: AnkiServer, deck: Deck, 
 def test_new_cards_among_old(server: AnkiServer, deck: Deck, french: LanguagePack) -> None:
     """A card more is added, a card less stays with the learner, a change is made: all said."""
     send(replace(deck, cards=deck.cards[:5]), french, server)
-    sent = send(replace(reworded(deck, question="Qui est venu ?"), cards=reworded(deck, question="Qui est venu ?").cards[:4] + deck.cards[5:]), french, server)
+    sent = send(
+        replace(reworded(deck, question="Qui est venu ?"), cards=reworded(deck, question="Qui est venu ?").cards[:4] + deck.cards[5:]), french, server
+    )
     assert (sent.added, sent.updated) == ((deck.cards[5].id,), (deck.cards[0].id,))
     assert server.collection.note_count() == 6
 
@@ -99,7 +101,7 @@ def test_many_and_hostile(server: AnkiServer, french: LanguagePack) -> None:
 def test_key(server: AnkiServer, deck: Deck, french: LanguagePack) -> None:
     """An add-on that asks for a key gets it in every request, or says what is missing."""
     server.key = "clé"
-    with pytest.raises(QuizgenError, match="valid api key must be provided .* Give the add-on's key with --key"):
+    with pytest.raises(QuizgenError, match=r"valid api key must be provided .* Give the add-on's key with --key"):
         send(deck, french, server)
     assert server.collection.note_count() == 0
     send(deck, french, server, key="clé")
