@@ -41,6 +41,7 @@ record: .venv/installed-dev  ## record the parses of the examples again, after a
 
 bench: .venv/installed-dev  ## measure start, memory and speed against bare spaCy
 	@$(BIN)/python benchmarks/ratios.py
+	@$(BIN)/python benchmarks/anki.py
 
 WORK ?= build/model
 model: .venv/installed-dev  ## train the French parser: make model TREEBANKS=folder with the .conllu files

@@ -357,9 +357,11 @@ class Card:
     @property
     def key(self) -> str:
         """The option that is right: the answer, or what the answer opens with (« Faux : … »); "" if there is none."""
+        if self.answer in self.options:
+            return self.answer
         said = self.answer.casefold()
-        fits = (o for o in self.options if re.match(rf"{re.escape(o.casefold())}(?!\w)", said))
-        return next((o for o in self.options if o == self.answer), max(fits, key=len, default=""))
+        fits = (o for o in self.options if said.startswith(o.casefold()) and not said[len(o.casefold()) :][:1].isalnum())
+        return max(fits, key=len, default="")
 
 
 @dataclass(frozen=True, kw_only=True)

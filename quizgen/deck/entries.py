@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -107,6 +108,8 @@ def read_deck_file(text: str, *, where: str, slug: str) -> DeckFile:
     tables = data.get("card", [])
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise DeckError("“card” is no list of tables.", where=where, todo="Write each card under a line [[card]].")
+    if len(_HEADER.findall(text)) != len(tables):
+        raise DeckError("a line [[card]] stands inside a text, or a card under none.", where=where, todo="Write each card under a line [[card]].")
     above = partial(_where, text, where, -1)
     _check_keys(data, {"deck", "tags", "card"}, above)
     entries = tuple(read_entry(table, number, slug, partial(_where, text, where, number)) for number, table in enumerate(tables))
@@ -243,14 +246,36 @@ def _texts(table: Mapping[str, Any], key: str, place: Place) -> tuple[str, ...]:
 def write_deck_file(file: DeckFile, entries: Sequence[Entry]) -> str:
     """The text of `file` with `entries` in it: those of the file changed where they stand, new ones put in their places.
 
-    Returns the very same text if nothing has changed.
+    Only the blocks of cards that changed are taken apart; the very same text comes back if none has.
     """
-    document = tomlkit.parse(file.text)
-    tables = document.get("card", [])
+    head, *blocks = split_blocks(file.text)
+    pieces = [head]
     for entry in entries:
-        if entry.index >= 0 and (entry != file.entries[entry.index] or "id" not in tables[entry.index]):
-            update_table(tables[entry.index], entry, file.entries[entry.index])
-    return insert_blocks(tomlkit.dumps(document), entries)
+        if entry.index < 0:
+            pieces += [_gap(pieces[-1]), new_block(entry)]
+        else:
+            old = file.entries[entry.index]
+            pieces.append(blocks[entry.index] if entry == old else update_block(blocks[entry.index], entry, old))
+    return "".join(pieces)
+
+
+def split_blocks(text: str) -> list[str]:
+    """`text` in pieces: what stands above the cards, then each card with the comments right above it."""
+    starts = list(_block_starts(text))
+    return [text[a:b] for a, b in zip((0, *starts), (*starts, len(text)), strict=True)]
+
+
+def _block_starts(text: str) -> Iterator[int]:
+    for match in _HEADER.finditer(text):
+        start = match.start()
+        while start and text.startswith("#", above := text.rfind("\n", 0, start - 1) + 1):
+            start = above
+        yield start
+
+
+def _gap(text: str) -> str:
+    """What is missing after `text` for a blank line."""
+    return "" if not text or text.endswith(("\n\n", "\r\n\r\n")) else "\n" if text.endswith("\n") else "\n\n"
 
 
 def entry_data(entry: Entry) -> dict[str, Any]:
@@ -276,27 +301,34 @@ def proposed_words(entry: Entry, name: str) -> str | list[str] | None:
     return list(new) if isinstance(new, tuple) else str(new)
 
 
-def _item(value: Any) -> Any:
-    """`value` as tomlkit writes it: tables on one line."""
-    if not isinstance(value, dict):
-        return value
-    table = tomlkit.inline_table()
-    table.update(value)
-    return table
+def new_block(entry: Entry) -> str:
+    """The block of a card that the file does not know yet."""
+    lines = (f"{key} = {_toml(value)}" for key, value in entry_data(entry).items() if value is not None)
+    return "\n".join(("[[card]]", *lines, "", ""))
 
 
-def update_table(table: Table, entry: Entry, old: Entry) -> None:
-    """Write into `table` what differs between `entry` and `old`; what is the same is left as the human wrote it."""
+def _toml(value: Any) -> str:
+    """`value` on one line of TOML, whose strings are those of JSON but for one control character."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items()) + "}"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def update_block(block: str, entry: Entry, old: Entry) -> str:
+    """`block` with what differs between `entry` and `old`; what is the same is left as the human wrote it."""
+    document = tomlkit.parse(block)
+    (table,) = document["card"]
     before = entry_data(old)
     for key, value in entry_data(entry).items():
-        if value == before[key] and not (key == "id" and key not in table):
+        if value == before[key] and (key != "id" or key in table):
             continue
         if value is None:
             table.pop(key, None)
         elif key in table:
-            table[key] = _item(value)
+            table[key] = tomlkit.value(_toml(value))
         else:
-            append_key(table, key, _item(value))
+            append_key(table, key, tomlkit.value(_toml(value)))
+    return tomlkit.dumps(document)
 
 
 def append_key(table: Table, key: str, value: Any) -> None:
@@ -307,41 +339,3 @@ def append_key(table: Table, key: str, value: Any) -> None:
         tail.append(body.pop())
     table.append(key, value)
     body.extend(reversed(tail))
-
-
-def insert_blocks(text: str, entries: Sequence[Entry]) -> str:
-    """`text` with a block for each new entry, after that of the entry before it."""
-    places = list(_block_starts(text))
-    known = sum(entry.index >= 0 for entry in entries)
-    pieces: list[str] = []
-    done = passed = 0
-    for entry in entries:
-        if entry.index >= 0:
-            passed += 1
-            continue
-        place = places[passed] if len(places) == known and passed < known else len(text)
-        pieces += [_closed(text[done:place]), _block(entry)]
-        done = place
-    return "".join((*pieces, text[done:]))
-
-
-def _block_starts(text: str) -> Iterator[int]:
-    """Where the block of each card starts: at its [[card]] line, or at the comments right above it."""
-    for match in _HEADER.finditer(text):
-        start = match.start()
-        while start and text.startswith("#", above := text.rfind("\n", 0, start - 1) + 1):
-            start = above
-        yield start
-
-
-def _closed(text: str) -> str:
-    """`text` ending in a blank line."""
-    return text if not text or text.endswith(("\n\n", "\r\n\r\n")) else text + ("\n" if text.endswith("\n") else "\n\n")
-
-
-def _block(entry: Entry) -> str:
-    table = tomlkit.table()
-    for key, value in entry_data(entry).items():
-        if value is not None:
-            table.append(key, _item(value))
-    return f"[[card]]\n{table.as_string()}\n"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import escape
 
 import genanki
@@ -25,6 +26,7 @@ JOINER = "\u2060"
 # The first character of: {{ }} (fields, clozes), :: (hints), [[ (typed answers), \( \[ (MathJax), [sound: [anki: [latex] [$] [/ (media, LaTeX).
 _OPENINGS = re.compile(r"\{(?=\{)|\}(?=\})|:(?=:)|\[(?=\[|sound|anki|latex|/|\$)|\\(?=[(\[])", re.I)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # among them the one that parts the fields in Anki's files
+_SPECIAL = re.compile(r'[&<>"{}:\[\\\x00-\x1f\x7f]')  # most texts hold none of these and need no care
 _FORMULA = "=+-@#"  # what a spreadsheet, or Anki's comments, would take a line's first character for
 
 
@@ -124,12 +126,15 @@ def write_cloze(card: Card) -> str:
     return f"{left}{{{{c1::{hidden}}}}}{right}"
 
 
+@lru_cache(maxsize=1024)  # cards share their contexts and quotes
 def protect(text: str) -> str:
     """`text` as HTML that can neither run nor open a field, a cloze, a sound or a formula of Anki.
 
     The marks are parted by an invisible joiner rather than written as entities: Anki's editor would turn those back.
     Apostrophes stay as they are, or no search would find « l'accord ».
     """
+    if not _SPECIAL.search(text):
+        return text
     safe = escape(_CONTROLS.sub("", text), quote=False).replace('"', "&quot;")
     return _OPENINGS.sub(lambda m: m.group() + JOINER, safe).replace("\n", "<br>")
 
