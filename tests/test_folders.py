@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator
@@ -9,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from anki.collection import Collection
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from click.testing import Result
 
 from quizgen import pipeline
 from quizgen.articles import Wishes, read_article
 from quizgen.deck.article import write_article
 from quizgen.model import Article, Source
+from tests.conftest import ROOT
 from tests.exports.anki_server import AnkiServer
 
 pytestmark = pytest.mark.model
@@ -199,6 +201,75 @@ def test_send(run: Run, folder: Path, collection: Collection) -> None:
         assert len(collection.find_cards('deck:"Actualité::Nord::La visite de Berlin" tag:B1')) == len(cards())
     finally:
         server.close()
+
+
+def import_file(collection: Collection, path: str | Path) -> Any:
+    options = ImportAnkiPackageOptions(merge_notetypes=False, with_scheduling=False, with_deck_configs=False)
+    return collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log
+
+
+def study(collection: Collection, number: int) -> None:
+    """Answer the first `number` cards of the collection « good »."""
+    collection.decks.select(collection.find_cards("") and collection.get_card(collection.find_cards("")[0]).did)
+    for queued in collection.sched.get_queued_cards(fetch_limit=number).cards:
+        card = collection.get_card(queued.card.id)
+        card.start_timer()
+        collection.sched.answer_card(collection.sched.build_answer(card=card, states=queued.states, rating=3))
+
+
+def history(collection: Collection) -> tuple[Any, Any]:
+    """Where every card stands, and every review."""
+    assert collection.db
+    return collection.db.all("select nid, type, queue, due, ivl, reps from cards order by nid"), collection.db.all("select * from revlog")
+
+
+def test_a_learner_keeps_his_reviews(run: Run, folder: Path, collection: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build, import, learn; correct deck.toml, build, import; correct the article so that facts vanish, build, import: one collection."""
+    import_file(collection, run("build", DECK, "-f", "anki").stdout.strip())
+    total = len(cards())
+    assert (collection.note_count(), collection.card_count()) == (total, total)
+    study(collection, 3)
+    before = history(collection)
+    assert len(before[1]) == 3
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000900")
+    first, second = cards()[:2]
+    edit(f'question = "{first["question"]}"', 'question = "Qui est venu\u202f?"')
+    edit(f'answer = "{second["answer"]}"', 'answer = "une autre réponse"')
+    log = import_file(collection, run("build", DECK, "-f", "anki").stdout.strip())
+    assert (len(log.new), len(log.updated), collection.note_count()) == (0, 2, total) and history(collection) == before
+    for card, field, words in ((first, "Question", "Qui est venu\u202f?"), (second, "Answer", "une autre réponse")):
+        assert collection.get_note(collection.find_notes(f"Id:{card['id']}")[0])[field] == words
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700001800")
+    edit("La Norvège enverra deux frégates en mer Baltique.", "", folder / "article.md")
+    gone = [c["id"] for c in cards() if "Norvège" in c["quote"]]
+    told = run("update", DECK).stderr
+    assert len(gone) >= 2 and re.findall(r"vanished: (\w+)", told) == gone
+    log = import_file(collection, run("build", DECK, "-f", "anki").stdout.strip())
+    assert (len(log.new), collection.note_count()) == (0, total) and history(collection) == before
+
+
+def test_two_articles_side_by_side(run: Run, folder: Path, collection: Collection) -> None:
+    """A second article under the same parent: its cards are added to a deck of their own, the first deck is as it was."""
+    Path("autre.txt").write_text(ARTICLE.replace("Berlin", "Vienne"))
+    run("new", "autre", "--from", "autre.txt", "--title", "La visite de Vienne", "--deck", "Actualité::Nord")
+    for deck in (DECK, "decks/autre", DECK):
+        import_file(collection, run("build", deck, "-f", "anki").stdout.strip())
+    names = [deck.name for deck in collection.decks.all_names_and_ids()]
+    assert {"Actualité::Nord::La visite de Berlin", "Actualité::Nord::La visite de Vienne"} <= set(names)
+    assert collection.note_count() == len(cards()) + len(cards(Path("decks/autre/deck.toml")))
+
+
+@pytest.mark.parametrize("slug", sorted(path.parent.name for path in ROOT.glob("decks/*/article.md")))
+def test_example_decks(run: Run, tmp_path: Path, collection: Collection, slug: str) -> None:
+    """Every note of an example deck arrives, and every card has two full sides without an unreplaced field."""
+    data = json.loads(Path(run("build", ROOT / "decks" / slug, "-f", "json", "-o", tmp_path).stdout.strip()).read_text())
+    run("build", ROOT / "decks" / slug, "-f", "anki", "-o", tmp_path)
+    assert len(import_file(collection, tmp_path / f"{slug}.apkg").new) == len(data["cards"]) > 0
+    for number in collection.find_cards(""):
+        shown = collection.get_card(number).render_output()
+        for face in (shown.question_text, shown.answer_text):
+            assert re.sub(r"<[^>]*>|\s", "", face) and not re.search(r"\{\{|\}\}|\(unknown field", face)
+    assert not collection.get_empty_cards().notes and collection.fix_integrity()[1]
 
 
 ODD = {
