@@ -107,7 +107,7 @@ def stamp_of(date: str) -> int:
 def write_fields(card: Card, source: str) -> tuple[str, ...]:
     """The fields of a note as safe HTML, in the order of its type."""
     question = write_cloze(card) if card.form == "cloze" else protect(card.question)
-    also = ", ".join(protect(text) for text in card.also_right)
+    also = ", ".join(protect(text) for text in card.also_right if text != card.answer)
     quote = mark_answer(card.quote, card.answer, protect)
     options = write_options(card) if kind_of(card) == "choice" else ""
     return (question, protect(card.answer), protect(card.context), quote, source, protect(card.code), card.id, also, options, "", "", "")
