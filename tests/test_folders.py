@@ -203,6 +203,13 @@ def test_send(run: Run, folder: Path, collection: Collection) -> None:
         server.close()
 
 
+def test_parent_and_tags_of_an_article(run: Run, tmp_path: Path, collection: Collection) -> None:
+    """--deck and --tag hold for a plain article too."""
+    Path("visite.txt").write_text(ARTICLE)
+    import_file(collection, run("build", "visite.txt", "-f", "anki", "--deck", "Actualité::Nord", "--tag", "à lire").stdout.strip())
+    assert len(collection.find_cards('deck:"Actualité::Nord::La visite de Berlin" tag:à_lire')) == collection.card_count() > 0
+
+
 def import_file(collection: Collection, path: str | Path) -> Any:
     options = ImportAnkiPackageOptions(merge_notetypes=False, with_scheduling=False, with_deck_configs=False)
     return collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log

@@ -16,6 +16,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -239,6 +240,22 @@ def test_cloze_hides_its_whole_answer(collection: Collection, nasty_deck: Deck, 
         filled = [span for span in re.findall(r'<span class="cloze"[^>]*>(.*?)</span>', back, re.S)]
         assert re.findall(r'<span class="cloze"[^>]*>(.*?)</span>', front) == ["[...]"]
         assert filled == [unicodedata.normalize("NFC", protect(card.answer).replace(JOINER, ""))], card.code
+
+
+def seen(face: str) -> str:
+    """The words of a face as a browser shows them."""
+    return unescape(re.sub(r"<style>.*?</style>|<[^>]*>", "", face, flags=re.S)).replace(JOINER, "")
+
+
+def test_shown_literally(collection: Collection, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Every sign of a text is shown as it stands in the text: on the front context and question, on the back all the rest too."""
+    import_deck(collection, nasty_deck, french, tmp_path)
+    for card in nasty_deck.cards:
+        front, back = map(seen, faces(collection, card))
+        for text in (card.context, card.question.replace(GAP, "[...]")):
+            assert unicodedata.normalize("NFC", text) in front, card.code
+        for text in (card.context, card.question.replace(GAP, card.answer), card.answer, card.quote):
+            assert unicodedata.normalize("NFC", text) in back, card.code
 
 
 MARKS = re.compile(r"\{\{|\}\}|::|\[\[|\\\(|\\\[|\[(sound|anki|latex|\$|/)|[<>\"]", re.I)
