@@ -350,7 +350,7 @@ class Card:
         if self.form not in FORMS:
             raise ValueError(f"unknown form {self.form!r}")
         if not (self.question and self.answer and (self.quote or not self.fact)):
-            raise ValueError("a card needs a question and an answer, and a quote unless it was written by hand")
+            raise ValueError("a card needs a question, an answer and a quote (the last unless it was written by hand)")
         if self.form == "cloze" and self.question.count(GAP) != 1:
             raise ValueError("a cloze needs exactly one gap")
 

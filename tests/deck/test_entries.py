@@ -155,7 +155,7 @@ WRONG = {
     "inline": ("card = [{question = 'a', answer = 'b'}]\n", "deck.toml: a line [[card]] stands inside a text, or a card under none."),
     "header in a text": ('[[card]]\nquestion = \'a\'\nanswer = """\n[[card]]\n"""\n', "deck.toml: a line [[card]] stands inside a text"),
     "no table": ("card = 3\n", "deck.toml: “card” is no list of tables."),
-    "quote taken away": (HAND + "origin = {fact = 'f1'}\n", "deck.toml:2:1: a card needs a question and an answer, and a quote"),
+    "quote taken away": (HAND + "origin = {fact = 'f1'}\n", "deck.toml:2:1: a card needs a question, an answer and a quote"),
     "proposed": (HAND + "proposed_answer = ''\n", "deck.toml:1:1: the proposed words are wrong"),
 }
 
