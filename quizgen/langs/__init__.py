@@ -39,7 +39,7 @@ class Analysis:
 class Pointer:
     """A word that stands for something named before: what its antecedent must be.
 
-    Empty `kinds` or `gender` allow all; `entities` names the antecedent outright.
+    Empty `kinds` or `gender` allow all; `entities` names the antecedent outright; `last` asks for the name met last.
     """
 
     gender: str = ""
@@ -47,6 +47,7 @@ class Pointer:
     kinds: frozenset[str] = frozenset()
     count: int = 1
     entities: tuple[Entity, ...] = ()
+    last: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +86,10 @@ class LanguagePack(ABC):
     @abstractmethod
     def find_units(self, text: str) -> list[Span]:
         """Numbers and fixed expressions that must be one token each."""
+
+    @abstractmethod
+    def find_full_names(self, text: str) -> list[tuple[Span, str]]:
+        """Names that the text itself shows to be whole, with the recogniser's label for them."""
 
     @abstractmethod
     def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:

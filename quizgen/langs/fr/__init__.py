@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.langs import Analysis, LanguagePack, Pointer, Refusal, Wording
-from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, repairs, sentences, tokenizer
+from quizgen.langs.fr import acronyms, context, dates, flaws, names, pointers, questions, repairs, sentences, tokenizer
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
@@ -54,6 +54,9 @@ class French(LanguagePack):
         numbers = [m.span() for m in SPACED_NUMBER.finditer(text)]
         compounds = [m.span() for m in COMPOUND.finditer(text) if m.group().rpartition("-")[2] not in NOT_COMPOUND]
         return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text) + compounds)]
+
+    def find_full_names(self, text: str) -> list[tuple[Span, str]]:
+        return [(Span(start=start, end=end), "ORG") for start, end in acronyms.find_full_names(text)]
 
     def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
         return names.trim_name(words)

@@ -11,16 +11,16 @@ from quizgen.errors import PackError
 
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
-    "verbs": {"report", "recipients", "shared", "happen", "open", "governs", "types", "modality", "auxiliaries", "light"},
+    "verbs": {"report", "recipients", "shared", "happen", "awaited", "judging", "needs_object", "needs_both", "open", "governs", "types", "modality", "auxiliaries", "light"},
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
         "measures", "frames", "groups", "named_after", "dimensions",
-        "toll",
+        "toll", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members", "unique_places",
         "units", "events",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
-        "doubts",
+        "doubts", "concessions", "causes",
         "relative_time", "approximations",
     },
     "countries": {
@@ -62,3 +62,10 @@ def verb_type(lemma: str) -> str:
 def modality_of(lemma: str) -> str:
     """What a verb makes of the clause under it (planned, wanted, …), or « actual »."""
     return next((name for name, lemmas in read_words("verbs")["modality"].items() if lemma in lemmas), "actual")
+
+
+def is_class(noun: str) -> bool:
+    """Whether a noun names a class whose members are told apart by a name or a complement: « poste », « université »."""
+    return any(noun in word_set("nouns", key) for key in ("classes", "organisations", "places", "spots", "seas")) and noun not in word_set(
+        "nouns", "sides"
+    )
