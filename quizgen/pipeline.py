@@ -85,7 +85,7 @@ def build(source: str, formats: Sequence[str], folder: Path, settings: Settings)
 
 def update(source: str, settings: Settings) -> Update:
     """Make the cards of a deck folder again and merge them with its deck.toml, which is written. Raises QuizgenError."""
-    path = Path(source) / DECK_FILE
+    path = find_file(source)
     article = read_article(source, settings.wishes)
     file = read_file(path, article.id) if path.exists() else new_file(settings.parent, settings.tags)
     everything = Settings(parent=settings.parent or file.parent, tags=(*file.tags, *(t for t in settings.tags if t not in file.tags)))
@@ -114,7 +114,7 @@ def new_deck(slug: str, source: str, settings: Settings) -> tuple[tuple[Path, ..
 
 def check(source: str) -> tuple[tuple[Entry, tuple[Flaw, ...]], ...]:
     """The cards of a deck folder that are in use, each with its flaws. Raises QuizgenError."""
-    path = Path(source) / DECK_FILE
+    path = find_file(source)
     article = read_article(source, Wishes())
     if not path.exists():
         raise DeckError(f"this deck has no {DECK_FILE} yet.", where=source, todo=f"Make it with `quizgen update {source}`.")
@@ -129,6 +129,13 @@ def send(source: str, settings: Settings, address: str, key: str) -> Sent:
         raise DeckError("no sentence of this article gave a sound card.", where=source, todo=f"`quizgen build {source} --why` tells the reasons.")
     sent: Sent = send_deck(deck, pack, settings.options, AnkiConnect(address=address, key=key))
     return sent
+
+
+def find_file(source: str) -> Path:
+    """Where the deck file of a deck folder is, or will be. Raises DeckError if `source` is no folder."""
+    if not os.path.isdir(source):
+        raise DeckError("is no deck folder.", where=source, todo="Make one with `quizgen new NAME --from ARTICLE`.")
+    return Path(source) / DECK_FILE
 
 
 def read_file(path: Path, slug: str) -> DeckFile:

@@ -73,6 +73,11 @@ BAD = {
     "score out of range": (["build", "good.txt", "--min-score", "7"], 2, "--min-score"),
     "templates nowhere": (["build", "good.txt", "--templates", "nowhere"], 2, "nowhere"),
     "two of one name": (["build", "good.txt", "sub/good.md"], 2, "“good.txt” and “sub/good.md” would both be written to out/good.*"),
+    "update of a file": (["update", "good.txt"], 1, "quizgen: good.txt: is no deck folder. Make one with `quizgen new NAME --from ARTICLE`."),
+    "check of nothing": (["check", "non"], 1, "quizgen: non: is no deck folder."),
+    "update of a folder without an article": (["update", "vide"], 1, "quizgen: vide: this folder is no deck: it has no article.md."),
+    "new without an article": (["new", "lac"], 2, "Missing option '--from'"),
+    "new with a bad name": (["new", "../Lac", "--from", "good.txt"], 2, "“../Lac” is no name for a deck; write it as “lac”."),
     "unknown command": (["bild"], 2, "No such command"),
 }
 

@@ -254,8 +254,7 @@ def write_deck_file(file: DeckFile, entries: Sequence[Entry]) -> str:
         if entry.index < 0:
             pieces += [_gap(pieces[-1]), new_block(entry)]
         else:
-            old = file.entries[entry.index]
-            pieces.append(blocks[entry.index] if entry == old else update_block(blocks[entry.index], entry, old))
+            pieces.append(update_block(blocks[entry.index], entry, file.entries[entry.index]))
     return "".join(pieces)
 
 
@@ -316,10 +315,12 @@ def _toml(value: Any) -> str:
 
 def update_block(block: str, entry: Entry, old: Entry) -> str:
     """`block` with what differs between `entry` and `old`; what is the same is left as the human wrote it."""
+    before, now = entry_data(old), entry_data(entry)
+    if before == now:
+        return block
     document = tomlkit.parse(block)
     (table,) = document["card"]
-    before = entry_data(old)
-    for key, value in entry_data(entry).items():
+    for key, value in now.items():
         if value == before[key] and (key != "id" or key in table):
             continue
         if value is None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from quizgen.deck import Choice
-from quizgen.deck.entries import Entry, words_print
+from quizgen.deck.entries import Entry, entry_data, words_print
 from quizgen.deck.merging import Change, deck_of, limit_deck, merge_entries, stamp_entries
 from quizgen.model import Card, Deck, Span
 from tests.conftest import make_deck
@@ -175,6 +178,28 @@ def test_limits_of_a_folder() -> None:
     assert [c.id for c in limit_deck(deck, Choice(max_cards=2), ()).cards] == [c.id for c in deck.cards[:2]]
     assert [c.id for c in limit_deck(deck, Choice(min_score=0.88), ()).cards] == [c.id for c in deck.cards[:3]]
     assert limit_deck(deck, Choice(), ()) == deck
+
+
+EDITS = st.lists(
+    st.tuples(st.integers(0, 5), st.sampled_from(("draft", "kept", "edited", "dropped")), st.sampled_from(("", "autre réponse"))), max_size=6
+)
+
+
+@given(EDITS, st.sets(st.integers(0, 5)), st.sets(st.integers(0, 5)))
+def test_any_decisions_settle(edits: list[tuple[int, str, str]], gone: set[int], reworded: set[int]) -> None:
+    """Whatever was decided and whatever the article became: no entry is lost, a human's words stay, and a second run changes nothing."""
+    entries: Sequence[Entry] = first()
+    for n, status, answer in edits:
+        entries = decide(entries, n, status, **({"answer": answer} if answer else {}))
+    new = [replace(c, context="Autre contexte") if n in reworded else c for n, c in enumerate(cards()) if n not in gone]
+    merged, _ = merge(entries, new)
+    stamped = stamp_entries(merged, make_deck(), NOW + 5)
+    assert [e.card.id for e in merged] == [e.card.id for e in entries]
+    for before, after in zip(entries, merged, strict=True):
+        assert after.card.answer == before.card.answer or (before.status == "draft" and not after.vanished)
+        assert (after.status == "dropped") == (before.status == "dropped")
+    again, _ = merge(stamped, new)
+    assert [entry_data(e) for e in stamp_entries(again, make_deck(), NOW + 50)] == [entry_data(e) for e in stamped]
 
 
 def test_words_print_sees_words_alone() -> None:
