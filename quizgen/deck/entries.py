@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 import tomlkit
+from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Comment, Table, Whitespace
 
 from quizgen.errors import DeckError
@@ -318,7 +319,10 @@ def update_block(block: str, entry: Entry, old: Entry) -> str:
     before, now = entry_data(old), entry_data(entry)
     if before == now:
         return block
-    document = tomlkit.parse(block)
+    try:
+        document = tomlkit.parse(block)
+    except TOMLKitError as error:  # what tomllib read: the two libraries disagree on something odd
+        raise DeckError(f"this card cannot be changed: {error}.", where=f"[[card]] {entry.card.id}", todo="Write it in plainer TOML.") from error
     (table,) = document["card"]
     for key, value in now.items():
         if value == before[key] and (key != "id" or key in table):

@@ -122,7 +122,11 @@ def test_any_words_survive(question: str, answer: str, more: list[str]) -> None:
     entry = Entry(card=card, made="m", proposed=replace(card, question=answer + "x", options=tuple(more)))
     text = write_deck_file(new_file(answer, more), (entry, replace(entry, card=replace(card, id="other"))))
     assert tomllib.loads(text)["deck"] == answer
-    for found in read(text):
+    file = read_deck_file(text, where="deck.toml", slug="lac")
+    changed = [replace(e, status="kept", proposed=None, card=replace(e.card, question=e.card.answer, tags=())) for e in file.entries]
+    for found in read(write_deck_file(file, changed)):
+        assert (found.status, found.proposed, found.card.question, found.card.answer) == ("kept", None, answer, answer)
+    for found in file.entries:
         assert replace(found.card, id=card.id, span=card.span) == replace(card, changed=0)
         assert found.proposed is not None and found.proposed.question == answer + "x"
 
