@@ -28,6 +28,7 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
+LINKING = ("effet", "outre", "revanche", "fait", "général", "particulier", "somme", "fin", "tout", "suite", "plus", "parallèle", "contrepartie", "échange", "bref", "cas", "principe")
 BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
 REFLEXIVE = ("se", "s’", "s'")
@@ -204,7 +205,7 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
         place = low == "y" and head.lemma not in ("avoir", "aller", "voir", "croire", "penser", "renoncer", "participer")
         if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known and not place:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
-    copula = document.child(head, "cop") is not None and head.pos != "ADJ"
+    copula = document.child(head, "cop") is not None and head.pos not in ("ADJ", "VERB")
     group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
     passive = document.child(head, "aux:pass") is not None
     return Verb(
@@ -243,12 +244,16 @@ def read_negation(document: Document, head: Token) -> str:
 def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
     """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
     check_borders(reading.document, head)
+    check_comparison(reading.document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     copula = reading.document.child(head, "cop")
-    if copula is not None and head.pos != "ADJ":
+    if copula is not None and head.pos not in ("ADJ", "VERB"):
         parts.append((head.i, _attribute(reading, head)))
     parts += ((i, moment) for i, moment in stray_moments(reading, head))
+    objects = [t for t in reading.document.children(head, "obj") if t.pos in ("NOUN", "PROPN") and not _is_moment(reading, t)]
     for token in reading.document.children(head):
+        if token in objects[1:] and _is_after_comma(reading.document, token):
+            continue  # « le prix X, la plus haute récompense du pays »: says again what the object is
         if token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") and (cause := read_cause(reading, token)):
             parts.append((token.i, cause))
         elif token.dep == "xcomp" and token.pos == "ADJ":
@@ -263,10 +268,27 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, replace(read_inner(reading, token, subject), link="et")))
         elif token.dep == "advcl" and (aim := _purpose(reading, token)):
             parts.append((token.i, aim))
-        elif copula is None or token.i > head.i or head.pos == "ADJ":
+        elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB"):
             outside = token.dep == "obj" and token.text.lower() in RELATIVE_OBJECT  # « que »: its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def _is_moment(reading: Reading, token: Token) -> bool:
+    return token.lemma in word_set("nouns", "durations") or token.text.lower() in dates.WEEKDAYS or read_moment(reading, token, "time") is not None
+
+
+def _is_after_comma(document: Document, token: Token) -> bool:
+    """Whether the phrase of `token` opens after a comma."""
+    before = document.before(document.subtree(token)[0])
+    return before is not None and before.text == ","
+
+
+def check_comparison(document: Document, head: Token) -> None:
+    """Raises Refused for « décrit sa fille comme … »: without it, the verb says something else."""
+    words = (t for t in document.subtree(head) if t.i > head.i and t.text.lower() == "comme")
+    if head.lemma in word_set("verbs", "seeing") and any(document.head(document.head(t)) in (head, *document.children(head, "obj")) for t in words):
+        raise Refused("« comme » with a function of nobody knows what")
 
 
 def read_title(reading: Reading, token: Token) -> Phrase:
@@ -377,7 +399,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     dep = token.dep.split(":")[0]
     if token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui"):
         return []
-    if dep == "obl" and token.lemma in word_set("nouns", "frames") | {"fois", "revanche", "ailleurs", "reste"}:
+    framing = token.lemma in word_set("nouns", "frames") and reading.document.child(token, "nmod", "det", "amod") is not None
+    if dep == "obl" and (framing or token.lemma in ("fois", "revanche", "ailleurs", "reste")):
         return []
     if dep not in ("obj", "obl", "iobj"):
         return []
@@ -392,7 +415,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         if needed and token.i > head.i:
             raise
         return []
-    if phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
+    if phrase.marker.startswith("il y") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
         return []
     if phrase.role == "time" and (is_relative_time(phrase.text) or not dates.find_date(phrase.text)):
         return []
@@ -404,6 +427,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     idiom = phrase.marker in BARE or (not phrase.marker and token.dep == "obj" and reading.document.child(token, "det") is None)
     bare = idiom and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
+    if bare and token.lemma in LINKING:
+        return []
     if bare:
         return [replace(phrase, role="told_idiom", core=True)]  # « en sorte », « à quai », « sans billet » belong to the verb
     phrase = replace(phrase, role=_place_role(phrase), core=needed)

@@ -70,4 +70,3 @@ def topics(facts: Sequence[Fact]) -> Iterator[str]:
     for i, first in enumerate(chief):
         for second in chief[i + 1 :]:
             yield f"{first} et {second}"
-    yield from chief

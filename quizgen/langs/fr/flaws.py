@@ -63,10 +63,11 @@ def names_of(text: str) -> frozenset[str]:
 
 
 def betrays(text: str, answer: str) -> bool:
-    """Whether `text` shares the stem of the answer's first telling word, or of a third of them: « destructions », « destruction »."""
+    """Whether `text` shares the stem of the answer's first telling word of two, or of half of them: « destructions », « destruction »."""
     telling = [stem(w) for w in answer.split() if w not in EMPTY and len(w) > 3 and not w.isdigit()]
     known = {stem(w) for w in text.split()}
-    return bool(telling) and (telling[0] in known or 3 * sum(s in known for s in telling) >= len(telling))
+    shared = sum(s in known for s in telling)
+    return bool(telling) and ((telling[0] in known and len(telling) < 3) or 2 * shared >= len(telling))
 
 
 def spells(text: str, answer: str) -> bool:

@@ -13,7 +13,7 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import find_country, is_people, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
-from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.morphology import is_future, elide, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -38,6 +38,7 @@ DROPPED = (
 TITLES = ("M.", "MM.", "Mme", "Mmes", "Mlle", "M")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 LONGEST_ASIDE = 6  # tokens of a participial clause that may stay in a phrase
+LONGEST_TELLING = 14  # of one that says of what a thing is the first or the only one
 PLACES = ("country", "city", "region", "sea")
 FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
 
@@ -60,6 +61,7 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         return _resolved(reading, head, role, entities)
     kept = kept_tokens(document, head, reading)
     whole, kept = _owner_of(reading, kept), [t for t in kept if t.text.lower() != "dont"]
+    kept = [t for t in kept if not (t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod")]  # « ne … que onze élèves »
     marker, article = read_marker(document, head)
     owner = person_of(reading, head)
     comma = next((t for t in kept if t.text == "," and owner and head.i < t.i < owner[0]), None)
@@ -79,7 +81,7 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         text = say_list(entities)
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         text = say_entity(entities[0])
-    if "," in text and " et " not in text and len(entities) < 2:
+    if any(t.text == "," for t in kept) and " et " not in text and len(entities) < 2:
         kept = _before_aside(kept, head, text)
         text = say_tokens(reading, kept, article)
     text = f"{text} {join_preposition('de', whole)}" if whole else text
@@ -126,7 +128,7 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
 def _before_aside(kept: list[Token], head: Token, text: str) -> list[Token]:
     """The words up to the comma that opens an aside after the head. Raises Refused if it opens before it."""
     comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > head.i), None)
-    if comma is None or "," in text.split(head.text)[0]:
+    if comma is None or any(t.text == "," and t.i < head.i for t in kept):
         raise Refused(f"« {text} » is broken by an aside")
     return kept[:comma]
 
@@ -342,7 +344,9 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
             continue
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
             continue
-        if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > LONGEST_ASIDE):
+        only = any(t.lemma in ("seul", "premier", "dernier") for t in document.children(token, "amod"))
+        longest = LONGEST_TELLING if only else LONGEST_ASIDE
+        if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > longest):
             continue
         keep.add(child.i)
         _collect(document, child, keep, links)

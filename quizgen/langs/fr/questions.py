@@ -33,7 +33,8 @@ from quizgen.langs.fr.phrases import say_entity, say_list
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
 LONGEST = 18  # words of a sentence before its optional parts are dropped; over 30 it is refused
-BARE_NOUN = 0.85  # worth of a wording for each definite noun that only the context line explains
+# Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
+KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
 ASKED = {"cause": "pourquoi", "age": "quel âge", "quality": "comment"}  # roles with one question word
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
@@ -145,7 +146,8 @@ def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if target is clause.subject and target.kind == "person" and not target.entities:
         return 0.7  # « Qui… ? » wants a name
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|son|sa|ses|leurs?|l’)\b", p.text) and says_little(p)]
-    return float(BARE_NOUN ** len(bare))
+    known = [p for p in bare if p.head in word_set("nouns", "situational")]
+    return float(KNOWN_NOUN ** len(known) * BARE_NOUN ** (len(bare) - len(known)))
 
 
 def says_little(target: Phrase) -> bool:
@@ -244,10 +246,12 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     word = subject_word(subject, many=many, passive=clause.verb.passive)
     if word is None:
         return None
-    if not many and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):
+    if many and clause.verb.reflexive and word == "qui":
+        return None  # « Qui s’est rencontré ? »
+    if word.startswith(("qui", "quel ", "quelle ")) and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):
         return None  # « Quel pays… leur ambassade »
     gender = "f" if "quelle" in word.lower() else "m"
-    number = "p" if many or word.startswith(("quels", "quelles")) else "s"
+    number = "p" if word.startswith(("quels", "quelles")) else "s"
     verb = _with_number(clause, subject, gender, number)
     rest = say_parts(shorten(clause, subject).complements, gender, number)
     return f"{word} {say_verb(verb)} {rest}".strip()
@@ -377,8 +381,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
     """« qui », « quel pays », « quelle organisation » for a subject, or None."""
     if subject.kind in ("thing", "region", "other", "sea", "city") and not subject.entities and not many:
         return which_noun(subject)
-    if subject.kind in ("person", "people"):
-        return "qui" if not many else None
+    if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
+        return "qui"
     if subject.kind == "country" and subject.entities:
         return "quels pays" if many else "quel pays"
     if subject.kind == "organisation" and not many:

@@ -52,6 +52,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     clause, source = take_source(read_clause(reading, token))
     attribution = source or attribution
     measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
+    if token.lemma in word_set("verbs", "denying") and not clause.whole:
+        raise Refused("a denial that is not told whole")
     if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
         raise Refused("the verb says too little")
     if any(isinstance(p, Clause) and p.role == "content" and p.verb.lemma in INNER_LIGHT for p in clause.complements):
