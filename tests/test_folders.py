@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -264,6 +265,23 @@ def test_two_articles_side_by_side(run: Run, folder: Path, collection: Collectio
     names = [deck.name for deck in collection.decks.all_names_and_ids()]
     assert {"Actualité::Nord::La visite de Berlin", "Actualité::Nord::La visite de Vienne"} <= set(names)
     assert collection.note_count() == len(cards()) + len(cards(Path("decks/autre/deck.toml")))
+
+
+HOSTILE = '<script>alert(1)</script> {{Question}} {{c1::x}} a::b }} &lt;b&gt; "a\\b" \\(x\\) 🚀'
+
+
+def test_a_hostile_article(run: Run, tmp_path: Path, collection: Collection) -> None:
+    """From the file to the card: what the article holds is shown as it stands, and nothing of it opens."""
+    Path("visite.txt").write_text(
+        ARTICLE.replace("enverra", f"({HOSTILE}) enverra").replace("le 3 mai 2022. ", f"le 3 mai 2022, dit-on ({HOSTILE}). ")
+    )
+    import_file(collection, run("build", "visite.txt", "-f", "anki", "--title", f"Berlin {HOSTILE}").stdout.strip())
+    shown = [collection.get_card(number).render_output() for number in collection.find_cards("")]
+    backs = [unescape(re.sub(r"<[^>]*>", "", output.answer_text)).replace("\u2060", "") for output in shown]
+    assert backs and all(HOSTILE in back for back in backs)
+    for output in shown:
+        assert not re.search(r"<script|\{\{|\}\}", output.question_text + output.answer_text) and not output.answer_av_tags
+    assert not collection.get_empty_cards().notes
 
 
 @pytest.mark.parametrize("slug", sorted(path.parent.name for path in ROOT.glob("decks/*/article.md")))
