@@ -16,6 +16,7 @@ STAGE = "deck"
 PER_FACT = 4  # a fact has a few sides worth asking, not every one
 PER_ACTION, CENTRAL = 3, 0.35  # fewer on a clause of no special type, unless it is central to the article
 CLOZE_FROM = 3  # the third card on a fact comes as a gap, for variety
+TWINS = "²³⁴"  # marks of further cards with one code
 ALIKE = 0.75  # share of common words from which two questions with one answer are the same
 # What a card is still worth after one with the same …; forms matter only where several were asked for.
 AGAIN = {"fact": 0.5, "answer": 0.6, "type": 0.97, "form": 0.93, "stretch": 0.9}
@@ -214,12 +215,15 @@ def vary_forms(kept: Sequence[Card], cards: Sequence[Card]) -> list[Card]:
     return varied
 
 
-def number_cards(cards: Sequence[Card]) -> tuple[Card, ...]:
-    """`cards` with their codes: « F3·qui » is the third fact, asked for a person."""
-    numbers = {fact: n for n, fact in enumerate(dict.fromkeys(c.fact for c in cards), start=1)}
+def number_cards(cards: Sequence[Card], older: Sequence[Card] = ()) -> tuple[Card, ...]:
+    """`cards` with their codes: « F3·qui » is the third fact, asked for a person. Numbers go on after those of `older` cards."""
+    numbers = {c.fact: int(m[1]) for c in older if c.fact and (m := re.match(r"F(\d{1,9})·", c.code))}
+    first = max(numbers.values(), default=0) + 1
+    numbers |= {fact: n for n, fact in enumerate(dict.fromkeys(c.fact for c in cards if c.fact not in numbers), start=first)}
+    taken = Counter(c.code.rstrip(TWINS) for c in older)
     coded: list[Card] = []
     for card in cards:
         code = f"F{numbers[card.fact]}·{card.code}"
-        twins = sum(c.code.rstrip("²³⁴") == code for c in coded)
-        coded.append(replace(card, code=code + ("", "²", "³", "⁴")[min(twins, 3)]))
+        coded.append(replace(card, code=code + ("", *TWINS)[min(taken[code], len(TWINS))]))
+        taken[code] += 1
     return tuple(coded)
