@@ -141,7 +141,7 @@ def _seas(entity: Entity) -> Iterator[Entity]:
 def _bodies(entity: Entity) -> Iterator[Entity]:
     group = next((names for names in read_words("distractors")["bodies"] if plain(entity.name) in map(plain, names)), ())
     for name in group:
-        yield Entity(name=name, kind="organisation", gender="m" if name in word_set("distractors", "masculine_bodies") else "f")
+        yield Entity(name=name, kind="organisation", gender="m" if name in word_set("distractors", "masculine_bodies") else "f", with_article=True)
 
 
 # --- numbers, dates, functions
