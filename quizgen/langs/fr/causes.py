@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrases import read_phrase
@@ -21,6 +22,10 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     lead = next((c for c in read_words("grammar")["causes"] if re.match(rf"{c[:-1] if c.endswith(' de') else c}", said)), None)
     if lead is not None:
         return _named_cause(reading, words, lead)
+    case = document.child(token, "case")
+    passive = document.child(document.head(token), "aux:pass") is not None
+    if case is not None and case.text.lower() == "pour" and passive and token.pos == "NOUN" and document.child(token, "det") is None:
+        return _charge(reading, token)
     mark = document.child(token, "mark")
     if token.dep == "advcl" and mark is not None and mark.text.lower() in BECAUSE:
         return _told_cause(reading, words)
@@ -41,6 +46,15 @@ def _named_cause(reading: Reading, words: list[Token], lead: str) -> Phrase | No
         return None
     span = Span(start=words[0].span.start, end=phrase.span.end)
     return Phrase(role="cause", text=phrase.text, span=span, marker=lead, kind="cause", head=phrase.head, core=False, named=phrase.named)
+
+
+def _charge(reading: Reading, noun: Token) -> Phrase | None:
+    """What somebody is tried or praised for: « mis en examen pour fraude »."""
+    try:
+        phrase = read_phrase(reading, noun, "cause")
+    except Refused:
+        return None
+    return None if phrase.count or phrase.kind in ("time", "duration") else replace(phrase, role="cause", kind="cause", marker="pour", core=False)
 
 
 def _told_cause(reading: Reading, words: list[Token]) -> Phrase | None:

@@ -16,6 +16,7 @@ from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
 ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
+TELLING = 4  # words from which an agent is told from others: « par une combinaison de facteurs »
 DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
 LINKING = (
     "effet",
@@ -278,7 +279,7 @@ def _is_dropped(phrase: Phrase) -> bool:
     """Whether a circumstance is left out: another figure (« contre 34 auparavant »), an agent who could be anybody, a link to what went before."""
     if phrase.marker.startswith("il y") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
         return True
-    if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person"):
+    if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person" or len(phrase.text.split()) >= TELLING):
         return True
     return phrase.marker == "contre" and (bool(phrase.count) or any(c.isdigit() for c in phrase.text))
 

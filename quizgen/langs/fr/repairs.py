@@ -28,6 +28,8 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_opening(mended, i)
         _find_counted_subject(mended, i)
         _find_late_object(mended, i)
+        _mend_imperfect(mended, i)
+        _free_subject(mended, i)
         _join_holder(mended, i)
         _find_teller(mended, i)
         if mended[i].name:
@@ -149,6 +151,7 @@ def _join_along(tokens: list[Token], i: int) -> None:
         tokens[k] = replace(tokens[k], dep="case", head=noun.i, pos="ADP")
 
 
+IMPERFECT = re.compile(r"[a-zà-ÿ]{2,}(aient|èrent)")
 OPENING = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+?(é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|aint|ainte|mis|mise|pris|prise)")
 
 
@@ -202,6 +205,36 @@ def _find_late_object(tokens: list[Token], i: int) -> None:
     if not opened or verb.lemma not in word_set("verbs", "needs_object") or any(t.head == verb.i and t.dep == "obj" for t in tokens[verb.i : i]):
         return
     tokens[i] = replace(noun, dep="obj", head=verb.i)
+
+
+def _mend_imperfect(tokens: list[Token], i: int) -> None:
+    """« instauraient » read as an adverb, with a subject: a verb."""
+    token = tokens[i]
+    if (
+        token.pos in ("VERB", "AUX", "PROPN", "PUNCT")
+        or not token.text.islower()
+        or not token.text.endswith(("aient", "èrent"))
+        or len(token.text) < 7
+    ):
+        return
+    if any(t.head == i and t.dep in SUBJECTS for t in tokens[max(0, i - 20) : i]):
+        stem = token.text[:-5]
+        feats = frozenset({"VerbForm=Fin", "Mood=Ind", "Number=Plur", "Person=3", "Tense=Imp" if token.text.endswith("aient") else "Tense=Past"})
+        tokens[i] = replace(token, pos="VERB", feats=feats, lemma=f"{stem}er")
+
+
+def _free_subject(tokens: list[Token], i: int) -> None:
+    """« La coalition X, arrivée deuxième, a refusé » with the subject hung on « arrivée »: it is that of the verb."""
+    subject = tokens[i]
+    aside = tokens[subject.head]
+    verb = tokens[aside.head]
+    if subject.dep not in SUBJECTS or aside.dep != "advcl" or aside.i < i or verb.i < aside.i or verb.pos != "VERB":
+        return
+    opened = tokens[aside.i - 1].text == "," and any(t.text == "," for t in tokens[aside.i : verb.i])
+    plain_aside = aside.pos in ("NOUN", "ADJ") or aside.has("VerbForm=Part")
+    helped = any(t.head == aside.i and t.dep.startswith(("aux", "cop")) for t in tokens[i : verb.i])
+    if opened and plain_aside and not helped and not any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, i - 5) : verb.i + 12]):
+        tokens[i] = replace(subject, dep="nsubj", head=verb.i)
 
 
 def _join_holder(tokens: list[Token], i: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.fr.acronyms import BRACKETED
 from quizgen.langs.fr.verbs import is_clause_head
 from quizgen.model import Reading, Sentence
 
@@ -29,6 +30,8 @@ def reject_sentence(reading: Reading, sentence: Sentence) -> str | None:
     goes_on = sentence.first > 0 and document.tokens[sentence.first - 1].text == ";"
     if first[:1].islower() and not goes_on and not text.startswith(("«", "“", '"')):
         return "a fragment: it begins with a small letter"
+    if BRACKETED.search(text):
+        return None  # « (ABC) » tells a name, whatever the parser makes of the rest
     if not any(is_clause_head(document, t) for t in document.words(sentence)):
         return "no finite verb"
     if text.endswith("?"):

@@ -83,6 +83,9 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     before = document.before(relative)
     if before is not None and before.text == ",":
         before = document.before(before)
+    if before is not None and before.text == ")":
+        opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
+        before = document.before(opened)
     chosen = document.head(head)
     if before is None or before.i < chosen.i:
         return None

@@ -26,6 +26,7 @@ INNER_LIGHT = ("connaître", "avoir", "être", "faire")  # under another verb th
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
+TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 SPECIFIC = 4  # words from which a phrase of common nouns is known alone
@@ -303,8 +304,10 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
 def says_something(clause: Clause) -> bool:
     """Whether an object or a complement has words enough to be told from others: « les partis de la coalition »."""
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
-    others = [p for p in clause.phrases() if p is not clause.subject and p.role in ("object", "complement", "addressee", "told_state")]
-    return any(len(p.text.replace("’", "’ ").split()) >= enough for p in others)
+    others = [
+        p for p in clause.phrases() if p is not clause.subject and p.role in ("object", "complement", "addressee", "told_state", "cause", "agent")
+    ]
+    return any(p.role == "cause" or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 
 def is_specific(phrase: Phrase) -> bool:

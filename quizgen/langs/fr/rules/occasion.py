@@ -45,8 +45,11 @@ def read_occasion(reading: Reading, noun: Token, date: Token) -> Fact:
     moment = replace(moment, role="time", marker="" if moment.text.startswith("le ") else "en")
     words = [t for t in kept_tokens(document, noun, reading) if t.i < _start(document, date, noun)]
     whole = read_phrase(reading, noun, "subject")
-    if len([t for t in words if t.dep != "det"]) < SHORTEST:
+    only = len(document.by_lemma.get(noun.lemma, ())) == 1 and document.article.title
+    if len([t for t in words if t.dep != "det"]) < SHORTEST and not (only and words):
         raise Refused("the event is known by its date alone")
+    if any(t.text.lower() in word_set("grammar", "possessives") for t in words):
+        raise Refused("it is not told whose event it is")
     text = say_tokens(reading, words)
     text = text if is_definite(replace(whole, text=text)) else f"{article_for(noun, text)}{text}"
     subject = replace(

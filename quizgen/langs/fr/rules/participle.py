@@ -62,8 +62,7 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     number, gender = ("p" if token.has("Number=Plur") else "s"), ("f" if token.has("Gender=Fem") else "m")
     if number != subject.number or gender != (subject.gender or gender):
         raise Refused("the participle agrees with another noun")
-    if document.text(token.span) in subject.text.split():
-        raise Refused("the participle is part of the name")
+    subject = without_participle(subject, document.text(token.span))
     bare = bare_participle(token.text.lower(), gender, number)
     parts = tuple(p for p in read_complements(reading, token, None) if isinstance(p, Phrase))
     if not any(p.role in ("time", "place") or p.entities for p in parts) or not is_whole(reading, token, parts):
@@ -73,6 +72,17 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     clause = Clause(verb=verb, subject=replace(subject, marker=""), complements=parts)
     kind = verb_type(token.lemma)
     return build_fact(reading, token, clause, type="action" if kind == "meeting" else kind, rule=NAME, confidence=CONFIDENCE)
+
+
+def without_participle(subject: Phrase, participle: str) -> Phrase:
+    """« le vol X assuré par Y » without what the participle begins. Raises Refused if no name is left before it."""
+    words = subject.text.split()
+    if participle not in words:
+        return subject
+    left = " ".join(words[: words.index(participle)])
+    if len(left.replace("’", "’ ").split()) < 3 or not any(c.isupper() for c in left[1:]):
+        raise Refused("the participle is part of the name")
+    return replace(subject, text=left)
 
 
 def _verb(lemma: str, participle: str, *, many: bool, moved: bool) -> Verb:
