@@ -65,7 +65,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=(full or head).lemma,
         taken_up=mentions_in(reading, kept, full),
         entities=entities, number="p" if head.has("Number=Plur") or document.child(head, "conj") else "s",
-        gender="f" if all(t.has("Gender=Fem") for t in (full or head, *document.children(head, "conj"))) else "m", kind=kind_of_phrase(document, head, entities, text),
+        gender="f" if all(t.has("Gender=Fem") for t in (full or head, *document.children(head, "conj"))) else "m",
+        kind=kind_of_phrase(document, head, entities, text),
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
     if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):

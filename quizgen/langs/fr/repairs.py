@@ -210,12 +210,7 @@ def _find_late_object(tokens: list[Token], i: int) -> None:
 def _mend_imperfect(tokens: list[Token], i: int) -> None:
     """« instauraient » read as an adverb, with a subject: a verb."""
     token = tokens[i]
-    if (
-        token.pos in ("VERB", "AUX", "PROPN", "PUNCT")
-        or not token.text.islower()
-        or not token.text.endswith(("aient", "èrent"))
-        or len(token.text) < 7
-    ):
+    if token.pos in ("VERB", "AUX", "PROPN", "PUNCT") or not IMPERFECT.fullmatch(token.text):
         return
     if any(t.head == i and t.dep in SUBJECTS for t in tokens[max(0, i - 20) : i]):
         stem = token.text[:-5]

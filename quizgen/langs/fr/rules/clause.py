@@ -304,9 +304,7 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
 def says_something(clause: Clause) -> bool:
     """Whether an object or a complement has words enough to be told from others: « les partis de la coalition »."""
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
-    others = [
-        p for p in clause.phrases() if p is not clause.subject and p.role in ("object", "complement", "addressee", "told_state", "cause", "agent")
-    ]
+    others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
     return any(p.role == "cause" or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 
