@@ -308,11 +308,12 @@ class Clause:
 
 @dataclass(frozen=True, kw_only=True)
 class Argument:
-    """A role of a fact and what fills it; `kind` as of a Phrase."""
+    """A role of a fact and what fills it; `kind` as of a Phrase; `value` the ISO date of a time that is one."""
 
     role: str
     mention: Mention
     kind: str
+    value: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -330,6 +331,7 @@ class Fact:
     attribution: str = ""
     confidence: float = 1.0
     clause: Clause | None = field(default=None, compare=False)
+    said_again: tuple[Span, ...] = field(default=(), compare=False)  # other sentences that say the same
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizgen.model import Article, Card, Deck, Fact, Skipped
+from quizgen.model import Argument, Article, Card, Deck, Fact, Skipped
 
 SCHEMA = "quizgen/deck@1"
 
@@ -34,16 +34,21 @@ def fact_data(fact: Fact, article: Article | None) -> dict[str, Any]:
         "id": fact.id,
         "type": fact.type,
         "predicate": fact.predicate,
-        "arguments": [
-            {"role": a.role, "text": a.mention.text, "kind": a.kind, "start": a.mention.span.start, "end": a.mention.span.end} for a in fact.arguments
-        ],
+        "arguments": [argument_data(a) for a in fact.arguments],
         "polarity": fact.polarity,
         "modality": fact.modality,
         "attribution": fact.attribution or None,
         "evidence": {"start": fact.evidence.start, "end": fact.evidence.end, "text": _text(article, fact.evidence.start, fact.evidence.end)},
+        "said_again": [{"start": s.start, "end": s.end, "text": _text(article, s.start, s.end)} for s in fact.said_again],
         "confidence": round(fact.confidence, 4),
         "rule": fact.rule,
     }
+
+
+def argument_data(argument: Argument) -> dict[str, Any]:
+    """One argument; `value` is the ISO form of a date, else empty."""
+    span, kind = argument.mention.span, argument.kind
+    return {"role": argument.role, "text": argument.mention.text, "kind": kind, "start": span.start, "end": span.end, "value": argument.value}
 
 
 def card_data(card: Card) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from quizgen.facts.identity import canonical
 from quizgen.model import Fact
@@ -10,12 +11,18 @@ from quizgen.model import Fact
 
 def merge_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """`facts` in order, each thing said once: of equal ids the surest stays, and what another fact holds whole goes."""
-    best: dict[str, Fact] = {}
+    tellings: dict[str, list[Fact]] = {}
     for fact in facts:
-        if fact.id not in best or fact.confidence > best[fact.id].confidence:
-            best[fact.id] = fact
-    kept = list(best.values())
+        tellings.setdefault(fact.id, []).append(fact)
+    kept = [join_tellings(found) for found in tellings.values()]
     return tuple(f for f in kept if not any(is_part(f, other) for other in kept if other is not f))
+
+
+def join_tellings(found: list[Fact]) -> Fact:
+    """The surest of several tellings of one fact (the first of equals), with the sentences of the others."""
+    best = max(found, key=lambda f: f.confidence)
+    others = dict.fromkeys(f.evidence for f in found if f.evidence != best.evidence)
+    return replace(best, said_again=tuple(others))
 
 
 def is_part(fact: Fact, other: Fact) -> bool:

@@ -19,9 +19,9 @@ SCHEMA: dict[str, Any] = {
         "made_with": {"quizgen": str, "model": str},
     },
     "facts": [{
-        "id": str, "type": str, "predicate": str, "arguments": [{"role": str, "text": str, "kind": str, "start": int, "end": int}],
+        "id": str, "type": str, "predicate": str, "arguments": [{"role": str, "text": str, "kind": str, "start": int, "end": int, "value": str}],
         "polarity": str, "modality": str, "attribution": (str, type(None)), "evidence": {"start": int, "end": int, "text": str},
-        "confidence": NUMBER, "rule": str,
+        "said_again": [{"start": int, "end": int, "text": str}], "confidence": NUMBER, "rule": str,
     }],
     "cards": [{
         "id": str, "form": str, "context": str, "question": str, "answer": str, "also_right": [str], "options": [str], "fact": str, "role": str,

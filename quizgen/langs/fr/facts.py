@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
+from quizgen.langs.fr.dates import find_date
 from quizgen.langs.fr.lexicon import modality_of, word_set
+from quizgen.langs.fr.moments import is_date
 from quizgen.langs.fr.refusal import Refused
 from quizgen.model import Argument, Clause, Fact, Mention, Phrase, Reading, Span, Token
 
@@ -102,11 +104,9 @@ def arguments(reading: Reading, clause: Clause) -> Iterator[Argument]:
             continue
         entity = phrase.entities[0] if len(phrase.entities) == 1 else None
         text = phrase.text if len(phrase.entities) != 1 else reading.document.text(phrase.span)
-        yield Argument(
-            role=phrase.role.removeprefix(TOLD),
-            kind=phrase.kind,
-            mention=Mention(span=phrase.span, text=text, entity=entity, taken_up=phrase.taken_up),
-        )
+        found = find_date(phrase.text) if phrase.kind == "time" and is_date(phrase.text) else None
+        mention = Mention(span=phrase.span, text=text, entity=entity, taken_up=phrase.taken_up)
+        yield Argument(role=phrase.role.removeprefix(TOLD), kind=phrase.kind, mention=mention, value=found[0] if found else "")
         if phrase.count and phrase.counted:
             yield Argument(role="number", kind="number", mention=count_mention(reading, phrase))
     for part in clause.complements:

@@ -129,6 +129,28 @@ def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
 
 
 def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
+    """How well the words of a question lead to its answer, times what readers made of questions for such a role."""
+    return worth_of_role(clause, target, fact_type) * plainness(clause, target, fact_type)
+
+
+def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
+    """What share of the questions for a role readers took, against that of all: measured on three samples of fifty cards.
+
+    Who did a thing is worth asking if the thing is named, dated or counted; which country, where and on what is often plain from the event.
+    """
+    if fact_type != "action":
+        return 1.0
+    if target is clause.subject:
+        others = [p for p in clause.phrases() if p is not target]
+        return 1.0 if any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in others) else 0.7
+    if target.kind == "time":
+        return 1.2
+    if target.role.startswith("complement"):
+        return 0.75
+    return 0.85 if target.role.startswith(("place", "destination")) else 1.0
+
+
+def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
     if fact_type == "definition":
         return 1.0
