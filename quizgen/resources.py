@@ -16,7 +16,7 @@ _PACKAGE = Path(__file__).parent
 def find_templates() -> Path:
     """The folder of the templates that came with quizgen. Raises QuizgenError if the installation lacks it."""
     for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
-        if (folder / "handout.html").is_file():
+        if (folder / "handout").is_dir():
             return folder
     raise QuizgenError("the templates are missing.", where=str(_PACKAGE / "templates"), todo="Reinstall quizgen.")
 

@@ -126,6 +126,10 @@ class LanguagePack(ABC):
     def gap(self, fact: Fact, role: str) -> Wording | str:
         """The fact as a sentence with `role` as its gap, or the reason for none."""
 
+    def tell(self, fact: Fact, without: str = "") -> Wording | str:
+        """The fact as a statement, `answer` the words of the role `without` that is left out, or the reason for none."""
+        return "this language does not tell facts"
+
     @abstractmethod
     def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         """Context lines from the most telling to the plainest."""

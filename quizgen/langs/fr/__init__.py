@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.langs import Analysis, LanguagePack, Pointer, Refusal, Wording
-from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, repairs, sentences, tokenizer
+from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, repairs, sentences, telling, tokenizer
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
@@ -84,6 +84,9 @@ class French(LanguagePack):
 
     def gap(self, fact: Fact, role: str) -> Wording | str:
         return questions.gap(fact, role)
+
+    def tell(self, fact: Fact, without: str = "") -> Wording | str:
+        return telling.tell(fact, without)
 
     def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         return context.context_lines(article, facts)
