@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from quizgen.errors import QuizgenError
@@ -44,4 +45,5 @@ def import_weasyprint() -> Any:
         raise QuizgenError(
             "WeasyPrint finds no Pango on this computer.", todo="Install Pango (Debian: libpangoft2-1.0-0), or print the html format from a browser."
         ) from error
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it tells of every rule that is meant for screens
     return weasyprint

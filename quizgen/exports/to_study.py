@@ -75,7 +75,7 @@ def make_note(card: Card, fact: Fact | None, pack: LanguagePack) -> Note:
     told = pack.tell(fact) if fact else ""
     iso = date_of(fact, pack) if fact else ""
     text = card.quote if isinstance(told, str) else told.question
-    return Note(type=card.type, text=text, code=number_of(card), date=pack.say_date(iso) if iso else "", iso=iso)
+    return Note(type=fact.type if fact else card.type, text=text, code=number_of(card), date=pack.say_date(iso) if iso else "", iso=iso)
 
 
 def number_of(card: Card) -> str:

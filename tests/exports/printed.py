@@ -118,5 +118,7 @@ def check_questions(pages: list[Paper], deck: Deck, versions: int) -> None:
     for card in deck.cards:
         first, last = card.question.split()[0], re.findall(r"fin\d+x", card.question)[-1]
         assert len(where[first]) == versions, first
-        for own in (last, card.code, *(option.split()[0] for option in card.options)):
+        for own in (last, card.code):
             assert where[own] == where[first], (own, where.get(own), where[first])
+        options = [number for option in card.options for number in where.get(option.split()[0], [])]
+        assert set(options) <= set(where[first]) and len(options) in (versions * len(card.options), versions * (len(card.options) - 1))

@@ -6,20 +6,25 @@ import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from quizgen.exports import Options, to_html
+from quizgen.exports import VARIANTS, Options, get_format, to_html
 from quizgen.exports.handout import make_versions
 from quizgen.exports.pages import css_string
 from quizgen.exports.sheet import Sheet, choose_for_sheet, shared_context
 from quizgen.langs import LanguagePack
 from quizgen.model import GAP, Deck
+from quizgen.resources import find_templates
 from tests.conftest import CONTEXT, NASTY, ROWS, SENTENCES, make_deck
+from tests.exports.printed import make_long_deck
+from tests.exports.test_exercises import DATED, FUNCTIONS, SENDINGS, deck_of
+from tests.exports.test_handout import read_html
 
 def render(deck: Deck, pack: LanguagePack) -> str:
     return to_html.export(deck, pack, Options()).decode()
@@ -80,6 +85,104 @@ def test_nothing_overflows(page: Page, nasty_deck: Deck, french: LanguagePack, t
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth") <= 794
+
+
+WRITERS = {name: get_format(name) for name in ("html", "cards-html", "study")}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", WRITERS)
+def test_accessible(page: Page, french: LanguagePack, tmp_path: Path, name: str, scheme: Literal["light", "dark"]) -> None:
+    """axe-core finds nothing to mend on any page, on a desk and a telephone, light and dark, with exercises, school and logo."""
+    deck = deck_of((*FUNCTIONS, *SENDINGS, *DATED), plain=2)
+    whole = replace(deck, cards=(*make_long_deck(12).cards, *deck.cards))
+    for variant in VARIANTS:
+        options = Options(versions=2, variant=variant, school="Lycée du Lac", logo="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+        (tmp_path / "quiz.html").write_bytes(WRITERS[name].export(whole, french, options))
+        page.emulate_media(color_scheme=scheme)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto((tmp_path / "quiz.html").as_uri())
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_dark_is_dark(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path, name: str) -> None:
+    """At night the page is dark on the screen, and black on white on paper."""
+    (tmp_path / "quiz.html").write_bytes(WRITERS[name].export(deck, french, Options()))
+    page.emulate_media(color_scheme="dark")
+    page.goto((tmp_path / "quiz.html").as_uri())
+    colours = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    assert page.evaluate(colours) == ["rgb(22, 24, 29)", "rgb(232, 234, 240)"]
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(22, 24, 29)"]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_is_html(deck: Deck, nasty_deck: Deck, french: LanguagePack, name: str) -> None:
+    """A strict parser finds no error, whatever stands in the deck."""
+    for texts in (deck, nasty_deck):
+        assert read_html(WRITERS[name].export(texts, french, Options(versions=2, school="<b>", columns=2))) is not None
+
+
+def test_works_by_keyboard(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Tab leads to the print button and to each hidden answer; Enter shows it."""
+    show(page, deck, french, tmp_path)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Imprimer"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator("details[open]").count() == 1
+    assert page.locator("details[open] p").inner_text() == "le maire de Corvelle"
+
+
+def test_print_button(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The button prints; it is not on paper."""
+    show(page, deck, french, tmp_path)
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="Imprimer").click()
+    assert page.evaluate("window.printed") is True
+    page.emulate_media(media="print")
+    assert not page.locator("button").is_visible() and not page.locator("summary").first.is_visible()
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_without_script(browser: Browser, deck: Deck, french: LanguagePack, tmp_path: Path, name: str) -> None:
+    """Without script everything is there but the print button."""
+    (tmp_path / "quiz.html").write_bytes(WRITERS[name].export(deck, french, Options()))
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((tmp_path / "quiz.html").as_uri())
+    text = " ".join(page.locator("body").inner_text().split())
+    assert not page.locator("button").is_visible()
+    assert all(card.code.split("·")[0] in text for card in deck.cards)
+    page.close()
+
+
+def test_own_script_is_allowed(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """A user's own script runs, since its hash is that of his text."""
+    (tmp_path / "handout").mkdir()
+    (tmp_path / "handout/page.js").write_text("document.title = 'à moi'")
+    (tmp_path / "quiz.html").write_bytes(to_html.export(deck, french, Options(templates=tmp_path)))
+    page.goto((tmp_path / "quiz.html").as_uri())
+    assert page.title() == "à moi" and page.trouble == []  # type: ignore[attr-defined]
+
+
+def test_school_and_logo(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The school's name is text, its logo a picture in the file."""
+    options = Options(school="Lycée <b>du Lac</b>", logo="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+    (tmp_path / "quiz.html").write_bytes(to_html.export(deck, french, options))
+    page.goto((tmp_path / "quiz.html").as_uri())
+    assert page.locator(".school").inner_text().strip() == "Lycée <b>du Lac</b>" and page.trouble == []  # type: ignore[attr-defined]
+    assert page.locator(".school img").evaluate("picture => picture.naturalWidth") == 1
+
+
+def test_no_word_of_french_in_the_templates() -> None:
+    """Every word that is printed comes from the language pack: the templates hold none."""
+    for path in find_templates().rglob("*.html"):
+        if path.parent.name != "anki":
+            text = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style.*?</style>|<[^>]*>", " ", path.read_text("utf-8"))
+            assert not re.search(r"[^\W\d_]{2,}", re.sub(r"@page.*|content: .*", "", text)), path
 
 
 def test_is_self_contained(deck: Deck, french: LanguagePack) -> None:
