@@ -78,11 +78,21 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
 def handout_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options on how the printed quiz looks."""
     for option in (
-        click.option("--questions", "handout_cards", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="Print at most N questions, the best ones."),
+        click.option(
+            "--questions",
+            "handout_cards",
+            metavar="N",
+            type=click.IntRange(min=1),
+            default=20,
+            show_default=True,
+            help="Print at most N questions, the best ones.",
+        ),
         click.option("--versions", type=click.IntRange(1, 26), default=1, show_default=True, help="Print versions A, B, C…, each with its key."),
         click.option("--duplex", is_flag=True, help="Start each version and each key on a new sheet of paper."),
         click.option("--key", type=click.Choice(("end", "apart", "none")), default="end", show_default=True, help="Where the key goes."),
-        click.option("--variant", type=click.Choice(("standard", "large", "dyslexia")), default="standard", show_default=True, help="Print for whom."),
+        click.option(
+            "--variant", type=click.Choice(("standard", "large", "dyslexia")), default="standard", show_default=True, help="Print for whom."
+        ),
         click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="Size of the paper."),
         click.option("--columns", type=click.IntRange(1, 2), default=1, show_default=True, help="Columns of questions."),
         click.option("--ink-saving", is_flag=True, help="Print thin lines, closer set."),

@@ -59,7 +59,11 @@ BAD = {
     "front matter in an unknown language": (["build", "tlh.md"], 1, "there is no language “tlh”. Installed: fr"),
     "standard input empty": (["build", "-"], 1, "quizgen: standard input: is empty."),
     "name too long": (["build", "a" * 5000], 1, "there is no such file"),
-    "unknown format": (["build", "good.txt", "-f", "zip"], 2, "there is no format “zip”. Installed: anki, cards-html, html, json, pdf, study (see `quizgen formats`)."),
+    "unknown format": (
+        ["build", "good.txt", "-f", "zip"],
+        2,
+        "there is no format “zip”. Installed: anki, cards-html, html, json, pdf, study (see `quizgen formats`).",
+    ),
     "unknown language": (["build", "good.txt", "--lang", "tlh"], 2, "there is no language “tlh”. Installed: fr"),
     "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: cloze, open."),
     "no source": (["build"], 2, "Missing argument 'SOURCE...'"),
@@ -68,7 +72,11 @@ BAD = {
     "templates nowhere": (["build", "good.txt", "--templates", "nowhere"], 2, "nowhere"),
     "two of one name": (["build", "good.txt", "sub/good.md"], 2, "“good.txt” and “sub/good.md” would both be written to out/good.*"),
     "two columns of large letters": (["build", "good.txt", "--columns", "2", "--variant", "large"], 2, "the variant “large” has one column"),
-    "logo that is no picture": (["build", "good.txt", "--logo", "binary.txt"], 1, "quizgen: binary.txt: is no picture that can be printed. Give a PNG"),
+    "logo that is no picture": (
+        ["build", "good.txt", "--logo", "binary.txt"],
+        1,
+        "quizgen: binary.txt: is no picture that can be printed. Give a PNG",
+    ),
     "templates over a file": (["templates", "good.txt"], 1, "quizgen: good.txt: cannot be written: "),
     "unknown command": (["bild"], 2, "No such command"),
 }

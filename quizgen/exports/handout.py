@@ -12,7 +12,7 @@ from string import ascii_lowercase, ascii_uppercase
 from markupsafe import Markup
 
 from quizgen.exports import Options
-from quizgen.exports.exercises import MATCHING, ORDERING, Exercise
+from quizgen.exports.exercises import MATCHING, ORDERING, Exercise, Pair
 from quizgen.exports.faces import mark_answer
 from quizgen.exports.sheet import Sheet
 from quizgen.model import FORMS, GAP, Card, Deck
@@ -205,7 +205,7 @@ class Writer:
         return Question(
             number=0, form=MATCHING, code="", lefts=tuple(pair.left for pair in lefts),
             options=tuple(Option(letter=letters[pair.fact], text=pair.right) for pair in rights),
-            answers=tuple(Answer(left=p.left, sign=letters[p.fact], text=p.right, quote=Markup(mark_answer(p.quote, p.left, escape)), code=p.code) for p in lefts),
+            answers=tuple(pair_answer(pair, pair.left, letters[pair.fact], pair.right) for pair in lefts),
         )  # fmt: skip
 
     def put_in_order(self, exercise: Exercise) -> Question:
@@ -217,11 +217,13 @@ class Writer:
         return Question(
             number=0, form=ORDERING, code="",
             options=tuple(Option(letter=letters[pair.fact], text=pair.right) for pair in events),
-            answers=tuple(
-                Answer(left=str(n), sign=letters[p.fact], text=p.left, quote=Markup(mark_answer(p.quote, p.left, escape)), code=p.code)
-                for n, p in enumerate(exercise.pairs, start=1)
-            ),
+            answers=tuple(pair_answer(pair, str(n), letters[pair.fact], pair.left) for n, pair in enumerate(exercise.pairs, start=1)),
         )  # fmt: skip
+
+
+def pair_answer(pair: Pair, left: str, sign: str, text: str) -> Answer:
+    """What the key says of one pair of an exercise."""
+    return Answer(left=left, sign=sign, text=text, quote=Markup(mark_answer(pair.quote, pair.left, escape)), code=pair.code)
 
 
 def section_letter(number: int) -> str:

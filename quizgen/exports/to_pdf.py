@@ -39,7 +39,8 @@ def import_weasyprint() -> Any:
         import weasyprint
     except ImportError as error:
         raise QuizgenError(
-            "PDF needs WeasyPrint, which is not installed.", todo="Install it with `pip install 'quizgen[pdf]'`, or print the html format from a browser."
+            "PDF needs WeasyPrint, which is not installed.",
+            todo="Install it with `pip install 'quizgen[pdf]'`, or print the html format from a browser.",
         ) from error
     except OSError as error:
         raise QuizgenError(

@@ -37,7 +37,9 @@ def function(id: str, name: str, text: str) -> Fact:
 
 def sending(id: str, country: str, force: str, sea: str) -> Fact:
     actor = phrase("actor", country, "country", name=country)
-    return make_fact(id, "deployment", Verb(lemma="envoyer", finite="enverra"), actor, phrase("force", force), phrase("destination", sea, "sea", "en", sea))
+    return make_fact(
+        id, "deployment", Verb(lemma="envoyer", finite="enverra"), actor, phrase("force", force), phrase("destination", sea, "sea", "en", sea)
+    )
 
 
 def dated(id: str, subject: str, date: str, marker: str = "") -> Fact:
@@ -90,7 +92,9 @@ def test_countries_and_what_they_did(french: LanguagePack) -> None:
 
 def test_places_and_what_happened_there(french: LanguagePack) -> None:
     """Where the countries cannot be matched, the places can."""
-    same = tuple(sending(f"p{n}", "la Norvège", force, sea) for n, (force, sea) in enumerate([("un dragueur", "mer Noire"), ("un hôpital", "mer Baltique")]))
+    same = tuple(
+        sending(f"p{n}", "la Norvège", force, sea) for n, (force, sea) in enumerate([("un dragueur", "mer Noire"), ("un hôpital", "mer Baltique")])
+    )
     exercise = only(find_exercises(deck_of((*same, sending("p3", "la Norvège", "deux frégates", "mer Égée"))), french))
     assert exercise.topic == "place" and ("mer Noire", "La Norvège enverra un dragueur en …") in {(p.left, p.right) for p in exercise.pairs}
 
@@ -99,7 +103,7 @@ def test_events_in_order(french: LanguagePack) -> None:
     """Dated facts are told without their dates and stand in the order of time."""
     exercise = only(find_exercises(deck_of(DATED[::-1]), french))
     assert exercise.form == "ordering" and [p.date for p in exercise.pairs] == ["1998", "2004-03", "2019-03-03"]
-    assert [p.right for p in exercise.pairs][0] == "Le pont de Salmoire a rouvert."
+    assert exercise.pairs[0].right == "Le pont de Salmoire a rouvert."
 
 
 def test_dates_within_each_other_have_no_order(french: LanguagePack) -> None:
@@ -134,7 +138,9 @@ def test_the_title_tells_no_pair(french: LanguagePack) -> None:
 
 def test_negated_facts_are_not_matched(french: LanguagePack) -> None:
     """What is denied is no right answer."""
-    denied = replace(SENDINGS[2], polarity="negative", clause=replace(SENDINGS[2].clause or Clause(verb=Verb(lemma="x", finite="x")), verb=Verb(lemma="envoyer", finite="enverra", negation="pas")))  # fmt: skip
+    clause = SENDINGS[2].clause
+    assert clause is not None
+    denied = replace(SENDINGS[2], polarity="negative", clause=replace(clause, verb=replace(clause.verb, negation="pas")))
     assert find_exercises(deck_of((*SENDINGS[:2], denied)), french) == ()
 
 

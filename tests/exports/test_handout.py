@@ -179,7 +179,9 @@ def test_choice_without_its_answer_is_asked_openly(french: LanguagePack) -> None
     assert all(not q.options and q.lines == 1 and not q.answers[0].sign for q in version.questions)
 
 
-@pytest.mark.parametrize(("answer", "lines", "reach"), [("12", 1, "short"), ("le maire de la ville", 1, "middle"), ("x" * 60, 2, "whole"), ("x" * 999, 4, "whole")])
+@pytest.mark.parametrize(
+    ("answer", "lines", "reach"), [("12", 1, "short"), ("le maire de la ville", 1, "middle"), ("x" * 60, 2, "whole"), ("x" * 999, 4, "whole")]
+)
 def test_lines_fit_the_answer(answer: str, lines: int, reach: str) -> None:
     """A longer answer gets more room, up to four lines."""
     assert writing_space(answer) == (lines, reach)

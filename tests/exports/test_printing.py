@@ -40,7 +40,7 @@ def check(pages: list[Paper], number: int, options: Options) -> None:
 def test_by_the_browser(page: Page, french: LanguagePack, tmp_path: Path, variant: str, paper: str, number: int) -> None:
     """No question is cut, nothing is outside of the margins, no page is empty, each has its letter and number."""
     for way in WAYS:
-        if way.get("columns") == 2 and variant != "standard" or (number == 400 and way != WAYS[1]):
+        if (way.get("columns") == 2 and variant != "standard") or (number == 400 and way != WAYS[1]):
             continue
         options = Options(handout_cards=number, variant=variant, paper=paper, **way)  # type: ignore[arg-type]
         check(by_browser(page, number, options, french, tmp_path), number, options)

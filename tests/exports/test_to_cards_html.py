@@ -19,10 +19,12 @@ from tests.exports.printed import SIZES, make_long_deck, print_html
 def places(page: Page) -> list[list[dict[str, Any]]]:
     """For each leaf side its cards, with code and box in millimetres from the left and upper edge of the leaf."""
     script = """leaves => leaves.map(leaf => [...leaf.querySelectorAll('.card:not(.none)')].map(card => {
+      const low = part => part.getBoundingClientRect().bottom
       const mine = card.getBoundingClientRect(), all = leaf.getBoundingClientRect(), mm = 96 / 25.4
       return {code: card.querySelector('.code').textContent, x: (mine.left - all.left) / mm, y: (mine.top - all.top) / mm,
-              width: mine.width / mm, height: mine.height / mm, cut: card.scrollHeight > card.clientHeight || card.scrollWidth > card.clientWidth,
-              meets: [...card.children].slice(0, -1).some(part => part.getBoundingClientRect().bottom > card.querySelector('.foot').getBoundingClientRect().top)}
+              width: mine.width / mm, height: mine.height / mm,
+              cut: card.scrollHeight > card.clientHeight || card.scrollWidth > card.clientWidth,
+              meets: [...card.children].slice(0, -1).some(part => low(part) > card.querySelector('.foot').getBoundingClientRect().top)}
     }))"""
     return page.locator(".leaf").evaluate_all(script)  # type: ignore[no-any-return]
 
@@ -66,7 +68,7 @@ def test_pages(page: Page, french: LanguagePack, tmp_path: Path, paper: str) -> 
     assert len(pages) == 6
     for number, sheet in enumerate(pages, start=1):
         assert abs(sheet.width - SIZES[paper][0]) < 2 and f"page {number} / 6" in sheet.text
-        assert all(0 < w.x and w.right < sheet.width and 20 < w.y and w.bottom < sheet.height for w in sheet.words)
+        assert all(w.x > 0 and w.right < sheet.width and w.y > 20 and w.bottom < sheet.height for w in sheet.words)
     for n, card in enumerate(deck.cards):
         front, back = pages[n // 8 * 2], pages[n // 8 * 2 + 1]
         assert card.question.split()[0] in front.text and card.answer.split()[0] in back.text and card.code in front.text and card.code in back.text

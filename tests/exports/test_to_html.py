@@ -26,6 +26,7 @@ from tests.exports.printed import make_long_deck
 from tests.exports.test_exercises import DATED, FUNCTIONS, SENDINGS, deck_of
 from tests.exports.test_handout import read_html
 
+
 def render(deck: Deck, pack: LanguagePack) -> str:
     return to_html.export(deck, pack, Options()).decode()
 
@@ -97,7 +98,9 @@ def test_accessible(page: Page, french: LanguagePack, tmp_path: Path, name: str,
     deck = deck_of((*FUNCTIONS, *SENDINGS, *DATED), plain=2)
     whole = replace(deck, cards=(*make_long_deck(12).cards, *deck.cards))
     for variant in VARIANTS:
-        options = Options(versions=2, variant=variant, school="Lycée du Lac", logo="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+        options = Options(
+            versions=2, variant=variant, school="Lycée du Lac", logo="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+        )
         (tmp_path / "quiz.html").write_bytes(WRITERS[name].export(whole, french, options))
         page.emulate_media(color_scheme=scheme)
         for width in (360, 1280):

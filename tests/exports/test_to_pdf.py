@@ -60,7 +60,10 @@ def test_hostile_texts(nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -
 
 def test_missing_library(deck: Deck, french: LanguagePack, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without WeasyPrint, or without Pango, one message says what to do."""
-    for error, message in ((ImportError("no"), "which is not installed. Install it with `pip install 'quizgen"), (OSError("no"), "finds no Pango on this computer.")):
+    for error, message in (
+        (ImportError("no"), "which is not installed. Install it with `pip install 'quizgen"),
+        (OSError("no"), "finds no Pango on this computer."),
+    ):
         real = builtins.__import__
 
         def refuse(name: str, *rest: Any, error: Exception = error, real: Any = real) -> Any:

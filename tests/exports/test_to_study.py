@@ -48,10 +48,11 @@ def test_who_does_what_where(french: LanguagePack) -> None:
 
 def test_nobody_is_said_to_send(french: LanguagePack) -> None:
     """« 300 soldats sont stationnés » has no one under « Qui »."""
-    clause = SENDINGS[0].clause
+    clause, (actor, _, sea) = SENDINGS[0].clause, SENDINGS[0].arguments
     assert clause is not None
     soldiers = phrase("actor", "quelque 300 soldats")
-    fact = replace(SENDINGS[0], clause=replace(clause, subject=soldiers), arguments=(replace(SENDINGS[0].arguments[0], kind="thing", mention=replace(SENDINGS[0].arguments[0].mention, text=soldiers.text, entity=None)), SENDINGS[0].arguments[2]))  # fmt: skip
+    nameless = replace(actor, kind="thing", mention=replace(actor.mention, text=soldiers.text, entity=None))
+    fact = replace(SENDINGS[0], clause=replace(clause, subject=soldiers), arguments=(nameless, sea))
     assert study(deck_of((fact,)), french)["Qui fait quoi, où"][1][:3] == ["", "quelque 300 soldats", "mer Noire"]
 
 

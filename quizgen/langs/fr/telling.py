@@ -22,10 +22,7 @@ def tell(fact: Fact, without: str = "") -> Wording | str:
     target = find_target(fact, without)
     if target is None or clause.verb.negation:
         return "it cannot be told without that part"
-    if target is clause.subject:
-        rest = swap(clause, target, replace(target, text=LEFT_OUT))
-    else:
-        rest = drop_target(clause, target)
+    rest = swap(clause, target, replace(target, text=LEFT_OUT)) if target is clause.subject else drop_target(clause, target)
     return Wording(question=_sentence(fact, rest), answer=set_typography(answer_of(target, without)))
 
 
