@@ -22,7 +22,7 @@ COLUMNS, ROWS = 2, 4
 WIDTH, HEIGHT = 80, 46  # millimetres of a card for its text, the lower on Letter paper
 SIZES = (16.0, 14.0, 12.0, 10.5, 9.0, 8.0, 7.0, 6.0)  # points
 POINT = 0.353  # millimetres
-LETTER, LINE = 0.57, 1.35  # of a point: the width of a letter, rather too much; the height of a line
+LETTER, LINE = 0.54, 1.32  # of a point: the width of a letter, rather too much; the height of a line
 SMALL = 0.72  # context, quote and source beside the main words
 LONGEST_QUOTE, LONGEST_CONTEXT, LONGEST_SOURCE = 260, 140, 110  # characters
 

@@ -45,7 +45,7 @@ def test_backs_meet_their_fronts(page: Page, french: LanguagePack, tmp_path: Pat
     assert page.trouble == []  # type: ignore[attr-defined]
     assert [len(side) for side in sides] == [8, 8, 8, 8, 3, 3]
     for front, back in zip(sides[::2], sides[1::2], strict=True):
-        mirrored = {card["code"]: (round(190 - card["x"] - card["width"]), round(card["y"])) for card in back}
+        mirrored = {card["code"]: (round(200 - card["x"] - card["width"]), round(card["y"])) for card in back}
         assert {card["code"]: (round(card["x"]), round(card["y"])) for card in front} == mirrored
     assert [card["code"] for side in sides[::2] for card in side] == [card.code for card in deck.cards]
 
@@ -98,7 +98,7 @@ def test_size_falls_with_length() -> None:
     """A longer text is set smaller, and cut only when the smallest letters do not hold it."""
     sizes = [fit("", "mot " * n, (), "", "F1").size for n in (3, 60, 120, 240, 2000)]
     assert sizes == sorted(sizes, reverse=True) and sizes[0] == 16 and sizes[-1] == 6
-    assert fit("", "mot " * 240, (), "", "F1").words == "mot " * 240 and fit("", "mot " * 2000, (), "", "F1").words.endswith("mot…")
+    assert fit("", "mot " * 240, (), "", "F1").words == "mot " * 240 and fit("", "mot " * 2000, (), "", "F1").words.endswith("…")
 
 
 def test_cutting() -> None:
