@@ -187,7 +187,7 @@ def test_handout_options(run: Run, tmp_path: Path) -> None:
                  "--school", "Lycée <du Lac>", "--logo", "logo.png")  # fmt: skip
     assert result.stdout.splitlines() == ["out/visite.html", "out/visite.key.html"], result.stderr
     sheet, key = ((tmp_path / path).read_text() for path in result.stdout.splitlines())
-    assert 'id="sheetB"' in sheet and "size: letter" in sheet and '<body class="large columns-1 ink-saving duplex">' in sheet
+    assert 'id="sheetB"' in sheet and "size: letter" in sheet and '<body class="large columns-1 ink-saving duplex"' in sheet
     assert "Lycée &lt;du Lac&gt;" in sheet and 'src="data:image/png;base64,iVBORw0K"' in sheet
     assert 'id="keyB"' in key and "Corrigé" not in sheet and 'id="sheet' not in key
     assert run("build", "visite.txt", "-f", "html", "--questions", "1").exit_code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Page
 
 from quizgen.exports import PAPERS, VARIANTS, Options, to_html, to_pdf
 from quizgen.langs import LanguagePack
+from quizgen.model import Deck
 from tests.exports.printed import Paper, check_pages, check_questions, make_long_deck, print_html, read_pdf
 
 WAYS = (
@@ -64,6 +66,20 @@ def test_a_big_deck_by_the_library(french: LanguagePack, tmp_path: Path) -> None
     """400 questions printed without a browser."""
     options = Options(handout_cards=400, variant="dyslexia")
     check(by_library(400, options, french, tmp_path), 400, options)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_hostile_and_endless_texts(page: Page, nasty_deck: Deck, french: LanguagePack, tmp_path: Path, variant: str) -> None:
+    """Words of 300 letters, quotes of 2,000 and texts that try to break out stay within the margins, by both printers."""
+    deck = make_long_deck(5)
+    cards = (replace(c, context="anti" * 75, quote=f"Il dit {'que le lac est grand ' * 95}{c.answer}.") for c in deck.cards)
+    for texts in (nasty_deck, replace(deck, cards=tuple(cards))):
+        options = Options(variant=variant, versions=2, handout_cards=40)
+        (tmp_path / "made.pdf").write_bytes(to_pdf.export(texts, french, options))
+        for pages in (print_html(page, to_html.export(texts, french, options), tmp_path), read_pdf(tmp_path / "made.pdf")):
+            check_pages(pages, texts, options.paper, lettered=True)
+    assert page.trouble == []  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("number", [2, 9, 16, 23])

@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from quizgen.exports import VARIANTS, Options, get_format, to_html
+from quizgen.exports.exercises import searches
 from quizgen.exports.handout import make_versions
 from quizgen.exports.pages import css_string
 from quizgen.exports.sheet import Sheet, choose_for_sheet, shared_context
-from quizgen.langs import LanguagePack
-from quizgen.model import GAP, Deck
+from quizgen.exports.to_study import GROUPS
+from quizgen.langs import LanguagePack, find_packs
+from quizgen.model import FORMS, GAP, Deck
 from quizgen.resources import find_templates
 from tests.conftest import CONTEXT, NASTY, ROWS, SENTENCES, make_deck
 from tests.exports.printed import make_long_deck
@@ -186,6 +188,18 @@ def test_no_word_of_french_in_the_templates() -> None:
         if path.parent.name != "anki":
             text = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style.*?</style>|<[^>]*>", " ", path.read_text("utf-8"))
             assert not re.search(r"[^\W\d_]{2,}", re.sub(r"@page.*|content: .*", "", text)), path
+
+
+def test_every_pack_has_the_words(french: LanguagePack) -> None:
+    """A language has a word for every label that the templates print, for every section, topic and group of facts."""
+    written = " ".join(path.read_text("utf-8") for path in find_templates().rglob("*.html"))
+    needed = set(re.findall(r"labels\.(\w+)", written))
+    needed |= {f"{part}_{form}" for part in ("section", "hint") for form in FORMS}
+    topics = {(form, topic) for form, topic, _ in searches(french)}
+    needed |= {f"{part}_{form}_{topic}" for part in ("section", "hint") for form, topic in topics}
+    needed |= {f"type_{group[0]}" for group in GROUPS}
+    for pack in find_packs().values():
+        assert needed - set(pack.labels) == set(), pack.code
 
 
 def test_is_self_contained(deck: Deck, french: LanguagePack) -> None:

@@ -37,6 +37,7 @@ def test_pages(french: LanguagePack, tmp_path: Path, variant: str) -> None:
     pages = read(to_pdf.export(deck, french, Options(versions=2, variant=variant, paper="letter")), tmp_path)
     check_pages(pages, deck, "letter", lettered=True)
     check_questions(pages, deck, 2)
+    assert "Fin du questionnaire · version B" in " ".join(page.text for page in pages)
 
 
 def test_same_bytes(deck: Deck, french: LanguagePack) -> None:
