@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.langs import LanguagePack
 from quizgen.model import GAP, Card, Deck, Fact
@@ -168,6 +169,7 @@ def tells_pair(text: str, pair: Pair) -> bool:
     return words(pair.left) | words(pair.right) <= words(text)
 
 
+@lru_cache(maxsize=4096)  # each card is held against every other
 def words(text: str) -> frozenset[str]:
     """The words over two letters of `text`, and its numbers, in lower case."""
     return frozenset(w for w in re.findall(r"\w+", text.casefold()) if len(w) > 2 or w.isdigit())

@@ -12,6 +12,7 @@ from quizgen.model import Card, Deck
 
 EXERCISES_FROM = 12  # cards of a deck, from which some of its facts can be spared for exercises
 LEAST_CARDS = 6  # that must be left beside the exercises
+ENOUGH = 8  # questions, from which one that another gives away is better left out
 TOLD = 0.6  # share of a question's words from which a sentence that holds the answer gives it away
 
 
@@ -55,17 +56,30 @@ def is_said(card: Card, sentences: Sequence[frozenset[str]]) -> bool:
 def choose_for_sheet(cards: Sequence[Card], most: int) -> tuple[Card, ...]:
     """The best cards, at most `most`, in reading order: first the best of each fact, then the second ones.
 
-    A card that gives a better card of its fact away, or is given away by it, comes last.
+    A card that gives a better one away, or is given away by it, is taken only where the sheet would be too short without it.
     """
-    rounds: list[tuple[bool, int, Card]] = []
+    free: list[Card] = []
+    told: list[Card] = []
+    for card, by_sister in rank_by_fact(cards):
+        if len(free) == most:
+            break
+        known = by_sister or is_said(card, [words(c.question) for c in free]) or any(is_said(c, [words(card.question)]) for c in free)
+        (told if known else free).append(card)
+    chosen = free + told[: max(0, min(most, ENOUGH) - len(free))]
+    return tuple(sorted(chosen, key=lambda c: (c.span.start, -c.score, c.id)))
+
+
+def rank_by_fact(cards: Sequence[Card]) -> list[tuple[Card, bool]]:
+    """The cards in the order of choice, each with whether a better card of its fact tells it, or is told by it; those come last."""
+    ranked: list[tuple[bool, int, Card]] = []
     sisters: dict[str, list[Card]] = {}
     for card in sorted(cards, key=lambda c: (-c.score, c.id)):
         others = sisters.setdefault(card.fact, [])
         told = any(tells(card, other) or tells(other, card) for other in others)
-        rounds.append((told, len(others), card))
+        ranked.append((told, len(others), card))
         others.append(card)
-    best = sorted(rounds, key=lambda r: (r[0], r[1], -r[2].score, r[2].id))[:most]
-    return tuple(sorted((card for _, _, card in best), key=lambda c: (c.span.start, -c.score, c.id)))
+    ranked.sort(key=lambda r: (r[0], r[1], -r[2].score, r[2].id))
+    return [(card, told) for told, _, card in ranked]
 
 
 def told_by_title(card: Card, deck: Deck, pack: LanguagePack) -> bool:

@@ -310,6 +310,18 @@ def test_sheet_avoids_cards_that_answer_each_other() -> None:
     assert len(choose_for_sheet(cards, 3)) == 3
 
 
+def test_sheet_leaves_out_what_another_question_tells() -> None:
+    """Once there are enough questions, one that another gives away is left out: of the same fact, its options counted, or of another."""
+    plain = make_deck([(n % 4, "open", "qui", f"Question{n}x\u202f?", f"Reponse{n}x") for n in range(8)]).cards
+    plain = tuple(replace(card, fact=f"f{n}") for n, card in enumerate(plain))
+    twin = replace(plain[0], id="twin", form="choice", question="Autrement\u202f?", options=("Reponse0x", "b", "c", "d"), score=0.1)
+    echo = replace(plain[0], id="echo", fact="g", question="Qui a dit que le lac monte vers Brume\u202f?", answer="le maire", score=0.2)
+    told = replace(plain[0], id="told", fact="h", question="Vers où le lac monte-t-il\u202f?", answer="vers Brume", score=0.1)
+    chosen = choose_for_sheet((*plain, twin, echo, told), 20)
+    assert {c.id for c in chosen} == {c.id for c in (*plain, echo)}
+    assert told in choose_for_sheet((echo, told), 20)
+
+
 def test_choices_have_letters(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
     """Options are printed with their letters and boxes, on one page with their question."""
     card = replace(deck.cards[0], form="choice", options=("le maire de Corvelle", "le préfet", "le batelier", "le juge"))
