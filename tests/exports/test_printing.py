@@ -12,6 +12,7 @@ from quizgen.exports import PAPERS, VARIANTS, Options, to_html, to_pdf
 from quizgen.langs import LanguagePack
 from quizgen.model import Deck
 from tests.exports.printed import Paper, check_pages, check_questions, make_long_deck, print_html, read_pdf
+from tests.exports.test_exercises import DATED, FUNCTIONS, SENDINGS, deck_of
 
 WAYS = (
     {"versions": 1}, {"versions": 3}, {"versions": 2, "ink_saving": True}, {"versions": 2, "columns": 2},
@@ -80,6 +81,15 @@ def test_hostile_and_endless_texts(page: Page, nasty_deck: Deck, french: Languag
         for pages in (print_html(page, to_html.export(texts, french, options), tmp_path), read_pdf(tmp_path / "made.pdf")):
             check_pages(pages, texts, options.paper, lettered=True)
     assert page.trouble == []  # type: ignore[attr-defined]
+
+
+def test_headings_stay_whole(page: Page, french: LanguagePack, tmp_path: Path) -> None:
+    """A heading of two lines in large print is on one page, with the exercise that it heads, wherever the page ends."""
+    for plain in range(12, 19):
+        deck = deck_of((*FUNCTIONS, *SENDINGS, *DATED), plain=plain)
+        html = to_html.export(deck, french, Options(variant="large", handout_cards=40))
+        (sheet,) = [p.text for p in print_html(page, html, tmp_path) if "Dans quel ordre" in p.text]
+        assert "1 point par numéro" in sheet and "Le pont de Salmoire a rouvert." in sheet
 
 
 @pytest.mark.parametrize("number", [2, 9, 16, 23])
