@@ -10,15 +10,17 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pytest
+from anki.collection import Collection
 from click.testing import Result
 
 from quizgen.cli import main
 from tests.conftest import ROOT
+from tests.exports.anki_server import AnkiServer
 
 Run = Callable[..., Result]
 Spawn = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -62,10 +64,10 @@ BAD = {
     "unknown format": (
         ["build", "good.txt", "-f", "zip"],
         2,
-        "there is no format “zip”. Installed: anki, cards-html, html, json, pdf, study (see `quizgen formats`).",
+        "there is no format “zip”. Installed: anki, anki-text, cards-html, html, json, pdf, study (see `quizgen formats`).",
     ),
     "unknown language": (["build", "good.txt", "--lang", "tlh"], 2, "there is no language “tlh”. Installed: fr"),
-    "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: cloze, open."),
+    "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: choice, cloze, open, true_false."),
     "no source": (["build"], 2, "Missing argument 'SOURCE...'"),
     "no cards": (["build", "good.txt", "--max-cards", "0"], 2, "--max-cards"),
     "score out of range": (["build", "good.txt", "--min-score", "7"], 2, "--min-score"),
@@ -78,6 +80,11 @@ BAD = {
         "quizgen: binary.txt: is no picture that can be printed. Give a PNG",
     ),
     "templates over a file": (["templates", "good.txt"], 1, "quizgen: good.txt: cannot be written: "),
+    "update of a file": (["update", "good.txt"], 1, "quizgen: good.txt: is no deck folder. Make one with `quizgen new NAME --from ARTICLE`."),
+    "check of nothing": (["check", "non"], 1, "quizgen: non: is no deck folder."),
+    "update of a folder without an article": (["update", "vide"], 1, "quizgen: vide: this folder is no deck: it has no article.md."),
+    "new without an article": (["new", "lac"], 2, "Missing option '--from'"),
+    "new with a bad name": (["new", "../Lac", "--from", "good.txt"], 2, "“../Lac” is no name for a deck; write it as “lac”."),
     "unknown command": (["bild"], 2, "No such command"),
 }
 
@@ -274,7 +281,8 @@ def test_lists(run: Run) -> None:
     """`formats` and `languages` show what is installed, one to a line."""
     shown = run("formats").stdout
     assert re.findall(r"^([\w-]+) +(\.[\w.]+) ", shown, re.M) == [
-        ("anki", ".apkg"), ("cards-html", ".cards.html"), ("html", ".html"), ("json", ".json"), ("pdf", ".pdf"), ("study", ".study.html"),
+        ("anki", ".apkg"), ("anki-text", ".anki.txt"), ("cards-html", ".cards.html"), ("html", ".html"), ("json", ".json"),
+        ("pdf", ".pdf"), ("study", ".study.html"),
     ]  # fmt: skip
     assert [line.split()[0] for line in shown.splitlines() if line.endswith("(default)")] == ["anki", "html"]
     assert run("languages").stdout.split() == ["fr", "français"]
@@ -283,11 +291,25 @@ def test_lists(run: Run) -> None:
 # --- help --------------------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def anki(tmp_path: Path) -> Iterator[str]:
+    """The address of an Anki that runs."""
+    (tmp_path / "anki").mkdir()
+    collection = Collection(str(tmp_path / "anki" / "collection.anki2"))
+    server = AnkiServer(collection)
+    yield server.address
+    server.close()
+    collection.close()
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("name", [n for n in commands()])
-def test_help_has_an_example_that_runs(run: Run, tmp_path: Path, name: str) -> None:
+def test_help_has_an_example_that_runs(run: Run, tmp_path: Path, name: str, anki: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The help of every command ends its text with an example, and the example does what it says."""
     (tmp_path / "article.txt").write_text(ARTICLE)
+    monkeypatch.setenv("QUIZGEN_ANKI", anki)
+    if name in ("update", "check", "send"):
+        run("new", "mon-article", "--from", "article.txt")
     shown = run(*filter(None, [name]), "--help").stdout
     (example,) = re.findall(r"^ +Example:\n +quizgen (.+)$", shown, re.M)
     result = run(*shlex.split(example))

@@ -1,6 +1,7 @@
-"""Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py with SUFFIX, SUMMARY and `export`.
+"""Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py.
 
-DEFAULT if it is written unasked; `export_more(deck, pack, options)` gives further files by their suffix, if there are any.
+Each has SUFFIX, SUMMARY and `export`, DEFAULT if it is wanted unasked, `export_more` if it has further files (by their suffix),
+and `send` if it can hand a deck to a running program.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from errno import EISDIR
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from quizgen.errors import OutputError, QuizgenError
 from quizgen.langs import LanguagePack
@@ -83,6 +85,12 @@ def export_deck(deck: Deck, pack: LanguagePack, names: tuple[str, ...], folder: 
         if hasattr(module, "export_more"):
             contents |= {f"{deck.slug}{suffix}": data for suffix, data in module.export_more(deck, pack, options).items()}
     return write_files(folder, contents)
+
+
+def send_deck(deck: Deck, pack: LanguagePack, options: Options, target: object) -> Any:
+    """Hand `deck` to a running program through the one format that can. Raises QuizgenError if it fails."""
+    sender = next(module for module in find_formats().values() if hasattr(module, "send"))
+    return sender.send(deck, pack, options, target)
 
 
 def write_files(folder: Path, contents: dict[str, bytes]) -> tuple[Path, ...]:

@@ -15,9 +15,8 @@ from quizgen.exports import Options
 from quizgen.exports.exercises import MATCHING, ORDERING, Exercise, Pair
 from quizgen.exports.faces import mark_answer
 from quizgen.exports.sheet import Sheet
-from quizgen.model import FORMS, GAP, Card, Deck
+from quizgen.model import FORMS, GAP, Card
 
-ORDERED_KINDS = frozenset({"number", "time", "duration"})  # options of these kinds stand in their own order
 FEWER_OPTIONS = 3  # of a choice, for a pupil with dyslexia
 HAND = 3.4  # millimetres that a pupil's letter takes
 LINE, MOST_LINES = 140, 4  # millimetres of a whole line; lines of an answer
@@ -97,11 +96,10 @@ class Version:
         return sum(question.points for question in self.questions)
 
 
-def make_versions(sheet: Sheet, deck: Deck, options: Options) -> tuple[Version, ...]:
+def make_versions(sheet: Sheet, options: Options) -> tuple[Version, ...]:
     """The versions asked for. The first keeps the order of the article; in all of them the options are shuffled."""
-    kinds = {(fact.id, argument.role): argument.kind for fact in deck.facts for argument in fact.arguments}
     letters = ascii_uppercase[: options.versions] if options.versions > 1 else ("",)
-    return tuple(Writer(sheet=sheet, kinds=kinds, options=options, letter=letter).write() for letter in letters)
+    return tuple(Writer(sheet=sheet, options=options, letter=letter).write() for letter in letters)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +107,6 @@ class Writer:
     """Writes one version: what it shuffles depends on the seed, the version's letter and the ids of the cards alone."""
 
     sheet: Sheet
-    kinds: dict[tuple[str, str], str]
     options: Options
     letter: str
 
@@ -158,7 +155,7 @@ class Writer:
 
     def may_shuffle(self, card: Card) -> bool:
         """Whether the options have no order of their own, as numbers and dates have."""
-        ordered = self.kinds.get((card.fact, card.role)) in ORDERED_KINDS or all(option[:1].isdigit() for option in card.options)
+        ordered = card.ordered or all(option[:1].isdigit() for option in card.options)
         return card.form == "choice" and card.answer in card.options and not ordered
 
     def ask(self, card: Card, context: str, place: int) -> Question:

@@ -26,7 +26,7 @@ def render_handout(deck: Deck, pack: LanguagePack, options: Options, *parts: str
     date = pack.say_date(deck.date) if deck.date else ""
     origin = f"{pack.labels['from_day' if deck.date.count('-') == 2 else 'from']} {date}" if date else ""
     heading = deck.title or sheet.shared or origin or deck.slug
-    versions = make_versions(sheet, deck, options)
+    versions = make_versions(sheet, options)
     return render_page(
         "handout/handout.html", deck, pack, options, heading=heading,
         versions=versions, parts=parts, points=versions[0].points, total=len(versions[0].questions),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizgen.deck import gives_away, spread_cards
 from quizgen.exports.exercises import MATCHING, Exercise, find_exercises, tells_pair, words
 from quizgen.langs import LanguagePack
 from quizgen.model import Card, Deck
@@ -54,42 +55,20 @@ def is_said(card: Card, sentences: Sequence[frozenset[str]]) -> bool:
 
 
 def choose_for_sheet(cards: Sequence[Card], most: int) -> tuple[Card, ...]:
-    """The best cards, at most `most`, in reading order: first the best of each fact, then the second ones.
+    """The best cards, at most `most`, spread over facts, forms and article, in reading order.
 
     A card that gives a better one away, or is given away by it, is taken only where the sheet would be too short without it.
     """
-    free: list[Card] = []
-    told: list[Card] = []
-    for card, by_sister in rank_by_fact(cards):
-        if len(free) == most:
-            break
-        known = by_sister or is_said(card, [words(c.question) for c in free]) or any(is_said(c, [words(card.question)]) for c in free)
-        (told if known else free).append(card)
-    chosen = free + told[: max(0, min(most, ENOUGH) - len(free))]
+    chosen: list[Card] = []
+    for card in spread_cards(cards, most, sheet=True):  # those that are given away come last
+        if len(chosen) < ENOUGH or not any(gives_away(card, other) for other in chosen):
+            chosen.append(card)
     return tuple(sorted(chosen, key=lambda c: (c.span.start, -c.score, c.id)))
-
-
-def rank_by_fact(cards: Sequence[Card]) -> list[tuple[Card, bool]]:
-    """The cards in the order of choice, each with whether a better card of its fact tells it, or is told by it; those come last."""
-    ranked: list[tuple[bool, int, Card]] = []
-    sisters: dict[str, list[Card]] = {}
-    for card in sorted(cards, key=lambda c: (-c.score, c.id)):
-        others = sisters.setdefault(card.fact, [])
-        told = any(tells(card, other) or tells(other, card) for other in others)
-        ranked.append((told, len(others), card))
-        others.append(card)
-    ranked.sort(key=lambda r: (r[0], r[1], -r[2].score, r[2].id))
-    return [(card, told) for told, _, card in ranked]
 
 
 def told_by_title(card: Card, deck: Deck, pack: LanguagePack) -> bool:
     """Whether the title, which heads the sheet, gives the answer away."""
     return pack.find_flaw("", card.question, card.answer) is None and pack.find_flaw(deck.title, card.question, card.answer) is not None
-
-
-def tells(card: Card, other: Card) -> bool:
-    """Whether the question of `card`, or its options, hold the answer of `other`."""
-    return any(other.answer.casefold() in text.casefold() for text in (card.question, *card.options))
 
 
 def shared_context(cards: Sequence[Card], pack: LanguagePack) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.errors import QuizgenError
-from quizgen.model import Article, Entity, Fact, Reading, Sentence, Span, Token
+from quizgen.model import FORMS, Article, Card, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,46 @@ class Wording:
     answer: str
     also_right: tuple[str, ...] = ()
     quality: float = 1.0  # 0..1, how natural the wording is
+    options: tuple[str, ...] = ()  # of a choice, the key among them
+    hidden: tuple[str, str] | None = None  # what a context must not betray, where that is not (question, answer)
+    nearness: float = 0.0  # 0..1, how hard the options are to tell apart
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative:
+    """A wrong filler of a role, said with the same grammar: `text` as an option, `phrase` to stand in the clause.
+
+    `name` is its canonical name, by which it is looked up in other facts; `near` is 0..1, how close it comes to the right one.
+    """
+
+    text: str
+    phrase: Phrase
+    name: str
+    near: float = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flaw:
+    """What is wrong with a card: the rule's name, where it shows, and how to mend it."""
+
+    name: str
+    reason: str
+    todo: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlawRule:
+    """A flaw by its name: `find` says where a card shows it, or nothing; only cards of `forms` are looked at."""
+
+    name: str
+    todo: str
+    find: Callable[[Card, LanguagePack], str | None]
+    forms: tuple[str, ...] = FORMS
+
+    def judge(self, card: Card, pack: LanguagePack) -> Flaw | None:
+        """The flaw of `card`, or None."""
+        reason = self.find(card, pack) if card.form in self.forms else None
+        return Flaw(name=self.name, reason=reason, todo=self.todo) if reason else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +79,7 @@ class Analysis:
 class Pointer:
     """A word that stands for something named before: what its antecedent must be.
 
-    Empty `kinds` or `gender` allow all; `entities` names the antecedent outright.
+    Empty `kinds` or `gender` allow all; `entities` names the antecedent outright; `last` asks for the name met last.
     """
 
     gender: str = ""
@@ -47,6 +87,7 @@ class Pointer:
     kinds: frozenset[str] = frozenset()
     count: int = 1
     entities: tuple[Entity, ...] = ()
+    last: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +126,10 @@ class LanguagePack(ABC):
     @abstractmethod
     def find_units(self, text: str) -> list[Span]:
         """Numbers and fixed expressions that must be one token each."""
+
+    @abstractmethod
+    def find_full_names(self, text: str) -> list[tuple[Span, str]]:
+        """Names that the text itself shows to be whole, with the recogniser's label for them."""
 
     @abstractmethod
     def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
@@ -130,6 +175,36 @@ class LanguagePack(ABC):
         """The fact as a statement, `answer` the words of the role `without` that is left out, or the reason for none."""
         return "this language does not tell facts"
 
+    def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], entities: Sequence[Entity], article: Article) -> Sequence[Alternative]:
+        """Wrong fillers of `role`, those of the article (`entities`) first; none by default, so that a pack without them makes no choice cards.
+
+        They fit by kind and grammar; whether one of them is right too is for the cards stage to see.
+        """
+        return ()
+
+    def state(self, fact: Fact, role: str, phrase: Phrase | None = None) -> str | None:
+        """The fact as a sentence, with `phrase` (if given) where `role` stands.
+
+        None if it cannot be said well; always None by default, so that a pack without it makes no true/false cards.
+        """
+        return None
+
+    def affirm(self, fact: Fact) -> str | None:
+        """A negated fact as if it were so, or None."""
+        return None
+
+    def repeat(self, fact: Fact) -> str | None:
+        """The fact as the article has it, in a sentence, or None."""
+        return None
+
+    def verdict(self, correction: str) -> str:
+        """The answer to a statement: true without a `correction`, else false and what is right."""
+        return f"{self.labels['false']}: {correction}" if correction else self.labels["true"]
+
+    def magnitude(self, text: str) -> float | None:
+        """The value of a number, or the day of a date, by which options are sorted; None if `text` is neither."""
+        return None
+
     @abstractmethod
     def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         """Context lines from the most telling to the plainest."""
@@ -137,6 +212,10 @@ class LanguagePack(ABC):
     @abstractmethod
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         """The first defect of a worded card that the language shows, or None."""
+
+    def flaw_rules(self) -> tuple[FlawRule, ...]:
+        """The rules that need this language's words; none by default."""
+        return ()
 
     @abstractmethod
     def role_code(self, role: str) -> str:

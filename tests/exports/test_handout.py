@@ -14,7 +14,7 @@ from quizgen.exports import Options, to_html
 from quizgen.exports.handout import gap_width, make_versions, writing_space
 from quizgen.exports.sheet import make_sheet
 from quizgen.langs import LanguagePack
-from quizgen.model import GAP, Argument, Card, Deck, Mention, Span
+from quizgen.model import GAP, Card, Deck
 from tests.conftest import make_deck
 from tests.exports.printed import make_long_deck
 
@@ -127,7 +127,7 @@ def test_right_options_are_balanced(french: LanguagePack) -> None:
     """Every place holds the right option as often as the others, in every version, in no fixed order."""
     deck = choices(20)
     seen = set()
-    for version in make_versions(make_sheet(deck, french, 20), deck, Options(versions=3)):
+    for version in make_versions(make_sheet(deck, french, 20), Options(versions=3)):
         signs = [question.answers[0].sign for question in version.questions]
         assert Counter(signs) == dict.fromkeys("ABCD", 5)
         seen.add("".join(signs))
@@ -135,18 +135,16 @@ def test_right_options_are_balanced(french: LanguagePack) -> None:
 
 
 def test_numbers_and_dates_stay_sorted(french: LanguagePack) -> None:
-    """Options that are numbers, or that fill a role of number or time, keep the order that the card gives them."""
-    for deck in (choices(6, ("12", "40", "300", "4\u202f000")), timed(choices(6, ("deux", "trois", "sept", "douze")))):
-        for version in make_versions(make_sheet(deck, french, 20), deck, Options(versions=3)):
+    """Options that begin with digits, or that their card calls ordered, keep the order that the card gives them."""
+    for deck in (choices(6, ("12", "40", "300", "4\u202f000")), ordered(choices(6, ("deux", "trois", "sept", "douze")))):
+        for version in make_versions(make_sheet(deck, french, 20), Options(versions=3)):
             assert all(tuple(o.text for o in q.options) == deck.cards[0].options for q in version.questions)
             assert {q.answers[0].sign for q in version.questions} == {"C"}
 
 
-def timed(deck: Deck) -> Deck:
-    """`deck` with a fact for each card whose asked role is a number."""
-    mention = Mention(span=Span(start=0, end=2), text="La")
-    number = Argument(role="qui", mention=mention, kind="number")
-    return replace(deck, facts=tuple(replace(deck.facts[0], id=card.fact, arguments=(number,)) for card in deck.cards))
+def ordered(deck: Deck) -> Deck:
+    """`deck` with cards whose options have an order of their own."""
+    return replace(deck, cards=tuple(replace(card, ordered=True) for card in deck.cards))
 
 
 def test_variant_keeps_numbers_and_letters(french: LanguagePack) -> None:
@@ -175,7 +173,7 @@ def test_choice_without_its_answer_is_asked_openly(french: LanguagePack) -> None
     """A choice whose right option is missing would have no key: it gets lines to write on."""
     deck = choices(3)
     broken = replace(deck, cards=tuple(replace(card, answer="le facteur") for card in deck.cards))
-    (version,) = make_versions(make_sheet(broken, french, 20), broken, Options())
+    (version,) = make_versions(make_sheet(broken, french, 20), Options())
     assert all(not q.options and q.lines == 1 and not q.answers[0].sign for q in version.questions)
 
 

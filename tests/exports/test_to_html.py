@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -69,15 +70,15 @@ def test_opens_without_error(page: Page, deck: Deck, french: LanguagePack, tmp_p
 
 def test_nothing_runs(page: Page, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
     """No text of an article becomes an element, a style or a script; each is read as it was written."""
-    for form in ("open", "cloze"):
-        cards = tuple(c for c in nasty_deck.cards if c.form == form)
+    for form, start in product(("open", "cloze"), range(0, len(NASTY), 7)):  # so few that none is left out
+        cards = tuple(c for c in nasty_deck.cards if c.form == form)[start : start + 7]
         show(page, replace(nasty_deck, cards=cards), french, tmp_path)
         assert page.trouble == []  # type: ignore[attr-defined]
         assert page.title() == nasty_deck.title.strip()
         assert page.locator("img, iframe, object, link, form, input, a, [onclick], [onerror]").count() == 0
         assert page.locator("style").count() == page.locator("script").count() == 1
         answers = page.locator(".ans .text").evaluate_all("cells => cells.map(cell => cell.textContent)")
-        assert sorted(answers) == sorted(NASTY.values())
+        assert sorted(answers) == sorted(card.answer for card in cards) and set(answers) <= set(NASTY.values())
 
 
 def test_nothing_overflows(page: Page, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
@@ -272,7 +273,7 @@ def test_heading_without_title(deck: Deck, french: LanguagePack) -> None:
 
 def contexts_of(deck: Deck, pack: LanguagePack) -> tuple[str, list[bool]]:
     shared = shared_context(deck.cards, pack)
-    (version,) = make_versions(Sheet(cards=deck.cards, exercises=(), shared=shared), deck, Options())
+    (version,) = make_versions(Sheet(cards=deck.cards, exercises=(), shared=shared), Options())
     return shared, [bool(question.context) for question in version.questions]
 
 

@@ -33,7 +33,7 @@ def test_formats_are_the_files_of_the_folder() -> None:
 
 def test_unknown_format() -> None:
     """An unknown format names the installed ones."""
-    with pytest.raises(QuizgenError, match=r"no format “pfd”. Installed: anki, cards-html, html, json, pdf, study"):
+    with pytest.raises(QuizgenError, match=r"no format “pfd”. Installed: anki, anki-text, cards-html, html, json, pdf, study"):
         get_format("pfd")
 
 

@@ -32,6 +32,8 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         elif _place_only(heading) and heading != article.title:
             continue
         yield set_typography(heading)
+    if when:
+        yield f"Article {'du' if article.date.count('-') == 2 else 'de'} {when}"
 
 
 def title_parts(title: str) -> list[str]:
@@ -67,4 +69,3 @@ def topics(facts: Sequence[Fact]) -> Iterator[str]:
     for i, first in enumerate(chief):
         for second in chief[i + 1 :]:
             yield f"{first} et {second}"
-    yield from chief

@@ -79,6 +79,121 @@ def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:
     return None
 
 
+_AGO = re.compile(r"il y a (?:environ )?(\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|un|une) (ans?|mois|jours?|années?)")
+_SHIFT = re.compile(r"(?:le |l'|la |cet |cette |ce )?(an|année|mois)(?:-ci)? ?(dernier|dernière|passé|passée|prochain|prochaine)?")
+_NEAR_MONTH = re.compile(rf"(?:en )?({_MONTH}) (dernier|prochain)")
+_NEAR_DAY = re.compile(rf"(?:(ce|le) )?({_DAY})(?: (?:matin|soir|midi|après-midi|dernier|prochain))*(?: (?:matin|soir))?")
+_SMALL = dict(zip("un deux trois quatre cinq six sept huit neuf dix".split(), range(1, 11), strict=True)) | {"une": 1}
+
+
+def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | None:
+    """The ISO date of a time told by the day of writing (`anchor`, an ISO date), with the precision that both allow; else None.
+
+    `ahead` says whether the verb looks forward; a bare weekday needs it: « a démissionné mardi » looks back, « partira mardi » ahead.
+    """
+    said = text.lower().replace("’", "'").strip()
+    if match := _SHIFT.fullmatch(said):
+        return _shifted(match.group(1), match.group(2) or "", anchor) if match.group(2) or said.startswith(("cet", "ce ")) else None
+    if (match := _AGO.fullmatch(said)) and not match.group(2).startswith("jour"):
+        back = _SMALL.get(match.group(1)) or int(match.group(1))
+        return _moved(anchor, years=-back) if match.group(2)[0] == "a" else _moved(anchor, months=-back)
+    if match := _NEAR_MONTH.fullmatch(said):
+        return _near_month(match.group(1), anchor, ahead=match.group(2) == "prochain")
+    if said.removeprefix("en ") in MONTHS and ahead is not None:
+        return _near_month(said.removeprefix("en "), anchor, ahead=ahead, here_too=True)
+    if anchor.count("-") != 2:
+        return None
+    day = date.fromisoformat(anchor)
+    if (match := _NEAR_DAY.fullmatch(said)) is None:
+        return None
+    if "dernier" in said or "prochain" in said:
+        ahead = "prochain" in said
+    gap = (WEEKDAYS.index(match.group(2)) - day.weekday()) % 7
+    if match.group(1) == "ce" and gap == 0:
+        return anchor
+    if ahead is None:
+        return None
+    return (day + timedelta(days=gap if ahead else -((7 - gap) % 7))).isoformat()
+
+
+_YEARS = re.compile(r"(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)")
+_DAYS = re.compile(rf"(?i)du (1er|\d{{1,2}})(?: ({_MONTH}))? au (1er|\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
+_SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|été|automne|hiver)(?: (prochain|dernier))?(?! \d)")
+_EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
+
+
+def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple[str, int, int] | None:
+    """(words, start, end) of a period in `text` that holds the offset `at`: « de 2002 à 2007 », « du 2 au 12 août », « fin juin ».
+
+    A year that is not said comes from `anchor`, as for a date.
+    """
+    for pattern in (_YEARS, _DAYS, _EDGE, _SEASON):
+        match = next((m for m in pattern.finditer(text) if m.start() <= at < m.end()), None)
+        if match is not None:
+            said = _say_period(pattern, match, anchor, ahead=ahead)
+            return (said, match.start(), match.end()) if said else None
+    return None
+
+
+def _say_period(pattern: re.Pattern[str], match: re.Match[str], anchor: str, *, ahead: bool | None) -> str | None:
+    words = match.group().lower()
+    if pattern is _YEARS:
+        return words
+    if pattern is _DAYS:
+        day, month, year = match.group(3), match.group(4), match.group(5)
+        iso = _iso(year, month, day) if year else resolve_date(f"{day} {month}", anchor, ahead=bool(ahead))
+        return f"{words} {iso[:4]}" if iso and not year else words if iso else None
+    if pattern is _SEASON:
+        return _say_season(match, anchor, ahead=ahead)
+    edge, month, year, alone = match.groups()
+    if alone or year:
+        return words
+    if ahead is None or (iso := _near_month(month.lower(), anchor, ahead=ahead, here_too=True)) is None:
+        return None
+    return f"{'mi-' if edge.lower() == 'mi' else edge.lower() + ' '}{say_date(iso)}"
+
+
+def _say_season(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str | None:
+    """« au printemps prochain » -> « au printemps 2024 »; winter is left, it has two years."""
+    season, shift = match.group(2).lower(), (match.group(3) or "").lower()
+    ahead = shift == "prochain" if shift else ahead
+    if season == "hiver" or ahead is None or anchor.count("-") < 1:
+        return None
+    first = {"printemps": 3, "été": 6, "automne": 9}[season]
+    year, month = int(anchor[:4]), int(anchor[5:7])
+    year += (
+        (month > first + 3) or (month >= first and shift == "prochain") if ahead else -(month < first or (month < first + 3 and shift == "dernier"))
+    )
+    return f"{'au' if season == 'printemps' else 'à l’'}{' ' if season == 'printemps' else ''}{season} {year}"
+
+
+def _shifted(unit: str, shift: str, anchor: str) -> str | None:
+    step = -1 if shift.startswith(("dernier", "passé")) else 1 if shift else 0
+    return _moved(anchor, months=step) if unit == "mois" else _moved(anchor, years=step)
+
+
+def _moved(anchor: str, *, years: int = 0, months: int = 0) -> str | None:
+    """The year, or the month, that lies so far from `anchor`."""
+    if not anchor or (months and anchor.count("-") < 1):
+        return None
+    if not months and not years:
+        return anchor[:4]
+    if not months:
+        return str(int(anchor[:4]) + years)
+    number = int(anchor[:4]) * 12 + int(anchor[5:7]) - 1 + months
+    return f"{number // 12}-{number % 12 + 1:02}"
+
+
+def _near_month(month: str, anchor: str, *, ahead: bool, here_too: bool = False) -> str | None:
+    """The next or last month of that name; the month of writing itself if `here_too`."""
+    if anchor.count("-") < 1:
+        return None
+    year, here, there = int(anchor[:4]), int(anchor[5:7]), MONTHS[month]
+    beyond = 0 if here_too else 1
+    year += (there < here + beyond) if ahead else -(there > here - beyond)
+    return f"{year}-{there:02}"
+
+
 def find_date(text: str) -> tuple[str, int, int] | None:
     """The first date inside `text` that stands by itself (year known), with its offsets."""
     for pattern in (FULL, MONTH_YEAR, YEAR):

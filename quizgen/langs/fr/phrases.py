@@ -12,7 +12,8 @@ from dataclasses import replace
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import find_country, is_people, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
+from quizgen.langs.fr.morphology import elide, is_future, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -37,6 +38,7 @@ DROPPED = (
 TITLES = ("M.", "MM.", "Mme", "Mmes", "Mlle", "M")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 LONGEST_ASIDE = 6  # tokens of a participial clause that may stay in a phrase
+LONGEST_TELLING = 14  # of one that says of what a thing is the first or the only one
 PLACES = ("country", "city", "region", "sea")
 FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
 
@@ -51,9 +53,15 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if moment := read_moment(reading, head, role):
         return moment
     entities = entities_of(reading, head)
-    if head.pos == "PRON" or _stands_for_others(head, entities):
+    noun = noun_antecedent(reading, head) if head.pos == "PRON" and not entities else None
+    if noun is not None:
+        return _taken_from(reading, noun, head, role)
+    compatriot = is_people(head.text) and len(entities) == 1 and entities[0].kind == "person"
+    if head.pos == "PRON" or compatriot or _stands_for_others(head, entities):
         return _resolved(reading, head, role, entities)
     kept = kept_tokens(document, head, reading)
+    whole, kept = _owner_of(reading, kept), [t for t in kept if t.text.lower() != "dont"]
+    kept = [t for t in kept if not (t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod")]  # « ne … que onze élèves »
     marker, article = read_marker(document, head)
     owner = person_of(reading, head)
     comma = next((t for t in kept if t.text == "," and owner and head.i < t.i < owner[0]), None)
@@ -63,23 +71,97 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if blocked and not owner:
         raise Refused(f"« {blocked[0].text} » points outside the sentence")
     text = say_tokens(reading, kept, article)
+    full = fuller_mention(reading, head) if not entities and _is_bare(document, head, kept) else None
+    if full is not None:
+        entities, text = entities_of(reading, full), _as_definite(reading, full)
     if owner and not document.child(head, "conj"):
         entities = (owner[1],)
         text = owner[1].name if blocked else _with_holder(text, owner, kept)
-    if len(entities) > 1 and marker in ("", "de", "à") and all(t.i in reading.links for t in (head, *document.children(head, "conj"))):
+    if len(entities) > 1 and marker in ("", "de", "à") and all(_is_someone(reading, t) for t in (head, *document.children(head, "conj"))):
         text = say_list(entities)
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         text = say_entity(entities[0])
-    if "," in text and " et " not in text and len(entities) < 2:
-        raise Refused(f"« {text} » is broken by an aside")
+    if any(t.text == "," for t in kept) and " et " not in text and len(entities) < 2:
+        kept = _before_aside(kept, head, text)
+        text = say_tokens(reading, kept, article)
+    text = f"{text} {join_preposition('de', whole)}" if whole else text
+    if re.match(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ", text) and any(
+        t.dep.startswith("acl") and t not in kept for t in document.children(head)
+    ):
+        raise Refused(f"« {text} » lacks what makes it the only one")
+    if re.match(r"(dont|soit|ni|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(
+        ("et ", "ou ")
+    ):
+        raise Refused(f"« {text} » points outside the sentence")
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
     phrase = Phrase(
-        role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities, number=number,
-        gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
+        role=role, text=text, span=span, marker=marker, head=(full or head).lemma, entities=entities, number=number,
+        gender="f" if (full or head).has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
+    if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
+        raise Refused(f"« {text} »: one of a people, not named")
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _is_someone(reading: Reading, token: Token) -> bool:
+    return token.i in reading.links or person_of(reading, token) is not None
+
+
+def _owner_of(reading: Reading, kept: list[Token]) -> str:
+    """What « dont » takes up before a subject: « le Rwanda, dont 1 200 soldats » -> « le Rwanda ». Raises Refused if it is no known thing."""
+    document = reading.document
+    relative = next((t for t in kept if t.text.lower() == "dont"), None)
+    if relative is None:
+        return ""
+    clause = next((t for t in document.ancestors(relative) if t.dep == "acl:relcl"), None)
+    whole = document.head(clause) if clause is not None else None
+    before = document.before(relative)
+    before = document.before(before) if before is not None and before.text == "," else before
+    if before is not None and before.text == ")":
+        opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
+        before = document.before(opened)
+    if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
+        raise Refused("« dont » points outside the sentence")
+    phrase = read_phrase(reading, before if before.name else whole, "owner", subject=True)
+    if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
+        raise Refused("« dont » points outside the sentence")
+    return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
+
+
+def _before_aside(kept: list[Token], head: Token, text: str) -> list[Token]:
+    """The words up to the comma that opens an aside after the head. Raises Refused if it opens before it."""
+    comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > head.i), None)
+    if comma is None or any(t.text == "," and t.i < head.i for t in kept):
+        raise Refused(f"« {text} » is broken by an aside")
+    return kept[:comma]
+
+
+def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str) -> Phrase:
+    """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « un spectacle » -> « le spectacle »."""
+    phrase = read_phrase(reading, noun, role)
+    if phrase.marker or reading.document.child(noun, "conj") or phrase.count:
+        raise Refused(f"nothing in the article is sure to be meant by « {pronoun.text} »")
+    return replace(phrase, text=_as_definite(reading, noun), span=pronoun.span)
+
+
+def _is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
+    """Whether a phrase is a definite article or a demonstrative, and a noun."""
+    determiner = document.child(head, "det")
+    swallowed = any(t.text.lower() in FUSED for t in document.children(head, "case"))
+    known = swallowed or (
+        determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives"))
+    )
+    return known and head.pos == "NOUN" and all(t is head or t is determiner for t in kept)
+
+
+def _as_definite(reading: Reading, noun: Token) -> str:
+    """The phrase of `noun` with the definite article."""
+    kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
+    comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > noun.i), len(kept))
+    said = say_tokens(reading, kept := kept[:comma])
+    return f"{article_for(noun, said)}{lower_first(said) if kept[0].pos != 'PROPN' and not kept[0].name else said}"
 
 
 def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str:
@@ -97,14 +179,18 @@ def is_proper(token: Token) -> bool:
 def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     """A date as a phrase, its year found from the article's date; None if `head` is no date."""
     document = reading.document
+    if (period := read_period(document, head)) is not None:
+        return period
     following = document.after(head)
     ahead = following is not None and following.text.lower() in ("prochain", "suivant")
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
         head.text, document.article.date, this=any(t.text.lower() == "ce" for t in document.children(head, "det"))
     )
+    iso = iso or dates.resolve_relative(_moment_words(document, head), document.article.date, ahead=looks_ahead(document, head))
     if iso is None:
         return None
     marker, _ = read_marker(document, head)
+    marker = "" if marker.startswith("il y") else marker
     said = dates.say_date(iso)
     day = iso.count("-") == 2
     marker = "" if day and marker in ("à", "en") else marker
@@ -112,6 +198,52 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def read_period(document: Document, head: Token) -> Phrase | None:
+    """A time that begins at `head` and is longer than a date: « de 2002 à 2007 », « du 2 au 12 août », « fin juin »."""
+    start = head.span.start
+    text = document.article.text[max(0, start - 8) : start + 60]
+    found = dates.find_period(text, min(8, start), document.article.date, ahead=looks_ahead(document, head))
+    if found is None:
+        return None
+    said, first, last = found
+    offset = max(0, start - 8)
+    return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
+
+
+def _moment_words(document: Document, head: Token) -> str:
+    """The words of a time told by the day of writing: « vendredi soir », « l'an dernier », « il y a deux mois »."""
+    if head.lemma not in word_set("nouns", "durations") and head.text.lower() not in (*dates.WEEKDAYS, *dates.MONTHS):
+        return ""
+    words = [t for t in document.subtree(head) if t.pos != "PUNCT" and (t.dep != "case" or t.text.lower() in ("il", "en"))]
+    if any(t.dep in ("acl", "acl:relcl", "conj", "appos") for t in words if t.i != head.i):
+        return ""
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return re.sub(r"^d['’]", "", document.text(span))
+
+
+def looks_ahead(document: Document, token: Token) -> bool | None:
+    """Whether the verb above tells what is to come (True) or what has been (False); None if its form does not say."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX") or document.child(t, "cop", "aux:pass")), None)
+    if verb is None:
+        return None
+    helpers = document.children(verb, "aux:tense", "aux:pass", "cop")
+    finite = next((t for t in (*helpers, verb) if t.has("VerbForm=Fin")), None)
+    if finite is None:
+        return None
+    infinitive = any(t.has("VerbForm=Inf") for t in document.children(verb, "xcomp"))
+    awaited = verb.lemma in word_set("verbs", "awaited") and finite.has("Tense=Pres") and not any(t.dep == "aux:tense" for t in helpers)
+    if (
+        finite.has("Tense=Fut")
+        or finite.has("Mood=Cnd")
+        or is_future(finite.text, finite.lemma)
+        or awaited
+        or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres"))
+    ):
+        return True
+    past = finite.has("Tense=Past") or finite.has("Tense=Imp") or any(t.dep == "aux:tense" for t in helpers)
+    return False if past else None
 
 
 def _stands_for_others(head: Token, entities: tuple[Entity, ...]) -> bool:
@@ -148,12 +280,18 @@ def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
     """What `head` and the names coordinated with it stand for; empty if any of them stands for nothing known."""
     parts = [head, *reading.document.children(head, "conj")]
     found = [reading.links.get(t.i, ()) for t in parts]
+    if len(parts) > 1 and head.pos == "NOUN":
+        owners = [person_of(reading, t) for t in parts]
+        found = [(owner[1],) if owner else linked for owner, linked in zip(owners, found, strict=True)]
     return tuple(dict.fromkeys(e for entities in found for e in entities)) if all(found) else ()
 
 
 def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
     """The person named beside a function noun, with the index of the name: « le président français X » -> X."""
     document = reading.document
+    following = document.after(head)
+    if is_people(head.text) and following is not None and following.name == "PER" and (entity := reading.entity(following)):
+        return following.i, entity  # « l’Italienne X »
     for token in (head, *document.children(head, "appos", "nmod", "flat")):
         entity = reading.entity(token)
         if head.name == "" and is_named_after(head.lemma):
@@ -202,11 +340,19 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
     for child in document.children(token):
         if child.dep in DROPPED or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
             continue
-        if (token.name or token.text in word_set("nouns", "units")) and dates.PARTS.fullmatch(child.text):
+        if (token.name or token.text in word_set("nouns", "units")) and (dates.PARTS.fullmatch(child.text) or child.text.lower() in ("début", "fin")):
             continue  # « à Gao le 5 juin 2020 »: the day is no part of the name
+        if child.text.lower() in dates.WEEKDAYS and document.child(child, "case") is None:
+            continue
+        if child.pos == "PRON" and child.text.lower() in ("lui", "elle", "eux", "elles") and document.child(child, "case") is None:
+            continue  # « la Norvège, elle, »
+        if child.dep == "acl" and any(t.text.lower() in dates.WEEKDAYS for t in document.subtree(child)):
+            continue
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
             continue
-        if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > LONGEST_ASIDE):
+        only = any(t.lemma in ("seul", "premier", "dernier") for t in document.children(token, "amod"))
+        longest = LONGEST_TELLING if only else LONGEST_ASIDE
+        if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > longest):
             continue
         keep.add(child.i)
         _collect(document, child, keep, links)
@@ -249,7 +395,7 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
     if token.pos == "PRON":
         return "Reflex=Yes" not in token.feats and not (low in ("qui", "que", "dont", "où") or low in ("tout", "tous", "toute", "toutes"))
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
-        return True
+        return not is_established(reading.document, reading.document.head(token))
     if low in word_set("grammar", "possessives") and token.pos == "DET":
         return subject or low in word_set("grammar", "own")
     if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
@@ -265,7 +411,10 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
         if token.pos == "DET" and token.i in reading.links:
             owner = reading.links[token.i]
             after = f" {join_preposition('de', say_list(owner))}"
-            said += _article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            continue
+        if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives"):
+            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
             continue
         word = taken_up.get(token.i)
         if word == "" or (token.text in TITLES and _names_person(reading, token.i + 1)):
@@ -282,12 +431,23 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
     said += after
+    for apart, fused in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
+        said = re.sub(rf"(?<![\w’]){apart}", fused, said)
     if article:
         said = elide(article, said) if article == "le" else f"{article} {said}"
     return said.replace("'", "’")
 
 
-def _article_for(noun: Token, following: str) -> str:
+def _fuller_name(reading: Reading, noun: Token) -> Token | None:
+    """The fuller mention of a bare noun inside a phrase, if a name stands in it: « capitale de la province » -> « de la province de Gao »."""
+    document = reading.document
+    if noun.pos != "NOUN" or not _is_bare(document, noun, kept_tokens(document, noun, reading)):
+        return None
+    full = fuller_mention(reading, noun)
+    return full if full is not None and any(t.name for t in document.subtree(full)) else None
+
+
+def article_for(noun: Token, following: str) -> str:
     """The definite article of a noun, before the word that follows it: « les », « l’ »."""
     if noun.has("Number=Plur"):
         return "les "
@@ -304,6 +464,11 @@ def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
     for token in tokens[1:]:
         entity = reading.entity(token)
         case = reading.document.child(token, "case")
+        if entity is None and case in tokens and (full := _fuller_name(reading, token)):
+            run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
+            said |= {t.i: "" for t in run}
+            said[run[-1].i] = join_preposition(read_marker(reading.document, token)[0], _as_definite(reading, full))
+            continue
         if entity is None or token.name or token.pos != "NOUN" or case is None or case not in tokens:
             continue
         run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
@@ -335,7 +500,12 @@ def say_entity(entity: Entity) -> str:
     country = find_country(entity.name)
     if country:
         article = country.article
-    elif entity.kind in ("organisation", "sea", "region") and entity.gender and (plain(entity.name) in organisations() or entity.kind != "region"):
+    elif (
+        entity.kind in ("organisation", "sea", "region")
+        and entity.gender
+        and (entity.with_article or entity.kind == "sea")
+        and (plain(entity.name) in organisations() or entity.kind != "region")
+    ):
         article = "les" if entity.number == "p" else "l’" if starts_with_vowel(entity.name) else {"m": "le", "f": "la"}[entity.gender]
     else:
         article = ""
@@ -349,7 +519,7 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return kinds.pop()
     if dates.find_date(text) and (head.lemma in dates.MONTHS or re.fullmatch(r"(en |le )?\d{4}|.*\b\d{4}", text)) and is_date(text):
         return "time"
-    if head.lemma in word_set("nouns", "durations"):
+    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod"):
         return "duration"
     if is_people(head.text):
         return "people"
@@ -369,6 +539,9 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
     """`phrase` with the number in it and what is counted, if there is one."""
     document = reading.document
     number = document.child(head, "nummod")
+    if number is not None and head.lemma in word_set("nouns", "durations") and not document.children(head, "nmod"):
+        lead = approximation(document, number)
+        return replace(phrase, kind="duration", text=phrase.text if phrase.text.startswith(lead) else f"{lead}{phrase.text}")
     if head.lemma in word_set("nouns", "measures") and number is not None and not number.text[:1].isdigit():
         return _with_measure(reading, phrase, head, kept)
     if number is None or number.i > head.i or phrase.kind in ("time",):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from quizgen.langs import Pointer
-from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.geography import is_people, plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.mentions import PRONOUNS, fuller_mention
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
 
-PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
+BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 PERSONS = frozenset({"person"})
 COUNTRIES = frozenset({"country"})
 
@@ -20,13 +21,25 @@ COUNTRIES = frozenset({"country"})
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document = reading.document
-    if token.pos == "PRON" and token.text.lower() in PRONOUNS:
+    if token.pos == "PRON" and token.text.lower().lstrip("-") in PRONOUNS:
         return _pronoun(document, token)
+    following = document.after(token)
+    if token.text.lower() in ("celui", "celle") and following is not None and following.text == "-ci" and token.dep.startswith("nsubj"):
+        return Pointer(gender="m" if token.text.lower() == "celui" else "f", kinds=PERSONS, last=True)
     if token.pos == "DET" and token.text.lower() in OWNERS:
         return _owner(document, token)
+    if is_people(token.text) and (token.pos in ("NOUN", "PROPN", "ADJ") or token.name):
+        return _compatriot(reading, token)
     if token.pos != "NOUN":
         return None
-    return _holder(reading, token) or _apposition(reading, token) or _group(document, token) or _organisation(reading, token)
+    return (
+        _bearer(reading, token)
+        or _holder(reading, token)
+        or _pointed_person(document, token)
+        or _apposition(reading, token)
+        or _group(document, token)
+        or _organisation(reading, token)
+    )
 
 
 def _pronoun(document: Document, token: Token) -> Pointer | None:
@@ -35,7 +48,7 @@ def _pronoun(document: Document, token: Token) -> Pointer | None:
         return None
     if token.dep == "expl:subj" and document.head(token).lemma not in word_set("verbs", "report"):
         return None
-    gender, number = PRONOUNS[token.text.lower()]
+    gender, number = PRONOUNS[token.text.lower().lstrip("-")]
     return Pointer(gender=gender if number == "s" else "", number=number)
 
 
@@ -46,6 +59,34 @@ def _owner(document: Document, token: Token) -> Pointer | None:
         return None
     number, count = OWNERS[token.text.lower()]
     return Pointer(number=number, count=count, kinds=PERSONS if count > 1 else frozenset())
+
+
+def _compatriot(reading: Reading, token: Token) -> Pointer | None:
+    """« la Suissesse » for the only person whom the article has called so beside the name: « la Suissesse X »."""
+    document = reading.document
+    determiner = document.before(token)
+    following = document.after(token)
+    if (
+        determiner is None
+        or determiner.text.lower() not in ("le", "la", "l’", "l'", "du", "au")
+        or (following is not None and following.name == "PER")
+    ):
+        return None
+    same = (t for t in document.tokens[: token.i] if t.text == token.text and t.i + 1 < len(document.tokens))
+    people = tuple(dict.fromkeys(e for t in same for e in reading.links.get(t.i + 1, ()) if e.kind == "person"))
+    return Pointer(entities=people) if len(people) == 1 else None
+
+
+def _bearer(reading: Reading, token: Token) -> Pointer | None:
+    """« l’entreprise » for the body or ship that the article has named with such a noun: « le groupe X »."""
+    document = reading.document
+    determiner = document.before(token)
+    full = fuller_mention(reading, token) if determiner is not None and determiner.text.lower() in BEFORE_KNOWN else None
+    if full is None or any(t.dep in ("nmod", "amod", "appos", "acl", "flat:name") for t in document.children(token)):
+        return None
+    names = [t for t in document.children(full, "appos", "nmod", "flat") if t.name and document.child(t, "case") is None and t.i == full.i + 1]
+    entities = tuple(dict.fromkeys(e for t in names for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other", "person")))
+    return Pointer(entities=entities) if len(entities) == 1 else None
 
 
 def _holder(reading: Reading, token: Token) -> Pointer | None:
@@ -61,6 +102,16 @@ def _holder(reading: Reading, token: Token) -> Pointer | None:
         return None
     holders = tuple(e for e in reading.entities if any(said <= words for words in e.functions))
     return Pointer(entities=holders) if len(holders) == 1 else None
+
+
+def _pointed_person(document: Document, token: Token) -> Pointer | None:
+    """« cet ancien professeur » for the person whom the sentence before is about."""
+    determiner = document.child(token, "det")
+    if determiner is None or determiner.text.lower() not in ("ce", "cet", "cette") or token.dep not in ("nsubj", "nsubj:pass"):
+        return None
+    if token.lemma not in word_set("nouns", "functions"):
+        return None
+    return Pointer(gender="f" if token.has("Gender=Fem") else "m", kinds=PERSONS)
 
 
 def _group(document: Document, token: Token) -> Pointer | None:
