@@ -151,7 +151,8 @@ class Writer:
     def places(self, cards: Sequence[Card]) -> dict[str, int]:
         """For each card the place of its right option, so that every place serves as often as the others."""
         shuffled = sorted((c for c in cards if self.may_shuffle(c)), key=lambda card: self.chance("place", card.id))
-        return {card.id: n % len(card.options) for n, card in enumerate(shuffled)}
+        first = int(self.chance("first"), 16)
+        return {card.id: (first + n) % len(card.options) for n, card in enumerate(shuffled)}
 
     def may_shuffle(self, card: Card) -> bool:
         """Whether the options have no order of their own, as numbers and dates have."""

@@ -134,6 +134,13 @@ def test_right_options_are_balanced(french: LanguagePack) -> None:
     assert len(seen) == 3 and "ABCDABCDABCDABCDABCD" not in seen
 
 
+def test_a_single_choice_has_no_fixed_place(french: LanguagePack) -> None:
+    """Over seeds and versions the right option of the only choice of a sheet stands at every place."""
+    sheet = make_sheet(choices(1), french, 20)
+    papers = (v for seed in range(20) for v in make_versions(sheet, Options(seed=seed, versions=2)))
+    assert {version.questions[0].answers[0].sign for version in papers} == set("ABCD")
+
+
 def test_numbers_and_dates_stay_sorted(french: LanguagePack) -> None:
     """Options that begin with digits, or that their card calls ordered, keep the order that the card gives them."""
     for deck in (choices(6, ("12", "40", "300", "4\u202f000")), ordered(choices(6, ("deux", "trois", "sept", "douze")))):
