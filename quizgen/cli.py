@@ -13,6 +13,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from quizgen import __version__
 from quizgen.errors import QuizgenError
 
 if TYPE_CHECKING:
+    from quizgen.exports import Options
     from quizgen.model import Deck
     from quizgen.pipeline import Settings, Update
 
@@ -74,6 +76,35 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def handout_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options on how the printed quiz looks."""
+    for option in (
+        click.option(
+            "--questions",
+            "handout_cards",
+            metavar="N",
+            type=click.IntRange(min=1),
+            default=20,
+            show_default=True,
+            help="Print at most N questions, the best ones.",
+        ),
+        click.option("--versions", type=click.IntRange(1, 26), default=1, show_default=True, help="Print versions A, B, C…, each with its key."),
+        click.option("--duplex", is_flag=True, help="Start each version and each key on a new sheet of paper."),
+        click.option("--key", type=click.Choice(("end", "apart", "none")), default="end", show_default=True, help="Where the key goes."),
+        click.option(
+            "--variant", type=click.Choice(("standard", "large", "dyslexia")), default="standard", show_default=True, help="Print for whom."
+        ),
+        click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="Size of the paper."),
+        click.option("--columns", type=click.IntRange(1, 2), default=1, show_default=True, help="Columns of questions."),
+        click.option("--ink-saving", is_flag=True, help="Print thin lines, closer set."),
+        click.option("--school", default="", metavar="NAME", help="Name of the school, above the quiz."),
+        click.option("--logo", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Picture beside it: PNG, JPEG, GIF, WebP or SVG."),
+        click.option("--templates", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Folder of templates that win over ours."),
+    )[::-1]:
+        command = option(command)
+    return command
+
+
 def deck_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options on where a deck stands in Anki, shared by the commands that make one."""
     for option in (
@@ -92,7 +123,7 @@ def deck_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--max-cards", type=click.IntRange(min=1), help="Keep the N best cards.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Drop cards under this score.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of whatever is shuffled.")
-@click.option("--templates", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Folder of templates that win over ours.")
+@handout_options
 @click.option("--why", is_flag=True, help="Say why sentences gave no card.")
 @deck_options
 @article_options
@@ -163,7 +194,6 @@ def read_settings(wishes: dict[str, Any]) -> Settings:
     from quizgen.articles import Wishes
     from quizgen.cards import find_forms
     from quizgen.deck import Choice
-    from quizgen.exports import Options
     from quizgen.langs import get_pack
     from quizgen.pipeline import Settings
 
@@ -179,11 +209,24 @@ def read_settings(wishes: dict[str, Any]) -> Settings:
     return Settings(
         wishes=Wishes(lang=wishes["lang"], title=wishes["title"], date=wishes["date"]),
         choice=Choice(**limits, forms=wishes["forms"], seed=wishes["seed"]),
-        options=Options(seed=wishes["seed"], templates=wishes["templates"]),
+        options=read_options(wishes),
         forms=wishes["forms"],
         parent=wishes["parent"],
         tags=wishes["tags"],
     )
+
+
+def read_options(wishes: dict[str, Any]) -> Options:
+    """What the exports are told. Raises click.UsageError for wishes that do not go together, QuizgenError for a bad logo."""
+    from quizgen.exports import Options
+    from quizgen.resources import read_picture
+
+    names = {field.name for field in fields(Options)} & set(wishes) - {"logo"}
+    logo = read_picture(wishes["logo"]) if wishes.get("logo") else ""
+    try:
+        return Options(logo=logo, **{name: wishes[name] for name in names})
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from error
 
 
 def default_folder(source: str) -> Path:
@@ -371,7 +414,22 @@ def formats() -> None:
     from quizgen.exports import default_formats, find_formats
 
     for name, module in find_formats().items():
-        click.echo(f"{name:9} {module.SUFFIX:9} {module.SUMMARY}{' (default)' * (name in default_formats())}")
+        click.echo(f"{name:10} {module.SUFFIX:11} {module.SUMMARY}{' (default)' * (name in default_formats())}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def templates(folder: Path) -> None:
+    """Copy the built-in templates into DIR, as a start for your own; leave there only those that you change.
+
+    \b
+    Example:
+      quizgen templates my-templates
+    """
+    from quizgen.resources import copy_templates
+
+    for path in copy_templates(folder):
+        click.echo(str(path))
 
 
 @main.command()

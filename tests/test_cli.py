@@ -64,7 +64,7 @@ BAD = {
     "unknown format": (
         ["build", "good.txt", "-f", "zip"],
         2,
-        "there is no format “zip”. Installed: anki, anki-text, html, json (see `quizgen formats`).",
+        "there is no format “zip”. Installed: anki, anki-text, cards-html, html, json, pdf, study (see `quizgen formats`).",
     ),
     "unknown language": (["build", "good.txt", "--lang", "tlh"], 2, "there is no language “tlh”. Installed: fr"),
     "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: choice, cloze, open, true_false."),
@@ -73,6 +73,13 @@ BAD = {
     "score out of range": (["build", "good.txt", "--min-score", "7"], 2, "--min-score"),
     "templates nowhere": (["build", "good.txt", "--templates", "nowhere"], 2, "nowhere"),
     "two of one name": (["build", "good.txt", "sub/good.md"], 2, "“good.txt” and “sub/good.md” would both be written to out/good.*"),
+    "two columns of large letters": (["build", "good.txt", "--columns", "2", "--variant", "large"], 2, "the variant “large” has one column"),
+    "logo that is no picture": (
+        ["build", "good.txt", "--logo", "binary.txt"],
+        1,
+        "quizgen: binary.txt: is no picture that can be printed. Give a PNG",
+    ),
+    "templates over a file": (["templates", "good.txt"], 1, "quizgen: good.txt: cannot be written: "),
     "update of a file": (["update", "good.txt"], 1, "quizgen: good.txt: is no deck folder. Make one with `quizgen new NAME --from ARTICLE`."),
     "check of nothing": (["check", "non"], 1, "quizgen: non: is no deck folder."),
     "update of a folder without an article": (["update", "vide"], 1, "quizgen: vide: this folder is no deck: it has no article.md."),
@@ -179,6 +186,33 @@ def test_formats_folder_and_title(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+def test_handout_options(run: Run, tmp_path: Path) -> None:
+    """The options of the printed quiz reach it: versions, the key in a file of its own, school and logo."""
+    (tmp_path / "visite.txt").write_text(ARTICLE)
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n")
+    result = run(*"build visite.txt -f html --versions 2 --key apart --variant large --paper letter --ink-saving --duplex".split(),
+                 "--school", "Lycée <du Lac>", "--logo", "logo.png")  # fmt: skip
+    assert result.stdout.splitlines() == ["out/visite.html", "out/visite.key.html"], result.stderr
+    sheet, key = ((tmp_path / path).read_text() for path in result.stdout.splitlines())
+    assert 'id="sheetB"' in sheet and "size: letter" in sheet and '<body class="large columns-1 ink-saving duplex"' in sheet
+    assert "Lycée &lt;du Lac&gt;" in sheet and 'src="data:image/png;base64,iVBORw0K"' in sheet
+    assert 'id="keyB"' in key and "Corrigé" not in sheet and 'id="sheet' not in key
+    assert run("build", "visite.txt", "-f", "html", "--questions", "1").exit_code == 0
+    assert (tmp_path / "out/visite.html").read_text().count('<li class="q"') == 1
+
+
+def test_templates(run: Run, tmp_path: Path) -> None:
+    """`templates` copies ours; what is there stays as it is; a copy that was changed wins, the others remain ours."""
+    first = run("templates", "mine/here")
+    assert first.exit_code == 0 and "mine/here/handout/handout.html" in first.stdout.splitlines()
+    assert sorted(first.stdout.splitlines()) == files(tmp_path)
+    for path in first.stdout.splitlines():
+        assert Path(path).read_bytes() == (ROOT / "templates" / Path(path).relative_to("mine/here")).read_bytes()
+    again = run("templates", "mine/here")
+    assert (again.exit_code, again.stdout) == (1, "") and "is there already. Choose another folder" in again.stderr
+
+
+@pytest.mark.model
 def test_standard_input(run: Run, tmp_path: Path) -> None:
     """« - » reads standard input and names its files by the title."""
     result = run("build", "-", "-f", "json", input=ARTICLE)
@@ -246,8 +280,10 @@ def test_same_bytes(spawn: Spawn, tmp_path: Path) -> None:
 def test_lists(run: Run) -> None:
     """`formats` and `languages` show what is installed, one to a line."""
     shown = run("formats").stdout
-    found = re.findall(r"^([\w-]+) +(\.[\w.]+) ", shown, re.M)
-    assert found == [("anki", ".apkg"), ("anki-text", ".anki.txt"), ("html", ".html"), ("json", ".json")]
+    assert re.findall(r"^([\w-]+) +(\.[\w.]+) ", shown, re.M) == [
+        ("anki", ".apkg"), ("anki-text", ".anki.txt"), ("cards-html", ".cards.html"), ("html", ".html"), ("json", ".json"),
+        ("pdf", ".pdf"), ("study", ".study.html"),
+    ]  # fmt: skip
     assert [line.split()[0] for line in shown.splitlines() if line.endswith("(default)")] == ["anki", "html"]
     assert run("languages").stdout.split() == ["fr", "français"]
 

@@ -1,6 +1,7 @@
 """Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py.
 
-Each has SUFFIX, SUMMARY and `export`, DEFAULT if it is wanted unasked, and `send` if it can hand a deck to a running program.
+Each has SUFFIX, SUMMARY and `export`, DEFAULT if it is wanted unasked, `export_more` if it has further files (by their suffix),
+and `send` if it can hand a deck to a running program.
 """
 
 from __future__ import annotations
@@ -21,15 +22,36 @@ from quizgen.langs import LanguagePack
 from quizgen.model import Deck
 
 PREFIX = "to_"
+KEYS = ("end", "apart", "none")
+VARIANTS = ("standard", "large", "dyslexia")
+PAPERS = ("a4", "letter")
+MOST_VERSIONS = 26  # one for each letter
 
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """What the user chose for the exports; `templates` is a folder of his own templates."""
+    """What the user chose for the exports.
+
+    `templates` is a folder of his own templates; `key` is end (of the file), apart (a file of its own) or none; `logo` is a
+    picture as a data: address.
+    """
 
     seed: int = 0
     handout_cards: int = 20
     templates: Path | None = None
+    versions: int = 1
+    duplex: bool = False
+    key: str = KEYS[0]
+    variant: str = VARIANTS[0]
+    paper: str = PAPERS[0]
+    columns: int = 1
+    ink_saving: bool = False
+    school: str = ""
+    logo: str = ""
+
+    def __post_init__(self) -> None:
+        if self.columns > 1 and self.variant != VARIANTS[0]:
+            raise ValueError(f"the variant “{self.variant}” has one column: its lines would be too short in two")
 
 
 @cache
@@ -57,7 +79,11 @@ def export_deck(deck: Deck, pack: LanguagePack, names: tuple[str, ...], folder: 
 
     Raises OutputError if the folder cannot be written.
     """
-    contents = {f"{deck.slug}{get_format(n).SUFFIX}": get_format(n).export(deck, pack, options) for n in dict.fromkeys(names)}
+    contents: dict[str, bytes] = {}
+    for module in map(get_format, dict.fromkeys(names)):
+        contents[f"{deck.slug}{module.SUFFIX}"] = module.export(deck, pack, options)
+        if hasattr(module, "export_more"):
+            contents |= {f"{deck.slug}{suffix}": data for suffix, data in module.export_more(deck, pack, options).items()}
     return write_files(folder, contents)
 
 

@@ -171,6 +171,10 @@ class LanguagePack(ABC):
     def gap(self, fact: Fact, role: str) -> Wording | str:
         """The fact as a sentence with `role` as its gap, or the reason for none."""
 
+    def tell(self, fact: Fact, without: str = "") -> Wording | str:
+        """The fact as a statement, `answer` the words of the role `without` that is left out, or the reason for none."""
+        return "this language does not tell facts"
+
     def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], entities: Sequence[Entity], article: Article) -> Sequence[Alternative]:
         """Wrong fillers of `role`, those of the article (`entities`) first; none by default, so that a pack without them makes no choice cards.
 

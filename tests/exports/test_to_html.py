@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from quizgen.exports import Options, to_html
-from quizgen.exports.to_html import arrange, choose_for_sheet, css_string, shared_context
-from quizgen.langs import LanguagePack
-from quizgen.model import GAP, Deck
+from quizgen.exports import VARIANTS, Options, get_format, to_html
+from quizgen.exports.exercises import searches
+from quizgen.exports.handout import make_versions
+from quizgen.exports.pages import css_string
+from quizgen.exports.sheet import Sheet, choose_for_sheet, shared_context
+from quizgen.exports.to_study import GROUPS
+from quizgen.langs import LanguagePack, find_packs
+from quizgen.model import FORMS, GAP, Deck
+from quizgen.resources import find_templates
 from tests.conftest import CONTEXT, NASTY, ROWS, SENTENCES, make_deck
-
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists() and os.environ.get("CI") != "true":
-        pytest.skip(f"no browser at {CHROMIUM}; install chromium, or name one in $CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that gathers whatever goes wrong in `page.trouble`."""
-    opened = browser.new_page()
-    trouble: list[str] = []
-    opened.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
-    opened.on("pageerror", lambda error: trouble.append(str(error)))
-    opened.on("dialog", lambda dialog: trouble.append("dialog"))
-    opened.on("request", lambda request: trouble.append(request.url) if not request.url.startswith("file:") else None)
-    opened.trouble = trouble  # type: ignore[attr-defined]
-    yield opened
-    opened.close()
+from tests.exports.printed import make_long_deck
+from tests.exports.test_exercises import DATED, FUNCTIONS, SENDINGS, deck_of
+from tests.exports.test_handout import read_html
 
 
 def render(deck: Deck, pack: LanguagePack) -> str:
@@ -88,15 +70,15 @@ def test_opens_without_error(page: Page, deck: Deck, french: LanguagePack, tmp_p
 
 def test_nothing_runs(page: Page, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
     """No text of an article becomes an element, a style or a script; each is read as it was written."""
-    for form in ("open", "cloze"):
-        cards = tuple(c for c in nasty_deck.cards if c.form == form)
+    for form, start in product(("open", "cloze"), range(0, len(NASTY), 7)):  # so few that none is left out
+        cards = tuple(c for c in nasty_deck.cards if c.form == form)[start : start + 7]
         show(page, replace(nasty_deck, cards=cards), french, tmp_path)
         assert page.trouble == []  # type: ignore[attr-defined]
         assert page.title() == nasty_deck.title.strip()
-        assert page.locator("script, img, iframe, object, link, form, input, a, [onclick], [onerror]").count() == 0
-        assert page.locator("style").count() == 1
-        answers = page.locator(".ans").evaluate_all("cells => cells.map(cell => cell.firstChild.data)")
-        assert sorted(answers) == sorted(NASTY.values())
+        assert page.locator("img, iframe, object, link, form, input, a, [onclick], [onerror]").count() == 0
+        assert page.locator("style").count() == page.locator("script").count() == 1
+        answers = page.locator(".ans .text").evaluate_all("cells => cells.map(cell => cell.textContent)")
+        assert sorted(answers) == sorted(card.answer for card in cards) and set(answers) <= set(NASTY.values())
 
 
 def test_nothing_overflows(page: Page, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
@@ -109,10 +91,122 @@ def test_nothing_overflows(page: Page, nasty_deck: Deck, french: LanguagePack, t
     assert page.evaluate("document.documentElement.scrollWidth") <= 794
 
 
+WRITERS = {name: get_format(name) for name in ("html", "cards-html", "study")}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", WRITERS)
+def test_accessible(page: Page, french: LanguagePack, tmp_path: Path, name: str, scheme: Literal["light", "dark"]) -> None:
+    """axe-core finds nothing to mend on any page, on a desk and a telephone, light and dark, with exercises, school and logo."""
+    deck = deck_of((*FUNCTIONS, *SENDINGS, *DATED), plain=2)
+    whole = replace(deck, cards=(*make_long_deck(12).cards, *deck.cards))
+    for variant in VARIANTS:
+        options = Options(
+            versions=2, variant=variant, school="Lycée du Lac", logo="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+        )
+        (tmp_path / "quiz.html").write_bytes(WRITERS[name].export(whole, french, options))
+        page.emulate_media(color_scheme=scheme)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto((tmp_path / "quiz.html").as_uri())
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_dark_is_dark(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path, name: str) -> None:
+    """At night the page is dark on the screen, and black on white on paper."""
+    (tmp_path / "quiz.html").write_bytes(WRITERS[name].export(deck, french, Options()))
+    page.emulate_media(color_scheme="dark")
+    page.goto((tmp_path / "quiz.html").as_uri())
+    colours = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    assert page.evaluate(colours) == ["rgb(22, 24, 29)", "rgb(232, 234, 240)"]
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(22, 24, 29)"]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_is_html(deck: Deck, nasty_deck: Deck, french: LanguagePack, name: str) -> None:
+    """A strict parser finds no error, whatever stands in the deck."""
+    for texts in (deck, nasty_deck):
+        assert read_html(WRITERS[name].export(texts, french, Options(versions=2, school="<b>", columns=2))) is not None
+
+
+def test_works_by_keyboard(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Tab leads to the print button and to each hidden answer; Enter shows it."""
+    show(page, deck, french, tmp_path)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Imprimer"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator("details[open]").count() == 1
+    assert page.locator("details[open] p").inner_text() == "le maire de Corvelle"
+
+
+def test_print_button(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The button prints; it is not on paper."""
+    show(page, deck, french, tmp_path)
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="Imprimer").click()
+    assert page.evaluate("window.printed") is True
+    page.emulate_media(media="print")
+    assert not page.locator("button").is_visible() and not page.locator("summary").first.is_visible()
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_without_script(browser: Browser, deck: Deck, french: LanguagePack, tmp_path: Path, name: str) -> None:
+    """Without script everything is there but the print button."""
+    (tmp_path / "quiz.html").write_bytes(WRITERS[name].export(deck, french, Options()))
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((tmp_path / "quiz.html").as_uri())
+    text = " ".join(page.locator("body").inner_text().split())
+    assert not page.locator("button").is_visible()
+    assert all(card.code.split("·")[0] in text for card in deck.cards)
+    page.close()
+
+
+def test_own_script_is_allowed(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """A user's own script runs, since its hash is that of his text."""
+    (tmp_path / "handout").mkdir()
+    (tmp_path / "handout/page.js").write_text("document.title = 'à moi'")
+    (tmp_path / "quiz.html").write_bytes(to_html.export(deck, french, Options(templates=tmp_path)))
+    page.goto((tmp_path / "quiz.html").as_uri())
+    assert page.title() == "à moi" and page.trouble == []  # type: ignore[attr-defined]
+
+
+def test_school_and_logo(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The school's name is text, its logo a picture in the file."""
+    options = Options(school="Lycée <b>du Lac</b>", logo="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+    (tmp_path / "quiz.html").write_bytes(to_html.export(deck, french, options))
+    page.goto((tmp_path / "quiz.html").as_uri())
+    assert page.locator(".school").inner_text().strip() == "Lycée <b>du Lac</b>" and page.trouble == []  # type: ignore[attr-defined]
+    assert page.locator(".school img").evaluate("picture => picture.naturalWidth") == 1
+
+
+def test_no_word_of_french_in_the_templates() -> None:
+    """Every word that is printed comes from the language pack: the templates hold none."""
+    for path in find_templates().rglob("*.html"):
+        if path.parent.name != "anki":
+            text = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style.*?</style>|<[^>]*>", " ", path.read_text("utf-8"))
+            assert not re.search(r"[^\W\d_]{2,}", re.sub(r"@page.*|content: .*", "", text)), path
+
+
+def test_every_pack_has_the_words(french: LanguagePack) -> None:
+    """A language has a word for every label that the templates print, for every section, topic and group of facts."""
+    written = " ".join(path.read_text("utf-8") for path in find_templates().rglob("*.html"))
+    needed = set(re.findall(r"labels\.(\w+)", written))
+    needed |= {f"{part}_{form}" for part in ("section", "hint") for form in FORMS}
+    topics = {(form, topic) for form, topic, _ in searches(french)}
+    needed |= {f"{part}_{form}_{topic}" for part in ("section", "hint") for form, topic in topics}
+    needed |= {f"type_{group[0]}" for group in GROUPS}
+    for pack in find_packs().values():
+        assert needed - set(pack.labels) == set(), pack.code
+
+
 def test_is_self_contained(deck: Deck, french: LanguagePack) -> None:
     """One file: nothing is loaded from anywhere, and the page forbids it."""
     html = render(deck, french)
-    assert not re.search(r"(src|href)\s*=|url\(|@import|<script|<link", html)
+    assert not re.search(r"(src|href)\s*=|url\(|@import|<script .|<link", html)
     assert "default-src 'none'" in html
     assert html.count("journal.example") == 1  # the source line, as text
 
@@ -171,15 +265,16 @@ def test_one_context_is_shown_once(deck: Deck, french: LanguagePack) -> None:
 def test_heading_without_title(deck: Deck, french: LanguagePack) -> None:
     """Without a title the shared context is the heading, and is not repeated; without both, the date; without all, the slug."""
     untitled = replace(deck, title="")
-    assert f"<h1>{CONTEXT}</h1>" in render(untitled, french) and render(untitled, french).count(CONTEXT) == 2  # and <title>
+    assert f">{CONTEXT}</h1>" in render(untitled, french) and render(untitled, french).count(CONTEXT) == 3  # and <title>, and the key
     bare = replace(untitled, cards=tuple(replace(c, context="") for c in deck.cards))
-    assert "<h1>D’après un article de mars 2019</h1>" in render(bare, french)
-    assert "<h1>lac-auvine</h1>" in render(replace(bare, date=""), french)
+    assert ">D’après un article de mars 2019</h1>" in render(bare, french)
+    assert ">lac-auvine</h1>" in render(replace(bare, date=""), french)
 
 
 def contexts_of(deck: Deck, pack: LanguagePack) -> tuple[str, list[bool]]:
     shared = shared_context(deck.cards, pack)
-    return shared, [q.show_context for section in arrange(deck.cards, shared) for q in section.questions]
+    (version,) = make_versions(Sheet(cards=deck.cards, exercises=(), shared=shared), Options())
+    return shared, [bool(question.context) for question in version.questions]
 
 
 def test_other_contexts_are_shown_at_their_questions(deck: Deck, french: LanguagePack) -> None:
@@ -216,11 +311,25 @@ def test_sheet_avoids_cards_that_answer_each_other() -> None:
     assert len(choose_for_sheet(cards, 3)) == 3
 
 
+def test_sheet_leaves_out_what_another_question_tells() -> None:
+    """Once there are enough questions, one that another gives away is left out: of the same fact, its options counted, or of another."""
+    plain = make_deck([(n % 4, "open", "qui", f"Question{n}x\u202f?", f"Reponse{n}x") for n in range(8)]).cards
+    plain = tuple(replace(card, fact=f"f{n}") for n, card in enumerate(plain))
+    twin = replace(plain[0], id="twin", form="choice", question="Autrement\u202f?", options=("Reponse0x", "b", "c", "d"), score=0.1)
+    echo = replace(plain[0], id="echo", fact="g", question="Qui a dit que le lac monte vers Brume\u202f?", answer="le maire", score=0.2)
+    told = replace(plain[0], id="told", fact="h", question="Vers où le lac monte-t-il\u202f?", answer="vers Brume", score=0.1)
+    chosen = choose_for_sheet((*plain, twin, echo, told), 20)
+    assert {c.id for c in chosen} == {c.id for c in (*plain, echo)}
+    assert told in choose_for_sheet((echo, told), 20)
+
+
 def test_choices_have_letters(page: Page, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
     """Options are printed with their letters and boxes, on one page with their question."""
     card = replace(deck.cards[0], form="choice", options=("le maire de Corvelle", "le préfet", "le batelier", "le juge"))
     show(page, replace(deck, cards=(card,)), french, tmp_path)
-    assert page.locator(".opt").all_inner_texts() == ["A le maire de Corvelle", "B le préfet", "C le batelier", "D le juge"]
+    assert page.locator(".opt b").all_inner_texts() == ["A", "B", "C", "D"]
+    shown = [text[2:] for text in page.locator(".opt").all_inner_texts()]
+    assert sorted(shown) == sorted(card.options)
     assert "Choix multiple" in page.locator("h2").first.inner_text()
 
 
@@ -234,7 +343,8 @@ def test_answers_are_marked_in_the_key(page: Page, deck: Deck, french: LanguageP
 
 def test_own_template(deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
     """A user's handout takes the place of ours."""
-    (tmp_path / "handout.html").write_text("{{ heading }}|{{ total }}")
+    (tmp_path / "handout").mkdir()
+    (tmp_path / "handout/handout.html").write_text("{{ heading }}|{{ total }}")
     assert to_html.export(deck, french, Options(templates=tmp_path)) == f"{deck.title}|6".encode()
 
 

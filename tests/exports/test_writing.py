@@ -33,7 +33,7 @@ def test_formats_are_the_files_of_the_folder() -> None:
 
 def test_unknown_format() -> None:
     """An unknown format names the installed ones."""
-    with pytest.raises(QuizgenError, match=r"no format “pfd”. Installed: anki, anki-text, html, json"):
+    with pytest.raises(QuizgenError, match=r"no format “pfd”. Installed: anki, anki-text, cards-html, html, json, pdf, study"):
         get_format("pfd")
 
 
@@ -113,8 +113,9 @@ def test_source_line(deck: Deck, french: LanguagePack) -> None:
 
 def test_own_templates_win(tmp_path: Path) -> None:
     """A template in the user's folder takes the place of ours; the others stay ours; values are escaped."""
-    (tmp_path / "handout.html").write_text("<p>{{ x }}</p>")
-    assert render_template("handout.html", tmp_path, x="<b>") == "<p>&lt;b&gt;</p>"
+    (tmp_path / "handout").mkdir()
+    (tmp_path / "handout/handout.html").write_text("<p>{{ x }}</p>")
+    assert render_template("handout/handout.html", tmp_path, x="<b>") == "<p>&lt;b&gt;</p>"
     assert read_template("anki/card.css", tmp_path) == read_template("anki/card.css", None)
 
 

@@ -20,6 +20,7 @@ from quizgen.langs.fr import (
     repairs,
     sentences,
     statements,
+    telling,
     tokenizer,
 )
 from quizgen.langs.fr.lexicon import read_words, word_set
@@ -101,6 +102,9 @@ class French(LanguagePack):
 
     def gap(self, fact: Fact, role: str) -> Wording | str:
         return questions.gap(fact, role)
+
+    def tell(self, fact: Fact, without: str = "") -> Wording | str:
+        return telling.tell(fact, without)
 
     def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], entities: Sequence[Entity], article: Article) -> Sequence[Alternative]:
         return distractors.alternatives(fact, role, facts, entities, article)
