@@ -28,7 +28,7 @@ class Choice:
     """What the user asked of the choice; 0 cards means all."""
 
     max_cards: int = 0
-    min_score: float = 0.2
+    min_score: float = 0.18
     forms: tuple[str, ...] = ()  # asked for by name; empty means what a deck has unasked
     seed: int = 0
 
