@@ -47,14 +47,15 @@ BAD = {
     "folder that is no deck": (
         ["build", "vide"],
         1,
-        "quizgen: vide: this folder is no deck: it has no article.md. Put the article into vide/article.md.",
+        "quizgen: vide: this folder holds no article and no article.md. Put the article into vide/article.md, or articles (",
     ),
     "empty file": (["build", "empty.txt"], 1, "quizgen: empty.txt: is empty. Give a file with the text of an article."),
     "binary file": (["build", "binary.txt"], 1, "quizgen: binary.txt: is a binary file, not text. Give the article as plain text (UTF-8)."),
     "bytes that are no text": (["build", "bytes.txt"], 1, "quizgen: bytes.txt: is no text in a known encoding. Save it as UTF-8."),
+    "folder, facts": (["facts", "vide"], 1, "quizgen: vide: this folder is no deck: it has no article.md. Put the article into vide/article.md."),
     "broken UTF-8": (["build", "broken.txt"], 1, "quizgen: broken.txt:2: the byte 0xE9 is not UTF-8"),
-    "PDF": (["build", "a.pdf"], 1, "quizgen: a.pdf: files of kind “.pdf” are not read."),
-    "address": (["build", "https://x.example/a"], 1, "addresses are not read yet. Save the page as text and give the file."),
+    "PDF": (["build", "a.pdf"], 1, "quizgen: a.pdf: is damaged: as a PDF it cannot be read"),
+    "address": (["build", "ftp://x.example/a"], 1, "is no address of a web page. Give one that begins with https:// or http://."),
     "bad date": (["build", "good.txt", "--date", "hier"], 1, "quizgen: good.txt: “hier” is no date. Write it as 2022, 2022-01 or 2022-01-21."),
     "front matter in an unknown language": (["build", "tlh.md"], 1, "there is no language “tlh”. Installed: fr"),
     "standard input empty": (["build", "-"], 1, "quizgen: standard input: is empty."),
@@ -77,7 +78,7 @@ def test_bad_input(run: Run, tmp_path: Path, words: list[str], code: int, messag
     (tmp_path / "vide").mkdir()
     (tmp_path / "sub").mkdir()
     for name, data in {
-        "empty.txt": b"", "binary.txt": bytes(range(256)), "bytes.txt": b"le maire \x81\x8d", "broken.txt": "é\nl'".encode() + b"\xe9t\xe9",
+        "empty.txt": b"", "binary.txt": bytes(range(256)), "bytes.txt": b"le maire \x01\x02", "broken.txt": "é\nl'".encode() + b"\xe9t\xe9",
         "a.pdf": b"%PDF-1.4", "good.txt": ARTICLE.encode(), "sub/good.md": ARTICLE.encode(), "tlh.md": b"---\nlang: tlh\n---\nLe lac.",
     }.items():  # fmt: skip
         (tmp_path / name).write_bytes(data)
@@ -153,7 +154,7 @@ def test_build(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.stderr
     assert result.stdout.splitlines() == ["out/visite.apkg", "out/visite.html"]
     assert files(tmp_path / "out") == ["visite.apkg", "visite.html"]
-    assert re.fullmatch(r"visite: \d+ cards? from \d+ facts?\n", result.stderr)
+    assert re.fullmatch(r"visite: 29 words, \d+ facts?, \d+ cards?, \d+ skipped\n", result.stderr)
 
 
 @pytest.mark.model

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quizgen.langs import Analysis, LanguagePack, Pointer, Refusal, Wording
+from quizgen.langs import Analysis, LanguagePack, Pointer, Refusal, Wording, read_page_words
 from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, repairs, sentences, tokenizer
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.rules import apply_rules
@@ -31,6 +31,7 @@ class French(LanguagePack):
         before_import=tokenizer.import_french,
         tokenizer=tokenizer.lighten,
     )
+    page = read_page_words(Path(__file__).parent / "words" / "page.toml")
 
     @property
     def labels(self) -> dict[str, str]:  # type: ignore[override]
