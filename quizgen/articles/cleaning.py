@@ -73,8 +73,8 @@ def respell(text: str, page: PageWords) -> str:
     """`text` with the letters joined that are one letter in its language: « coeur » -> « cœur »."""
     for part in page.one_letter:
         plain = part.replace("œ", "oe")
-        for wrong, right in ((plain, part), (plain.capitalize(), part.capitalize()), (plain.upper(), part.upper())):
-            text = text.replace(wrong, right)
+        for wrong in (plain, plain.capitalize(), plain.upper(), plain.replace("oe", "OE", 1)):
+            text = text.replace(wrong, wrong.replace("oe", "œ", 1).replace("Oe", "Œ", 1).replace("OE", "Œ", 1))
     return text
 
 
@@ -121,7 +121,8 @@ def read_body(lines: Sequence[Line], pack: LanguagePack, raw: RawArticle, *, sur
         raise ArticleError("holds no text but titles, links, credits and the like.", where=raw.where, todo="Give the text of the article.")
     place, text = cut_place(paragraphs[first].text, pack.page)
     if place:
-        paragraphs[first] = Paragraph(text=text, removed=(("dateline", place), *paragraphs[first].removed))
+        text, cuts = cut_pieces(text, pack.page)
+        paragraphs[first] = Paragraph(text=text, removed=(("dateline", place), *paragraphs[first].removed, *cuts))
     foreign = frozenset() if sure else find_foreign([p.text for p in paragraphs], pack, raw.where)
     for n in foreign:
         paragraphs[n] = Paragraph(text="", removed=(("language", paragraphs[n].text), *paragraphs[n].removed))

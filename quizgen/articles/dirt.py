@@ -33,6 +33,7 @@ REASONS = {
 }
 LINKS = 3  # so many short lines without a stop, one after the other, are a list of links
 MENU_WORDS, LINK_WORDS = 3, 12
+NAME_WORDS = 4  # of one person, at most
 CAPTION_WORDS, BYLINE_WORDS, TEASER_WORDS = 40, 12, 50
 _STOP = re.compile(r"[.!?…:;,][\s»”’\")\]]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+")
@@ -167,7 +168,9 @@ def is_caption(line: str, patterns: Patterns) -> bool:
     if match is None:
         return False
     before = line[: match.start()]
-    return count_words(before) <= CAPTION_WORDS and len(re.findall(r"[.!?…](?:\s|$)", before)) <= 1 and not re.search("[«“]", before)
+    if is_names(before) and count_words(before) <= NAME_WORDS:
+        return False  # the writer, not the picture
+    return 0 < count_words(before) <= CAPTION_WORDS and len(re.findall(r"[.!?…](?:\s|$)", before)) <= 1 and not re.search("[«“]", before)
 
 
 def is_teaser(line: str, patterns: Patterns) -> bool:
@@ -205,8 +208,8 @@ TESTS: tuple[tuple[str, Callable[[str, Patterns], bool]], ...] = (
     ("ornament", is_ornament),
     ("note", is_note),
     ("links", is_address),
-    ("credit", is_credit),
     ("caption", is_caption),
+    ("credit", is_credit),
     ("teaser", is_teaser),
     ("share", is_share),
     ("cookie", is_cookie),
@@ -236,14 +239,14 @@ def mark_after_teasers(lines: Sequence[Line]) -> list[Line]:
 def mark_links(lines: Sequence[Line]) -> list[Line]:
     """Runs of short lines without a stop are lists of links; at the top, only the shortest: the title stands below them."""
     marked: list[Line] = []
-    for is_link, group in groupby(lines, key=lambda line: not line.rule and looks_like_link(line.text)):
+    for is_link, group in groupby(lines, key=lambda line: line.rule in ("links", "share") or (not line.rule and looks_like_link(line.text))):
         run = list(group)
         if is_link and not any(not line.rule for line in marked):
             short = next((n for n, line in enumerate(run) if count_words(line.text) > MENU_WORDS), len(run))
             count = short if short >= LINKS else 0
         else:
             count = len(run) if is_link and len(run) >= LINKS else 0
-        marked += [replace(line, rule="links") for line in run[:count]] + run[count:]
+        marked += [replace(line, rule=line.rule or "links") for line in run[:count]] + run[count:]
     return marked
 
 

@@ -43,7 +43,10 @@ def _decode(data: bytes, encoding: str) -> str | None:
 
 def _decode_old(data: bytes, where: str) -> str | None:
     """`data` in a Western encoding or UTF-16 without a mark, unless it is UTF-8 with a broken byte: read so, every accent would come out wrong."""
-    if b"\x00" not in data and _UTF8_LETTER.search(data):
+    if b"\x00" in data:  # in UTF-16, most Western letters have a zero beside them, always on the same side
+        before, after = data[0::2].count(0), data[1::2].count(0)
+        return _decode(data, "utf-16-be" if before > after else "utf-16-le") if max(before, after) > len(data) // 4 else None
+    if _UTF8_LETTER.search(data):
         try:
             data.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -52,8 +55,7 @@ def _decode_old(data: bytes, where: str) -> str | None:
             raise ArticleError(what, where=f"{where}:{line}", todo="Save the file as UTF-8 again.") from error
     from charset_normalizer import from_bytes  # 40 ms, for old files alone
 
-    wide = ["utf_16_le", "utf_16_be"] if b"\x00" in data else OLD
-    best = from_bytes(data, cp_isolation=wide).best()
+    best = from_bytes(data, cp_isolation=OLD).best()
     return str(best) if best is not None else None
 
 

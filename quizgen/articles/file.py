@@ -35,7 +35,7 @@ def split_part(source: str) -> tuple[Path, int]:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a regular file. Raises ArticleError for what is missing, locked or too large, for pipes and devices."""
     where = str(path)
-    if not os.path.exists(path):
+    if not where.strip(".") or not os.path.exists(path):  # an empty name is the path « . »
         raise ArticleError("there is no such file.", where=where, todo="Check the path.")
     try:
         status = os.stat(path)

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from quizgen.langs import LanguagePack, PageWords
 
 NARROWEST = 40  # characters: shorter lines are a list, not a text broken to a width
+RAGGED = 15  # characters that lines of one width differ by
 LONGEST_DATE = 80  # characters of a line that may be a date
 LONG = 150  # characters of a line that no one has broken to a width
 HEAD = "head"  # title and date lines: taken out of the text, but not lost
@@ -44,18 +45,23 @@ def split_paragraphs(text: str) -> list[str]:
 def join_wrapped(lines: Sequence[str], pack: LanguagePack, known: frozenset[str]) -> list[str]:
     """`lines` with those joined that end only because the next word had no room; `known` are the words of the text."""
     width = max(map(len, lines), default=0)
+    alone = sum(len(line) > width - RAGGED for line in lines) == 1
     groups = [[line] for line in lines[:1]]
     for line, after in pairwise(lines):
-        if is_wrapped(line, after, width) and not (is_date(line, pack) or is_date(after, pack)):
+        if is_wrapped(line, after, width, alone=alone) and not (is_date(line, pack) or is_date(after, pack)):
             groups[-1].append(after)
         else:
             groups.append([after])
     return [join_words(group, pack.page, known) for group in groups]
 
 
-def is_wrapped(line: str, after: str, width: int) -> bool:
-    """Whether `line` was broken to `width`: inside a word, or before a word that had no room."""
-    return is_parted(line, after) or (width >= NARROWEST and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width)
+def is_wrapped(line: str, after: str, width: int, *, alone: bool) -> bool:
+    """Whether `line` was broken to `width`: inside a word, or before a word that had no room. If one line is as long as that `alone`,
+    and ends with a stop, it tells of no width."""
+    if is_parted(line, after):
+        return True
+    full = width >= NARROWEST and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+    return full and not (alone and line.endswith((".", "!", "?", "»")))
 
 
 def is_date(line: str, pack: LanguagePack) -> bool:
