@@ -12,7 +12,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test lint format wheel constraints pictures record model bench clean
+.PHONY: help quiz test lint format wheel constraints pictures record gate model bench clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ pictures: .venv/installed-dev  ## make the README's pictures again
 
 record: .venv/installed-dev  ## record the parses of the examples again, after a change of model or examples
 	@$(BIN)/python -m tests.recording
+
+gate: .venv/installed-dev  ## hold the gold articles against their floors (ARGS=--details: what was missed; ARGS=--raise: pin better)
+	@$(BIN)/python -m tests.gate $(ARGS)
 
 bench: .venv/installed-dev  ## measure start, memory and speed against bare spaCy
 	@$(BIN)/python benchmarks/ratios.py

@@ -10,8 +10,8 @@ from functools import lru_cache
 from quizgen.model import Article, Card, Deck, Fact, Skipped
 
 STAGE = "deck"
-PER_FACT = 3  # one card, not five, on one matter
-PER_ACTION, CENTRAL = 2, 0.35  # fewer still on a clause of no special type, unless it is central to the article
+PER_FACT = 4  # a fact has a few sides worth asking, not every one
+PER_ACTION, CENTRAL = 3, 0.35  # fewer on a clause of no special type, unless it is central to the article
 CLOZE_FROM = 3  # the third card on a fact comes as a gap, for variety
 ALIKE = 0.75  # share of common words from which two questions with one answer are the same
 
@@ -21,7 +21,7 @@ class Choice:
     """What the user asked of the choice; 0 cards means all."""
 
     max_cards: int = 0
-    min_score: float = 0.22
+    min_score: float = 0.18
 
 
 def build_deck(

@@ -6,6 +6,7 @@ Offsets are half-open and count characters of `Article.text`. All text is plain 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -124,6 +125,14 @@ class Document:
         return inside
 
     @cached_property
+    def by_lemma(self) -> dict[str, tuple[int, ...]]:
+        """Lemma -> indices of its tokens, in text order."""
+        found: dict[str, list[int]] = {}
+        for token in self.tokens:
+            found.setdefault(token.lemma, []).append(token.i)
+        return {lemma: tuple(indices) for lemma, indices in found.items()}
+
+    @cached_property
     def _sentence_of(self) -> dict[int, int]:
         return {i: n for n, s in enumerate(self.sentences) for i in range(s.first, s.last)}
 
@@ -176,6 +185,12 @@ class Document:
         """The token to the right in the same sentence."""
         last = self.sentence_of(token).last
         return self.tokens[token.i + 1] if token.i + 1 < last else None
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that lie in `span`."""
+        first = bisect_left(self.tokens, span.start, key=lambda t: t.span.start)
+        last = bisect_right(self.tokens, span.end, key=lambda t: t.span.end)
+        return self.tokens[first:last]
 
     def text(self, span: Span) -> str:
         """The article's words at `span`."""

@@ -48,6 +48,8 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
         return pointer.entities
     if pointer.count > 1:
         return _group(reading, token, pointer)
+    if pointer.last:
+        return _last_named(reading, token, pointer)
     above = clause_subject_above(reading.document, token)
     if above is not None and quotes.get(above.i) == quotes.get(token.i):
         entity = reading.entity(above)
@@ -55,6 +57,16 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
     if quotes.get(token.i) is not None:
         return ()
     return _previous_subject(reading, token, pointer)
+
+
+def _last_named(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
+    """The name met last in the sentence before (« celui-ci »), if it agrees and is of a kind asked for."""
+    number = reading.document.sentence_number(token)
+    if not number or reading.document.tokens[reading.document.sentences[number].first].i > token.i:
+        return ()
+    linked = [reading.links[t.i] for t in reading.document.words(reading.document.sentences[number - 1]) if t.i in reading.links]
+    people = [found[0] for found in linked if len(found) == 1 and (not pointer.kinds or found[0].kind in pointer.kinds)]
+    return (people[-1],) if people and agrees(people[-1], pointer) and people[-1].gender else ()
 
 
 def clause_subject_above(document: Document, token: Token) -> Token | None:
@@ -72,9 +84,29 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
     number = reading.document.sentence_number(token)
     sentence = reading.document.sentences[number]
     earlier = [s for s in reading.document.sentences[max(0, number - REACH) : number] if s.paragraph == sentence.paragraph]
-    tokens = [t for s in earlier for t in reading.document.words(s)]
-    subjects = _agreeing(reading, (t for t in tokens if t.dep in SUBJECTS), pointer)
-    return subjects if len(subjects) == 1 else ()
+    subjects = [t for s in earlier for t in reading.document.words(s) if t.dep in SUBJECTS]
+    main = [t for t in subjects if reading.document.head(t).dep == "ROOT"]
+    for tokens in (main, subjects):
+        found = _agreeing(reading, (_named(reading, t) for t in tokens), pointer)
+        if len(found) == 1 and not any(_is_rival(reading, t, pointer) for t in tokens):
+            return found
+        if found:
+            return ()
+    return ()
+
+
+def _named(reading: Reading, subject: Token) -> Token:
+    """The name that stands for `subject`: itself, or the one beside it (« le ministre de la Santé, X »)."""
+    beside = (t for t in reading.document.children(subject, "appos", "flat") if t.i in reading.links)
+    return subject if subject.i in reading.links else next(beside, subject)
+
+
+def _is_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:
+    """Whether a common noun that is no name agrees as well."""
+    if _named(reading, subject).i in reading.links or subject.pos != "NOUN" or pointer.kinds:
+        return False
+    gender = {"m": "Gender=Fem", "f": "Gender=Masc"}.get(pointer.gender, "")
+    return subject.has("Number=Plur") == (pointer.number == "p") and not (gender and subject.has(gender))
 
 
 def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

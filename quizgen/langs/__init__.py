@@ -40,7 +40,7 @@ class Analysis:
 class Pointer:
     """A word that stands for something named before: what its antecedent must be.
 
-    Empty `kinds` or `gender` allow all; `entities` names the antecedent outright.
+    Empty `kinds` or `gender` allow all; `entities` names the antecedent outright; `last` asks for the name met last.
     """
 
     gender: str = ""
@@ -48,6 +48,7 @@ class Pointer:
     kinds: frozenset[str] = frozenset()
     count: int = 1
     entities: tuple[Entity, ...] = ()
+    last: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,13 +6,17 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.causes import read_cause
 from quizgen.langs.fr.lexicon import verb_type, word_set
+from quizgen.langs.fr.mentions import object_antecedent
 from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.phrases import (
     PLACES,
     Refused,
     is_date,
+    is_definite,
     is_relative_time,
+    read_moment,
     read_phrase,
     say_entity,
 )
@@ -23,7 +27,11 @@ ALONG = ("le long de", "au large de", "près de")  # what follows these is a pla
 PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
+OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
+BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
+RELATIVE_OBJECT = ("que", "qu’", "qu'")
 REFLEXIVE = ("se", "s’", "s'")
+LONGEST_STATE = 12  # words of « prêt à envoyer des renforts »
 LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
 PLACE_MARKERS = (
     "en",
@@ -54,15 +62,21 @@ def is_clause_head(document: Document, token: Token) -> bool:
 def read_clause(reading: Reading, head: Token) -> Clause:
     """The main clause whose verb is `head`. Raises Refused if it cannot be said alone."""
     document = reading.document
-    verb = read_verb(document, head)
+    taken_up = read_object_pronoun(reading, head)
+    verb = read_verb(document, head, known=taken_up is not None)
     subject_token = find_subject(document, head)
     if subject_token is None:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
     verb = agree_with_subject(document, head, verb, subject)
+    if any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj")) and verb.rest:
+        verb = replace(verb, rest=bare_of(document, head, verb.rest))
     verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
     complements = read_complements(reading, head, subject)
+    if taken_up is not None:
+        verb = replace(verb, rest=bare_of(document, head, verb.rest))
+        complements = (taken_up, *complements)
     if not complements:
         check_passive(verb, subject)
     whole = is_whole(reading, head, complements) and all(c.whole for c in complements if isinstance(c, Clause))
@@ -83,6 +97,12 @@ def agree_with_subject(document: Document, head: Token, verb: Verb, subject: Phr
     return replace(verb, rest=f"{lead} {agree(participle_of(document, head), subject.gender, subject.number)}".strip())
 
 
+def bare_of(document: Document, head: Token, rest: str) -> str:
+    """The participles of `rest` without the agreement with an object that stands before them."""
+    lead, _, last = rest.rpartition(" ")
+    return f"{lead} {participle_of(document, head)}".strip() if last else rest
+
+
 def check_passive(verb: Verb, subject: Phrase) -> None:
     """Raises Refused for « quatre personnes sont recherchées »: a count of the moment."""
     if verb.passive and subject.count and verb.finite in ("est", "sont") and not verb.rest.startswith("été"):
@@ -91,12 +111,14 @@ def check_passive(verb: Verb, subject: Phrase) -> None:
 
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
     """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
-    if subject.number != verb.number and not (subject.count or len(subject.entities) > 1):
+    several = len(subject.entities) > 1 or " et " in subject.text or subject.count or subject.head in word_set("nouns", "measures")
+    if subject.number != verb.number and not several or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if "," in subject.text and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
     agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
-    if verb.rest and agreed and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
+    outside = any(t.text.lower() in (*RELATIVE_OBJECT, *OBJECT_PRONOUNS) and t.i < head.i for t in document.children(head, "obj"))
+    if verb.rest and agreed and not outside and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
         raise Refused("the participle agrees with an object that was not found")
 
 
@@ -152,10 +174,25 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     return chosen if before in document.subtree(chosen) else None
 
 
-def read_verb(document: Document, head: Token) -> Verb:
-    """The verb group of `head`. Raises Refused for object pronouns, restriction and odd negations."""
+def read_object_pronoun(reading: Reading, head: Token) -> Phrase | None:
+    """What « l’a repérée » says was spotted, if that is sure and the only pronoun before the verb."""
+    document = reading.document
+    before = [t for t in document.children(head) if t.i < head.i and t.pos == "PRON" and t.text.lower().replace("'", "’") in CLITICS]
+    if len(before) != 1 or before[0].text.lower() not in OBJECT_PRONOUNS:
+        return None
+    noun = object_antecedent(reading, before[0], head)
+    if noun is None:
+        return None
+    phrase = read_phrase(reading, noun, "object", subject=True)
+    if phrase.marker or phrase.count or not (phrase.entities or is_definite(phrase)):
+        return None
+    return replace(phrase, span=before[0].span)
+
+
+def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
+    """The verb group of `head`. Raises Refused for odd negations, and for object pronouns if they are not `known`."""
     helpers = [t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.i < head.i or t.dep == "cop"]
-    finite = next((t for t in helpers if t.has("VerbForm=Fin")), head)
+    finite = next((t for t in helpers if t.has("VerbForm=Fin")), None) or next((t for t in helpers if t.has("VerbForm=Inf")), head)
     if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
         raise Refused("no finite verb was found")
     if finite.has("VerbForm=Fin") and finite.text.lower().endswith("s"):
@@ -164,9 +201,9 @@ def read_verb(document: Document, head: Token) -> Verb:
         raise Refused("told as a likelihood only")
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
-        if token.i < head.i and token.pos == "PRON" and low in CLITICS:
+        if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
-    copula = document.child(head, "cop") is not None
+    copula = document.child(head, "cop") is not None and head.pos != "ADJ"
     group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
     passive = document.child(head, "aux:pass") is not None
     return Verb(
@@ -182,6 +219,8 @@ def read_verb(document: Document, head: Token) -> Verb:
 
 
 def _takes_be(document: Document, head: Token, finite: Token) -> bool:
+    if document.child(head, "cop") is not None:
+        return True
     reflexive = any(t.text.lower() in REFLEXIVE for t in document.children(head))
     return (finite.lemma == "être" and not reflexive) or head.lemma in word_set("verbs", "auxiliaries", "be")
 
@@ -192,6 +231,8 @@ def read_negation(document: Document, head: Token) -> str:
     own = [w for w in words if w in ("ne", "n’", "n'")]
     if not own:
         return ""
+    if any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod" for t in document.subtree(head) if t.i > head.i):
+        return ""  # « ne compte plus que onze élèves »: it has eleven
     for word in ("pas", "plus", "jamais"):
         if word in words:
             return word
@@ -203,11 +244,15 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     check_borders(reading.document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     copula = reading.document.child(head, "cop")
-    if copula is not None:
+    if copula is not None and head.pos != "ADJ":
         parts.append((head.i, _attribute(reading, head)))
     parts += ((i, moment) for i, moment in stray_moments(reading, head))
     for token in reading.document.children(head):
-        if token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
+        if token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") and (cause := read_cause(reading, token)):
+            parts.append((token.i, cause))
+        elif token.dep == "xcomp" and token.pos == "ADJ":
+            parts.append((token.i, read_state(reading, token)))
+        elif token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
             parts.append((token.i, read_title(reading, token)))
         elif token.dep in ("xcomp", "ccomp"):
             parts.append((token.i, read_inner(reading, token, subject)))
@@ -217,8 +262,9 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, replace(read_inner(reading, token, subject), link="et")))
         elif token.dep == "advcl" and (aim := _purpose(reading, token)):
             parts.append((token.i, aim))
-        elif copula is None or token.i > head.i:
-            parts += ((token.i, p) for p in _phrases(reading, token, head))
+        elif copula is None or token.i > head.i or head.pos == "ADJ":
+            outside = token.dep == "obj" and token.text.lower() in RELATIVE_OBJECT  # « que »: its noun is said right after the verb
+            parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
 
 
@@ -228,6 +274,17 @@ def read_title(reading: Reading, token: Token) -> Phrase:
     if phrase.marker:
         raise Refused("a complement that the parser could not place")
     return phrase
+
+
+def read_state(reading: Reading, token: Token) -> Phrase:
+    """What one says to be, or is found: « se dit très inquiet ». Told, never asked."""
+    words = [t for t in reading.document.subtree(token) if t.pos != "PUNCT" or t.text in ("«", "»")]
+    if any(t.pos == "PRON" for t in words) or len(words) > LONGEST_STATE or words[-1].i - words[0].i + 1 != len(words):
+        raise Refused("a complement that the parser could not place")
+    if len([t for t in words if t.text in ("«", "»")]) == 1:
+        words = [t for t in words if t.pos != "PUNCT"]
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return Phrase(role="told_state", text=reading.document.text(span), span=span, head=token.lemma)
 
 
 def check_borders(document: Document, head: Token) -> None:
@@ -252,7 +309,7 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
     document = reading.document
     spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
     for token in document.children(head, "obl", "obj", "iobj", "advcl", "xcomp", "ccomp"):
-        if token.i < head.i or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS):
+        if token.i < head.i or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS) or is_side_remark(document, token):
             continue
         inside = document.subtree(token)
         if is_relative_time(document.text(Span(start=inside[0].span.start, end=inside[-1].span.end))):
@@ -262,13 +319,21 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
     return True
 
 
+def is_side_remark(document: Document, token: Token) -> bool:
+    """Whether what hangs on the verb may be left out: a concession, a contrast, the occasion (« en présence de »)."""
+    if token.dep == "advcl":
+        marks = {t.text.lower() for t in document.children(token, "mark")}
+        return bool(marks & word_set("grammar", "concessions"))
+    return token.lemma in word_set("nouns", "frames") and token.lemma not in word_set("nouns", "conditions")
+
+
 def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
     """Dates that the parser hung on a noun of the clause: « a reçu le président X à Y le 3 mai 2019 »."""
     document = reading.document
     found = []
     for token in document.subtree(head):
         above = document.head(token)
-        if above.i in (head.i, token.i) or dates.resolve_date(token.text, document.article.date) is None:
+        if above.i in (head.i, token.i) or read_moment(reading, token, "time") is None:
             continue
         path = list(document.ancestors(token))
         between = path[: path.index(head)]
@@ -310,6 +375,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if dep not in ("obj", "obl", "iobj"):
         return []
+    if token.text.lower() in RELATIVE_OBJECT and token.dep == "obj":
+        return [outer_object(reading, token, head)]
     if token.text.lower() in ("que", "qu’", "qu'", "dont", "où"):
         raise Refused("a relative clause whose object is outside")
     needed = dep in ("obj", "iobj") or token.dep in ("obl:arg", "obl:agent")
@@ -329,12 +396,28 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)] if known else []
     if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person"):
         return []
-    bare = phrase.marker == "en" and not phrase.entities and phrase.text.islower() and " " not in phrase.text
-    phrase = replace(phrase, role=_place_role(phrase), core=needed or bare)  # « en sorte », « en vedette » belong to the verb
-    if phrase.marker == "à" and phrase.role in ("complement", "place") and head.lemma in word_set("verbs", "recipients"):
+    bare = phrase.marker in BARE and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
+    if bare:
+        return [replace(phrase, role="told_idiom", core=True)]  # « en sorte », « à quai », « sans billet » belong to the verb
+    phrase = replace(phrase, role=_place_role(phrase), core=needed)
+    if phrase.marker == "contre" and phrase.count:
+        phrase = replace(phrase, role="told_other", count="", counted="")  # « par six voix contre trois »
+    takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
+    if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
     said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
     return [phrase] if phrase.role != "object" or said else split_place(reading, token, phrase, verb_type(head.lemma))
+
+
+def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
+    """The noun that « que » takes up: « le document que Moscou a envoyé ». Raises Refused if it does not stand right before it."""
+    noun = antecedent(reading.document, relative, head)
+    if noun is None:
+        raise Refused("a relative clause whose object is outside")
+    phrase = read_phrase(reading, noun, "object")
+    if phrase.kind == "time" or phrase.entities or not re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text):
+        raise Refused("a relative clause whose object is outside")
+    return replace(phrase, marker="", role="object")
 
 
 def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
@@ -356,7 +439,8 @@ def role_of(document: Document, token: Token, head: Token) -> str:
     markers = [t.text.lower() for t in document.children(token, "case")]
     if not markers or (token.dep == "obl:arg" and markers == ["des"]):
         low = token.text.lower()
-        if low in dates.WEEKDAYS or token.lemma in dates.MONTHS or token.lemma in word_set("nouns", "durations"):
+        counted = token.dep == "obj" and document.child(token, "nummod") is not None
+        if low in dates.WEEKDAYS or token.lemma in dates.MONTHS or (token.lemma in word_set("nouns", "durations") and not counted):
             return "time"
         return "object" if token.dep.startswith(("obj", "obl:arg")) else "circumstance"
     if token.lemma in dates.MONTHS or re.fullmatch(r"(1[5-9]|20)\d\d", token.text):
@@ -365,7 +449,8 @@ def role_of(document: Document, token: Token, head: Token) -> str:
 
 
 def _place_role(phrase: Phrase) -> str:
-    if phrase.role == "complement" and ((phrase.kind in PLACES and phrase.marker in PLACE_MARKERS) or phrase.marker in ALONG):
+    spot = phrase.kind in PLACES or phrase.head in word_set("nouns", "spots")
+    if phrase.role == "complement" and ((spot and phrase.marker in PLACE_MARKERS) or phrase.marker in ALONG):
         return "place"
     if phrase.role == "complement" and phrase.kind == "time":
         return "time"
@@ -429,7 +514,7 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
         if token is None:
             raise Refused("no subject was found in the clause after « que »")
         inner = _inner_subject(reading, token, subject)
-    elif not head.has("VerbForm=Inf"):
+    elif not head.has("VerbForm=Inf") and not any(t.has("VerbForm=Inf") for t in document.children(head, "aux", "cop")):
         raise Refused("an inner clause that is no infinitive")
     complements = read_complements(reading, head, inner or subject)
     return Clause(verb=verb, subject=inner, complements=complements, link=link, role="content", whole=is_whole(reading, head, complements))
@@ -455,7 +540,7 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
         clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
     except Refused:
         return None
-    return clause if len(document.subtree(token)) <= LONGEST_PURPOSE else None
+    return clause if parts and len(document.subtree(token)) <= LONGEST_PURPOSE else None
 
 
 def participle_of(document: Document, head: Token) -> str:

@@ -32,6 +32,9 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         elif _place_only(heading) and heading != article.title:
             continue
         yield set_typography(heading)
+    if when:
+        yield from (set_typography(f"{topic}, {when}") for topic in topics(facts))
+        yield f"Article {'du' if article.date.count('-') == 2 else 'de'} {when}"
 
 
 def title_parts(title: str) -> list[str]:

@@ -79,6 +79,70 @@ def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:
     return None
 
 
+_AGO = re.compile(r"il y a (?:environ )?(\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|un|une) (ans?|mois|jours?|années?)")
+_SHIFT = re.compile(r"(?:le |l'|la |cet |cette |ce )?(an|année|mois)(?:-ci)? ?(dernier|dernière|passé|passée|prochain|prochaine)?")
+_NEAR_MONTH = re.compile(rf"(?:en )?({_MONTH}) (dernier|prochain)")
+_NEAR_DAY = re.compile(rf"(?:(ce|le) )?({_DAY})(?: (?:matin|soir|midi|après-midi|dernier|prochain))*(?: (?:matin|soir))?")
+_SMALL = dict(zip("un deux trois quatre cinq six sept huit neuf dix".split(), range(1, 11), strict=True)) | {"une": 1}
+
+
+def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | None:
+    """The ISO date of a time told by the day of writing (`anchor`, an ISO date), with the precision that both allow; else None.
+
+    `ahead` says whether the verb looks forward; a bare weekday needs it: « a démissionné mardi » looks back, « partira mardi » ahead.
+    """
+    said = text.lower().replace("’", "'").strip()
+    if match := _SHIFT.fullmatch(said):
+        return _shifted(match.group(1), match.group(2) or "", anchor) if match.group(2) or said.startswith(("cet", "ce ")) else None
+    if (match := _AGO.fullmatch(said)) and not match.group(2).startswith("jour"):
+        back = _SMALL.get(match.group(1)) or int(match.group(1))
+        return _moved(anchor, years=-back) if match.group(2)[0] == "a" else _moved(anchor, months=-back)
+    if match := _NEAR_MONTH.fullmatch(said):
+        return _near_month(match.group(1), anchor, ahead=match.group(2) == "prochain")
+    if said.removeprefix("en ") in MONTHS and ahead is not None:
+        return _near_month(said.removeprefix("en "), anchor, ahead=ahead, here_too=True)
+    if anchor.count("-") != 2:
+        return None
+    day = date.fromisoformat(anchor)
+    if (match := _NEAR_DAY.fullmatch(said)) is None:
+        return None
+    if "dernier" in said or "prochain" in said:
+        ahead = "prochain" in said
+    gap = (WEEKDAYS.index(match.group(2)) - day.weekday()) % 7
+    if match.group(1) == "ce" and gap == 0:
+        return anchor
+    if ahead is None:
+        return None
+    return (day + timedelta(days=gap if ahead else -((7 - gap) % 7))).isoformat()
+
+
+def _shifted(unit: str, shift: str, anchor: str) -> str | None:
+    step = -1 if shift.startswith(("dernier", "passé")) else 1 if shift else 0
+    return _moved(anchor, months=step) if unit == "mois" else _moved(anchor, years=step)
+
+
+def _moved(anchor: str, *, years: int = 0, months: int = 0) -> str | None:
+    """The year, or the month, that lies so far from `anchor`."""
+    if not anchor or (months and anchor.count("-") < 1):
+        return None
+    if not months and not years:
+        return anchor[:4]
+    if not months:
+        return str(int(anchor[:4]) + years)
+    number = int(anchor[:4]) * 12 + int(anchor[5:7]) - 1 + months
+    return f"{number // 12}-{number % 12 + 1:02}"
+
+
+def _near_month(month: str, anchor: str, *, ahead: bool, here_too: bool = False) -> str | None:
+    """The next or last month of that name; the month of writing itself if `here_too`."""
+    if anchor.count("-") < 1:
+        return None
+    year, here, there = int(anchor[:4]), int(anchor[5:7]), MONTHS[month]
+    beyond = 0 if here_too else 1
+    year += (there < here + beyond) if ahead else -(there > here - beyond)
+    return f"{year}-{there:02}"
+
+
 def find_date(text: str) -> tuple[str, int, int] | None:
     """The first date inside `text` that stands by itself (year known), with its offsets."""
     for pattern in (FULL, MONTH_YEAR, YEAR):

@@ -41,6 +41,8 @@ def find_flaw(context: str, question: str, answer: str) -> str | None:
         return "the question holds a name of the answer"
     if holds(said, given) or betrays(said, given) or spells(context, answer):
         return "the context holds the answer"
+    if said.startswith("article d") and not names_of(f" {question}"):
+        return "neither the question nor its context names anything"
     if RELATIVE.search(plain(re.sub(r"«[^»]*»", " ", question))):
         return "a relative date"
     if RELATIVE.search(given) and not re.search(r"\d", given):

@@ -70,8 +70,19 @@ def _grammar(code: str, name: str) -> tuple[str, str]:
 
 
 def is_people(name: str) -> bool:
-    """Whether a name is that of the people of a country: « les Portugais », « les Ukrainiens »."""
-    return name[:1].isupper() and any(country_of_adjective(form) for form in (name, name.removesuffix("s")))
+    """Whether a name is that of the people of a country: « les Portugais », « l’Ukrainienne », « la Suissesse »."""
+    return name[:1].isupper() and plain(name) in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """All forms of the names of peoples: masculine, feminine, plural."""
+    forms = set()
+    for adjective in _demonyms():
+        feminine = f"{adjective}ne" if adjective.endswith(("ien", "éen", "een")) else f"{adjective}que" if adjective == "grec" else adjective.rstrip("e") + "e"
+        feminine = "turque" if adjective == "turc" else "grecque" if adjective == "grec" else feminine
+        forms |= {adjective, f"{adjective}s", feminine, f"{feminine}s"}
+    return frozenset(forms | {"suissesse", "suissesses"})
 
 
 @cache

@@ -11,16 +11,16 @@ from quizgen.errors import PackError
 
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
-    "verbs": {"report", "recipients", "shared", "happen", "open", "governs", "types", "modality", "auxiliaries", "light"},
+    "verbs": {"report", "recipients", "shared", "happen", "awaited", "judging", "needs_object", "open", "governs", "types", "modality", "auxiliaries", "light"},
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
         "measures", "frames", "groups", "named_after", "dimensions",
-        "toll",
+        "toll", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members", "unique_places",
         "units", "events",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
-        "doubts",
+        "doubts", "concessions", "causes",
         "relative_time", "approximations",
     },
     "countries": {

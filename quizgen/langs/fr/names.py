@@ -233,6 +233,8 @@ def name_tokens(reading: Reading) -> list[Token]:
     """Tokens that name something: the recogniser's, and the countries and organisations that it missed."""
     found = []
     for token in reading.document.tokens:
+        if is_people(token.text) and not is_after(token, reading.document, "les", "des", "aux", "ces", "de", "d’", "d'"):
+            continue  # « la Suissesse »: somebody, told by the words around it
         known = token.text[:1].isupper() and (find_country(token.text) or plain(token.text) in organisations())
         if token.name or (known and token.pos in ("PROPN", "NOUN", "X")):
             found.append(token)

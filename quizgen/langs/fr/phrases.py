@@ -12,6 +12,7 @@ from dataclasses import replace
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import find_country, is_people, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
 from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -51,9 +52,14 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if moment := read_moment(reading, head, role):
         return moment
     entities = entities_of(reading, head)
-    if head.pos == "PRON" or _stands_for_others(head, entities):
+    noun = noun_antecedent(reading, head) if head.pos == "PRON" and not entities else None
+    if noun is not None:
+        return _taken_from(reading, noun, head, role)
+    compatriot = is_people(head.text) and len(entities) == 1 and entities[0].kind == "person"
+    if head.pos == "PRON" or compatriot or _stands_for_others(head, entities):
         return _resolved(reading, head, role, entities)
     kept = kept_tokens(document, head, reading)
+    whole, kept = _owner_of(reading, kept), [t for t in kept if t.text.lower() != "dont"]
     marker, article = read_marker(document, head)
     owner = person_of(reading, head)
     comma = next((t for t in kept if t.text == "," and owner and head.i < t.i < owner[0]), None)
@@ -63,6 +69,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if blocked and not owner:
         raise Refused(f"« {blocked[0].text} » points outside the sentence")
     text = say_tokens(reading, kept, article)
+    if not entities and _is_bare(document, head, kept) and (full := fuller_mention(reading, head)):
+        entities, text = entities_of(reading, full), _as_definite(reading, full)
     if owner and not document.child(head, "conj"):
         entities = (owner[1],)
         text = owner[1].name if blocked else _with_holder(text, owner, kept)
@@ -71,7 +79,11 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         text = say_entity(entities[0])
     if "," in text and " et " not in text and len(entities) < 2:
-        raise Refused(f"« {text} » is broken by an aside")
+        kept = _before_aside(kept, head, text)
+        text = say_tokens(reading, kept, article)
+    text = f"{text} {join_preposition('de', whole)}" if whole else text
+    if re.match(r"(dont|soit|ni) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(("et ", "ou ")):
+        raise Refused(f"« {text} » points outside the sentence")
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
     phrase = Phrase(
@@ -79,7 +91,58 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
+    if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
+        raise Refused(f"« {text} »: one of a people, not named")
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _owner_of(reading: Reading, kept: list[Token]) -> str:
+    """What « dont » takes up before a subject: « le Rwanda, dont 1 200 soldats » -> « le Rwanda ». Raises Refused if it is no known thing."""
+    document = reading.document
+    relative = next((t for t in kept if t.text.lower() == "dont"), None)
+    if relative is None:
+        return ""
+    clause = next((t for t in document.ancestors(relative) if t.dep == "acl:relcl"), None)
+    whole = document.head(clause) if clause is not None else None
+    before = document.before(relative)
+    before = document.before(before) if before is not None and before.text == "," else before
+    if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
+        raise Refused("« dont » points outside the sentence")
+    phrase = read_phrase(reading, whole, "owner", subject=True)
+    if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
+        raise Refused("« dont » points outside the sentence")
+    return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
+
+
+def _before_aside(kept: list[Token], head: Token, text: str) -> list[Token]:
+    """The words up to the comma that opens an aside after the head. Raises Refused if it opens before it."""
+    comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > head.i), None)
+    if comma is None or "," in text.split(head.text)[0]:
+        raise Refused(f"« {text} » is broken by an aside")
+    return kept[:comma]
+
+
+def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str) -> Phrase:
+    """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « un spectacle » -> « le spectacle »."""
+    phrase = read_phrase(reading, noun, role)
+    if phrase.marker or reading.document.child(noun, "conj") or phrase.count:
+        raise Refused(f"nothing in the article is sure to be meant by « {pronoun.text} »")
+    return replace(phrase, text=_as_definite(reading, noun), span=pronoun.span)
+
+
+def _is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
+    """Whether a phrase is a definite article or a demonstrative, and a noun."""
+    determiner = document.child(head, "det")
+    swallowed = any(t.text.lower() in FUSED for t in document.children(head, "case"))
+    known = swallowed or (determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives")))
+    return known and head.pos == "NOUN" and all(t is head or t is determiner for t in kept)
+
+
+def _as_definite(reading: Reading, noun: Token) -> str:
+    """The phrase of `noun` with the definite article."""
+    kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
+    said = say_tokens(reading, kept)
+    return f"{article_for(noun, said)}{lower_first(said) if kept[0].pos != 'PROPN' and not kept[0].name else said}"
 
 
 def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str:
@@ -102,9 +165,11 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
         head.text, document.article.date, this=any(t.text.lower() == "ce" for t in document.children(head, "det"))
     )
+    iso = iso or dates.resolve_relative(_moment_words(document, head), document.article.date, ahead=looks_ahead(document, head))
     if iso is None:
         return None
     marker, _ = read_marker(document, head)
+    marker = "" if marker.startswith("il y") else marker
     said = dates.say_date(iso)
     day = iso.count("-") == 2
     marker = "" if day and marker in ("à", "en") else marker
@@ -112,6 +177,34 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def _moment_words(document: Document, head: Token) -> str:
+    """The words of a time told by the day of writing: « vendredi soir », « l'an dernier », « il y a deux mois »."""
+    if head.lemma not in word_set("nouns", "durations") and head.text.lower() not in (*dates.WEEKDAYS, *dates.MONTHS):
+        return ""
+    words = [t for t in document.subtree(head) if t.pos != "PUNCT" and (t.dep != "case" or t.text.lower() in ("il", "en"))]
+    if any(t.dep in ("acl", "acl:relcl", "conj", "appos") for t in words if t.i != head.i):
+        return ""
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return re.sub(r"^d['’]", "", document.text(span))
+
+
+def looks_ahead(document: Document, token: Token) -> bool | None:
+    """Whether the verb above tells what is to come (True) or what has been (False); None if its form does not say."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX") or document.child(t, "cop", "aux:pass")), None)
+    if verb is None:
+        return None
+    helpers = document.children(verb, "aux:tense", "aux:pass", "cop")
+    finite = next((t for t in (*helpers, verb) if t.has("VerbForm=Fin")), None)
+    if finite is None:
+        return None
+    infinitive = any(t.has("VerbForm=Inf") for t in document.children(verb, "xcomp"))
+    awaited = verb.lemma in word_set("verbs", "awaited") and finite.has("Tense=Pres") and not any(t.dep == "aux:tense" for t in helpers)
+    if finite.has("Tense=Fut") or finite.has("Mood=Cnd") or awaited or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres")):
+        return True
+    past = finite.has("Tense=Past") or finite.has("Tense=Imp") or any(t.dep == "aux:tense" for t in helpers)
+    return False if past else None
 
 
 def _stands_for_others(head: Token, entities: tuple[Entity, ...]) -> bool:
@@ -154,6 +247,9 @@ def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
 def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
     """The person named beside a function noun, with the index of the name: « le président français X » -> X."""
     document = reading.document
+    following = document.after(head)
+    if is_people(head.text) and following is not None and following.name == "PER" and (entity := reading.entity(following)):
+        return following.i, entity  # « l’Italienne X »
     for token in (head, *document.children(head, "appos", "nmod", "flat")):
         entity = reading.entity(token)
         if head.name == "" and is_named_after(head.lemma):
@@ -249,7 +345,7 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
     if token.pos == "PRON":
         return "Reflex=Yes" not in token.feats and not (low in ("qui", "que", "dont", "où") or low in ("tout", "tous", "toute", "toutes"))
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
-        return True
+        return not is_established(reading.document, reading.document.head(token))
     if low in word_set("grammar", "possessives") and token.pos == "DET":
         return subject or low in word_set("grammar", "own")
     if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
@@ -265,7 +361,10 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
         if token.pos == "DET" and token.i in reading.links:
             owner = reading.links[token.i]
             after = f" {join_preposition('de', say_list(owner))}"
-            said += _article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            continue
+        if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives"):
+            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
             continue
         word = taken_up.get(token.i)
         if word == "" or (token.text in TITLES and _names_person(reading, token.i + 1)):
@@ -287,7 +386,16 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     return said.replace("'", "’")
 
 
-def _article_for(noun: Token, following: str) -> str:
+def _fuller_name(reading: Reading, noun: Token) -> Token | None:
+    """The fuller mention of a bare noun inside a phrase, if a name stands in it: « capitale de la province » -> « de la province de Gao »."""
+    document = reading.document
+    if noun.pos != "NOUN" or not _is_bare(document, noun, kept_tokens(document, noun, reading)):
+        return None
+    full = fuller_mention(reading, noun)
+    return full if full is not None and any(t.name for t in document.subtree(full)) else None
+
+
+def article_for(noun: Token, following: str) -> str:
     """The definite article of a noun, before the word that follows it: « les », « l’ »."""
     if noun.has("Number=Plur"):
         return "les "
@@ -304,6 +412,11 @@ def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
     for token in tokens[1:]:
         entity = reading.entity(token)
         case = reading.document.child(token, "case")
+        if entity is None and case in tokens and (full := _fuller_name(reading, token)):
+            run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
+            said |= {t.i: "" for t in run}
+            said[run[-1].i] = join_preposition(read_marker(reading.document, token)[0], _as_definite(reading, full))
+            continue
         if entity is None or token.name or token.pos != "NOUN" or case is None or case not in tokens:
             continue
         run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
@@ -369,6 +482,9 @@ def _with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]
     """`phrase` with the number in it and what is counted, if there is one."""
     document = reading.document
     number = document.child(head, "nummod")
+    if number is not None and head.lemma in word_set("nouns", "durations") and not document.children(head, "nmod"):
+        lead = approximation(document, number)
+        return replace(phrase, kind="duration", text=phrase.text if phrase.text.startswith(lead) else f"{lead}{phrase.text}")
     if head.lemma in word_set("nouns", "measures") and number is not None and not number.text[:1].isdigit():
         return _with_measure(reading, phrase, head, kept)
     if number is None or number.i > head.i or phrase.kind in ("time",):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs import Pointer
-from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.geography import is_people, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
@@ -20,10 +20,15 @@ COUNTRIES = frozenset({"country"})
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document = reading.document
-    if token.pos == "PRON" and token.text.lower() in PRONOUNS:
+    if token.pos == "PRON" and token.text.lower().lstrip("-") in PRONOUNS:
         return _pronoun(document, token)
+    following = document.after(token)
+    if token.text.lower() in ("celui", "celle") and following is not None and following.text == "-ci" and token.dep.startswith("nsubj"):
+        return Pointer(gender="m" if token.text.lower() == "celui" else "f", kinds=PERSONS, last=True)
     if token.pos == "DET" and token.text.lower() in OWNERS:
         return _owner(document, token)
+    if is_people(token.text) and (token.pos in ("NOUN", "PROPN", "ADJ") or token.name):
+        return _compatriot(reading, token)
     if token.pos != "NOUN":
         return None
     return _holder(reading, token) or _apposition(reading, token) or _group(document, token) or _organisation(reading, token)
@@ -35,7 +40,7 @@ def _pronoun(document: Document, token: Token) -> Pointer | None:
         return None
     if token.dep == "expl:subj" and document.head(token).lemma not in word_set("verbs", "report"):
         return None
-    gender, number = PRONOUNS[token.text.lower()]
+    gender, number = PRONOUNS[token.text.lower().lstrip("-")]
     return Pointer(gender=gender if number == "s" else "", number=number)
 
 
@@ -46,6 +51,18 @@ def _owner(document: Document, token: Token) -> Pointer | None:
         return None
     number, count = OWNERS[token.text.lower()]
     return Pointer(number=number, count=count, kinds=PERSONS if count > 1 else frozenset())
+
+
+def _compatriot(reading: Reading, token: Token) -> Pointer | None:
+    """« la Suissesse » for the only person whom the article has called so beside the name: « la Suissesse X »."""
+    document = reading.document
+    determiner = document.before(token)
+    following = document.after(token)
+    if determiner is None or determiner.text.lower() not in ("le", "la", "l’", "l'", "du", "au") or (following is not None and following.name == "PER"):
+        return None
+    same = (t for t in document.tokens[: token.i] if t.text == token.text and t.i + 1 < len(document.tokens))
+    people = tuple(dict.fromkeys(e for t in same for e in reading.links.get(t.i + 1, ()) if e.kind == "person"))
+    return Pointer(entities=people) if len(people) == 1 else None
 
 
 def _holder(reading: Reading, token: Token) -> Pointer | None:

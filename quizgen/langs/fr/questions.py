@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from quizgen.langs import Wording
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.frames import ask_framed
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import (
@@ -32,6 +33,9 @@ from quizgen.langs.fr.phrases import say_entity, say_list
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
 LONGEST = 18  # words of a sentence before its optional parts are dropped; over 30 it is refused
+BARE_NOUN = 0.85  # worth of a wording for each definite noun that only the context line explains
+ASKED = {"cause": "pourquoi", "age": "quel âge", "quality": "comment"}  # roles with one question word
+MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
 
@@ -54,8 +58,10 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return "the question would be too open"
     if role != "number" and target is not clause.subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
-    if target.kind == "function":
-        question: str | None = _ask_function(clause, target)
+    if fact.type == "definition":
+        question: str | None = ask_framed(fact, clause, target)
+    elif target.kind == "function":
+        question = _ask_function(clause, target)
     elif role == "number":
         question = _ask_number(clause, target)
     elif target is clause.subject:
@@ -78,8 +84,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
     clause, target = fact.clause, find_target(fact, role)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
-    if clause.verb.negation:
-        return "a negated fact is not asked as if it were so"
+    if clause.verb.negation or fact.type == "definition":
+        return "a negated fact is not asked as if it were so" if clause.verb.negation else "the open question asks it better"
     if role != "number" and target.kind == "person" and len(target.entities) == 1:
         clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
         target = named
@@ -101,7 +107,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         question=set_typography(upper_first(f"{lead}{sentence}.")),
         answer=set_typography(answer),
         also_right=_also_right(target, role),
-        quality=quality_of(sentence) * 0.9,
+        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type),
     )
 
 
@@ -137,12 +143,14 @@ def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if target is clause.subject and target.kind == "person" and not target.entities:
         return 0.7  # « Qui… ? » wants a name
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|son|sa|ses|leurs?|l’)\b", p.text) and says_little(p)]
-    return float(0.7 ** len(bare))
+    return float(BARE_NOUN ** len(bare))
 
 
 def says_little(target: Phrase) -> bool:
     """Whether an answer would be a noun that could stand anywhere: « la vie », « sa fille », « dans la ville »."""
-    plain_kind = target.kind not in ("person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people")
+    if target.kind in ("country", "city", "region", "sea") and not target.entities and not target.named and len(target.text.split()) < 3:
+        return True
+    plain_kind = target.kind not in ("cause", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people")
     return (
         plain_kind
         and not target.named
@@ -168,6 +176,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return join_preposition(target.marker, target.text)
     if target.marker and (target.role in ("time", "purpose", "cause", "duration") or target.kind in (*PLACE_WORDS, "region")):
         return join_preposition(target.marker, target.text)
+    if target.role == "cause":
+        return say_phrase(target)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
     if target.kind == "function":
@@ -222,8 +232,9 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     if not many and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):
         return None  # « Quel pays… leur ambassade »
     gender = "f" if "quelle" in word.lower() else "m"
-    verb = _with_number(clause, subject, gender, "p" if many else "s")
-    rest = say_parts(shorten(clause, subject).complements, gender, "p" if many else "s")
+    number = "p" if many or word.startswith(("quels", "quelles")) else "s"
+    verb = _with_number(clause, subject, gender, number)
+    rest = say_parts(shorten(clause, subject).complements, gender, number)
     return f"{word} {say_verb(verb)} {rest}".strip()
 
 
@@ -252,17 +263,31 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
 
 
 def _ask_other(clause: Clause, target: Phrase) -> str | None:
-    word = question_word(target, verb_above(clause, target))
+    means = target.role == "cause" and target.marker in MEANS
+    word = join_preposition(target.marker, "quoi") if means else ASKED.get(target.role) or question_word(target, verb_above(clause, target))
     if word is None:
         return None
     if target.role == "dimension" and clause.subject is not None:
         return f"{'quelle' if clause.subject.gender == 'f' else 'quel'} est {clause.subject.text}"
     if target.role == "measure" and clause.verb.lemma == "être":
         return _ask_amount(clause, target)
+    if target.role == "age" and clause.subject is not None:
+        return f"quel âge {clause.verb.finite} {clause.subject.text}"
+    if word == "que" and (plain_order := _simply(clause, target)):
+        return plain_order
     if word == "que":
         return f"qu’est-ce {elide('que', _declared(clause, target))}"
     fronted = not target.marker and target.core and target in clause.complements and word.startswith("quel")
     return _inverted(word, clause, target, agree_with=target if fronted else None)
+
+
+def _simply(clause: Clause, target: Phrase) -> str | None:
+    """« Que prévoit le plan ? »: the noun behind a simple verb, where nothing else follows it."""
+    subject, verb = clause.subject, clause.verb
+    alone = not [p for p in clause.complements if p is not target]
+    if subject is None or not alone or verb.rest or verb.reflexive or verb.negation or verb.before or target not in clause.complements:
+        return None
+    return f"{elide('que', verb.finite)} {lower_article(subject)}"
 
 
 def _ask_amount(clause: Clause, target: Phrase) -> str:
@@ -318,8 +343,29 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
 # --- question words
 
 
+def is_class(noun: str) -> bool:
+    """Whether a noun names a class whose members are told apart by a name or a complement: « poste », « université »."""
+    return any(noun in word_set("nouns", key) for key in ("classes", "organisations", "places", "spots", "seas")) and noun not in word_set("nouns", "sides")
+
+
+def which_noun(phrase: Phrase) -> str | None:
+    """« quel poste » for « le poste de ministre des Finances », « quelle université » for « l’université de Gao »; None for a noun alone."""
+    match = re.fullmatch(r"(?:le |la |les |l’|sa |son |ses |leurs? )([\wà-ÿ-]+) (.+)", phrase.text)
+    if match is None or phrase.count or len(phrase.entities) > 1 or not phrase.gender:
+        return None
+    noun, rest = match.groups()
+    telling = [w for w in re.findall(r"[\wà-ÿ]{3,}", rest) if w.lower() not in word_set("grammar", "function_words")]
+    if not noun.islower() or plain(noun)[:4] != plain(phrase.head)[:4] or not telling or not (phrase.named or len(telling) > 1):
+        return None
+    if not is_class(phrase.head):
+        return None
+    return f"{agree('quel', phrase.gender, phrase.number) if phrase.gender == 'm' else 'quelle' + ('s' if phrase.number == 'p' else '')} {noun}"
+
+
 def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str | None:
     """« qui », « quel pays », « quelle organisation » for a subject, or None."""
+    if subject.kind in ("thing", "region", "other", "sea", "city") and not subject.entities and not many:
+        return which_noun(subject)
     if subject.kind in ("person", "people"):
         return "qui" if not many else None
     if subject.kind == "country" and subject.entities:
@@ -331,8 +377,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
         known = word != "quelle organisation" or any(plain(e.name) in organisations() for e in subject.entities)
         return word if known else None if passive else "qui"
     if subject.kind == "city" and not many:
-        return "qui"
-    return None
+        return which_noun(subject) or "qui"
+    return None if many else which_noun(subject)
 
 
 def noun_word(phrase: Phrase) -> str:
@@ -357,14 +403,17 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return None
     if target.role == "time":
         return time_word(target)
-    if target.role == "duration":
-        return "pendant combien de temps" if marker else "combien de temps"
+    if target.role == "duration" or target.kind == "duration":
+        lead = {"": "", "durant": "pendant "}.get(marker, f"{marker} ")
+        return f"{lead}combien de temps" if marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
     if target.kind in PLACE_WORDS and target.entities:
         noun, gender = PLACE_WORDS[target.kind]
         quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"
         phrase = f"{quel} {noun}{'s' if many and noun != 'pays' else ''}"
         inside = marker in ("en", "à") and not target.role.startswith(("addressee", "complement"))
         return join_preposition("dans" if inside else marker, phrase)
+    if target.role in ("place", "destination") and (which := which_noun(target)) and marker in ("à", "dans", "sur"):
+        return f"{marker} {which}"
     if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
     if target.kind in ("person", "people") or (target.role == "agent" and target.kind == "other"):
@@ -378,6 +427,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return "à qui"
     if not marker:
         return "que"
+    if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
+        return join_preposition(marker, which)
     if target.role == "agent" or verb.lemma in read_words("verbs")["governs"].get(marker, ()):
         return join_preposition(marker, "quoi")
     return None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from quizgen.langs.fr.dates import WEEKDAYS
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrases import is_function
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -14,9 +18,17 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended = list(tokens)
     for i in range(len(mended)):
         _join_subjects(mended, i)
+        _list_subjects(mended, i)
+        _raise_name(mended, i)
+        _find_incise_subject(mended, i)
         _join_along(mended, i)
         _join_bound(mended, i)
         _mend_lemma(mended, i)
+        _mend_inverted(mended, i)
+        _mend_opening(mended, i)
+        _find_counted_subject(mended, i)
+        _join_holder(mended, i)
+        _find_teller(mended, i)
         if mended[i].name:
             mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
     return tuple(mended)
@@ -36,6 +48,63 @@ def _join_subjects(tokens: list[Token], i: int) -> None:
     if first.dep in SUBJECTS and first.head == second.head:
         tokens[i] = replace(second, dep="conj", head=first.i)
         tokens[k] = replace(tokens[k], head=second.i)
+
+
+def _list_subjects(tokens: list[Token], i: int) -> None:
+    """« la France, le Royaume-Uni et Israël ont… » read as two subjects side by side: one list."""
+    second = tokens[i]
+    if second.dep not in SUBJECTS or not any(t.head == i and t.dep == "conj" for t in tokens[i + 1 : i + 8]):
+        return
+    k = i - 1
+    while k > 0 and tokens[k].pos == "DET":
+        k -= 1
+    first = tokens[k - 1]
+    if k > 0 and tokens[k].text == "," and first.dep in SUBJECTS and first.head == second.head:
+        tokens[i] = replace(second, dep="conj", head=first.i)
+        for n in range(i + 1, min(i + 12, len(tokens))):
+            if tokens[n].head == i and tokens[n].dep == "conj":
+                tokens[n] = replace(tokens[n], head=first.i)
+
+
+def _raise_name(tokens: list[Token], i: int) -> None:
+    """« par l’Association des auteurs (AA) » with the article as the agent and the name as a preposition: the name takes its place."""
+    name = tokens[i]
+    if not name.name or name.dep not in ("case", "det", "punct") or not i:
+        return
+    article = tokens[i - 1]
+    if article.pos != "DET" or article.dep in ("det", "case"):
+        return
+    for k in range(max(0, i - 4), min(i + 6, len(tokens))):
+        if tokens[k].head == article.i and k != i:
+            tokens[k] = replace(tokens[k], head=i)
+    tokens[i] = replace(name, dep=article.dep, head=article.head)
+    tokens[i - 1] = replace(article, dep="det", head=i)
+
+
+def _find_incise_subject(tokens: list[Token], i: int) -> None:
+    """« …, ont indiqué mardi les garde-côtes » with its subject read as an object: nobody is told anything else there."""
+    verb = tokens[i]
+    if verb.lemma not in word_set("verbs", "report") or verb.pos != "VERB" or verb.dep not in ("parataxis", "ROOT"):
+        return
+    around = range(max(0, i - 60), min(i + 16, len(tokens)))
+    if any(tokens[k].head == i and tokens[k].dep in (*SUBJECTS, "ccomp", "xcomp", "expl:subj") for k in around):
+        return
+    start = min([i, *(k for k in range(max(0, i - 3), i) if tokens[k].head == i and tokens[k].dep.startswith("aux"))])
+    said = next((k for k in around if k < start and tokens[k].head == i and tokens[k].pos in ("VERB", "ADJ", "NOUN") and tokens[k].dep != "punct"), None)
+    if not start or tokens[start - 1].text not in (",", "»", "”") or (verb.dep == "ROOT" and said is None):
+        return
+    subject = next((k for k in around if k > i and tokens[k].head == i and tokens[k].dep in ("obj", "obl:mod", "obl:arg", "appos") and _is_bare_noun(tokens, k)), None)
+    if subject is None:
+        return
+    tokens[subject] = replace(tokens[subject], dep="nsubj")
+    if verb.dep == "ROOT" and said is not None and tokens[said].dep.startswith(("obl", "advcl", "dislocated", "nsubj")):
+        tokens[said] = replace(tokens[said], dep="parataxis")
+
+
+def _is_bare_noun(tokens: list[Token], k: int) -> bool:
+    """Whether a noun or name has no preposition and is no day."""
+    case = any(t.head == k and t.dep == "case" for t in tokens[max(0, k - 5) : k])
+    return tokens[k].pos in ("NOUN", "PROPN") and not case and tokens[k].text.lower() not in WEEKDAYS and not tokens[k].text[:1].isdigit()
 
 
 def _join_bound(tokens: list[Token], i: int) -> None:
@@ -72,3 +141,73 @@ def _join_along(tokens: list[Token], i: int) -> None:
     tokens[noun.i] = replace(noun, dep="obl:mod" if tokens[above].pos == "VERB" else "nmod", head=above)
     for k in (i, i + 1, i + 2):
         tokens[k] = replace(tokens[k], dep="case", head=noun.i, pos="ADP")
+
+
+OPENING = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+?(é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|aint|ainte|mis|mise|pris|prise)")
+
+
+def _mend_opening(tokens: list[Token], i: int) -> None:
+    """« Construit au Japon en 1984, le bac… » with the participle read as a name: it opens the sentence and hangs on the verb."""
+    token = tokens[i]
+    if token.pos != "PROPN" or token.name or token.dep != "advcl" or (i and tokens[i - 1].pos != "PUNCT") or not OPENING.fullmatch(token.text):
+        return
+    feminine, plural = re.search("es?$", token.text) and not token.text.endswith("é"), token.text.endswith("s")
+    feats = {"VerbForm=Part", "Tense=Past", "Gender=Fem" if feminine else "Gender=Masc", "Number=Plur" if plural else "Number=Sing"}
+    tokens[i] = replace(token, pos="VERB", feats=frozenset(feats), lemma=token.text.lower())
+    for k in range(i + 1, min(i + 14, len(tokens))):
+        if tokens[k].head == i and tokens[k].dep == "nmod":
+            tokens[k] = replace(tokens[k], dep="obl:mod")
+
+
+def _mend_inverted(tokens: list[Token], i: int) -> None:
+    """« a-t-il précisé » with « -t » read as its subject: the subject is « il »."""
+    if tokens[i].text != "-t" or i + 1 >= len(tokens) or tokens[i + 1].text.lower() not in ("-il", "-elle", "-ils", "-elles"):
+        return
+    pronoun = tokens[i + 1]
+    if tokens[i].dep in SUBJECTS:
+        tokens[i + 1] = replace(pronoun, dep=tokens[i].dep, head=tokens[i].head)
+    tokens[i] = replace(tokens[i], dep="dep", head=i + 1)
+
+
+def _find_counted_subject(tokens: list[Token], i: int) -> None:
+    """« Au moins 43 personnes sont mortes » with « personnes » read as a circumstance: no preposition governs it."""
+    noun = tokens[i]
+    if noun.pos != "NOUN" or not noun.dep.startswith("obl") or noun.head < i or tokens[i - 1].pos != "NUM":
+        return
+    start = next((k for k in range(i - 1, max(-1, i - 8), -1) if tokens[k].pos in ("PUNCT", "VERB", "AUX", "CCONJ")), max(-1, i - 8))
+    opening = " ".join(t.text.lower() for t in tokens[start + 1 : i - 1]).replace("'", "’")
+    around = tokens[max(0, noun.head - 40) : noun.head + 20]
+    if (opening not in word_set("grammar", "approximations") and opening) or any(t.head == noun.head and t.dep in SUBJECTS for t in around):
+        return
+    passive = any(t.head == noun.head and t.dep == "aux:pass" for t in around)
+    between = tokens[i + 1 : noun.head]
+    if all(t.pos in ("AUX", "ADV", "ADJ", "ADP", "NOUN", "PROPN", "DET") for t in between) and any(t.head == noun.head for t in between):
+        tokens[i] = replace(noun, dep="nsubj:pass" if passive else "nsubj")
+
+
+def _join_holder(tokens: list[Token], i: int) -> None:
+    """« l’ambassadeur de France en Syrie, X » with X hung on the place: X belongs to the function."""
+    name = tokens[i]
+    if name.name != "PER" or name.dep not in ("appos", "nmod", "conj") or i < 2 or tokens[i - 1].text != "," or tokens[name.head].name == "PER":
+        return
+    above, steps = tokens[name.head], 0
+    while above.pos in ("PROPN", "NOUN", "ADJ") and above.head != above.i and steps < 4:
+        if above.pos == "NOUN" and is_function(above.lemma):
+            tokens[i] = replace(name, dep="appos", head=above.i)
+            return
+        above, steps = tokens[above.head], steps + 1
+    if above.pos == "NOUN" and is_function(above.lemma):
+        tokens[i] = replace(name, dep="appos", head=above.i)
+
+
+def _find_teller(tokens: list[Token], i: int) -> None:
+    """« a expliqué à la presse X » with X hung on « presse »: right after the words that are told, X is the subject."""
+    name = tokens[i]
+    if name.name != "PER" or name.dep not in ("appos", "nmod", "flat:name", "obj") or tokens[i - 1].text in (",", "(", "et") or tokens[i - 1].pos in ("ADP", "DET"):
+        return
+    verb = next((t for t in (tokens[name.head], tokens[tokens[name.head].head]) if t.lemma in word_set("verbs", "report") and t.pos == "VERB"), None)
+    if verb is None or verb.i > i or any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, verb.i - 40) : verb.i + 20]):
+        return
+    start = min([verb.i, *(t.i for t in tokens[max(0, verb.i - 3) : verb.i] if t.head == verb.i and t.dep.startswith("aux"))])
+    if any(t.text in ("»", "”", '"') for t in tokens[max(0, start - 2) : start]):
+        tokens[i] = replace(name, dep="nsubj", head=verb.i)

@@ -26,7 +26,8 @@ def reject_sentence(reading: Reading, sentence: Sentence) -> str | None:
     if sum(c.isupper() for c in letters) > 0.5 * len(letters):
         return "set in capitals: a heading or a credit"
     first = words[0].text
-    if first[:1].islower() and not text.startswith(("«", "“", '"')):
+    goes_on = sentence.first > 0 and document.tokens[sentence.first - 1].text == ";"
+    if first[:1].islower() and not goes_on and not text.startswith(("«", "“", '"')):
         return "a fragment: it begins with a small letter"
     if not any(is_clause_head(document, t) for t in document.words(sentence)):
         return "no finite verb"

@@ -12,16 +12,20 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import clause_type, find_subject, is_clause_head, read_clause
 from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.mentions import is_established
+from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.phrases import Refused, entities_of, is_definite, person_of, read_phrase, say_list
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
 INNER_LIGHT = ("connaître", "avoir", "être", "faire")  # under another verb they lose their object in the parse
 SOURCES = ("selon", "d’après")
-PARTIAL = 0.4  # readers threw out most cards whose condition, exception or circumstance had been cut
+PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
+LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
+SPECIFIC = 4  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")
 BINDING = ("si", "s’", "s'", "que", "qu’", "afin", "avant", "sans", "quand", "lorsque", "lorsqu’", "bien", "quoique")
 
@@ -40,6 +44,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     document = reading.document
     attribution = check_standing(reading, token)
     kind = clause_type(token)
+    if token.lemma in ("qualifier", "traiter"):
+        raise Refused("a judgement, read by its own rule")
     content = document.child(token, "ccomp")
     if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
@@ -83,6 +89,8 @@ def check_standing(reading: Reading, token: Token) -> str:
         raise Refused(f"a dependent clause ({token.dep})")
     if token.dep == "acl:relcl":
         return ""  # « X, qui a fait Y, »: said by the article, whatever the sentence is about
+    if incise := incise_speaker(reading, token):
+        return incise
     for above in document.ancestors(token):
         if above.dep == "acl:relcl":
             return ""
@@ -91,6 +99,26 @@ def check_standing(reading: Reading, token: Token) -> str:
         if above.dep == "advcl" and {t.text.lower() for t in document.children(above, "mark")} & {"si", "s’", "s'"}:
             raise Refused("what depends on a condition is no fact")
     return ""
+
+
+def incise_speaker(reading: Reading, token: Token) -> str:
+    """Who says the clause of `token` in an incise: « le pays partira, a annoncé X ». Empty if nobody does."""
+    document = reading.document
+    beside = [t for t in document.children(token, "parataxis") if t.i > token.i]
+    above = document.head(token)
+    if token.dep == "parataxis" and above.i > token.i:
+        beside.append(above)
+    verb = next((t for t in beside if is_report(t) and t.pos == "VERB" and not document.child(t, "ccomp")), None)
+    subject = find_subject(document, verb) if verb is not None else None
+    if verb is None or subject is None or subject.i < verb.i:
+        return ""
+    try:
+        phrase = read_phrase(reading, subject, "subject", subject=True)
+    except Refused:
+        return ""
+    if phrase.entities:
+        return say_list(phrase.entities)
+    return lower_first(phrase.text) if len(phrase.text.split()) <= LONGEST_SOURCE else ""
 
 
 def speaker_of(reading: Reading, content: Token) -> str:
@@ -104,9 +132,11 @@ def speaker_of(reading: Reading, content: Token) -> str:
     if any(t.lemma in ("pas", "ne", "jamais") for t in document.children(verb, "advmod")):
         raise Refused("what is not said is no fact")
     subject = read_clause_subject(reading, verb)
-    if subject.kind not in ("person", "country", "organisation", "city") or not subject.entities:
+    if subject.entities and subject.kind in ("person", "country", "organisation", "city"):
+        return say_list(subject.entities)
+    if subject.count or subject.marker or len(subject.text.split()) > LONGEST_SOURCE or not (subject.named or is_definite(subject) or is_specific(subject)):
         raise Refused("the one who says it is not named")
-    return say_list(subject.entities)
+    return lower_first(subject.text)
 
 
 def quote_speaker(reading: Reading, token: Token) -> str:
@@ -175,6 +205,8 @@ def is_said_as_noun(document: Document, token: Token, kind: str) -> bool:
     """Whether a reporting verb has a plain object, or is a passive: « a annoncé l'envoi de… », « a été confié à… »."""
     if document.child(token, "ccomp") is not None:
         return False
+    if any(t.pos == "ADJ" for t in document.children(token, "xcomp")):
+        return True  # « se dit inquiet de »
     return document.child(token, "aux:pass") is not None or (kind != "statement" and document.child(token, "obj") is not None)
 
 
@@ -190,6 +222,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     if subject is None or not (clause.complements or (subject.count and clause.verb.passive)):
         raise Refused("the clause has nothing but a verb")
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
+    check_whole_verb(clause, objects)
     if clause.verb.reflexive and objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
     if any(isinstance(p, Phrase) and p.marker == "comme" for p in clause.complements):
@@ -198,25 +231,50 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("two objects: the parse is wrong")
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
-    if subject.named and not subject.entities and not subject.count and not is_group(subject):
+    dated = any(isinstance(p, Phrase) and (p.kind == "time" or (p.role == "place" and p.named)) for p in clause.complements)
+    loose = subject.text.startswith(("un ", "une ", "des ")) and dated
+    if subject.named and not subject.entities and not subject.count and not is_group(subject) and not loose:
         raise Refused(f"« {subject.text} » is a way of saying a name")
     known = (
         is_named(subject)
         or any(c.isupper() for c in subject.text)
         or is_specific(subject)
         or is_topic(reading, subject)
+        or is_met_again(reading, subject)
+        or is_plain_actor(subject, clause)
         or is_body(subject)
         or happens_somewhere(clause)
+        or (loose and subject.named)
     )
     if not known:
         raise Refused(f"the subject « {subject.text} » is not named")
-    if not has_anchor(clause) and kind == "action":
+    if not has_anchor(clause) and not says_something(clause) and kind == "action":
         raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
+    """Raises Refused where the verb lacks what it governs: « la chaîne met », « X participe »."""
+    verb = clause.verb
+    if verb.passive or verb.reflexive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
+        return
+    others = [p for p in clause.complements if isinstance(p, Phrase)]
+    if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role == "measure" for p in others):
+        raise Refused("an idiom, or a verb that needs what the parse lost")
+    bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
+    if bound and not objects and not any(p.marker in bound for p in others):
+        raise Refused("an idiom, or a verb that needs what the parse lost")
+
+
+def says_something(clause: Clause) -> bool:
+    """Whether an object or a complement has words enough to be told from others: « les partis de la coalition »."""
+    enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
+    others = [p for p in clause.complements if isinstance(p, Phrase) and p.role in ("object", "complement", "addressee", "told_state")]
+    return any(len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 
 def is_specific(phrase: Phrase) -> bool:
     """Whether a common noun has enough beside it to be known alone: « le rapport final du bureau »."""
-    return len(phrase.text.split()) >= 4 and not phrase.text.lower().startswith(("le même", "la même", "un ", "une ", "des "))
+    return len(phrase.text.split()) >= SPECIFIC and not phrase.text.lower().startswith(("le même", "la même", "un ", "une ", "des "))
 
 
 def is_group(phrase: Phrase) -> bool:
@@ -235,6 +293,18 @@ def is_body(phrase: Phrase) -> bool:
 def is_topic(reading: Reading, phrase: Phrase) -> bool:
     """Whether a definite noun is what the title speaks of, so that the context line tells which one is meant."""
     return is_definite(phrase) and len(phrase.head) >= TOPIC_LENGTH and plain(phrase.head) in plain(reading.document.article.title).split()
+
+
+def is_plain_actor(subject: Phrase, clause: Clause) -> bool:
+    """A definite noun that the event of the context line explains (« les secours »), in a clause that names, dates or counts something."""
+    return is_definite(subject) and subject.head not in word_set("nouns", "vague") and has_anchor(clause)
+
+
+def is_met_again(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a definite phrase takes up a thing that the title or an earlier sentence has brought up."""
+    document = reading.document
+    noun = next((t for t in document.tokens_in(phrase.span) if t.lemma == phrase.head), None)
+    return is_definite(phrase) and noun is not None and is_established(document, noun)
 
 
 def sureness(document: Document, token: Token, clause: Clause) -> float:

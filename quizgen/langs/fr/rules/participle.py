@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import is_whole, read_complements
+from quizgen.langs.fr.clauses import find_subject, is_whole, read_complements
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.phrases import Refused, is_definite, read_phrase
 from quizgen.langs.fr.rules.clause import is_topic
-from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "participle"
+MILD = ("déjà", "aussi", "également", "récemment", "initialement", "officiellement")  # adverbs that may be left out
 CONFIDENCE = 0.85  # it is not said when, nor whether it is so still
 
 
@@ -25,19 +26,36 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The facts of the past participles that stand beside a noun in `sentence`."""
     document = reading.document
     for token in document.words(sentence):
-        if token.dep != "acl" or not token.has("VerbForm=Part", "Tense=Past") or token.i < token.head or token.i in document.quotations:
+        if not token.has("VerbForm=Part", "Tense=Past") or token.i in document.quotations:
             continue
-        yield attempt(NAME, read_participle, reading, token)
+        if token.dep == "acl" and token.i > token.head:
+            yield attempt(NAME, read_participle, reading, token, document.head(token))
+        elif (opened := opened_clause(document, sentence, token)) is not None:
+            yield attempt(NAME, read_participle, reading, token, opened)
 
 
-def read_participle(reading: Reading, token: Token) -> Fact:
+def opened_clause(document: Document, sentence: Sentence, token: Token) -> Token | None:
+    """The subject that a participle at the head of the sentence speaks of: « Fondé en 1887, le groupe… »."""
+    if token.dep not in ("advcl", "acl", "dislocated", "obl:mod") or token.i > sentence.first + 1:
+        return None
+    verb = document.head(token)
+    subject = find_subject(document, verb) if verb.pos in ("VERB", "AUX", "ADJ", "NOUN") else None
+    return subject if subject is not None and subject.i > token.i and not document.children(token, "aux", "nsubj") else None
+
+
+def is_plain_thing(phrase: Phrase) -> bool:
+    """A definite noun that the event of the context line explains: « le navire »."""
+    return is_definite(phrase) and not phrase.count and phrase.head not in word_set("nouns", "vague")
+
+
+def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     """« T, signé le D par A » as a passive clause. Raises Refused without a known thing, and without a date, a place or an agent."""
     document = reading.document
-    noun = document.head(token)
-    if document.children(token, "nsubj", "aux", "cop", "advmod", "ccomp", "xcomp"):
+    if document.children(token, "nsubj", "aux", "cop", "ccomp") or any(t.text.lower() not in MILD for t in document.children(token, "advmod")):
         raise Refused("more than a plain participle")
     subject = read_phrase(reading, noun, "subject", subject=True)
-    if not (subject.entities or subject.named or is_topic(reading, subject)) or not is_definite(subject):
+    known = subject.entities or subject.named or is_topic(reading, subject) or is_plain_thing(subject)
+    if not known or not (is_definite(subject) or subject.entities):
         raise Refused(f"« {subject.text} » is not known")
     number, gender = ("p" if token.has("Number=Plur") else "s"), ("f" if token.has("Gender=Fem") else "m")
     if number != subject.number or gender != (subject.gender or gender):
@@ -45,16 +63,19 @@ def read_participle(reading: Reading, token: Token) -> Fact:
     if document.text(token.span) in subject.text.split():
         raise Refused("the participle is part of the name")
     bare = bare_participle(token.text.lower(), gender, number)
-    if token.lemma in word_set("verbs", "auxiliaries", "be"):
-        raise Refused("a participle of a verb with être")
     parts = tuple(p for p in read_complements(reading, token, None) if isinstance(p, Phrase))
     if not any(p.role in ("time", "place") or p.entities for p in parts) or not is_whole(reading, token, parts):
         raise Refused("neither date, place nor agent")
-    many = subject.number == "p"
-    verb = Verb(
-        lemma=token.lemma, finite="ont" if many else "a", rest=f"été {agree(bare, subject.gender or 'm', subject.number)}",
-        number=subject.number, passive=True, with_be=True,
-    )  # fmt: skip
+    moved = token.lemma in word_set("verbs", "auxiliaries", "be") or bare in ("né", "mort", "parti", "venu", "arrivé", "revenu")
+    verb = _verb(token.lemma, agree(bare, subject.gender or "m", subject.number), many=subject.number == "p", moved=moved)
     clause = Clause(verb=verb, subject=replace(subject, marker=""), complements=parts)
     kind = verb_type(token.lemma)
     return build_fact(reading, token, clause, type="action" if kind == "meeting" else kind, rule=NAME, confidence=CONFIDENCE)
+
+
+def _verb(lemma: str, participle: str, *, many: bool, moved: bool) -> Verb:
+    """« a été signé », or « est né » for a verb with être."""
+    number = "p" if many else "s"
+    if moved:
+        return Verb(lemma=lemma, finite="sont" if many else "est", rest=participle, number=number, with_be=True)
+    return Verb(lemma=lemma, finite="ont" if many else "a", rest=f"été {participle}", number=number, passive=True, with_be=True)

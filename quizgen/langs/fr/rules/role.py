@@ -41,7 +41,7 @@ def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     if after is not None and after.text == ",":
         candidate = document.after(after)
         closing = document.after(candidate) if candidate else None
-        if candidate and closing and closing.text in (",", ".", ")") and _person(reading, candidate):
+        if candidate and closing and closing.text in (",", ".", ")", ":", ";") and _person(reading, candidate):
             return candidate, _person(reading, candidate)  # type: ignore[return-value]
     elif after is not None and _person(reading, after):
         return after, _person(reading, after)  # type: ignore[return-value]

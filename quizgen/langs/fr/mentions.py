@@ -1,0 +1,150 @@
+"""Common nouns met before: what « l’accident », « cette exposition » or « elle » takes up, in the words of the fuller mention.
+
+As with names, a link is made only where one candidate is left; a noun that the article has not brought up stays unknown.
+"""
+
+from __future__ import annotations
+
+from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.pointers import PRONOUNS
+from quizgen.model import Document, Reading, Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+SHORTEST = 4  # letters; shorter nouns are met in titles by chance
+FULLEST = 8  # words of a mention that may stand for a later one; longer ones tire the reader
+
+
+def is_established(document: Document, noun: Token) -> bool:
+    """Whether the title or an earlier sentence has brought up what a definite `noun` means."""
+    if noun.pos != "NOUN" or noun.lemma in word_set("nouns", "vague"):
+        return False
+    if len(noun.lemma) >= SHORTEST and plain(noun.lemma) in _title_words(document):
+        return True
+    return any(_introduces(document, t) for t in _earlier(document, noun))
+
+
+def _title_words(document: Document) -> frozenset[str]:
+    """The words of the title, and what they are without a plural mark."""
+    words = plain(document.article.title.replace("'", " ").replace("’", " ")).replace(",", " ").replace(":", " ").split()
+    return frozenset(words) | {w.rstrip("sx") for w in words}
+
+
+def _earlier(document: Document, noun: Token) -> list[Token]:
+    """The mentions of the same noun in the same number in the sentences before."""
+    first = document.sentence_of(noun).first
+    plural = noun.has("Number=Plur")
+    found = (document.tokens[i] for i in document.by_lemma.get(noun.lemma, ()) if i < first)
+    return [t for t in found if t.pos == "NOUN" and t.has("Number=Plur") == plural]
+
+
+def _introduces(document: Document, noun: Token) -> bool:
+    """Whether a mention is a full phrase: with an article, and no pronoun that it depends on."""
+    determiner = document.child(noun, "det")
+    return determiner is not None or document.child(noun, "case") is not None
+
+
+def fuller_mention(reading: Reading, noun: Token) -> Token | None:
+    """The one earlier mention that says more of what a bare `noun` means; None if there is none, or several differ."""
+    document = reading.document
+    if noun.lemma in word_set("nouns", "functions") or noun.lemma in word_set("nouns", "vague"):
+        return None
+    full = {_said(document, t): t for t in reversed(_earlier(document, noun)) if _is_full(document, t)}
+    if not full:
+        full = {_said(document, t): t for t in reversed(_same_class(document, noun)) if _is_full(document, t) and _is_named(document, t)}
+    return next(iter(full.values())) if len(full) == 1 else None
+
+
+def _same_class(document: Document, noun: Token) -> list[Token]:
+    """The earlier nouns that may mean the same thing: « le groupe » and « l’entreprise »."""
+    alike = next((words for words in read_words("nouns")["alike"] if noun.lemma in words), ())
+    first = document.sentence_of(noun).first
+    found = sorted(i for lemma in alike if lemma != noun.lemma for i in document.by_lemma.get(lemma, ()) if i < first)
+    return [document.tokens[i] for i in found if document.tokens[i].pos == "NOUN" and not document.tokens[i].has("Number=Plur")]
+
+
+def _is_named(document: Document, noun: Token) -> bool:
+    return any(t.name for t in _core(document, noun))
+
+
+def _core(document: Document, noun: Token) -> list[Token]:
+    """The words of a mention up to its first comma or relative clause."""
+    words = []
+    for token in document.subtree(noun):
+        if token.i > noun.i and (token.text in (",", "(", "«", "»", ":") or token.pos in ("VERB", "AUX", "PRON", "SCONJ")):
+            break
+        words.append(token)
+    return words
+
+
+def _said(document: Document, noun: Token) -> str:
+    return " ".join(plain(t.text) for t in _core(document, noun) if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"))
+
+
+def _is_full(document: Document, noun: Token) -> bool:
+    """Whether a mention carries a complement or a name, is short, and hangs on nothing else."""
+    words = _core(document, noun)
+    beside = [t for t in document.children(noun, "nmod", "amod", "appos", "flat") if t in words]
+    pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives") | word_set("grammar", "pointing")
+    return (
+        any(t.dep in ("nmod", "flat:name", "flat") or t.name for t in beside)
+        and len(words) <= FULLEST + 1
+        and not any(t.text.lower() in pointing or t.pos in ("PRON", "VERB") or t.text in (",", "«", "(") for t in words)
+        and document.child(noun, "nummod") is None
+    )
+
+
+def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
+    """The noun that « il », « elle », « ils », « elles » takes up: the one agreeing subject of the clause above or of the sentence before."""
+    document = reading.document
+    if pronoun.text.lower().lstrip("-") not in PRONOUNS or pronoun.dep not in SUBJECTS or pronoun.i in document.quotations:
+        return None
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    before = [t for t in _subjects(document, here) if t.i < pronoun.i]
+    if not before and number and document.sentences[number - 1].paragraph == here.paragraph:
+        before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep == "ROOT"]
+    fitting = [t for t in before if _agrees(document, t, pronoun)]
+    return fitting[0] if len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links else None
+
+
+def _subjects(document: Document, sentence: Sentence) -> list[Token]:
+    """The nouns and names that are subjects in `sentence`, outside of quotations."""
+    return [t for t in document.words(sentence) if t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN") and t.i not in document.quotations]
+
+
+def _agrees(document: Document, noun: Token, pronoun: Token) -> bool:
+    gender, number = PRONOUNS[pronoun.text.lower().lstrip("-")]
+    plural = noun.has("Number=Plur") or document.child(noun, "conj") is not None
+    return plural == (number == "p") and not (noun.pos == "NOUN" and noun.has("Gender=Masc" if gender == "f" else "Gender=Fem"))
+
+
+def object_antecedent(reading: Reading, pronoun: Token, verb: Token) -> Token | None:
+    """What « le », « la », « l’ » or « les » before `verb` takes up: the main subject of the sentence before, if it agrees.
+
+    The gender of « l’ » shows in the participle. A subject of its own sentence before it would be a rival.
+    """
+    document = reading.document
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    own = next((t for t in document.children(verb, *SUBJECTS)), None)
+    if not number or pronoun.i in document.quotations or document.sentences[number - 1].paragraph != here.paragraph or own is None:
+        return None
+    if any(t.i < own.i for t in _subjects(document, here)):
+        return None
+    gender, plural = _object_form(document, pronoun, verb)
+    before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep == "ROOT"]
+    fitting = [t for t in before if t.lemma != own.lemma and t.has("Number=Plur") == plural and not (gender and t.has(gender))]
+    return fitting[0] if len(fitting) == 1 and len(before) == 1 else None
+
+
+def _object_form(document: Document, pronoun: Token, verb: Token) -> tuple[str, bool]:
+    """(the gender that the antecedent may not have, whether it is plural) of an object pronoun."""
+    low = pronoun.text.lower()
+    if low == "les":
+        return "", True
+    if low in ("le", "la"):
+        return ("Gender=Fem" if low == "le" else "Gender=Masc"), False
+    if document.child(verb, "aux:tense") is not None:
+        return ("Gender=Masc" if verb.has("Gender=Fem") else "Gender=Fem"), False
+    return "", False

@@ -1,0 +1,46 @@
+"""How old somebody is: « X, 20 ans, », « X, âgée de 81 ans, »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.phrases import Refused, person_of, read_phrase
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+
+NAME = "age"
+CONFIDENCE = 0.7  # worth asking of those whom the article is about only
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The ages that `sentence` gives to named persons."""
+    document = reading.document
+    for years in document.words(sentence):
+        number = document.before(years)
+        if years.text.lower() == "ans" and number is not None and number.text.isdigit() and years.i not in document.quotations:
+            yield attempt(NAME, read_age, reading, years, number)
+
+
+def read_age(reading: Reading, years: Token, number: Token) -> Fact:
+    """« X a N ans ». Raises Refused unless a person's name stands right before the number."""
+    document = reading.document
+    name = find_bearer(document, number)
+    after = document.after(years)
+    person = reading.entity(name) if name is not None else None
+    if name is None or person is None or person.kind != "person" or (after is not None and after.text not in (",", ".", ")", ";", ":")):
+        raise Refused("it is nobody's age")
+    owner = person_of(reading, document.head(name)) or (name.i, person)
+    subject = read_phrase(reading, name, "told_person")
+    span = Span(start=number.span.start, end=years.span.end)
+    age = Phrase(role="age", text=document.text(span), span=span, kind="measure", head="âge")
+    clause = Clause(verb=Verb(lemma="avoir", finite="a"), subject=subject, complements=(age,))
+    return build_fact(reading, years, clause, type="quantity", rule=NAME, predicate=f"âge {owner[1].name}", confidence=CONFIDENCE)
+
+
+def find_bearer(document: Document, number: Token) -> Token | None:
+    """The name before « , 20 ans » or « , âgée de 20 ans »."""
+    token = document.before(number)
+    while token is not None and token.text.lower() in ("de", ",", "(", "âgé", "âgée", "agé", "agée"):
+        token = document.before(token)
+    return token if token is not None and token.name and token.i < number.i - 1 else None

@@ -1,0 +1,101 @@
+"""What a named thing is: « X est un satellite de Y », « le Flight Manager, un équipement d’aide au vol, », « Y, capitale de la province ».
+
+Persons and their functions have their own rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr.clauses import find_subject
+from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrases import Refused, kept_tokens, read_phrase
+from quizgen.langs.fr.rules.clause import check_standing
+from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
+
+NAME = "definition"
+LONGEST = 12  # words of a gloss
+SHORTEST = 2
+COPULAS = ("est", "sont", "était", "étaient", "fut", "furent")
+PERSONS = ("person", "people")
+CONFIDENCE = 0.9
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The definitions that `sentence` gives, as clauses or as asides."""
+    document = reading.document
+    for noun in document.words(sentence):
+        if noun.pos not in ("NOUN", "PROPN") or noun.i in document.quotations:
+            continue
+        if document.child(noun, "cop") is not None:
+            yield attempt(NAME, read_clause_definition, reading, noun)
+        elif noun.pos == "NOUN" and (term := find_term(reading, noun)) is not None:
+            yield attempt(NAME, read_aside, reading, noun, term)
+
+
+def read_clause_definition(reading: Reading, noun: Token) -> Fact:
+    """« X est un N de … ». Raises Refused unless X is a named thing and N says more than one word."""
+    document = reading.document
+    attribution = check_standing(reading, noun)
+    copula, subject = document.child(noun, "cop"), find_subject(document, noun)
+    if copula is None or subject is None or copula.text.lower() not in COPULAS or document.children(noun, "case", "mark", "aux"):
+        raise Refused("no plain « X est un N »")
+    if any(t.text.lower() in ("ne", "n’", "n'", "pas", "plus", "peut-être") for t in document.children(noun)):
+        raise Refused("a negated definition")
+    term = read_phrase(reading, subject, "term", subject=True)
+    return _define(reading, noun, term, copula.text.lower(), attribution)
+
+
+def find_term(reading: Reading, noun: Token) -> Token | None:
+    """The name right before the comma or bracket that opens the aside of `noun`."""
+    document = reading.document
+    words = kept_tokens(document, noun, reading)
+    comma = document.before(words[0])
+    name = document.before(comma) if comma is not None and comma.text in (",", "(") else None
+    after = document.after(words[-1])
+    closed = after is None or after.text in (",", ")", ".", ";", "qui", "où", "dont") or after.pos == "VERB"
+    if name is None or not closed or not (name.name or name.pos == "PROPN") or noun.dep not in ("appos", "nmod", "acl", "conj", "parataxis", "obl", "obl:mod"):
+        return None
+    if noun.dep == "conj" or name.dep == "conj":
+        return None
+    return name
+
+
+def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
+    """« X, un N de …, » and « X, capitale de Y ». Raises Refused unless the aside is plainly a gloss of X."""
+    document = reading.document
+    head = name if name.dep not in ("flat:name", "flat:foreign", "nmod", "appos") else document.head(name)
+    term = read_phrase(reading, head if head.i <= name.i and head.pos in ("NOUN", "PROPN") else name, "term")
+    words = kept_tokens(document, noun, reading)
+    indefinite = words[0].text.lower() in ("un", "une")
+    unique = noun.lemma in word_set("nouns", "unique_places") and words[0] is noun
+    if not indefinite and not unique:
+        raise Refused("no gloss: it may be the next of a list")
+    if document.children(noun, "case"):
+        raise Refused("a circumstance, not a gloss")
+    return _define(reading, noun, replace(term, marker="", role="term"), "est", "", unique=unique)
+
+
+def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str, *, unique: bool = False) -> Fact:
+    """The fact « term is noun phrase »."""
+    gloss = read_phrase(reading, noun, "gloss")
+    if unique:
+        gloss = replace(gloss, text=f"{'la' if gloss.gender == 'f' else 'le'} {gloss.text}")
+    if gloss.marker or not SHORTEST <= len(gloss.text.split()) <= LONGEST or gloss.entities:
+        raise Refused("the gloss says too little or too much")
+    unique = unique or noun.lemma in word_set("nouns", "unique_places")
+    famous = term.kind in ("country", "city", "sea") and not unique
+    if not (term.entities or term.named) or term.kind in PERSONS or famous or term.count or len(term.entities) > 1:
+        raise Refused(f"« {term.text} » is no named thing")
+    if not gloss.text.lower().startswith(("un ", "une ", "le ", "la ", "l’", "les ", "des ")):
+        raise Refused("the gloss has no article")
+    number = "p" if copula in ("sont", "étaient", "furent") else "s"
+    clause = Clause(verb=Verb(lemma="être", finite=copula, number=number), subject=term, complements=(gloss,))
+    if unique:
+        clause = replace(clause, complements=(replace(gloss, role="told_gloss"),))
+    else:
+        clause = replace(clause, subject=replace(term, role="told_term"))
+    return build_fact(reading, noun, clause, type="definition", rule=NAME, predicate="être", attribution=attribution, confidence=CONFIDENCE)

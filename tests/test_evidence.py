@@ -1,0 +1,84 @@
+"""Every fact of every article stands on its evidence: the sentence holds each argument, or the mention that stands for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quizgen.articles import Wishes, read_article
+from quizgen.document import read_document
+from quizgen.facts import extract_facts
+from quizgen.facts.coreference import resolve_pointers
+from quizgen.facts.entities import link_names
+from quizgen.langs import LanguagePack, find_packs, get_pack
+from quizgen.model import Argument, Document, Fact, Reading, Span
+from tests.conftest import ROOT
+from tests.gate import plain
+from tests.recording import load_document, recorded
+
+SHARED = ROOT.parent / "shared" / "articles"  # articles that are not ours, where a checkout has them beside it
+ARTICLES = [
+    *sorted((ROOT / "decks").glob("*/article.md")),
+    *sorted((ROOT / "tests" / "gold").glob("*/*.txt")),
+    *sorted(SHARED.glob("fr/*.txt")),
+    *sorted(SHARED.glob("more/*.txt")),
+]
+
+# Rules that join what several sentences tell of one thing, while a fact has room for one of them: their arguments
+# are looked for in the whole article.
+JOINING = frozenset({"meeting"})
+
+
+def by_stem(path: Path) -> str:
+    return path.stem if path.stem != "article" else path.parent.name
+
+
+def check(document: Document, pack: LanguagePack) -> None:
+    """Assert that no argument of a fact of `document` lacks its words."""
+    facts, _ = extract_facts(document, pack)
+    reading = resolve_pointers(link_names(document, pack), pack)
+    pairs = [(fact, argument) for fact in facts for argument in fact.arguments]
+    loose = [(fact.rule, argument.role, argument.mention.text, looseness(reading, fact, argument, pack)) for fact, argument in pairs]
+    assert [found for found in loose if found[-1]] == []
+
+
+def looseness(reading: Reading, fact: Fact, argument: Argument, pack: LanguagePack) -> str:
+    """What of `argument` the evidence of `fact` does not hold; empty if all is well.
+
+    Its span must lie there, and each of its words must be written there, or belong to the name of something that is
+    mentioned there by a name or a pronoun, or be part of a date (« jeudi » stands for a day of the calendar).
+    """
+    span = argument.mention.span
+    if span.start == span.end or not fact.evidence.holds(span):
+        return "its span is empty or outside the evidence"
+    place = fact.evidence if fact.rule not in JOINING else Span(start=0, end=len(reading.document.article.text))
+    there = set(plain(reading.document.text(place)).split()) | names_in(reading, place)
+    missing = [word for word in plain(argument.mention.text).split() if word not in there and not pack.share_of_function_words([word])]
+    if argument.kind == "time" and pack.read_date(re.sub(r"^(le|en) ", "", argument.mention.text)):
+        return ""
+    return " ".join(missing)
+
+
+def names_in(reading: Reading, place: Span) -> set[str]:
+    """The words of the names of all that is mentioned at `place`, by name or by pointer."""
+    linked = (reading.links.get(token.i, ()) for token in reading.document.tokens if place.holds(token.span))
+    names = (name for entities in linked for entity in entities for name in (entity.name, *entity.aliases))
+    return {word for name in names for word in plain(name).split()}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("path", ARTICLES, ids=by_stem)
+def test_facts_of_articles_stand_on_their_evidence(path: Path) -> None:
+    """The facts of each article of the project, and of those beside it, lie in their evidence."""
+    article = read_article(str(path), Wishes())
+    pack = get_pack(article.lang)
+    check(read_document(article, pack), pack)
+
+
+@pytest.mark.parametrize("code", find_packs())
+def test_facts_of_examples_stand_on_their_evidence(code: str) -> None:
+    """The facts of each example sentence of a pack lie in their evidence."""
+    for text in recorded(code):
+        check(load_document(text, code), get_pack(code))
