@@ -70,8 +70,8 @@ def is_date(line: str, pack: LanguagePack) -> bool:
 
 
 def is_parted(line: str, after: str) -> bool:
-    """Whether a hyphen stands between the end of `line` and a small letter."""
-    return re.fullmatch(r"[^\W\d_]-", line[-2:]) is not None and after[:1].islower()
+    """Whether a hyphen ends `line` in the middle of a word."""
+    return re.fullmatch(r"[^\W_]-", line[-2:]) is not None and after[:1].isalnum()
 
 
 def join_words(lines: Sequence[str], page: PageWords, known: frozenset[str] = frozenset()) -> str:
@@ -90,6 +90,8 @@ def join_words(lines: Sequence[str], page: PageWords, known: frozenset[str] = fr
 
 def keeps_hyphen(first: str, second: str, page: PageWords, known: frozenset[str]) -> bool:
     """Whether the hyphen between `first` and `second` belongs to the word: « vice-président », « a-t-il », not « prési-dent »."""
+    if not (first[-1:].islower() and second[:1].islower()):
+        return True
     if f"{first}{second}" in known:
         return False
     return f"{first}-{second}" in known or first.lower() in page.before_hyphen or second.lower() in page.after_hyphen

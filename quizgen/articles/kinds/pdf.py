@@ -24,11 +24,14 @@ SUFFIXES = (".pdf",)
 TODO = "Open it, copy the article and save it as .txt."
 HEAD = 1024  # bytes before the mark that readers allow
 SMALL = 0.87  # of the size of the text: notes, captions and heads are set smaller
+EDGE_SIZE = 0.97  # at an edge, a little smaller is enough
 LARGE = 1.15  # a heading is set larger
 EDGE = 2  # lines at the top and at the bottom of a page that may be running heads
 GAP = 1.3  # of the usual step from line to line: more is a new paragraph
 SHORT = 0.85  # of the longest line of the page: a last line is shorter
 INDENT = (0.4, 4.0)  # first line of a paragraph, in letters' heights
+APART = 1.8  # letters' heights from a page number to the nearest line of text
+GAPS = 2  # so many gaps in a file show that its paragraphs are parted by gaps
 GUTTER = 3.0  # letters' heights between two columns on one line
 _NUMBER = re.compile(r"\W*(?:p\w{0,3}\.?\s*)?\d{1,4}(?:\s*(?:/|sur|of)\s*\d{1,4})?\W*", re.I)
 _STOP = re.compile(r"[.!?…][\s»”’\")\]]*$")
@@ -142,7 +145,8 @@ def drop_edges(pages: Sequence[Sequence[Line]], body: float) -> tuple[list[list[
     for page in pages:
         edge = edges(page)
         out = {line for line in page if line.size < SMALL * body}
-        out |= {line for line in edge if heads[shape_of(line)] >= least or _NUMBER.fullmatch(line.text)}
+        out |= {line for line in edge if heads[shape_of(line)] >= least or line.size < EDGE_SIZE * body}
+        out |= {line for line in edge if _NUMBER.fullmatch(line.text) and is_apart(line, page)}
         kept.append([line for line in page if line not in out])
         left_out += [line.text.strip() for line in page if line in out]
     return kept, tuple(dict.fromkeys(left_out))
@@ -152,6 +156,11 @@ def edges(page: Sequence[Line]) -> list[Line]:
     """The lines that stand highest and lowest on a page."""
     ordered = sorted(page, key=lambda line: -line.y)
     return ordered[:EDGE] + ordered[-EDGE:] if len(ordered) > 2 * EDGE else ordered
+
+
+def is_apart(line: Line, page: Sequence[Line]) -> bool:
+    """Whether no line but one on the same height stands near `line`: the last line of a paragraph may be a number, too."""
+    return all(abs(line.y - other.y) < 1 or abs(line.y - other.y) > APART * line.size for other in page)
 
 
 def shape_of(line: Line) -> str:
@@ -174,11 +183,12 @@ def split_title(pages: list[list[Line]], body: float) -> tuple[str, list[list[Li
 def split_paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """The lines of each paragraph, over columns and pages."""
     paragraph: list[Line] = []
+    spaced = sum(count_gaps(page) for page in pages) >= GAPS
     for page in pages:
         step = usual_step(page)
         longest = max((len(line.text) for line in page), default=0)
         for line, after in zip_longest(page, page[1:]):
-            if paragraph and is_new(paragraph[-1], line, after, step=step, longest=longest):
+            if paragraph and is_new(paragraph[-1], line, after, step=step, longest=longest, spaced=spaced):
                 yield paragraph
                 paragraph = []
             paragraph.append(line)
@@ -192,13 +202,24 @@ def usual_step(page: Sequence[Line]) -> float:
     return median(steps) if steps else 0.0
 
 
-def is_new(before: Line, line: Line, after: Line | None, *, step: float, longest: int) -> bool:
-    """Whether `line` begins a paragraph: another size, a gap above it, an indent, or a short line with a stop before it."""
-    if max(before.size, line.size) > 1.1 * min(before.size, line.size):
+def count_gaps(page: Sequence[Line]) -> int:
+    """The gaps between paragraphs of the text: below a stop, and not beside a heading."""
+    step = usual_step(page)
+    return sum(gap_above(a, b, step) and abs(a.size - b.size) < 1 and _STOP.search(a.text) is not None for a, b in pairwise(page))
+
+
+def gap_above(before: Line, line: Line, step: float) -> bool:
+    """Whether `line` stands lower than the usual step, in the same column."""
+    return GAP * step < before.y - line.y < 20 * line.size and step > 0
+
+
+def is_new(before: Line, line: Line, after: Line | None, *, step: float, longest: int, spaced: bool) -> bool:
+    """Whether `line` begins a paragraph: another size, a gap above it; where paragraphs are not `spaced`, and at the head of a column,
+    an indent, or a short line with a stop before it."""
+    if max(before.size, line.size) > 1.1 * min(before.size, line.size) or gap_above(before, line, step):
         return True
-    drop = before.y - line.y
-    if 0 < drop < 20 * line.size and drop > GAP * step > 0:
-        return True
+    if spaced and 0 < before.y - line.y:
+        return False
     indent = (line.x - after.x) / line.size if after is not None and 0 < line.y - after.y < GAP * step else 0
     ended = _STOP.search(before.text) is not None
     return ended and (INDENT[0] < indent < INDENT[1] or len(before.text) < SHORT * longest)
@@ -210,7 +231,7 @@ def join_lines(lines: Sequence[Line]) -> str:
     for line in (line.text.strip() for line in lines):
         if text.endswith("\u00ad"):
             text = text[:-1] + line
-        elif re.search(r"[^\W\d_][-\u2010]$", text) and line[:1].islower():
+        elif re.search(r"[^\W_][-\u2010]$", text[-2:]) and line[:1].isalnum():
             text += f"\n{line}"
         else:
             text += f" {line}" if text else line

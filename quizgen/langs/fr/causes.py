@@ -47,7 +47,9 @@ def _told_cause(reading: Reading, words: list[Token]) -> Phrase | None:
     document = reading.document
     pointing = word_set("grammar", "demonstratives") | word_set("grammar", "pointing")
     low = [t.text.lower() for t in words]
-    if any(t.pos == "PRON" and t.text.lower() not in ("qui", "se", "s’", "s'", "il", "elle", "ils", "elles") for t in words) or pointing.intersection(low):
+    if any(t.pos == "PRON" and t.text.lower() not in ("qui", "se", "s’", "s'", "il", "elle", "ils", "elles") for t in words) or pointing.intersection(
+        low
+    ):
         return None
     while words and words[-1].pos == "PUNCT":
         words = words[:-1]

@@ -79,7 +79,13 @@ def _peoples() -> frozenset[str]:
     """All forms of the names of peoples: masculine, feminine, plural."""
     forms = set()
     for adjective in _demonyms():
-        feminine = f"{adjective}ne" if adjective.endswith(("ien", "éen", "een")) else f"{adjective}que" if adjective == "grec" else adjective.rstrip("e") + "e"
+        feminine = (
+            f"{adjective}ne"
+            if adjective.endswith(("ien", "éen", "een"))
+            else f"{adjective}que"
+            if adjective == "grec"
+            else adjective.rstrip("e") + "e"
+        )
         feminine = "turque" if adjective == "turc" else "grecque" if adjective == "grec" else feminine
         forms |= {adjective, f"{adjective}s", feminine, f"{feminine}s"}
     return frozenset(forms | {"suissesse", "suissesses"})

@@ -134,7 +134,9 @@ def _is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
     """Whether a phrase is a definite article or a demonstrative, and a noun."""
     determiner = document.child(head, "det")
     swallowed = any(t.text.lower() in FUSED for t in document.children(head, "case"))
-    known = swallowed or (determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives")))
+    known = swallowed or (
+        determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives"))
+    )
     return known and head.pos == "NOUN" and all(t is head or t is determiner for t in kept)
 
 
@@ -201,7 +203,12 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
         return None
     infinitive = any(t.has("VerbForm=Inf") for t in document.children(verb, "xcomp"))
     awaited = verb.lemma in word_set("verbs", "awaited") and finite.has("Tense=Pres") and not any(t.dep == "aux:tense" for t in helpers)
-    if finite.has("Tense=Fut") or finite.has("Mood=Cnd") or awaited or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres")):
+    if (
+        finite.has("Tense=Fut")
+        or finite.has("Mood=Cnd")
+        or awaited
+        or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres"))
+    ):
         return True
     past = finite.has("Tense=Past") or finite.has("Tense=Imp") or any(t.dep == "aux:tense" for t in helpers)
     return False if past else None

@@ -58,7 +58,11 @@ def _compatriot(reading: Reading, token: Token) -> Pointer | None:
     document = reading.document
     determiner = document.before(token)
     following = document.after(token)
-    if determiner is None or determiner.text.lower() not in ("le", "la", "l’", "l'", "du", "au") or (following is not None and following.name == "PER"):
+    if (
+        determiner is None
+        or determiner.text.lower() not in ("le", "la", "l’", "l'", "du", "au")
+        or (following is not None and following.name == "PER")
+    ):
         return None
     same = (t for t in document.tokens[: token.i] if t.text == token.text and t.i + 1 < len(document.tokens))
     people = tuple(dict.fromkeys(e for t in same for e in reading.links.get(t.i + 1, ()) if e.kind == "person"))

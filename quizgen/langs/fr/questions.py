@@ -150,7 +150,20 @@ def says_little(target: Phrase) -> bool:
     """Whether an answer would be a noun that could stand anywhere: « la vie », « sa fille », « dans la ville »."""
     if target.kind in ("country", "city", "region", "sea") and not target.entities and not target.named and len(target.text.split()) < 3:
         return True
-    plain_kind = target.kind not in ("cause", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people")
+    plain_kind = target.kind not in (
+        "cause",
+        "quality",
+        "person",
+        "country",
+        "city",
+        "sea",
+        "organisation",
+        "time",
+        "duration",
+        "function",
+        "measure",
+        "people",
+    )
     return (
         plain_kind
         and not target.named
@@ -345,7 +358,9 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
 
 def is_class(noun: str) -> bool:
     """Whether a noun names a class whose members are told apart by a name or a complement: « poste », « université »."""
-    return any(noun in word_set("nouns", key) for key in ("classes", "organisations", "places", "spots", "seas")) and noun not in word_set("nouns", "sides")
+    return any(noun in word_set("nouns", key) for key in ("classes", "organisations", "places", "spots", "seas")) and noun not in word_set(
+        "nouns", "sides"
+    )
 
 
 def which_noun(phrase: Phrase) -> str | None:

@@ -90,10 +90,15 @@ def _find_incise_subject(tokens: list[Token], i: int) -> None:
     if any(tokens[k].head == i and tokens[k].dep in (*SUBJECTS, "ccomp", "xcomp", "expl:subj") for k in around):
         return
     start = min([i, *(k for k in range(max(0, i - 3), i) if tokens[k].head == i and tokens[k].dep.startswith("aux"))])
-    said = next((k for k in around if k < start and tokens[k].head == i and tokens[k].pos in ("VERB", "ADJ", "NOUN") and tokens[k].dep != "punct"), None)
+    said = next(
+        (k for k in around if k < start and tokens[k].head == i and tokens[k].pos in ("VERB", "ADJ", "NOUN") and tokens[k].dep != "punct"), None
+    )
     if not start or tokens[start - 1].text not in (",", "»", "”") or (verb.dep == "ROOT" and said is None):
         return
-    subject = next((k for k in around if k > i and tokens[k].head == i and tokens[k].dep in ("obj", "obl:mod", "obl:arg", "appos") and _is_bare_noun(tokens, k)), None)
+    subject = next(
+        (k for k in around if k > i and tokens[k].head == i and tokens[k].dep in ("obj", "obl:mod", "obl:arg", "appos") and _is_bare_noun(tokens, k)),
+        None,
+    )
     if subject is None:
         return
     tokens[subject] = replace(tokens[subject], dep="nsubj")
@@ -203,7 +208,12 @@ def _join_holder(tokens: list[Token], i: int) -> None:
 def _find_teller(tokens: list[Token], i: int) -> None:
     """« a expliqué à la presse X » with X hung on « presse »: right after the words that are told, X is the subject."""
     name = tokens[i]
-    if name.name != "PER" or name.dep not in ("appos", "nmod", "flat:name", "obj") or tokens[i - 1].text in (",", "(", "et") or tokens[i - 1].pos in ("ADP", "DET"):
+    if (
+        name.name != "PER"
+        or name.dep not in ("appos", "nmod", "flat:name", "obj")
+        or tokens[i - 1].text in (",", "(", "et")
+        or tokens[i - 1].pos in ("ADP", "DET")
+    ):
         return
     verb = next((t for t in (tokens[name.head], tokens[tokens[name.head].head]) if t.lemma in word_set("verbs", "report") and t.pos == "VERB"), None)
     if verb is None or verb.i > i or any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, verb.i - 40) : verb.i + 20]):

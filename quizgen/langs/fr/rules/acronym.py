@@ -85,7 +85,12 @@ def spells(words: list[str], short: str) -> bool:
 
 def _with_article(telling: list[str], parts: list[str], letters: str) -> bool:
     """The same where an article with a capital opens the name: « La Banque postale (BP) »."""
-    return len(parts) > 1 and parts[0].lower() in ("le", "la", "les", "l") and "".join(plain(p)[:1] for p in telling[1:]) == letters and parts[0] == telling[0]
+    return (
+        len(parts) > 1
+        and parts[0].lower() in ("le", "la", "les", "l")
+        and "".join(plain(p)[:1] for p in telling[1:]) == letters
+        and parts[0] == telling[0]
+    )
 
 
 def _without_article(text: str, start: int, end: int) -> tuple[int, int]:

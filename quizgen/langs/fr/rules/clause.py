@@ -134,7 +134,12 @@ def speaker_of(reading: Reading, content: Token) -> str:
     subject = read_clause_subject(reading, verb)
     if subject.entities and subject.kind in ("person", "country", "organisation", "city"):
         return say_list(subject.entities)
-    if subject.count or subject.marker or len(subject.text.split()) > LONGEST_SOURCE or not (subject.named or is_definite(subject) or is_specific(subject)):
+    if (
+        subject.count
+        or subject.marker
+        or len(subject.text.split()) > LONGEST_SOURCE
+        or not (subject.named or is_definite(subject) or is_specific(subject))
+    ):
         raise Refused("the one who says it is not named")
     return lower_first(subject.text)
 

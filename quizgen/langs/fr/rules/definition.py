@@ -57,7 +57,12 @@ def find_term(reading: Reading, noun: Token) -> Token | None:
     name = document.before(comma) if comma is not None and comma.text in (",", "(") else None
     after = document.after(words[-1])
     closed = after is None or after.text in (",", ")", ".", ";", "qui", "où", "dont") or after.pos == "VERB"
-    if name is None or not closed or not (name.name or name.pos == "PROPN") or noun.dep not in ("appos", "nmod", "acl", "conj", "parataxis", "obl", "obl:mod"):
+    if (
+        name is None
+        or not closed
+        or not (name.name or name.pos == "PROPN")
+        or noun.dep not in ("appos", "nmod", "acl", "conj", "parataxis", "obl", "obl:mod")
+    ):
         return None
     if noun.dep == "conj" or name.dep == "conj":
         return None

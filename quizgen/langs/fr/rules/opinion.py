@@ -60,7 +60,9 @@ def find_judgement(document: Document, verb: Token, thing: Token) -> list[Token]
     after = [t for t in document.subtree(verb) if t.i > thing.i]
     if verb.lemma in ("qualifier", "décrire", "traiter"):
         marks = [t for t in after if t.text.lower() in ("de", "d’", "d'", "comme") and t.pos in ("ADP", "SCONJ")]
-        opener = next((m for m in reversed(marks) if (n := document.after(m)) and (n.pos in ("ADJ", "NOUN") or n.text in ("«", '"')) and n.pos != "DET"), None)
+        opener = next(
+            (m for m in reversed(marks) if (n := document.after(m)) and (n.pos in ("ADJ", "NOUN") or n.text in ("«", '"')) and n.pos != "DET"), None
+        )
         words = [t for t in after if opener is not None and t.i > opener.i]
     else:
         state = next((t for t in after if t.pos == "ADJ" and t.dep in ("amod", "xcomp")), None)
