@@ -105,7 +105,7 @@ def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...
     check_formats(formats)
     listed = list(list_sources(sources))
     folders = [output or default_folder(str(source)) for source in listed]
-    check_twins([str(source) for source in listed], folders)
+    check_twins(listed, folders)
     failed = []
     for number, (source, folder) in enumerate(zip(listed, folders, strict=True), start=1):
         if isinstance(source, QuizgenError):
@@ -168,12 +168,14 @@ def check_formats(names: Sequence[str]) -> None:
             raise click.UsageError(str(error)) from error
 
 
-def check_twins(sources: Sequence[str], folders: Sequence[Path]) -> None:
+def check_twins(sources: Sequence[str | QuizgenError], folders: Sequence[Path]) -> None:
     """Raises click.UsageError for two sources whose results would have the same names in one folder."""
     from quizgen.articles import guess_slug
 
     seen: dict[Path, str] = {}
     for source, folder in zip(sources, folders, strict=True):
+        if isinstance(source, QuizgenError):
+            continue
         name = folder / guess_slug(source)
         if guess_slug(source) and name in seen:
             raise click.UsageError(f"“{seen[name]}” and “{source}” would both be written to {name}.*; rename one, or build them apart with -o.")

@@ -12,6 +12,7 @@ SIGN = b"PK\x03\x04"
 MAX_PARTS = 5_000
 MAX_UNPACKED = 100_000_000  # bytes, pictures included: five times the largest file
 MAX_XML = MAX_BYTES  # bytes of all XML parts: read into a tree they take thirty times as much
+MAX_XML_TAGS = 600_000  # twice those of a Word file with the longest text that is read; each takes 400 bytes in a tree
 XML = (".xml", ".rels", ".opf", ".ncx")
 
 
@@ -43,14 +44,15 @@ def open_archive(data: bytes, where: str) -> zipfile.ZipFile:
         raise ArticleError(what, where=where, todo=todo)
     if any(p.flag_bits & 1 for p in parts):
         raise ArticleError("is protected by a password.", where=where, todo="Save it without one.")
-    for part in parts:
-        if part.filename.lower().endswith(XML):
-            check_xml(archive.read(part), where)
+    tags = sum(check_xml(archive.read(part), where) for part in parts if part.filename.lower().endswith(XML))
+    if tags > MAX_XML_TAGS:
+        raise ArticleError(f"holds {tags:,} tags, the limit is {MAX_XML_TAGS:,}.", where=where, todo=todo)
     return archive
 
 
-def check_xml(data: bytes, where: str) -> None:
-    """Raises ArticleError for XML that defines entities: no office program writes them, bombs are made of them."""
+def check_xml(data: bytes, where: str) -> int:
+    """The number of tags in `data`. Raises ArticleError for XML that defines entities: no office program writes them, bombs are made of them."""
     plain = data.replace(b"\x00", b"")  # the same in UTF-16
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise ArticleError("holds XML with a document type or entities, which is not opened.", where=where, todo="Save it again, or as .txt.")
+    return plain.count(b"<")

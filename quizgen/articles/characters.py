@@ -19,6 +19,7 @@ LOOKALIKES = str.maketrans(
         "„": "“", "‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"', "≪": "«", "≫": "»", "《": "«", "》": "»",
     }
 )  # fmt: skip
+MOST_QUOTES = 400  # straight marks on a line: looking for the pair of each takes the square of their number
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['‘‛ʼʻʹ′´`＇](?=[^\W\d_]|[^\S\n]?[«“])")
 _DOUBLED = re.compile(r"(?<!<)<<(?!<)(?=[^<>\n]{1,2000}?>>)|(?<=\S)(?<!>)>>(?!>)")
 _STRAIGHT = re.compile(r'(?<![^\s(\[’«])"(?=[^\s"])([^"\n]{1,2000}?)(?<=\S)"(?!\w)')
@@ -43,6 +44,8 @@ def normalise_line(text: str) -> str:
 def normalise_quotes(line: str) -> str:
     """One apostrophe (’), one space inside « », “ ” where straight marks stand in pairs, « … » for three spaced dots."""
     line = _APOSTROPHE.sub("’", line)
+    if line.count('"') + line.count("<<") > MOST_QUOTES:
+        return _CLOSING.sub(" »", _OPENING.sub("« ", line))
     if "<<" in line:
         line = _DOUBLED.sub(lambda m: "«" if m.group() == "<<" else "»", line)
     if '"' in line:

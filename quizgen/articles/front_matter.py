@@ -11,6 +11,7 @@ from quizgen.errors import ArticleError
 _BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*(?:\n|\Z)", re.S | re.M)
 _OPENED = re.compile(r"\A(?:---[ \t]*\n[A-Za-z_-]+[ \t]*:|\+\+\+[ \t]*\n[A-Za-z_-]+[ \t]*=)")
 _FIELD = re.compile(r"([A-Za-z_-]+)\s*:\s*(.*)")
+LONGEST = 20_000  # characters; ten fields have five hundred
 # What other programs call the same thing.
 SYNONYMS = {"author": "authors", "auteur": "authors", "language": "lang", "url": "source", "license": "licence", "site": "publisher", "slug": "id"}
 
@@ -23,6 +24,8 @@ def split_front_matter(text: str, where: str) -> tuple[dict[str, str], str]:
             raise ArticleError(f"the front matter has no closing line “{text[:3]}”.", where=f"{where}:1", todo="Add it after the last field.")
         return {}, text
     mark, block = match.groups()
+    if len(block) > LONGEST:
+        raise ArticleError(f"the front matter has more than {LONGEST:,} characters.", where=f"{where}:1", todo="Close it after the last field.")
     read = _read_toml if mark == "+++" else _read_yaml
     fields = {key.lower(): _say(value) for key, value in read(block, where).items()}
     return {SYNONYMS.get(key, key): value for key, value in fields.items()}, text[match.end() :]

@@ -7,6 +7,7 @@ from quizgen.errors import ArticleError
 MAX_BYTES = 20_000_000  # of a file: pictures in a page or a Word file need room, a film is no article
 MAX_TEXT = 1_000_000  # characters: what DESIGN section 11 budgets for, about 600 printed pages
 MAX_PAGES = 2_000
+MAX_PAGE = 8_000_000  # bytes that one page is drawn with; a full page of text takes 50,000
 MAX_TAGS = 200_000  # of a web page; the longest encyclopedia articles have 60,000
 MAX_SECONDS = 20  # to take the text out of one file: what takes longer was made to take long
 

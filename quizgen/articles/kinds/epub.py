@@ -45,7 +45,9 @@ def read(content: Content) -> RawArticle:
 def list_chapters(book: ZipFile, content: Content) -> tuple[list[str], dict[str, str]]:
     """(the markup of each chapter in reading order, the fields of the book)."""
     container = _parse(book.read(CONTAINER))
-    package = next(e.get("full-path") for e in container.iter("{*}rootfile"))
+    package = next((e.get("full-path") for e in container.iter("{*}rootfile")), "")
+    if package not in book.namelist():
+        raise ArticleError("does not say where its chapters are.", where=content.where, todo=TODO)
     tree = _parse(book.read(package))
     files = {item.get("id"): item.get("href") for item in tree.iter("{*}item")}
     spine = [files[item.get("idref")] for item in tree.iter("{*}itemref") if item.get("idref") in files]

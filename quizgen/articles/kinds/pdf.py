@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.articles.kinds import Content, RawArticle
 from quizgen.articles.layout import Row, drop_edges, join_rows, order_columns, size_of_text, split_paragraphs, split_title
-from quizgen.articles.limits import MAX_SECONDS, MAX_TEXT, check_pages, check_text
+from quizgen.articles.limits import MAX_PAGE, MAX_SECONDS, MAX_TEXT, check_pages, check_text
 from quizgen.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def read_pages(reader: PdfReader, where: str) -> Iterator[list[Row]]:
     start, length = monotonic(), 0
     check_pages(count := len(reader.pages), where)
     for number in range(count):
-        rows = read_rows(reader.pages[number])
+        check_drawing(page := reader.pages[number], number + 1, where)
+        rows = read_rows(page)
         length += sum(len(row.text) for row in rows)
         if length > 2 * MAX_TEXT:
             check_text(length, where)
@@ -61,6 +62,15 @@ def read_pages(reader: PdfReader, where: str) -> Iterator[list[Row]]:
             what = f"takes longer than {MAX_SECONDS} seconds to read (page {number + 1} of {count})."
             raise ArticleError(what, where=where, todo="Save the pages of the article alone, or its text as .txt.")
         yield rows
+
+
+def check_drawing(page: PageObject, number: int, where: str) -> None:
+    """Raises ArticleError for a page that is drawn with so much that it would take minutes to read."""
+    drawing = page.get_contents()
+    size = len(drawing.get_data()) if drawing is not None else 0
+    if size > MAX_PAGE:
+        what = f"page {number} holds {size / 1_000_000:.0f} MB of drawing, the limit is {MAX_PAGE // 1_000_000} MB."
+        raise ArticleError(what, where=where, todo="Save the pages of the article alone, or its text as .txt.")
 
 
 def read_rows(page: PageObject) -> list[Row]:
