@@ -65,7 +65,7 @@ def test_hostile_files(tmp_path: Path) -> None:
 
 # A first run imports what the second needs: another user may not read our Python.
 AS_ANOTHER = """
-import contextlib, io, os, sys
+import contextlib, difflib, io, os, sqlite3, sys
 from quizgen.cli import main
 with contextlib.suppress(SystemExit), contextlib.redirect_stderr(io.StringIO()):
     main(["build", "nowhere.txt"])
