@@ -55,6 +55,7 @@ class Pointer:
 class PageWords:
     """Words that show a line of a page not to be the article's own text. The lists say what they are for in a pack's words/page.toml."""
 
+    telltales: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
