@@ -44,6 +44,7 @@ gate: .venv/installed-dev  ## hold the gold articles against their floors (ARGS=
 
 bench: .venv/installed-dev  ## measure start, memory and speed against bare spaCy
 	@$(BIN)/python benchmarks/ratios.py
+	@$(BIN)/python benchmarks/anki.py
 
 WORK ?= build/model
 model: .venv/installed-dev  ## train the French parser: make model TREEBANKS=folder with the .conllu files

@@ -4,7 +4,7 @@ articles/     1  file, folder, address, standard input -> Article
 document.py   2  Article -> Document
 facts/        3  Document + language pack -> Facts
 cards/        4  Facts + language pack -> Cards
-deck.py       5  Cards -> Deck
+deck/         5  Cards -> Deck
 exports/      6  Deck -> bytes
 langs/        the language packs: words as data, grammar as code
 model.py      the values that travel; errors.py, resources.py: used by all

@@ -12,8 +12,9 @@ import re
 import sys
 import traceback
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from time import monotonic
@@ -26,7 +27,7 @@ from quizgen.errors import QuizgenError
 
 if TYPE_CHECKING:
     from quizgen.model import Deck
-    from quizgen.pipeline import Settings
+    from quizgen.pipeline import Settings, Update
 
 
 LONGEST_LINE = 90  # characters of a sentence shown on the terminal
@@ -77,11 +78,21 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def deck_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options on where a deck stands in Anki, shared by the commands that make one."""
+    for option in (
+        click.option("--tag", "tags", multiple=True, metavar="TAG", help="Tag on every Anki card, may be repeated."),
+        click.option("--deck", "parent", default="", metavar="DECK", help="Anki deck above this one: « Actualité::Europe »."),
+    ):
+        command = option(command)
+    return command
+
+
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results [default: ./out, a deck's own dist/].")
 @click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT", help="Format, may be repeated [default: see `quizgen formats`].")
-@click.option("--form", "forms", multiple=True, metavar="FORM", help="Form of card, may be repeated [default: all].")
+@click.option("--form", "forms", multiple=True, metavar="FORM", help="Form of card, may be repeated [default: open, cloze].")
 @click.option("--max-cards", type=click.IntRange(min=1), help="Keep the N best cards.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Drop cards under this score.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of whatever is shuffled.")
@@ -89,6 +100,7 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--why", is_flag=True, help="Say what was left out of the article, and why sentences gave no card.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but paths and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say more: what was read, how long it took.")
+@deck_options
 @article_options
 def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...], **wishes: Any) -> None:
     """Build decks and quizzes from SOURCE: an article (text, Markdown, web page, PDF, Word, EPUB), an address, a folder of articles,
@@ -138,7 +150,7 @@ def build_one(source: str, formats: Sequence[str], folder: Path, settings: Setti
 
     start = monotonic()
     try:
-        deck, paths = build_source(source, formats or default_formats(), folder, settings, tell)
+        deck, paths = build_source(source, formats or default_formats(), folder, replace(settings, tell=tell))
     except QuizgenError as error:
         show_progress("")
         complain(str(error))
@@ -188,6 +200,12 @@ def show_progress(text: str) -> None:
         click.echo(f"\r\x1b[K{text}", nl=False, err=True)
 
 
+PLAIN: dict[str, Any] = {
+    "forms": (), "max_cards": None, "min_score": None, "seed": 0, "templates": None,
+    "parent": "", "tags": (), "lang": "auto", "title": "", "date": "",
+}  # fmt: skip
+
+
 def read_settings(wishes: dict[str, Any]) -> Settings:
     """The pipeline's settings from the command line's words. Raises click.UsageError for an unknown form or language."""
     from quizgen.articles import Wishes
@@ -208,9 +226,11 @@ def read_settings(wishes: dict[str, Any]) -> Settings:
     limits = {key: wishes[key] for key in ("max_cards", "min_score") if wishes[key] is not None}
     return Settings(
         wishes=Wishes(lang=wishes["lang"], title=wishes["title"], date=wishes["date"]),
-        choice=Choice(**limits),
+        choice=Choice(**limits, forms=wishes["forms"], seed=wishes["seed"]),
         options=Options(seed=wishes["seed"], templates=wishes["templates"]),
         forms=wishes["forms"],
+        parent=wishes["parent"],
+        tags=wishes["tags"],
     )
 
 
@@ -235,6 +255,9 @@ def report(source: str, deck: Deck, paths: tuple[Path, ...], voice: Voice, *, se
         return False
     if not voice.quiet:
         click.echo(summarise(deck), err=True)
+    gone = sum(skipped.rule == "vanished" for skipped in deck.skipped)
+    if gone and not voice.quiet:
+        click.echo(f"{deck.slug}: {count(gone, 'card')} left out, for the article gives them no more; `quizgen update {source}` lists them", err=True)
     return True
 
 
@@ -283,8 +306,7 @@ def facts(source: str, as_json: bool, why: bool, **wishes: Any) -> None:
     from quizgen.exports.data import fact_data, skipped_data
     from quizgen.pipeline import make_deck
 
-    plain = {"forms": (), "max_cards": None, "min_score": None, "seed": 0, "templates": None}
-    deck, _ = make_deck(source, read_settings({**wishes, **plain}))
+    deck, _ = make_deck(source, read_settings({**PLAIN, **wishes}))
     found = [fact_data(fact, deck.article) for fact in deck.facts]
     if as_json:
         left = [skipped_data(s, deck.article) for s in deck.skipped if s.stage in SHOWN]
@@ -306,6 +328,106 @@ def show_fact(fact: dict[str, Any]) -> str:
 
 
 @main.command()
+@click.argument("slug")
+@click.option("--from", "source", required=True, metavar="SOURCE", help="The article: a file, or - for standard input.")
+@deck_options
+@article_options
+def new(slug: str, source: str, **wishes: Any) -> None:
+    """Make the deck folder decks/SLUG: article.md to correct, deck.toml with the cards to keep, edit or drop.
+
+    \b
+    Example:
+      quizgen new mon-article --from article.txt
+    """
+    from quizgen.articles.cleaning import make_slug
+    from quizgen.pipeline import new_deck
+
+    if slug != make_slug(slug):
+        raise click.UsageError(f"“{slug}” is no name for a deck; write it as “{make_slug(slug)}”.")
+    paths, done = new_deck(slug, source, read_settings({**PLAIN, **wishes}))
+    for path in paths:
+        click.echo(str(path))
+    show_changes(slug, done)
+
+
+@main.command()
+@click.argument("deck")
+def update(deck: str) -> None:
+    """Make the cards of the folder DECK again; what you kept, edited, dropped or wrote by hand stays.
+
+    \b
+    Example:
+      quizgen update decks/mon-article
+    """
+    from quizgen.pipeline import update as update_deck
+
+    done = update_deck(deck, read_settings(PLAIN))
+    click.echo(str(done.path))
+    show_changes(deck, done)
+
+
+def show_changes(name: str, done: Update) -> None:
+    """What an update did: the counts, then the cards that vanished and those that wait for a human."""
+    counts = Counter(change.kind for change in done.changes)
+    said = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items())) or "nothing new"
+    click.echo(f"{name}: {count(sum(entry.live for entry in done.entries), 'card')} in use; {said}", err=True)
+    for change in done.changes:
+        card, proposed = change.entry.card, change.entry.proposed
+        if change.reason:
+            click.echo(f"  {change.kind}: {card.id} “{card.question}”\n     {change.reason}", err=True)
+        elif proposed:
+            click.echo(f"  {change.kind}: {card.id}", err=True)
+            for whose, words in (("yours", card), ("quizgen's", proposed)):
+                click.echo(f"     {whose + ':':11}“{words.question}” → {words.answer}", err=True)
+            click.echo("     Keep yours: remove the proposed_ lines. Take quizgen's: set status to draft.", err=True)
+
+
+@main.command()
+@click.argument("deck")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is anything to mend.")
+def check(deck: str, strict: bool) -> None:
+    """Look for flaws in the cards of the folder DECK, and for conflicts that wait for you.
+
+    \b
+    Example:
+      quizgen check decks/mon-article
+    """
+    from quizgen.pipeline import check as check_deck
+
+    found = 0
+    cards = check_deck(deck)
+    for entry, flaws in cards:
+        waiting = ("conflict: quizgen has new words, see its proposed_ lines.",) if entry.proposed else ()
+        lines = (*waiting, *(f"{flaw.name}: {flaw.reason}. {flaw.todo}" for flaw in flaws))
+        found += len(lines)
+        for line in (f"{entry.card.id}  {entry.card.code}  “{entry.card.question}”", *(f"     {line}" for line in lines)) if lines else ():
+            click.echo(line)
+    click.echo(f"{deck}: {count(len(cards), 'card')}, {count(found, 'thing')} to mend")
+    sys.exit(1 if strict and found else 0)
+
+
+@main.command()
+@click.argument("deck")
+@click.option("--address", envvar="QUIZGEN_ANKI", default="http://127.0.0.1:8765", show_default=True, help="Where AnkiConnect listens.")
+@click.option("--key", envvar="QUIZGEN_ANKI_KEY", default="", help="The key that AnkiConnect asks for, if it does.")
+def send(deck: str, address: str, key: str) -> None:
+    """Add the cards of DECK to the Anki that runs on this machine, or update them there.
+
+    Needs Anki's add-on AnkiConnect. Your reviews and your own field stay as they are.
+
+    \b
+    Example:
+      quizgen send decks/mon-article
+    """
+    from quizgen.pipeline import send as send_deck
+
+    sent = send_deck(deck, read_settings(PLAIN), address, key)
+    for kind, ids in (("added", sent.added), ("updated", sent.updated)):
+        click.echo(" ".join((f"{kind}: {len(ids)}", *ids)))
+    click.echo(f"unchanged: {len(sent.unchanged)}")
+
+
+@main.command()
 def formats() -> None:
     """Show the formats that are installed.
 
@@ -316,7 +438,7 @@ def formats() -> None:
     from quizgen.exports import default_formats, find_formats
 
     for name, module in find_formats().items():
-        click.echo(f"{name:8} {module.SUFFIX:8} {module.SUMMARY}{' (default)' * (name in default_formats())}")
+        click.echo(f"{name:9} {module.SUFFIX:9} {module.SUMMARY}{' (default)' * (name in default_formats())}")
 
 
 @main.command()

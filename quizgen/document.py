@@ -109,9 +109,11 @@ def load_base(analysis: Analysis) -> Language:
 
 def merge_units(doc: Doc, pack: LanguagePack) -> None:
     """Merge the recognised names and the spaced numbers of `doc` into one token each."""
-    units = [doc.char_span(s.start, s.end) for s in pack.find_units(doc.text)]
-    taken = {i for unit in units if unit is not None for i in range(unit.start, unit.end)}
-    names = []
+    spelled = [doc.char_span(s.start, s.end, label=label) for s, label in pack.find_full_names(doc.text)]
+    names = [span for span in spelled if span is not None]
+    inside = {i for span in names for i in range(span.start, span.end)}
+    units = [u for s in pack.find_units(doc.text) if (u := doc.char_span(s.start, s.end)) and not inside.intersection(range(u.start, u.end))]
+    taken = inside | {i for unit in units for i in range(unit.start, unit.end)}
     for entity in doc.ents:
         part = pack.trim_name([t.text for t in entity])
         if part is not None and not taken.intersection(range(entity.start, entity.end)):
@@ -120,7 +122,7 @@ def merge_units(doc: Doc, pack: LanguagePack) -> None:
             names.append(span)
     doc.set_ents(names)
     with doc.retokenize() as retokenizer:
-        for unit in (*names, *(u for u in units if u is not None)):
+        for unit in (*names, *units):
             if len(unit) > 1:
                 retokenizer.merge(unit)
 

@@ -30,5 +30,9 @@ class OutputError(QuizgenError):
     """The result cannot be written."""
 
 
+class DeckError(QuizgenError):
+    """A deck folder is wrong, or cannot be made."""
+
+
 class PackError(QuizgenError):
     """A language pack's data file is wrong."""

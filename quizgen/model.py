@@ -210,6 +210,7 @@ class Entity:
     gender: str = ""
     number: str = "s"
     mentions: tuple[int, ...] = ()
+    with_article: bool = False  # the article says it with one: « le FMI »
     functions: tuple[frozenset[str], ...] = ()  # the words of the functions that the article gives a person
 
 
@@ -355,18 +356,30 @@ class Card:
     span: Span
     also_right: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    ordered: bool = False  # the options are numbers or dates, and stay in their order
     type: str = ""
     code: str = ""  # short name shared by the card and the printed quiz
     score: float = 0.0
     difficulty: int = 2
+    changed: int = 0  # when its content last changed, in seconds since 1970; 0 if nobody keeps that
+    tags: tuple[str, ...] = ()  # the user's own
 
     def __post_init__(self) -> None:
         if self.form not in FORMS:
             raise ValueError(f"unknown form {self.form!r}")
-        if not (self.question and self.answer and self.quote):
-            raise ValueError("a card needs a question, an answer and a quote")
+        if not (self.question and self.answer and (self.quote or not self.fact)):
+            raise ValueError("a card needs a question, an answer and a quote (the last unless it was written by hand)")
         if self.form == "cloze" and self.question.count(GAP) != 1:
             raise ValueError("a cloze needs exactly one gap")
+
+    @property
+    def key(self) -> str:
+        """The option that is right: the answer, or what the answer opens with (« Faux : … »); "" if there is none."""
+        if self.answer in self.options:
+            return self.answer
+        said = self.answer.casefold()
+        fits = (o for o in self.options if said.startswith(o.casefold()) and not said[len(o.casefold()) :][:1].isalnum())
+        return max(fits, key=len, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -394,3 +407,5 @@ class Deck:
     facts: tuple[Fact, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     article: Article | None = None
+    parent: str = ""  # the path of decks above this one, parted by two colons
+    tags: tuple[str, ...] = ()  # the user's own, on every card

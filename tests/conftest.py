@@ -42,6 +42,8 @@ NASTY = {
     "field": "{{Question}} {{#Answer}}x{{/Answer}} {{=<% %>=}} {{type:Answer}} [[type:Answer]] [[[oral]",
     "sound": "[sound:x.mp3] [SOUND:y.mp3] [anki:play:a:0] [anki:tts lang=fr_FR]bonjour[/anki:tts]",
     "maths": "\\(x^2\\) \\[y\\] \\\\(z\\\\) [latex]a[/latex] [$]b[/$] [$$]c[/$$] $d$",
+    "entities": "&lt;b&gt; &amp;amp; &#61;&nbsp;<br> ::a::",
+    "tabs": "a\tb \\t \\n \\\\",
     "formula": "=cmd|'/C calc'!A0",
     "long": "très " * 900 + "long",
     "one word": "a" * 3000,

@@ -10,15 +10,17 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pytest
+from anki.collection import Collection
 from click.testing import Result
 
 from quizgen.cli import main
 from tests.conftest import ROOT
+from tests.exports.anki_server import AnkiServer
 
 Run = Callable[..., Result]
 Spawn = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -60,14 +62,23 @@ BAD = {
     "front matter in an unknown language": (["build", "tlh.md"], 1, "there is no language “tlh”. Installed: fr"),
     "standard input empty": (["build", "-"], 1, "quizgen: standard input: is empty."),
     "name too long": (["build", "a" * 5000], 1, "there is no such file"),
-    "unknown format": (["build", "good.txt", "-f", "zip"], 2, "there is no format “zip”. Installed: anki, html, json (see `quizgen formats`)."),
+    "unknown format": (
+        ["build", "good.txt", "-f", "zip"],
+        2,
+        "there is no format “zip”. Installed: anki, anki-text, html, json (see `quizgen formats`).",
+    ),
     "unknown language": (["build", "good.txt", "--lang", "tlh"], 2, "there is no language “tlh”. Installed: fr"),
-    "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: cloze, open."),
+    "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: choice, cloze, open, true_false."),
     "no source": (["build"], 2, "Missing argument 'SOURCE...'"),
     "no cards": (["build", "good.txt", "--max-cards", "0"], 2, "--max-cards"),
     "score out of range": (["build", "good.txt", "--min-score", "7"], 2, "--min-score"),
     "templates nowhere": (["build", "good.txt", "--templates", "nowhere"], 2, "nowhere"),
     "two of one name": (["build", "good.txt", "sub/good.md"], 2, "“good.txt” and “sub/good.md” would both be written to out/good.*"),
+    "update of a file": (["update", "good.txt"], 1, "quizgen: good.txt: is no deck folder. Make one with `quizgen new NAME --from ARTICLE`."),
+    "check of nothing": (["check", "non"], 1, "quizgen: non: is no deck folder."),
+    "update of a folder without an article": (["update", "vide"], 1, "quizgen: vide: this folder is no deck: it has no article.md."),
+    "new without an article": (["new", "lac"], 2, "Missing option '--from'"),
+    "new with a bad name": (["new", "../Lac", "--from", "good.txt"], 2, "“../Lac” is no name for a deck; write it as “lac”."),
     "unknown command": (["bild"], 2, "No such command"),
 }
 
@@ -307,7 +318,8 @@ def test_same_bytes(spawn: Spawn, tmp_path: Path) -> None:
 def test_lists(run: Run) -> None:
     """`formats` and `languages` show what is installed, one to a line."""
     shown = run("formats").stdout
-    assert re.findall(r"^(\w+) +(\.\w+) ", shown, re.M) == [("anki", ".apkg"), ("html", ".html"), ("json", ".json")]
+    found = re.findall(r"^([\w-]+) +(\.[\w.]+) ", shown, re.M)
+    assert found == [("anki", ".apkg"), ("anki-text", ".anki.txt"), ("html", ".html"), ("json", ".json")]
     assert [line.split()[0] for line in shown.splitlines() if line.endswith("(default)")] == ["anki", "html"]
     assert run("languages").stdout.split() == ["fr", "français"]
 
@@ -315,11 +327,25 @@ def test_lists(run: Run) -> None:
 # --- help --------------------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def anki(tmp_path: Path) -> Iterator[str]:
+    """The address of an Anki that runs."""
+    (tmp_path / "anki").mkdir()
+    collection = Collection(str(tmp_path / "anki" / "collection.anki2"))
+    server = AnkiServer(collection)
+    yield server.address
+    server.close()
+    collection.close()
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("name", [n for n in commands()])
-def test_help_has_an_example_that_runs(run: Run, tmp_path: Path, name: str) -> None:
+def test_help_has_an_example_that_runs(run: Run, tmp_path: Path, name: str, anki: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The help of every command ends its text with an example, and the example does what it says."""
     (tmp_path / "article.txt").write_text(ARTICLE)
+    monkeypatch.setenv("QUIZGEN_ANKI", anki)
+    if name in ("update", "check", "send"):
+        run("new", "mon-article", "--from", "article.txt")
     shown = run(*filter(None, [name]), "--help").stdout
     (example,) = re.findall(r"^ +Example:\n +quizgen (.+)$", shown, re.M)
     result = run(*shlex.split(example))

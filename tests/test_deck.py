@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quizgen.deck import Choice, choose_cards, number_cards
+from dataclasses import replace
+
+from quizgen.deck import PER_FACT, Choice, balance_keys, choose_cards, gives_away, number_cards, spread_cards
 from quizgen.model import Card, Span
 
 EVERY = Choice(min_score=0)
@@ -27,11 +29,12 @@ def test_one_card_for_a_role() -> None:
     assert kept([make_card("a", form="cloze", score=0.9), make_card("b")]) == ["a"]
 
 
-def test_three_cards_for_a_fact_the_third_as_a_gap() -> None:
-    """A fact gives three cards at most, and the third is the gap for its role, if there is one."""
-    cards = [make_card(r, role=r, score=s, answer=f"mot{r}") for r, s in (("w", 0.9), ("x", 0.8), ("y", 0.7), ("z", 0.6))]
-    assert kept(cards) == ["w", "x", "y"]
-    assert kept([*cards, make_card("gap", role="y", form="cloze", score=0.5)]) == ["w", "x", "gap"]
+def test_few_cards_for_a_fact_the_third_as_a_gap() -> None:
+    """A fact gives PER_FACT cards at most, and the third is the gap for its role, if there is one."""
+    cards = [make_card(r, role=r, score=0.9 - n / 10, answer=f"mot{r}") for n, r in enumerate("uvwxyz")]
+    assert kept(cards) == list("uvwxyz")[:PER_FACT]
+    with_gap = kept([*cards, make_card("gap", role="w", form="cloze", score=0.65)])
+    assert set(with_gap) == {*list("uvwxyz")[:PER_FACT], "gap"} - {"w"}
 
 
 def test_near_duplicates_go() -> None:
@@ -66,3 +69,57 @@ def test_the_order_of_the_input_does_not_matter() -> None:
     """Ties are broken by id, so any order of the cards gives the same deck."""
     cards = [make_card(i, fact=f"f{i}", start=int(i)) for i in "123456"]
     assert kept(cards) == kept(cards[::-1])
+
+
+def test_forms_asked_for_stand_side_by_side() -> None:
+    """A role has one card of each form that was asked for by name, and one card at all if none was."""
+    cards = [make_card("a"), make_card("b", form="choice", score=0.45), make_card("c", form="true_false", score=0.4, question="Karl est à Oslo.")]
+    assert kept(cards) == ["a"]
+    assert kept(cards, Choice(min_score=0, forms=("open", "choice", "true_false"))) == ["a", "b", "c"]
+
+
+def test_a_fact_is_told_true_or_false_once() -> None:
+    """Statements of one fact are much alike, whatever role is changed in them."""
+    cards = [make_card(r, role=r, form="true_false", question=f"Phrase {r}.", answer="Vrai.") for r in "xy"]
+    assert kept(cards, Choice(min_score=0, forms=("true_false",))) == ["x"]
+
+
+def test_a_form_of_less_worth_has_a_lower_bar() -> None:
+    """The score of a choice holds what the form is worth less; its fact is worth as much as that of an open card."""
+    card = make_card("a", form="choice", score=0.2)
+    assert kept([card], Choice(min_score=0.22, forms=("choice",))) == ["a"]
+    assert kept([replace(card, form="open")], Choice(min_score=0.22)) == []
+
+
+def test_a_short_choice_is_spread() -> None:
+    """The best cards come from all over the article, with other facts and answers, not one matter five times."""
+    alike = [make_card(f"a{n}", fact="f1", role=f"r{n}", score=0.9 - n / 100, answer=f"mot{n}") for n in range(3)]
+    same = [make_card(f"b{n}", fact=f"g{n}", score=0.8, answer="Oslo", start=100 * n) for n in range(3)]
+    far = make_card("far", fact="h", score=0.6, answer="Gao", start=900)
+    assert [c.id for c in spread_cards([*alike, *same, far], 3)] == ["a0", "b2", "far"]
+    assert len(spread_cards([*alike, *same, far], 99)) == 7
+
+
+def test_no_card_of_a_sheet_answers_another() -> None:
+    """A question that names somebody with his function tells who holds it, be it of another fact."""
+    who = make_card("a", question="Qui est la ministre de la Pêche ?", answer="Ida Kermo")
+    told = make_card("b", fact="f2", question="Où la ministre de la Pêche Ida Kermo a-t-elle parlé ?", answer="à Oslo")
+    other = make_card("c", fact="f3", question="Où Ida Kermo a-t-elle déjeuné ?", answer="à Gao")
+    assert gives_away(who, told) and gives_away(told, who) and not gives_away(who, other)
+    assert {c.id for c in spread_cards([who, told, other], 2, sheet=True)} == {"a", "c"}
+    assert [c.id for c in spread_cards([who, replace(who, id="z", form="choice")], 2, sheet=True)] == ["a"]
+
+
+def make_choice(n: int, *, ordered: bool = False) -> Card:
+    options = ("9", "12", "15", "18") if ordered else ("à Oslo", "à Gao", "à Rome", "à Lyon")
+    return replace(make_card(f"c{n}", fact=f"f{n}", form="choice"), options=options, answer=options[0], ordered=ordered)
+
+
+def test_keys_are_balanced() -> None:
+    """Over the deck the keys stand at all places alike; numbers keep their order; the seed changes the rest."""
+    cards = [make_choice(n, ordered=n < 2) for n in range(8)]
+    balanced = balance_keys(cards, 1)
+    assert sorted(c.options.index(c.answer) for c in balanced) == [0, 0, 1, 1, 2, 2, 3, 3]
+    assert [c.options for c in balanced[:2]] == [("9", "12", "15", "18")] * 2
+    assert all(sorted(c.options) == sorted(d.options) for c, d in zip(cards, balanced, strict=True))
+    assert balanced == balance_keys(cards, 1) != balance_keys(cards, 2)

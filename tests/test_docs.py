@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from quizgen.cards import write_cards
+from quizgen.cli import main
+from quizgen.deck.entries import STATUSES, read_deck_file
 from quizgen.facts import extract_facts
 from quizgen.langs import get_pack
 from tests.recording import load_document
@@ -43,6 +46,30 @@ def test_the_questions_shown_are_the_real_ones() -> None:
         if not isinstance(wording, str):
             rows.append(f"{argument.role}: {wording.question} -> {wording.answer}".replace("\u202f", " "))
     assert blocks()[2].splitlines() == rows
+
+
+def test_the_options_shown_are_the_real_ones() -> None:
+    """Stage 4: what a choice offers beside the key."""
+    document, pack = load_document(TEXT, "fr"), get_pack("fr")
+    cards, _ = write_cards(document, extract_facts(document, pack)[0], pack, ("choice",))
+    rows = [f"{card.form} {card.role}: {' / '.join(card.options)}" for card in cards]
+    assert blocks()[3].splitlines() == rows[:2]
+
+
+def test_the_deck_file_shown_can_be_read() -> None:
+    """docs/decks.md: the deck.toml on the page is one, and its table names every status."""
+    page = (ROOT / "docs" / "decks.md").read_text("utf-8")
+    (text,) = re.findall(r"```toml\n(.*?)```", page, re.S)
+    file = read_deck_file(text, where="docs/decks.md", slug="mon-article")
+    assert [entry.status for entry in file.entries] == ["edited", "draft"] and file.parent == "Actualité::Europe"
+    assert re.findall(r"(?m)^\| `(\w+)` \|", page) == list(STATUSES)
+
+
+def test_the_commands_shown_exist() -> None:
+    """docs/decks.md: every command on the page is one."""
+    page = (ROOT / "docs" / "decks.md").read_text("utf-8")
+    commands = re.findall(r"(?m)^quizgen (\w+)", page)
+    assert len(commands) == 5 and set(commands) <= set(main.commands)
 
 
 def test_every_page_that_the_readme_names_exists() -> None:

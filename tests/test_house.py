@@ -103,7 +103,7 @@ def test_imports_go_one_way(path: Path) -> None:
 def test_no_language_or_format_outside_its_place(path: Path) -> None:
     """No module of a language or of a format is imported from outside; no code or name of one stands in the core as a string."""
     inside = name_of(path)
-    homes = {f"quizgen.langs.{code}" for code in find_packs()} | {f"quizgen.exports.to_{name}" for name in find_formats()}
+    homes = {f"quizgen.langs.{code}" for code in find_packs()} | {f"quizgen.exports.to_{name.replace('-', '_')}" for name in find_formats()}
     for imported in imports(path):
         home = next((h for h in homes if imported == h or imported.startswith(f"{h}.")), None)
         assert home is None or inside == home or inside.startswith(f"{home}."), f"{inside} imports {imported}"

@@ -1,6 +1,7 @@
-"""Stage 4 of 6: facts -> cards. One module per form; each has FORM and `word(pack, fact, role)`.
+"""Stage 4 of 6: facts -> cards. One module per form; each has FORM, UNASKED and `word(material, fact, role)`.
 
-A card is kept only if a context line is found that does not betray its answer, and the pack finds no flaw in it.
+A card is kept only if its question has one right answer in the article, a context line is found that does not betray it,
+and no rule finds a flaw in it.
 """
 
 from __future__ import annotations
@@ -8,13 +9,17 @@ from __future__ import annotations
 import hashlib
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
-from quizgen.cards.ranking import Salience, difficulty_of
+from quizgen.cards.flaws import find_flaws
+from quizgen.cards.material import Material
+from quizgen.cards.ranking import Salience
+from quizgen.cards.uniqueness import is_same, rival_answers
 from quizgen.langs import LanguagePack, Wording
-from quizgen.model import Card, Document, Fact, Skipped
+from quizgen.model import Card, Document, Fact, Skipped, Span
 
 STAGE = "cards"
 DIGITS = 12
@@ -27,62 +32,98 @@ def find_forms() -> dict[str, ModuleType]:
     return {module.FORM: module for module in modules if hasattr(module, "FORM")}
 
 
+def wanted_forms(names: Sequence[str]) -> list[ModuleType]:
+    """The forms asked for; if none is, those that a deck has unasked."""
+    return [form for name, form in find_forms().items() if (name in names if names else form.UNASKED)]
+
+
 def write_cards(
     document: Document, facts: Sequence[Fact], pack: LanguagePack, forms: Sequence[str] = ()
 ) -> tuple[tuple[Card, ...], tuple[Skipped, ...]]:
-    """Every sound card of `facts` in the `forms` asked for (all by default), and why the others fell."""
+    """Every sound card of `facts` in the `forms` asked for (by default those that a deck has unasked), and why the others fell."""
+    writer = CardWriter(material=Material(document=document, facts=tuple(facts), pack=pack), contexts=tuple(pack.contexts(document.article, facts)))
     salience = Salience(document, facts)
-    contexts = tuple(pack.contexts(document.article, facts))
     cards: list[Card] = []
     skipped: list[Skipped] = []
     for fact in facts:
         for role in dict.fromkeys(a.role for a in fact.arguments):
-            for form, module in find_forms().items():
-                if forms and form not in forms:
-                    continue
-                made = write_card(document, fact, role, pack, module, contexts)
-                if isinstance(made, Card):
-                    cards.append(salience.rate(made, fact))
-                else:
+            for form in wanted_forms(forms):
+                made = writer.write_card(fact, role, form)
+                if isinstance(made, Skipped):
                     skipped.append(made)
-    return tuple(cards), tuple(skipped)
+                else:
+                    card, wording = made
+                    cards.append(salience.rate(card, fact, wording.nearness))
+    ambiguous = tuple(find_ambiguous(cards))
+    gone = {card.id for card, _ in ambiguous}
+    skipped += (skip(card.span, card.form, card.type, card.role, reason) for card, reason in ambiguous)
+    return tuple(card for card in cards if card.id not in gone), tuple(skipped)
 
 
-def write_card(document: Document, fact: Fact, role: str, pack: LanguagePack, form: ModuleType, contexts: Sequence[str]) -> Card | Skipped:
-    """The card of `form` that asks `role` of `fact`, or why there is none."""
-
-    def skip(reason: str) -> Skipped:
-        return Skipped(span=fact.evidence, stage=STAGE, rule=f"{form.FORM}/{fact.type}/{role}", reason=reason)
-
-    wording: Wording | str = form.word(pack, fact, role)
-    if isinstance(wording, str):
-        return skip(wording)
-    reasons = []
-    for context in (*contexts, ""):
-        flaw = pack.find_flaw(context, wording.question, wording.answer)
-        if flaw is None:
-            if not context and contexts:
-                return skip("every context line gives the answer away")
-            return _card(document, fact, role, form.FORM, wording, context, pack)
-        reasons.append(flaw)
-    return skip(reasons[-1])
+def find_ambiguous(cards: Sequence[Card]) -> Iterator[tuple[Card, str]]:
+    """Cards whose very question another fact answers otherwise, with the reason."""
+    answers: dict[tuple[str, str], list[str]] = {}
+    for card in cards:
+        answers.setdefault((card.form, card.question), []).append(card.answer)
+    for card in cards:
+        other = next((a for a in answers[card.form, card.question] if not is_same(a, card.answer)), None)
+        if other is not None:
+            yield card, f"the article answers the same question with “{other}” too"
 
 
-def _card(document: Document, fact: Fact, role: str, form: str, wording: Wording, context: str, pack: LanguagePack) -> Card:
-    digest = hashlib.sha256("\x1f".join((fact.id, form, role)).encode()).hexdigest()
-    return Card(
-        id=f"c{digest[:DIGITS]}",
-        form=form,
-        context=context,
-        question=wording.question,
-        answer=wording.answer,
-        also_right=wording.also_right,
-        fact=fact.id,
-        role=role,
-        type=fact.type,
-        code=pack.role_code(role),
-        quote=document.text(fact.evidence).strip(),
-        span=fact.evidence,
-        score=wording.quality,
-        difficulty=difficulty_of(form, role),
-    )
+def skip(span: Span, form: str, type: str, role: str, reason: str) -> Skipped:
+    """Why there is no card of `form` for `role`."""
+    return Skipped(span=span, stage=STAGE, rule=f"{form}/{type}/{role}", reason=reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardWriter:
+    """Writes the cards of one article."""
+
+    material: Material
+    contexts: tuple[str, ...]
+
+    def write_card(self, fact: Fact, role: str, form: ModuleType) -> tuple[Card, Wording] | Skipped:
+        """The card of `form` that asks `role` of `fact`, with its wording, or why there is none."""
+        wording: Wording | str = form.word(self.material, fact, role)
+        if isinstance(wording, str):
+            return skip(fact.evidence, form.FORM, fact.type, role, wording)
+        rivals = rival_answers(fact, role, self.material.facts, (wording.hidden or (wording.question, ""))[0])
+        if rivals:
+            return skip(fact.evidence, form.FORM, fact.type, role, f"the article also answers it with “{rivals[0]}”")
+        context = self.choose_context(wording)
+        if context is None:
+            return skip(fact.evidence, form.FORM, fact.type, role, self.reason_against(wording))
+        card = self.make_card(fact, role, form.FORM, wording, context)
+        flaw = next((f for f in find_flaws(card, self.material.pack) if context or f.name != "missing-context"), None)
+        return skip(fact.evidence, form.FORM, fact.type, role, f"{flaw.name}: {flaw.reason}") if flaw else (card, wording)
+
+    def choose_context(self, wording: Wording) -> str | None:
+        """The first context line that betrays nothing, or None; an empty one where nothing is known of the article."""
+        hidden = wording.hidden or (wording.question, wording.answer)
+        return next((context for context in self.contexts or ("",) if self.material.pack.find_flaw(context, *hidden) is None), None)
+
+    def reason_against(self, wording: Wording) -> str:
+        """What is wrong with a wording for which no context line was found."""
+        return self.material.pack.find_flaw("", *(wording.hidden or (wording.question, wording.answer))) or "every context line gives the answer away"
+
+    def make_card(self, fact: Fact, role: str, form: str, wording: Wording, context: str) -> Card:
+        """The card, not rated yet: its score is the quality of its wording."""
+        digest = hashlib.sha256("\x1f".join((fact.id, form, role)).encode()).hexdigest()
+        return Card(
+            id=f"c{digest[:DIGITS]}",
+            form=form,
+            context=context,
+            question=wording.question,
+            answer=wording.answer,
+            also_right=wording.also_right,
+            options=wording.options,
+            ordered=bool(wording.options) and all(self.material.pack.magnitude(option) is not None for option in wording.options),
+            fact=fact.id,
+            role=role,
+            type=fact.type,
+            code=self.material.pack.role_code(role),
+            quote=self.material.quote(fact),
+            span=fact.evidence,
+            score=wording.quality,
+        )

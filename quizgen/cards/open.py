@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from quizgen.langs import LanguagePack, Wording
+from quizgen.cards.material import Material
+from quizgen.langs import Wording
 from quizgen.model import Fact
 
 FORM = "open"
+UNASKED = True  # whether a deck has this form without being asked for it
 
 
-def word(pack: LanguagePack, fact: Fact, role: str) -> Wording | str:
+def word(material: Material, fact: Fact, role: str) -> Wording | str:
     """The question for `role` of `fact`, or the reason for none."""
-    return pack.ask(fact, role)
+    return material.pack.ask(fact, role)

@@ -17,8 +17,13 @@ BASE, TITLE, LEAD, OFTEN, RICH = 0.3, 0.2, 0.2, 0.15, 0.15
 # Types that state what an article is about weigh more than a clause in general and than a mere title of office.
 WEIGHTS = {"action": 0.8, "role": 0.65, "statement": 0.85}
 
-
 PASSING = 0.7  # of the weight of a role, for a person met once in passing
+
+# Difficulty: what a form asks of the learner, and what makes it harder.
+EFFORT = {"true_false": 0, "choice": 0, "cloze": 1, "open": 1}
+EXACT = ("number", "time", "duration", "measure")  # kinds of answer that nothing but memory gives
+ASIDE = 0.5  # salience under which a fact is a side matter
+NEAR = 0.6  # nearness of options from which they are hard to tell apart
 
 
 class Salience:
@@ -29,12 +34,15 @@ class Salience:
         self._lead_end = min((s.span.end for s in document.sentences[2:3]), default=len(document.article.text))
         self._uses = Counter(a.mention.entity.name for f in facts for a in f.arguments if a.mention.entity)
 
-    def rate(self, card: Card, fact: Fact) -> Card:
-        """`card` with its score: salience × confidence × wording quality (which it carries as its score so far)."""
+    def rate(self, card: Card, fact: Fact, nearness: float = 0.0) -> Card:
+        """`card` with its difficulty, and its score: salience × confidence × wording quality (which it carries as its score so far)."""
         weight = WEIGHTS.get(fact.type, 1.0)
         if fact.type == "role" and not self._is_central(fact):
             weight *= PASSING
-        return replace(card, score=round(self.salience(fact) * weight * fact.confidence * card.score, 4))
+        score = round(self.salience(fact) * weight * fact.confidence * card.score, 4)
+        argument = fact.argument(card.role)
+        exact = card.role == "number" or (argument is not None and argument.kind in EXACT)
+        return replace(card, score=score, difficulty=difficulty_of(card.form, exact=exact, salience=self.salience(fact), nearness=nearness))
 
     def _is_central(self, fact: Fact) -> bool:
         """Whether the person of a role is met in the title, the lead, or several other facts."""
@@ -51,8 +59,7 @@ class Salience:
         return BASE + TITLE * in_title + LEAD * in_lead + OFTEN * often + RICH * rich
 
 
-def difficulty_of(form: str, role: str) -> int:
-    """1 to 3: a name that the sentence leads to is easy, a number or a date is hard."""
-    if role in ("number", "time", "duration"):
-        return 3
-    return 1 if form == "cloze" else 2
+def difficulty_of(form: str, *, exact: bool, salience: float, nearness: float = 0.0) -> int:
+    """1 to 3, as docs/difficulty.md defines it: from the form, the kind of answer, the salience of the fact, and how near the options are."""
+    points = EFFORT[form] + exact + (salience < ASIDE) + (nearness >= NEAR)
+    return max(1, min(3, points))

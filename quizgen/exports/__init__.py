@@ -1,4 +1,7 @@
-"""Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py with SUFFIX, SUMMARY and `export`, DEFAULT if it is wanted."""
+"""Stage 6 of 6: Deck -> bytes. One module per format, found and not listed: to_*.py.
+
+Each has SUFFIX, SUMMARY and `export`, DEFAULT if it is wanted unasked, and `send` if it can hand a deck to a running program.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from errno import EISDIR
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from quizgen.errors import OutputError, QuizgenError
 from quizgen.langs import LanguagePack
@@ -32,7 +36,7 @@ class Options:
 def find_formats() -> dict[str, ModuleType]:
     """The exporters by the name of their format, in alphabetical order."""
     names = sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name.startswith(PREFIX))
-    return {name.removeprefix(PREFIX): importlib.import_module(f"{__name__}.{name}") for name in names}
+    return {name.removeprefix(PREFIX).replace("_", "-"): importlib.import_module(f"{__name__}.{name}") for name in names}
 
 
 def get_format(name: str) -> ModuleType:
@@ -55,6 +59,12 @@ def export_deck(deck: Deck, pack: LanguagePack, names: tuple[str, ...], folder: 
     """
     contents = {f"{deck.slug}{get_format(n).SUFFIX}": get_format(n).export(deck, pack, options) for n in dict.fromkeys(names)}
     return write_files(folder, contents)
+
+
+def send_deck(deck: Deck, pack: LanguagePack, options: Options, target: object) -> Any:
+    """Hand `deck` to a running program through the one format that can. Raises QuizgenError if it fails."""
+    sender = next(module for module in find_formats().values() if hasattr(module, "send"))
+    return sender.send(deck, pack, options, target)
 
 
 def write_files(folder: Path, contents: dict[str, bytes]) -> tuple[Path, ...]:

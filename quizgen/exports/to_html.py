@@ -10,6 +10,7 @@ from string import ascii_uppercase
 
 from markupsafe import Markup
 
+from quizgen.deck import spread_cards
 from quizgen.exports import Options
 from quizgen.exports.faces import mark_answer, source_line
 from quizgen.langs import LanguagePack
@@ -76,27 +77,16 @@ def css_string(text: str) -> Markup:
 
 
 def choose_for_sheet(cards: Sequence[Card], most: int) -> tuple[Card, ...]:
-    """The best cards, at most `most`, in reading order: first the best of each fact, then the second ones.
+    """The best cards, at most `most`, spread over facts, forms and article, in reading order.
 
     A card that gives a better card of its fact away, or is given away by it, comes last.
     """
-    rounds: list[tuple[bool, int, Card]] = []
-    for card in sorted(cards, key=lambda c: (-c.score, c.id)):
-        sisters = [other for _, _, other in rounds if other.fact == card.fact]
-        told = any(tells(card, other) or tells(other, card) for other in sisters)
-        rounds.append((told, len(sisters), card))
-    best = sorted(rounds, key=lambda r: (r[0], r[1], -r[2].score, r[2].id))[:most]
-    return tuple(sorted((card for _, _, card in best), key=lambda c: (c.span.start, -c.score, c.id)))
+    return tuple(sorted(spread_cards(cards, most, sheet=True), key=lambda c: (c.span.start, -c.score, c.id)))
 
 
 def told_by_title(card: Card, deck: Deck, pack: LanguagePack) -> bool:
     """Whether the title, which heads the sheet, gives the answer away."""
     return pack.find_flaw("", card.question, card.answer) is None and pack.find_flaw(deck.title, card.question, card.answer) is not None
-
-
-def tells(card: Card, other: Card) -> bool:
-    """Whether the question of `card` holds the answer of `other`."""
-    return other.answer.casefold() in card.question.casefold()
 
 
 def shared_context(cards: Sequence[Card], pack: LanguagePack) -> str:

@@ -6,11 +6,11 @@ false card; a missing one costs a card. (Coreference models for French get 63 to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quizgen.langs import LanguagePack, Pointer
-from quizgen.model import Document, Entity, Reading, Token
+from quizgen.model import Document, Entity, Reading, Sentence, Token
 
 REACH = 1  # sentences back; farther antecedents are guesses
 GROUP_REACH = 2  # a count narrows the choice, so « les deux dirigeants » may stand a sentence farther off
@@ -88,6 +88,8 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
     main = [t for t in subjects if reading.document.head(t).dep == "ROOT"]
     for tokens in (main, subjects):
         found = _agreeing(reading, (_named(reading, t) for t in tokens), pointer)
+        if found and found[0].kind != "person" and _names_person(reading, earlier, pointer):
+            return ()
         if len(found) == 1 and not any(_is_rival(reading, t, pointer) for t in tokens):
             return found
         if found:
@@ -99,6 +101,12 @@ def _named(reading: Reading, subject: Token) -> Token:
     """The name that stands for `subject`: itself, or the one beside it (« le ministre de la Santé, X »)."""
     beside = (t for t in reading.document.children(subject, "appos", "flat") if t.i in reading.links)
     return subject if subject.i in reading.links else next(beside, subject)
+
+
+def _names_person(reading: Reading, sentences: Sequence[Sentence], pointer: Pointer) -> bool:
+    """Whether a person who agrees is named in `sentences`: a better antecedent than a country or a body."""
+    linked = (reading.links.get(t.i, ()) for s in sentences for t in reading.document.words(s))
+    return any(len(found) == 1 and found[0].kind == "person" and agrees(found[0], pointer) for found in linked)
 
 
 def _is_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.errors import PackError, QuizgenError
-from quizgen.model import Article, Entity, Fact, Reading, Sentence, Span, Token
+from quizgen.model import FORMS, Article, Card, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,46 @@ class Wording:
     answer: str
     also_right: tuple[str, ...] = ()
     quality: float = 1.0  # 0..1, how natural the wording is
+    options: tuple[str, ...] = ()  # of a choice, the key among them
+    hidden: tuple[str, str] | None = None  # what a context must not betray, where that is not (question, answer)
+    nearness: float = 0.0  # 0..1, how hard the options are to tell apart
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative:
+    """A wrong filler of a role, said with the same grammar: `text` as an option, `phrase` to stand in the clause.
+
+    `name` is its canonical name, by which it is looked up in other facts; `near` is 0..1, how close it comes to the right one.
+    """
+
+    text: str
+    phrase: Phrase
+    name: str
+    near: float = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flaw:
+    """What is wrong with a card: the rule's name, where it shows, and how to mend it."""
+
+    name: str
+    reason: str
+    todo: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlawRule:
+    """A flaw by its name: `find` says where a card shows it, or nothing; only cards of `forms` are looked at."""
+
+    name: str
+    todo: str
+    find: Callable[[Card, LanguagePack], str | None]
+    forms: tuple[str, ...] = FORMS
+
+    def judge(self, card: Card, pack: LanguagePack) -> Flaw | None:
+        """The flaw of `card`, or None."""
+        reason = self.find(card, pack) if card.form in self.forms else None
+        return Flaw(name=self.name, reason=reason, todo=self.todo) if reason else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +166,10 @@ class LanguagePack(ABC):
         """Numbers and fixed expressions that must be one token each."""
 
     @abstractmethod
+    def find_full_names(self, text: str) -> list[tuple[Span, str]]:
+        """Names that the text itself shows to be whole, with the recogniser's label for them."""
+
+    @abstractmethod
     def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
         """The part (first, last, half-open) of `words` that is a name, or None if none of it is."""
 
@@ -165,6 +209,36 @@ class LanguagePack(ABC):
     def gap(self, fact: Fact, role: str) -> Wording | str:
         """The fact as a sentence with `role` as its gap, or the reason for none."""
 
+    def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], entities: Sequence[Entity], article: Article) -> Sequence[Alternative]:
+        """Wrong fillers of `role`, those of the article (`entities`) first; none by default, so that a pack without them makes no choice cards.
+
+        They fit by kind and grammar; whether one of them is right too is for the cards stage to see.
+        """
+        return ()
+
+    def state(self, fact: Fact, role: str, phrase: Phrase | None = None) -> str | None:
+        """The fact as a sentence, with `phrase` (if given) where `role` stands.
+
+        None if it cannot be said well; always None by default, so that a pack without it makes no true/false cards.
+        """
+        return None
+
+    def affirm(self, fact: Fact) -> str | None:
+        """A negated fact as if it were so, or None."""
+        return None
+
+    def repeat(self, fact: Fact) -> str | None:
+        """The fact as the article has it, in a sentence, or None."""
+        return None
+
+    def verdict(self, correction: str) -> str:
+        """The answer to a statement: true without a `correction`, else false and what is right."""
+        return f"{self.labels['false']}: {correction}" if correction else self.labels["true"]
+
+    def magnitude(self, text: str) -> float | None:
+        """The value of a number, or the day of a date, by which options are sorted; None if `text` is neither."""
+        return None
+
     @abstractmethod
     def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         """Context lines from the most telling to the plainest."""
@@ -172,6 +246,10 @@ class LanguagePack(ABC):
     @abstractmethod
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         """The first defect of a worded card that the language shows, or None."""
+
+    def flaw_rules(self) -> tuple[FlawRule, ...]:
+        """The rules that need this language's words; none by default."""
+        return ()
 
     @abstractmethod
     def role_code(self, role: str) -> str:

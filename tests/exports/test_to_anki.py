@@ -16,21 +16,24 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
+import genanki
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.deck.entries import new_file, read_deck_file, write_deck_file
+from quizgen.deck.merging import deck_of, merge_entries, stamp_entries
 from quizgen.exports import Options, to_anki
-from quizgen.exports.to_anki import FIELDS, JOINER, deck_id, guid_of, protect, stamp_of, write_cloze
+from quizgen.exports.notes import CHOICE_FIELDS, FIELDS, JOINER, NOTE_TYPES, guid_of, make_notes, protect, stamp_of, write_cloze
+from quizgen.exports.to_anki import deck_id
 from quizgen.langs import LanguagePack
 from quizgen.model import GAP, Card, Deck
 from tests.conftest import NASTY, make_deck, make_nasty_deck
-
-pytestmark = pytest.mark.filterwarnings("error:::genanki")
 
 
 @pytest.fixture
@@ -207,10 +210,16 @@ def test_two_decks_side_by_side(collection: Collection, french: LanguagePack, tm
     assert sorted(n.name for n in collection.models.all_names_and_ids() if "uizgen" in n.name) == ["Quizgen Basic", "Quizgen Cloze"]
 
 
+def test_genanki_finds_no_bad_tag(deck: Deck, nasty_deck: Deck, french: LanguagePack) -> None:
+    """The check that genanki makes of each field, and that is left out when a deck is written."""
+    for note in (*make_notes(choices(deck), french), *make_notes(nasty_deck, french)):
+        assert not [field for field in note.fields if genanki.Note._find_invalid_html_tags_in_field(field)]
+
+
 def test_nothing_opens(collection: Collection, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
     """No text opens a tag, a field, a second cloze, a typed answer, a sound or a formula, on either face of any card."""
     assert counts(import_deck(collection, nasty_deck, french, tmp_path)) == (len(nasty_deck.cards), 0, 0, 0)
-    own = {"div", "span", "hr", "mark"}
+    own = {"div", "span", "hr", "mark", "ol", "li"}
     for card in nasty_deck.cards:
         (shown,) = note_of(collection, card).cards()
         output = shown.render_output()
@@ -233,6 +242,22 @@ def test_cloze_hides_its_whole_answer(collection: Collection, nasty_deck: Deck, 
         assert filled == [unicodedata.normalize("NFC", protect(card.answer).replace(JOINER, ""))], card.code
 
 
+def seen(face: str) -> str:
+    """The words of a face as a browser shows them."""
+    return unescape(re.sub(r"<style>.*?</style>|<[^>]*>", "", face, flags=re.S)).replace(JOINER, "")
+
+
+def test_shown_literally(collection: Collection, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Every sign of a text is shown as it stands in the text: on the front context and question, on the back all the rest too."""
+    import_deck(collection, nasty_deck, french, tmp_path)
+    for card in nasty_deck.cards:
+        front, back = map(seen, faces(collection, card))
+        for text in (card.context, card.question.replace(GAP, "[...]")):
+            assert unicodedata.normalize("NFC", text) in front, card.code
+        for text in (card.context, card.question.replace(GAP, card.answer), card.answer, card.quote):
+            assert unicodedata.normalize("NFC", text) in back, card.code
+
+
 MARKS = re.compile(r"\{\{|\}\}|::|\[\[|\\\(|\\\[|\[(sound|anki|latex|\$|/)|[<>\"]", re.I)
 PIECES = ("{", "}", "[", "]", "\\", "(", ":", "c1", "sound", "ANKI", "<", "&", '"', "$", "/", "x", " ")
 DANGEROUS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
@@ -241,6 +266,7 @@ DANGEROUS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 @given(DANGEROUS | st.text())
 def test_protect(text: str) -> None:
     """No mark of HTML or of Anki is left, and the words are the same to the eye."""
+    text = "".join(c for c in text if c >= " " and c != "\x7f")
     safe = protect(text)
     assert not MARKS.search(safe)
     if JOINER not in text:
@@ -283,8 +309,9 @@ def test_ids(one: str, other: str) -> None:
 
 def test_ids_never_change(deck: Deck) -> None:
     """These are in learners' collections: a change here orphans their cards."""
-    assert to_anki.MODEL_IDS == {"basic": 1607392319, "cloze": 1607392320}
+    assert NOTE_TYPES == {"basic": 1607392319, "cloze": 1607392320, "choice": 1607392321}
     assert FIELDS == ("Question", "Answer", "Context", "Quote", "Source", "Code", "Id", "Also right", "Extra 1", "Extra 2", "Extra 3", "My notes")
+    assert CHOICE_FIELDS[8:] == ("Options", "Extra 1", "Extra 2", "My notes") and CHOICE_FIELDS[:8] == FIELDS[:8]
     assert (deck_id("lac-auvine"), guid_of(deck.cards[0])) == (1439087419, "A%E_T}D+1%")
 
 
@@ -328,3 +355,104 @@ def test_zip_has_no_clock(deck: Deck, french: LanguagePack) -> None:
     """The archive's entries are sorted and carry a fixed time."""
     entries = zipfile.ZipFile(io.BytesIO(package(deck, french))).infolist()
     assert [(e.filename, e.date_time) for e in entries] == [("collection.anki2", to_anki.ZIP_TIME), ("media", to_anki.ZIP_TIME)]
+
+
+# --- choice ------------------------------------------------------------------------------------------------------------
+
+
+def choices(deck: Deck) -> Deck:
+    """`deck` with its first cards as choice and true/false."""
+    one = replace(deck.cards[0], form="choice", options=("le maire de Brume", "le maire de Corvelle", "la batelière"))
+    two = replace(
+        deck.cards[2],
+        form="true_false",
+        question="Le canton de Brume enverra dix péniches.",
+        options=("Vrai", "Faux"),
+        answer="Faux : douze péniches",
+    )
+    return replace(deck, cards=(one, two, *deck.cards[3:]))
+
+
+def test_choice_faces(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The options stand on the front in the order of the deck; the back marks the right one, by style alone."""
+    deck = choices(deck)
+    import_deck(collection, deck, french, tmp_path)
+    note = note_of(collection, deck.cards[0])
+    assert note.note_type()["name"] == "Quizgen Choice"
+    assert re.findall(r"<li[^>]*>(.*?)</li>", note["Options"]) == list(deck.cards[0].options)
+    assert re.findall(r'<li class="key">(.*?)</li>', note["Options"]) == ["le maire de Corvelle"]
+    front, back = faces(collection, deck.cards[0])
+    assert all(option in front for option in deck.cards[0].options) and 'class="a"' not in front
+    assert '<div class="a">le maire de Corvelle</div>' in back and "F1·qui" in back
+    assert '<li class="key">Faux</li>' in faces(collection, deck.cards[1])[1]
+
+
+def test_no_side_is_empty(collection: Collection, deck: Deck, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Every card of every note type has two full sides and no field left unfilled."""
+    for made in (choices(deck), nasty_deck):
+        import_deck(collection, made, french, tmp_path)
+        for card in made.cards:
+            for face in faces(collection, card):
+                assert re.sub(r"<style>.*?</style>|<[^>]*>|\s", "", face, flags=re.S) and "{{" not in face and "}}" not in face
+    assert not collection.get_empty_cards().notes
+
+
+def test_hostile_options(collection: Collection, nasty_deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Options are text like any other."""
+    cards = tuple(replace(c, form="choice", question="Q", options=("x", c.answer)) for c in nasty_deck.cards if c.form == "open")
+    import_deck(collection, replace(nasty_deck, cards=cards), french, tmp_path)
+    for card in cards:
+        shown = note_of(collection, card).cards()[0].render_output()
+        assert not shown.answer_av_tags and not re.search(r"<(script|img|b|style)\b[^>]*(onerror|onclick)?", shown.answer_text)
+        assert shown.answer_text.count("<li") == shown.question_text.count("<li") == 2
+
+
+def test_lines_and_controls(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """A line end in a card written by hand shows as one; a control character, which would part the fields, goes."""
+    odd = replace(deck.cards[0], answer="un\ndeux\x1ftrois\ttab")
+    import_deck(collection, replace(deck, cards=(odd,)), french, tmp_path)
+    assert note_of(collection, odd)["Answer"] == "un<br>deuxtrois\ttab"
+
+
+# --- decks -------------------------------------------------------------------------------------------------------------
+
+
+def test_subdeck_tags_and_description(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """The deck stands under its parents; the user's tags are on every card; the description tells source, licence and versions."""
+    card = replace(deck.cards[0], tags=("à part",))
+    deck = replace(deck, parent=" Actualité :: Lacs", tags=("revue de presse", "B1"), cards=(card, *deck.cards[1:]))
+    import_deck(collection, deck, french, tmp_path)
+    found = collection.decks.by_name(f"Actualité::Lacs::{deck.title}")
+    assert found is not None and len(collection.find_cards('deck:"Actualité::Lacs::*"')) == 6
+    for words in ("Le Journal du lac", "https://journal.example/lac?a=1&amp;b=2", "CC BY 4.0", "quizgen 0.0", "none 1.0"):
+        assert words in found["desc"]
+    assert {"revue_de_presse", "B1", "à_part"} <= set(note_of(collection, card).tags) and "à_part" not in note_of(collection, deck.cards[1]).tags
+
+
+# --- a deck folder, over the years -------------------------------------------------------------------------------------
+
+
+def test_corrections_of_a_deck_folder(collection: Collection, deck: Deck, french: LanguagePack, tmp_path: Path) -> None:
+    """Learn; correct a question and an answer in deck.toml; import again: texts new, reviews and everything else as they were."""
+    made = list(deck.cards)
+    file = new_file()
+    start = int(time.time()) - 1000
+    entries = stamp_entries(merge_entries((), deck, made)[0], deck, start)
+    text = write_deck_file(file, entries)
+    import_deck(collection, deck_of(entries, deck, ()), french, tmp_path)
+    ids = [e.card for e in entries]
+    studied = [answer_first(collection, card) for card in ids[:3]]
+    log = collection.db.all("select * from revlog")  # type: ignore[union-attr]
+    write_own(collection, ids[4], "à revoir")
+    text = text.replace("Qui la ministre Sabeth Orvault a-t-elle reçu", "Qui Sabeth Orvault a-t-elle reçu").replace(
+        'answer = "en 1998"', 'answer = "1998"'
+    )
+    again = read_deck_file(text, where="deck.toml", slug=deck.slug)
+    entries = stamp_entries(merge_entries(again.entries, deck, made)[0], deck, start + 500)
+    assert counts(import_deck(collection, deck_of(entries, deck, ()), french, tmp_path)) == (0, 2, 4, 0)
+    assert note_of(collection, ids[0])["Question"].startswith("Qui Sabeth Orvault") and note_of(collection, ids[5])["Answer"] == "1998"
+    assert (collection.note_count(), collection.card_count()) == (6, 6)
+    assert [scheduling(collection, card) for card in ids[:3]] == studied
+    assert collection.db.all("select * from revlog") == log and len(log) == 3  # type: ignore[union-attr]
+    assert note_of(collection, ids[4])["My notes"] == "à revoir"
+    assert write_deck_file(again, entries).count('status = "edited"') == 2

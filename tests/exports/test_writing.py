@@ -24,7 +24,7 @@ def tree(folder: Path) -> list[str]:
 
 def test_formats_are_the_files_of_the_folder() -> None:
     """Every to_*.py is a format with a suffix and a summary; some are written by default."""
-    names = sorted(p.stem.removeprefix("to_") for p in Path(exports.__file__).parent.glob("to_*.py"))
+    names = sorted(p.stem.removeprefix("to_").replace("_", "-") for p in Path(exports.__file__).parent.glob("to_*.py"))
     assert list(find_formats()) == names
     assert len({m.SUFFIX for m in find_formats().values()}) == len(names)
     assert all(m.SUMMARY and m.SUFFIX.startswith(".") for m in find_formats().values())
@@ -33,7 +33,7 @@ def test_formats_are_the_files_of_the_folder() -> None:
 
 def test_unknown_format() -> None:
     """An unknown format names the installed ones."""
-    with pytest.raises(QuizgenError, match=r"no format “pfd”. Installed: anki, html, json"):
+    with pytest.raises(QuizgenError, match=r"no format “pfd”. Installed: anki, anki-text, html, json"):
         get_format("pfd")
 
 

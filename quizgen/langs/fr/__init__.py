@@ -6,12 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quizgen.langs import Analysis, LanguagePack, Pointer, Refusal, Wording, read_page_words
-from quizgen.langs.fr import context, dates, flaws, names, pointers, questions, repairs, sentences, tokenizer
+from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
+from quizgen.langs.fr import (
+    acronyms,
+    amounts,
+    context,
+    dates,
+    distractors,
+    flaws,
+    names,
+    pointers,
+    questions,
+    repairs,
+    sentences,
+    statements,
+    tokenizer,
+)
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
-from quizgen.model import Article, Entity, Fact, Reading, Sentence, Span, Token
+from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])")
 
@@ -56,6 +70,9 @@ class French(LanguagePack):
         compounds = [m.span() for m in COMPOUND.finditer(text) if m.group().rpartition("-")[2] not in NOT_COMPOUND]
         return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text) + compounds)]
 
+    def find_full_names(self, text: str) -> list[tuple[Span, str]]:
+        return [(Span(start=start, end=end), "ORG") for start, end in acronyms.find_full_names(text)]
+
     def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
         return names.trim_name(words)
 
@@ -86,11 +103,32 @@ class French(LanguagePack):
     def gap(self, fact: Fact, role: str) -> Wording | str:
         return questions.gap(fact, role)
 
+    def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], entities: Sequence[Entity], article: Article) -> Sequence[Alternative]:
+        return distractors.alternatives(fact, role, facts, entities, article)
+
+    def state(self, fact: Fact, role: str, phrase: Phrase | None = None) -> str | None:
+        return statements.state(fact, role, phrase)
+
+    def affirm(self, fact: Fact) -> str | None:
+        return statements.affirm(fact)
+
+    def repeat(self, fact: Fact) -> str | None:
+        return statements.repeat(fact)
+
+    def verdict(self, correction: str) -> str:
+        return statements.verdict(correction)
+
+    def magnitude(self, text: str) -> float | None:
+        return amounts.magnitude(text)
+
     def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         return context.context_lines(article, facts)
 
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         return flaws.find_flaw(context, question, answer)
+
+    def flaw_rules(self) -> tuple[FlawRule, ...]:
+        return flaws.RULES
 
     def role_code(self, role: str) -> str:
         return str(read_words("labels")["roles"].get(role, "quoi"))

@@ -28,6 +28,26 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
+DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
+LINKING = (
+    "effet",
+    "outre",
+    "revanche",
+    "fait",
+    "général",
+    "particulier",
+    "somme",
+    "fin",
+    "tout",
+    "suite",
+    "plus",
+    "parallèle",
+    "contrepartie",
+    "échange",
+    "bref",
+    "cas",
+    "principe",
+)
 BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
 REFLEXIVE = ("se", "s’", "s'")
@@ -84,6 +104,8 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         verb = _told_past(verb)
     if head.lemma == "venir":
         verb, complements = _recent_past(verb, complements)
+    if verb.number == "s" and subject.number == "p" and len(subject.entities) == 1:
+        subject = replace(subject, number="s")  # « le journaliste et écrivain X »
     if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
@@ -111,8 +133,13 @@ def check_passive(verb: Verb, subject: Phrase) -> None:
 
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
     """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
-    several = len(subject.entities) > 1 or " et " in subject.text or subject.count or subject.head in word_set("nouns", "measures")
-    if subject.number != verb.number and not several or (verb.number == "s" and len(subject.entities) > 1):
+    several = (
+        len(subject.entities) > 1
+        or " et " in subject.text
+        or subject.count
+        or subject.head in word_set("nouns", "measures") | word_set("nouns", "shares")
+    )
+    if (subject.number != verb.number and not several) or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if "," in subject.text and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
@@ -184,7 +211,7 @@ def read_object_pronoun(reading: Reading, head: Token) -> Phrase | None:
     if noun is None:
         return None
     phrase = read_phrase(reading, noun, "object", subject=True)
-    if phrase.marker or phrase.count or not (phrase.entities or is_definite(phrase)):
+    if phrase.marker or phrase.count or not (phrase.entities or is_definite(phrase) or phrase.text[:1].isupper()):
         return None
     return replace(phrase, span=before[0].span)
 
@@ -201,9 +228,10 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
         raise Refused("told as a likelihood only")
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
-        if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known:
+        place = low == "y" and head.lemma not in ("avoir", "aller", "voir", "croire", "penser", "renoncer", "participer")
+        if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known and not place:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
-    copula = document.child(head, "cop") is not None and head.pos != "ADJ"
+    copula = document.child(head, "cop") is not None and head.pos not in ("ADJ", "VERB")
     group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
     passive = document.child(head, "aux:pass") is not None
     return Verb(
@@ -242,12 +270,17 @@ def read_negation(document: Document, head: Token) -> str:
 def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
     """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
     check_borders(reading.document, head)
+    check_comparison(reading.document, head)
+    check_alternative(reading.document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     copula = reading.document.child(head, "cop")
-    if copula is not None and head.pos != "ADJ":
+    if copula is not None and head.pos not in ("ADJ", "VERB"):
         parts.append((head.i, _attribute(reading, head)))
     parts += ((i, moment) for i, moment in stray_moments(reading, head))
+    objects = [t for t in reading.document.children(head, "obj") if t.pos in ("NOUN", "PROPN") and not _is_moment(reading, t)]
     for token in reading.document.children(head):
+        if token in objects[1:] and _is_after_comma(reading.document, token):
+            continue  # « le prix X, la plus haute récompense du pays »: says again what the object is
         if token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") and (cause := read_cause(reading, token)):
             parts.append((token.i, cause))
         elif token.dep == "xcomp" and token.pos == "ADJ":
@@ -262,10 +295,37 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, replace(read_inner(reading, token, subject), link="et")))
         elif token.dep == "advcl" and (aim := _purpose(reading, token)):
             parts.append((token.i, aim))
-        elif copula is None or token.i > head.i or head.pos == "ADJ":
+        elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB"):
             outside = token.dep == "obj" and token.text.lower() in RELATIVE_OBJECT  # « que »: its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def _is_moment(reading: Reading, token: Token) -> bool:
+    return token.lemma in word_set("nouns", "durations") or token.text.lower() in dates.WEEKDAYS or read_moment(reading, token, "time") is not None
+
+
+def _is_after_comma(document: Document, token: Token) -> bool:
+    """Whether the phrase of `token` opens after a comma."""
+    before = document.before(document.subtree(token)[0])
+    return before is not None and before.text == ","
+
+
+def check_alternative(document: Document, head: Token) -> None:
+    """Raises Refused for « les perdra ou les gagnera » and « sont moins nombreux »: half of it says something else."""
+    if any(t.text.lower() == "ou" for c in document.children(head, "conj") for t in document.children(c, "cc")):
+        raise Refused("one of two things, it is not said which")
+    if document.child(head, "cop") is None:
+        return
+    if head.has("VerbForm=Inf") or head.lemma == "tel" or any(t.text.lower() in DEGREES for t in document.children(head, "advmod")):
+        raise Refused("said by comparison with something else")
+
+
+def check_comparison(document: Document, head: Token) -> None:
+    """Raises Refused for « décrit sa fille comme … »: without it, the verb says something else."""
+    words = (t for t in document.subtree(head) if t.i > head.i and t.text.lower() == "comme")
+    if head.lemma in word_set("verbs", "seeing") and any(document.head(document.head(t)) in (head, *document.children(head, "obj")) for t in words):
+        raise Refused("« comme » with a function of nobody knows what")
 
 
 def read_title(reading: Reading, token: Token) -> Phrase:
@@ -337,10 +397,15 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
             continue
         path = list(document.ancestors(token))
         between = path[: path.index(head)]
-        if not above.name or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between) or token.i < head.i:
+        weekday = token.text.lower() in (*dates.WEEKDAYS, "début", "fin")
+        if (
+            not (above.name or weekday)
+            or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between)
+            or token.i < head.i
+        ):
             continue
         following = document.after(token)
-        if following is not None and following.text not in (",", ".", ";", "à", "en", "au", "pour", "pendant", "lors", "et"):
+        if following is not None and not weekday and following.text not in (",", ".", ";", "à", "en", "au", "pour", "pendant", "lors", "et"):
             continue
         phrase = read_phrase(reading, token, "time")
         check_time_order(reading, phrase, head)
@@ -371,7 +436,11 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     dep = token.dep.split(":")[0]
     if token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui"):
         return []
-    if dep == "obl" and token.lemma in word_set("nouns", "frames") | {"fois", "revanche", "ailleurs", "reste"}:
+    placed = token.lemma in word_set("nouns", "spots") and any(t.name for t in reading.document.subtree(token))
+    framing = not placed and token.lemma in word_set("nouns", "frames") and reading.document.child(token, "nmod", "det", "amod") is not None
+    own = any(t.text.lower() in word_set("grammar", "possessives") for t in reading.document.children(token, "det"))
+    framing = framing or (own and token.lemma in word_set("nouns", "frames"))
+    if dep == "obl" and (framing or token.lemma in ("fois", "revanche", "ailleurs", "reste")):
         return []
     if dep not in ("obj", "obl", "iobj"):
         return []
@@ -386,7 +455,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         if needed and token.i > head.i:
             raise
         return []
-    if phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
+    if phrase.marker.startswith("il y") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
         return []
     if phrase.role == "time" and (is_relative_time(phrase.text) or not dates.find_date(phrase.text)):
         return []
@@ -396,12 +465,15 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)] if known else []
     if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person"):
         return []
-    bare = phrase.marker in BARE and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
+    idiom = phrase.marker in BARE or (not phrase.marker and token.dep == "obj" and reading.document.child(token, "det") is None)
+    bare = idiom and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
+    if bare and token.lemma in LINKING:
+        return []
     if bare:
         return [replace(phrase, role="told_idiom", core=True)]  # « en sorte », « à quai », « sans billet » belong to the verb
     phrase = replace(phrase, role=_place_role(phrase), core=needed)
-    if phrase.marker == "contre" and phrase.count:
-        phrase = replace(phrase, role="told_other", count="", counted="")  # « par six voix contre trois »
+    if phrase.marker == "contre" and (phrase.count or any(c.isdigit() for c in phrase.text)):
+        return []  # « par six voix contre trois », « contre 34 il y a dix ans »: another figure
     takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
@@ -426,7 +498,8 @@ def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
     written = reading.document.article.date
     verb = read_verb(reading.document, head) if is_clause_head(reading.document, head) else None
     ahead = found is not None and written and found[0] > written[: len(found[0])]
-    if ahead and verb and verb.rest and not verb.finite.endswith(("ra", "ront", "rait", "raient")):
+    awaited = verb is not None and verb.passive and verb.finite in ("est", "sont") and not verb.rest.startswith("été")
+    if ahead and verb and verb.rest and not awaited and not verb.finite.endswith(("ra", "ront", "rait", "raient")):
         raise Refused("a date to come with a verb of the past")
     if ahead and verb and head.lemma in word_set("verbs", "report"):
         raise Refused("the date belongs to what is announced")

@@ -33,7 +33,6 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
             continue
         yield set_typography(heading)
     if when:
-        yield from (set_typography(f"{topic}, {when}") for topic in topics(facts))
         yield f"Article {'du' if article.date.count('-') == 2 else 'de'} {when}"
 
 
@@ -70,4 +69,3 @@ def topics(facts: Sequence[Fact]) -> Iterator[str]:
     for i, first in enumerate(chief):
         for second in chief[i + 1 :]:
             yield f"{first} et {second}"
-    yield from chief

@@ -116,6 +116,57 @@ def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | Non
     return (day + timedelta(days=gap if ahead else -((7 - gap) % 7))).isoformat()
 
 
+_YEARS = re.compile(r"(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)")
+_DAYS = re.compile(rf"(?i)du (1er|\d{{1,2}})(?: ({_MONTH}))? au (1er|\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
+_SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|été|automne|hiver)(?: (prochain|dernier))?(?! \d)")
+_EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
+
+
+def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple[str, int, int] | None:
+    """(words, start, end) of a period in `text` that holds the offset `at`: « de 2002 à 2007 », « du 2 au 12 août », « fin juin ».
+
+    A year that is not said comes from `anchor`, as for a date.
+    """
+    for pattern in (_YEARS, _DAYS, _EDGE, _SEASON):
+        match = next((m for m in pattern.finditer(text) if m.start() <= at < m.end()), None)
+        if match is not None:
+            said = _say_period(pattern, match, anchor, ahead=ahead)
+            return (said, match.start(), match.end()) if said else None
+    return None
+
+
+def _say_period(pattern: re.Pattern[str], match: re.Match[str], anchor: str, *, ahead: bool | None) -> str | None:
+    words = match.group().lower()
+    if pattern is _YEARS:
+        return words
+    if pattern is _DAYS:
+        day, month, year = match.group(3), match.group(4), match.group(5)
+        iso = _iso(year, month, day) if year else resolve_date(f"{day} {month}", anchor, ahead=bool(ahead))
+        return f"{words} {iso[:4]}" if iso and not year else words if iso else None
+    if pattern is _SEASON:
+        return _say_season(match, anchor, ahead=ahead)
+    edge, month, year, alone = match.groups()
+    if alone or year:
+        return words
+    if ahead is None or (iso := _near_month(month.lower(), anchor, ahead=ahead, here_too=True)) is None:
+        return None
+    return f"{'mi-' if edge.lower() == 'mi' else edge.lower() + ' '}{say_date(iso)}"
+
+
+def _say_season(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str | None:
+    """« au printemps prochain » -> « au printemps 2024 »; winter is left, it has two years."""
+    season, shift = match.group(2).lower(), (match.group(3) or "").lower()
+    ahead = shift == "prochain" if shift else ahead
+    if season == "hiver" or ahead is None or anchor.count("-") < 1:
+        return None
+    first = {"printemps": 3, "été": 6, "automne": 9}[season]
+    year, month = int(anchor[:4]), int(anchor[5:7])
+    year += (
+        (month > first + 3) or (month >= first and shift == "prochain") if ahead else -(month < first or (month < first + 3 and shift == "dernier"))
+    )
+    return f"{'au' if season == 'printemps' else 'à l’'}{' ' if season == 'printemps' else ''}{season} {year}"
+
+
 def _shifted(unit: str, shift: str, anchor: str) -> str | None:
     step = -1 if shift.startswith(("dernier", "passé")) else 1 if shift else 0
     return _moved(anchor, months=step) if unit == "mois" else _moved(anchor, years=step)

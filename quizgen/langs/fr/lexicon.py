@@ -11,11 +11,11 @@ from quizgen.errors import PackError
 
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
-    "verbs": {"report", "recipients", "shared", "happen", "awaited", "judging", "needs_object", "open", "governs", "types", "modality", "auxiliaries", "light"},
+    "verbs": {"report", "recipients", "shared", "happen", "awaited", "judging", "needs_object", "needs_both", "seeing", "denying", "open", "governs", "types", "modality", "auxiliaries", "light"},
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
         "measures", "frames", "groups", "named_after", "dimensions",
-        "toll", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members", "unique_places",
+        "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members", "unique_places",
         "units", "events",
     },
     "grammar": {
@@ -26,6 +26,11 @@ _KEYS = {
     "countries": {
         "masculine_in_e", "feminine", "plural_masculine", "plural_feminine", "without_article", "regions", "other_names", "demonyms",
     },
+    "distractors": {
+        "bounds", "numbers", "tens", "collectives", "seas", "bodies", "masculine_bodies", "portfolios", "masculine_offices", "feminine_offices",
+        "regions", "cities",
+    },
+    "items": {"absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives"},
     "names": {"seas", "not_names", "feminine", "masculine", "organisations"},
 }  # fmt: skip
 

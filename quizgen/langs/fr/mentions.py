@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.fr.pointers import PRONOUNS
 from quizgen.model import Document, Reading, Sentence, Token
 
+PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 SUBJECTS = ("nsubj", "nsubj:pass")
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
 FULLEST = 8  # words of a mention that may stand for a later one; longer ones tire the reader
@@ -103,7 +103,7 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     here = document.sentences[number]
     before = [t for t in _subjects(document, here) if t.i < pronoun.i]
     if not before and number and document.sentences[number - 1].paragraph == here.paragraph:
-        before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep == "ROOT"]
+        before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep in ("ROOT", "ccomp")]
     fitting = [t for t in before if _agrees(document, t, pronoun)]
     return fitting[0] if len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links else None
 

@@ -102,6 +102,12 @@ def singular_verb(form: str) -> str:
     return low
 
 
+def is_future(form: str, lemma: str) -> bool:
+    """Whether a verb form is its infinitive with a future ending: « rencontrera », « rendront » (not « rencontra »)."""
+    stem = lemma.removesuffix("e") if lemma.endswith("re") else lemma
+    return form.lower() in {f"{stem}{ending}" for ending in ("a", "ont", "ait", "aient")}
+
+
 def invert(finite: str, pronoun: str) -> str:
     """The verb with its subject pronoun behind it: « a-t-il », « enverra-t-elle », « sont-ils »."""
     vowel_end = re.search(r"[aeiouéèê]$", finite.lower()) is not None

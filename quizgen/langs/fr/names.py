@@ -9,11 +9,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from quizgen.langs.fr.acronyms import SHORT, spells
 from quizgen.langs.fr.dates import MONTHS, WEEKDAYS
 from quizgen.langs.fr.geography import find_country, is_people, plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.model import Document, Entity, Reading, Token
 
+ARTICLES = ("le", "la", "l’", "l'", "les", "du", "au", "des", "aux")
 SLIP_LENGTH = 6  # letters; in shorter names one letter makes another name
 
 
@@ -76,6 +78,11 @@ def _owner(key: str, groups: dict[str, list[Token]]) -> str:
     if same_country:
         codes = {k: find_country(groups[k][0].text) for k in groups}
         return next(k for k, c in codes.items() if c and c.code == same_country.code)
+    spelled = [
+        k for k in groups if k != key and " " in k and SHORT.fullmatch(groups[key][0].text) and spells(groups[k][0].text.split(), groups[key][0].text)
+    ]
+    if len(spelled) == 1:
+        return spelled[0]
     longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PER"]
     if len(longer) == 1:
         return longer[0]
@@ -105,12 +112,13 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     if country := find_country(text):
         return replace(entity, kind="country", gender=country.gender, number=country.number)
     if known := organisations().get(plain(text)):
-        return replace(entity, kind="organisation", gender=known["gender"], number=known.get("number", "s"))
+        return replace(entity, kind="organisation", gender=known["gender"], number=known.get("number", "s"), with_article=True)
     kind = kind_of(tokens, document)
     gender = person_gender(tokens, document) if kind == "person" else thing_gender(tokens, document)
+    article = any(is_after(t, document, *ARTICLES) for t in tokens)
     number = "p" if kind != "person" and any(is_after(t, document, "les", "des", "aux") for t in tokens) else "s"
     functions = tuple(filter(None, (function_words(t, document) for t in tokens))) if kind == "person" else ()
-    return replace(entity, kind=kind, gender=gender, number=number, functions=functions)
+    return replace(entity, kind=kind, gender=gender, number=number, functions=functions, with_article=article)
 
 
 def best_name(tokens: Sequence[Token], text: str) -> str:

@@ -13,7 +13,7 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import find_country, is_people, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
-from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.morphology import elide, is_future, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -38,6 +38,7 @@ DROPPED = (
 TITLES = ("M.", "MM.", "Mme", "Mmes", "Mlle", "M")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 LONGEST_ASIDE = 6  # tokens of a participial clause that may stay in a phrase
+LONGEST_TELLING = 14  # of one that says of what a thing is the first or the only one
 PLACES = ("country", "city", "region", "sea")
 FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
 
@@ -60,6 +61,7 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         return _resolved(reading, head, role, entities)
     kept = kept_tokens(document, head, reading)
     whole, kept = _owner_of(reading, kept), [t for t in kept if t.text.lower() != "dont"]
+    kept = [t for t in kept if not (t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod")]  # « ne … que onze élèves »
     marker, article = read_marker(document, head)
     owner = person_of(reading, head)
     comma = next((t for t in kept if t.text == "," and owner and head.i < t.i < owner[0]), None)
@@ -69,31 +71,42 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if blocked and not owner:
         raise Refused(f"« {blocked[0].text} » points outside the sentence")
     text = say_tokens(reading, kept, article)
-    if not entities and _is_bare(document, head, kept) and (full := fuller_mention(reading, head)):
+    full = fuller_mention(reading, head) if not entities and _is_bare(document, head, kept) else None
+    if full is not None:
         entities, text = entities_of(reading, full), _as_definite(reading, full)
     if owner and not document.child(head, "conj"):
         entities = (owner[1],)
         text = owner[1].name if blocked else _with_holder(text, owner, kept)
-    if len(entities) > 1 and marker in ("", "de", "à") and all(t.i in reading.links for t in (head, *document.children(head, "conj"))):
+    if len(entities) > 1 and marker in ("", "de", "à") and all(_is_someone(reading, t) for t in (head, *document.children(head, "conj"))):
         text = say_list(entities)
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         text = say_entity(entities[0])
-    if "," in text and " et " not in text and len(entities) < 2:
+    if any(t.text == "," for t in kept) and " et " not in text and len(entities) < 2:
         kept = _before_aside(kept, head, text)
         text = say_tokens(reading, kept, article)
     text = f"{text} {join_preposition('de', whole)}" if whole else text
-    if re.match(r"(dont|soit|ni) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(("et ", "ou ")):
+    if re.match(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ", text) and any(
+        t.dep.startswith("acl") and t not in kept for t in document.children(head)
+    ):
+        raise Refused(f"« {text} » lacks what makes it the only one")
+    if re.match(r"(dont|soit|ni|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|tel|telle|tels|telles)\b", text) or text.startswith(
+        ("et ", "ou ")
+    ):
         raise Refused(f"« {text} » points outside the sentence")
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     number = "p" if head.has("Number=Plur") or document.child(head, "conj") else "s"
     phrase = Phrase(
-        role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities, number=number,
-        gender="f" if head.has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
+        role=role, text=text, span=span, marker=marker, head=(full or head).lemma, entities=entities, number=number,
+        gender="f" if (full or head).has("Gender=Fem") else "m", kind=kind_of_phrase(document, head, entities, text),
         named=any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
     if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
         raise Refused(f"« {text} »: one of a people, not named")
     return _with_entity_grammar(_with_count(reading, phrase, head, kept), document)
+
+
+def _is_someone(reading: Reading, token: Token) -> bool:
+    return token.i in reading.links or person_of(reading, token) is not None
 
 
 def _owner_of(reading: Reading, kept: list[Token]) -> str:
@@ -106,9 +119,12 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
     whole = document.head(clause) if clause is not None else None
     before = document.before(relative)
     before = document.before(before) if before is not None and before.text == "," else before
+    if before is not None and before.text == ")":
+        opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
+        before = document.before(opened)
     if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
         raise Refused("« dont » points outside the sentence")
-    phrase = read_phrase(reading, whole, "owner", subject=True)
+    phrase = read_phrase(reading, before if before.name else whole, "owner", subject=True)
     if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
         raise Refused("« dont » points outside the sentence")
     return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
@@ -117,7 +133,7 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
 def _before_aside(kept: list[Token], head: Token, text: str) -> list[Token]:
     """The words up to the comma that opens an aside after the head. Raises Refused if it opens before it."""
     comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > head.i), None)
-    if comma is None or "," in text.split(head.text)[0]:
+    if comma is None or any(t.text == "," and t.i < head.i for t in kept):
         raise Refused(f"« {text} » is broken by an aside")
     return kept[:comma]
 
@@ -143,7 +159,8 @@ def _is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
 def _as_definite(reading: Reading, noun: Token) -> str:
     """The phrase of `noun` with the definite article."""
     kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
-    said = say_tokens(reading, kept)
+    comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > noun.i), len(kept))
+    said = say_tokens(reading, kept := kept[:comma])
     return f"{article_for(noun, said)}{lower_first(said) if kept[0].pos != 'PROPN' and not kept[0].name else said}"
 
 
@@ -162,6 +179,8 @@ def is_proper(token: Token) -> bool:
 def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     """A date as a phrase, its year found from the article's date; None if `head` is no date."""
     document = reading.document
+    if (period := read_period(document, head)) is not None:
+        return period
     following = document.after(head)
     ahead = following is not None and following.text.lower() in ("prochain", "suivant")
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
@@ -179,6 +198,18 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def read_period(document: Document, head: Token) -> Phrase | None:
+    """A time that begins at `head` and is longer than a date: « de 2002 à 2007 », « du 2 au 12 août », « fin juin »."""
+    start = head.span.start
+    text = document.article.text[max(0, start - 8) : start + 60]
+    found = dates.find_period(text, min(8, start), document.article.date, ahead=looks_ahead(document, head))
+    if found is None:
+        return None
+    said, first, last = found
+    offset = max(0, start - 8)
+    return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
 
 
 def _moment_words(document: Document, head: Token) -> str:
@@ -206,6 +237,7 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
     if (
         finite.has("Tense=Fut")
         or finite.has("Mood=Cnd")
+        or is_future(finite.text, finite.lemma)
         or awaited
         or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres"))
     ):
@@ -248,6 +280,9 @@ def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
     """What `head` and the names coordinated with it stand for; empty if any of them stands for nothing known."""
     parts = [head, *reading.document.children(head, "conj")]
     found = [reading.links.get(t.i, ()) for t in parts]
+    if len(parts) > 1 and head.pos == "NOUN":
+        owners = [person_of(reading, t) for t in parts]
+        found = [(owner[1],) if owner else linked for owner, linked in zip(owners, found, strict=True)]
     return tuple(dict.fromkeys(e for entities in found for e in entities)) if all(found) else ()
 
 
@@ -305,11 +340,19 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
     for child in document.children(token):
         if child.dep in DROPPED or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
             continue
-        if (token.name or token.text in word_set("nouns", "units")) and dates.PARTS.fullmatch(child.text):
+        if (token.name or token.text in word_set("nouns", "units")) and (dates.PARTS.fullmatch(child.text) or child.text.lower() in ("début", "fin")):
             continue  # « à Gao le 5 juin 2020 »: the day is no part of the name
+        if child.text.lower() in dates.WEEKDAYS and document.child(child, "case") is None:
+            continue
+        if child.pos == "PRON" and child.text.lower() in ("lui", "elle", "eux", "elles") and document.child(child, "case") is None:
+            continue  # « la Norvège, elle, »
+        if child.dep == "acl" and any(t.text.lower() in dates.WEEKDAYS for t in document.subtree(child)):
+            continue
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
             continue
-        if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > LONGEST_ASIDE):
+        only = any(t.lemma in ("seul", "premier", "dernier") for t in document.children(token, "amod"))
+        longest = LONGEST_TELLING if only else LONGEST_ASIDE
+        if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > longest):
             continue
         keep.add(child.i)
         _collect(document, child, keep, links)
@@ -388,6 +431,8 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
     said += after
+    for apart, fused in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
+        said = re.sub(rf"(?<![\w’]){apart}", fused, said)
     if article:
         said = elide(article, said) if article == "le" else f"{article} {said}"
     return said.replace("'", "’")
@@ -455,7 +500,12 @@ def say_entity(entity: Entity) -> str:
     country = find_country(entity.name)
     if country:
         article = country.article
-    elif entity.kind in ("organisation", "sea", "region") and entity.gender and (plain(entity.name) in organisations() or entity.kind != "region"):
+    elif (
+        entity.kind in ("organisation", "sea", "region")
+        and entity.gender
+        and (entity.with_article or entity.kind == "sea")
+        and (plain(entity.name) in organisations() or entity.kind != "region")
+    ):
         article = "les" if entity.number == "p" else "l’" if starts_with_vowel(entity.name) else {"m": "le", "f": "la"}[entity.gender]
     else:
         article = ""
@@ -469,7 +519,7 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return kinds.pop()
     if dates.find_date(text) and (head.lemma in dates.MONTHS or re.fullmatch(r"(en |le )?\d{4}|.*\b\d{4}", text)) and is_date(text):
         return "time"
-    if head.lemma in word_set("nouns", "durations"):
+    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod"):
         return "duration"
     if is_people(head.text):
         return "people"

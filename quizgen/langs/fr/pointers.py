@@ -7,12 +7,13 @@ import re
 from quizgen.langs import Pointer
 from quizgen.langs.fr.geography import is_people, plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.mentions import PRONOUNS, fuller_mention
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
 
-PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
+BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 PERSONS = frozenset({"person"})
 COUNTRIES = frozenset({"country"})
 
@@ -31,7 +32,14 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         return _compatriot(reading, token)
     if token.pos != "NOUN":
         return None
-    return _holder(reading, token) or _apposition(reading, token) or _group(document, token) or _organisation(reading, token)
+    return (
+        _bearer(reading, token)
+        or _holder(reading, token)
+        or _pointed_person(document, token)
+        or _apposition(reading, token)
+        or _group(document, token)
+        or _organisation(reading, token)
+    )
 
 
 def _pronoun(document: Document, token: Token) -> Pointer | None:
@@ -69,6 +77,18 @@ def _compatriot(reading: Reading, token: Token) -> Pointer | None:
     return Pointer(entities=people) if len(people) == 1 else None
 
 
+def _bearer(reading: Reading, token: Token) -> Pointer | None:
+    """« l’entreprise » for the body or ship that the article has named with such a noun: « le groupe X »."""
+    document = reading.document
+    determiner = document.before(token)
+    full = fuller_mention(reading, token) if determiner is not None and determiner.text.lower() in BEFORE_KNOWN else None
+    if full is None or any(t.dep in ("nmod", "amod", "appos", "acl", "flat:name") for t in document.children(token)):
+        return None
+    names = [t for t in document.children(full, "appos", "nmod", "flat") if t.name and document.child(t, "case") is None and t.i == full.i + 1]
+    entities = tuple(dict.fromkeys(e for t in names for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other", "person")))
+    return Pointer(entities=entities) if len(entities) == 1 else None
+
+
 def _holder(reading: Reading, token: Token) -> Pointer | None:
     """« le ministre russe » for the only person whom the article calls so, in more words."""
     document = reading.document
@@ -82,6 +102,16 @@ def _holder(reading: Reading, token: Token) -> Pointer | None:
         return None
     holders = tuple(e for e in reading.entities if any(said <= words for words in e.functions))
     return Pointer(entities=holders) if len(holders) == 1 else None
+
+
+def _pointed_person(document: Document, token: Token) -> Pointer | None:
+    """« cet ancien professeur » for the person whom the sentence before is about."""
+    determiner = document.child(token, "det")
+    if determiner is None or determiner.text.lower() not in ("ce", "cet", "cette") or token.dep not in ("nsubj", "nsubj:pass"):
+        return None
+    if token.lemma not in word_set("nouns", "functions"):
+        return None
+    return Pointer(gender="f" if token.has("Gender=Fem") else "m", kinds=PERSONS)
 
 
 def _group(document: Document, token: Token) -> Pointer | None:

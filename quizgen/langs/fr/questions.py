@@ -29,11 +29,13 @@ from quizgen.langs.fr.morphology import (
     upper_first,
 )
 from quizgen.langs.fr.names import organisations
+from quizgen.langs.fr.nouns import is_class
 from quizgen.langs.fr.phrases import say_entity, say_list
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
 LONGEST = 18  # words of a sentence before its optional parts are dropped; over 30 it is refused
-BARE_NOUN = 0.85  # worth of a wording for each definite noun that only the context line explains
+# Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
+KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
 ASKED = {"cause": "pourquoi", "age": "quel âge", "quality": "comment"}  # roles with one question word
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
@@ -98,7 +100,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
         return "the gap cannot be cut out"
     if role == "number":
         kept, answer = split_count(answer)  # « environ » and its like stay outside of the gap
-        holed = replace(target, text=f"{kept}{GAP} {target.counted}")
+        of = not answer[-1:].isdigit() and re.search(rf"{re.escape(answer)} d(e |’)", target.text, re.I)  # « des milliers de personnes »
+        holed = replace(target, text=f"{kept}{GAP} {elide('de', target.counted) if of else target.counted}")
     else:
         holed = replace(target, text=target.text.replace(answer, GAP, 1))
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
@@ -133,6 +136,8 @@ def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
 
 def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
+    if fact_type == "definition":
+        return 1.0
     if target is not clause.subject and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         bare_object = not target.marker and not target.count and target.kind == "thing"
         if bare_object:
@@ -143,7 +148,8 @@ def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if target is clause.subject and target.kind == "person" and not target.entities:
         return 0.7  # « Qui… ? » wants a name
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|son|sa|ses|leurs?|l’)\b", p.text) and says_little(p)]
-    return float(BARE_NOUN ** len(bare))
+    known = [p for p in bare if p.head in word_set("nouns", "situational")]
+    return float(KNOWN_NOUN ** len(known) * BARE_NOUN ** (len(bare) - len(known)))
 
 
 def says_little(target: Phrase) -> bool:
@@ -242,10 +248,12 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     word = subject_word(subject, many=many, passive=clause.verb.passive)
     if word is None:
         return None
-    if not many and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):
+    if many and clause.verb.reflexive and word == "qui":
+        return None  # « Qui s’est rencontré ? »
+    if word.startswith(("qui", "quel ", "quelle ")) and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):
         return None  # « Quel pays… leur ambassade »
     gender = "f" if "quelle" in word.lower() else "m"
-    number = "p" if many or word.startswith(("quels", "quelles")) else "s"
+    number = "p" if word.startswith(("quels", "quelles")) else "s"
     verb = _with_number(clause, subject, gender, number)
     rest = say_parts(shorten(clause, subject).complements, gender, number)
     return f"{word} {say_verb(verb)} {rest}".strip()
@@ -255,7 +263,8 @@ def _with_number(clause: Clause, subject: Phrase, gender: str, number: str) -> V
     verb, others = clause.verb, clause.phrases()
     finite = singular_verb(verb.finite) if number == "s" and verb.number == "p" else verb.finite
     titled = any(p.role.startswith("told_title") for p in others)  # « Qui a été élue présidente ? »
-    rest = _reagree(verb, subject, gender, number) if verb.with_be and verb.rest and not titled else verb.rest
+    agrees = verb.with_be or (verb.reflexive and verb.rest.endswith("s"))
+    rest = _reagree(verb, subject, gender, number) if agrees and verb.rest and not titled else verb.rest
     return replace(verb, finite=finite, rest=rest, number=number)
 
 
@@ -356,13 +365,6 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
 # --- question words
 
 
-def is_class(noun: str) -> bool:
-    """Whether a noun names a class whose members are told apart by a name or a complement: « poste », « université »."""
-    return any(noun in word_set("nouns", key) for key in ("classes", "organisations", "places", "spots", "seas")) and noun not in word_set(
-        "nouns", "sides"
-    )
-
-
 def which_noun(phrase: Phrase) -> str | None:
     """« quel poste » for « le poste de ministre des Finances », « quelle université » for « l’université de Gao »; None for a noun alone."""
     match = re.fullmatch(r"(?:le |la |les |l’|sa |son |ses |leurs? )([\wà-ÿ-]+) (.+)", phrase.text)
@@ -381,8 +383,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
     """« qui », « quel pays », « quelle organisation » for a subject, or None."""
     if subject.kind in ("thing", "region", "other", "sea", "city") and not subject.entities and not many:
         return which_noun(subject)
-    if subject.kind in ("person", "people"):
-        return "qui" if not many else None
+    if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
+        return "qui"
     if subject.kind == "country" and subject.entities:
         return "quels pays" if many else "quel pays"
     if subject.kind == "organisation" and not many:
@@ -436,6 +438,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return None if many or not bound else join_preposition(marker, "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, noun_word(target))
+    if target.kind == "measure" and marker == "à" and re.search(r"\b(km|kilomètres?|mètres?|m|milles?|lieues?)\b(?!/)", target.text):
+        return "à quelle distance"
     if target.kind == "measure":
         return join_preposition(marker, "combien")
     if target.role == "addressee" and marker == "à":

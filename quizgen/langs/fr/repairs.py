@@ -27,6 +27,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_inverted(mended, i)
         _mend_opening(mended, i)
         _find_counted_subject(mended, i)
+        _find_late_object(mended, i)
         _join_holder(mended, i)
         _find_teller(mended, i)
         if mended[i].name:
@@ -188,6 +189,19 @@ def _find_counted_subject(tokens: list[Token], i: int) -> None:
     between = tokens[i + 1 : noun.head]
     if all(t.pos in ("AUX", "ADV", "ADJ", "ADP", "NOUN", "PROPN", "DET") for t in between) and any(t.head == noun.head for t in between):
         tokens[i] = replace(noun, dep="nsubj:pass" if passive else "nsubj")
+
+
+def _find_late_object(tokens: list[Token], i: int) -> None:
+    """« a rejeté, par six voix contre trois, la motion » with the motion hung on the votes: the verb that lacks an object has it."""
+    noun = tokens[i]
+    above = tokens[noun.head]
+    if noun.dep != "appos" or noun.pos != "NOUN" or not above.dep.startswith("obl") or noun.i < above.i:
+        return
+    verb = tokens[above.head]
+    opened = any(t.text == "," for t in tokens[max(0, i - 3) : i]) and any(t.head == i and t.dep == "det" for t in tokens[max(0, i - 3) : i])
+    if not opened or verb.lemma not in word_set("verbs", "needs_object") or any(t.head == verb.i and t.dep == "obj" for t in tokens[verb.i : i]):
+        return
+    tokens[i] = replace(noun, dep="obj", head=verb.i)
 
 
 def _join_holder(tokens: list[Token], i: int) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.langs import Refusal
+from quizgen.langs.fr.clauses import find_subject
 from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.phrases import Refused, person_of, read_phrase
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "age"
-CONFIDENCE = 0.7  # worth asking of those whom the article is about only
+CONFIDENCE = 0.7
+LEAD = 2  # sentences; an age is worth asking of those whom the article is about
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
@@ -30,6 +33,8 @@ def read_age(reading: Reading, years: Token, number: Token) -> Fact:
     person = reading.entity(name) if name is not None else None
     if name is None or person is None or person.kind != "person" or (after is not None and after.text not in (",", ".", ")", ";", ":")):
         raise Refused("it is nobody's age")
+    if document.sentence_number(years) > LEAD and plain(person.name.split()[-1]) not in plain(document.article.title):
+        raise Refused("the age of one whom the article is not about")
     owner = person_of(reading, document.head(name)) or (name.i, person)
     subject = read_phrase(reading, name, "told_person")
     span = Span(start=number.span.start, end=years.span.end)
@@ -41,6 +46,10 @@ def read_age(reading: Reading, years: Token, number: Token) -> Fact:
 def find_bearer(document: Document, number: Token) -> Token | None:
     """The name before « , 20 ans » or « , âgée de 20 ans »."""
     token = document.before(number)
+    first = document.words(document.sentence_of(number))[0]
+    if first.text.lower() in ("âgé", "âgée") and number.i <= first.i + 3:
+        subject = find_subject(document, document.head(first))
+        return subject if subject is not None and subject.i > number.i else None
     while token is not None and token.text.lower() in ("de", ",", "(", "âgé", "âgée", "agé", "agée"):
         token = document.before(token)
     return token if token is not None and token.name and token.i < number.i - 1 else None

@@ -52,8 +52,12 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     clause, source = take_source(read_clause(reading, token))
     attribution = source or attribution
     measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
+    if token.lemma in word_set("verbs", "denying") and not clause.whole:
+        raise Refused("a denial that is not told whole")
     if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
         raise Refused("the verb says too little")
+    if document.child(token, "cop") and token.pos in ("ADJ", "VERB") and not (is_bound(clause) or clause.subject.count):
+        raise Refused("a quality that holds for the moment")
     if any(isinstance(p, Clause) and p.role == "content" and p.verb.lemma in INNER_LIGHT for p in clause.complements):
         raise Refused("the verb under it says too little")
     if kind == "meeting" and is_meeting(clause):
@@ -76,6 +80,8 @@ def check_standing(reading: Reading, token: Token) -> str:
     """Who says the clause of `token`, or empty. Raises Refused for conditions, wishes and unnamed speakers."""
     document = reading.document
     marks = {t.text.lower() for t in document.children(token, "mark")}
+    if token.dep == "ccomp" and is_reminder(document, document.head(token)):
+        return ""
     if token.dep == "ccomp":
         return speaker_of(reading, token)
     subject = find_subject(document, token)
@@ -99,6 +105,11 @@ def check_standing(reading: Reading, token: Token) -> str:
         if above.dep == "advcl" and {t.text.lower() for t in document.children(above, "mark")} & {"si", "s’", "s'"}:
             raise Refused("what depends on a condition is no fact")
     return ""
+
+
+def is_reminder(document: Document, verb: Token) -> bool:
+    """« Rappelons que … »: the article itself says what follows."""
+    return verb.text.lower() in ("rappelons", "notons", "précisons", "soulignons", "signalons", "ajoutons") and not document.children(verb, "nsubj")
 
 
 def incise_speaker(reading: Reading, token: Token) -> str:
@@ -182,6 +193,10 @@ def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
 def take_source(clause: Clause) -> tuple[Clause, str]:
     """`clause` without its « selon X », and X as it is to be said; or "" if there is none."""
     for part in clause.complements:
+        if isinstance(part, Clause):
+            inner, source = take_source(part)
+            if source:
+                return replace(clause, complements=tuple(inner if p is part else p for p in clause.complements)), source
         if isinstance(part, Phrase) and part.marker in SOURCES:
             return replace(clause, complements=tuple(p for p in clause.complements if p is not part)), part.text
     return clause, ""
@@ -224,9 +239,9 @@ def is_meeting(clause: Clause) -> bool:
 def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     """Raises Refused unless the clause has a known subject and says something definite."""
     subject = clause.subject
-    if subject is None or not (clause.complements or (subject.count and clause.verb.passive)):
+    if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
         raise Refused("the clause has nothing but a verb")
-    objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
+    objects = [p for p in clause.complements if isinstance(p, Phrase) and (p.role == "object" or (p.role == "told_idiom" and not p.marker))]
     check_whole_verb(clause, objects)
     if clause.verb.reflexive and objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
@@ -257,13 +272,25 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("nothing beside the subject is named, dated or counted")
 
 
+def is_bound(clause: Clause) -> bool:
+    """Whether a quality is told with what it depends on: « due à la pluie », « basé sur des symboles »."""
+    phrases = (p for p in clause.complements if isinstance(p, Phrase))
+    return any(p.marker and p.kind != "time" and p.role not in ("told_idiom", "place") for p in phrases)
+
+
 def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     """Raises Refused where the verb lacks what it governs: « la chaîne met », « X participe »."""
     verb = clause.verb
+    placed = any(isinstance(p, Phrase) and p.role == "place" for p in clause.complements)
+    if verb.lemma == "trouver" and verb.reflexive and not placed:
+        raise Refused("an idiom, or a verb that needs what the parse lost")
     if verb.passive or verb.reflexive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
         return
     others = [p for p in clause.complements if isinstance(p, Phrase)]
     if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role == "measure" for p in others):
+        raise Refused("an idiom, or a verb that needs what the parse lost")
+    inner = any(isinstance(p, Clause) for p in clause.complements)
+    if verb.lemma in word_set("verbs", "needs_both") and not inner and not any(p.marker in ("de", "à") and p.role != "place" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
     bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
     if bound and not objects and not any(p.marker in bound for p in others):
@@ -273,7 +300,7 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
 def says_something(clause: Clause) -> bool:
     """Whether an object or a complement has words enough to be told from others: « les partis de la coalition »."""
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
-    others = [p for p in clause.complements if isinstance(p, Phrase) and p.role in ("object", "complement", "addressee", "told_state")]
+    others = [p for p in clause.phrases() if p is not clause.subject and p.role in ("object", "complement", "addressee", "told_state")]
     return any(len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 
@@ -286,7 +313,8 @@ def is_group(phrase: Phrase) -> bool:
     """Whether an adjective of country is enough to know which one is meant: « l’armée norvégienne »; not « le géant norvégien »."""
     groups = word_set("nouns", "groups") | word_set("nouns", "forces")
     long_thing = phrase.kind == "thing" and len(phrase.text.split()) >= 4
-    return phrase.head in groups or long_thing or any(c.isupper() for c in phrase.text[1:])
+    office = phrase.head in word_set("nouns", "unique") and is_definite(phrase)  # « le président norvégien »
+    return office or phrase.head in groups or long_thing or any(c.isupper() for c in phrase.text[1:])
 
 
 def is_body(phrase: Phrase) -> bool:
@@ -302,7 +330,8 @@ def is_topic(reading: Reading, phrase: Phrase) -> bool:
 
 def is_plain_actor(subject: Phrase, clause: Clause) -> bool:
     """A definite noun that the event of the context line explains (« les secours »), in a clause that names, dates or counts something."""
-    return is_definite(subject) and subject.head not in word_set("nouns", "vague") and has_anchor(clause)
+    vague = subject.head in word_set("nouns", "vague") and len(subject.text.replace("’", "’ ").split()) < 3
+    return is_definite(subject) and not vague and has_anchor(clause)
 
 
 def is_met_again(reading: Reading, phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import find_subject
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.nouns import is_class
 from quizgen.langs.fr.phrases import Refused, kept_tokens, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -93,7 +94,13 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         raise Refused("the gloss says too little or too much")
     unique = unique or noun.lemma in word_set("nouns", "unique_places")
     famous = term.kind in ("country", "city", "sea") and not unique
-    if not (term.entities or term.named) or term.kind in PERSONS or famous or term.count or len(term.entities) > 1:
+    if (
+        not (term.entities or (is_class(term.head) and any(c.isupper() for c in term.text[1:])))
+        or term.kind in PERSONS
+        or famous
+        or term.count
+        or len(term.entities) > 1
+    ):
         raise Refused(f"« {term.text} » is no named thing")
     if not gloss.text.lower().startswith(("un ", "une ", "le ", "la ", "l’", "les ", "des ")):
         raise Refused("the gloss has no article")

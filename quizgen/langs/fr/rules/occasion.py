@@ -13,7 +13,7 @@ from quizgen.langs.fr.phrases import Refused, article_for, is_definite, kept_tok
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "occasion"
-SHORTEST = 2  # words: « l’accident du 3 mai » is known by its date alone
+SHORTEST = 2  # words without the article: « l’accident du 3 mai » is known by its date alone
 CONFIDENCE = 0.9
 
 
@@ -41,7 +41,7 @@ def read_occasion(reading: Reading, noun: Token, date: Token) -> Fact:
     moment = replace(moment, role="time", marker="" if moment.text.startswith("le ") else "en")
     words = [t for t in kept_tokens(document, noun, reading) if t.i < _start(document, date, noun)]
     whole = read_phrase(reading, noun, "subject")
-    if not words or len(say_tokens(reading, words).replace("’", "’ ").split()) <= SHORTEST:
+    if len([t for t in words if t.dep != "det"]) < SHORTEST:
         raise Refused("the event is known by its date alone")
     text = say_tokens(reading, words)
     text = text if is_definite(replace(whole, text=text)) else f"{article_for(noun, text)}{text}"

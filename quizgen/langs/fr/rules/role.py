@@ -10,7 +10,8 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.geography import country_of_adjective
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import Refused, kept_tokens, read_marker, read_phrase, say_tokens
+from quizgen.langs.fr.morphology import starts_with_vowel
+from quizgen.langs.fr.phrases import Refused, article_for, kept_tokens, read_marker, read_phrase, say_tokens
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "role"
@@ -95,7 +96,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("told of one who may hold it no more")
     if noun.has("Number=Plur"):
         raise Refused("a function of several people")
-    function = function_phrase(reading, noun, words)
+    function = function_phrase(reading, noun, words, person.gender)
     if len(words) < 3 and not is_unique(reading, noun, words):
         raise Refused("the bare function says too little")
     subject = replace(
@@ -127,7 +128,7 @@ def _is_bare_body(reading: Reading, token: Token) -> bool:
     return token.pos == "NOUN" and token.lemma in bodies and token.text.islower() and alone and token.i not in reading.links
 
 
-def function_phrase(reading: Reading, noun: Token, words: list[Token]) -> Phrase:
+def function_phrase(reading: Reading, noun: Token, words: list[Token], gender: str = "") -> Phrase:
     """The function as an attribute: « le secrétaire général de l’OTAN »."""
     document = reading.document
     if not 1 <= len(words) <= LONGEST_FUNCTION:
@@ -143,6 +144,9 @@ def function_phrase(reading: Reading, noun: Token, words: list[Token]) -> Phrase
         raise Refused("the body that it belongs to is named elsewhere")
     _, article = read_marker(document, noun)
     text = say_tokens(reading, words, article)
+    if words[0] is noun and not article and is_unique(reading, noun, words):
+        feminine = gender == "f" and not starts_with_vowel(text)
+        text = f"la {text}" if feminine else f"{article_for(noun, text)}{text}"
     return Phrase(
         role="attribute", text=text, span=replace(words[0].span, end=words[-1].span.end), kind="function", head=noun.lemma,
         gender="f" if noun.has("Gender=Fem") else "m",

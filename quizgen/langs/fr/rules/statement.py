@@ -13,7 +13,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import read_verb
 from quizgen.langs.fr.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import Refused
+from quizgen.langs.fr.phrases import Refused, is_definite
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 
@@ -37,7 +37,8 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     document = reading.document
     attribution = check_standing(reading, token)
     speaker = read_clause_subject(reading, token)
-    if speaker.kind not in SPEAKERS or not speaker.entities:
+    known = speaker.entities or (is_definite(speaker) and (speaker.named or speaker.head in word_set("nouns", "situational")))
+    if speaker.kind not in (*SPEAKERS, "thing") or not known or speaker.count:
         raise Refused("the speaker is not named")
     verb = read_verb(document, token)
     said = read_content(reading, content)
