@@ -238,6 +238,7 @@ class Mention:
     span: Span
     text: str
     entity: Entity | None = None
+    taken_up: tuple[Span, ...] = ()  # earlier mentions in whose words it is told: « le navire » -> « le navire X »
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -261,6 +262,7 @@ class Phrase:
     count: str = ""  # the number in it (« quelque 100 000 »), as written
     counted: str = ""  # what is counted (« soldats russes »)
     named: bool = False  # a name or the adjective of a country stands in it
+    taken_up: tuple[Span, ...] = ()  # earlier mentions in whose words it is said
     same_as_subject: bool = False  # a pronoun for the subject of the clause above
 
 

@@ -12,7 +12,7 @@ from quizgen import __version__
 from quizgen.articles import Wishes, read_article
 from quizgen.articles.folder import ARTICLE
 from quizgen.cards import write_cards
-from quizgen.cards.flaws import Flaw, find_flaws
+from quizgen.cards.flaws import find_flaws
 from quizgen.deck import Choice, build_deck
 from quizgen.deck.article import write_article
 from quizgen.deck.entries import DeckFile, Entry, new_file, read_deck_file, write_deck_file
@@ -22,7 +22,7 @@ from quizgen.errors import DeckError
 from quizgen.exports import Options, export_deck, send_deck, write_files
 from quizgen.exports.sending import AnkiConnect, Sent
 from quizgen.facts import extract_facts
-from quizgen.langs import LanguagePack, get_pack
+from quizgen.langs import Flaw, LanguagePack, get_pack
 from quizgen.model import Article, Card, Deck
 
 DECK_FILE = "deck.toml"

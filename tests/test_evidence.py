@@ -54,10 +54,15 @@ def looseness(reading: Reading, fact: Fact, argument: Argument, pack: LanguagePa
     if span.start == span.end or not fact.evidence.holds(span):
         return "its span is empty or outside the evidence"
     place = fact.evidence if fact.rule not in JOINING else Span(start=0, end=len(reading.document.article.text))
-    there = set(plain(reading.document.text(place)).split()) | names_in(reading, place)
+    told = " ".join(reading.document.text(s) for s in (place, *argument.mention.taken_up))
+    there = set(plain(told).split()) | names_in(reading, place)
+    for earlier in argument.mention.taken_up:
+        there |= names_in(reading, earlier)
     missing = [word for word in plain(argument.mention.text).split() if word not in there and not pack.share_of_function_words([word])]
     if argument.kind == "time" and pack.read_date(re.sub(r"^(le|en) ", "", argument.mention.text)):
         return ""
+    if argument.kind == "time":
+        missing = [word for word in missing if not word.isdigit()]  # the year of « au printemps »
     return " ".join(missing)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.langs.fr import dates, flaws, geography, morphology, names
-from quizgen.langs.fr.phrases import say_entity
+from quizgen.langs.fr.wording import say_entity
 from quizgen.model import Entity
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.fr.phrases import Refused, read_phrase
+from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.refusal import Refused
 from quizgen.model import Phrase, Reading, Span, Token
 
 LONGEST = 12  # words of an answer

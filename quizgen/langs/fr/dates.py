@@ -122,6 +122,11 @@ _SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|é
 _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
 
 
+def is_period(text: str) -> bool:
+    """Whether the whole of `text` is a period as `find_period` says it."""
+    return re.fullmatch(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’).* \d{4}", text) is not None
+
+
 def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple[str, int, int] | None:
     """(words, start, end) of a period in `text` that holds the offset `at`: « de 2002 à 2007 », « du 2 au 12 août », « fin juin ».
 

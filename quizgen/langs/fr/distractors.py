@@ -14,8 +14,9 @@ from quizgen.langs.fr.geography import Country, find_country, plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import join_preposition, lower_first, set_typography, starts_with_vowel
 from quizgen.langs.fr.names import organisations
-from quizgen.langs.fr.phrases import say_entity
-from quizgen.langs.fr.questions import PLACE_WORDS, answer_of, find_target
+from quizgen.langs.fr.question_words import PLACE_WORDS
+from quizgen.langs.fr.questions import answer_of, find_target
+from quizgen.langs.fr.wording import say_entity
 from quizgen.model import Article, Entity, Fact, Phrase
 
 NEAR_OWN, NEAR_DATA = 0.7, 0.4  # what the article names comes nearer to the answer than what it does not
@@ -140,7 +141,7 @@ def _seas(entity: Entity) -> Iterator[Entity]:
 def _bodies(entity: Entity) -> Iterator[Entity]:
     group = next((names for names in read_words("distractors")["bodies"] if plain(entity.name) in map(plain, names)), ())
     for name in group:
-        yield Entity(name=name, kind="organisation", gender="m" if name in word_set("distractors", "masculine_bodies") else "f")
+        yield Entity(name=name, kind="organisation", gender="m" if name in word_set("distractors", "masculine_bodies") else "f", with_article=True)
 
 
 # --- numbers, dates, functions

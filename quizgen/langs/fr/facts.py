@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.lexicon import modality_of, word_set
-from quizgen.langs.fr.phrases import Refused
+from quizgen.langs.fr.refusal import Refused
 from quizgen.model import Argument, Clause, Fact, Mention, Phrase, Reading, Span, Token
 
 # What the parts of a clause are called in a fact of each type; DESIGN section 4 names the roles.
@@ -102,7 +102,11 @@ def arguments(reading: Reading, clause: Clause) -> Iterator[Argument]:
             continue
         entity = phrase.entities[0] if len(phrase.entities) == 1 else None
         text = phrase.text if len(phrase.entities) != 1 else reading.document.text(phrase.span)
-        yield Argument(role=phrase.role.removeprefix(TOLD), kind=phrase.kind, mention=Mention(span=phrase.span, text=text, entity=entity))
+        yield Argument(
+            role=phrase.role.removeprefix(TOLD),
+            kind=phrase.kind,
+            mention=Mention(span=phrase.span, text=text, entity=entity, taken_up=phrase.taken_up),
+        )
         if phrase.count and phrase.counted:
             yield Argument(role="number", kind="number", mention=count_mention(reading, phrase))
     for part in clause.complements:

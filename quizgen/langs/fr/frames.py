@@ -13,7 +13,7 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
     if fact.type != "definition" or clause.subject is None:
         return None
     if fact.predicate == "signifier":
-        return None if target is clause.subject else f"que signifie {clause.subject.text}"
+        return None if target is clause.subject else f"que signifie le sigle {clause.subject.text}"
     if target is clause.subject:
         return _ask_which(clause, target)
     return f"qu’est-ce {elide('que', clause.subject.text)}"

@@ -11,11 +11,15 @@ from quizgen.errors import PackError
 
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
-    "verbs": {"report", "recipients", "shared", "happen", "awaited", "judging", "needs_object", "needs_both", "seeing", "denying", "open", "governs", "types", "modality", "auxiliaries", "light"},
+    "verbs": {
+        "report", "recipients", "shared", "happen", "awaited", "judging", "needs_object", "needs_both", "seeing", "denying", "open", "governs",
+        "types", "modality", "auxiliaries", "light",
+    },
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
         "measures", "frames", "groups", "named_after", "dimensions",
-        "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members", "unique_places",
+        "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
+        "unique_places",
         "units", "events",
     },
     "grammar": {

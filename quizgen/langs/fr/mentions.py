@@ -103,7 +103,7 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     here = document.sentences[number]
     before = [t for t in _subjects(document, here) if t.i < pronoun.i]
     if not before and number and document.sentences[number - 1].paragraph == here.paragraph:
-        before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep in ("ROOT", "ccomp")]
+        before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep in ("ROOT", "ccomp", "conj")]
     fitting = [t for t in before if _agrees(document, t, pronoun)]
     return fitting[0] if len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links else None
 

@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.model import Token
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a word is a name that the recogniser may have missed."""
+    return token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 1
+
+
+def is_named_after(lemma: str) -> bool:
+    """Whether a noun takes a person's name without being that person: « le gouvernement X », « la loi X »."""
+    return any(lemma in word_set("nouns", key) for key in ("named_after", "organisations", "groups", "places", "forces"))
+
+
+def is_function(lemma: str) -> bool:
+    """Whether a noun names a function, a former or deputy one too (« ex-ministre », « vice-présidente »)."""
+    return lemma in word_set("nouns", "functions") or lemma.partition("-")[2] in word_set("nouns", "functions")
 
 
 def is_class(noun: str) -> bool:

@@ -8,38 +8,32 @@ where the gender of the subject is not known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Wording
-from quizgen.langs.fr import dates
 from quizgen.langs.fr.frames import ask_framed
-from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import (
     PRONOUNS,
     agree,
     bare_participle,
     elide,
-    invert,
     join_preposition,
     lower_first,
     set_typography,
     singular_verb,
     upper_first,
 )
-from quizgen.langs.fr.names import organisations
-from quizgen.langs.fr.nouns import is_class
-from quizgen.langs.fr.phrases import say_entity, say_list
+from quizgen.langs.fr.question_words import PLACE_WORDS, question_word, subject_word
+from quizgen.langs.fr.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
+from quizgen.langs.fr.trimming import drop_target, shorten, swap
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
-LONGEST = 18  # words of a sentence before its optional parts are dropped; over 30 it is refused
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
 ASKED = {"cause": "pourquoi", "age": "quel âge", "quality": "comment"}  # roles with one question word
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
-MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
 
 
 def ask(fact: Fact, role: str) -> Wording | str:
@@ -219,9 +213,6 @@ def quality_of(question: str) -> float:
     return max(0.4, min(1.0, 1.0 - (len(question.split()) - 14) * 0.03))
 
 
-# --- the shapes of question
-
-
 def _ask_function(clause: Clause, function: Phrase) -> str | None:
     """The function of a holder of office; for a profession, who one is."""
     subject = clause.subject
@@ -360,217 +351,3 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
     lead, _, participle = verb.rest.rpartition(" ")
     number = "p" if word.startswith(("combien", "quels", "quelles")) else "s"
     return replace(verb, rest=f"{lead} {agree(participle, gender, number)}".strip())
-
-
-# --- question words
-
-
-def which_noun(phrase: Phrase) -> str | None:
-    """« quel poste » for « le poste de ministre des Finances », « quelle université » for « l’université de Gao »; None for a noun alone."""
-    match = re.fullmatch(r"(?:le |la |les |l’|sa |son |ses |leurs? )([\wà-ÿ-]+) (.+)", phrase.text)
-    if match is None or phrase.count or len(phrase.entities) > 1 or not phrase.gender:
-        return None
-    noun, rest = match.groups()
-    telling = [w for w in re.findall(r"[\wà-ÿ]{3,}", rest) if w.lower() not in word_set("grammar", "function_words")]
-    if not noun.islower() or plain(noun)[:4] != plain(phrase.head)[:4] or not telling or not (phrase.named or len(telling) > 1):
-        return None
-    if not is_class(phrase.head):
-        return None
-    return f"{agree('quel', phrase.gender, phrase.number) if phrase.gender == 'm' else 'quelle' + ('s' if phrase.number == 'p' else '')} {noun}"
-
-
-def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str | None:
-    """« qui », « quel pays », « quelle organisation » for a subject, or None."""
-    if subject.kind in ("thing", "region", "other", "sea", "city") and not subject.entities and not many:
-        return which_noun(subject)
-    if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
-        return "qui"
-    if subject.kind == "country" and subject.entities:
-        return "quels pays" if many else "quel pays"
-    if subject.kind == "organisation" and not many:
-        if not subject.entities and subject.head not in word_set("nouns", "forces") and not any(c.isupper() for c in subject.text[1:]):
-            return None  # « Quel groupe… ? Le groupe… » tells nothing
-        word = noun_word(subject)
-        known = word != "quelle organisation" or any(plain(e.name) in organisations() for e in subject.entities)
-        return word if known else None if passive else "qui"
-    if subject.kind == "city" and not many:
-        return which_noun(subject) or "qui"
-    return None if many else which_noun(subject)
-
-
-def noun_word(phrase: Phrase) -> str:
-    """« quel parti », « quelle banque » where the phrase begins with a known noun, else « quelle organisation »."""
-    if any(plain(e.name) in organisations() for e in phrase.entities):
-        return "quelle organisation"
-    nouns = read_words("nouns")["organisations"]
-    first = re.sub(r"^(?:les? |la |l’|un |une )", "", phrase.text).split(" ")[0].lower()
-    if first in nouns and phrase.number == "s":
-        return f"{'quelle' if phrase.gender == 'f' else 'quel'} {first}"
-    return "quelle organisation"
-
-
-PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
-
-
-def question_word(target: Phrase, verb: Verb) -> str | None:
-    """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
-    many = len(target.entities) > 1
-    marker = target.marker
-    if marker not in MARKERS and target.role != "time":
-        return None
-    if target.role == "time":
-        return time_word(target)
-    if target.role == "duration" or target.kind == "duration":
-        lead = {"": "", "durant": "pendant "}.get(marker, f"{marker} ")
-        return f"{lead}combien de temps" if marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
-    if target.kind in PLACE_WORDS and target.entities:
-        noun, gender = PLACE_WORDS[target.kind]
-        quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"
-        phrase = f"{quel} {noun}{'s' if many and noun != 'pays' else ''}"
-        inside = marker in ("en", "à") and not target.role.startswith(("addressee", "complement"))
-        return join_preposition("dans" if inside else marker, phrase)
-    if target.role in ("place", "destination") and (which := which_noun(target)) and marker in ("à", "dans", "sur"):
-        return f"{marker} {which}"
-    if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
-        return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
-    if target.kind in ("person", "people") or (target.role == "agent" and target.kind == "other"):
-        bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
-        return None if many or not bound else join_preposition(marker, "qui")
-    if target.kind == "organisation" and target.entities and not many:
-        return join_preposition(marker, noun_word(target))
-    if target.kind == "measure" and marker == "à" and re.search(r"\b(km|kilomètres?|mètres?|m|milles?|lieues?)\b(?!/)", target.text):
-        return "à quelle distance"
-    if target.kind == "measure":
-        return join_preposition(marker, "combien")
-    if target.role == "addressee" and marker == "à":
-        return "à qui"
-    if not marker:
-        return "que"
-    if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
-        return join_preposition(marker, which)
-    if target.role == "agent" or verb.lemma in read_words("verbs")["governs"].get(marker, ()):
-        return join_preposition(marker, "quoi")
-    return None
-
-
-def time_word(target: Phrase) -> str:
-    """« en quelle année », « à quelle date » or « quand », by the precision of the answer."""
-    found = dates.find_date(target.text)
-    precision = found[0].count("-") if found else -1
-    lead = {"depuis": "depuis", "jusqu’à": "jusqu’à", "jusqu’en": "jusqu’en"}.get(target.marker, "")
-    if lead == "depuis":
-        return "depuis quand"
-    if lead:
-        return "jusqu’à quand"
-    return {0: "en quelle année", 2: "à quelle date"}.get(precision, "quand")
-
-
-# --- saying clauses
-
-
-def say_statement(clause: Clause) -> str:
-    """The clause as a sentence, without its final stop."""
-    subject = clause.subject
-    gender, number = (subject.gender or "m", subject.number) if subject else ("m", "s")
-    lead = lower_article(subject) if subject else ""
-    return f"{lead} {say_verb(clause.verb)} {say_parts(clause.complements, gender, number)}".strip()
-
-
-def lower_article(phrase: Phrase) -> str:
-    """The subject's words, its article with a small initial."""
-    return lower_first(phrase.text) if re.match(r"(Le|La|Les|L’|Un|Une|Des) ?", phrase.text) and not phrase.text.istitle() else phrase.text
-
-
-def say_verb(verb: Verb, pronoun: str = "") -> str:
-    """The verb group with its reflexive pronoun and negation; with `pronoun`, inverted."""
-    finite = invert(verb.finite, pronoun) if pronoun else verb.finite
-    group = elide("se", finite) if verb.reflexive else finite
-    if verb.negation:
-        group = f"{elide('ne', group)} {verb.negation}"
-    return f"{group} {verb.rest}".strip()
-
-
-def say_parts(parts: tuple[Phrase | Clause, ...], gender: str, number: str) -> str:
-    """The complements in order; pronouns for the subject agree with `gender` and `number`."""
-    return " ".join(say_inner(part, gender, number) if isinstance(part, Clause) else say_phrase(part) for part in parts)
-
-
-def say_phrase(phrase: Phrase) -> str:
-    """A phrase with its preposition, repeated before each name of a list where French repeats it."""
-    if len(phrase.entities) > 1 and phrase.marker in ("de", "à") and phrase.text == say_list(phrase.entities):
-        return " et ".join(join_preposition(phrase.marker, say_entity(e)) for e in phrase.entities)
-    return join_preposition(phrase.marker, phrase.text)
-
-
-def say_inner(clause: Clause, gender: str, number: str) -> str:
-    """« qu’elle enverrait des navires », « d’envoyer des troupes », « pour rejoindre les forces »."""
-    rest = say_parts(clause.complements, gender, number)
-    verb = say_verb(clause.verb)
-    if clause.verb.negation and clause.subject is None:
-        plain = say_verb(replace(clause.verb, negation=""))
-        verb = f"ne {clause.verb.negation} {plain}"
-    words = f"{verb} {rest}".strip()
-    if clause.subject is not None:
-        subject = PRONOUNS[(gender or "m", number)] if clause.subject.same_as_subject else lower_article(clause.subject)
-        words = f"{subject} {words}"
-    return elide(clause.link, words) if clause.link in ("que", "de") else f"{clause.link} {words}".strip()
-
-
-# --- cutting clauses to size
-
-
-def shorten(clause: Clause, target: Phrase) -> Clause:
-    """`clause` without the optional parts that make the question longer than LONGEST words; the target stays."""
-    while len(say_statement(clause).split()) > LONGEST:
-        optional = [p for p in _parts_in(clause) if not p.core and target not in _phrases_in(p)]
-        if not optional:
-            return clause
-        clause = _cut(clause, optional[-1])
-    return clause
-
-
-def _parts_in(clause: Clause) -> Iterator[Phrase | Clause]:
-    """The complements of `clause` and of the clauses in it; aims come last, because they are dropped first."""
-    aims = [p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"]
-    for part in clause.complements:
-        if isinstance(part, Clause) and part not in aims:
-            yield from _parts_in(part)
-        elif part not in aims:
-            yield part
-    yield from aims
-
-
-def _cut(clause: Clause, part: Phrase | Clause) -> Clause:
-    kept = (_cut(p, part) if isinstance(p, Clause) else p for p in clause.complements if p is not part)
-    return replace(clause, complements=tuple(kept))
-
-
-def _phrases_in(part: Phrase | Clause) -> tuple[Phrase, ...]:
-    return tuple(part.phrases()) if isinstance(part, Clause) else (part,)
-
-
-def drop_target(clause: Clause, target: Phrase) -> Clause:
-    """`clause` without `target`; an aim (« pour … ») that held it goes as a whole."""
-    return replace(clause, complements=tuple(_without(clause.complements, target)))
-
-
-def _without(parts: tuple[Phrase | Clause, ...], target: Phrase) -> Iterator[Phrase | Clause]:
-    for part in parts:
-        if part is target:
-            continue
-        if isinstance(part, Clause) and target in part.phrases():
-            if part.role == "purpose":
-                continue
-            yield drop_target(part, target)
-        else:
-            yield part
-
-
-def swap(clause: Clause, old: Phrase, new: Phrase) -> Clause:
-    """`clause` with `new` where `old` stood."""
-
-    def put(part: Phrase | Clause) -> Phrase | Clause:
-        return swap(part, old, new) if isinstance(part, Clause) else new if part is old else part
-
-    subject = new if clause.subject is old else clause.subject
-    return replace(clause, subject=subject, complements=tuple(map(put, clause.complements)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import is_function
+from quizgen.langs.fr.nouns import is_function
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")

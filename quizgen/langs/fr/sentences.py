@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.langs.fr.clauses import is_clause_head
+from quizgen.langs.fr.verbs import is_clause_head
 from quizgen.model import Reading, Sentence
 
 CREDIT = re.compile(r"(?i)^\W*(crédits?|photo|illustration|source|lire aussi|à lire|©|\(?afp|\(?reuters|\(?epa|voir aussi)\b")

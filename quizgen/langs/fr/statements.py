@@ -8,7 +8,9 @@ from dataclasses import replace
 from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import lower_first, set_typography, upper_first
-from quizgen.langs.fr.questions import find_target, say_statement, shorten, swap
+from quizgen.langs.fr.questions import find_target
+from quizgen.langs.fr.saying import say_statement
+from quizgen.langs.fr.trimming import shorten, swap
 from quizgen.model import Clause, Fact, Phrase
 
 NEGATIONS = ("pas", "plus")  # « jamais » would make an absolute term of it

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from quizgen.langs import Refusal
 from quizgen.langs.fr.acronyms import SHORT, spell_after, spell_before
 from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.phrases import Refused
+from quizgen.langs.fr.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "acronym"
@@ -36,7 +36,7 @@ def read_acronym(reading: Reading, token: Token) -> Fact:
     if span is None:
         raise Refused("nothing beside it spells it")
     full = Span(start=sentence.start + span[0], end=sentence.start + span[1])
-    term = Phrase(role="term", text=f"le sigle {token.text}", span=token.span, kind="acronym", named=True)
+    term = Phrase(role="term", text=token.text, span=token.span, kind="acronym", named=True)
     gloss = Phrase(role="gloss", text=document.text(full).replace("'", "’"), span=full, named=True)
     clause = Clause(verb=Verb(lemma="signifier", finite="signifie"), subject=term, complements=(gloss,))
     return build_fact(reading, token, clause, type="definition", rule=NAME, predicate="signifier", confidence=CONFIDENCE)

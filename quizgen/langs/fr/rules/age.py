@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import find_subject
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.phrases import Refused, person_of, read_phrase
+from quizgen.langs.fr.phrases import person_of, read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.verbs import find_subject
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "age"

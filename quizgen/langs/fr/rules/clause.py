@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import clause_type, find_subject, is_clause_head, read_clause
+from quizgen.langs.fr.clauses import read_clause
 from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.morphology import lower_first
-from quizgen.langs.fr.phrases import Refused, entities_of, is_definite, person_of, read_phrase, say_list
+from quizgen.langs.fr.phrases import entities_of, is_definite, person_of, read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.verbs import clause_type, find_subject, is_clause_head
+from quizgen.langs.fr.wording import say_list
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
@@ -56,7 +59,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a denial that is not told whole")
     if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
         raise Refused("the verb says too little")
-    if document.child(token, "cop") and token.pos in ("ADJ", "VERB") and not (is_bound(clause) or clause.subject.count):
+    if document.child(token, "cop") and token.pos in ("ADJ", "VERB") and not (is_bound(clause) or (clause.subject and clause.subject.count)):
         raise Refused("a quality that holds for the moment")
     if any(isinstance(p, Clause) and p.role == "content" and p.verb.lemma in INNER_LIGHT for p in clause.complements):
         raise Refused("the verb under it says too little")

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import find_subject
+from quizgen.langs.fr.constituents import kept_tokens
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_class
-from quizgen.langs.fr.phrases import Refused, kept_tokens, read_phrase
+from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing
+from quizgen.langs.fr.verbs import find_subject
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "definition"
@@ -106,8 +108,6 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         raise Refused("the gloss has no article")
     number = "p" if copula in ("sont", "étaient", "furent") else "s"
     clause = Clause(verb=Verb(lemma="être", finite=copula, number=number), subject=term, complements=(gloss,))
-    if unique:
-        clause = replace(clause, complements=(replace(gloss, role="told_gloss"),))
-    else:
-        clause = replace(clause, subject=replace(term, role="told_term"))
+    told = (term, replace(gloss, role="told_gloss")) if unique else (replace(term, role="told_term"), gloss)
+    clause = replace(clause, subject=told[0], complements=told[1:])
     return build_fact(reading, noun, clause, type="definition", rule=NAME, predicate="être", attribution=attribution, confidence=CONFIDENCE)

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import find_subject
+from quizgen.langs.fr.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.counts import approximation
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import join_preposition, starts_with_vowel
-from quizgen.langs.fr.phrases import Refused, approximation, kept_tokens, read_marker, read_phrase, say_tokens
+from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.verbs import find_subject
+from quizgen.langs.fr.wording import say_tokens
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "dimension"

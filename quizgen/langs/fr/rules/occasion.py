@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.constituents import kept_tokens
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import Refused, article_for, is_definite, kept_tokens, read_moment, read_phrase, say_tokens
+from quizgen.langs.fr.moments import read_moment
+from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.wording import article_for, say_tokens
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "occasion"

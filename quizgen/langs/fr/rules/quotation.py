@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import Refused
+from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import is_specific, read_clause_subject
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -38,7 +39,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def find_quotation(document: Document, sentence: Sentence, verb: Token) -> int | None:
     """The number of the quotation that opens after the colon behind `verb`, or closes right before it."""
     words = document.words(sentence)
-    for here, following in zip(words, words[1:], strict=False):
+    for here, following in pairwise(words):
         if here.i > verb.i and here.text == ":" and following.text in ("«", "“", '"') and following.i + 1 in document.quotations:
             return document.quotations[following.i + 1]
     opener = next((t for t in reversed(document.tokens[max(0, verb.i - 4) : verb.i]) if t.text in ("»", "”", '"')), None)
@@ -58,7 +59,9 @@ def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
     content = Phrase(role="object", text=f"« {said} »", span=span, marker=":", kind="content")
     told = Verb(lemma="déclarer", finite="ont" if many else "a", rest="déclaré", number=speaker.number)
     clause = Clause(verb=told, subject=replace(speaker, marker=""), complements=(content,))
-    return build_fact(reading, verb, clause, type="statement", rule=NAME, predicate=verb.lemma, modality="said", confidence=CONFIDENCE)
+    fact = build_fact(reading, verb, clause, type="statement", rule=NAME, predicate=verb.lemma, modality="said", confidence=CONFIDENCE)
+    whole = Span(start=min(fact.evidence.start, span.start), end=max(fact.evidence.end, span.end))
+    return replace(fact, evidence=whole)  # the quotation may open sentences before the one that names its speaker
 
 
 def first_sentence(document: Document, number: int) -> Span:

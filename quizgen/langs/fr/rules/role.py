@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
+from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.geography import country_of_adjective
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import starts_with_vowel
-from quizgen.langs.fr.phrases import Refused, article_for, kept_tokens, read_marker, read_phrase, say_tokens
+from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.wording import article_for, say_tokens
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "role"

@@ -1,0 +1,424 @@
+"""What a verb governs and what places it: objects, addressees, places, times, aims, clauses under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr import dates
+from quizgen.langs.fr.causes import read_cause
+from quizgen.langs.fr.lexicon import verb_type, word_set
+from quizgen.langs.fr.moments import is_date, is_relative_time, read_moment
+from quizgen.langs.fr.phrases import PLACES, read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.verbs import REFLEXIVE, RELATIVE_OBJECT, antecedent, find_subject, is_clause_head, read_verb
+from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
+
+ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is
+AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
+DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
+LINKING = (
+    "effet",
+    "outre",
+    "revanche",
+    "fait",
+    "général",
+    "particulier",
+    "somme",
+    "fin",
+    "tout",
+    "suite",
+    "plus",
+    "parallèle",
+    "contrepartie",
+    "échange",
+    "bref",
+    "cas",
+    "principe",
+)
+BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
+LONGEST_STATE = 12  # words of « prêt à envoyer des renforts »
+LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
+PLACE_MARKERS = (
+    "en",
+    "à",
+    "dans",
+    "vers",
+    "sur",
+    "le long de",
+    "près de",
+    "au large de",
+    "au sud de",
+    "au nord de",
+    "à l’est de",
+    "à l’ouest de",
+    "depuis",
+    "autour de",
+)
+
+
+def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
+    """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
+    check_borders(reading.document, head)
+    check_comparison(reading.document, head)
+    check_alternative(reading.document, head)
+    parts: list[tuple[int, Phrase | Clause]] = []
+    copula = reading.document.child(head, "cop")
+    if copula is not None and head.pos not in ("ADJ", "VERB"):
+        parts.append((head.i, _attribute(reading, head)))
+    parts += ((i, moment) for i, moment in stray_moments(reading, head))
+    objects = [t for t in reading.document.children(head, "obj") if t.pos in ("NOUN", "PROPN") and not _is_moment(reading, t)]
+    for token in reading.document.children(head):
+        if token in objects[1:] and _is_after_comma(reading.document, token):
+            continue  # « le prix X, la plus haute récompense du pays »: says again what the object is
+        if token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") and (cause := read_cause(reading, token)):
+            parts.append((token.i, cause))
+        elif token.dep == "xcomp" and token.pos == "ADJ":
+            parts.append((token.i, read_state(reading, token)))
+        elif token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
+            parts.append((token.i, read_title(reading, token)))
+        elif token.dep in ("xcomp", "ccomp"):
+            parts.append((token.i, read_inner(reading, token, subject)))
+        elif token.dep == "conj" and token.has("VerbForm=Inf") and head.has("VerbForm=Inf"):
+            if reading.document.child(token, "cc") is None or len(reading.document.children(head, "conj")) > 1:
+                raise Refused("a list of actions")
+            parts.append((token.i, replace(read_inner(reading, token, subject), link="et")))
+        elif token.dep == "advcl" and (aim := _purpose(reading, token)):
+            parts.append((token.i, aim))
+        elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB"):
+            outside = token.dep == "obj" and token.text.lower() in RELATIVE_OBJECT  # « que »: its noun is said right after the verb
+            parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
+    return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def _is_moment(reading: Reading, token: Token) -> bool:
+    return token.lemma in word_set("nouns", "durations") or token.text.lower() in dates.WEEKDAYS or read_moment(reading, token, "time") is not None
+
+
+def _is_after_comma(document: Document, token: Token) -> bool:
+    """Whether the phrase of `token` opens after a comma."""
+    before = document.before(document.subtree(token)[0])
+    return before is not None and before.text == ","
+
+
+def check_alternative(document: Document, head: Token) -> None:
+    """Raises Refused for « les perdra ou les gagnera » and « sont moins nombreux »: half of it says something else."""
+    if any(t.text.lower() == "ou" for c in document.children(head, "conj") for t in document.children(c, "cc")):
+        raise Refused("one of two things, it is not said which")
+    if document.child(head, "cop") is None:
+        return
+    if head.has("VerbForm=Inf") or head.lemma == "tel" or any(t.text.lower() in DEGREES for t in document.children(head, "advmod")):
+        raise Refused("said by comparison with something else")
+
+
+def check_comparison(document: Document, head: Token) -> None:
+    """Raises Refused for « décrit sa fille comme … »: without it, the verb says something else."""
+    words = (t for t in document.subtree(head) if t.i > head.i and t.text.lower() == "comme")
+    if head.lemma in word_set("verbs", "seeing") and any(document.head(document.head(t)) in (head, *document.children(head, "obj")) for t in words):
+        raise Refused("« comme » with a function of nobody knows what")
+
+
+def read_title(reading: Reading, token: Token) -> Phrase:
+    """What one is elected or named: « élue présidente de la région ». Told, never asked."""
+    phrase = read_phrase(reading, token, "told_title")
+    if phrase.marker:
+        raise Refused("a complement that the parser could not place")
+    return phrase
+
+
+def read_state(reading: Reading, token: Token) -> Phrase:
+    """What one says to be, or is found: « se dit très inquiet ». Told, never asked."""
+    words = [t for t in reading.document.subtree(token) if t.pos != "PUNCT" or t.text in ("«", "»")]
+    if any(t.pos == "PRON" for t in words) or len(words) > LONGEST_STATE or words[-1].i - words[0].i + 1 != len(words):
+        raise Refused("a complement that the parser could not place")
+    if len([t for t in words if t.text in ("«", "»")]) == 1:
+        words = [t for t in words if t.pos != "PUNCT"]
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return Phrase(role="told_state", text=reading.document.text(span), span=span, head=token.lemma)
+
+
+def check_borders(document: Document, head: Token) -> None:
+    """Raises Refused where a complement lies beyond a colon or inside a quotation that the verb is not in."""
+    for token in document.children(head, "obj", "obl", "iobj", "xcomp", "ccomp", "nsubj"):
+        if token.i in document.quotations and head.i not in document.quotations and token.dep != "ccomp" and _opens_quote(document, token):
+            raise Refused("a quotation was read as a complement")
+        between = document.tokens[min(head.i, token.i) : max(head.i, token.i)]
+        if any(t.text in (":", ";") for t in between):
+            raise Refused("a complement beyond a colon")
+
+
+def _opens_quote(document: Document, token: Token) -> bool:
+    """Whether the whole quotation around `token` is a sentence of its own (a verb and more than some words in quotes)."""
+    number = document.quotations[token.i]
+    quoted = [t for t in document.words(document.sentence_of(token)) if document.quotations.get(t.i) == number]
+    return any(t.has("VerbForm=Fin") for t in quoted)
+
+
+def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, ...]) -> bool:
+    """Whether what follows the verb is all there: a condition or an exception that is left out changes the sense."""
+    document = reading.document
+    spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
+    for token in document.children(head, "obl", "obj", "iobj", "advcl", "xcomp", "ccomp"):
+        if token.i < head.i or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS) or is_side_remark(document, token):
+            continue
+        inside = document.subtree(token)
+        if is_relative_time(document.text(Span(start=inside[0].span.start, end=inside[-1].span.end))):
+            continue
+        if not any(span.start < inside[-1].span.end and inside[0].span.start < span.end for span in spans):
+            return False
+    return True
+
+
+def is_side_remark(document: Document, token: Token) -> bool:
+    """Whether what hangs on the verb may be left out: a concession, a contrast, the occasion (« en présence de »)."""
+    if token.dep == "advcl":
+        marks = {t.text.lower() for t in document.children(token, "mark")}
+        return bool(marks & word_set("grammar", "concessions"))
+    return token.lemma in word_set("nouns", "frames") and token.lemma not in word_set("nouns", "conditions")
+
+
+def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
+    """Dates that the parser hung on a noun of the clause: « a reçu le président X à Y le 3 mai 2019 »."""
+    document = reading.document
+    found = []
+    for token in document.subtree(head):
+        above = document.head(token)
+        if above.i in (head.i, token.i) or read_moment(reading, token, "time") is None:
+            continue
+        path = list(document.ancestors(token))
+        between = path[: path.index(head)]
+        weekday = token.text.lower() in (*dates.WEEKDAYS, "début", "fin")
+        if (
+            not (above.name or weekday)
+            or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between)
+            or token.i < head.i
+        ):
+            continue
+        following = document.after(token)
+        if following is not None and not weekday and following.text not in (",", ".", ";", "à", "en", "au", "pour", "pendant", "lors", "et"):
+            continue
+        phrase = read_phrase(reading, token, "time")
+        check_time_order(reading, phrase, head)
+        if phrase.role == "time" and phrase.marker in ("", "en") and document.text(phrase.span) not in ("",) and _day_stands_free(document, token):
+            found.append((token.i, replace(phrase, core=False)))
+    return found[:1]
+
+
+def _day_stands_free(document: Document, token: Token) -> bool:
+    """« le 3 mai 2019 », « en mai 2019 »; not « du 3 mai 2019 », which belongs to a noun."""
+    before = document.before(token)
+    return (before is not None and before.text.lower() in ("le", "ce", "en", ",")) or (before is not None and before.pos in ("PROPN", "NOUN"))
+
+
+def _attribute(reading: Reading, head: Token) -> Phrase:
+    if head.pos not in ("NOUN", "PROPN", "NUM", "SYM"):
+        raise Refused("what is said after « être » is no name or noun")
+    phrase = read_phrase(reading, head, "attribute")
+    if phrase.marker == "de" and (phrase.kind == "measure" or phrase.count):
+        return replace(phrase, role="measure")  # « la participation a été de 52 % »
+    if phrase.marker:
+        raise Refused("what is said after « être » is a circumstance")
+    return phrase
+
+
+def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
+    """The complements that `token` gives: itself and the place that the parser hung on it."""
+    dep = token.dep.split(":")[0]
+    pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
+    if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token)):
+        return []
+    if token.text.lower() in RELATIVE_OBJECT and token.dep == "obj":
+        return [outer_object(reading, token, head)]
+    if token.text.lower() in ("que", "qu’", "qu'", "dont", "où"):
+        raise Refused("a relative clause whose object is outside")
+    needed = dep in ("obj", "iobj") or token.dep in ("obl:arg", "obl:agent")
+    try:
+        phrase = read_phrase(reading, token, role_of(reading.document, token, head))
+    except Refused:
+        if needed and token.i > head.i:
+            raise
+        return []
+    if phrase.kind == "time" or phrase.role == "time":
+        return _time(reading, phrase, head)
+    if _is_dropped(phrase):
+        return []
+    if _is_idiom(reading, token, phrase):
+        return [] if token.lemma in LINKING else [replace(phrase, role="told_idiom", core=True)]
+    phrase = replace(phrase, role=_place_role(phrase), core=needed)
+    takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
+    if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
+        phrase = replace(phrase, role="addressee", core=True)
+    said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
+    return [phrase] if phrase.role != "object" or said else split_place(reading, token, phrase, verb_type(head.lemma))
+
+
+def _only_frames(reading: Reading, token: Token) -> bool:
+    """Whether a circumstance only frames the clause (« à la suite de », « de son côté »); not « sur la place Rouge »."""
+    document = reading.document
+    if token.lemma in ("fois", "revanche", "ailleurs", "reste"):
+        return True
+    if token.lemma not in word_set("nouns", "frames"):
+        return False
+    if any(t.text.lower() in word_set("grammar", "possessives") for t in document.children(token, "det")):
+        return True
+    placed = token.lemma in word_set("nouns", "spots") and any(t.name for t in document.subtree(token))
+    return not placed and document.child(token, "nmod", "det", "amod") is not None
+
+
+def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
+    """A time that holds by itself, or nothing. Raises Refused if it does not fit the verb."""
+    if is_relative_time(phrase.text) or not dates.find_date(phrase.text):
+        return []
+    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès") and (is_date(phrase.text) or dates.is_period(phrase.text))
+    check_time_order(reading, phrase, head)
+    return [replace(phrase, role="time", core=False)] if known else []
+
+
+def _is_dropped(phrase: Phrase) -> bool:
+    """Whether a circumstance is left out: another figure (« contre 34 auparavant »), an agent who could be anybody, a link to what went before."""
+    if phrase.marker.startswith("il y") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
+        return True
+    if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person"):
+        return True
+    return phrase.marker == "contre" and (bool(phrase.count) or any(c.isdigit() for c in phrase.text))
+
+
+def _is_idiom(reading: Reading, token: Token, phrase: Phrase) -> bool:
+    """Whether a bare noun belongs to the verb: « en sorte », « à quai », « sans billet », « prendre part »."""
+    bound = phrase.marker in BARE or (not phrase.marker and token.dep == "obj" and reading.document.child(token, "det") is None)
+    return bound and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
+
+
+def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
+    """The noun that « que » takes up: « le document que Moscou a envoyé ». Raises Refused if it does not stand right before it."""
+    noun = antecedent(reading.document, relative, head)
+    if noun is None:
+        raise Refused("a relative clause whose object is outside")
+    phrase = read_phrase(reading, noun, "object")
+    if phrase.kind == "time" or phrase.entities or not re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text):
+        raise Refused("a relative clause whose object is outside")
+    return replace(phrase, marker="", role="object")
+
+
+def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
+    """Raises Refused for a past or present told for a date to come: the date belongs to something else in the sentence."""
+    found = dates.find_date(phrase.text)
+    written = reading.document.article.date
+    verb = read_verb(reading.document, head) if is_clause_head(reading.document, head) else None
+    ahead = found is not None and written and found[0] > written[: len(found[0])]
+    awaited = verb is not None and verb.passive and verb.finite in ("est", "sont") and not verb.rest.startswith("été")
+    if ahead and verb and verb.rest and not awaited and not verb.finite.endswith(("ra", "ront", "rait", "raient")):
+        raise Refused("a date to come with a verb of the past")
+    if ahead and verb and head.lemma in word_set("verbs", "report"):
+        raise Refused("the date belongs to what is announced")
+
+
+def role_of(document: Document, token: Token, head: Token) -> str:
+    """The role that the grammar gives: object, addressee, agent, time, place or complement."""
+    if token.dep == "obl:agent":
+        return "agent" if document.child(head, "aux:pass") else "circumstance"
+    markers = [t.text.lower() for t in document.children(token, "case")]
+    if not markers or (token.dep == "obl:arg" and markers == ["des"]):
+        low = token.text.lower()
+        counted = token.dep == "obj" and document.child(token, "nummod") is not None
+        if low in dates.WEEKDAYS or token.lemma in dates.MONTHS or (token.lemma in word_set("nouns", "durations") and not counted):
+            return "time"
+        return "object" if token.dep.startswith(("obj", "obl:arg")) else "circumstance"
+    if token.lemma in dates.MONTHS or re.fullmatch(r"(1[5-9]|20)\d\d", token.text):
+        return "time"
+    return "complement"
+
+
+def _place_role(phrase: Phrase) -> str:
+    spot = phrase.kind in PLACES or phrase.head in word_set("nouns", "spots")
+    if phrase.role == "complement" and ((spot and phrase.marker in PLACE_MARKERS) or phrase.marker in ALONG):
+        return "place"
+    if phrase.role == "complement" and phrase.kind == "time":
+        return "time"
+    if phrase.role == "complement" and phrase.marker == "à" and phrase.kind in ("person", "organisation"):
+        return "addressee"
+    if phrase.role == "object" and phrase.marker == "de":
+        return "object"
+    return phrase.role
+
+
+def split_place(reading: Reading, token: Token, phrase: Phrase, kind: str = "action") -> list[Phrase]:
+    """`phrase`, and apart from it the place at its end: « des frégates | en mer Baltique ».
+
+    The parser often hangs a place on the nearest noun; at the end of an object both readings put it in the same question.
+    """
+    document = reading.document
+    for owner in reversed(document.subtree(token)):
+        if owner.i <= token.i or not _hangs_freely(document, owner, token):
+            continue
+        marks = [t.text.lower() for t in document.children(owner, "case")]
+        origin = kind == "withdrawal" and bool(marks) and marks[0] in ("de", "d’", "d'", "du", "des")
+        if not marks or (not origin and marks[0] in ("de", "d’", "d'", "du", "des", "avec", "pour", "entre")):
+            continue
+        try:
+            place = replace(read_phrase(reading, owner, "complement"), core=False)
+        except Refused:
+            continue
+        place = replace(place, role="place" if origin and place.kind in PLACES else _place_role(place))
+        start = min(t.span.start for t in document.children(owner, "case"))
+        if place.role == "place" and start >= phrase.span.end:
+            return [phrase, place]
+        if place.role == "place" and place.span.end >= phrase.span.end and start > phrase.span.start:
+            said = phrase.text
+            cut = said.find(f" {document.text(Span(start=start, end=place.span.start)).strip()} ")
+            if cut > 0:
+                shorter = replace(phrase, text=said[:cut].rstrip(" ,"), span=Span(start=phrase.span.start, end=start))
+                return [replace(shorter, counted=phrase.counted[: max(0, phrase.counted.find(said[cut:]))] or phrase.counted), place]
+    return [phrase]
+
+
+def _hangs_freely(document: Document, owner: Token, top: Token) -> bool:
+    """Whether a place hangs on the noun `top` or on a name or noun in it, with no verb between."""
+    if not owner.dep.startswith(("nmod", "obl")):
+        return False
+    path = list(document.ancestors(owner))
+    return all(t.pos in ("NOUN", "PROPN", "NUM", "ADJ") and t.dep != "acl:relcl" for t in path[: path.index(top) + 1])
+
+
+def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
+    """A clause under a verb: « qu’elle enverrait des navires », « d’envoyer des troupes »."""
+    document = reading.document
+    marks = [t.text.lower().replace("'", "’") for t in document.children(head, "mark", "case") if t.i < head.i]
+    marks = [m for m in marks if head.dep != "conj"]
+    link = {"qu’": "que", "d’": "de", "à": "à", "de": "de", "que": "que", "": ""}.get(marks[0] if marks else "")
+    if link is None:
+        raise Refused(f"a clause that begins with « {marks[0]} »")
+    verb = read_verb(document, head)
+    inner = None
+    if link == "que":
+        token = find_subject(document, head)
+        if token is None:
+            raise Refused("no subject was found in the clause after « que »")
+        inner = _inner_subject(reading, token, subject)
+    elif not head.has("VerbForm=Inf") and not any(t.has("VerbForm=Inf") for t in document.children(head, "aux", "cop")):
+        raise Refused("an inner clause that is no infinitive")
+    complements = read_complements(reading, head, inner or subject)
+    return Clause(verb=verb, subject=inner, complements=complements, link=link, role="content", whole=is_whole(reading, head, complements))
+
+
+def _inner_subject(reading: Reading, token: Token, outer: Phrase | None) -> Phrase:
+    phrase = replace(read_phrase(reading, token, "inner_subject"), marker="")
+    if token.pos == "PRON" and outer and phrase.entities == outer.entities:
+        return replace(phrase, text=token.text.lower(), same_as_subject=True)
+    return phrase
+
+
+def _purpose(reading: Reading, token: Token) -> Clause | None:
+    """« pour rejoindre les forces »: a short aim that can be said; None if it cannot."""
+    document = reading.document
+    mark = document.child(token, "mark", "case")
+    if mark is None or mark.text.lower() not in ("pour", "afin") or not token.has("VerbForm=Inf"):
+        return None
+    try:
+        parts = tuple(
+            part if isinstance(part, Clause) else replace(part, role=AIM.get(part.role, part.role)) for part in read_complements(reading, token, None)
+        )
+        clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
+    except Refused:
+        return None
+    return clause if parts and len(document.subtree(token)) <= LONGEST_PURPOSE else None

@@ -1,0 +1,93 @@
+"""Times in a sentence -> phrases with a date that holds by itself, found from the day of the article."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.fr import dates
+from quizgen.langs.fr.constituents import read_marker
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.morphology import is_future
+from quizgen.model import Document, Phrase, Reading, Span, Token
+
+
+def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
+    """A date as a phrase, its year found from the article's date; None if `head` is no date."""
+    document = reading.document
+    if (period := read_period(document, head)) is not None:
+        return period
+    following = document.after(head)
+    ahead = following is not None and following.text.lower() in ("prochain", "suivant")
+    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
+        head.text, document.article.date, this=any(t.text.lower() == "ce" for t in document.children(head, "det"))
+    )
+    iso = iso or dates.resolve_relative(_moment_words(document, head), document.article.date, ahead=looks_ahead(document, head))
+    if iso is None:
+        return None
+    marker, _ = read_marker(document, head)
+    marker = "" if marker.startswith("il y") else marker
+    said = dates.say_date(iso)
+    day = iso.count("-") == 2
+    marker = "" if day and marker in ("à", "en") else marker
+    return Phrase(
+        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
+        span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
+    )  # fmt: skip
+
+
+def read_period(document: Document, head: Token) -> Phrase | None:
+    """A time that begins at `head` and is longer than a date: « de 2002 à 2007 », « du 2 au 12 août », « fin juin »."""
+    start = head.span.start
+    text = document.article.text[max(0, start - 8) : start + 60]
+    found = dates.find_period(text, min(8, start), document.article.date, ahead=looks_ahead(document, head))
+    if found is None:
+        return None
+    said, first, last = found
+    offset = max(0, start - 8)
+    return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
+
+
+def _moment_words(document: Document, head: Token) -> str:
+    """The words of a time told by the day of writing: « vendredi soir », « l'an dernier », « il y a deux mois »."""
+    if head.lemma not in word_set("nouns", "durations") and head.text.lower() not in (*dates.WEEKDAYS, *dates.MONTHS):
+        return ""
+    words = [t for t in document.subtree(head) if t.pos != "PUNCT" and (t.dep != "case" or t.text.lower() in ("il", "en"))]
+    if any(t.dep in ("acl", "acl:relcl", "conj", "appos") for t in words if t.i != head.i):
+        return ""
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return re.sub(r"^d['’]", "", document.text(span))
+
+
+def looks_ahead(document: Document, token: Token) -> bool | None:
+    """Whether the verb above tells what is to come (True) or what has been (False); None if its form does not say."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX") or document.child(t, "cop", "aux:pass")), None)
+    if verb is None:
+        return None
+    helpers = document.children(verb, "aux:tense", "aux:pass", "cop")
+    finite = next((t for t in (*helpers, verb) if t.has("VerbForm=Fin")), None)
+    if finite is None:
+        return None
+    infinitive = any(t.has("VerbForm=Inf") for t in document.children(verb, "xcomp"))
+    awaited = verb.lemma in word_set("verbs", "awaited") and finite.has("Tense=Pres") and not any(t.dep == "aux:tense" for t in helpers)
+    if (
+        finite.has("Tense=Fut")
+        or finite.has("Mood=Cnd")
+        or is_future(finite.text, finite.lemma)
+        or awaited
+        or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres"))
+    ):
+        return True
+    past = finite.has("Tense=Past") or finite.has("Tense=Imp") or any(t.dep == "aux:tense" for t in helpers)
+    return False if past else None
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is one date with its year and nothing else: « le 5 mai 2019 », « 2004 »."""
+    found = dates.find_date(text)
+    return found is not None and found[2] == len(text) and text[: found[1]].strip() in ("", "le", "en", "l’année", "dès")
+
+
+def is_relative_time(text: str) -> bool:
+    """Whether a time is told by the day of writing (« la semaine prochaine », « vendredi »)."""
+    words = re.findall(r"[\w’']+", text.lower())
+    return not dates.find_date(text) and any(w in word_set("grammar", "relative_time") for w in words)

@@ -1,0 +1,115 @@
+"""Question words: « qui », « quel pays », « dans quelle ville », « à quelle date », by what the answer is."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.fr import dates
+from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.morphology import agree, join_preposition
+from quizgen.langs.fr.names import organisations
+from quizgen.langs.fr.nouns import is_class
+from quizgen.model import Phrase, Verb
+
+MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
+PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
+
+
+def which_noun(phrase: Phrase) -> str | None:
+    """« quel poste » for « le poste de ministre des Finances », « quelle université » for « l’université de Gao »; None for a noun alone."""
+    match = re.fullmatch(r"(?:le |la |les |l’|sa |son |ses |leurs? )([\wà-ÿ-]+) (.+)", phrase.text)
+    if match is None or phrase.count or len(phrase.entities) > 1 or not phrase.gender:
+        return None
+    noun, rest = match.groups()
+    telling = [w for w in re.findall(r"[\wà-ÿ]{3,}", rest) if w.lower() not in word_set("grammar", "function_words")]
+    if not noun.islower() or plain(noun)[:4] != plain(phrase.head)[:4] or not telling or not (phrase.named or len(telling) > 1):
+        return None
+    if not is_class(phrase.head):
+        return None
+    return f"{agree('quel', phrase.gender, phrase.number) if phrase.gender == 'm' else 'quelle' + ('s' if phrase.number == 'p' else '')} {noun}"
+
+
+def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str | None:
+    """« qui », « quel pays », « quelle organisation » for a subject, or None."""
+    if subject.kind in ("thing", "region", "other", "sea", "city") and not subject.entities and not many:
+        return which_noun(subject)
+    if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
+        return "qui"
+    if subject.kind == "country" and subject.entities:
+        return "quels pays" if many else "quel pays"
+    if subject.kind == "organisation" and not many:
+        if not subject.entities and subject.head not in word_set("nouns", "forces") and not any(c.isupper() for c in subject.text[1:]):
+            return None  # « Quel groupe… ? Le groupe… » tells nothing
+        word = noun_word(subject)
+        known = word != "quelle organisation" or any(plain(e.name) in organisations() for e in subject.entities)
+        return word if known else None if passive else "qui"
+    if subject.kind == "city" and not many:
+        return which_noun(subject) or "qui"
+    return None if many else which_noun(subject)
+
+
+def noun_word(phrase: Phrase) -> str:
+    """« quel parti », « quelle banque » where the phrase begins with a known noun, else « quelle organisation »."""
+    if any(plain(e.name) in organisations() for e in phrase.entities):
+        return "quelle organisation"
+    nouns = read_words("nouns")["organisations"]
+    first = re.sub(r"^(?:les? |la |l’|un |une )", "", phrase.text).split(" ")[0].lower()
+    if first in nouns and phrase.number == "s":
+        return f"{'quelle' if phrase.gender == 'f' else 'quel'} {first}"
+    return "quelle organisation"
+
+
+def question_word(target: Phrase, verb: Verb) -> str | None:
+    """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
+    many = len(target.entities) > 1
+    marker = target.marker
+    if marker not in MARKERS and target.role != "time":
+        return None
+    if target.role == "time":
+        return time_word(target)
+    if target.role == "duration" or target.kind == "duration":
+        lead = {"": "", "durant": "pendant "}.get(marker, f"{marker} ")
+        return f"{lead}combien de temps" if marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
+    if target.kind in PLACE_WORDS and target.entities:
+        noun, gender = PLACE_WORDS[target.kind]
+        quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"
+        phrase = f"{quel} {noun}{'s' if many and noun != 'pays' else ''}"
+        inside = marker in ("en", "à") and not target.role.startswith(("addressee", "complement"))
+        return join_preposition("dans" if inside else marker, phrase)
+    if target.role in ("place", "destination") and (which := which_noun(target)) and marker in ("à", "dans", "sur"):
+        return f"{marker} {which}"
+    if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
+        return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
+    if target.kind in ("person", "people") or (target.role == "agent" and target.kind == "other"):
+        bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
+        return None if many or not bound else join_preposition(marker, "qui")
+    if target.kind == "organisation" and target.entities and not many:
+        return join_preposition(marker, noun_word(target))
+    if target.kind == "measure" and marker == "à" and re.search(r"\b(km|kilomètres?|mètres?|m|milles?|lieues?)\b(?!/)", target.text):
+        return "à quelle distance"
+    if target.kind == "measure":
+        return join_preposition(marker, "combien")
+    if target.role == "addressee" and marker == "à":
+        return "à qui"
+    if not marker:
+        return "que"
+    if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
+        return join_preposition(marker, which)
+    if target.role == "agent" or verb.lemma in read_words("verbs")["governs"].get(marker, ()):
+        return join_preposition(marker, "quoi")
+    return None
+
+
+def time_word(target: Phrase) -> str:
+    """« en quelle année », « à quelle date » or « quand », by the precision of the answer."""
+    if dates.is_period(target.text):
+        return "quand"
+    found = dates.find_date(target.text)
+    precision = found[0].count("-") if found else -1
+    lead = {"depuis": "depuis", "jusqu’à": "jusqu’à", "jusqu’en": "jusqu’en"}.get(target.marker, "")
+    if lead == "depuis":
+        return "depuis quand"
+    if lead:
+        return "jusqu’à quand"
+    return {0: "en quelle année", 2: "à quelle date"}.get(precision, "quand")
