@@ -328,4 +328,4 @@ def test_front_matter(tmp_path: Path, title: str) -> None:
         "fr",
         source.address,
     )
-    assert normalise_line(read.title).strip("\"'") == normalise_line(title).strip("\"'") and read.source.authors == source.authors
+    assert normalise_line(read.title).strip("\"'“”") == normalise_line(title).strip("\"'“”") and read.source.authors == source.authors
