@@ -10,15 +10,13 @@ import json
 import os
 import re
 import sys
-import traceback
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -130,8 +128,7 @@ def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...
     sys.exit(1 if failed else 0)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Voice:
+class Voice(NamedTuple):
     """How much is said on standard error."""
 
     why: bool = False
@@ -141,6 +138,8 @@ class Voice:
 
 def build_one(source: str, formats: Sequence[str], folder: Path, settings: Settings, voice: Voice, *, place: str) -> bool:
     """Build one source and say how it went; whether there was a card. Whatever goes wrong with it is one message: the others go on."""
+    from dataclasses import replace
+
     from quizgen.exports import default_formats
     from quizgen.pipeline import build as build_source
 
@@ -163,6 +162,8 @@ def build_one(source: str, formats: Sequence[str], folder: Path, settings: Setti
             f"{source}: quizgen itself failed on this article ({type(error).__name__}: {error}). Report it, with the article and the output of -v."
         )
         if voice.verbose:
+            import traceback
+
             click.echo(traceback.format_exc(), err=True)
         return False
     show_progress("")
