@@ -1,6 +1,6 @@
 """quizgen: an article goes in, question/answer pairs come out, as an Anki deck and a printable quiz.
 
-articles/     1  file, folder, standard input -> Article
+articles/     1  file, folder, address, standard input -> Article
 document.py   2  Article -> Document
 facts/        3  Document + language pack -> Facts
 cards/        4  Facts + language pack -> Cards

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_LINE = 90  # characters of a sentence shown on the terminal
+SHOWN = ("articles", "facts")  # the stages that `quizgen facts --why` tells of
 
 
 class Program(click.Group):
@@ -124,36 +126,79 @@ def deck_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Drop cards under this score.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of whatever is shuffled.")
 @handout_options
-@click.option("--why", is_flag=True, help="Say why sentences gave no card.")
+@click.option("--why", is_flag=True, help="Say what was left out of the article, and why sentences gave no card.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but paths and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more: what was read, how long it took.")
 @deck_options
 @article_options
-def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...], why: bool, **wishes: Any) -> None:
-    """Build decks and quizzes from SOURCE: an article (.txt, .md), a deck folder, or - for standard input.
+def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...], **wishes: Any) -> None:
+    """Build decks and quizzes from SOURCE: an article (text, Markdown, web page, PDF, Word, EPUB), an address, a folder of articles,
+    a deck folder, or - for standard input.
 
     \b
     Example:
       quizgen build article.txt -f anki -f html -o results
     """
+    from quizgen.articles import list_sources
+
+    voice = Voice(why=wishes.pop("why"), quiet=wishes.pop("quiet"), verbose=wishes.pop("verbose"))
+    settings = read_settings(wishes)
+    check_formats(formats)
+    listed = list(list_sources(sources))
+    folders = [output or default_folder(str(source)) for source in listed]
+    check_twins(listed, folders)
+    failed = []
+    for number, (source, folder) in enumerate(zip(listed, folders, strict=True), start=1):
+        if isinstance(source, QuizgenError):
+            complain(str(source))
+        elif build_one(source, formats, folder, settings, voice, place=f"{number}/{len(listed)}"):
+            continue
+        failed.append(source.where if isinstance(source, QuizgenError) else source)
+    if failed and len(listed) > 1:
+        complain(f"{len(failed)} of {len(listed)} gave no deck: {', '.join(failed)}")
+    sys.exit(1 if failed else 0)
+
+
+class Voice(NamedTuple):
+    """How much is said on standard error."""
+
+    why: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+def build_one(source: str, formats: Sequence[str], folder: Path, settings: Settings, voice: Voice, *, place: str) -> bool:
+    """Build one source and say how it went; whether there was a card. Whatever goes wrong with it is one message: the others go on."""
+    from dataclasses import replace
+
     from quizgen.exports import default_formats
     from quizgen.pipeline import build as build_source
 
-    settings = read_settings(wishes)
-    check_formats(formats)
-    folders = [output or default_folder(source) for source in sources]
-    check_twins(sources, folders)
-    failed = False
-    for number, (source, folder) in enumerate(zip(sources, folders, strict=True), start=1):
-        show_progress(f"{number}/{len(sources)} {source}")
-        try:
-            deck, paths = build_source(source, formats or default_formats(), folder, settings)
-        except QuizgenError as error:
-            show_progress("")
-            complain(str(error))
-            failed = True
-            continue
+    def tell(doing: str) -> None:
+        if not voice.quiet:
+            show_progress(f"{place} {source}: {doing}")
+
+    start = monotonic()
+    try:
+        deck, paths = build_source(source, formats or default_formats(), folder, replace(settings, tell=tell))
+    except QuizgenError as error:
         show_progress("")
-        failed |= not report(source, deck, paths, why=why)
-    sys.exit(1 if failed else 0)
+        complain(str(error))
+        return False
+    except OSError:
+        raise
+    except Exception as error:
+        show_progress("")
+        complain(
+            f"{source}: quizgen itself failed on this article ({type(error).__name__}: {error}). Report it, with the article and the output of -v."
+        )
+        if voice.verbose:
+            import traceback
+
+            click.echo(traceback.format_exc(), err=True)
+        return False
+    show_progress("")
+    return report(source, deck, paths, voice, seconds=monotonic() - start)
 
 
 def check_formats(names: Sequence[str]) -> None:
@@ -167,12 +212,16 @@ def check_formats(names: Sequence[str]) -> None:
             raise click.UsageError(str(error)) from error
 
 
-def check_twins(sources: Sequence[str], folders: Sequence[Path]) -> None:
+def check_twins(sources: Sequence[str | QuizgenError], folders: Sequence[Path]) -> None:
     """Raises click.UsageError for two sources whose results would have the same names in one folder."""
+    from quizgen.articles import guess_slug
+
     seen: dict[Path, str] = {}
     for source, folder in zip(sources, folders, strict=True):
-        name = folder / (Path(source).name if os.path.isdir(source) else Path(source).stem)
-        if name in seen:
+        if isinstance(source, QuizgenError):
+            continue
+        name = folder / guess_slug(source)
+        if guess_slug(source) and name in seen:
             raise click.UsageError(f"“{seen[name]}” and “{source}” would both be written to {name}.*; rename one, or build them apart with -o.")
         seen[name] = source
 
@@ -234,37 +283,56 @@ def default_folder(source: str) -> Path:
     return Path(source) / "dist" if source != "-" and os.path.isdir(source) else Path("out")
 
 
-def report(source: str, deck: Deck, paths: tuple[Path, ...], *, why: bool) -> bool:
+def report(source: str, deck: Deck, paths: tuple[Path, ...], voice: Voice, *, seconds: float) -> bool:
     """Print the paths written, or why there are none; whether there was a card."""
     for path in paths:
         click.echo(str(path))
-    for line in show_skipped(deck) if why else ():
+    for line in show_skipped(deck) if voice.why else ():
         click.echo(line, err=True)
+    if voice.verbose and deck.article:
+        about = (deck.title and f"“{deck.title}”", deck.date, deck.source.publisher, ", ".join(deck.source.authors), f"language {deck.lang}")
+        left_out = sum(bool(s.text) for s in deck.skipped)
+        click.echo(f"{source}: {' · '.join(filter(None, about))}; {count(left_out, 'piece')} left out; {seconds:.1f} s", err=True)
     if not deck.cards:
-        hint = "" if why else " `--why` tells the reason for every sentence."
+        hint = "" if voice.why else " `--why` tells the reason for every sentence."
         complain(f"{source}: no sentence of this article gave a sound card.{hint}")
         return False
-    click.echo(f"{deck.slug}: {count(len(deck.cards), 'card')} from {count(len(deck.facts), 'fact')}", err=True)
-    if gone := sum(skipped.rule == "vanished" for skipped in deck.skipped):
+    if not voice.quiet:
+        click.echo(summarise(deck), err=True)
+    gone = sum(skipped.rule == "vanished" for skipped in deck.skipped)
+    if gone and not voice.quiet:
         click.echo(f"{deck.slug}: {count(gone, 'card')} left out, for the article gives them no more; `quizgen update {source}` lists them", err=True)
     return True
 
 
+def summarise(deck: Deck) -> str:
+    """« slug: 240 words, 17 facts, 24 cards, 41 skipped »"""
+    words = len(deck.article.text.split()) if deck.article else 0
+    counts = (count(words, "word"), count(len(deck.facts), "fact"), count(len(deck.cards), "card"))
+    return f"{deck.slug}: {', '.join(counts)}, {len(deck.skipped):,} skipped"
+
+
 def count(number: int, noun: str) -> str:
     """« 1 card », « 2 cards »."""
-    return f"{number} {noun}{'s' * (number != 1)}"
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def show_skipped(deck: Deck, stages: Sequence[str] = ()) -> Iterator[str]:
-    """What was left out (in `stages` alone, or in all), sentence by sentence, as lines to print."""
+    """What was left out (in `stages` alone, or in all), first of the source, then sentence by sentence, as lines to print."""
     text = deck.article.text if deck.article else ""
     ends = [0, *(m.end() for m in re.finditer(r"[.!?…»]\s|\n", text)), len(text)]
-    wanted = (s for s in deck.skipped if not stages or s.stage in stages)
-    ordered = sorted(wanted, key=lambda s: (s.span.start, s.stage, s.rule))
+    wanted = [s for s in deck.skipped if not stages or s.stage in stages]
+    for removed in (s for s in wanted if s.text):
+        yield from (f"  “{shorten(removed.text)}”", f"     {removed.stage}/{removed.rule}: {removed.reason}")
+    ordered = sorted((s for s in wanted if not s.text), key=lambda s: (s.span.start, s.stage, s.rule))
     for place, reasons in groupby(ordered, key=lambda s: bisect_right(ends, s.span.start, hi=len(ends) - 1)):
-        sentence = text[ends[place - 1] : ends[place]].strip()
-        yield f"  “{sentence[:LONGEST_LINE]}{'…' * (len(sentence) > LONGEST_LINE)}”"
+        yield f"  “{shorten(text[ends[place - 1] : ends[place]].strip())}”"
         yield from dict.fromkeys(f"     {s.stage}/{s.rule}: {s.reason}" for s in reasons)
+
+
+def shorten(text: str) -> str:
+    """The first words of `text`."""
+    return text[:LONGEST_LINE] + "…" * (len(text) > LONGEST_LINE)
 
 
 @main.command()
@@ -285,10 +353,10 @@ def facts(source: str, as_json: bool, why: bool, **wishes: Any) -> None:
     deck, _ = make_deck(source, read_settings({**PLAIN, **wishes}))
     found = [fact_data(fact, deck.article) for fact in deck.facts]
     if as_json:
-        left = [skipped_data(s, deck.article) for s in deck.skipped if s.stage == "facts"]
+        left = [skipped_data(s, deck.article) for s in deck.skipped if s.stage in SHOWN]
         click.echo(json.dumps({"facts": found, **({"skipped": left} if why else {})}, ensure_ascii=False, indent=1))
     else:
-        for text in (*map(show_fact, found), *(show_skipped(deck, ("facts",)) if why else ())):
+        for text in (*map(show_fact, found), *(show_skipped(deck, SHOWN) if why else ())):
             click.echo(text)
     if not found:
         raise QuizgenError("no facts were found.", where=source, todo="" if why else "`--why` tells the reason for every sentence.")

@@ -44,7 +44,7 @@ class Source:
 @dataclass(frozen=True, kw_only=True)
 class Article:
     """`id` is a slug chosen once; `date` is a year, year-month or full day in ISO form, or empty;
-    `updated` is the date of the last correction, in the same form."""
+    `updated` is the date of the last correction, in the same form. `removed` is what the source had around the text."""
 
     id: str
     lang: str
@@ -53,6 +53,7 @@ class Article:
     date: str = ""
     updated: str = ""
     source: Source = Source()
+    removed: tuple[Skipped, ...] = ()
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.id):
@@ -387,12 +388,13 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True)
 class Skipped:
-    """Why a sentence, a fact or a role gave no card."""
+    """Why a sentence, a fact or a role gave no card; `text` holds words that were left out before offsets began."""
 
     span: Span
     stage: str
     rule: str
     reason: str
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,9 +28,13 @@ from quizgen.model import Article, Card, Deck
 DECK_FILE = "deck.toml"
 
 
+def keep_silent(doing: str) -> None:
+    """What `tell` is where nobody listens."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """All that a user can set for a build."""
+    """All that a user can set for a build; `tell` hears what is being done."""
 
     wishes: Wishes = Wishes()
     choice: Choice = Choice()
@@ -38,6 +42,7 @@ class Settings:
     forms: tuple[str, ...] = ()
     parent: str = ""
     tags: tuple[str, ...] = ()
+    tell: Callable[[str], None] = keep_silent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +57,7 @@ class Update:
 
 def make_deck(source: str, settings: Settings) -> tuple[Deck, LanguagePack]:
     """The deck of the article at `source`, and the language pack that made it. Raises QuizgenError."""
+    settings.tell("reading")
     article = read_article(source, settings.wishes)
     pack = get_pack(article.lang)
     return generate(article, pack, settings)[0], pack
@@ -59,11 +65,14 @@ def make_deck(source: str, settings: Settings) -> tuple[Deck, LanguagePack]:
 
 def generate(article: Article, pack: LanguagePack, settings: Settings) -> tuple[Deck, tuple[Card, ...]]:
     """The deck of `article`, and all the cards among which its own were chosen. Raises QuizgenError."""
+    settings.tell(f"analysing {len(article.text.split()):,} words")
     document = read_document(article, pack)
+    settings.tell("finding facts")
     facts, unread = extract_facts(document, pack)
+    settings.tell(f"asking about {len(facts):,} facts")
     cards, unasked = write_cards(document, facts, pack, settings.forms)
     made_with = (("quizgen", __version__), ("model", document.model))
-    deck = build_deck(article, facts, cards, (*unread, *unasked), choice=settings.choice, made_with=made_with)
+    deck = build_deck(article, facts, cards, (*article.removed, *unread, *unasked), choice=settings.choice, made_with=made_with)
     return replace(deck, parent=settings.parent, tags=settings.tags), cards
 
 
@@ -80,6 +89,7 @@ def build(source: str, formats: Sequence[str], folder: Path, settings: Settings)
     deck, pack = open_deck(source, settings)
     if not deck.cards:
         return deck, ()
+    settings.tell("writing")
     return deck, export_deck(deck, pack, tuple(formats), folder, settings.options)
 
 
@@ -88,7 +98,8 @@ def update(source: str, settings: Settings) -> Update:
     path = find_file(source)
     article = read_article(source, settings.wishes)
     file = read_file(path, article.id) if path.exists() else new_file(settings.parent, settings.tags)
-    everything = Settings(parent=settings.parent or file.parent, tags=(*file.tags, *(t for t in settings.tags if t not in file.tags)))
+    tags = (*file.tags, *(t for t in settings.tags if t not in file.tags))
+    everything = Settings(parent=settings.parent or file.parent, tags=tags, tell=settings.tell)
     deck, cards = generate(article, get_pack(article.lang), everything)
     merged, changes = merge_entries(file.entries, deck, cards)
     entries = stamp_entries(merged, deck, read_clock())

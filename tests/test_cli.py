@@ -49,14 +49,15 @@ BAD = {
     "folder that is no deck": (
         ["build", "vide"],
         1,
-        "quizgen: vide: this folder is no deck: it has no article.md. Put the article into vide/article.md.",
+        "quizgen: vide: this folder holds no article and no article.md. Put the article into vide/article.md, or articles (",
     ),
     "empty file": (["build", "empty.txt"], 1, "quizgen: empty.txt: is empty. Give a file with the text of an article."),
     "binary file": (["build", "binary.txt"], 1, "quizgen: binary.txt: is a binary file, not text. Give the article as plain text (UTF-8)."),
     "bytes that are no text": (["build", "bytes.txt"], 1, "quizgen: bytes.txt: is no text in a known encoding. Save it as UTF-8."),
+    "folder, facts": (["facts", "vide"], 1, "quizgen: vide: this folder is no deck: it has no article.md. Put the article into vide/article.md."),
     "broken UTF-8": (["build", "broken.txt"], 1, "quizgen: broken.txt:2: the byte 0xE9 is not UTF-8"),
-    "PDF": (["build", "a.pdf"], 1, "quizgen: a.pdf: files of kind “.pdf” are not read."),
-    "address": (["build", "https://x.example/a"], 1, "addresses are not read yet. Save the page as text and give the file."),
+    "PDF": (["build", "a.pdf"], 1, "quizgen: a.pdf: is damaged: as a PDF it cannot be read"),
+    "address": (["build", "ftp://x.example/a"], 1, "is no address of a web page. Give one that begins with https:// or http://."),
     "bad date": (["build", "good.txt", "--date", "hier"], 1, "quizgen: good.txt: “hier” is no date. Write it as 2022, 2022-01 or 2022-01-21."),
     "front matter in an unknown language": (["build", "tlh.md"], 1, "there is no language “tlh”. Installed: fr"),
     "standard input empty": (["build", "-"], 1, "quizgen: standard input: is empty."),
@@ -95,7 +96,7 @@ def test_bad_input(run: Run, tmp_path: Path, words: list[str], code: int, messag
     (tmp_path / "vide").mkdir()
     (tmp_path / "sub").mkdir()
     for name, data in {
-        "empty.txt": b"", "binary.txt": bytes(range(256)), "bytes.txt": b"le maire \x81\x8d", "broken.txt": "é\nl'".encode() + b"\xe9t\xe9",
+        "empty.txt": b"", "binary.txt": bytes(range(256)), "bytes.txt": b"le maire \x01\x02", "broken.txt": "é\nl'".encode() + b"\xe9t\xe9",
         "a.pdf": b"%PDF-1.4", "good.txt": ARTICLE.encode(), "sub/good.md": ARTICLE.encode(), "tlh.md": b"---\nlang: tlh\n---\nLe lac.",
     }.items():  # fmt: skip
         (tmp_path / name).write_bytes(data)
@@ -171,7 +172,7 @@ def test_build(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.stderr
     assert result.stdout.splitlines() == ["out/visite.apkg", "out/visite.html"]
     assert files(tmp_path / "out") == ["visite.apkg", "visite.html"]
-    assert re.fullmatch(r"visite: \d+ cards? from \d+ facts?\n", result.stderr)
+    assert re.fullmatch(r"visite: 29 words, \d+ facts?, \d+ cards?, \d+ skipped\n", result.stderr)
 
 
 @pytest.mark.model
@@ -237,6 +238,77 @@ def test_several_sources(run: Run, tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "out/un.json\nout/deux.json\n")
     assert result.stderr.count("non.txt: there is no such file.") == 1
     assert run("build", "un.txt", "deux.txt", "-f", "json").exit_code == 0
+
+
+@pytest.mark.model
+def test_bad_among_many(run: Run, tmp_path: Path) -> None:
+    """A folder means its articles; bad ones do not stop the rest, are named again at the end, and the exit code says so."""
+    (tmp_path / "pages").mkdir()
+    for name, data in {"a.txt": ARTICLE.encode(), "b.pdf": b"%PDF-1.4", "c.md": ARTICLE.encode(), "d.txt": bytes(range(256))}.items():
+        (tmp_path / "pages" / name).write_bytes(data)
+    result = run("build", "pages", "-f", "json")
+    assert (result.exit_code, result.stdout) == (1, "out/a.json\nout/c.json\n")
+    lines = result.stderr.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["a", "quizgen", "c", "quizgen", "quizgen"]
+    assert lines[-1] == "quizgen: 2 of 4 gave no deck: pages/b.pdf, pages/d.txt"
+
+
+@pytest.mark.model
+def test_one_failure_of_ours_does_not_stop_the_rest(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a stage may raise on one article is one message; -v adds where it happened."""
+    from quizgen import pipeline
+
+    def fail_on_un(source: str, wishes: object) -> object:
+        if source == "un.txt":
+            raise ZeroDivisionError("division by zero")
+        return read(source, wishes)  # type: ignore[arg-type]
+
+    read = pipeline.read_article
+    monkeypatch.setattr(pipeline, "read_article", fail_on_un)
+    for name in ("un", "deux"):
+        (tmp_path / f"{name}.txt").write_text(ARTICLE)
+    result = run("build", "un.txt", "deux.txt", "-f", "json")
+    assert (result.exit_code, result.stdout) == (1, "out/deux.json\n")
+    assert "quizgen: un.txt: quizgen itself failed on this article (ZeroDivisionError: division by zero). Report it" in result.stderr
+    assert "Traceback" not in result.stderr and "Traceback" in run("build", "un.txt", "-v").stderr
+
+
+@pytest.mark.model
+def test_quiet_and_verbose(run: Run, tmp_path: Path) -> None:
+    """-q leaves paths and errors; -v adds what was read, how much of it was left out, and the time."""
+    (tmp_path / "visite.txt").write_text(f"{ARTICLE}\n\n© Ada Brun")
+    quiet = run("build", "visite.txt", "non.txt", "-q", "-f", "json")
+    assert quiet.stdout == "out/visite.json\n"
+    assert quiet.stderr == "quizgen: non.txt: there is no such file. Check the path.\nquizgen: 1 of 2 gave no deck: non.txt\n"
+    told = run("build", "visite.txt", "-v", "-f", "json").stderr.splitlines()
+    assert re.fullmatch(r"visite\.txt: “La visite de Berlin” · 2022-05-03 · language fr; 1 piece left out; \d+\.\d s", told[0])
+    assert told[1].startswith("visite: 29 words, ")
+
+
+@pytest.mark.model
+def test_why_tells_what_was_no_text(run: Run, tmp_path: Path) -> None:
+    """--why begins with the lines that were left out of the article, each with its rule; the JSON has their words and the text."""
+    (tmp_path / "visite.txt").write_text(f"{ARTICLE}\n\nLire aussi : Le lac gèle\n\n© Ada Brun")
+    result = run("build", "visite.txt", "--why", "-f", "json")
+    assert result.stderr.startswith(
+        "  “Lire aussi : Le lac gèle”\n     articles/teaser: points to another article\n"
+        "  “© Ada Brun”\n     articles/credit: a credit of a picture or an agency\n"
+    )
+    assert "articles/teaser: points to another article" in run("facts", "visite.txt", "--why").stdout
+    data = json.loads((tmp_path / "out/visite.json").read_text())
+    assert [s["text"] for s in data["skipped"] if s["stage"] == "articles"] == ["Lire aussi : Le lac gèle", "© Ada Brun"]
+    text = data["deck"]["text"]
+    assert text.endswith("La Suède a rejoint l’OTAN en 2024.")
+    assert all(text[f["evidence"]["start"] : f["evidence"]["end"]] == f["evidence"]["text"] for f in data["facts"])
+
+
+@pytest.mark.model
+def test_plain_text_needs_no_reader(spawn: Spawn, tmp_path: Path) -> None:
+    """A text is built without the libraries for pages, PDFs, Word files, languages and old encodings."""
+    (tmp_path / "visite.txt").write_text(ARTICLE + " Le roi de Suède et la reine ont dîné avec eux dans le palais et sont partis pour la Norvège.")
+    names = ("trafilatura", "pypdf", "docx", "lxml", "ftfy", "py3langid", "yaml", "charset_normalizer.api")
+    code = f"import sys; from quizgen.articles import *; read_article('visite.txt', Wishes()); print([m for m in {names} if m in sys.modules])"
+    assert spawn("-c", code).stdout == "[]\n"
 
 
 @pytest.mark.model
@@ -316,7 +388,7 @@ def test_help_has_an_example_that_runs(run: Run, tmp_path: Path, name: str, anki
     assert result.exit_code == 0 and result.stdout, result.stderr
 
 
-HEAVY = ("spacy", "thinc", "numpy", "genanki", "babel", "jinja2", "sqlite3")
+HEAVY = ("spacy", "thinc", "numpy", "genanki", "babel", "jinja2", "sqlite3", "trafilatura", "pypdf", "docx", "lxml", "urllib3", "yaml")
 
 
 @pytest.mark.parametrize("name", [n for n in commands()])

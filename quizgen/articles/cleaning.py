@@ -1,61 +1,150 @@
-"""Raw text -> Article: title, date and language found, text in NFC with one blank line between paragraphs."""
+"""Raw text -> Article: its language, title and date found, what is not its text left out, one blank line between paragraphs."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from quizgen.articles.characters import normalise_line, normalise_text
+from quizgen.articles.dirt import REASONS, cut_pieces, cut_place, mark_dirt, mark_titles, plain_key
+from quizgen.articles.kinds import RawArticle
+from quizgen.articles.language import choose_pack, find_foreign
+from quizgen.articles.limits import check_text
+from quizgen.articles.lines import HEAD, Line, is_date, join_words, list_paragraphs, split_lines
 from quizgen.errors import ArticleError
-from quizgen.langs import LanguagePack, find_packs, get_pack
-from quizgen.model import Article, Source
+from quizgen.langs import LanguagePack, PageWords, get_pack
+from quizgen.model import Article, Skipped, Source, Span
 
+STAGE = "articles"
 MAX_TITLE = 150  # characters; longer first lines are text
-# Page, line and paragraph ends that are no « \n »; old agencies' form feeds among them.
-LINE_ENDS = {0x0B: "\n", 0x0C: "\n\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
-# Soft hyphen, zero-width, direction and byte-order marks, controls, halves of characters.
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # Letters that are no base letter and accent to Unicode.
 WHOLE_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"})
-LEAST_SHARE = 0.2  # of function words: prose of the pack's language has over 0.35, of a neighbour under 0.15
 
 
 @dataclass(frozen=True, kw_only=True)
-class RawArticle:
-    """Text as found, where it was found, and what its front matter said."""
+class Paragraph:
+    """A paragraph of the article (empty if nothing of it stays) and what was taken out of it, as (rule, words)."""
 
     text: str
-    where: str
-    slug: str
-    fields: dict[str, str] = field(default_factory=dict)
+    removed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """What the first lines say: title, ISO date (or empty), and the lines with these marked."""
+
+    title: str
+    date: str
+    lines: tuple[Line, ...]
 
 
 def clean_article(raw: RawArticle, *, lang: str, title: str, date: str) -> Article:
-    """An Article from `raw`; `lang`, `title` and `date` given by the user win over what the text says.
+    """An Article from `raw`; `lang`, `title` and `date` given by the user win over what the file says, that over the text.
 
-    Raises ArticleError for an empty text, a bad date or id, or a language that cannot be told.
+    Raises ArticleError for an empty text, a bad date or id, or a language that cannot be told or is not read.
     """
     text = normalise_text(raw.text)
     if not text:
         raise ArticleError("is empty.", where=raw.where, todo="Give a file with the text of an article.")
+    check_text(len(text), raw.where)
     lang = raw.fields.get("lang", lang) if lang == "auto" else lang
     pack = choose_pack(text, raw.where) if lang == "auto" else get_pack(lang)
     own_title = normalise_line(raw.fields.get("title", ""))
-    found_title, found_date, body = split_head(text, pack, own_title)
-    title = normalise_line(title) or own_title or found_title
-    given = date or raw.fields.get("date", "")
-    updated = raw.fields.get("updated", "")
+    head = read_head(mark_dirt(split_lines(respell(text, pack.page), pack), pack.page), pack, own_title)
+    title = normalise_line(title) or own_title or head.title
+    body, removed = read_body(mark_titles(head.lines, title), pack, raw, sure=lang != "auto")
+    given, updated = date or raw.fields.get("date", ""), raw.fields.get("updated", "")
     return Article(
         id=check_id(raw.fields.get("id", ""), raw.where) or make_slug(raw.slug or title),
         lang=pack.code,
         title=title,
         text=body,
-        date=check_date(given, pack, raw.where) if given else drop_unreal_day(found_date),
+        date=check_date(given, pack, raw.where) if given else drop_unreal_day(head.date),
         updated=check_date(updated, pack, raw.where) if updated else "",
         source=read_origin(raw.fields),
+        removed=removed,
     )
+
+
+def respell(text: str, page: PageWords) -> str:
+    """`text` with the letters joined that are one letter in its language: « coeur » -> « cœur »."""
+    for part in page.one_letter:
+        plain = part.replace("œ", "oe")
+        for wrong in (plain, plain.capitalize(), plain.upper(), plain.replace("oe", "OE", 1)):
+            text = text.replace(wrong, wrong.replace("oe", "œ", 1).replace("Oe", "Œ", 1).replace("OE", "Œ", 1))
+    return text
+
+
+def read_head(lines: Sequence[Line], pack: LanguagePack, title: str) -> Head:
+    """Title and date of the first lines: a short first line without a final stop is the title, a date line is the date.
+
+    `title` is that of the file, or "": the text may still repeat it above its first paragraph. A byline may hold the date.
+    """
+    marked, found, date = list(lines), "", ""
+    rest = [n for n, line in enumerate(lines) if not line.rule]
+    if rest:
+        date, text = pack.split_dateline(lines[rest[0]].text)
+        marked[rest[0]] = replace(lines[rest[0]], text=text, rule="" if text else HEAD)
+        rest = rest if text else rest[1:]
+    if len(rest) > 1 and is_title(first := marked[rest[0]].text) and not is_date(first, pack):
+        heading = first.lstrip("# ").strip()
+        if not title or plain_key(heading) == plain_key(title):
+            found, marked[rest[0]] = heading, replace(marked[rest[0]], rule=HEAD)
+            rest = rest[1:]
+    while len(rest) > 1 and is_date(marked[rest[0]].text, pack):
+        date = date or pack.read_date(marked[rest[0]].text) or ""
+        marked[rest[0]] = replace(marked[rest[0]], rule=HEAD)
+        rest = rest[1:]
+    if rest and not date:
+        date = next(filter(None, (find_stamp(line.text, pack) for line in lines[: rest[0]] if line.rule == "byline")), "")
+    if rest:
+        dateline, text = pack.split_dateline(marked[rest[0]].text)
+        marked[rest[0]] = replace(marked[rest[0]], text=text)
+        date = date or dateline
+    return Head(title=found, date=date, lines=tuple(line for line in marked if line.rule != HEAD))
+
+
+def find_stamp(byline: str, pack: LanguagePack) -> str:
+    """The date in a byline (« Par Ada Brun | Publié le 3 mai 2022 à 10 h »), or empty."""
+    parts = re.split(r"\s+[|•·–—-]\s+|,\s+", byline)
+    return next(filter(None, (pack.read_date(part) for part in parts if is_date(part, pack))), "")
+
+
+def read_body(lines: Sequence[Line], pack: LanguagePack, raw: RawArticle, *, sure: bool) -> tuple[str, tuple[Skipped, ...]]:
+    """(text, what was left out of it). Raises ArticleError if nothing stays, or if it is in several languages (unless `sure`)."""
+    paragraphs = [clean_paragraph(group, pack.page) for group in list_paragraphs(lines)]
+    first = next((n for n, p in enumerate(paragraphs) if p.text), None)
+    if first is None:
+        raise ArticleError("holds no text but titles, links, credits and the like.", where=raw.where, todo="Give the text of the article.")
+    place, text = cut_place(paragraphs[first].text, pack.page)
+    if place:
+        text, cuts = cut_pieces(text, pack.page)
+        paragraphs[first] = Paragraph(text=text, removed=(("dateline", place), *paragraphs[first].removed, *cuts))
+    foreign = frozenset() if sure else find_foreign([p.text for p in paragraphs], pack, raw.where)
+    for n in foreign:
+        paragraphs[n] = Paragraph(text="", removed=(("language", paragraphs[n].text), *paragraphs[n].removed))
+    return join_paragraphs([Paragraph(text="", removed=tuple(("layout", line) for line in raw.left_out)), *paragraphs])
+
+
+def clean_paragraph(lines: Sequence[Line], page: PageWords) -> Paragraph:
+    """The lines that stay as one paragraph, without odd pieces."""
+    text, cuts = cut_pieces(join_words([line.text for line in lines if not line.rule], page), page)
+    return Paragraph(text=text, removed=(*((line.rule, line.text) for line in lines if line.rule), *cuts))
+
+
+def join_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Skipped, ...]]:
+    """(paragraphs with a blank line between them, what was left out, each at the place where its paragraph begins)."""
+    text, removed = "", []
+    for paragraph in paragraphs:
+        start = len(text) + 2 * bool(text) if paragraph.text else len(text)
+        place = Span(start=start, end=start)
+        removed += [Skipped(span=place, stage=STAGE, rule=rule, reason=REASONS[rule], text=words) for rule, words in paragraph.removed]
+        if paragraph.text:
+            text += f"\n\n{paragraph.text}" if text else paragraph.text
+    return text, tuple(removed)
 
 
 def read_origin(fields: dict[str, str]) -> Source:
@@ -92,75 +181,9 @@ def drop_unreal_day(date: str) -> str:
     return date
 
 
-def normalise_text(text: str) -> str:
-    """NFC, no control, zero-width or surrogate characters, single spaces, one blank line between paragraphs."""
-    text = text.translate(LINE_ENDS).replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def normalise_line(text: str) -> str:
-    """As `normalise_text`, on one line."""
-    return " ".join(normalise_text(text).split())
-
-
-def choose_pack(text: str, where: str) -> LanguagePack:
-    """The pack whose function words fill the largest share of `text`. Raises ArticleError if none fits."""
-    words = re.findall(r"[^\W\d_]+", text.lower())[:2000]
-    shares = {code: pack.share_of_function_words(words) for code, pack in find_packs().items()}
-    best = max(shares, key=lambda code: shares[code])
-    if shares[best] < LEAST_SHARE:
-        names = ", ".join(pack.name for pack in find_packs().values())
-        raise ArticleError(f"this does not look like a text in {names}.", where=where, todo="Name its language with --lang.")
-    return get_pack(best)
-
-
-def split_head(text: str, pack: LanguagePack, title: str) -> tuple[str, str, str]:
-    """(title, ISO date or "", body): a short first line without a final stop is the title, a date line is the date.
-
-    `title` is that of the front matter, or "": the text may still repeat it above its first paragraph.
-    """
-    date, text = pack.split_dateline(text)
-    found = ""
-    first, _, rest = text.partition("\n")
-    dated = pack.read_date(rest.split("\n")[0]) is not None
-    if rest.strip() and is_title(first) and not pack.read_date(first) and (dated or not is_wrapped(first, rest)):
-        heading = first.lstrip("# ").strip()
-        if not title or heading.casefold() == title.casefold():
-            found, text = heading, rest.strip()
-    first, _, rest = text.partition("\n")
-    if rest.strip() and (line_date := pack.read_date(first)):
-        date, text = date or line_date, rest.strip()
-    dateline, text = pack.split_dateline(text)
-    return found, date or dateline, join_paragraphs(split_paragraphs(text))
-
-
 def is_title(line: str) -> bool:
     """Whether a first line is a title: short, and no sentence."""
     return 0 < len(line) <= MAX_TITLE and not line.rstrip().endswith((".", ":", ";", ","))
-
-
-def is_wrapped(line: str, rest: str) -> bool:
-    """Whether `line` only ends where its paragraph was broken to a width: the next word had no room on it."""
-    paragraph = rest.split("\n\n")[0]
-    if not paragraph.strip() or rest.startswith("\n"):
-        return False
-    width = max(map(len, paragraph.split("\n")))
-    return len(line) + 1 + len(paragraph.split()[0]) > width
-
-
-def split_paragraphs(text: str) -> list[str]:
-    """The paragraphs of `text`: parted by blank lines, or by single line ends where the lines are too long to be wrapped."""
-    if "\n\n" not in text and max(map(len, text.split("\n"))) > MAX_TITLE:
-        return text.split("\n")
-    return text.split("\n\n")
-
-
-def join_paragraphs(paragraphs: Iterable[str]) -> str:
-    """Paragraphs with their inner line breaks opened, one blank line between them."""
-    joined = (re.sub(r"\s*\n\s*", " ", paragraph).strip() for paragraph in paragraphs)
-    return "\n\n".join(paragraph for paragraph in joined if paragraph)
 
 
 def make_slug(name: str) -> str:

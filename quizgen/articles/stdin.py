@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from quizgen.articles.cleaning import RawArticle
-from quizgen.articles.file import MAX_BYTES, parse_source
-from quizgen.errors import ArticleError
+from quizgen.articles.kinds import Content, RawArticle, read_content
+from quizgen.articles.limits import MAX_BYTES
 
 
 def accepts(source: str) -> bool:
@@ -15,8 +14,6 @@ def accepts(source: str) -> bool:
 
 
 def read_raw(source: str) -> RawArticle:
-    """Read all of standard input, as Markdown or plain text; the slug comes from the title. Raises ArticleError if it is too long or no text."""
+    """Read all of standard input, of any kind; text is taken as Markdown, the slug comes from the title. Raises ArticleError."""
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise ArticleError(f"is longer than {MAX_BYTES // 1_000_000} MB.", where="standard input", todo="Split it.")
-    return parse_source(data, where="standard input", slug="", markdown=True)
+    return read_content(Content(data=data, where="standard input", suffix=".md"))

@@ -21,6 +21,7 @@ def deck_data(deck: Deck) -> dict[str, Any]:
             "date": deck.date,
             "source": {"address": source.address, "publisher": source.publisher, "authors": list(source.authors), "licence": source.licence},
             "made_with": dict(deck.made_with),
+            "text": deck.article.text if deck.article else "",
         },
         "facts": [fact_data(f, deck.article) for f in deck.facts],
         "cards": [card_data(c) for c in deck.cards],
@@ -63,7 +64,8 @@ def card_data(card: Card) -> dict[str, Any]:
 def skipped_data(skipped: Skipped, article: Article | None) -> dict[str, Any]:
     """One refusal with the words that it concerns."""
     start, end = skipped.span.start, skipped.span.end
-    return {"start": start, "end": end, "text": _text(article, start, end), "stage": skipped.stage, "rule": skipped.rule, "reason": skipped.reason}
+    text = skipped.text or _text(article, start, end)
+    return {"start": start, "end": end, "text": text, "stage": skipped.stage, "rule": skipped.rule, "reason": skipped.reason}
 
 
 def _text(article: Article | None, start: int, end: int) -> str:

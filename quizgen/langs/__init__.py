@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import tomllib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import PackError, QuizgenError
 from quizgen.model import FORMS, Article, Card, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 
@@ -91,6 +92,42 @@ class Pointer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PageWords:
+    """Words that show a line of a page not to be the article's own text. The lists say what they are for in a pack's words/page.toml."""
+
+    telltales: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    teasers: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+    cookies: tuple[str, ...] = ()
+    cookie_speech: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    stamps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
+    starters: tuple[str, ...] = ()
+    before_hyphen: tuple[str, ...] = ()
+    after_hyphen: tuple[str, ...] = ()
+    one_letter: tuple[str, ...] = ()
+
+
+def read_page_words(path: Path) -> PageWords:
+    """The lists of the file at `path`. Raises PackError for a key that is unknown or missing."""
+    try:
+        words = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise PackError(f"cannot be read: {error}.", where=str(path), todo="Reinstall quizgen or mend the file.") from error
+    if wrong := {f.name for f in fields(PageWords)} ^ set(words):
+        raise PackError(f"unknown or missing key: {', '.join(sorted(wrong))}.", where=str(path), todo="Compare with PageWords.")
+    return PageWords(**{key: tuple(value) for key, value in words.items()})
+
+
+@dataclass(frozen=True, kw_only=True)
 class Refusal:
     """Why a rule took nothing from a span."""
 
@@ -106,6 +143,7 @@ class LanguagePack(ABC):
     name: str
     analysis: Analysis
     labels: dict[str, str]  # words of the handout and of the card faces
+    page: PageWords = PageWords()  # what stands on pages around an article; a pack without such words cleans less
 
     @abstractmethod
     def share_of_function_words(self, words: Sequence[str]) -> float:

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.articles.cleaning import RawArticle, clean_article, make_slug, normalise_line, normalise_text
+from quizgen.articles.characters import normalise_line, normalise_text
+from quizgen.articles.cleaning import clean_article, make_slug
+from quizgen.articles.kinds import RawArticle
 from quizgen.errors import QuizgenError
 from quizgen.model import Article
 
@@ -131,7 +133,7 @@ BAD = {
     "id with a path": ({"text": BODY, "id": "../x"}, "the id “../x” is no slug. Write it as “x”."),
     "other language": (
         {"text": "The mayor of the town met with the minister and they had a long talk about the lake."},
-        "does not look like a text in français",
+        "lac.txt: this seems to be English; what is read: français. If it is one of these, name it with --lang.",
     ),
     "no words": ({"text": "12 34 56 %"}, "--lang"),
     "unknown language": ({"text": BODY, "lang": "tlh"}, "there is no language “tlh”. Installed: fr"),

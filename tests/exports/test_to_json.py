@@ -16,7 +16,7 @@ SCHEMA: dict[str, Any] = {
     "deck": {
         "slug": str, "title": str, "lang": str, "date": str,
         "source": {"address": str, "publisher": str, "authors": [str], "licence": str},
-        "made_with": {"quizgen": str, "model": str},
+        "made_with": {"quizgen": str, "model": str}, "text": str,
     },
     "facts": [{
         "id": str, "type": str, "predicate": str, "arguments": [{"role": str, "text": str, "kind": str, "start": int, "end": int, "value": str}],

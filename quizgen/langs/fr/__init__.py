@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording
+from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
 from quizgen.langs.fr import (
     acronyms,
     amounts,
@@ -46,6 +46,7 @@ class French(LanguagePack):
         before_import=tokenizer.import_french,
         tokenizer=tokenizer.lighten,
     )
+    page = read_page_words(Path(__file__).parent / "words" / "page.toml")
 
     @property
     def labels(self) -> dict[str, str]:  # type: ignore[override]
