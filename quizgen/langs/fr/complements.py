@@ -104,7 +104,7 @@ def _is_after_comma(document: Document, token: Token) -> bool:
 
 def check_alternative(document: Document, head: Token) -> None:
     """Raises Refused for « les perdra ou les gagnera » and « sont moins nombreux »: half of it says something else."""
-    if any(t.text.lower() == "ou" for c in document.children(head, "conj") for t in document.children(c, "cc")):
+    if any(t.text.lower() == "ou" for c in (head, *document.children(head, "conj")) for t in document.children(c, "cc")):
         raise Refused("one of two things, it is not said which")
     if document.child(head, "cop") is None:
         return
@@ -188,7 +188,8 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
             continue
         path = list(document.ancestors(token))
         between = path[: path.index(head)]
-        weekday = token.text.lower() in (*dates.WEEKDAYS, "début", "fin")
+        dated = dates.PARTS.fullmatch(token.text) and not document.children(token, "case")
+        weekday = dated or token.text.lower() in (*dates.WEEKDAYS, "début", "fin")
         if (
             not (above.name or weekday)
             or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between)

@@ -52,7 +52,8 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
             continue
         if (token.name or token.text in word_set("nouns", "units")) and (dates.PARTS.fullmatch(child.text) or child.text.lower() in ("début", "fin")):
             continue  # « à Gao le 5 juin 2020 »: the day is no part of the name
-        if child.text.lower() in dates.WEEKDAYS and document.child(child, "case") is None:
+        day = child.text.lower() in dates.WEEKDAYS or (dates.PARTS.fullmatch(child.text) and not dates.MONTH_YEAR.fullmatch(child.text))
+        if day and document.child(child, "case") is None:
             continue
         if child.pos == "PRON" and child.text.lower() in ("lui", "elle", "eux", "elles") and document.child(child, "case") is None:
             continue  # « la Norvège, elle, »

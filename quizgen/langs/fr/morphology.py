@@ -102,6 +102,11 @@ def singular_verb(form: str) -> str:
     return low
 
 
+def is_plural_form(form: str, lemma: str) -> bool:
+    """Whether a verb form is the third person plural of the present of a verb in -er: « déroulent »."""
+    return lemma.endswith("er") and form.lower() == f"{lemma[:-2]}ent"
+
+
 def is_future(form: str, lemma: str) -> bool:
     """Whether a verb form is its infinitive with a future ending: « rencontrera », « rendront » (not « rencontra »)."""
     stem = lemma.removesuffix("e") if lemma.endswith("re") else lemma

@@ -43,27 +43,11 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return _ask_purpose(fact, clause)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
-    if clause.verb.negation:
-        return "a negated fact is not asked as if it were so"
-    if target.count and target.counted and role != "number":
-        return "its number is asked"
-    if role != "number" and says_little(target):
-        return f"« {target.text} » is too plain an answer"
-    alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
-    if target is not clause.subject and alone and clause.verb.lemma in word_set("verbs", "open") and role != "number":
-        return "the question would be too open"
-    if role != "number" and target is not clause.subject and has_owner_elsewhere(clause, target):
-        return "whose « son » it is would not be clear"
-    if fact.type == "definition":
-        question: str | None = ask_framed(fact, clause, target)
-    elif target.kind == "function":
-        question = _ask_function(clause, target)
-    elif role == "number":
-        question = _ask_number(clause, target)
-    elif target is clause.subject:
-        question = _ask_subject(clause, target)
-    else:
-        question = _ask_other(clause, target)
+    reason = reason_against(clause, target, role)
+    if reason is not None:
+        return reason
+    clause = without_other_measures(clause, target)
+    question = _question(fact, clause, target, role)
     if question is None:
         return "no natural question word fits"
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
@@ -73,6 +57,42 @@ def ask(fact: Fact, role: str) -> Wording | str:
         also_right=_also_right(target, role),
         quality=quality_of(question) * clearness(clause, target, fact.type),
     )
+
+
+def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
+    """The question without its source and mark, in the shape that the role wants."""
+    if fact.type == "definition":
+        return ask_framed(fact, clause, target)
+    if target.kind == "function":
+        return _ask_function(clause, target)
+    if role == "number":
+        return _ask_number(clause, target)
+    return _ask_subject(clause, target) if target is clause.subject else _ask_other(clause, target)
+
+
+def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
+    """Why a good teacher would not ask `role` of such a clause, or None."""
+    subject = clause.subject
+    alone = not any(p is not target and p is not subject for p in clause.phrases())
+    if clause.verb.negation:
+        return "a negated fact is not asked as if it were so"
+    if role == "number":
+        return f"« {target.count} » is no number" if re.match(r"(des|plusieurs|quelques) ", target.count) else None
+    if target.count and target.counted:
+        return "its number is asked"
+    if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
+        return "another place in the question would give it away"
+    if target is subject and target.kind == "person" and not (target.entities or target.named) and len(target.text.split()) < 3:
+        return f"« {target.text} » is no name"
+    if target is not subject and not target.marker and re.search(r"\d.* et .*\d", target.text):
+        return "two numbers in one answer"
+    if says_little(target):
+        return f"« {target.text} » is too plain an answer"
+    if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open"):
+        return "the question would be too open"
+    if target is not subject and has_owner_elsewhere(clause, target):
+        return "whose « son » it is would not be clear"
+    return None
 
 
 def gap(fact: Fact, role: str) -> Wording | str:
@@ -112,6 +132,16 @@ def split_count(count: str) -> tuple[str, str]:
     """(approximation with a space, number) of a count: « environ 4 000 » -> (« environ  », « 4 000 »)."""
     match = re.fullmatch(r"(\D*? )?(\d[\d\s.,]*)", count)
     return (match.group(1) or "", match.group(2)) if match else ("", count)
+
+
+def without_other_measures(clause: Clause, target: Phrase) -> Clause:
+    """« a reculé de 3 %, à 411 millions »: one measure is asked, the other is left out."""
+    if not target.marker or not (target.count or target.kind == "measure"):
+        return clause
+    others = [
+        p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker in ("de", "à") and (p.count or p.kind == "measure")
+    ]
+    return replace(clause, complements=tuple(p for p in clause.complements if p not in others))
 
 
 def find_target(fact: Fact, role: str) -> Phrase | None:
@@ -157,7 +187,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if target is not clause.subject and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         bare_object = not target.marker and not target.count and target.kind == "thing"
         if bare_object:
-            return 0.5
+            return 0.4
     plain_object = fact_type == "action" and not target.marker and target.kind == "thing" and not target.count and target is not clause.subject
     if plain_object:
         return 0.75  # « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import verb_type, word_set
-from quizgen.langs.fr.morphology import agree, bare_participle
+from quizgen.langs.fr.morphology import agree, bare_participle, is_plural_form
 from quizgen.langs.fr.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Token, Verb
 
@@ -111,12 +111,12 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
     copula = document.child(head, "cop") is not None and head.pos not in ("ADJ", "VERB")
     group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
-    passive = document.child(head, "aux:pass") is not None
+    passive = document.child(head, "aux:pass") is not None and head.lemma not in word_set("verbs", "auxiliaries", "be")
     return Verb(
         lemma="être" if copula else head.lemma,
         finite=finite.text.lower(),
         rest=" ".join(t.text for t in group),
-        number="p" if finite.has("Number=Plur") else "s",
+        number="p" if finite.has("Number=Plur") or is_plural_form(finite.text, finite.lemma) else "s",
         reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
         passive=passive,
         with_be=finite is not head and not copula and (passive or _takes_be(document, head, finite)),

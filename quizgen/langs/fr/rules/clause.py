@@ -251,8 +251,9 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("an idiom, or a verb that needs what the parse lost")
     if any(isinstance(p, Phrase) and p.marker == "comme" for p in clause.complements):
         raise Refused("« comme » with a function of nobody knows what")
-    if len(objects) > 1:
-        raise Refused("two objects: the parse is wrong")
+    moved = clause.verb.with_be and not clause.verb.passive and not clause.verb.reflexive
+    if len(objects) > 1 or (moved and any(p.role == "object" for p in objects)):
+        raise Refused("two objects, or one that the verb cannot have: the parse is wrong")
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
     dated = any(isinstance(p, Phrase) and (p.kind == "time" or (p.role == "place" and p.named)) for p in clause.complements)

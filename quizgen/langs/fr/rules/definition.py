@@ -12,7 +12,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.constituents import kept_tokens
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.nouns import is_class
+from quizgen.langs.fr.nouns import is_class, is_function
 from quizgen.langs.fr.phrases import read_phrase
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing
@@ -95,6 +95,8 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     if gloss.marker or not SHORTEST <= len(gloss.text.split()) <= LONGEST or gloss.entities:
         raise Refused("the gloss says too little or too much")
     unique = unique or noun.lemma in word_set("nouns", "unique_places")
+    if is_function(noun.lemma):
+        raise Refused("what a person is, read by another rule")
     famous = term.kind in ("country", "city", "sea") and not unique
     if (
         not (term.entities or (is_class(term.head) and any(c.isupper() for c in term.text[1:])))
