@@ -24,6 +24,7 @@ from quizgen.exports.sending import AnkiConnect, Sent
 from quizgen.facts import extract_facts
 from quizgen.langs import Flaw, LanguagePack, get_pack
 from quizgen.model import Article, Card, Deck
+from quizgen.resources import read_picture
 
 DECK_FILE = "deck.toml"
 
@@ -90,7 +91,17 @@ def build(source: str, formats: Sequence[str], folder: Path, settings: Settings)
     if not deck.cards:
         return deck, ()
     settings.tell("writing")
-    return deck, export_deck(deck, pack, tuple(formats), folder, settings.options)
+    return deck, export_deck(deck, pack, tuple(formats), folder, sheet_options(source, deck.slug, settings.options))
+
+
+def sheet_options(source: str, slug: str, options: Options) -> Options:
+    """`options` with the school and the logo that a deck file names, where the user has named none. Raises QuizgenError."""
+    path = Path(source) / DECK_FILE
+    if source == "-" or not os.path.isfile(path):
+        return options
+    file = read_file(path, slug)
+    logo = options.logo or (read_picture(path.parent / file.logo) if file.logo else "")
+    return replace(options, school=options.school or file.school, logo=logo)
 
 
 def update(source: str, settings: Settings) -> Update:

@@ -146,6 +146,18 @@ def test_check_finds_flaws(run: Run, folder: Path) -> None:
     assert run("check", DECK, "--strict").exit_code == 1
 
 
+def test_school_and_logo(run: Run, folder: Path) -> None:
+    """What the deck file names stands on the sheet, without options; a logo that is not there is an error, and nothing is written."""
+    FILE.write_text('school = "Lycée du Lac"\nlogo = "logo.gif"\n' + FILE.read_text())
+    missing = run("build", DECK, "-f", "html")
+    assert missing.exit_code == 1 and "logo.gif" in missing.stderr and not (folder / "dist").exists()
+    (folder / "logo.gif").write_bytes(bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"))
+    built = run("build", DECK, "-f", "html")
+    assert built.exit_code == 0, built.output
+    page = (folder / "dist" / "visite.html").read_text("utf-8")
+    assert "Lycée du Lac" in page and "data:image/gif;base64," in page
+
+
 def test_broken_file(run: Run, folder: Path) -> None:
     """A slip in deck.toml stops every command with line and column; nothing is overwritten, nothing built."""
     FILE.write_text(FILE.read_text() + '\n[[card]]\nquestion = "a\n')

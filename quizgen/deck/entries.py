@@ -73,6 +73,8 @@ class DeckFile:
     entries: tuple[Entry, ...] = ()
     parent: str = ""
     tags: tuple[str, ...] = ()
+    school: str = ""  # for the handout, with its logo: a path from the folder of the file
+    logo: str = ""
 
 
 def fingerprint(*parts: str | Sequence[str]) -> str:
@@ -112,7 +114,7 @@ def read_deck_file(text: str, *, where: str, slug: str) -> DeckFile:
     if len(_HEADER.findall(text)) != len(tables):
         raise DeckError("a line [[card]] stands inside a text, or a card under none.", where=where, todo="Write each card under a line [[card]].")
     above = partial(_where, text, where, -1)
-    _check_keys(data, {"deck", "tags", "card"}, above)
+    _check_keys(data, {"deck", "tags", "school", "logo", "card"}, above)
     entries = tuple(read_entry(table, number, slug, partial(_where, text, where, number)) for number, table in enumerate(tables))
     seen: set[str] = set()
     for entry in entries:
@@ -124,6 +126,8 @@ def read_deck_file(text: str, *, where: str, slug: str) -> DeckFile:
         entries=entries,
         parent=_typed(data, "deck", str, above),
         tags=_texts(data, "tags", above),
+        school=_typed(data, "school", str, above),
+        logo=_typed(data, "logo", str, above),
     )
 
 
