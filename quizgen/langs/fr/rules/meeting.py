@@ -175,8 +175,9 @@ def part_meetings(found: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def _settings(fact: Fact) -> dict[str, str]:
-    """Place and time of a telling, as far as it gives them."""
-    return {p.role: p.text for p in _parts(fact) if isinstance(p, Phrase) and p.role in ("place", "time")}
+    """Named place and time of a telling, as far as it gives them; a hotel may stand in the town that another telling names."""
+    told = (p for p in _parts(fact) if isinstance(p, Phrase) and (p.role == "time" or (p.role == "place" and p.entities)))
+    return {p.role: p.text for p in told}
 
 
 def _people(fact: Fact) -> list[Phrase]:
