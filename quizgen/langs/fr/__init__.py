@@ -30,6 +30,11 @@ from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span
 
 SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])")
 
+# « deux cents », « trois cent mille », which are one number.
+_UNDER_HUNDRED = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"
+_SMALL = rf"(?:{_UNDER_HUNDRED})(?:[ -](?:et[ -])?(?:une?|{_UNDER_HUNDRED}))*"
+SPELLED_NUMBER = re.compile(rf"(?i)(?<![\w-])(?:{_SMALL}[ -])?(?:cents?|mille)(?:[ -](?:cents?|mille|{_UNDER_HUNDRED}))*(?![\w-])")
+
 # « état-major », « garde-côtes », which the tokenizer parts; not « dit-elle » and its like.
 COMPOUND = re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{3,})+(?![\w-])")
 NOT_COMPOUND = frozenset("elle elles ils nous vous moi toi lui leur les même mêmes".split())
@@ -68,6 +73,7 @@ class French(LanguagePack):
 
     def find_units(self, text: str) -> list[Span]:
         numbers = [m.span() for m in SPACED_NUMBER.finditer(text)]
+        numbers += [m.span() for m in SPELLED_NUMBER.finditer(text) if re.search(r"[ -]", m.group())]
         compounds = [m.span() for m in COMPOUND.finditer(text) if m.group().rpartition("-")[2] not in NOT_COMPOUND]
         return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text) + compounds)]
 

@@ -51,7 +51,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         verb = told_past(verb)
     if head.lemma == "venir":
         verb, complements = recent_past(verb, complements)
-    if verb.number == "s" and subject.number == "p" and len(subject.entities) == 1:
+    if verb.number == "s" and subject.number == "p" and len(subject.entities) < 2:
         subject = replace(subject, number="s")  # « le journaliste et écrivain X »
     if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
