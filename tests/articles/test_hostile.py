@@ -188,7 +188,7 @@ def test_any_text(tmp_path_factory: pytest.TempPathFactory, text: str, suffix: s
 
 @pytest.mark.model
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS)
 def test_any_text_to_its_deck(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     """Made texts go the whole way: a deck whose quotes stand in the text, or one clear error."""

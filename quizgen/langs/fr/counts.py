@@ -34,6 +34,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if re.match(r"(à|de|en|et|ou|contre|sur)\b|[A-Z]{2}", counted) or re.search(r"\d", counted):
         return phrase  # « de 2 à 3 milliards », « 178 voix contre 99 »: a pair of numbers
     words = [t for t in document.subtree(number) if t.i <= number.i and t.pos in ("NUM", "NOUN", "CCONJ")]
+    if not words:
+        return phrase  # signs that the tagger took for a number
     lead = approximation(document, words[0])
     marker = "" if lead.startswith("jusqu’à") and phrase.marker.endswith("à") else phrase.marker
     return replace(phrase, count=lead + " ".join(t.text for t in words), counted=counted, marker=marker)
