@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import NARROW
+from quizgen.langs.nearness import REACH, dates_near, values_near
 
-# Of a number, the step to the next wrong one: far enough to be wrong, near enough to be thought of, and not always the same,
-# lest the right one be known as a multiple of the step.
-SHARES = (0.13, 0.15, 0.17, 0.19, 0.21, 0.23, 0.25)
-REACH = 3  # wrong values to each side, so that the right one may stand at any place among four
-WEEK = 7
 DIGITS = re.compile(r"(?<!\w)\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 OPENING = re.compile(r"^(?:le |en |depuis |pendant |une? |les? )+", re.I)
 SCALES = {"mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9}
@@ -92,20 +88,10 @@ def other_amounts(text: str) -> Iterator[tuple[str, float]]:
 
 
 def _other_digits(written: str) -> Iterator[tuple[str, float]]:
-    """« 4 000 » -> « 1 000 », …, « 7 000 »: the last digit that is not zero moves by steps of a sixth or so."""
+    """« 4 000 » -> « 1 000 », …, « 7 000 »."""
     decimals = len(written.partition(",")[2])
-    whole = int(re.sub(r"\D", "", written))
-    zeros = 0 if decimals else len(str(whole)) - len(str(whole).rstrip("0"))
-    if zeros and whole // 10**zeros < 4:
-        zeros -= 1  # from 100 to 75 and 125, not to 200
-    base = whole // 10**zeros
-    step = max(1, round(base * SHARES[base % len(SHARES)]))
-    if decimals and step % 5 == 0:
-        step += 1  # else every other one would be a whole number, which nobody writes « 4,0 »
-    for i in (*range(-REACH, 0), *range(1, REACH + 1)):
-        value = (base + i * step) * 10**zeros
-        if value > 0 and not (decimals and value % 10 == 0):
-            yield _written(value, decimals, spaced=not re.fullmatch(r"\d{4,}", written)), value / 10**decimals
+    for value in values_near(int(re.sub(r"\D", "", written)), decimals):
+        yield _written(value, decimals, spaced=not re.fullmatch(r"\d{4,}", written)), value / 10**decimals
 
 
 def _written(value: int, decimals: int, *, spaced: bool) -> str:
@@ -124,40 +110,11 @@ def _other_words(written: str) -> Iterator[tuple[str, float]]:
 
 
 def other_dates(text: str, last: str) -> Iterator[tuple[str, float]]:
-    """`text` with other dates of the same precision and how near each is; few after `last` (an ISO date, or empty), of years none.
-
-    A few, lest the last option always be the right one for what an article tells of its own day.
-    """
+    """`text` with other dates of the same precision and how near each is; few after `last` (an ISO date, or empty)."""
     found = dates.find_date(text)
     if found is None:
         return
     iso, start, end = found
     lead = text[:start] + ("le " if text[start:].lower().startswith("le ") else "")  # the pattern of a full date takes the article in
-    others = _around(iso, last)
-    late = [other for other in others if last and _day_of(other) > max(_day_of(iso), _day_of(last, end=True))]
-    spared = late[: int(iso[-2:]) % REACH] if "-" in iso else []
-    for near, other in enumerate(others, start=1):
-        if other not in late or other in spared:
-            yield f"{lead}{dates.say_date(other)}{text[end:]}", 1 - near / (2 * REACH + 1)
-
-
-def _around(iso: str, last: str) -> list[str]:
-    """Dates about `iso`, the nearest first: weeks for a day, months for a month, years for a year (decades for one long ago)."""
-    steps = [sign * i for i in range(1, REACH + 1) for sign in (-1, 1)]
-    parts = [int(part) for part in iso.split("-")]
-    if len(parts) == 3:
-        return [(_day_of(iso) + timedelta(days=WEEK * i)).isoformat() for i in steps]
-    if len(parts) == 2:
-        months = [parts[0] * 12 + parts[1] - 1 + i for i in steps]
-        return [f"{m // 12}-{m % 12 + 1:02}" for m in months]
-    ago = int(last[:4]) - parts[0] if last else 0
-    stride = 10 if ago > 100 else 5 if ago > 30 else 2 if ago > 10 else 1
-    return [str(parts[0] + stride * i) for i in steps]
-
-
-def _day_of(iso: str, *, end: bool = False) -> date:
-    """The first day of an ISO date, or its last."""
-    year, month, day = (*(int(part) for part in iso.split("-")), 0, 0)[:3]
-    if not end or day:
-        return date(year, month or 1, day or 1)
-    return date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) - timedelta(days=1)
+    for other, near in dates_near(iso, last):
+        yield f"{lead}{dates.say_date(other)}{text[end:]}", near

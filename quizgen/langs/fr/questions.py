@@ -26,7 +26,7 @@ from quizgen.langs.fr.morphology import (
 )
 from quizgen.langs.fr.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
-from quizgen.langs.fr.trimming import drop_target, shorten, swap
+from quizgen.langs.trimming import drop_target, shorten, swap
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
@@ -119,7 +119,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
     else:
         holed = replace(target, text=target.text.replace(answer, GAP, 1))
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
-    sentence = say_statement(swap(shorten(clause, target), target, holed))
+    sentence = say_statement(swap(shorten(clause, target, say_statement), target, holed))
     return Wording(
         question=set_typography(upper_first(f"{lead}{sentence}.")),
         answer=set_typography(answer),
@@ -298,7 +298,7 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     gender = "f" if "quelle" in word.lower() else "m"
     number = "p" if word.startswith(("quels", "quelles")) else "s"
     verb = _with_number(clause, subject, gender, number)
-    rest = say_parts(shorten(clause, subject).complements, gender, number)
+    rest = say_parts(shorten(clause, subject, say_statement).complements, gender, number)
     return f"{word} {say_verb(verb)} {rest}".strip()
 
 
@@ -320,7 +320,7 @@ def _reagree(verb: Verb, subject: Phrase, gender: str, number: str) -> str:
 def _ask_number(clause: Clause, target: Phrase) -> str | None:
     word = f"combien {target.counted if target.counted.startswith(('des ', 'de ses ')) else elide('de', target.counted)}"
     if target is clause.subject:
-        parts = say_parts(shorten(clause, target).complements, target.gender, "p")
+        parts = say_parts(shorten(clause, target, say_statement).complements, target.gender, "p")
         return f"{word} {say_verb(clause.verb)} {parts}".strip()
     if target.marker:
         word = join_preposition(target.marker, word)
@@ -378,7 +378,7 @@ def verb_above(clause: Clause, target: Phrase) -> Verb:
 def _declared(clause: Clause, target: Phrase) -> str:
     """Subject, verb and rest without the target, in the order of a statement."""
     assert clause.subject is not None
-    short = drop_target(shorten(clause, target), target)
+    short = drop_target(shorten(clause, target, say_statement), target)
     subject = clause.subject
     parts = say_parts(short.complements, subject.gender or "m", subject.number)
     return f"{lower_article(subject)} {say_verb(clause.verb)} {parts}".strip()
@@ -392,7 +392,7 @@ def _inverted(word: str, clause: Clause, target: Phrase, agree_with: Phrase | No
     pronoun = PRONOUNS.get((subject.gender, subject.number))
     if pronoun is None:
         return f"{word} est-ce {elide('que', _declared(clause, target))}"
-    short = drop_target(shorten(clause, target), target)
+    short = drop_target(shorten(clause, target, say_statement), target)
     parts = say_parts(short.complements, subject.gender, subject.number)
     return f"{word} {lower_article(subject)} {say_verb(clause.verb, pronoun)} {parts}".strip()
 

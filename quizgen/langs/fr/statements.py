@@ -10,7 +10,7 @@ from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import lower_first, set_typography, upper_first
 from quizgen.langs.fr.questions import find_target
 from quizgen.langs.fr.saying import say_statement
-from quizgen.langs.fr.trimming import shorten, swap
+from quizgen.langs.trimming import shorten, swap
 from quizgen.model import Clause, Fact, Phrase
 
 NEGATIONS = ("pas", "plus")  # « jamais » would make an absolute term of it
@@ -24,7 +24,7 @@ def state(fact: Fact, role: str, phrase: Phrase | None = None) -> str | None:
     clause, target = fact.clause, find_target(fact, role)
     if clause is None or target is None or clause.subject is None:
         return None
-    short = shorten(clause, target)
+    short = shorten(clause, target, say_statement)
     return _sentence(fact, swap(short, target, phrase) if phrase else short)
 
 

@@ -8,7 +8,7 @@ from quizgen.langs import Wording
 from quizgen.langs.fr.morphology import set_typography, upper_first
 from quizgen.langs.fr.questions import answer_of, find_target
 from quizgen.langs.fr.saying import say_statement
-from quizgen.langs.fr.trimming import drop_target, swap
+from quizgen.langs.trimming import drop_target, swap
 from quizgen.model import Clause, Fact
 
 LEFT_OUT = "…"  # stands for a subject that is left out; other parts leave no trace

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from quizgen.langs.fr.saying import say_statement
 from quizgen.model import Clause, Phrase
 
 LONGEST = 18  # words of a sentence before its optional parts are dropped; over 30 it is refused
 
 
-def shorten(clause: Clause, target: Phrase) -> Clause:
-    """`clause` without the optional parts that make the question longer than LONGEST words; the target stays."""
-    while len(say_statement(clause).split()) > LONGEST:
+def shorten(clause: Clause, target: Phrase, say: Callable[[Clause], str]) -> Clause:
+    """`clause` without the optional parts that make it longer than LONGEST words when `say` says it; the target stays."""
+    while len(say(clause).split()) > LONGEST:
         optional = [p for p in _parts_in(clause) if not p.core and target not in _phrases_in(p)]
         if not optional:
             return clause
@@ -42,7 +41,7 @@ def _phrases_in(part: Phrase | Clause) -> tuple[Phrase, ...]:
 
 
 def drop_target(clause: Clause, target: Phrase) -> Clause:
-    """`clause` without `target`; an aim (« pour … ») that held it goes as a whole."""
+    """`clause` without `target`; an aim that held it goes as a whole."""
     return replace(clause, complements=tuple(_without(clause.complements, target)))
 
 
