@@ -15,8 +15,9 @@ from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import join_preposition, lower_first, set_typography, starts_with_vowel
 from quizgen.langs.fr.names import organisations
 from quizgen.langs.fr.question_words import PLACE_WORDS
-from quizgen.langs.fr.questions import answer_of, find_target
+from quizgen.langs.fr.questions import answer_of
 from quizgen.langs.fr.wording import say_entity
+from quizgen.langs.targets import find_target
 from quizgen.model import Article, Entity, Fact, Phrase
 
 NEAR_OWN, NEAR_DATA = 0.7, 0.4  # what the article names comes nearer to the answer than what it does not

@@ -26,6 +26,7 @@ from quizgen.langs.fr.morphology import (
 )
 from quizgen.langs.fr.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
+from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten, swap
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
@@ -144,14 +145,6 @@ def without_other_measures(clause: Clause, target: Phrase) -> Clause:
     return replace(clause, complements=tuple(p for p in clause.complements if p not in others))
 
 
-def find_target(fact: Fact, role: str) -> Phrase | None:
-    """The phrase of the clause that fills `role`; « number » is the first phrase with a count."""
-    phrases = fact.clause.phrases() if fact.clause else iter(())
-    if role == "number":
-        return next((p for p in phrases if p.count and p.counted), None)
-    return next((p for p in phrases if p.role == role and not p.same_as_subject), None)
-
-
 def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
     """Whether a possessive stays in the question, so that it could point to the thing asked."""
     others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
@@ -260,11 +253,6 @@ def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in names if n not in (target.text, answer_of(target, role))))
 
 
-def quality_of(question: str) -> float:
-    """1 for up to 14 words, falling to 0.5 at 30."""
-    return max(0.4, min(1.0, 1.0 - (len(question.split()) - 14) * 0.03))
-
-
 def _ask_function(clause: Clause, function: Phrase) -> str | None:
     """The function of a holder of office; for a profession, who one is."""
     subject = clause.subject
@@ -365,14 +353,6 @@ def _ask_amount(clause: Clause, target: Phrase) -> str:
     else:
         verb = Verb(lemma="élever", finite="élèvent" if many else "élève", reflexive=True)
     return _inverted("à combien", replace(clause, verb=verb), target)
-
-
-def verb_above(clause: Clause, target: Phrase) -> Verb:
-    """The verb that governs `target`."""
-    for part in clause.complements:
-        if isinstance(part, Clause) and target in part.phrases():
-            return verb_above(part, target)
-    return clause.verb
 
 
 def _declared(clause: Clause, target: Phrase) -> str:

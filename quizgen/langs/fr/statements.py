@@ -8,8 +8,8 @@ from dataclasses import replace
 from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import lower_first, set_typography, upper_first
-from quizgen.langs.fr.questions import find_target
 from quizgen.langs.fr.saying import say_statement
+from quizgen.langs.targets import find_target
 from quizgen.langs.trimming import shorten, swap
 from quizgen.model import Clause, Fact, Phrase
 

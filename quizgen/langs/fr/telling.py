@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from quizgen.langs import Wording
 from quizgen.langs.fr.morphology import set_typography, upper_first
-from quizgen.langs.fr.questions import answer_of, find_target
+from quizgen.langs.fr.questions import answer_of
 from quizgen.langs.fr.saying import say_statement
+from quizgen.langs.targets import find_target
 from quizgen.langs.trimming import drop_target, swap
 from quizgen.model import Clause, Fact
 
