@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 FORMS = ("open", "cloze", "choice", "true_false")
 GAP = "_____"
@@ -102,11 +103,11 @@ class Document:
     model: str
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        lists: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        lists: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                lists[token.head].append(token.i)
+                lists[token.head].append(token)
         return tuple(map(tuple, lists))
 
     @cached_property
@@ -136,14 +137,25 @@ class Document:
     def _sentence_of(self) -> dict[int, int]:
         return {i: n for n, s in enumerate(self.sentences) for i in range(s.first, s.last)}
 
-    def children(self, token: Token, *deps: str) -> list[Token]:
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """What has been found out of this document, kept for as long as it is."""
+        return {}
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The dependents of `token`, in text order; with `deps`, those labels alone (a prefix before « : » counts)."""
-        found = (self.tokens[i] for i in self._children[token.i])
-        return [t for t in found if not deps or t.dep in deps or t.dep.split(":")[0] in deps]
+        below = self._children[token.i]
+        if not (below and deps):
+            return below
+        found = self.memory.get(key := (token.i, deps))
+        if found is None:
+            found = self.memory[key] = tuple(t for t in below if t.dep in deps or t.dep.split(":")[0] in deps)
+        return found
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first of `children`, or None."""
-        return next(iter(self.children(token, *deps)), None)
+        found = self.children(token, *deps)
+        return found[0] if found else None
 
     def head(self, token: Token) -> Token:
         """The governor of `token` (itself for a root)."""
@@ -155,14 +167,22 @@ class Document:
             token = self.tokens[token.head]
             yield token
 
-    def subtree(self, token: Token) -> list[Token]:
+    def subtree(self, token: Token) -> tuple[Token, ...]:
         """`token` and all that hangs from it, in text order."""
+        if not self._children[token.i]:
+            return (token,)
+        words = self.memory.get(key := ("subtree", token.i))
+        if words is None:
+            words = self.memory[key] = self._hanging_from(token)
+        return words
+
+    def _hanging_from(self, token: Token) -> tuple[Token, ...]:
         found, todo = {token.i}, [token.i]
         while todo:
-            below = [i for i in self._children[todo.pop()] if i not in found]
+            below = [t.i for t in self._children[todo.pop()] if t.i not in found]
             found.update(below)
             todo += below
-        return [self.tokens[i] for i in sorted(found)]
+        return tuple(self.tokens[i] for i in sorted(found))
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence that holds `token`."""
@@ -224,6 +244,12 @@ class Reading:
     document: Document
     entities: tuple[Entity, ...]
     links: dict[int, tuple[Entity, ...]]
+    settled: bool = False  # no link will be added, so that what is found out may be kept
+
+    @cached_property
+    def memory(self) -> dict[Any, Any] | None:
+        """What has been found out of this reading, kept for as long as it is; None while links are being made."""
+        return {} if self.settled else None
 
     def entity(self, token: Token) -> Entity | None:
         """The one entity that `token` stands for, or None."""

@@ -99,7 +99,7 @@ def test_trees(heads: tuple[int, ...]) -> None:
         assert all(document.head(child) is token for child in below)
         assert below == document.children(token, "obl") == document.children(token, "obl:arg") and not document.children(token, "obj")
         assert document.child(token) is (below[0] if below else None)
-        assert document.subtree(token) == sorted([token, *(t for child in below for t in document.subtree(child))], key=lambda t: t.i)
+        assert document.subtree(token) == tuple(sorted([token, *(t for child in below for t in document.subtree(child))], key=lambda t: t.i))
         assert [*document.ancestors(token), token][0 if token.i else -1].i == heads[token.i]
         assert document.sentence_of(token) is sentence and document.sentence_number(token) == 0
         assert document.text(token.span) == "a"

@@ -32,7 +32,7 @@ def resolve_pointers(reading: Reading, pack: LanguagePack) -> Reading:
             if len(found) == 1 and pointer.gender and not found[0].gender:
                 growing = learn_gender(growing, found[0], pointer.gender)
                 links = growing.links
-    return growing
+    return replace(growing, settled=True)
 
 
 def learn_gender(reading: Reading, entity: Entity, gender: str) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import read_words, word_set
@@ -32,7 +33,7 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     return None
 
 
-def _named_cause(reading: Reading, words: list[Token], lead: str) -> Phrase | None:
+def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase | None:
     """A cause that is a noun after « en raison de » and its like."""
     count = len(lead.replace("’", "’ ").split())
     noun = next((t for t in words[count - 1 :] if t.pos in ("NOUN", "PROPN") and t.lemma not in lead), None)
@@ -57,7 +58,7 @@ def _charge(reading: Reading, noun: Token) -> Phrase | None:
     return None if phrase.count or phrase.kind in ("time", "duration") else replace(phrase, role="cause", kind="cause", marker="pour", core=False)
 
 
-def _told_cause(reading: Reading, words: list[Token]) -> Phrase | None:
+def _told_cause(reading: Reading, words: Sequence[Token]) -> Phrase | None:
     """A cause that is a clause, in the article's words, if no pronoun in it looks outside."""
     document = reading.document
     pointing = word_set("grammar", "demonstratives") | word_set("grammar", "pointing")

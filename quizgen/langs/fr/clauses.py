@@ -23,9 +23,11 @@ from quizgen.langs.fr.verbs import (
     told_past,
 )
 from quizgen.langs.fr.wording import say_entity
+from quizgen.langs.memory import remember
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
 
+@remember
 def read_clause(reading: Reading, head: Token) -> Clause:
     """The main clause whose verb is `head`. Raises Refused if it cannot be said alone."""
     document = reading.document

@@ -6,6 +6,7 @@ import re
 
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
 
 DROPPED = (
@@ -33,8 +34,14 @@ FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("
 
 def kept_tokens(document: Document, head: Token, reading: Reading | None = None) -> list[Token]:
     """The words of the phrase of `head` without its preposition: one unbroken run around the head."""
+    return list(_kept_tokens(reading or document, head))
+
+
+@remember
+def _kept_tokens(text: Document | Reading, head: Token) -> tuple[Token, ...]:
+    document, links = (text.document, text.links) if isinstance(text, Reading) else (text, {})
     keep = {head.i}
-    _collect(document, head, keep, reading.links if reading else {})
+    _collect(document, head, keep, links)
     case = {f.i for t in document.children(head, "case") for f in (t, *document.children(t, "fixed"))}
     first = last = head.i
     while first - 1 in keep and first - 1 not in case:
@@ -43,7 +50,7 @@ def kept_tokens(document: Document, head: Token, reading: Reading | None = None)
         last += 1
     while last > head.i and document.tokens[last].pos in ("PUNCT", "CCONJ", "ADP", "DET"):
         last -= 1
-    return list(document.tokens[first : last + 1])
+    return document.tokens[first : last + 1]
 
 
 def _collect(document: Document, token: Token, keep: set[int], links: dict[int, tuple[Entity, ...]]) -> None:

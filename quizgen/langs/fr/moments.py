@@ -8,9 +8,11 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import is_future
+from quizgen.langs.memory import remember
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 
+@remember
 def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     """A date as a phrase, its year found from the article's date; None if `head` is no date."""
     document = reading.document
@@ -58,6 +60,7 @@ def _moment_words(document: Document, head: Token) -> str:
     return re.sub(r"^d['’]", "", document.text(span))
 
 
+@remember
 def looks_ahead(document: Document, token: Token) -> bool | None:
     """Whether the verb above tells what is to come (True) or what has been (False); None if its form does not say."""
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX") or document.child(t, "cop", "aux:pass")), None)

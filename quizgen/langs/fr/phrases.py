@@ -20,6 +20,7 @@ from quizgen.langs.fr.morphology import join_preposition
 from quizgen.langs.fr.nouns import is_function, is_named_after, is_proper
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import as_definite, fuller_name, is_bare, say_entity, say_list, say_tokens
+from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
@@ -28,6 +29,7 @@ LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 PLACES = ("country", "city", "region", "sea")
 
 
+@remember
 def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = False) -> Phrase:
     """The phrase of `head`. Raises Refused if it holds something that only the article explains."""
     if moment := read_moment(reading, head, role):

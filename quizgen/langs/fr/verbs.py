@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.morphology import agree, bare_participle, is_plural_form
 from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.memory import remember
 from quizgen.model import Clause, Document, Phrase, Token, Verb
 
 # « avait émis » looks back from a moment that only the article knows; months later it is « a émis ».
@@ -17,6 +18,7 @@ RELATIVE_OBJECT = ("que", "qu’", "qu'")
 REFLEXIVE = ("se", "s’", "s'")
 
 
+@remember
 def is_clause_head(document: Document, token: Token) -> bool:
     """Whether `token` is the verb (or the predicate after être) of a finite clause."""
     if token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") and not token.dep.startswith(("aux", "cop")):
@@ -61,6 +63,7 @@ def recent_past(verb: Verb, complements: tuple[Phrase | Clause, ...]) -> tuple[V
     return Verb(lemma=inner.verb.lemma, finite=finite, rest=f"{inner.verb.finite[:-2]}é", number=verb.number), (*inner.complements, *others)
 
 
+@remember
 def find_subject(document: Document, head: Token) -> Token | None:
     """The subject of the verb `head`: its own, the one that a coordinated verb shares, or what « qui » takes up."""
     own = [t for t in document.children(head, "nsubj") if not t.dep.endswith("outer")]
@@ -94,6 +97,7 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     return chosen if before in document.subtree(chosen) else None
 
 
+@remember
 def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
     """The verb group of `head`. Raises Refused for odd negations, and for object pronouns if they are not `known`."""
     helpers = [t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.i < head.i or t.dep == "cop"]

@@ -10,6 +10,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import fuller_mention
 from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
+from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
 
 TITLES = ("M.", "MM.", "Mme", "Mmes", "Mlle", "M")
@@ -68,6 +69,7 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     return said.replace("'", "’")
 
 
+@remember
 def fuller_name(reading: Reading, noun: Token) -> Token | None:
     """The fuller mention of a bare noun inside a phrase, if a name stands in it: « capitale de la province » -> « de la province de Gao »."""
     document = reading.document
