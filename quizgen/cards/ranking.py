@@ -15,7 +15,7 @@ from quizgen.model import Card, Document, Fact
 # Share of salience for each sign; together with BASE they make 1.
 BASE, TITLE, LEAD, OFTEN, RICH = 0.3, 0.2, 0.2, 0.15, 0.15
 # Types that state what an article is about weigh more than a clause in general and than a mere title of office.
-WEIGHTS = {"action": 0.8, "role": 0.65, "statement": 0.85}
+WEIGHTS = {"action": 0.8, "role": 0.7, "statement": 0.85}
 
 PASSING = 0.7  # of the weight of a role, for a person met once in passing
 

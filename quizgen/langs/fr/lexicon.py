@@ -19,7 +19,7 @@ _KEYS = {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
         "measures", "frames", "groups", "named_after", "dimensions",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
-        "unique_places",
+        "unique_places", "professions", "kin", "unique_to_owner", "events_held",
         "units", "events",
     },
     "grammar": {

@@ -11,6 +11,9 @@ from quizgen.langs.fr.morphology import is_future
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
+OPENING = 6  # words that may date a sentence as a whole
+PAST = ("a", "it", "ut", "èrent", "irent", "urent", "int", "inrent")  # of the past tense of stories
+
 
 @remember
 def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
@@ -94,3 +97,15 @@ def is_relative_time(text: str) -> bool:
     """Whether a time is told by the day of writing (« la semaine prochaine », « vendredi »)."""
     words = re.findall(r"[\w’']+", text.lower())
     return not dates.find_date(text) and any(w in word_set("grammar", "relative_time") for w in words)
+
+
+def told_year(document: Document, token: Token) -> Phrase | None:
+    """« en 2012 », the year of the article, for what holds when it is told; None if there is no date, or `token` stands in a story of older times."""
+    year = document.article.date[:4]
+    sentence = document.sentence_of(token)
+    opening = document.tokens[sentence.first : min(token.i, sentence.first + OPENING)]
+    older = any(y < year for t in opening for y in re.findall(r"\b(?:1\d|20)\d{2}\b", t.text))
+    narrated = any(t.text.lower().endswith(PAST) and t.has("VerbForm=Fin", "Tense=Past") for t in document.words(sentence))
+    if not year or older or narrated:
+        return None
+    return Phrase(role="inner_when", text=year, span=token.span, marker="en", kind="time", named=True)

@@ -9,7 +9,7 @@ from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import agree, join_preposition
 from quizgen.langs.fr.names import organisations
-from quizgen.langs.fr.nouns import is_class
+from quizgen.langs.fr.nouns import is_class, is_function
 from quizgen.model import Phrase, Verb
 
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
@@ -30,10 +30,23 @@ def which_noun(phrase: Phrase) -> str | None:
     return f"{agree('quel', phrase.gender, phrase.number) if phrase.gender == 'm' else 'quelle' + ('s' if phrase.number == 'p' else '')} {noun}"
 
 
+def which_person(phrase: Phrase) -> str | None:
+    """« quel poète malien » for « le poète malien X »; None for a name alone, and for an office that one alone holds."""
+    if phrase.kind != "person" or len(phrase.entities) != 1 or phrase.head in word_set("nouns", "unique") or not is_function(phrase.head):
+        return None
+    title = phrase.text.removesuffix(phrase.entities[0].name)
+    match = re.fullmatch(r"(?:le |la |l’)(\w[\w-]*(?: [\w-]+)?) ", title)
+    if match is None or title == phrase.text or not match.group(1).islower() or not phrase.gender:
+        return None
+    return f"{'quel' if phrase.gender == 'm' else 'quelle'} {match.group(1)}"
+
+
 def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str | None:
     """« qui », « quel pays », « quelle organisation » for a subject, or None."""
     if subject.kind in ("thing", "region", "other", "sea", "city") and not subject.entities and not many:
         return which_noun(subject)
+    if which := which_person(subject):
+        return which
     if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
         return "qui"
     if subject.kind == "country" and subject.entities:
@@ -83,7 +96,7 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
     if target.kind in ("person", "people") or (target.role == "agent" and target.kind == "other"):
         bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
-        return None if many or not bound else join_preposition(marker, "qui")
+        return None if many or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, noun_word(target))
     if target.kind == "measure" and marker == "à" and re.search(r"\b(km|kilomètres?|mètres?|m|milles?|lieues?)\b(?!/)", target.text):

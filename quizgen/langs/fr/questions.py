@@ -254,11 +254,17 @@ def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
 
 
 def _ask_function(clause: Clause, function: Phrase) -> str | None:
-    """The function of a holder of office; for a profession, who one is."""
+    """The function of a holder of office, the trade of whoever has one; else, who one is."""
     subject = clause.subject
-    if subject is None or function.head in word_set("nouns", "unique"):
-        return f"quelle est la fonction {join_preposition('de', subject.text)}" if subject else None
-    return f"qui est {subject.text}"
+    if subject is None:
+        return None
+    trade = function.head in word_set("nouns", "professions") and not function.named  # « avocat de X »
+    if not trade and function.head not in word_set("nouns", "unique"):
+        return f"qui {clause.verb.finite} {subject.text}"
+    word = "profession" if trade else "fonction"
+    others = tuple(p for p in clause.complements if p is not function)
+    asked = f"quelle {clause.verb.finite} la {word} {join_preposition('de', subject.text)} {say_parts(others, subject.gender, 's')}"
+    return asked.strip()
 
 
 def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:

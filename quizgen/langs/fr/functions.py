@@ -1,0 +1,210 @@
+"""Functions of persons: from a function noun to its holder, to the words that tell it, and to whether one alone holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.langs.fr.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.geography import country_of_adjective, is_place_adjective, plain
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.morphology import join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.wording import TITLES, article_for, say_entity, say_tokens
+from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
+
+LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
+LONGEST = 11  # words of a function
+LONGEST_RANK = 4  # words of a rank and a name
+CLOSING = (",", ".", ")", ":", ";", "qui", "dont", "et", "se", "s’", "s'", "a")
+FORMER = ("ancien", "ex", "futur", "feu")
+# What a function is told with for a while, or for colour.
+PASSING = ("nouveau", "actuel", "jeune", "célèbre", "fameux", "grand", "autre", "puissant", "propre")
+ASIDES = ("avec", "depuis", "lors", "pendant", "selon", "durant", "dès", "afin")  # what follows these is no part of the function
+DEFINITE = ("le", "la", "l’", "l'")
+SINGULAR_OWNERS = ("son", "sa", "ses")
+LEAD = 2  # sentences; whom the article opens with it is about
+
+
+def person_at(reading: Reading, token: Token | None) -> Entity | None:
+    """The person whose name `token` is, or None."""
+    entity = reading.entity(token) if token is not None else None
+    return entity if token is not None and token.name and entity is not None and entity.kind == "person" else None
+
+
+def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
+    """The named person to whom the function noun belongs: right after its phrase, or right before it and a comma."""
+    document = reading.document
+    words = function_words(document, noun)
+    after = document.after(words[-1])
+    comma = after is not None and after.text == ","
+    candidate = _skip_rank(document, document.after(after)) if comma and after is not None else after
+    if candidate is not None and candidate.text in TITLES:
+        candidate = document.after(candidate)
+    if candidate is not None and (person := person_at(reading, candidate)) and (not comma or _closes(document, candidate)):
+        return candidate, person
+    before = document.before(words[0])
+    if before is not None and before.text in (",", "("):
+        name = document.before(before)
+        if name is not None and (person := person_at(reading, name)) and not _in_list(document, words[-1], name):
+            return name, person
+    return None
+
+
+def _skip_rank(document: Document, token: Token | None) -> Token | None:
+    """The name after a second function or a rank: « le chef d’état-major, le général X »."""
+    if token is None or token.text.lower() not in DEFINITE:
+        return token
+    following = document.tokens[token.i + 1 : token.i + 1 + LONGEST_RANK]
+    name = next((t for t in following if t.name == "PER"), None)
+    between = () if name is None else document.tokens[token.i + 1 : name.i]
+    return name if between and all(t.pos in ("NOUN", "ADJ") for t in between) else token
+
+
+def _closes(document: Document, name: Token) -> bool:
+    """Whether the aside ends with `name`, or the verb whose subject it is follows."""
+    after = document.after(name)
+    return after is None or after.text.lower() in CLOSING or after.pos in ("VERB", "AUX")
+
+
+def find_named_subject(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
+    """X of « X est le président de Y », said now and as it is."""
+    document = reading.document
+    copula, subject = document.child(noun, "cop"), document.child(noun, "nsubj")
+    if copula is None or subject is None or copula.text.lower() != "est" or document.children(noun, "advmod", "mark"):
+        return None
+    person = person_at(reading, subject)
+    return (subject, person) if person and noun.dep == "ROOT" else None
+
+
+def _in_list(document: Document, last: Token, name: Token) -> bool:
+    """Whether the commas are those of a list of people, so that the function belongs to the next one."""
+    after = document.after(last)
+    return after is None or after.name != "" or after.text in ("et",) or document.head(name).dep == "conj"
+
+
+def function_words(document: Document, noun: Token) -> list[Token]:
+    """The words of the function, without the name that stands in it."""
+    kept = [t for t in kept_tokens(document, noun) if t.dep != "cop"]
+    names = [t for t in kept if t.i > noun.i and t.name == "PER" and t.dep in LINKS and document.child(t, "case") is None]
+    return [t for t in kept if not names or t.i < names[0].i]
+
+
+def trimmed_function(document: Document, noun: Token, name: Token) -> list[Token]:
+    """The words that tell the function: no passing adjective, nothing after a participle, an aside, or too many words."""
+    words = [t for t in function_words(document, noun) if t.lemma not in PASSING or t.pos != "ADJ"]
+    ends = (t.i for t in words if t.i > noun.i and (t.dep == "acl" or t.text.lower() in ASIDES or _opens_time(document, t)))
+    end = next(ends, None)
+    words = [t for t in words if end is None or t.i < end]
+    if len(words) > LONGEST or any(document.after(t) and document.after(t).text.lower() in DEFINITE for t in words if t.pos == "CCONJ"):  # type: ignore[union-attr]
+        joint = next((t.i for t in words if t.pos == "CCONJ" and t.i > noun.i), None)
+        words = [t for t in words if joint is None or t.i < joint]
+    while words and (words[-1].pos in ("PUNCT", "ADP") or words[-1] is name or words[-1].text in TITLES):
+        words = words[:-1]
+    while words and words[0].pos in ("CCONJ", "PUNCT", "ADP"):
+        words = words[1:]
+    return words
+
+
+def _opens_time(document: Document, token: Token) -> bool:
+    """« à l’époque », « à l’origine »."""
+    following = document.tokens[token.i + 1 : token.i + 3]
+    return token.text.lower() == "à" and any(t.lemma in ("époque", "origine", "moment", "heure") for t in following)
+
+
+def is_unique(reading: Reading, noun: Token, words: list[Token]) -> bool:
+    """Whether one person alone holds the function: « le président français », « le secrétaire général de l’OTAN »."""
+    named = any(t.i in reading.links or t.name for t in words) or any(country_of_adjective(t.lemma) for t in words)
+    return noun.lemma in word_set("nouns", "unique") and named and (words[0] is noun or words[0].text.lower() in DEFINITE)
+
+
+def is_central(reading: Reading, name: Token, person: Entity) -> bool:
+    """Whether the article is about a person: named or taken up more than once, in the title, or in the first sentences."""
+    document = reading.document
+    in_title = plain(person.name.split()[-1]) in plain(document.article.title)
+    return in_title or sum(person in linked for linked in reading.links.values()) > 1 or document.sentence_number(name) < LEAD
+
+
+def names_body(reading: Reading, words: list[Token]) -> bool:
+    """Whether the function says of which body or place, by name or noun: « de l’OTAN », « de la Défense », « de la banque norvégienne »."""
+    if len(words) > 3 and any(is_place_adjective(t.lemma) for t in words):
+        return True
+    return any(t.name or t.i in reading.links or (t.pos in ("NOUN", "PROPN") and t is not words[0] and t.text[:1].isupper()) for t in words)
+
+
+def is_former(words: list[Token]) -> bool:
+    """« ancien ministre », « l’ex-conseillère »."""
+    return any(t.lemma in FORMER or t.text.lower().startswith("ex-") or t.text.lower() in ("ancien", "ancienne") for t in words)
+
+
+def find_owner(reading: Reading, determiner: Token, kinds: tuple[str, ...]) -> str:
+    """Whose « son » or « leur » is, as it is said; empty if that is not sure.
+
+    It is what the word is linked to, else the one thing of `kinds` named before it in its sentence, else, for « son », in its paragraph;
+    « leur » may also take up the one plural subject before it.
+    """
+    document = reading.document
+    if linked := reading.entity(determiner):
+        return say_entity(linked)
+    here = document.sentence_of(determiner)
+    before = document.tokens[here.first : determiner.i]
+    many = determiner.text.lower() not in SINGULAR_OWNERS
+    found = _named(reading, before, determiner, kinds)
+    if many and not found:
+        subjects = [t for t in before if t.dep == "nsubj" and t.has("Number=Plur") and t.pos in ("NOUN", "PROPN")]
+        return _definite(reading, subjects[0]) if len(subjects) == 1 else ""
+    if not found and not many:
+        earlier = [s for s in document.sentences if s.paragraph == here.paragraph and s.first < here.first]
+        found = _named(reading, document.tokens[earlier[0].first : here.first] if earlier else (), determiner, kinds)
+    fitting = [e for e in found if (e.number == "p") == many]
+    return say_entity(fitting[0]) if len(fitting) == 1 and (many or len(found) == 1) else ""
+
+
+def _named(reading: Reading, tokens: Sequence[Token], near: Token, kinds: tuple[str, ...]) -> list[Entity]:
+    """The things of `kinds` that `tokens` name, in the same quotation as `near` or, like it, in none."""
+    quotations = reading.document.quotations
+    same = (t for t in tokens if t.name and quotations.get(t.i) == quotations.get(near.i))
+    return list(dict.fromkeys(e for t in same if (e := reading.entity(t)) is not None and e.kind in kinds))
+
+
+def _definite(reading: Reading, subject: Token) -> str:
+    """A subject as it is said, if it is a definite phrase with a name; else empty."""
+    phrase = read_phrase(reading, subject, "owner", subject=True)
+    return lower_first(phrase.text) if phrase.text.lower().startswith(("le ", "la ", "l’", "les ")) and phrase.named else ""
+
+
+def _is_bare_body(reading: Reading, token: Token) -> bool:
+    """« l’organisation », « le groupe »: a body with nothing that says which."""
+    bodies = word_set("nouns", "organisations") | word_set("nouns", "events_held")
+    alone = all(c.dep in ("det", "case", "punct", "conj", "cc") or c.name == "PER" for c in reading.document.children(token))
+    return token.pos == "NOUN" and token.lemma in bodies and token.text.islower() and alone and not token.name
+
+
+def check_function(reading: Reading, noun: Token, words: list[Token]) -> None:
+    """Raises Refused for a function that other words of the article explain."""
+    if not 1 <= len(words) <= LONGEST:
+        raise Refused("the function is too long to be asked")
+    low = [t.text.lower() for t in words]
+    if any(w in word_set("grammar", "possessives") or w in word_set("grammar", "demonstratives") for w in low):
+        raise Refused("the function is told by another person")
+    if any(t.pos == "PRON" for t in words):
+        raise Refused("the function names another person")
+    if any(_is_bare_body(reading, t) for t in words if t is not noun):
+        raise Refused("the body that it belongs to is named elsewhere")
+
+
+def function_phrase(reading: Reading, noun: Token, words: list[Token], gender: str = "", owner: str = "") -> Phrase:
+    """The function as an attribute: « le secrétaire général de l’OTAN », « l’entraîneur de X ». Raises Refused if it cannot be said alone."""
+    check_function(reading, noun, words)
+    determiner = words[0] if words[0].text.lower() in DEFINITE and len(words) > 1 else None
+    _, swallowed = read_marker(reading.document, noun)
+    text = say_tokens(reading, words[1:] if determiner else words)
+    feminine = (gender == "f" or (determiner is not None and determiner.text.lower() == "la")) and not starts_with_vowel(text)
+    if owner:
+        text = f"{'la ' if feminine else article_for(noun, text)}{text} {join_preposition('de', owner)}"
+    elif determiner or swallowed or (words[0] is noun and is_unique(reading, noun, words)):
+        text = f"{'la ' if feminine else article_for(noun, text)}{text}"
+    return Phrase(
+        role="attribute", text=text, span=Span(start=words[0].span.start, end=words[-1].span.end), kind="function", head=noun.lemma,
+        named=bool(owner) or any(t.name == "PER" for t in words), gender="f" if noun.has("Gender=Fem") else "m",
+    )  # fmt: skip
