@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen.langs.fr.dates import say_date
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.morphology import join_preposition, set_typography, upper_first
+from quizgen.langs.headings import LONGEST, is_place_only, topic_pairs
 from quizgen.model import Article, Fact, Phrase
-
-LONGEST = 12  # words before the date
-TOPICS = 4  # of the most frequent names to try in pairs
 
 
 def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
@@ -27,9 +24,9 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
             of = "du" if article.date.count("-") == 2 else "de"
             # part of a title may name an older event than the article: the date is then said to be the article's
             yield set_typography(f"{heading} (article {of} {when})" if part else f"{heading}, {when}")
-            if _place_only(heading):
+            if is_place_only(heading):
                 continue
-        elif _place_only(heading) and heading != article.title:
+        elif is_place_only(heading) and heading != article.title:
             continue
         yield set_typography(heading)
     if when:
@@ -57,15 +54,6 @@ def meeting_headings(facts: Sequence[Fact]) -> Iterator[str]:
             yield from (f"Déplacement {join_preposition('de', name)}{where}" for name in people)
 
 
-def _place_only(heading: str) -> bool:
-    """« France » alone, the part of a title before its colon, tells no event."""
-    return len(heading.split()) < 2
-
-
 def topics(facts: Sequence[Fact]) -> Iterator[str]:
     """Pairs of the names that most facts speak of: « Russie et Ukraine »."""
-    names = Counter(a.mention.entity.name for f in facts for a in f.arguments if a.mention.entity)
-    chief = [name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:TOPICS]]
-    for i, first in enumerate(chief):
-        for second in chief[i + 1 :]:
-            yield f"{first} et {second}"
+    yield from (f"{first} et {second}" for first, second in topic_pairs(facts))

@@ -1,0 +1,245 @@
+"""What makes a worded card unfit, in any language: the answer betrayed, a word that hangs in the air, a length nobody reads.
+
+A pack gives its words and patterns as a `FlawWords`; `WordFlaws` judges with them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from quizgen.langs import FlawRule, LanguagePack
+from quizgen.model import Card
+
+LONGEST_QUESTION = 30  # words
+LONGEST_ANSWER = 12
+STEM = 6  # letters: “destruction” and “destructions”, “destroyed” not
+ASKING, CHOICE, CLAIMS = ("open", "choice"), ("choice",), ("choice", "true_false")
+Check = Callable[[str, str, str], str | None]
+
+
+@lru_cache(maxsize=4096)  # each question and answer is held against every context line
+def plain(text: str) -> str:
+    """Lower case, no accents, no punctuation, single spaces; digits of one number joined."""
+    text = unicodedata.normalize("NFKD", re.sub(r"(?<=\d),(?=\d{3}\b)", "", text).lower().replace("œ", "oe"))
+    text = "".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c))
+    return re.sub(r"(?<=\d) (?=\d{3}\b)", "", re.sub(r"\s+", " ", text).strip())
+
+
+def names_of(text: str) -> frozenset[str]:
+    """The capitalised words of `text` that do not open it, of four letters or more."""
+    return frozenset(m.group() for m in re.finditer(r"\b[A-ZÀ-Ý][\w-]{3,}", text) if m.start() > 0)
+
+
+def stem(word: str) -> str:
+    """The first STEM letters."""
+    return word[:STEM]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlawWords:
+    """The words and patterns of a language by which flaws show. Patterns that say so are matched against `plain` text."""
+
+    lists: Mapping[str, Sequence[str]]  # the lists of words/items.toml
+    empty: frozenset[str]  # words that betray nothing
+    quotes: tuple[str, str]
+    article: re.Pattern[str]  # at the head of an answer
+    plainest: str  # how the context line begins that names nothing but the article's date, plain
+    relative: re.Pattern[str]  # plain: a time told by the day of writing
+    dangling: re.Pattern[str]  # plain: a word that only the article explains
+    pronoun: re.Pattern[str]  # one that stands for somebody named before
+    negation: re.Pattern[str]
+    second: str  # plain: what joins a second question, before one of the interrogatives
+    open_article: re.Pattern[str]  # an article at the end of a question
+    openings: tuple[re.Pattern[str], ...]  # how options may begin; one that alone begins otherwise is noticed
+    set_typography: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class WordFlaws:
+    """The flaws that words show, judged with those of a language."""
+
+    words: FlawWords
+
+    @cached_property
+    def checks(self) -> tuple[tuple[str, str, Check], ...]:
+        """Name, what to do, check: what the cards stage looks at for every wording and context line, in this order."""
+        return (
+            ("empty-answer", "Write an answer.", self.empty_answer),
+            ("long-question", f"Say it in {LONGEST_QUESTION} words or fewer.", self.long_question),
+            ("long-answer", f"Ask for something that {LONGEST_ANSWER} words can say.", self.long_answer),
+            ("answer-leak", "Take the answer out of the question.", self.answer_leak),
+            ("context-leak", "Choose a context line that does not give the answer away.", self.context_leak),
+            ("nothing-named", "Say in the context line what the article is about, or name it in the question.", self.nothing_named),
+            ("relative-date", "Give the date with its year.", self.relative_date),
+            ("dangling-reference", "Name the thing instead of pointing to the article.", self.dangling_reference),
+            ("cut-quotation", "Close the quotation or the bracket.", self.cut_quotation),
+            ("dangling-pronoun", "Put the name in place of the pronoun.", self.dangling_pronoun),
+        )
+
+    def find_flaw(self, context: str, question: str, answer: str) -> str | None:
+        """The first flaw that shows in the words of a card, or None."""
+        return next((reason for _, _, check in self.checks if (reason := check(context, question, answer))), None)
+
+    def unquoted(self, text: str) -> str:
+        """`text` without what stands in quotation marks."""
+        opening, closing = map(re.escape, self.words.quotes)
+        return re.sub(rf"{opening}[^{closing}]*{closing}", " ", text)
+
+    # --- checks of any card
+
+    def empty_answer(self, context: str, question: str, answer: str) -> str | None:
+        """An answer without a word."""
+        return None if plain(answer) else "the answer is empty"
+
+    def long_question(self, context: str, question: str, answer: str) -> str | None:
+        """A question that nobody reads to its end."""
+        return f"the question has over {LONGEST_QUESTION} words" if len(question.split()) > LONGEST_QUESTION else None
+
+    def long_answer(self, context: str, question: str, answer: str) -> str | None:
+        """An answer that nobody writes."""
+        return f"the answer has over {LONGEST_ANSWER} words" if len(answer.split()) > LONGEST_ANSWER else None
+
+    def answer_leak(self, context: str, question: str, answer: str) -> str | None:
+        """The answer in the question."""
+        if self.holds(plain(question), plain(answer)):
+            return "the question holds the answer"
+        return "the question holds a name of the answer" if names_of(f" {answer}") & names_of(question) else None
+
+    def context_leak(self, context: str, question: str, answer: str) -> str | None:
+        """The answer in the context line, whole, by its stem or by its initials."""
+        said, given = plain(context), plain(answer)
+        leaks = self.holds(said, given) or self.betrays(said, given) or self.spells(context, answer)
+        return "the context holds the answer" if leaks else None
+
+    def nothing_named(self, context: str, question: str, answer: str) -> str | None:
+        """A card that could be of any article."""
+        if plain(context).startswith(self.words.plainest) and not names_of(f" {question}"):
+            return "neither the question nor its context names anything"
+        return None
+
+    def relative_date(self, context: str, question: str, answer: str) -> str | None:
+        """A time that only the day of writing tells."""
+        if self.words.relative.search(plain(self.unquoted(question))):
+            return "a relative date"
+        return "the answer is a relative date" if self.words.relative.search(plain(answer)) and not re.search(r"\d", answer) else None
+
+    def dangling_reference(self, context: str, question: str, answer: str) -> str | None:
+        """A word that only the article explains."""
+        return "a word that only the article explains" if self.words.dangling.search(plain(question)) else None
+
+    def cut_quotation(self, context: str, question: str, answer: str) -> str | None:
+        """A quotation or bracket that is not closed."""
+        opening, closing = self.words.quotes
+        cut = question.count(opening) != question.count(closing) or question.count("(") != question.count(")")
+        return "a quotation or bracket is cut" if cut else None
+
+    def dangling_pronoun(self, context: str, question: str, answer: str) -> str | None:
+        """A pronoun with no name before it."""
+        first = self.words.pronoun.search(self.unquoted(question))
+        if first and not re.search(r"(?<!^)\b[A-ZÀ-Ý]\w", question[1 : first.start()]):
+            return f"« {first.group()} » stands for nothing before it"
+        return None
+
+    def betrays(self, text: str, answer: str) -> bool:
+        """Whether `text` shares the stem of the answer's first telling word of two, or of half of them."""
+        telling = [stem(w) for w in answer.split() if w not in self.words.empty and len(w) > 3 and not w.isdigit()]
+        known = {stem(w) for w in text.split()}
+        shared = sum(s in known for s in telling)
+        return bool(telling) and ((telling[0] in known and len(telling) < 3) or 2 * shared >= len(telling))
+
+    def spells(self, text: str, answer: str) -> bool:
+        """Whether words of `text` in a row have the letters of an acronym as their initials."""
+        letters = self.words.article.sub("", answer)
+        if not re.fullmatch(r"[A-Z]{2,6}", letters):
+            return False
+        return letters in "".join(word[0] for word in re.findall(r"\w+", text) if word[0].isupper())
+
+    def holds(self, text: str, answer: str) -> bool:
+        """Whether `text` gives the answer away: the answer itself, or all its telling words."""
+        if re.search(rf"\b{re.escape(answer)}\b", text):
+            return True
+        telling = [w for w in answer.split() if w not in self.words.empty]
+        return bool(telling) and all(re.search(rf"\b{re.escape(w)}\b", text) for w in telling)
+
+    # --- rules of `quizgen check`
+
+    @cached_property
+    def rules(self) -> tuple[FlawRule, ...]:
+        """The rules that need the language's words."""
+        return (
+            *(self._as_rule(name, todo, check) for name, todo, check in self.checks),
+            self._listed("absolute-term", "absolute", CLAIMS, "Say it without the absolute word: it shows that the option is wrong."),
+            self._listed("vague-term", "vague", CLAIMS, "Say how often or how much."),
+            FlawRule(name="negative-question", find=self._negative, forms=CHOICE, todo="Ask for what is so."),
+            self._listed("all-of-the-above", "all_of_them", CHOICE, "Replace the option by a thing of its own."),
+            self._listed("none-of-the-above", "none_of_them", CHOICE, "Replace the option by a thing of its own."),
+            FlawRule(
+                name="unfocused-question", find=lambda card, pack: self.says_any((card.question,), "unfocused"), forms=ASKING,
+                todo="Ask for one thing, so that it can be answered with the options covered.",
+            ),
+            FlawRule(name="true-false-options", find=self._truth_values, forms=CHOICE, todo="Make a true/false card of it."),
+            FlawRule(name="double-question", find=self._double_question, forms=ASKING, todo="Make two cards."),
+            FlawRule(name="grammatical-cue", find=self._grammatical_cue, forms=CHOICE, todo="Let all options begin alike."),
+            FlawRule(name="typography", find=self._typography, todo="Use the quotation marks, apostrophes and spaces of the language."),
+        )  # fmt: skip
+
+    def _as_rule(self, name: str, todo: str, check: Check) -> FlawRule:
+        """A check of words as a rule for cards; of a true/false card, the answer is its correction."""
+
+        def find(card: Card, pack: LanguagePack) -> str | None:
+            if card.form != "true_false":
+                return check(card.context, card.question, card.answer)
+            if name in ("answer-leak", "context-leak", "long-answer"):
+                correction = plain(card.answer.partition(":")[2])
+                place = card.context if name == "context-leak" else card.question
+                return f"« {correction} » stands there" if name != "long-answer" and correction and self.holds(plain(place), correction) else None
+            return check(card.context, card.question, card.answer)
+
+        return FlawRule(name=name, todo=todo, find=find)
+
+    def _listed(self, name: str, words: str, forms: tuple[str, ...], todo: str) -> FlawRule:
+        """A rule against words of a list, in what may be right or wrong: the options of a choice, the statement of a true/false."""
+
+        def find(card: Card, pack: LanguagePack) -> str | None:
+            return self.says_any(card.options if card.form == "choice" else (card.question,), words)
+
+        return FlawRule(name=name, todo=todo, find=find, forms=forms)
+
+    def says_any(self, texts: Iterable[str], name: str) -> str | None:
+        """The first word or phrase of the list `name` that stands in one of `texts`; quotations aside."""
+        for text in texts:
+            flat = f" {plain(self.unquoted(text))} "
+            for word in self.words.lists[name]:
+                if f" {plain(word)} " in flat:
+                    return f"« {word} »"
+        return None
+
+    def _negative(self, card: Card, pack: LanguagePack) -> str | None:
+        turned = self.words.negation.search(self.unquoted(card.question))
+        return f"« {turned.group()} »" if turned else self.says_any((card.question,), "negative")
+
+    def _truth_values(self, card: Card, pack: LanguagePack) -> str | None:
+        known = {plain(word) for word in self.words.lists["truth_values"]}
+        return next((f"« {o} » is an option" for o in card.options if known & set(plain(o).split()[:1])), None)
+
+    def _double_question(self, card: Card, pack: LanguagePack) -> str | None:
+        asked = self.unquoted(card.question)
+        second = re.search(rf"\b{self.words.second}(?:{'|'.join(self.words.lists['interrogatives'])})\b", asked.lower())
+        return "two questions in one" if asked.count("?") > 1 or second else None
+
+    def _grammatical_cue(self, card: Card, pack: LanguagePack) -> str | None:
+        if self.words.open_article.search(card.question):
+            return "the article at the end of the question fits some options only"
+        openings = {o: next((n for n, words in enumerate(self.words.openings) if words.match(o.lower())), -1) for o in card.options}
+        rest = {openings[o] for o in card.options if o != card.answer}
+        return f"only « {card.answer} » begins like this" if len(rest) == 1 and openings.get(card.answer) not in (None, *rest) else None
+
+    def _typography(self, card: Card, pack: LanguagePack) -> str | None:
+        return next(self._ill_set((card.context, card.question, card.answer, *card.options)), None)
+
+    def _ill_set(self, texts: Iterable[str]) -> Iterator[str]:
+        yield from (f"« {text} » should be « {done} »" for text in texts if text != (done := self.words.set_typography(text)))
