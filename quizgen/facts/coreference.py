@@ -13,8 +13,10 @@ from quizgen.langs import LanguagePack, Pointer
 from quizgen.model import Document, Entity, Reading, Sentence, Token
 
 REACH = 1  # sentences back; farther antecedents are guesses
+FOCUS = 3  # sentences back that may still be about the same person, quotations not counted
 GROUP_REACH = 2  # a count narrows the choice, so « les deux dirigeants » may stand a sentence farther off
 SUBJECTS = ("nsubj", "nsubj:pass")
+PERSONS = frozenset({"person"})
 
 
 def resolve_pointers(reading: Reading, pack: LanguagePack) -> Reading:
@@ -52,11 +54,73 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
         return _last_named(reading, token, pointer)
     above = clause_subject_above(reading.document, token)
     if above is not None and quotes.get(above.i) == quotes.get(token.i):
-        entity = reading.entity(above)
-        return (entity,) if entity and agrees(entity, pointer) else ()
+        entity = reading.entity(_named(reading, above))
+        if entity and agrees(entity, pointer):
+            return (entity,)
+        if entity is None and _may_agree(above, pointer):
+            return ()
     if quotes.get(token.i) is not None:
         return ()
-    return _previous_subject(reading, token, pointer)
+    return _previous_subject(reading, token, pointer) or _person_in_focus(reading, token, pointer)
+
+
+def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
+    """The one person who agrees in the nearest of the sentences before that names anybody who does.
+
+    Sentences within a quotation are passed over. Nobody if the sentence of `token` names somebody itself, or if a thing
+    (under a verb of people: a body or somebody unnamed) is a subject on the way.
+    """
+    if pointer.number != "s" or not pointer.gender:
+        return ()
+    document, quotes = reading.document, reading.document.quotations
+    number, passed = document.sentence_number(token), 0
+    people = replace(pointer, kinds=PERSONS)
+    for sentence in reversed(document.sentences[: number + 1]):
+        words = [t for t in document.words(sentence) if t.i < token.i and t.i not in quotes and t.i != token.i]
+        found = _agreeing(reading, words, people)
+        here = sentence is document.sentences[number]
+        subjects = [t for t in words if t.dep in SUBJECTS]
+        if (here and found) or any(_is_unnamed_rival(reading, t, pointer) or _is_loose_pronoun(reading, t, pointer) for t in subjects):
+            return ()
+        if found:
+            return found if len(found) == 1 and (found[0].gender or found == _agreeing(reading, document.tokens[: token.i], people)) else ()
+        passed += bool(words) and not here
+        if passed == (FOCUS if pointer.human else 1):
+            break
+    return _only_person(reading, token, pointer)
+
+
+def _only_person(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
+    """The one person who agrees of all whom the article has named so far, if the verb is one of people and the person returns."""
+    found = _agreeing(reading, reading.document.tokens[: token.i], replace(pointer, kinds=PERSONS))
+    return found if pointer.human and len(found) == 1 and found[0].gender and len(found[0].mentions) > 1 else ()
+
+
+def _is_unnamed_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:
+    """Whether a subject that is no known person may be meant: a thing, or under a verb of people a noun that can act so."""
+    if subject.pos != "NOUN" or not _may_agree(subject, pointer):
+        return False
+    beside = (t for t in reading.document.subtree(subject) if reading.document.child(t, "case") is None)
+    if any(e.kind == "person" for t in beside for e in reading.links.get(t.i, ())):
+        return False  # « le président de la chambre, X »
+    return not pointer.human or subject.lemma in pointer.rivals
+
+
+def _is_loose_pronoun(reading: Reading, subject: Token, pointer: Pointer) -> bool:
+    """Whether a pronoun that stands for nothing known agrees: it may well mean the same unknown one."""
+    return (
+        subject.pos == "PRON"
+        and subject.has("Person=3")
+        and subject.i not in reading.links
+        and _may_agree(subject, pointer)
+        and not subject.has("PronType=Rel")
+    )
+
+
+def _may_agree(subject: Token, pointer: Pointer) -> bool:
+    """Whether the marks of a noun allow what a pronoun asks for."""
+    gender = {"m": "Gender=Fem", "f": "Gender=Masc"}.get(pointer.gender, "")
+    return subject.has("Number=Plur") == (pointer.number == "p") and not (gender and subject.has(gender))
 
 
 def _last_named(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
@@ -113,8 +177,7 @@ def _is_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:
     """Whether a common noun that is no name agrees as well."""
     if _named(reading, subject).i in reading.links or subject.pos != "NOUN" or pointer.kinds:
         return False
-    gender = {"m": "Gender=Fem", "f": "Gender=Masc"}.get(pointer.gender, "")
-    return subject.has("Number=Plur") == (pointer.number == "p") and not (gender and subject.has(gender))
+    return _may_agree(subject, pointer)
 
 
 def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

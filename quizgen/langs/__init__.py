@@ -81,6 +81,7 @@ class Pointer:
     """A word that stands for something named before: what its antecedent must be.
 
     Empty `kinds` or `gender` allow all; `entities` names the antecedent outright; `last` asks for the name met last.
+    `human` tells that the verb is said of people, so that of the nouns only `rivals` (lemmas) can be meant as well.
     """
 
     gender: str = ""
@@ -89,6 +90,8 @@ class Pointer:
     count: int = 1
     entities: tuple[Entity, ...] = ()
     last: bool = False
+    human: bool = False
+    rivals: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

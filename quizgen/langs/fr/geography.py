@@ -74,6 +74,11 @@ def is_people(name: str) -> bool:
     return name[:1].isupper() and plain(name) in _peoples()
 
 
+def is_place_form(word: str) -> bool:
+    """Whether a word is the adjective of a country in any of its forms: « russe », « italiennes »."""
+    return plain(word) in _peoples()
+
+
 @cache
 def _peoples() -> frozenset[str]:
     """All forms of the names of peoples: masculine, feminine, plural."""

@@ -12,8 +12,8 @@ from quizgen.errors import PackError
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "shared", "happen", "awaited", "judging", "needs_object", "needs_both", "seeing", "denying", "open", "governs",
-        "types", "modality", "auxiliaries", "light",
+        "report", "recipients", "human", "undergone", "impersonal", "shared", "happen", "awaited", "judging", "needs_object", "needs_both", "seeing",
+        "denying", "open", "governs", "types", "modality", "auxiliaries", "light",
     },
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
@@ -35,7 +35,7 @@ _KEYS = {
         "regions", "cities",
     },
     "items": {"absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives"},
-    "names": {"seas", "not_names", "feminine", "masculine", "organisations"},
+    "names": {"seas", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
 }  # fmt: skip
 
 

@@ -5,8 +5,11 @@ As with names, a link is made only where one candidate is left; a noun that the 
 
 from __future__ import annotations
 
+from functools import cache
+
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.nouns import is_function
 from quizgen.model import Document, Reading, Sentence, Token
 
 PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
@@ -103,9 +106,47 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     here = document.sentences[number]
     before = [t for t in _subjects(document, here) if t.i < pronoun.i]
     if not before and number and document.sentences[number - 1].paragraph == here.paragraph:
-        before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep in ("ROOT", "ccomp", "conj")]
+        earlier = document.sentences[number - 1]
+        before = [t for t in _subjects(document, earlier) if document.head(t).dep in ("ROOT", "ccomp", "conj")]
+        if not before and (same := _same_pronoun(document, earlier, pronoun)) is not None:
+            return noun_antecedent(reading, same)  # « Elle … Elle … »: both take up the same
     fitting = [t for t in before if _agrees(document, t, pronoun)]
-    return fitting[0] if len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links else None
+    plain_noun = len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links
+    if not plain_noun or _is_pointing(document, fitting[0]):
+        return None
+    head = document.head(pronoun)
+    human = is_said_of_people(document, head) and fitting[0].lemma not in actors()
+    return None if human or head.lemma in word_set("verbs", "impersonal") else fitting[0]
+
+
+def is_said_of_people(document: Document, head: Token) -> bool:
+    """Whether the verb, passive or function of a clause can only be said of people (or bodies): « déclarer », « être arrêté », « est maire »."""
+    if document.child(head, "cop") is not None and head.pos == "NOUN":
+        return is_function(head.lemma)
+    if document.child(head, "aux:pass") is not None:
+        return head.lemma in word_set("verbs", "undergone")
+    return head.lemma in word_set("verbs", "report") or head.lemma in word_set("verbs", "human")
+
+
+@cache
+def actors() -> frozenset[str]:
+    """The nouns of people and bodies, as lemmas."""
+    keys = ("functions", "persons", "bodies", "organisations", "groups", "members", "toll")
+    return frozenset(lemma for key in keys for lemma in word_set("nouns", key))
+
+
+def _is_pointing(document: Document, noun: Token) -> bool:
+    """Whether a noun itself takes up somebody: « cet ancien professeur »."""
+    determiner = document.child(noun, "det")
+    return (
+        determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives") and noun.lemma in word_set("nouns", "functions")
+    )
+
+
+def _same_pronoun(document: Document, sentence: Sentence, pronoun: Token) -> Token | None:
+    """The main subject of `sentence`, if it is the same pronoun as `pronoun` and stands for nobody yet."""
+    words = (t for t in document.words(sentence) if t.dep in SUBJECTS and document.head(t).dep == "ROOT")
+    return next((t for t in words if t.text.lower() == pronoun.text.lower()), None)
 
 
 def _subjects(document: Document, sentence: Sentence) -> list[Token]:

@@ -11,11 +11,12 @@ from typing import Any
 
 from quizgen.langs.fr.acronyms import SHORT, spells
 from quizgen.langs.fr.dates import MONTHS, WEEKDAYS
-from quizgen.langs.fr.geography import find_country, is_people, plain
+from quizgen.langs.fr.geography import find_country, is_people, is_place_form, plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.model import Document, Entity, Reading, Token
 
 ARTICLES = ("le", "la", "l’", "l'", "les", "du", "au", "des", "aux")
+INITIAL = re.compile(r"([A-ZÉÈ])[a-z]?(?:\.(?: ?-?[A-Z]\.)*|-[A-Z]\b\.?) ?(?=[A-ZÀ-Ý])")
 SLIP_LENGTH = 6  # letters; in shorter names one letter makes another name
 
 
@@ -24,7 +25,7 @@ def trim_name(words: Sequence[str]) -> tuple[int, int] | None:
     first, last = 0, len(words)
     while first < last and (_is_loose(words[first]) or _is_determiner(words[first])):
         first += 1
-    while last > first and not words[last - 1][:1].isupper() and not words[last - 1].isdigit():
+    while last > first and not words[last - 1][:1].isupper() and not words[last - 1].isdigit() and not _is_tail(words[first:last]):
         last -= 1
     part = words[first:last]
     if not part or any(mark in "".join(part) for mark in ',;:«»()[]"“”') or _is_calendar(part):
@@ -34,6 +35,22 @@ def trim_name(words: Sequence[str]) -> tuple[int, int] | None:
     if part[0] in word_set("names", "not_names") and len(part) < 3:
         return None
     return first, last
+
+
+def _is_tail(part: Sequence[str]) -> bool:
+    """Whether the small last word belongs to the name: « Cour suprême », « Coupe du monde de football »; not « Parlement russe »."""
+    last = part[-1]
+    if part[0][:1].islower() or plain(part[0]) not in heads() or not re.fullmatch(r"[a-zà-ÿœ-]{4,}", last) or part[1] == "pour":
+        return False
+    if any(word in ("de", "d’", "d'", "du", "des") for word in part) or find_country(" ".join(part)):
+        return last not in word_set("grammar", "function_words")
+    return not (is_place_form(last) or last.endswith("ment") or last in word_set("grammar", "function_words"))
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Plain common nouns that begin a name, with their gender."""
+    return {plain(n): gender for gender, key in (("m", "masculine_heads"), ("f", "feminine_heads")) for n in word_set("names", key)}
 
 
 def _is_loose(word: str) -> bool:
@@ -84,11 +101,28 @@ def _owner(key: str, groups: dict[str, list[Token]]) -> str:
     if len(spelled) == 1:
         return spelled[0]
     longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PER"]
+    longer += [k for k in groups if " " in key and k.startswith(f"{key} ") and _vote(groups[key]) == _vote(groups[k]) == "PER"]
+    longer = [k for k in longer if not INITIAL.match(groups[k][0].text)] or longer
     if len(longer) == 1:
         return longer[0]
+    begun = [k for k in groups if key in heads() and k.startswith(f"{key} ")]
+    if len(begun) == 1:
+        return begun[0]
+    if spelled_out := _without_initial(groups[key][0].text, groups):
+        return spelled_out
     slips = [k for k in groups for part in (k, k.split()[-1]) if _is_slip(key, part) and len(groups[k]) >= len(groups[key])]
     targets = {_owner(k, {n: t for n, t in groups.items() if n != key}) for k in slips}
     return targets.pop() if len(targets) == 1 else key
+
+
+def _without_initial(text: str, groups: dict[str, list[Token]]) -> str:
+    """The key of the only person whom « B. Lund » or « J-M Lund » can be: a full name with the same initial, or empty."""
+    match = INITIAL.match(text)
+    if match is None:
+        return ""
+    last, initial = f" {plain(text[match.end() :])}", plain(match.group(1))
+    found = [k for k in groups if k.endswith(last) and k.startswith(initial) and not INITIAL.match(groups[k][0].text)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_slip(word: str, other: str) -> bool:
@@ -138,7 +172,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     if is_people(text):
         return "people"
     label = _vote(tokens)
-    if label == "PER":
+    if label == "PER" and not any(c.isdigit() for c in text):
         return "person"
     if label == "ORG" or (re.fullmatch(r"[A-ZÉ]{2,6}", text) and label != "LOC"):
         return "organisation"
@@ -177,7 +211,7 @@ def thing_gender(tokens: Sequence[Token], document: Document) -> str:
             return "f"
         if is_after(token, document, "le", "du", "au", "un", "ce"):
             return "m"
-    return ""
+    return heads().get(plain(tokens[0].text).split(" ")[0], "")
 
 
 def person_gender(tokens: Sequence[Token], document: Document) -> str:

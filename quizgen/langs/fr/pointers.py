@@ -7,7 +7,7 @@ import re
 from quizgen.langs import Pointer
 from quizgen.langs.fr.geography import is_people, plain
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.mentions import PRONOUNS, fuller_mention
+from quizgen.langs.fr.mentions import PRONOUNS, actors, fuller_mention, is_said_of_people
 from quizgen.langs.fr.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
 
@@ -22,7 +22,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document = reading.document
     if token.pos == "PRON" and token.text.lower().lstrip("-") in PRONOUNS:
-        return _pronoun(document, token)
+        return _pronoun(reading, token)
     following = document.after(token)
     if token.text.lower() in ("celui", "celle") and following is not None and following.text == "-ci" and token.dep.startswith("nsubj"):
         return Pointer(gender="m" if token.text.lower() == "celui" else "f", kinds=PERSONS, last=True)
@@ -42,14 +42,27 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     )
 
 
-def _pronoun(document: Document, token: Token) -> Pointer | None:
+def _pronoun(reading: Reading, token: Token) -> Pointer | None:
     """« il » and its like as the subject of a verb that has a real subject."""
-    if token.dep not in ("nsubj", "nsubj:pass", "expl:subj"):
+    document = reading.document
+    if token.dep not in ("nsubj", "nsubj:pass", "expl:subj") or document.head(token).lemma in word_set("verbs", "impersonal"):
         return None
     if token.dep == "expl:subj" and document.head(token).lemma not in word_set("verbs", "report"):
         return None
     gender, number = PRONOUNS[token.text.lower().lstrip("-")]
-    return Pointer(gender=gender if number == "s" else "", number=number)
+    topic = _announced(reading, token)
+    if topic is not None:
+        return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
+    human = is_said_of_people(document, document.head(token))
+    return Pointer(gender=gender if number == "s" else "", number=number, human=human, rivals=actors() if human else frozenset())
+
+
+def _announced(reading: Reading, pronoun: Token) -> Entity | None:
+    """« Quant à la Norvège, elle… »: the name that opens the sentence of `pronoun` so."""
+    words = reading.document.words(reading.document.sentence_of(pronoun))
+    if len(words) < 4 or words[0].text.lower() != "quant":
+        return None
+    return next((e for t in words[2:5] if t.i < pronoun.i and (e := reading.entity(t)) is not None), None)
 
 
 def _owner(document: Document, token: Token) -> Pointer | None:

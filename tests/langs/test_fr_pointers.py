@@ -1,0 +1,62 @@
+"""Texts -> whom their pronouns and nouns stand for, with the real models: each row preceded by its reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizgen.document import read_document
+from quizgen.facts.coreference import resolve_pointers
+from quizgen.facts.entities import link_names
+from quizgen.langs import get_pack
+from quizgen.model import Reading
+from tests.recording import make_article
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str) -> Reading:
+    """`text` with its names and what takes them up."""
+    pack = get_pack("fr")
+    return resolve_pointers(link_names(read_document(make_article(text, "fr"), pack), pack), pack)
+
+
+POINTERS = [
+    # the speaker goes on after a quotation, and is still the one meant
+    ("La capitaine Ida Brekke a sauvé dix marins. « La mer était grosse », a-t-elle raconté. Elle a été décorée à Bergen.", "Elle", ["Ida Brekke"]),
+    # another paragraph, and a verb that only people are subjects of
+    ("Le chimiste Paul Verdan a dirigé le laboratoire de Mons.\n\nEn 1950, il a été arrêté à Liège.", "il", ["Paul Verdan"]),
+    # what the sentence announces goes before the subject of the one above
+    ("Rabat a refusé l’accord. Quant à la Norvège, elle enverra deux frégates.", "elle", ["Norvège"]),
+    # two people agree, and none of them is a subject
+    ("L’accord est signé par Paul Verdan et Karl Lund. Il a été arrêté à Liège.", "Il", []),
+    # a thing may be meant: the verb is not one of people
+    ("Le ferry de Karl Lund a quitté Bergen. Il a coulé en mer du Nord.", "Il", []),
+    # « il » of the weather stands for nobody
+    ("Karl Lund a visité Bergen. Il faudra dix jours pour rentrer.", "Il", []),
+]
+
+
+@pytest.mark.parametrize(("text", "pointer", "names"), POINTERS)
+def test_a_pointer_stands_for_the_one_that_is_left(text: str, pointer: str, names: list[str]) -> None:
+    """The last of the tokens so spelled is linked to the one named, or to nobody."""
+    reading = read(text)
+    token = [t for t in reading.document.tokens if t.text == pointer][-1]
+    assert [e.name for e in reading.links.get(token.i, ())] == names
+
+
+NAMES = [
+    # small words after a noun that begins a name belong to it; the adjective of a country does not
+    ("Le Parti populaire norvégien a gagné à Oslo.", "Parti populaire"),
+    ("Karl Lund a saisi la Cour suprême à Oslo.", "Cour suprême"),
+    ("Karl Lund préside la Fédération du secteur financier à Oslo.", "Fédération du secteur financier"),
+    # a first name spelled out and shortened are one person
+    ("Barbara Lund a gagné à Oslo. Selon B. Lund, la course était longue.", "Barbara Lund"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_name_is_whole(text: str, name: str) -> None:
+    """One entity has the whole name."""
+    entities = read(text).entities
+    assert name in [e.name for e in entities]
+    assert len([e for e in entities if e.name.split()[-1] == name.split()[-1]]) == 1
