@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs import Wording
+from quizgen.langs.fr import speeches
 from quizgen.langs.fr.frames import ask_framed
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import (
@@ -64,6 +65,8 @@ def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | No
     """The question without its source and mark, in the shape that the role wants."""
     if fact.type == "definition":
         return ask_framed(fact, clause, target)
+    if target.kind in speeches.KINDS:
+        return speeches.ask_speech(clause, target)
     if target.kind == "function":
         return _ask_function(clause, target)
     if role == "number":
@@ -75,6 +78,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     """Why a good teacher would not ask `role` of such a clause, or None."""
     subject = clause.subject
     alone = not any(p is not target and p is not subject for p in clause.phrases())
+    if target.kind in speeches.KINDS:
+        return None
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
     if role == "number":
@@ -228,6 +233,8 @@ def answer_of(target: Phrase, role: str) -> str:
     """The words that answer: a number alone, a place with its preposition, else the phrase."""
     if role == "number":
         return lower_first(target.count)
+    if target.kind in speeches.KINDS:
+        return speeches.answer_speech(target)
     if len(target.entities) > 1 and target.marker in ("de", "à"):
         return say_phrase(target)
     if target.marker and target.kind == "thing" and not target.entities:

@@ -17,6 +17,7 @@ from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.phrases import entities_of, is_definite, person_of, read_phrase
 from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.tellers import read_speaker, teller_of
 from quizgen.langs.fr.verbs import clause_type, find_subject, is_clause_head
 from quizgen.langs.fr.wording import say_list
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
@@ -160,28 +161,13 @@ def speaker_of(reading: Reading, content: Token) -> str:
 
 
 def quote_speaker(reading: Reading, token: Token) -> str:
-    """Who says the quotation that holds `token`: the named subject of the one reporting verb beside it.
-
-    Looked for in the sentences where the quotation opens and closes, outside of it. Raises Refused if it is not sure.
-    """
+    """Who says the quotation that holds `token`. Raises Refused if it is not sure."""
     document = reading.document
-    number = document.quotations[token.i]
-    quoted = [i for i, n in document.quotations.items() if n == number]
-    beside = {document.sentence_number(document.tokens[i]) for i in (quoted[0], quoted[-1])}
-    words = [t for n in sorted(beside) for t in document.words(document.sentences[n]) if t.i not in document.quotations]
-    speakers = {quote_subject(reading, t) for t in words if is_report(t) and t.pos == "VERB"} - {""}
-    if len(speakers) != 1:
-        raise Refused("quoted speech, whose speaker is not sure")
-    return speakers.pop()
-
-
-def quote_subject(reading: Reading, verb: Token) -> str:
-    """The named subject of a reporting verb, or empty."""
-    try:
-        subject = read_clause_subject(reading, verb)
-    except Refused:
-        return ""
-    return say_list(subject.entities) if subject.entities else ""
+    _, who = teller_of(document, document.quotations[token.i])
+    speaker = read_speaker(reading, who)
+    if len(speaker.text.split()) > LONGEST_SOURCE and not speaker.entities:
+        raise Refused("the one who says it is not named")
+    return say_list(speaker.entities) if speaker.entities else lower_first(speaker.text)
 
 
 def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:

@@ -1,0 +1,124 @@
+"""What somebody wants, speeches, promises, refuses or asks of others to do: « X a promis de rendre l’île », « X demande à Y de partir »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr import speeches
+from quizgen.langs.fr.constituents import read_marker
+from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.lexicon import modality_of, read_words, verb_type, word_set
+from quizgen.langs.fr.phrases import entities_of, read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
+from quizgen.langs.fr.tellers import is_document
+from quizgen.langs.fr.told import is_known_actor, tell_run
+from quizgen.langs.fr.verbs import CLITICS, PERFECT, REFLEXIVE, agree_with_subject, is_clause_head, read_verb
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
+
+NAME = "intention"
+CONFIDENCE = 0.9
+LINKS = {"de": "de", "d’": "de", "d'": "de", "à": "à"}
+BARE = ""
+BEFORE = ("advmod", "expl", "obj", "iobj", "aux", "cop")  # what may stand between the preposition and the infinitive
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The speeches and requests that `sentence` tells with an infinitive."""
+    document = reading.document
+    for verb in document.words(sentence):
+        if verb.pos != "VERB" or not is_clause_head(document, verb) or not _governs(verb.lemma):
+            continue
+        deed = next(
+            (t for t in document.children(verb, "xcomp", "ccomp", "advcl", "obl", "obj") if t.i > verb.i and _is_infinitive(document, t)), None
+        )
+        if deed is not None and link_of(document, deed) in _governs(verb.lemma):
+            yield attempt(NAME, read_intention, reading, verb, deed)
+
+
+def _governs(lemma: str) -> tuple[str, ...]:
+    """The prepositions of the infinitives that a verb governs."""
+    words = read_words("speech")
+    own = tuple(BARE if link == "bare" else link for link, verbs in words["own_plan"].items() if lemma in verbs)
+    return own + tuple(link for link, verbs in words["for_others"].items() if lemma in verbs)
+
+
+def _is_infinitive(document: Document, token: Token) -> bool:
+    return token.has("VerbForm=Inf") or any(t.has("VerbForm=Inf") for t in document.children(token, "aux", "cop") if t.i < token.i)
+
+
+def link_of(document: Document, deed: Token) -> str | None:
+    """« de », « à » or nothing before the infinitive; None for another word."""
+    marks = [t for t in document.children(deed, "mark", "case") if t.i < deed.i]
+    return BARE if not marks else LINKS.get(marks[0].text.lower()) if len(marks) == 1 else None
+
+
+def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
+    """« S V (à O) de INF ». Raises Refused unless S and O are known and the deed can be told alone."""
+    document = reading.document
+    attribution = check_standing(reading, verb)
+    subject = replace(read_clause_subject(reading, verb), marker="")
+    if not (is_known_actor(reading, subject) or is_document(subject)) or subject.count:
+        raise Refused("the one who speeches or asks is not known")
+    link = link_of(document, deed) or BARE
+    start = deed_start(document, deed)
+    others = read_other(reading, verb, deed) if _asks_others(verb.lemma, link) else ()
+    if any(
+        _is_loose(t) for t in document.children(verb) if verb.i < t.i < start and not any(t in document.subtree(o) for o in _objects(document, verb))
+    ):
+        raise Refused("something stands between the verb and what is planned")
+    doer = others[0] if others else subject
+    text, span = tell_run(reading, deed, start, number=doer.number, same=doer.entities)
+    deed_phrase = Phrase(role="plan", text=text, span=span, marker=link, kind=kind_of(document, deed), head=deed.lemma)
+    if deed_phrase.kind == speeches.STATE and (link == "à" or others):
+        raise Refused("« faire » does not stand for it")
+    group = agree_with_subject(document, verb, read_verb(document, verb), subject)
+    group = replace(group, finite=PERFECT.get(group.finite, group.finite)) if group.rest else group
+    clause = Clause(verb=group, subject=subject, complements=(*others, deed_phrase))
+    return build_fact(
+        reading, verb, clause, type=verb_type(verb.lemma), rule=NAME, attribution=attribution, modality=modality_of(verb.lemma),
+        confidence=sureness(document, verb, clause) * CONFIDENCE,
+    )  # fmt: skip
+
+
+def _asks_others(lemma: str, link: str) -> bool:
+    return lemma in read_words("speech")["for_others"].get(link, ())
+
+
+def _is_loose(token: Token) -> bool:
+    return token.dep in ("obj", "ccomp", "nsubj", "parataxis")
+
+
+def _objects(document: Document, verb: Token) -> list[Token]:
+    return [t for t in document.children(verb, "obj", "iobj", "obl") if t.pos in ("NOUN", "PROPN")]
+
+
+def read_other(reading: Reading, verb: Token, deed: Token) -> tuple[Phrase, ...]:
+    """The one who is asked, if named between the verb and the infinitive. Raises Refused if it is not known who it is."""
+    document = reading.document
+    between = [t for t in _objects(document, verb) if verb.i < t.i < deed.i]
+    asked = next((t for t in between if read_marker(document, t)[0] in ("", "à")), None)
+    if asked is None:
+        return ()
+    phrase = read_phrase(reading, asked, "told_addressee")
+    if phrase.text[:1].islower() and phrase.text.startswith(("un ", "une ")) and not phrase.named:
+        raise Refused("it is not known who is asked")
+    return (replace(phrase, entities=entities_of(reading, asked)),)
+
+
+def deed_start(document: Document, deed: Token) -> int:
+    """Where the words of the infinitive begin: at its pronoun, « ne pas », or itself."""
+    marks = [t.i for t in document.children(deed, "mark", "case") if t.i < deed.i]
+    low = max(marks, default=-1)
+    before = [t for t in document.children(deed, *BEFORE) if low < t.i < deed.i]
+    if any(t.pos == "PRON" and t.text.lower() in CLITICS and t.text.lower() not in REFLEXIVE for t in before):
+        raise Refused("a pronoun before the infinitive is not resolved")
+    return min([deed.i, *(t.i for t in before)])
+
+
+def kind_of(document: Document, deed: Token) -> str:
+    """Whether one does it (« faire » stands for it), or is or has it."""
+    passive = any(t.has("VerbForm=Inf") for t in document.children(deed, "aux", "cop"))
+    return speeches.STATE if passive or deed.lemma in word_set("speech", "states") else speeches.PLAN

@@ -1,0 +1,160 @@
+"""The substance of what somebody says of a thing: « Qu’a affirmé X au sujet de Y ? — qu’il ne suffirait pas », from « que » or a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr import speeches
+from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.morphology import PRONOUNS, elide
+from quizgen.langs.fr.phrases import is_definite
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.rules.clause import check_standing, is_topic, read_clause_subject, sureness
+from quizgen.langs.fr.tellers import THAT, is_telling, read_speaker, source_before, speaker_token, teller_of
+from quizgen.langs.fr.told import is_met, tell_run
+from quizgen.langs.fr.verbs import PERFECT, agree_with_subject, find_subject, is_clause_head, read_verb
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+
+NAME = "report"
+CONFIDENCE = 0.85
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """What `sentence` makes somebody named say of a thing."""
+    document = reading.document
+    for token in document.words(sentence):
+        if token.i in document.quotations and is_clause_head(document, token) and is_main_in_quote(document, token):
+            yield attempt(NAME, read_quoted, reading, token)
+        elif token.i not in document.quotations and is_telling(token) and not token.has("VerbForm=Inf"):
+            for content in contents_of(document, token):
+                yield attempt(NAME, read_report, reading, token, content)
+        elif token.dep == "ROOT" and token.i not in document.quotations and is_clause_head(document, token) and opens_with_source(document, token):
+            yield attempt(NAME, read_view, reading, token)
+
+
+def contents_of(document: Document, verb: Token) -> list[Token]:
+    """The clauses after « que » under a verb, and those joined to them by another « que »."""
+    found = [t for t in document.children(verb, "ccomp", "advcl", "parataxis") if t.i > verb.i and _has_that(document, t)]
+    return found + [t for first in found for t in document.children(first, "conj") if _has_that(document, t)]
+
+
+def _has_that(document: Document, content: Token) -> bool:
+    mark = document.child(content, "mark")
+    return mark is not None and mark.text.lower() in THAT and is_clause_head(document, content)
+
+
+def read_report(reading: Reading, verb: Token, content: Token) -> Fact:
+    """« S V que T … ». Raises Refused unless S and T are known and the rest can be told alone."""
+    document = reading.document
+    attribution = check_standing(reading, verb)
+    speaker = read_speaker(reading, speaker_token(document, verb))
+    if verb.has("VerbForm=Part") and not document.children(verb, "aux"):
+        above = document.head(verb)
+        return build_said(reading, verb, content, speaker, said(speaker, past=bool(document.children(above, "aux"))), "")
+    told = agree_with_subject(document, verb, read_verb(document, verb), speaker)
+    if told.negation:
+        raise Refused("what is not said is no fact")
+    kept = verb.lemma in word_set("speech", "saying", "kept") and not told.reflexive and not told.passive
+    group = replace(told, finite=PERFECT.get(told.finite, told.finite)) if kept else said(speaker, past=bool(told.rest))
+    return build_said(reading, verb, content, speaker, group, attribution)
+
+
+def read_quoted(reading: Reading, content: Token) -> Fact:
+    """« T … », a dit S. Raises Refused unless one S is sure, and T and the rest can be told alone."""
+    document = reading.document
+    verb, who = teller_of(document, document.quotations[content.i])
+    speaker = read_speaker(reading, who)
+    past = verb is not None and (read_verb(document, verb, known=True).rest or verb.has("Tense=Past") or verb.has("Tense=Imp"))
+    return build_said(reading, verb or content, content, speaker, said(speaker, past=bool(past)), "")
+
+
+def opens_with_source(document: Document, content: Token) -> bool:
+    """Whether « Selon X, » opens the sentence of `content`."""
+    first = document.tokens[document.sentence_of(content).first]
+    following = document.after(first)
+    low = first.text.lower().replace("'", "’")
+    return low in ("selon", "d’après") or (low == "d’" and following is not None and following.text == "après")
+
+
+def read_view(reading: Reading, content: Token) -> Fact:
+    """« Selon S, T … ». Raises Refused unless S and T are known and the rest can be told alone."""
+    document = reading.document
+    subject = find_subject(document, content)
+    who = source_before(document, document.subtree(subject)[0].i) if subject is not None else None
+    speaker = read_speaker(reading, who)
+    return build_said(reading, content, content, speaker, said(speaker, past=False), "")
+
+
+def said(speaker: Phrase, *, past: bool) -> Verb:
+    """« a affirmé », or « affirme » where the article tells it in the present."""
+    many = speaker.number == "p"
+    if past:
+        return Verb(lemma="affirmer", finite="ont" if many else "a", rest="affirmé", number=speaker.number)
+    return Verb(lemma="affirmer", finite="affirment" if many else "affirme", number=speaker.number)
+
+
+def build_said(reading: Reading, verb: Token, content: Token, speaker: Phrase, group: Verb, attribution: str) -> Fact:
+    """The fact that `speaker` says the clause of `content` of its subject."""
+    document = reading.document
+    check_opening(document, content)
+    topic = read_topic(reading, content, speaker)
+    if topic.same_as_subject and verb.lemma not in word_set("speech", "saying", "of_oneself"):
+        raise Refused("what one thinks of oneself is too open a question")
+    read_verb(document, content)
+    text, span = tell_run(reading, content, verb_start(document, content), number=topic.number, same=topic.entities)
+    pronoun = PRONOUNS[(topic.gender, topic.number)]
+    words = Phrase(role="said", text=elide("que", f"{pronoun} {text}"), span=span, kind=speeches.SAID, head=content.lemma)
+    clause = Clause(verb=group, subject=speaker, complements=(words,) if topic.same_as_subject else (topic, words))
+    fact = build_fact(
+        reading, verb, clause, type="statement", rule=NAME, predicate=group.lemma, attribution=attribution, modality="said",
+        confidence=sureness(document, content, clause) * CONFIDENCE,
+    )  # fmt: skip
+    here = document.sentence_of(content).span
+    whole = Span(start=min(fact.evidence.start, here.start), end=max(fact.evidence.end, here.end))
+    return replace(fact, evidence=whole)
+
+
+def read_topic(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
+    """What it is said of. Raises Refused if that is not known outside of the article."""
+    topic = replace(read_clause_subject(reading, content), marker="au sujet de", role="told_topic")
+    if (topic.entities and topic.entities == speaker.entities) or topic.text == speaker.text:
+        return replace(topic, same_as_subject=True)
+    words = len(topic.text.replace("’", "’ ").split())
+    definite = is_definite(topic) and (words > 2 or is_topic(reading, topic) or is_met(reading, topic))
+    if topic.count or not topic.gender or not (topic.entities or topic.text[:1].isupper() or definite):
+        raise Refused(f"« {topic.text} » is not known")
+    return topic
+
+
+def check_opening(document: Document, content: Token) -> None:
+    """Raises Refused where the clause is bound to another, or its subject is one of a list that the parse has not seen."""
+    marks = [t for t in document.children(content, "mark") if t.text.lower() not in THAT]
+    subject = find_subject(document, content)
+    start = document.subtree(subject)[0] if subject is not None else content
+    before = document.before(start)
+    first = next((t for t in document.words(document.sentence_of(content)) if t.i in document.quotations), start)
+    listed = before is not None and before.text == "," and first.i < before.i and first.pos in ("DET", "NOUN", "PROPN")
+    if marks or listed:
+        raise Refused("it is bound to another clause, or its subject is not whole")
+
+
+def verb_start(document: Document, content: Token) -> int:
+    """Where the verb group of a clause begins, after its subject."""
+    subject = find_subject(document, content)
+    after = max((t.i for t in document.subtree(subject) if t.i < content.i), default=-1) if subject is not None else -1
+    group = [
+        t for t in document.children(content) if after < t.i < content.i and t.dep.split(":")[0] in ("aux", "cop", "advmod", "expl", "obj", "iobj")
+    ]
+    return min([content.i, *(t.i for t in group)])
+
+
+def is_main_in_quote(document: Document, token: Token) -> bool:
+    """Whether a clause of a quotation hangs on no other clause of it."""
+    number = document.quotations[token.i]
+    head = document.head(token)
+    if token.dep == "conj":
+        return document.quotations.get(head.i) == number and is_main_in_quote(document, head)
+    return token.dep == "ROOT" or (document.quotations.get(head.i) != number and token.dep in ("ccomp", "parataxis", "obj", "advcl", "dep"))

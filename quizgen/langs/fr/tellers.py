@@ -1,0 +1,82 @@
+"""Who tells what: the verb or the « selon » beside a quotation or a clause -> the one who says it, as a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.told import is_known_actor
+from quizgen.langs.fr.verbs import find_subject
+from quizgen.model import Document, Phrase, Reading, Token
+
+LONGEST = 12  # words of a speaker with his function
+THAT = ("que", "qu’", "qu'")
+SOURCES = ("selon", "d’après", "d'après", "après")  # « d’ » and « après » may be two tokens
+VIEWS = (*SOURCES, "pour")  # before a quotation, « pour X » is X's view
+INDEFINITE = ("un ", "une ", "des ", "de ", "d’", "certains ", "plusieurs ", "quelques ", "tout ")
+
+
+def is_telling(token: Token) -> bool:
+    """Whether what follows the verb is told by its subject."""
+    return token.pos == "VERB" and (token.lemma in word_set("verbs", "report") or token.lemma in word_set("speech", "saying", "telling"))
+
+
+def speaker_token(document: Document, verb: Token) -> Token | None:
+    """The subject of a verb of telling; of « en affirmant que … » and « estimant que … », that of the verb above."""
+    if verb.has("VerbForm=Part") and not document.children(verb, "aux", "nsubj") and verb.dep in ("advcl", "acl"):
+        above = document.head(verb)
+        return find_subject(document, above) if above.pos == "VERB" else above if verb.dep == "acl" and above.name else None
+    return find_subject(document, verb)
+
+
+def read_speaker(reading: Reading, token: Token | None) -> Phrase:
+    """The one who says it, with his function. Raises Refused if it is not known who."""
+    if token is None:
+        raise Refused("no subject was found")
+    speaker = replace(read_phrase(reading, token, "told_speaker", subject=True), marker="")
+    known = is_known_actor(reading, speaker) and not (speaker.text.lower().startswith(INDEFINITE) and not is_document(speaker))
+    if speaker.count or not known or len(speaker.text.split()) > LONGEST:
+        raise Refused("the speaker is not known")
+    return speaker
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Whether a thing that is written speaks: « une étude de l’université de Gao », « un rapport du Sénat »."""
+    return phrase.head in word_set("speech", "documents") and (phrase.named or bool(phrase.entities))
+
+
+def teller_of(document: Document, number: int) -> tuple[Token | None, Token]:
+    """(verb of telling or None, the one who tells) beside a quotation, in its first and last sentences. Raises Refused if it is not sure."""
+    quoted = [i for i, n in document.quotations.items() if n == number]
+    beside = {document.sentence_number(document.tokens[i]) for i in (quoted[0], quoted[-1])}
+    words = [t for n in sorted(beside) for t in document.words(document.sentences[n]) if t.i not in document.quotations]
+    near = [t for t in words if is_telling(t) and _is_near(document, t, quoted)]
+    tellers = [(t, who) for t in near if (who := speaker_token(document, t)) is not None]
+    if len(tellers) == 1:
+        return tellers[0]
+    source = source_before(document, quoted[0])
+    if tellers or near or source is None:
+        raise Refused("quoted speech, whose speaker is not sure")
+    return None, source
+
+
+def source_before(document: Document, start: int) -> Token | None:
+    """X of « Selon X, », « Pour X : » where that opens the sentence of the token `start` and nothing else stands before it."""
+    sentence = document.sentence_of(document.tokens[start])
+    opening = document.tokens[sentence.first : start - 1]
+    words = [t for t in opening if t.text not in ("d’", "d'", "D’", "D'")]
+    if not words or words[0].text.lower() not in VIEWS or any(t.pos == "VERB" and t.has("VerbForm=Fin") for t in opening):
+        return None
+    nouns = [t for t in words[1:] if t.pos in ("NOUN", "PROPN", "PRON") and not any(document.head(t) is o and t.dep != "conj" for o in words[1:])]
+    return nouns[0] if nouns else None
+
+
+def _is_near(document: Document, verb: Token, quoted: list[int]) -> bool:
+    """Whether a verb stands right behind the quotation, or its clause opens it with a colon or « que »."""
+    if verb.i > quoted[-1]:
+        between = document.tokens[quoted[-1] + 1 : verb.i]
+        return len(between) <= 5 and not any(t.text in (".", ";") for t in between)
+    before = document.tokens[verb.i : quoted[0]]
+    return any(t.text == ":" or t.text.lower() in THAT for t in before[-3:])
