@@ -20,6 +20,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _join_subjects(mended, i)
         _list_subjects(mended, i)
         _raise_name(mended, i)
+        _find_named_subject(mended, i)
         _find_incise_subject(mended, i)
         _join_along(mended, i)
         _join_bound(mended, i)
@@ -82,6 +83,19 @@ def _raise_name(tokens: list[Token], i: int) -> None:
             tokens[k] = replace(tokens[k], head=i)
     tokens[i] = replace(name, dep=article.dep, head=article.head)
     tokens[i - 1] = replace(article, dep="det", head=i)
+
+
+def _find_named_subject(tokens: list[Token], i: int) -> None:
+    """« Le Parti X refuse » with the name read as an adjective of the verb: it is its subject."""
+    name = tokens[i]
+    verb = tokens[name.head]
+    if not name.name or name.dep != "amod" or verb.pos != "VERB" or verb.i < i or not verb.has("VerbForm=Fin"):
+        return
+    if any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, i - 20) : verb.i + 12]):
+        return
+    tokens[i] = replace(name, dep="nsubj")
+    if i and tokens[i - 1].pos == "DET" and tokens[i - 1].head == verb.i:
+        tokens[i - 1] = replace(tokens[i - 1], head=i)
 
 
 def _find_incise_subject(tokens: list[Token], i: int) -> None:
