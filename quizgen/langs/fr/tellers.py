@@ -65,8 +65,8 @@ def teller_of(document: Document, number: int) -> tuple[Token | None, Token]:
 def source_before(document: Document, start: int) -> Token | None:
     """X of « Selon X, », « Pour X : » where that opens the sentence of the token `start` and nothing else stands before it."""
     sentence = document.sentence_of(document.tokens[start])
-    opening = document.tokens[sentence.first : start - 1]
-    words = [t for t in opening if t.text not in ("d’", "d'", "D’", "D'")]
+    opening = document.tokens[sentence.first : start]
+    words = [t for t in opening if t.text not in ("d’", "d'", "D’", "D'") and t.pos != "PUNCT"]
     if not words or words[0].text.lower() not in VIEWS or any(t.pos == "VERB" and t.has("VerbForm=Fin") for t in opening):
         return None
     nouns = [t for t in words[1:] if t.pos in ("NOUN", "PROPN", "PRON") and not any(document.head(t) is o and t.dep != "conj" for o in words[1:])]

@@ -83,7 +83,8 @@ def read_view(reading: Reading, content: Token) -> Fact:
     """« Selon S, T … ». Raises Refused unless S and T are known and the rest can be told alone."""
     document = reading.document
     subject = find_subject(document, content)
-    who = source_before(document, document.subtree(subject)[0].i) if subject is not None else None
+    start = next((t.i for t in document.subtree(subject) if t.pos != "PUNCT"), content.i) if subject is not None else content.i
+    who = source_before(document, start)
     speaker = read_speaker(reading, who)
     return build_said(reading, content, content, speaker, said(speaker, past=False), "")
 
@@ -133,7 +134,7 @@ def check_opening(document: Document, content: Token) -> None:
     """Raises Refused where the clause is bound to another, or its subject is one of a list that the parse has not seen."""
     marks = [t for t in document.children(content, "mark") if t.text.lower() not in THAT]
     subject = find_subject(document, content)
-    start = document.subtree(subject)[0] if subject is not None else content
+    start = next((t for t in document.subtree(subject) if t.pos != "PUNCT"), content) if subject is not None else content
     before = document.before(start)
     first = next((t for t in document.words(document.sentence_of(content)) if t.i in document.quotations), start)
     listed = before is not None and before.text == "," and first.i < before.i and first.pos in ("DET", "NOUN", "PROPN")
