@@ -9,6 +9,7 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.causes import read_cause
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.moments import is_date, is_relative_time, read_moment
+from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.phrases import PLACES, read_phrase
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import REFLEXIVE, RELATIVE_OBJECT, antecedent, find_subject, is_clause_head, read_verb
@@ -77,7 +78,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif token.dep == "xcomp" and token.pos == "ADJ":
             parts.append((token.i, read_state(reading, token)))
         elif token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
-            parts.append((token.i, read_title(reading, token)))
+            parts.append((token.i, read_title(reading, token, head)))
         elif token.dep in ("xcomp", "ccomp"):
             parts.append((token.i, read_inner(reading, token, subject)))
         elif token.dep == "conj" and token.has("VerbForm=Inf") and head.has("VerbForm=Inf"):
@@ -119,9 +120,10 @@ def check_comparison(document: Document, head: Token) -> None:
         raise Refused("« comme » with a function of nobody knows what")
 
 
-def read_title(reading: Reading, token: Token) -> Phrase:
-    """What one is elected or named: « élue présidente de la région ». Told, never asked."""
-    phrase = read_phrase(reading, token, "told_title")
+def read_title(reading: Reading, token: Token, verb: Token) -> Phrase:
+    """What one is elected or named: « élue présidente de la région ». Asked of those who come to a function, else told only."""
+    asked = verb.lemma in word_set("verbs", "appointing") and is_function(token.lemma)
+    phrase = read_phrase(reading, token, "title" if asked else "told_title")
     if phrase.marker:
         raise Refused("a complement that the parser could not place")
     return phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.langs.fr.morphology import elide
+from quizgen.langs.fr.morphology import elide, join_preposition
 from quizgen.model import Clause, Fact, Phrase
 
 PLACES = {"city": "quelle ville", "country": "quel pays", "region": "quelle région"}
@@ -12,11 +12,20 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
     """The set question for `target` of `fact`, or None if the fact has none."""
     if fact.type != "definition" or clause.subject is None:
         return None
-    if fact.predicate == "signifier":
-        return None if target is clause.subject else f"que signifie le sigle {clause.subject.text}"
-    if target is clause.subject:
-        return _ask_which(clause, target)
-    return f"qu’est-ce {elide('que', clause.subject.text)}"
+    asked = target is clause.subject
+    if fact.predicate == "rang":
+        return _ask_rank(clause, target) if asked else None
+    if asked:
+        return _ask_which(clause, target) if fact.predicate == "être" else None
+    frames = {
+        "signifier": f"que signifie le sigle {clause.subject.text}",
+        "modèle": f"quel est le modèle {join_preposition('de', clause.subject.text)}",
+        "nom": f"comment s’appelle {clause.subject.text}",
+        "titre": f"quel est le titre {join_preposition('de', clause.subject.text)}",
+        "bord": f"de quel bord politique est {clause.subject.text}",
+        "surnom": f"quel est le surnom {join_preposition('de', clause.subject.text)}",
+    }
+    return frames.get(fact.predicate, f"qu’est-ce {elide('que', clause.subject.text)}")
 
 
 def _ask_which(clause: Clause, place: Phrase) -> str | None:
@@ -24,3 +33,12 @@ def _ask_which(clause: Clause, place: Phrase) -> str | None:
     word = PLACES.get("city" if place.head == "ville" or any(e.kind == "city" for e in place.entities) else place.kind)
     gloss = next((p for p in clause.complements if isinstance(p, Phrase)), None)
     return f"{word} {clause.verb.finite} {gloss.text}" if word and gloss else None
+
+
+def _ask_rank(clause: Clause, term: Phrase) -> str | None:
+    """« Quelle est la plus haute récompense de … », « Quel pays est le premier producteur de … »."""
+    gloss = next((p for p in clause.complements if isinstance(p, Phrase)), None)
+    if gloss is None:
+        return None
+    word = PLACES.get(term.kind) or ("qui" if term.kind == "organisation" else "")
+    return f"{word} est {gloss.text}" if word else f"{'quelle' if gloss.text.startswith('la ') else 'quel'} est {gloss.text}"

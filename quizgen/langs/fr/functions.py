@@ -8,6 +8,7 @@ from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.geography import country_of_adjective, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.phrases import read_phrase
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import TITLES, article_for, say_entity, say_tokens
@@ -35,6 +36,8 @@ def person_at(reading: Reading, token: Token | None) -> Entity | None:
 def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     """The named person to whom the function noun belongs: right after its phrase, or right before it and a comma."""
     document = reading.document
+    if is_under_function(document, noun):
+        return None
     words = function_words(document, noun)
     after = document.after(words[-1])
     comma = after is not None and after.text == ","
@@ -86,8 +89,21 @@ def _in_list(document: Document, last: Token, name: Token) -> bool:
 def function_words(document: Document, noun: Token) -> list[Token]:
     """The words of the function, without the name that stands in it."""
     kept = [t for t in kept_tokens(document, noun) if t.dep != "cop"]
-    names = [t for t in kept if t.i > noun.i and t.name == "PER" and t.dep in LINKS and document.child(t, "case") is None]
+    names = [t for t in kept if t.i > noun.i and t.name == "PER" and t.dep in LINKS and not _is_complement(document, t)]
     return [t for t in kept if not names or t.i < names[0].i]
+
+
+def _is_complement(document: Document, name: Token) -> bool:
+    """« de M. X »: the name says of whom."""
+    before = document.before(name)
+    before = document.before(before) if before is not None and before.text in TITLES else before
+    return before is not None and before.text.lower() in ("de", "d’", "d'", "du", "à", "chez")
+
+
+def is_under_function(document: Document, noun: Token) -> bool:
+    """« la veuve du président … »: the name after it belongs to the one above."""
+    above = document.head(noun)
+    return above.i < noun.i and document.child(noun, "case") is not None and (is_function(above.lemma) or above.lemma in word_set("nouns", "kin"))
 
 
 def trimmed_function(document: Document, noun: Token, name: Token) -> list[Token]:
@@ -96,9 +112,13 @@ def trimmed_function(document: Document, noun: Token, name: Token) -> list[Token
     ends = (t.i for t in words if t.i > noun.i and (t.dep == "acl" or t.text.lower() in ASIDES or _opens_time(document, t)))
     end = next(ends, None)
     words = [t for t in words if end is None or t.i < end]
-    if len(words) > LONGEST or any(document.after(t) and document.after(t).text.lower() in DEFINITE for t in words if t.pos == "CCONJ"):  # type: ignore[union-attr]
-        joint = next((t.i for t in words if t.pos == "CCONJ" and t.i > noun.i), None)
-        words = [t for t in words if joint is None or t.i < joint]
+    while words and words[0].pos == "ADV":
+        words = words[1:]
+    if any(t.pos in ("NOUN", "PROPN", "VERB") for t in words if t.i < noun.i):
+        raise Refused("the function is told in a way of saying")
+    joint = next((t for t in words if t.pos == "CCONJ" and t.i > noun.i), None)
+    if joint is not None and (len(words) > LONGEST or document.tokens[joint.i + 1].text.lower() in (*DEFINITE, "de", "d’", "d'", "du")):
+        words = [t for t in words if t.i < joint.i]
     while words and (words[-1].pos in ("PUNCT", "ADP") or words[-1] is name or words[-1].text in TITLES):
         words = words[:-1]
     while words and words[0].pos in ("CCONJ", "PUNCT", "ADP"):
@@ -107,8 +127,10 @@ def trimmed_function(document: Document, noun: Token, name: Token) -> list[Token
 
 
 def _opens_time(document: Document, token: Token) -> bool:
-    """« à l’époque », « à l’origine »."""
+    """« à l’époque », « en 1792 », « aux côtés de »."""
     following = document.tokens[token.i + 1 : token.i + 3]
+    if token.text.lower() in ("en", "aux") and following:
+        return following[0].text.isdigit() or following[0].text.lower() == "côtés"
     return token.text.lower() == "à" and any(t.lemma in ("époque", "origine", "moment", "heure") for t in following)
 
 
@@ -187,7 +209,7 @@ def check_function(reading: Reading, noun: Token, words: list[Token]) -> None:
     low = [t.text.lower() for t in words]
     if any(w in word_set("grammar", "possessives") or w in word_set("grammar", "demonstratives") for w in low):
         raise Refused("the function is told by another person")
-    if any(t.pos == "PRON" for t in words):
+    if any(t.pos == "PRON" for t in words) or any(t.name == "PER" and t.i == noun.i + 1 for t in words):
         raise Refused("the function names another person")
     if any(_is_bare_body(reading, t) for t in words if t is not noun):
         raise Refused("the body that it belongs to is named elsewhere")

@@ -13,13 +13,14 @@ _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
         "report", "recipients", "human", "undergone", "impersonal", "shared", "happen", "awaited", "judging", "needs_object", "needs_both", "seeing",
-        "denying", "open", "governs", "types", "modality", "auxiliaries", "light",
+        "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
         "measures", "frames", "groups", "named_after", "dimensions",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
-        "unique_places", "professions", "kin", "unique_to_owner", "events_held",
+        "unique_places", "professions", "kin", "unique_to_owner", "events_held", "works", "qualified", "institutions", "political_sides",
+        "political_adjectives",
         "units", "events",
     },
     "grammar": {

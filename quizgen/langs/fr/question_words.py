@@ -13,6 +13,8 @@ from quizgen.langs.fr.nouns import is_class, is_function
 from quizgen.model import Phrase, Verb
 
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
+ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
+FEMININE, MASCULINE = re.compile(r"(ion|nce|ie|que|té|ée|ise|aîne|ipe)$"), ("comité", "musée")  # nouns of bodies whose article is not seen
 PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
 
 
@@ -69,14 +71,25 @@ def noun_word(phrase: Phrase) -> str:
     nouns = read_words("nouns")["organisations"]
     first = re.sub(r"^(?:les? |la |l’|un |une )", "", phrase.text).split(" ")[0].lower()
     if first in nouns and phrase.number == "s":
-        return f"{'quelle' if phrase.gender == 'f' else 'quel'} {first}"
+        unseen = not phrase.gender or (len(phrase.entities) == 1 and not phrase.entities[0].gender)
+        feminine = phrase.gender == "f" or (unseen and FEMININE.search(first) and first not in MASCULINE)
+        return f"{'quelle' if feminine else 'quel'} {first}"
     return "quelle organisation"
+
+
+def body_word(target: Phrase) -> str:
+    """« quelle banque »; « qui » for an agent of which it is not told what it is."""
+    word = noun_word(target)
+    unknown = word == "quelle organisation" and not any(plain(e.name) in organisations() for e in target.entities)
+    return "qui" if unknown and target.marker == "par" else word
 
 
 def question_word(target: Phrase, verb: Verb) -> str | None:
     """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
     many = len(target.entities) > 1
     marker = target.marker
+    if target.role == "ends":
+        return ENDS[target.head]
     if marker not in MARKERS and target.role != "time":
         return None
     if target.role == "time":
@@ -98,7 +111,7 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
         return None if many or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
     if target.kind == "organisation" and target.entities and not many:
-        return join_preposition(marker, noun_word(target))
+        return join_preposition(marker, body_word(target))
     if target.kind == "measure" and marker == "à" and re.search(r"\b(km|kilomètres?|mètres?|m|milles?|lieues?)\b(?!/)", target.text):
         return "à quelle distance"
     if target.kind == "measure":

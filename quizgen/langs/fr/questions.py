@@ -33,7 +33,17 @@ from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
-ASKED = {"cause": "pourquoi", "age": "quel âge", "quality": "comment"}  # roles with one question word
+ASKED = {
+    "cause": "pourquoi",
+    "age": "quel âge",
+    "quality": "comment",
+    "title": "à quelle fonction",
+    "parts": "de quoi",
+    "members": "de qui",
+    "where": "où",
+    "state": "comment",
+    "institution": "à quelle institution",
+}  # roles with one question word
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
 
@@ -265,7 +275,11 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
     subject = clause.subject
     if subject is None:
         return None
+    former = clause.verb.rest == "été"
     trade = function.head in word_set("nouns", "professions") and not function.named  # « avocat de X »
+    if former:
+        word = "profession" if trade else "fonction"
+        return f"quelle est l’ancienne {word} {join_preposition('de', subject.text)}"
     if not trade and function.head not in word_set("nouns", "unique"):
         return f"qui {clause.verb.finite} {subject.text}"
     word = "profession" if trade else "fonction"
@@ -306,7 +320,7 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
 def _with_number(clause: Clause, subject: Phrase, gender: str, number: str) -> Verb:
     verb, others = clause.verb, clause.phrases()
     finite = singular_verb(verb.finite) if number == "s" and verb.number == "p" else verb.finite
-    titled = any(p.role.startswith("told_title") for p in others)  # « Qui a été élue présidente ? »
+    titled = any(p.role in ("title", "told_title") for p in others)  # « Qui a été élue présidente ? »
     agrees = verb.with_be or (verb.reflexive and verb.rest.endswith("s"))
     rest = _reagree(verb, subject, gender, number) if agrees and verb.rest and not titled else verb.rest
     return replace(verb, finite=finite, rest=rest, number=number)

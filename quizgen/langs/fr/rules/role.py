@@ -40,6 +40,9 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         kin = noun.lemma in word_set("nouns", "kin")
         if (noun.lemma not in word_set("nouns", "functions") and not kin) or noun.pos not in ("NOUN", "PROPN"):
             continue
+        before = reading.document.before(noun)
+        if before is not None and before.text.lower() == "en":
+            continue  # « commandant en chef »
         holder = find_holder(reading, noun) or (None if kin else find_named_subject(reading, noun))
         if holder is None:
             continue

@@ -1,0 +1,88 @@
+"""By whom a thing is led, made or carried, told in passing: « le vol X assuré par Y », « une commission présidée par Y », « fondé par Y »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.morphology import agree, bare_participle
+from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.rules.participle import opened_clause, read_participle
+from quizgen.langs.fr.things import sureness_of, told_thing
+from quizgen.langs.fr.wording import say_entity
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
+
+NAME = "agent"
+NEAR = 4  # words between a participle and its « par »: a date
+AGENTS = ("person", "organisation", "country")
+LONGEST_AGENT = 8  # words
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The participles with an agent that stand beside a noun in `sentence`."""
+    document = reading.document
+    for token in document.words(sentence):
+        if not token.has("VerbForm=Part", "Tense=Past") or token.i in document.quotations or document.children(token, "aux", "cop"):
+            continue
+        by = find_by(document, token)
+        noun = document.head(token) if token.dep == "acl" and token.i > token.head else opened_clause(document, sentence, token)
+        if by is None or noun is None or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        if isinstance(attempt(NAME, read_participle, reading, token, noun), Refusal):
+            yield attempt(NAME, read_agent, reading, token, noun, by)
+
+
+def find_by(document: Document, participle: Token) -> Token | None:
+    """The « par » of a participle, right after it or after a date."""
+    following = document.tokens[participle.i + 1 : participle.i + 1 + NEAR]
+    by = next((t for t in following if t.text.lower() == "par"), None)
+    between = () if by is None else document.tokens[participle.i + 1 : by.i]
+    return by if all(t.pos in ("NUM", "ADP", "ADV", "DET") for t in between) else None
+
+
+def read_agent(reading: Reading, participle: Token, noun: Token, by: Token) -> Fact:
+    """« T était dirigé par A » for what lasts, « T a été fondé par A ». Raises Refused unless T is known and A is named."""
+    document = reading.document
+    stop = participle.i if noun.i < participle.i else document.sentence_of(noun).last
+    thing = told_thing(reading, noun, stop, "told_subject")
+    number, gender = ("p" if participle.has("Number=Plur") else "s"), ("f" if participle.has("Gender=Fem") else "m")
+    if number != thing.number or gender != (thing.gender or gender) or thing.kind in ("person", "country"):
+        raise Refused("the participle agrees with another noun")
+    if number == "p":
+        raise Refused("several things, which may be any")
+    if participle.lemma in word_set("verbs", "lasting") and thing.kind in ("city", "region", "sea"):
+        raise Refused("a place, of which the parser was not sure")
+    agent = find_agent(reading, by)
+    bare = bare_participle(participle.text.lower(), gender, number)
+    lasting = participle.lemma in word_set("verbs", "lasting")
+    done = agree(bare, thing.gender or gender, thing.number)
+    finite, rest = ("était", done) if lasting else ("a", f"été {done}")
+    verb = Verb(lemma=participle.lemma, finite=finite, rest=rest, passive=True, with_be=True)
+    clause = Clause(verb=verb, subject=thing, complements=(agent,))
+    return build_fact(reading, participle, clause, type="action", rule=NAME, confidence=sureness_of(thing))
+
+
+def find_agent(reading: Reading, by: Token) -> Phrase:
+    """The named one after « par ». Raises Refused if there is none."""
+    document = reading.document
+    head = next((t for t in document.tokens[by.i + 1 : by.i + 1 + LONGEST_AGENT] if t.pos in ("NOUN", "PROPN")), None)
+    if head is None:
+        raise Refused("nobody stands after « par »")
+    entity = reading.entity(head)
+    if head.name and entity is not None:
+        phrase = Phrase(
+            role="agent", text=say_entity(entity), span=head.span, marker="par", kind=entity.kind, head=head.lemma, entities=(entity,), named=True,
+            gender=entity.gender, number=entity.number,
+        )  # fmt: skip
+    else:
+        phrase = replace(read_phrase(reading, head, "agent"), marker="par")
+    known_kind = phrase.kind in AGENTS or head.lemma in word_set("nouns", "kin")
+    if not known_kind or not (phrase.entities or (phrase.named and is_definite(phrase))):
+        raise Refused(f"« {phrase.text} » is not named")
+    if len(phrase.text.split()) > LONGEST_AGENT:
+        raise Refused("the agent is too long")
+    return phrase

@@ -1,0 +1,91 @@
+"""What a thing is made of: « un gouvernement composé de … », « la roche est constituée de … », « la flotte se compose de … »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.morphology import agree, bare_participle
+from quizgen.langs.fr.nouns import is_function
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.things import run_after, sureness_of, told_thing
+from quizgen.langs.fr.verbs import find_subject
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+
+NAME = "composition"
+OF = ("de", "d’", "d'", "du", "des")
+ENDS = (".", ";", ")", "(", ":", "qui", "que", "qu’", "dont", "où", "mais", "–", "—", "avec", "ainsi", "afin", "pour", "dans", "sur")
+LONGEST = 16  # words of the parts
+KEPT_ADVERBS = ("principalement", "essentiellement", "majoritairement", "exclusivement", "uniquement", "entièrement", "notamment", "surtout")
+POINTING = ("possessives", "demonstratives", "pointing", "relative_time")
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The things of `sentence` that are told by their parts."""
+    document = reading.document
+    for token in document.words(sentence):
+        of = document.after(token)
+        made = token.lemma in word_set("verbs", "composing") and token.has("VerbForm=Part")
+        if not made or of is None or of.text.lower() not in OF or token.i in document.quotations:
+            continue
+        yield attempt(NAME, read_composition, reading, token, of)
+
+
+def find_whole(document: Document, participle: Token) -> Token:
+    """The noun that the participle speaks of. Raises Refused if none is sure."""
+    before = document.tokens[document.sentence_of(participle).first : participle.i]
+    if document.child(participle, "aux:pass", "cop", "aux") is not None:
+        subject = find_subject(document, participle)
+        if subject is not None and subject.pos in ("NOUN", "PROPN"):
+            return subject
+        raise Refused("what it is made of is told of something named elsewhere")
+    number, gender = participle.has("Number=Plur"), participle.has("Gender=Fem")
+    head = document.head(participle)
+    nouns = [head] if participle.dep == "acl" and head.i < participle.i else [t for t in before[::-1] if t.pos == "NOUN" or t.name][:1]
+    for noun in nouns:
+        agrees = noun.has("Number=Plur") == number and (bool(noun.name) or noun.has("Gender=Fem") == gender)
+        if noun.pos in ("NOUN", "PROPN") and agrees:
+            return noun
+    raise Refused("the participle agrees with another noun")
+
+
+def read_composition(reading: Reading, participle: Token, of: Token) -> Fact:
+    """« T était composé de P ». Raises Refused unless T is known and the parts are a short list."""
+    document = reading.document
+    whole = find_whole(document, participle)
+    thing = told_thing(reading, whole, participle.i, "told_whole")
+    parts, people = read_parts(reading, of)
+    said = document.child(participle, "aux:pass", "cop", "aux")
+    bare = bare_participle(participle.text.lower(), "f" if participle.has("Gender=Fem") else "m", "p" if participle.has("Number=Plur") else "s")
+    adverb = document.before(participle)
+    lead = f"{adverb.text.lower()} " if adverb is not None and adverb.text.lower() in KEPT_ADVERBS else ""
+    many = thing.number == "p"
+    finite = said.text.lower() if said is not None else "étaient" if many else "était"
+    if not finite.endswith(("est", "sont", "était", "étaient")):
+        raise Refused("more than a plain « est composé de »")
+    verb = Verb(lemma="être", finite=finite, rest=f"{lead}{agree(bare, thing.gender or 'm', thing.number)}", number=thing.number, with_be=True)
+    phrase = Phrase(role="members" if people else "parts", text=parts.text, span=parts.span, kind="quality", named=True, head=participle.lemma)
+    clause = Clause(verb=verb, subject=thing, complements=(phrase,))
+    return build_fact(reading, participle, clause, type="membership", rule=NAME, predicate="composer", confidence=sureness_of(thing))
+
+
+def read_parts(reading: Reading, of: Token) -> tuple[Phrase, bool]:
+    """The parts with their « de », and whether they are people or bodies. Raises Refused for a long list or words that point elsewhere."""
+    document = reading.document
+    words = [of, *run_after(document, of, ENDS)]
+    joint = next((i for i, t in enumerate(words) if t.text.lower() == "et"), None)
+    comma = next((i for i, t in enumerate(words) if t.text == "," and (joint is None or i > joint or i == 0)), None)
+    words = words[:comma]
+    while words and words[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET"):
+        words = words[:-1]
+    if not 2 <= len(words) <= LONGEST or any(t.pos in ("PRON", "VERB", "AUX") for t in words):
+        raise Refused("the parts are a long list, or told in a clause")
+    if any(t.text.lower() in word_set("grammar", key) for t in words for key in POINTING):
+        raise Refused("the parts point outside the sentence")
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    people = any((e := reading.entity(t)) is not None and e.kind in ("person", "organisation") for t in words)
+    first = next((t for t in words if t.pos == "NOUN"), None)
+    people = people or (first is not None and (is_function(first.lemma) or first.lemma in ("membre", "personne", "homme", "femme")))
+    return Phrase(role="parts", text=document.text(span).replace("'", "’"), span=span), people

@@ -1,0 +1,76 @@
+"""What a thing or a person is called: « une comédie nommée « T » », « le code, baptisé X », « Y, surnommé « le Renard » »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.functions import person_at
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.things import told_thing
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+
+NAME = "naming"
+CALLED = ("nommer", "appeler", "baptiser", "intituler", "surnommer", "dénommer", "titrer")
+CONFIDENCE = 0.85
+LONGEST = 12  # words of a name
+OPENED, CLOSED = ("«", "“", '"'), ("»", "”", '"')
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The names that `sentence` gives."""
+    document = reading.document
+    for token in document.words(sentence):
+        if token.lemma in CALLED and token.has("VerbForm=Part") and not document.children(token, "aux:tense") and token.i not in document.quotations:
+            name = read_name(document, token)
+            if name is not None:
+                yield attempt(NAME, read_naming, reading, token, name)
+
+
+def read_name(document: Document, token: Token) -> Span | None:
+    """The name after `token`: what stands in quotation marks, or words with capitals."""
+    opening = document.after(token)
+    if opening is None:
+        return None
+    following = document.tokens[opening.i : document.sentence_of(token).last]
+    if opening.text in OPENED:
+        closing = next((t for t in following[1:] if t.text in CLOSED), None)
+        return Span(start=opening.span.start, end=closing.span.end) if closing is not None and closing.i - opening.i <= LONGEST + 1 else None
+    capitals = []
+    for word in following:
+        if not (word.name or word.text[:1].isupper()):
+            break
+        capitals.append(word)
+    return Span(start=capitals[0].span.start, end=capitals[-1].span.end) if capitals else None
+
+
+def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
+    """« T s’appelle N ». Raises Refused unless T is a known person or a thing that is told from others."""
+    document = reading.document
+    before = document.before(token)
+    last = document.before(before) if before is not None and before.text == "," else before
+    person = person_at(reading, last)
+    head = document.head(token)
+    noun = last if person is not None or token.dep != "acl" or head.i > token.i else head
+    if noun is None or last is None or noun.pos not in ("NOUN", "PROPN"):
+        raise Refused("no thing stands before it")
+    if person is not None:
+        thing = Phrase(role="told_term", text=person.name, span=last.span, kind="person", gender=person.gender, entities=(person,), named=True)
+    else:
+        thing = told_thing(reading, noun, token.i, "told_term")
+    nickname = token.lemma == "surnommer"
+    if person is not None and not nickname:
+        raise Refused("another name of a person")
+    if not nickname and (thing.entities or any(c.isupper() for c in thing.text[1:])):
+        raise Refused("it has a name already")
+    titled = token.lemma in ("intituler", "titrer") or noun.lemma in word_set("nouns", "works")
+    predicate = "surnom" if nickname else "titre" if titled else "nom"
+    text = document.text(name).replace("'", "’")
+    gloss = Phrase(role="gloss", text=text, span=name, named=True, kind="quality")
+    if thing.number == "p":
+        raise Refused("several things")
+    verb = Verb(lemma="appeler", finite="appelle", reflexive=True)
+    clause = Clause(verb=verb, subject=thing, complements=(gloss,))
+    return build_fact(reading, token, clause, type="definition", rule=NAME, predicate=predicate, confidence=CONFIDENCE)
