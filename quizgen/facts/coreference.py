@@ -124,11 +124,12 @@ def _may_agree(subject: Token, pointer: Pointer) -> bool:
 
 
 def _last_named(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
-    """The name met last in the sentence before (« celui-ci »), if it agrees and is of a kind asked for."""
-    number = reading.document.sentence_number(token)
-    if not number or reading.document.tokens[reading.document.sentences[number].first].i > token.i:
-        return ()
-    linked = [reading.links[t.i] for t in reading.document.words(reading.document.sentences[number - 1]) if t.i in reading.links]
+    """The name met last in the sentence, or in the one before (« celui-ci »), if it agrees and is of a kind asked for."""
+    document = reading.document
+    number = document.sentence_number(token)
+    here = [t for t in document.words(document.sentences[number]) if t.i < token.i and t.i in reading.links]
+    before = document.words(document.sentences[number - 1]) if number and not here else ()
+    linked = [reading.links[t.i] for t in (*before, *here) if t.i in reading.links]
     people = [found[0] for found in linked if len(found) == 1 and (not pointer.kinds or found[0].kind in pointer.kinds)]
     return (people[-1],) if people and agrees(people[-1], pointer) and people[-1].gender else ()
 

@@ -31,6 +31,15 @@ POINTERS = [
     ("L’accord est signé par Paul Verdan et Karl Lund. Il a été arrêté à Liège.", "Il", []),
     # a thing may be meant: the verb is not one of people
     ("Le ferry de Karl Lund a quitté Bergen. Il a coulé en mer du Nord.", "Il", []),
+    # the only one whom the article calls a minister
+    ("La ministre Ida Brekke a visité Bergen. « C’est beau », a-t-elle dit. La ministre a signé un accord.", "ministre", ["Ida Brekke"]),
+    # another minister has been spoken of
+    ("La ministre Ida Brekke a vu le ministre de la Pêche à Bergen. La ministre a signé un accord.", "ministre", []),
+    # the country named last, and no adjective of another
+    ("Karl Lund a visité le Mali. Il a quitté ce pays en mars.", "pays", ["Mali"]),
+    ("Karl Lund a visité le Mali. L’armée danoise a quitté ce pays en mars.", "pays", []),
+    # the one named last, under a verb of people
+    ("Ida Brekke a reçu Karl Lund à Bergen. Ce dernier a promis un accord.", "dernier", ["Karl Lund"]),
     # « il » of the weather stands for nobody
     ("Karl Lund a visité Bergen. Il faudra dix jours pour rentrer.", "Il", []),
 ]

@@ -3,40 +3,110 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen.langs.fr.dates import say_date
-from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import join_preposition, set_typography, upper_first
 from quizgen.langs.headings import LONGEST, is_place_only, topic_pairs
 from quizgen.model import Article, Fact, Phrase
+
+SHORTEST = 3  # words that a part of a title must have to tell an event without what stands before its colon
+LONGEST_EVENT = 8  # words of an event that the text names
+# Where a title may be cut: before a preposition, but not the one that its verb may want (« appelle à voter »).
+BOUNDARY = re.compile(
+    r",? (?=(?:après|avant|pour|sur|avec|lors|contre|entre|par|dans|depuis|afin|suite|malgré|face|chez|selon|sous|qui|dont|où) "
+    r"|(?<!face )(?<!suite )(?<!grâce )(?:à|au|aux|en|de|du|des) (?:la |l’)?[A-ZÀ-Ý0-9]|d[’'](?:[A-ZÀ-Ý]|ici))"
+)
+OWNED = re.compile(r"(du|des|de|d’)\b")  # what is cut off belongs to the last noun that is left
+LOOSE = re.compile(r"(à|en|au|aux|dans|lors|après|avant|pendant) ")  # of time or place: true of what stands two parts before as well
+ARTICLE = re.compile(r"(?i)(l[ea]s?|un|une|des) |l’")
+HANGING = re.compile(r"\b(à partir|grâce|suite|jusque?|lors)$")  # words that want what has been cut
 
 
 def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
     """Lines from the most telling to the plainest; the cards stage takes the first that does not betray the answer."""
     when = say_date(article.date) if article.date else ""
-    for heading in (*title_parts(article.title), *meeting_headings(facts), *(() if article.title else topics(facts))):
-        heading = upper_first(heading.strip(" .,:;?!\u202f\u00a0"))
-        if not heading or len(heading.split()) > LONGEST:
-            continue
-        if when and article.date[:4] not in heading:
-            part = plain(heading) in {plain(p.strip(" .,:;?!")) for p in title_parts(article.title)[1:]}
-            of = "du" if article.date.count("-") == 2 else "de"
-            # part of a title may name an older event than the article: the date is then said to be the article's
-            yield set_typography(f"{heading} (article {of} {when})" if part else f"{heading}, {when}")
-            if is_place_only(heading):
-                continue
-        elif is_place_only(heading) and heading != article.title:
-            continue
-        yield set_typography(heading)
+    of = "du" if article.date.count("-") == 2 else "de"
+    title = article.title.replace("'", "’")
+    for heading in (*title_headings(title, facts), *meeting_headings(facts), *(() if title else topics(facts))):
+        yield from _dated(_clean(heading), article.date, when, whole=heading == title)
+    # what stands before the colon of a title, and an event of the text, may be older than the article: its date is said to be its own
+    for heading in (*event_headings(facts), *title_parts(title)[1:]):
+        if when and article.date[:4] not in heading and len(heading.split()) <= LONGEST:
+            yield set_typography(f"{_clean(heading)} (article {of} {when})")
     if when:
-        yield f"Article {'du' if article.date.count('-') == 2 else 'de'} {when}"
+        yield f"Article {of} {when}"
+
+
+def _dated(heading: str, date: str, when: str, *, whole: bool) -> Iterator[str]:
+    """`heading` with the date, then without it; nothing if it is too long, or tells no event."""
+    if not heading or len(heading.split()) > LONGEST:
+        return
+    if when and date[:4] not in heading:
+        yield set_typography(f"{heading}, {when}")
+    if not is_place_only(heading) or (whole and date[:4] in heading):
+        yield set_typography(heading)
+
+
+def _clean(heading: str) -> str:
+    return upper_first(heading.strip(" .,:;?!\u202f\u00a0"))
 
 
 def title_parts(title: str) -> list[str]:
-    """The title, what follows its colon, what stands before it: « Grèce : le nouveau gouvernement formé »."""
-    parts = [part for part in re.split(r"\s*:\s*", title, maxsplit=1) if part]
-    return list(dict.fromkeys([title, *reversed(parts)] if title else []))
+    """What follows the colon of a title, and what stands before it: « Grèce : le nouveau gouvernement formé »."""
+    lead, _, rest = title.partition(":") if re.search(r"\s:\s", title) else ("", "", title)
+    return [part.strip() for part in (rest, lead) if part.strip()]
+
+
+def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
+    """The title; the title without its end or another of its parts; what follows its colon; the title with a name left open."""
+    parts = title_parts(title)
+    if not parts:
+        return
+    main, lead = parts[0], f"{parts[1]} : " if len(parts) > 1 else ""
+    cuts = [cut for cut in cut_title(main) if is_telling(cut) or (lead and not ARTICLE.match(cut))]
+    yield f"{lead}{main}"
+    yield from filter(is_telling, [main])
+    yield from (f"{lead}{cut}" for cut in cuts)
+    yield from filter(is_telling, cuts)
+    names = {name for f in facts for a in f.arguments if (e := a.mention.entity) for name in (e.name, *e.aliases)}
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        opened = re.sub(rf"(?i)(?<!\w)(?:l[ea]s? |l’)?{re.escape(name)}(?!\w)", "…", f"{lead}{main}")
+        if "…" in opened and len(re.findall(r"\w{3,}", opened)) >= SHORTEST:
+            yield opened
+
+
+def cut_title(main: str) -> list[str]:
+    """`main` without its last parts, or without one in its midst, the longest first; a part begins with a preposition."""
+    parts = BOUNDARY.split(main)
+    ends = [" ".join(parts[:last]) for last in range(1, len(parts))]
+    loose = [
+        n
+        for n in range(1, len(parts) - 1)
+        if LOOSE.match(parts[n + 1]) and "," not in parts[n] and (is_telling(parts[0]) or not ARTICLE.match(parts[0]))
+    ]
+    middles = [" ".join((*parts[:n], *parts[n + 1 :])) for n in loose]
+    whole = [cut for cut in (*ends, *middles) if not main.endswith("?") and cut.count("«") == cut.count("»") and not HANGING.search(cut)]
+    return sorted(whole, key=lambda cut: (bool(OWNED.match(main[len(cut) :].lstrip())), -len(cut.split())))
+
+
+def is_telling(cut: str) -> bool:
+    """Whether a part of a title says enough without what stands before its colon."""
+    return len(cut.split()) >= SHORTEST
+
+
+def event_headings(facts: Sequence[Fact]) -> Iterator[str]:
+    """« Accident du vol 447 » for an event that a fact names with more than its noun: those told most first."""
+    heads = word_set("nouns", "occasions")
+    found: Counter[str] = Counter()
+    for fact in facts:
+        for phrase in fact.clause.phrases() if fact.clause else ():
+            words = phrase.text.replace("’", "’ ").split()
+            if phrase.head in heads and phrase.text.startswith(("le ", "la ", "l’")) and 3 <= len(words) <= LONGEST_EVENT and phrase.named:
+                found[re.sub("^(le |la |l’)", "", phrase.text)] += 1
+    yield from (text for text, _ in sorted(found.items(), key=lambda item: -item[1]))
 
 
 def meeting_headings(facts: Sequence[Fact]) -> Iterator[str]:

@@ -174,9 +174,22 @@ def object_antecedent(reading: Reading, pronoun: Token, verb: Token) -> Token | 
     if any(t.i < own.i for t in _subjects(document, here)):
         return None
     gender, plural = _object_form(document, pronoun, verb)
-    before = [t for t in _subjects(document, document.sentences[number - 1]) if document.head(t).dep == "ROOT"]
-    fitting = [t for t in before if t.lemma != own.lemma and t.has("Number=Plur") == plural and not (gender and t.has(gender))]
-    return fitting[0] if len(fitting) == 1 and len(before) == 1 else None
+    words = document.words(document.sentences[number - 1])
+    before = [t for t in words if t.dep in SUBJECTS and document.head(t).dep == "ROOT" and t.i not in document.quotations]
+    fitting = [t for t in before if t.lemma != own.lemma and _fits(reading, t, gender, plural=plural)]
+    if len(fitting) != 1 or len(before) != 1:
+        return None
+    person = any(e.kind == "person" for e in reading.links.get(fitting[0].i, ()))
+    things = (t for t in words if t.pos == "NOUN" and t.dep == "obj" and t.has("Number=Plur") == plural and not (gender and t.has(gender)))
+    return fitting[0] if person or next(things, None) is None else None
+
+
+def _fits(reading: Reading, subject: Token, gender: str, *, plural: bool) -> bool:
+    """Whether a subject has the number and may have the gender of an object pronoun; a pronoun must stand for somebody known."""
+    linked = reading.links.get(subject.i, ())
+    if len(linked) == 1:
+        return not plural and linked[0].gender != {"Gender=Masc": "m", "Gender=Fem": "f"}.get(gender, "-")
+    return subject.pos in ("NOUN", "PROPN") and subject.has("Number=Plur") == plural and not (gender and subject.has(gender))
 
 
 def _object_form(document: Document, pronoun: Token, verb: Token) -> tuple[str, bool]:

@@ -19,7 +19,7 @@ from quizgen.langs.fr.moments import is_date, read_moment
 from quizgen.langs.fr.morphology import join_preposition
 from quizgen.langs.fr.nouns import is_function, is_named_after, is_proper
 from quizgen.langs.fr.refusal import Refused
-from quizgen.langs.fr.wording import as_definite, fuller_name, is_bare, say_entity, say_list, say_tokens
+from quizgen.langs.fr.wording import as_definite, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -162,7 +162,12 @@ def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str
 
 
 def _stands_for_others(head: Token, entities: tuple[Entity, ...]) -> bool:
-    return bool(entities) and not head.name and head.pos == "NOUN" and not any(plain(head.text) in plain(e.name) for e in entities)
+    return (
+        bool(entities)
+        and not head.name
+        and (head.pos == "NOUN" or head.lemma == "dernier")
+        and not any(plain(head.text) in plain(e.name) for e in entities)
+    )
 
 
 def _resolved(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...]) -> Phrase:
@@ -170,6 +175,8 @@ def _resolved(reading: Reading, head: Token, role: str, entities: tuple[Entity, 
         raise Refused(f"nothing in the article is sure to be meant by « {head.text} »")
     marker, _ = read_marker(reading.document, head)
     text = say_list(entities)
+    if len(entities) == 1 and head.pos == "NOUN":
+        marker, text = say_place(marker, entities[0])
     kinds = {e.kind for e in entities}
     phrase = Phrase(
         role=role, text=text, span=head.span, marker=marker, head=head.lemma, entities=entities,

@@ -9,6 +9,7 @@ from quizgen.langs.fr.geography import is_people, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import PRONOUNS, actors, fuller_mention, is_said_of_people
 from quizgen.langs.fr.names import organisations
+from quizgen.langs.fr.standins import read_standin
 from quizgen.model import Document, Entity, Reading, Token
 
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
@@ -31,7 +32,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     if is_people(token.text) and (token.pos in ("NOUN", "PROPN", "ADJ") or token.name):
         return _compatriot(reading, token)
     if token.pos != "NOUN":
-        return None
+        return read_standin(reading, token) if token.lemma == "dernier" else None
     return (
         _bearer(reading, token)
         or _holder(reading, token)
@@ -39,6 +40,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         or _apposition(reading, token)
         or _group(document, token)
         or _organisation(reading, token)
+        or read_standin(reading, token)
     )
 
 
@@ -66,9 +68,10 @@ def _announced(reading: Reading, pronoun: Token) -> Entity | None:
 
 
 def _owner(document: Document, token: Token) -> Pointer | None:
-    """« leurs entretiens », « son gouvernement » as a subject that opens its sentence: the owner stands before it."""
+    """« leurs entretiens », « son gouvernement » as the first subject of its sentence: the owner stands in the one before."""
     noun = document.head(token)
-    if noun.dep not in ("nsubj", "nsubj:pass") or document.before(token) is not None:
+    before = document.tokens[document.sentence_of(token).first : token.i]
+    if noun.dep not in ("nsubj", "nsubj:pass") or any(t.dep in ("nsubj", "nsubj:pass") or t.name == "PER" for t in before):
         return None
     number, count = OWNERS[token.text.lower()]
     return Pointer(number=number, count=count, kinds=PERSONS if count > 1 else frozenset())

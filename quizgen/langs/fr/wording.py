@@ -10,6 +10,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import fuller_mention
 from quizgen.langs.fr.morphology import elide, join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.names import organisations
+from quizgen.langs.fr.nouns import is_proper
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
 
@@ -76,7 +77,7 @@ def fuller_name(reading: Reading, noun: Token) -> Token | None:
     if noun.pos != "NOUN" or not is_bare(document, noun, kept_tokens(document, noun, reading)):
         return None
     full = fuller_mention(reading, noun)
-    return full if full is not None and any(t.name for t in document.subtree(full)) else None
+    return full if full is not None and any(t.name or is_proper(t) for t in document.subtree(full)) else None
 
 
 def article_for(noun: Token, following: str) -> str:
@@ -106,7 +107,7 @@ def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
         run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
         marker, _ = read_marker(reading.document, token)
         said |= {t.i: "" for t in run}
-        said[run[-1].i] = join_preposition(marker, say_entity(entity))
+        said[run[-1].i] = join_preposition(*say_place(marker, entity))
     return said
 
 
@@ -125,6 +126,16 @@ def say_list(entities: tuple[Entity, ...]) -> str:
     """« l’Espagne, la France et le Danemark ». Raises ValueError without any."""
     *lead, last = map(say_entity, entities)
     return f"{', '.join(lead)} et {last}" if lead else last
+
+
+def say_place(marker: str, entity: Entity) -> tuple[str, str]:
+    """(preposition, name) where « dans la ville », « dans ce pays » is said by the name: « à Gao », « au Mali », « en Suède »."""
+    country = find_country(entity.name)
+    if marker != "dans" or not (country or entity.kind == "city"):
+        return marker, say_entity(entity)
+    if country and country.number == "s" and (country.gender == "f" or starts_with_vowel(country.name)):
+        return "en", country.name
+    return "à", say_entity(entity)
 
 
 def say_entity(entity: Entity) -> str:

@@ -1,0 +1,97 @@
+"""Nouns that stand for a name: « le ministre », « ce pays », « ce dernier » -> what their antecedent must be, or nothing.
+
+Only where the article leaves one candidate: of the persons who hold such a function, of the countries or towns met last.
+"""
+
+from __future__ import annotations
+
+from quizgen.langs import Pointer
+from quizgen.langs.fr.geography import country_of_adjective, find_country, plain
+from quizgen.langs.fr.mentions import is_said_of_people
+from quizgen.langs.fr.nouns import is_function
+from quizgen.model import Document, Entity, Reading, Token
+
+DEFINITE = ("le", "la", "l’", "l'", "du", "au")
+DEMONSTRATIVE = ("ce", "cet", "cette")
+COUNTRY_NOUNS = ("pays", "royaume")  # not « l’État », « la République »: « le président de la République » keeps its words
+CITY_NOUNS = ("ville", "cité", "commune", "localité", "bourgade")
+NARROWING = ("nmod", "amod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")
+
+
+def read_standin(reading: Reading, token: Token) -> Pointer | None:
+    """What a noun with « le » or « ce » takes up, or None if it is not sure to be one thing."""
+    determiner = reading.document.before(token)
+    low = determiner.text.lower() if determiner is not None else ""
+    if token.lemma == "dernier" and low in DEMONSTRATIVE:
+        return _latter(reading.document, token, low)
+    if token.has("Number=Plur") or low not in (*DEFINITE, *DEMONSTRATIVE) or reading.document.children(token, *NARROWING):
+        return None
+    found = _sole_holder(reading, token, low) or _met_place(reading, token, low)
+    return Pointer(entities=(found,)) if found is not None else None
+
+
+def _latter(document: Document, token: Token, determiner: str) -> Pointer | None:
+    """« ce dernier » where only a person can do what is told."""
+    if not token.dep.startswith("nsubj") or not is_said_of_people(document, document.head(token)):
+        return None
+    return Pointer(gender="f" if determiner == "cette" else "m", kinds=frozenset({"person"}), last=True)
+
+
+def _sole_holder(reading: Reading, token: Token, determiner: str) -> Entity | None:
+    """« le ministre » for the one person whom the article has called a minister, if no other minister has been spoken of."""
+    if not is_function(token.lemma):
+        return None
+    first = reading.document.sentence_of(token).first
+    lemma = plain(token.lemma)
+    people = [e for e in reading.entities if any(lemma in words for words in e.functions)]
+    if len(people) != 1 or min(people[0].mentions) >= first:
+        return None
+    person = people[0]
+    gender = {"la": "f", "cette": "f", "le": "m", "ce": "m", "du": "m", "au": "m"}.get(determiner, "")
+    if gender and person.gender and gender != person.gender:
+        return None
+    earlier = (reading.document.tokens[i] for i in reading.document.by_lemma.get(token.lemma, ()) if i < token.i)
+    return person if all(_is_of(reading, t, person) for t in earlier) else None
+
+
+def _is_of(reading: Reading, noun: Token, person: Entity) -> bool:
+    """Whether a mention of a function is that of `person`: it stands beside the name, or has been taken for it."""
+    if reading.links.get(noun.i) == (person,):
+        return True
+    near = (reading.document.head(noun), *reading.document.subtree(noun))
+    return any(reading.links.get(t.i) == (person,) for t in near)
+
+
+def _met_place(reading: Reading, token: Token, determiner: str) -> Entity | None:
+    """« ce pays », « la ville » for the one country or town named last: in the sentence, or the one before, or the title."""
+    kind = "country" if token.text.lower() in COUNTRY_NOUNS else "city" if token.lemma in CITY_NOUNS else ""
+    if not kind:
+        return None
+    document = reading.document
+    topic = _topic(reading, kind)
+    number = document.sentence_number(token)
+    for sentence in document.sentences[number : number - 2 if number > 1 else None : -1]:
+        words = [t for t in document.words(sentence) if t.i < token.i]
+        found = {e.name: e for t in words for e in reading.links.get(t.i, ()) if e.kind == kind}
+        if len(found) > 1 or (found and topic is not None and topic.name not in found and determiner in DEFINITE):
+            return None
+        if found:
+            only = next(iter(found.values()))
+            return None if kind == "country" and _other_countries(words, only) and only != topic else only
+        if kind == "country" and topic is None and _other_countries(words, None):
+            return None
+    return topic
+
+
+def _topic(reading: Reading, kind: str) -> Entity | None:
+    """The one country or town of the title."""
+    title = f" {plain(reading.document.article.title.replace('’', ' ').replace(':', ' ').replace(',', ' '))} "
+    found = [e for e in reading.entities if e.kind == kind and f" {plain(e.name)} " in title]
+    return found[0] if len(found) == 1 else None
+
+
+def _other_countries(words: list[Token], country: Entity | None) -> bool:
+    """Whether an adjective of another country stands among `words`."""
+    own = find_country(country.name) if country is not None else None
+    codes = {code for t in words if t.pos == "ADJ" and (code := country_of_adjective(t.lemma))}
+    return bool(codes - {own.code if own is not None else ""})
