@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +27,8 @@ REINSTALL = "Reinstall quizgen: pip install --force-reinstall quizgen"
 PARSED = ("tok2vec", "morphologizer", "parser")
 
 
-def read_document(article: Article, pack: LanguagePack) -> Document:
-    """Analyse `article` paragraph by paragraph.
+def read_document(article: Article, pack: LanguagePack, model: str = "") -> Document:
+    """Analyse `article` paragraph by paragraph, with the larger `model` of the language if one is named.
 
     Raises ArticleError if the text is too long, ModelError if the model of the language is missing or damaged.
     """
@@ -37,7 +38,7 @@ def read_document(article: Article, pack: LanguagePack) -> Document:
             where=article.id,
             todo="Split it into several articles.",
         )
-    analyser = load_analyser(pack)
+    analyser = load_analyser(pack, model)
     paragraphs = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\S(?:.|\n(?!\n))*", article.text)]
     docs = list(analyser.names.pipe(analyser.tokenize(article.text[p.start : p.end]) for p in paragraphs))
     for doc in docs:
@@ -59,13 +60,15 @@ class Analyser:
 
 
 @cache
-def load_analyser(pack: LanguagePack) -> Analyser:
-    """The analyser of `pack`, loaded once in a process. Raises ModelError for a missing or damaged model."""
-    base = pack.analysis.base
+def load_analyser(pack: LanguagePack, model: str = "") -> Analyser:
+    """The analyser of `pack`, loaded once in a process. Raises ModelError for a missing or damaged model, or one that is none of the language's."""
+    analysis = pack.analysis
+    base = find_model(analysis, model)
     try:
-        nlp = load_base(pack.analysis)
+        nlp = load_base(replace(analysis, base=base))
     except OSError as error:
-        raise ModelError(f"the language model “{base}” is not installed or is damaged.", todo=f"Run: pip install --force-reinstall {base}") from error
+        wanted = base if model or not analysis.install else analysis.install
+        raise ModelError(f"the language model “{base}” is not installed or is damaged.", todo=f"Run: pip install --force-reinstall {wanted}") from error
     pipes = dict(nlp.pipeline)
     names = pipes.pop("ner")
     name = f"{base} {nlp.meta['version']}"
@@ -73,6 +76,14 @@ def load_analyser(pack: LanguagePack) -> Analyser:
         return Analyser(tokenize=nlp.make_doc, names=names, steps=tuple(pipes.values()), name=name)
     ours, own_name = load_components(pack.analysis.components, nlp)
     return Analyser(tokenize=nlp.make_doc, names=names, steps=(*ours, *pipes.values()), name=f"{name} + {own_name}")
+
+
+def find_model(analysis: Analysis, wanted: str) -> str:
+    """The package to load: the larger one that the user names, else the first that is installed. Raises ModelError for a foreign one."""
+    if wanted and wanted not in (analysis.base, *analysis.others, *analysis.larger):
+        raise ModelError(f"“{wanted}” is no model for this language.", todo=f"There are: {', '.join((analysis.base, *analysis.others, *analysis.larger))}.")
+    known = (wanted,) if wanted else (analysis.base, *analysis.others)
+    return next((name for name in known if find_spec(name) is not None), known[0])
 
 
 def load_components(folder: Path, nlp: Language) -> tuple[tuple[Any, ...], str]:
@@ -115,7 +126,7 @@ def merge_units(doc: Doc, pack: LanguagePack) -> None:
     units = [u for s in pack.find_units(doc.text) if (u := doc.char_span(s.start, s.end)) and not inside.intersection(range(u.start, u.end))]
     taken = inside | {i for unit in units for i in range(unit.start, unit.end)}
     for entity in doc.ents:
-        part = pack.trim_name([t.text for t in entity])
+        part = pack.trim_name([t.text for t in entity], entity.label_)
         if part is not None and not taken.intersection(range(entity.start, entity.end)):
             span = doc[entity.start + part[0] : entity.start + part[1]]
             span.label_ = entity.label_

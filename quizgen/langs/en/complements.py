@@ -1,0 +1,252 @@
+"""What a verb governs and what places it: objects, addressees, places, times, aims, clauses under it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.en import dates
+from quizgen.langs.en.causes import read_cause
+from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.en.moments import is_relative_time, read_moment
+from quizgen.langs.en.phrases import PLACES, read_phrase
+from quizgen.langs.en.verbs import RELATIVE, antecedent, find_subject, is_clause_head, is_passive, read_verb
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
+
+PLACE_MARKERS = ("in", "at", "on", "near", "off", "from", "to", "into", "onto", "across", "along", "outside", "inside", "around", "through", "over", "under", "towards", "toward", "within", "north of", "south of", "east of", "west of", "outside of", "beneath", "above", "between", "behind", "beside")
+TOWARDS = ("to", "into", "onto", "towards", "toward")
+DURING = ("for", "in", "within", "after", "over", "during", "")
+LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
+LONGEST_STATE = 10  # words of « reluctant to impose limits »
+FRAMES = ("with", "without", "despite", "like", "including", "following", "amid", "upon", "unlike", "besides", "except", "regarding", "concerning", "given")
+
+
+def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
+    """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
+    document = reading.document
+    check_alternative(document, head)
+    parts: list[tuple[int, Phrase | Clause]] = []
+    for token in document.children(head):
+        if (cause := read_cause(reading, token, subject)) is not None:
+            parts.append((token.i, cause))
+        elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
+            parts.append((token.i, read_inner(reading, token, subject)))
+        elif token.dep == "advcl" and (aim := read_purpose(reading, token)):
+            parts.append((token.i, aim))
+        elif token.dep in ("obj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod", "advmod", "xcomp"):
+            parts += [(token.i, p) for p in _phrases(reading, token, head, subject)]
+    outside = outer_object(reading, head)
+    if outside is not None:
+        parts.append((head.i, outside))
+    return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def check_alternative(document: Document, head: Token) -> None:
+    """Raises Refused for « will win or lose it »: half of it says something else."""
+    if any(t.text.lower() in ("or", "nor") and t.i > head.i for t in document.children(head, "cc")):
+        raise Refused("one of two things, it is not said which")
+
+
+def outer_object(reading: Reading, head: Token) -> Phrase | None:
+    """The noun that « which » takes up as the object: « the ship that X sent ». Raises Refused if it is not sure."""
+    document = reading.document
+    if head.dep != "acl:relcl":
+        return None
+    relative = next((t for t in document.children(head, "obj", "dative", "pobj") if t.text.lower() in (*RELATIVE, "whom", "what")), None)
+    inside = any(t.text.lower() in (*RELATIVE, "whom", "whose", "where", "when") for t in document.subtree(head) if document.head(t) is not head)
+    own = next((t for t in document.children(head, "nsubj") if t.text.lower() in RELATIVE), None)
+    if own is not None:
+        return None
+    noun = antecedent(document, head)
+    if relative is None or noun is None or inside:
+        raise Refused("a relative clause whose object is outside")
+    return read_phrase(reading, noun, "object")
+
+
+def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
+    """The complements that `token` gives: itself, and the place or time that the parser hung on it."""
+    document = reading.document
+    if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+        return _prepositional(reading, token, head, subject)
+    if token.dep in ("obj", "attr"):
+        if token.text.lower() in RELATIVE or token.text.lower() == "whom":
+            return []
+        return _object(reading, token, head, subject)
+    if token.dep == "dative":
+        return [replace(read_phrase(reading, token, "told_receiver", subject=subject), core=True)]
+    if token.dep in ("acomp", "oprd") or (token.dep == "xcomp" and token.pos == "ADJ"):
+        return [read_state(reading, token, subject)]
+    if token.dep == "npadvmod" or (token.dep == "advmod" and token.i > head.i):
+        return _adverbial(reading, token, head)
+    if token.dep == "advmod" and token.i < head.i:
+        return _early_adverb(document, token)
+    return []
+
+
+def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
+    """The object or attribute, and what places the clause though the parser hung it on the object."""
+    if token.dep == "obj" and (moment := read_moment(reading, token, "")) is not None and head.lemma not in ("spend", "take", "last", "mark", "celebrate"):
+        return [moment]
+    role = "attribute" if token.dep == "attr" else "object"
+    phrase = read_phrase(reading, token, role, subject=subject)
+    return [phrase, *hung_moments(reading, token)] if role == "object" else [phrase]
+
+
+def hung_moments(reading: Reading, noun: Token) -> list[Phrase]:
+    """Dates that the parser hung on a noun: « opened its new hall on 3 May 2019 »."""
+    document = reading.document
+    found = []
+    for prep in (t for t in document.children(noun, "prep", "npadvmod") if t.i > noun.i):
+        day = document.child(prep, "pobj") if prep.dep == "prep" else prep
+        moment = read_moment(reading, day, prep.text.lower() if prep.dep == "prep" else "") if day is not None else None
+        if moment is not None and moment.marker in ("on", "in", "since", "until"):
+            found.append(moment)
+    return found[:1]
+
+
+def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
+    """The phrase behind a preposition that hangs on the verb, with its role; a circumstance that cannot be told is left out."""
+    document = reading.document
+    marker, noun = read_preposition(document, prep)
+    if noun is None:
+        return []
+    governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
+    if marker in FRAMES and not governed and marker != "with":
+        return []
+    if noun.lemma in word_set("nouns", "frames") and not governed and (marker in ("in", "at", "on", "for", "as", "by")):
+        return []
+    if noun.text.lower() in (*RELATIVE, "whom", "whose", "where"):
+        raise Refused("a relative clause whose object is outside")
+    try:
+        phrase = read_phrase(reading, noun, "complement", marker=marker, subject=subject)
+    except Refused:
+        if governed and prep.i > head.i:
+            raise
+        return []
+    if phrase.kind != "time" and is_relative_time(f"{marker} {document.text(phrase.span)}") and _is_time_noun(noun):
+        return []
+    role = role_of(document, prep, head, phrase, marker)
+    core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role == "complement"))
+    return [replace(phrase, role=role, core=core and role not in ("time",)), *hung_moments(reading, noun)]
+
+
+def _is_time_noun(noun: Token) -> bool:
+    return noun.lemma in word_set("nouns", "durations") or noun.text.lower() in (*dates.WEEKDAYS, "weekend", "morning", "evening", "night", "afternoon", "time")
+
+
+def read_preposition(document: Document, prep: Token) -> tuple[str, Token | None]:
+    """(whole preposition, its noun): « according to », « north of », « because of »; None if a clause follows."""
+    words, token = [prep.text.lower()], prep
+    for _ in range(3):
+        noun = document.child(token, "pobj")
+        if noun is not None:
+            return " ".join(words), noun
+        inner = document.child(token, "prep", "pcomp")
+        if inner is None or inner.pos not in ("ADP", "SCONJ", "ADV", "PART"):
+            return " ".join(words), None
+        words.append(inner.text.lower())
+        token = inner
+    return " ".join(words), None
+
+
+def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker: str) -> str:
+    """The role that preposition, verb and kind give."""
+    if phrase.kind == "time":
+        return "time"
+    if prep.dep == "agent" or (marker == "by" and is_passive(document, head) and phrase.kind in ("person", "organisation", "country", "people")):
+        return "agent"
+    if phrase.kind == "duration":
+        return "duration" if marker in DURING else "complement"
+    if prep.dep == "dative" or (marker == "to" and head.lemma in word_set("verbs", "recipients") and phrase.kind in ("person", "organisation", "country", "people", "other", "thing")):
+        return "addressee"
+    spot = phrase.kind in PLACES or phrase.head.lower() in word_set("nouns", "spots")
+    if spot and marker in PLACE_MARKERS:
+        return "place"
+    return "complement"
+
+
+def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
+    """A time without a preposition, a measure, or an adverb that belongs to the verb."""
+    document = reading.document
+    moment = read_moment(reading, token, "")
+    if moment is not None:
+        return [moment]
+    if token.pos == "ADV" or token.dep == "advmod":
+        bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
+        return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
+    if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
+        return []
+    try:
+        phrase = read_phrase(reading, token, "measure")
+    except Refused:
+        return []
+    return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def _early_adverb(document: Document, token: Token) -> list[Phrase]:
+    return []
+
+
+def read_state(reading: Reading, token: Token, subject: Phrase | None) -> Phrase:
+    """What one is said to be: « called the demand unprecedented », « were reluctant to impose limits ». Told, never asked."""
+    document = reading.document
+    words = [t for t in document.subtree(token) if t.text not in ('"', "“", "”")]
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    if not words or len(words) > LONGEST_STATE or any(t.pos == "PRON" and t.text.lower() in word_set("grammar", "unresolved") for t in words):
+        raise Refused("a complement that cannot be told alone")
+    if words[-1].i - words[0].i > len(words) + 2 or any(t.text in (",", ";", ":") for t in words):
+        raise Refused("a complement that is broken by an aside")
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return Phrase(role="told_state", text=document.text(span).replace('"', "").replace("“", "").replace("”", ""), span=span, head=token.lemma, kind="quality")
+
+
+def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
+    """A clause under a verb: « that it would send ships », « to send troops », « sending troops »."""
+    document = reading.document
+    marks = [t.text.lower() for t in document.children(head, "mark") if t.i < head.i]
+    infinitive = any(t.text.lower() == "to" for t in document.children(head, "aux"))
+    if infinitive or head.has("Aspect=Prog") and not is_clause_head(document, head):
+        own = document.child(head, "nsubj")
+        named = read_phrase(reading, own, "told_doer", subject=subject) if own is not None else None
+        complements = read_complements(reading, head, named or subject)
+        parts = ((named,) if named else ())
+        clause = Clause(verb=read_verb(document, head), complements=complements, link="to" if infinitive else "", role="content")
+        if parts:
+            raise Refused("a clause with a subject of its own in the infinitive")
+        return clause
+    if marks and marks[0] != "that":
+        raise Refused(f"a clause that begins with “{marks[0]}”")
+    if not is_clause_head(document, head):
+        raise Refused("an inner clause that is not finite")
+    token = find_subject(document, head)
+    if token is None:
+        raise Refused("no subject was found in the clause under it")
+    inner = inner_subject(reading, token, subject)
+    return Clause(verb=read_verb(document, head), subject=inner, complements=read_complements(reading, head, inner), link="that", role="content")
+
+
+def inner_subject(reading: Reading, token: Token, outer: Phrase | None) -> Phrase:
+    """The subject of a clause under a verb; a pronoun for the subject above stays one."""
+    number = "p" if token.text.lower() == "they" else "s"
+    if token.pos == "PRON" and outer is not None and not outer.entities and outer.number == number and token.i not in reading.links:
+        return Phrase(role="inner_subject", text=token.text.lower(), span=token.span, number=outer.number, same_as_subject=True)
+    phrase = read_phrase(reading, token, "inner_subject")
+    if token.pos == "PRON" and outer is not None and phrase.entities == outer.entities:
+        return replace(phrase, text=token.text.lower(), same_as_subject=True)
+    return phrase
+
+
+def read_purpose(reading: Reading, token: Token) -> Clause | None:
+    """« to join the fleet »: a short aim that can be said; None if it cannot."""
+    document = reading.document
+    to = next((t for t in document.children(token, "aux") if t.text.lower() == "to"), None)
+    if to is None or document.child(token, "nsubj") is not None or document.children(token, "mark"):
+        return None
+    try:
+        found = read_complements(reading, token, None)
+        parts = tuple(p if isinstance(p, Clause) else replace(p, role=f"aim_{p.role}") for p in found)
+        clause = Clause(verb=read_verb(document, token), complements=parts, link="to", role="purpose", core=False)
+    except Refused:
+        return None
+    return clause if parts and len(document.subtree(token)) <= LONGEST_PURPOSE else None

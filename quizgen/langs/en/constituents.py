@@ -1,0 +1,99 @@
+"""Which tokens belong to a phrase: one unbroken run around its head, without what only hangs on it."""
+
+from __future__ import annotations
+
+from quizgen.langs.en import dates
+from quizgen.langs.en.lexicon import word_set
+from quizgen.model import Document, Token
+
+DROPPED = ("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "dep", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "meta", "intj", "preconj", "neg", "agent", "xcomp", "prt", "expl", "dative", "oprd")
+QUOTES = ('"', "“", "”", "'", "‘", "’")
+KEPT_MARKS = (*QUOTES, "-", "/", "%", "–")
+OPENERS = (",", "(", "–", "—", ":", ";", "--", "[")
+LONGEST_ASIDE = 8  # tokens of a participial clause that may stay in a phrase
+
+
+def kept_tokens(document: Document, head: Token) -> list[Token]:
+    """The words of the phrase of `head`: one unbroken run around it."""
+    keep = {head.i}
+    _collect(document, head, keep)
+    first = last = head.i
+    while first - 1 in keep:
+        first -= 1
+    while last + 1 in keep or _bridges(document, last + 1, keep):
+        last += 1
+    while last > head.i and (document.tokens[last].pos in ("CCONJ", "ADP", "DET") or document.tokens[last].text in (",", ";", "-", "–")):
+        last -= 1
+    return _without_half_quotes(list(document.tokens[first : last + 1]), head)
+
+
+def _without_half_quotes(tokens: list[Token], head: Token) -> list[Token]:
+    """`tokens` without a quotation mark at either end whose fellow is not there."""
+    if sum(t.text in ('"', "“", "”") for t in tokens) == 1:
+        if tokens[0].text in QUOTES and tokens[0] is not head:
+            return tokens[1:]
+        if tokens[-1].text in QUOTES and tokens[-1] is not head:
+            return tokens[:-1]
+    return tokens
+
+
+def _collect(document: Document, token: Token, keep: set[int]) -> None:
+    for child in document.children(token):
+        if child.dep in DROPPED and not _stays(document, token, child):
+            continue
+        if child.pos == "PUNCT" and child.text not in KEPT_MARKS:
+            continue
+        if _is_aside(document, child) and child.dep != "conj":
+            continue
+        if child.dep == "appos" and not _is_tight(document, token, child):
+            continue
+        if child.dep == "acl" and len(document.subtree(child)) > LONGEST_ASIDE:
+            continue
+        if child.dep in ("prep", "npadvmod", "nummod", "appos") and child.i > token.i and _is_moment(document, child):
+            continue
+        if child.dep in ("conj", "cc") and child.dep == "conj" and child.pos in ("VERB", "AUX"):
+            continue
+        if child.dep == "advmod" and child.i > token.i and child.text.lower() in ("also", "too", "respectively", "however", "ago"):
+            continue
+        keep.add(child.i)
+        _collect(document, child, keep)
+
+
+def _stays(document: Document, token: Token, child: Token) -> bool:
+    """What follows a participle or infinitive that stays in a phrase: « the plan to send ships », « a bridge built by X »."""
+    verbal = token.dep in ("acl", "pcomp", "xcomp", "advcl", "ccomp") and token.pos in ("VERB", "AUX")
+    return verbal and child.dep in ("agent", "xcomp", "prt", "aux", "aux:pass", "dative", "oprd", "neg", "mark")
+
+
+def _is_tight(document: Document, token: Token, child: Token) -> bool:
+    """Whether an apposition is part of the name: « store chains X and Y », « the physicist X »."""
+    return child.i > token.i and document.subtree(child)[0].i == _end(document, token) + 1
+
+
+def _end(document: Document, token: Token) -> int:
+    """The last word before which an apposition may stand without a pause."""
+    own = [t.i for t in document.children(token, "prep", "punct", "case") if t.text != ","]
+    return max([token.i, *(i for i in own if i == token.i + 1)])
+
+
+def _is_moment(document: Document, child: Token) -> bool:
+    """Whether a date hangs on the noun: « the attack on 5 May »; it is told with the verb, or with the event."""
+    words = document.subtree(child)
+    return any(dates.resolve_date(t.text, "2000-01-01") is not None or t.text.lower() in dates.WEEKDAYS for t in words[:3]) or (
+        child.dep == "npadvmod" and child.lemma in word_set("nouns", "durations")
+    )
+
+
+def _is_aside(document: Document, child: Token) -> bool:
+    """Whether a comma, dash or bracket parts `child` from what stands before it."""
+    first = document.subtree(child)[0]
+    before = document.before(first)
+    return child.i > child.head and ((before is not None and before.text in OPENERS and before.pos in ("PUNCT", "SYM")) or first.text in OPENERS)
+
+
+def _bridges(document: Document, i: int, keep: set[int]) -> bool:
+    """Whether the comma at `i` is one of a list (« A, B and C »)."""
+    if i >= len(document.tokens) or document.tokens[i].text != "," or i + 1 not in keep:
+        return False
+    following = document.tokens[i + 1]
+    return following.dep in ("conj", "cc") or any(t.dep == "conj" and t.i > i for t in document.ancestors(following))

@@ -1,0 +1,47 @@
+"""The pack's words, read from words/*.toml once and checked: a misspelt or missing key is an error that names it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from quizgen.errors import PackError
+
+_FOLDER = Path(__file__).parent / "words"
+_KEYS: dict[str, set[str]] = {}
+
+
+@cache
+def read_words(name: str) -> dict[str, Any]:
+    """The table of words/`name`.toml. Raises PackError for a key that is unknown or missing."""
+    path = _FOLDER / f"{name}.toml"
+    try:
+        words = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise PackError(f"cannot be read: {error}.", where=str(path), todo="Reinstall quizgen or mend the file.") from error
+    wanted = _KEYS.get(name)
+    if wanted is not None and wanted != set(words):
+        wrong = ", ".join(sorted(wanted ^ set(words)))
+        raise PackError(f"unknown or missing key: {wrong}.", where=str(path), todo="Compare with lexicon.py.")
+    return words
+
+
+@cache
+def word_set(name: str, *keys: str) -> frozenset[str]:
+    """The word list at `keys` of words/`name`.toml as a set."""
+    node: Any = read_words(name)
+    for key in keys:
+        node = node[key]
+    return frozenset(node)
+
+
+def verb_type(lemma: str) -> str:
+    """The fact type that a verb announces, or « action »."""
+    return next((name for name, lemmas in read_words("verbs")["types"].items() if lemma in lemmas), "action")
+
+
+def modality_of(lemma: str) -> str:
+    """What a verb makes of the clause under it (planned, wanted, …), or « actual »."""
+    return next((name for name, lemmas in read_words("verbs")["modality"].items() if lemma in lemmas), "actual")

@@ -1,0 +1,141 @@
+"""Noun phrases: from a head word to a `Phrase` that can be said alone, or the reason why it cannot.
+
+A phrase keeps what is needed to know the thing (determiner, adjectives, complements, coordination) and drops what only
+hangs on (relative clauses, asides). Names are said in full; a phrase with a pronoun that nothing stands for is refused.
+`marker` is the preposition that governs the phrase: in English trees it stands above its noun.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.en.constituents import kept_tokens
+from quizgen.langs.en.counts import with_count
+from quizgen.langs.en.geography import is_demonym
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.mentions import is_established
+from quizgen.langs.en.moments import read_moment
+from quizgen.langs.en.wording import OWNERS, say_entity, say_list, say_tokens
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
+
+PLACES = ("country", "city", "region", "sea")
+LONGEST = 24  # words; no question holds a longer phrase
+ARTICLES = ("the ", "a ", "an ")
+
+
+def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", subject: Phrase | None = None) -> Phrase:
+    """The phrase of `head` in a clause whose subject is `subject`. Raises Refused if it holds something that only the article explains."""
+    if moment := read_moment(reading, head, marker):
+        return replace(moment, role="time")
+    entities = entities_of(reading, head)
+    if head.pos == "PRON" or (entities and head.pos == "NOUN" and not named_beside(reading, head)):
+        return _resolved(reading, head, role, entities, marker)
+    return _noun_phrase(reading, head, role, entities, marker, subject)
+
+
+def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], marker: str, subject: Phrase | None) -> Phrase:
+    """The phrase of a noun, number or name."""
+    document = reading.document
+    kept = kept_tokens(document, head)
+    blocked = [t for t in kept if is_open(reading, t, subject)]
+    if blocked:
+        raise Refused(f"“{blocked[0].text}” points outside the sentence")
+    text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else ())
+    determiner = document.child(head, "det")
+    if determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives"):
+        text = re.sub(r"(?i)^(this|that|these|those) ", "the ", text)
+    if len(entities) == 1 and text == entities[0].name:
+        text = say_entity(entities[0])
+    if not text or len(text.split()) > LONGEST:
+        raise Refused("the phrase is too long to be asked")
+    several = document.child(head, "conj") is not None and document.child(head, "cc") is not None
+    phrase = Phrase(
+        role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=head.lemma, entities=entities,
+        number="p" if head.has("Number=Plur") or several or len(entities) > 1 else "s", gender=entities[0].gender if len(entities) == 1 else "",
+        kind=kind_of_phrase(document, head, entities, text),
+        named=any(t.name or t.i in reading.links or is_demonym(t.text) or is_proper(t) for t in kept),
+    )  # fmt: skip
+    return with_count(reading, phrase, head, kept)
+
+
+def _as_known(document: Document, kept: list[Token]) -> list[Token]:
+    """The words without an adverb that ties them to another sentence: « also », « then »."""
+    return [t for t in kept if not (t.dep in ("advmod", "preconj") and t.text.lower() in ("also", "both", "then", "thus", "even"))]
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a word is a name that the recogniser may have missed."""
+    return token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 1
+
+
+def _resolved(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], marker: str) -> Phrase:
+    if not entities:
+        raise Refused(f"nothing in the article is sure to be meant by “{head.text}”")
+    kinds = {e.kind for e in entities}
+    return Phrase(
+        role=role, text=say_list(entities), span=head.span, marker=marker, head=head.lemma, entities=entities, named=True,
+        kind=kinds.pop() if len(kinds) == 1 else "thing", number="p" if len(entities) > 1 else entities[0].number,
+        gender=entities[0].gender if len(entities) == 1 else "",
+    )  # fmt: skip
+
+
+def named_beside(reading: Reading, head: Token) -> list[Token]:
+    """The names that a noun is said with: « the physicist X », « store chains X and Y »; the name itself if `head` is one."""
+    if head.name or is_proper(head):
+        return [head, *reading.document.children(head, "conj")]
+    beside = [t for t in reading.document.children(head, "appos") if t.i > head.i and (t.name or is_proper(t)) and t in kept_tokens(reading.document, head)]
+    return [n for t in beside[:1] for n in (t, *reading.document.children(t, "conj"))]
+
+
+def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
+    """What `head` and the names coordinated with it stand for; empty if any of them stands for nothing known."""
+    own = [head, *reading.document.children(head, "conj")] if head.i in reading.links else named_beside(reading, head)
+    parts = [p for t in own for p in (t, *(reading.document.children(t, "conj") if t is not head and t not in own[1:] else ()))]
+    found = [reading.links.get(t.i, ()) for t in dict.fromkeys(parts)]
+    return tuple(dict.fromkeys(e for entities in found for e in entities)) if found and all(found) else ()
+
+
+def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
+    """Whether `token` needs another sentence to be understood."""
+    low, document = token.text.lower(), reading.document
+    if low in OWNERS and token.dep == "poss":
+        return token.i not in reading.links and not _owned_by(document, token, subject)
+    if token.pos == "PRON" and token.i not in reading.links:
+        return low in word_set("grammar", "unresolved") | word_set("grammar", "own")
+    if low in word_set("grammar", "demonstratives") and token.pos in ("DET", "PRON", "ADJ"):
+        return token.dep not in ("mark",) and not is_established(document, document.head(token))
+    return low in word_set("grammar", "own") | word_set("grammar", "pointing") and token.pos in ("ADJ", "PRON", "DET", "NOUN")
+
+
+def _owned_by(document: Document, token: Token, subject: Phrase | None) -> bool:
+    """Whether a possessive can only mean the subject of its clause, or what stands before it in the phrase."""
+    if subject is None or subject.entities:
+        return False
+    return (token.text.lower() == "their") == (subject.number == "p") and token.text.lower() in ("its", "their") and subject.kind != "person"
+
+
+def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...], text: str) -> str:
+    """The kind of thing that a phrase stands for: of its entities, or of its noun."""
+    kinds = {e.kind for e in entities}
+    if len(kinds) == 1:
+        return kinds.pop()
+    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod"):
+        return "duration"
+    if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
+        return "people"
+    for name, kind in (("functions", "person"), ("organisations", "organisation"), ("countries", "country"), ("seas", "sea"), ("places", "region")):
+        if head.lemma.lower() in word_set("nouns", name):
+            return kind
+    return "thing"
+
+
+def is_definite(phrase: Phrase) -> bool:
+    """Whether a phrase begins with the definite article."""
+    return phrase.text.lower().startswith("the ")
+
+
+def bare(text: str) -> str:
+    """`text` without its article."""
+    return next((text[len(a) :] for a in ARTICLES if text.lower().startswith(a)), text)

@@ -1,0 +1,212 @@
+"""Any finite clause with a clear subject: deployment, membership, announcement, proposal, request, action…
+
+« President X proposed to send troops to Romania. » The verb's class gives the type, its dependents the roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.building import attempt
+from quizgen.langs.en.clauses import read_clause, read_subject
+from quizgen.langs.en.facts import build_fact, has_anchor, is_named, is_report
+from quizgen.langs.en.lexicon import read_words, verb_type, word_set
+from quizgen.langs.en.mentions import is_established
+from quizgen.langs.en.morphology import lower_first
+from quizgen.langs.en.phrases import is_definite
+from quizgen.langs.en.verbs import find_subject, is_clause_head
+from quizgen.langs.en.wording import say_list
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
+
+NAME = "clause"
+PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
+TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", "attribute")  # roles that may say enough without a name
+LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
+SPECIFIC = 3  # words from which a phrase of common nouns is known alone
+FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp")
+SPEAKERS = ("person", "country", "organisation", "city", "other")
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The facts of the clauses of `sentence`."""
+    for token in reading.document.words(sentence):
+        if is_clause_head(reading.document, token):
+            yield attempt(NAME, read_fact, reading, token)
+
+
+def read_fact(reading: Reading, token: Token) -> Fact:
+    """The fact of the clause of `token`. Raises Refused if it is no fact by itself."""
+    document = reading.document
+    attribution = check_standing(reading, token)
+    content = document.child(token, "ccomp")
+    if is_report(token) and content is not None and content.pos in ("VERB", "AUX") and not takes_up_subject(reading, content, token):
+        raise Refused("a statement, read by its own rule")
+    clause, source = take_source(read_clause(reading, token))
+    attribution = source or attribution
+    kind = verb_type(token.lemma)
+    kind = "action" if kind == "meeting" else kind
+    if token.lemma in word_set("verbs", "denying") and not clause.whole:
+        raise Refused("a denial that is not told whole")
+    if token.lemma == "be" or (token.lemma in word_set("verbs", "light") and not tells_enough(clause)):
+        raise Refused("the verb says too little")
+    check_content(reading, clause, kind)
+    if token.lemma in word_set("verbs", "shared") and clause.subject is not None:
+        clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
+    return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause))
+
+
+def check_standing(reading: Reading, token: Token) -> str:
+    """Who says the clause of `token`, or empty. Raises Refused for conditions, wishes and unnamed speakers."""
+    document = reading.document
+    marks = {t.text.lower() for t in document.children(token, "mark", "advmod") if t.i < token.i and t is min((*document.children(token, "mark", "advmod"),), key=lambda m: m.i)}
+    if token.dep == "advcl" and marks & word_set("grammar", "conditions"):
+        raise Refused("a condition is no fact")
+    if not token.dep.startswith(FREE):
+        raise Refused(f"a dependent clause ({token.dep})")
+    quoted = token.i in document.quotations
+    for below, above in _climb(document, token):
+        if below.dep == "acl:relcl":
+            return ""
+        if below.dep == "ccomp":
+            return speaker_of(reading, below)
+        if below.dep in ("pcomp", "csubj", "csubj:pass", "xcomp", "acl") or (below.dep == "advcl" and _is_condition(document, below)):
+            raise Refused("what depends on another clause is no fact")
+        if above is below:
+            break
+    if quoted:
+        raise Refused("quoted speech, whose speaker is not sure")
+    return ""
+
+
+def _climb(document: Document, token: Token) -> Iterator[tuple[Token, Token]]:
+    """`token` and each governor above it, with the governor of that."""
+    for below in (token, *document.ancestors(token)):
+        yield below, document.head(below)
+
+
+def _is_condition(document: Document, token: Token) -> bool:
+    return any(t.text.lower() in word_set("grammar", "conditions") for t in document.children(token, "mark", "advmod"))
+
+
+def speaker_of(reading: Reading, content: Token) -> str:
+    """The one who says the clause `content`. Raises Refused if that is not a named one who only says it."""
+    document = reading.document
+    verb = document.head(content)
+    if verb.dep in ("conj",) and not is_report(verb):
+        raise Refused(f"what “{verb.text}” makes of the clause is not known")
+    if not is_report(verb):
+        if verb.pos in ("VERB", "AUX") and content.i < verb.i and find_subject(document, content) is not None and not document.children(content, "mark"):
+            return ""  # two sentences joined by a comma
+        raise Refused(f"what “{verb.text}” makes of the clause is not known")
+    if takes_up_subject(reading, content, verb):
+        raise Refused("what somebody says of himself is asked with his saying it")
+    if document.children(verb, "neg"):
+        raise Refused("what is not said is no fact")
+    return name_speaker(read_subject(reading, verb))
+
+
+def name_speaker(subject: Phrase) -> str:
+    """The words for the one who says it. Raises Refused if it is nobody known."""
+    if subject.entities and subject.kind in SPEAKERS:
+        return say_list(subject.entities)
+    if subject.count or len(subject.text.split()) > LONGEST_SOURCE or not (subject.named or is_definite(subject) or len(subject.text.split()) >= SPECIFIC):
+        raise Refused("the one who says it is not named")
+    return lower_first(subject.text) if not subject.named else subject.text
+
+
+def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
+    """Whether the subject of what is said is the one who says it: « X announced that it would send »."""
+    inner, outer = find_subject(reading.document, content), find_subject(reading.document, verb)
+    if inner is None or outer is None or inner.pos != "PRON":
+        return False
+    if inner.i in reading.links:
+        known = reading.links.get(outer.i)
+        return known is None or reading.links[inner.i] == known
+    return inner.text.lower() in ("it", "they", "he", "she")
+
+
+def take_source(clause: Clause) -> tuple[Clause, str]:
+    """`clause` without its « according to X », and X as it is to be said; or "" if there is none."""
+    for part in clause.complements:
+        if isinstance(part, Clause):
+            inner, source = take_source(part)
+            if source:
+                return replace(clause, complements=tuple(inner if p is part else p for p in clause.complements)), source
+        elif part.marker in word_set("grammar", "sources"):
+            return replace(clause, complements=tuple(p for p in clause.complements if p is not part)), part.text
+    return clause, ""
+
+
+def tells_enough(clause: Clause) -> bool:
+    """« had 900 members », « became president in 1999 »: the light verb says enough with a number, a name or a date."""
+    others = [p for p in clause.phrases() if p is not clause.subject]
+    return any(p.count or p.kind in ("measure", "duration") or (p.role == "object" and (p.named or len(p.text.split()) >= SPECIFIC)) for p in others)
+
+
+def check_content(reading: Reading, clause: Clause, kind: str) -> None:
+    """Raises Refused unless the clause has a known subject and says something definite."""
+    subject = clause.subject
+    if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
+        raise Refused("the clause has nothing but a verb")
+    objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
+    check_whole_verb(clause, objects)
+    if len(objects) > 1:
+        raise Refused("two objects: the parse is wrong")
+    if not is_known(reading, subject, clause):
+        raise Refused(f"the subject “{subject.text}” is not named")
+    if not has_anchor(clause) and not says_something(clause) and kind == "action":
+        raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:
+    """Whether a reader knows, with the context line, who or what the subject is."""
+    words = len(subject.text.split())
+    if is_named(subject) or words >= SPECIFIC:
+        return True
+    vague = subject.head in word_set("nouns", "vague")
+    if is_definite(subject) and not vague:
+        return has_anchor(clause) or is_met(reading, subject)
+    plural = subject.number == "p" and not subject.text.lower().startswith(("some", "many", "several", "others", "other", "these"))
+    return plural and not vague and has_anchor(clause)
+
+
+def is_met(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a definite phrase takes up a thing that the title or an earlier sentence has brought up."""
+    noun = next((t for t in reading.document.tokens_in(phrase.span) if t.lemma == phrase.head), None)
+    return noun is not None and is_established(reading.document, noun)
+
+
+def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
+    """Raises Refused where the verb lacks what it governs: « the chain put », « X participated »."""
+    verb = clause.verb
+    if verb.passive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
+        return
+    others = [p for p in clause.complements if isinstance(p, Phrase)]
+    if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role in ("attribute", "told_state") for p in others) and not _has_particle(verb.rest):
+        raise Refused("a verb that needs what the parse lost")
+    if verb.lemma in word_set("verbs", "needs_both") and not any(p.marker for p in others) and not any(isinstance(p, Clause) for p in clause.complements):
+        raise Refused("a verb that needs what the parse lost")
+    bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
+    if bound and not objects and not any(p.marker for p in others) and not any(isinstance(p, Clause) for p in clause.complements) and not has_anchor(clause):
+        raise Refused("a verb that needs what the parse lost")
+
+
+def _has_particle(rest: str) -> bool:
+    return rest.split()[-1:] != [] and rest.split()[-1] in ("up", "out", "off", "in", "on", "over", "down", "away", "back")
+
+
+def says_something(clause: Clause) -> bool:
+    """Whether an object or a complement has words enough to be told from others: « the parties of the coalition »."""
+    enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
+    others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
+    return any(p.role == "cause" or len(p.text.split()) >= enough for p in others)
+
+
+def sureness(document: Document, token: Token, clause: Clause) -> float:
+    """How far the reading of the clause is to be trusted: long sentences, deep clauses and cut ones less."""
+    depth = sum(1 for _ in document.ancestors(token))
+    length = len(document.words(document.sentence_of(token)))
+    return max(0.4, 1.0 - 0.04 * depth - 0.003 * max(0, length - 20)) * (1.0 if clause.whole else PARTIAL)

@@ -1,0 +1,124 @@
+"""The verb of a clause: its group, its negation, its subject, and the words that it is said with again."""
+
+from __future__ import annotations
+
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Token, Verb
+
+FULL = {"'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall", "'m": "am", "’m": "am"}
+PERFECT = {"had": ("has", "have")}
+RELATIVE = ("who", "which", "that")
+NEGATIONS = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
+
+
+def is_clause_head(document: Document, token: Token) -> bool:
+    """Whether `token` is the verb of a finite clause."""
+    if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "aux:pass", "amod", "compound"):
+        return False
+    return _is_finite(token) or any(_is_finite(t) for t in helpers_of(document, token))
+
+
+def _is_finite(token: Token) -> bool:
+    return token.has("VerbForm=Fin") or token.has("VerbType=Mod")
+
+
+def helpers_of(document: Document, token: Token) -> list[Token]:
+    """The auxiliaries of a verb: its own, or those that it shares with the verb that it is joined to: « has sent A and received B »."""
+    own = document.children(token, "aux", "aux:pass")
+    own = [t for t in own if t.i < token.i]
+    if own or token.dep != "conj" or _is_finite(token):
+        return own
+    above = document.head(token)
+    same = [f for f in token.feats if f.startswith(("VerbForm", "Aspect"))]
+    if above.pos not in ("VERB", "AUX") or document.children(token, "nsubj") or not above.has(*same):
+        return []
+    return helpers_of(document, above)
+
+
+def is_passive(document: Document, token: Token) -> bool:
+    """Whether a verb is in the passive, by its own auxiliaries or the shared ones."""
+    return any(t.dep == "aux:pass" for t in helpers_of(document, token))
+
+
+def find_subject(document: Document, head: Token) -> Token | None:
+    """The subject of the verb `head`: its own, the one that a joined verb shares, or what « who » takes up."""
+    own = [t for t in document.children(head, "nsubj") if t.i < head.i or head.lemma == "be"] or document.children(head, "nsubj")
+    if own:
+        subject = own[0]
+        return antecedent(document, head) if subject.text.lower() in RELATIVE and subject.pos in ("PRON", "DET", "SCONJ") else subject
+    if document.children(head, "expl", "csubj"):
+        return None
+    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX"):
+        return find_subject(document, document.head(head))
+    return None
+
+
+def antecedent(document: Document, head: Token) -> Token | None:
+    """The noun that the relative clause of `head` hangs on, if the clause stands right behind its phrase."""
+    while head.dep == "conj" and document.head(head).pos in ("VERB", "AUX"):
+        head = document.head(head)
+    if head.dep != "acl:relcl":
+        return None
+    noun = document.head(head)
+    first = document.subtree(head)[0]
+    before = document.before(first)
+    before = document.before(before) if before is not None and before.text == "," else before
+    if before is None or before.i < noun.i:
+        return None
+    if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":
+        return before
+    return noun if before in document.subtree(noun) else None
+
+
+def read_verb(document: Document, head: Token) -> Verb:
+    """The verb group of `head`: `finite` as written, `rest` what follows it with its particle. Raises Refused for odd groups."""
+    helpers = helpers_of(document, head)
+    infinitive = any(t.text.lower() == "to" for t in helpers)
+    helpers = [t for t in helpers if t.text.lower() != "to"]
+    finite = next((t for t in (*helpers, head) if _is_finite(t)), None) or (helpers or [head])[0]
+    if not (_is_finite(finite) or infinitive or head.has("VerbForm=Inf") or head.has("Aspect=Prog") or head.has("VerbForm=Part")):
+        raise Refused("no finite verb was found")
+    after = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head else [])
+    hedge = next((t for t in document.children(head, "advmod") if t.text.lower() in word_set("grammar", "hedges")), None)
+    if hedge is not None and finite is head:
+        raise Refused("told as a likelihood only")
+    particle = [t.text for t in document.children(head, "prt") if t.i > head.i]
+    words = [*([hedge.text.lower()] if hedge is not None else []), *(t.text for t in after), *particle]
+    return Verb(
+        lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
+        passive=is_passive(document, head), with_be=finite.lemma == "be", negation=read_negation(document, head),
+    )  # fmt: skip
+
+
+def _finite_word(document: Document, finite: Token, head: Token) -> str:
+    """« 's » and its like in full: « has » before a participle, « would » before an infinitive."""
+    low = finite.text.lower()
+    if low in ("'d", "’d"):
+        return "had" if head.has("VerbForm=Part") and not head.has("Aspect=Prog") else "would"
+    if low in ("'s", "’s") and finite is not head and finite.lemma == "have":
+        return "has"
+    return FULL.get(low, low)
+
+
+def _number(document: Document, finite: Token, head: Token) -> str:
+    """The number of the finite word, or of the subject where the word has one form for both."""
+    low = finite.text.lower()
+    if low in ("is", "was", "has", "does", "'s", "’s") or finite.has("Number=Sing"):
+        return "s"
+    if low in ("are", "were", "have", "do", "'re", "’re") or (finite.has("Tense=Pres") and not finite.has("Number=Sing")):
+        return "p"
+    subject = find_subject(document, head)
+    plural = subject is not None and (subject.has("Number=Plur") or document.child(subject, "conj") is not None)
+    return "p" if plural else "s"
+
+
+def read_negation(document: Document, head: Token) -> str:
+    """« not », « never » or empty. Raises Refused for « no », « hardly » and their like beside the verb."""
+    for token in document.children(head, "neg", "advmod", "det"):
+        low = token.text.lower()
+        if low in NEGATIONS:
+            return NEGATIONS[low]
+        if low in ("hardly", "barely", "scarcely", "rarely", "seldom", "neither", "nor", "nowhere"):
+            raise Refused("a restriction or an unusual negation")
+    return ""

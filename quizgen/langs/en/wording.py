@@ -1,0 +1,58 @@
+"""The words of a phrase as they are said: names in full, owners by name, no marks of notes."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.en.geography import find_country, plain
+from quizgen.langs.en.names import organisations
+from quizgen.model import Entity, Reading, Span, Token
+
+OWNERS = ("his", "her", "its", "their")
+
+
+def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, ...] = ()) -> str:
+    """The words of `tokens`, names in full; a possessive for the `subject` of the clause stays a pronoun."""
+    document, said = reading.document, ""
+    for token in tokens:
+        following = document.article.text[token.span.end : token.span.end + 1]
+        said += _word(reading, token, first=token is tokens[0], subject=subject) + (" " if following.isspace() else "")
+    said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
+    said = re.sub(r"\s+", " ", said).strip(" ,;:–-")
+    return said.replace("'", "’") if said.count('"') % 2 == 0 else said.replace('"', "").replace("'", "’")
+
+
+def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity, ...]) -> str:
+    """A word as said."""
+    owners = reading.links.get(token.i, ())
+    if token.text.lower() in OWNERS and token.dep == "poss" and owners and owners != subject:
+        return possessive(say_list(owners))
+    entity = reading.entity(token)
+    if token.name and entity and entity.kind == "person" and token.dep not in ("compound", "nmod", "amod"):
+        return entity.name
+    opens = reading.document.sentence_of(token).first == token.i or (token.i and reading.document.tokens[token.i - 1].text in ('"', "“"))
+    if opens and token.pos not in ("PROPN",) and not token.name and not token.text.isupper():
+        return token.text[:1].lower() + token.text[1:]
+    if first and token.pos == "DET" and token.text.istitle() and not token.name:
+        return token.text.lower()
+    return token.text
+
+
+def possessive(name: str) -> str:
+    """« Karl Lund’s », « the twins’ »."""
+    return f"{name}’" if name.endswith("s") and name[:4].lower() == "the " else f"{name}’s"
+
+
+def say_list(entities: tuple[Entity, ...]) -> str:
+    """« Spain, France and Denmark ». Raises ValueError without any."""
+    *lead, last = map(say_entity, entities)
+    return f"{', '.join(lead)} and {last}" if lead else last
+
+
+def say_entity(entity: Entity) -> str:
+    """An entity's name with the article that it takes: « the Netherlands », « the IMF », « Geneva »."""
+    if country := find_country(entity.name):
+        return f"{country.article} {country.name}".strip()
+    known = organisations().get(plain(entity.name))
+    article = known["article"] if known else "the" if entity.with_article else ""
+    return f"{article} {entity.name}".strip() if not entity.name.lower().startswith("the ") else entity.name
