@@ -1,0 +1,204 @@
+"""English question words: « who », « which country », « in which city », « on what date », by what the answer is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quizgen.langs.en import dates
+from quizgen.langs.en.geography import plain
+from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.model import Phrase
+
+PLACE_NOUNS = {"country": ("country", "countries"), "city": ("city", "cities"), "sea": ("sea", "seas")}
+INSIDE = ("in", "at", "on", "near", "inside", "within", "outside", "off", "along", "across")
+TOWARDS = ("to", "into", "onto", "towards", "toward")
+CARRIED = frozenset(
+    "to with by for from against of in at on into under near through towards toward between during over after before about alongside behind off outside via "
+    "across among within beside below above".split()
+)
+LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question word; `stays` if the preposition of the answer stays behind (« What is the plan based on? »), `keeps` if the answer has it."""
+
+    word: str
+    stays: bool = False
+    keeps: bool = False
+
+
+def which_noun(phrase: Phrase) -> str | None:
+    """« which hospital » for « the regional hospital in Gao »; None for a noun that nothing tells from others, or that is no class of things."""
+    match = re.fullmatch(r"(?:the|its|his|her|their) (.+)", phrase.text, re.I)
+    if match is None or phrase.count or len(phrase.entities) > 1:
+        return None
+    words = re.findall(r"[\w’'-]+", match.group(1))
+    noun = next((w for w in words if w.islower() and head_of(w) == phrase.head), None) or _class_in_name(phrase, words)
+    if noun is None or head_of(noun) not in word_set("questions", "classes"):
+        return None
+    telling = [w for w in words if w != noun and len(w) > 2 and w.lower() not in word_set("grammar", "function_words")]
+    if not telling or not (phrase.named or phrase.entities or len(telling) >= LEAST_WORDS):
+        return None
+    return f"which {noun.lower()}"
+
+
+def _class_in_name(phrase: Phrase, words: list[str]) -> str | None:
+    """« University » in « the University of Gao », « Canal » in « the Suez Canal »."""
+    if not phrase.entities:
+        return None
+    last = words[: words.index("of")] if "of" in words else words
+    return last[-1].lower() if last and last[-1].lower() in word_set("questions", "classes") else None
+
+
+def head_of(word: str) -> str:
+    """The singular of a regular plural noun: « bridges », « parties »."""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if re.search(r"(ss|x|ch|sh)es$", word):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is", "ies", "works", "species")) else word
+
+
+def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str | None:
+    """« who », « which country », « which organisation » for a subject, or None."""
+    if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
+        return "who"
+    if subject.kind == "country" and subject.entities:
+        return "which countries" if many else "which country"
+    if subject.kind == "organisation" and not many:
+        return _body_word(subject, passive=passive)
+    if subject.kind in ("city", "sea") and subject.entities and not many:
+        return which_noun(subject) or f"which {subject.kind}"
+    return None if many else which_noun(subject)
+
+
+def _body_word(subject: Phrase, *, passive: bool) -> str | None:
+    """« which bank », « which organisation »; « who » where a body may be a company or a team."""
+    if not subject.entities and not any(c.isupper() for c in subject.text[1:]):
+        return None  # « Which group? The group… » tells nothing
+    word = noun_word(subject)
+    return "who" if word == "which organisation" and not passive and not is_known_body(subject) else word
+
+
+def is_known_body(phrase: Phrase) -> bool:
+    """Whether the words list the body among organisations of the world."""
+    known = {plain(name) for name in word_set("distractors", "known_bodies")}
+    return any(plain(name) in known for e in phrase.entities for name in (e.name, *e.aliases))
+
+
+def noun_word(phrase: Phrase) -> str:
+    """« which party », « which bank » where a known noun heads the phrase, else « which organisation »."""
+    if is_known_body(phrase):
+        return "which organisation"
+    bodies = word_set("questions", "bodies")
+    names = [phrase.text.split(",")[0].split(" of ")[0].split(" for ")[0], *(e.name.split(" of ")[0] for e in phrase.entities)]
+    last = next((w for name in names for w in (name.split() or [""])[-1:] if w.lower() in bodies), phrase.head)
+    first = phrase.text.removeprefix("the ").split(" ")[0].lower()
+    noun = next((w.lower() for w in (last, first) if w.lower() in bodies), None)
+    return f"which {noun}" if noun and phrase.number == "s" else "which organisation"
+
+
+def question_word(target: Phrase, lemma: str) -> Asked | None:
+    """How a part under the verb `lemma` that is not the subject is asked, with its preposition; None if no question is natural."""
+    if target.role.startswith("time") or target.kind == "time":
+        return time_word(target)
+    if target.kind == "duration" or target.role.startswith("duration"):
+        return _duration_word(target)
+    if target.kind == "measure":
+        return _measure_word(target, lemma)
+    if target.kind in (*PLACE_NOUNS, "region") or target.role.startswith(("place", "destination", "origin")):
+        return _place_word(target)
+    return _being_word(target) if target.kind in ("person", "people", "organisation") else _thing_word(target, lemma)
+
+
+def _carried(marker: str, word: str) -> Asked | None:
+    """The question word behind its preposition: « from which country »."""
+    if marker and marker not in CARRIED:
+        return None
+    return Asked(word=f"{marker} {word}".strip())
+
+
+def _place_word(target: Phrase) -> Asked | None:
+    many = len(target.entities) > 1
+    if target.kind in PLACE_NOUNS and target.entities:
+        return _carried(target.marker, f"which {PLACE_NOUNS[target.kind][many]}")
+    if which := which_noun(target):
+        return _carried(target.marker, which)
+    if not target.role.startswith(("place", "destination")) and target.kind != "region":
+        return None
+    if target.marker in INSIDE:
+        return Asked(word="where", keeps=True)
+    return Asked(word="where", keeps=True) if target.marker in TOWARDS else Asked(word="where", stays=True) if target.marker == "from" else None
+
+
+def _being_word(target: Phrase) -> Asked | None:
+    many = len(target.entities) > 1
+    if target.kind == "organisation":
+        return _carried(target.marker, noun_word(target)) if target.entities and not many else None
+    if not target.entities and not target.named:
+        return None
+    bound = target.core or target.marker in ("", "with", "by") or target.role.startswith(("addressee", "agent"))
+    return _carried(target.marker, "whom") if bound else None
+
+
+def _thing_word(target: Phrase, lemma: str) -> Asked | None:
+    if target.role.startswith("addressee") and target.marker == "to":
+        return Asked(word="to whom")
+    if which := which_noun(target):
+        return _carried(target.marker, which)
+    if not target.marker:
+        return Asked(word="what")
+    if target.role.startswith("agent") or lemma in read_words("verbs")["governs"].get(target.marker, ()):
+        return Asked(word="what", stays=True)
+    return None
+
+
+def _duration_word(target: Phrase) -> Asked | None:
+    if target.marker in ("", "for"):
+        return Asked(word="for how long" if target.marker else "how long")
+    return Asked(word=f"{target.marker} how long") if target.marker in ("after", "within") else None
+
+
+def _measure_word(target: Phrase, lemma: str) -> Asked | None:
+    """« how much », « how far », « by how much », « what percentage », by the unit and the preposition."""
+    distance = is_distance(target)
+    if target.marker in ("", "about") and distance:
+        return Asked(word="how far") if lemma in word_set("questions", "moving") else None
+    if not target.marker:
+        return Asked(word="how much") if is_money(target.text) and lemma in word_set("questions", "costing") else None
+    if target.marker in ("by", "for"):
+        return Asked(word=f"{target.marker} how much")
+    if target.marker in ("to", "at", "from") and not distance:
+        return Asked(word=f"{target.marker} what {'price' if is_money(target.text) and target.marker == 'at' else 'level'}")
+    return None
+
+
+def is_distance(phrase: Phrase) -> bool:
+    """Whether a measure is a length and no speed: « 70 km from Gori »."""
+    words = re.findall(r"[A-Za-z]+", phrase.text)
+    return "per" not in words and "/" not in phrase.text and any(w in word_set("questions", "lengths") for w in words)
+
+
+def is_money(text: str) -> bool:
+    """Whether a text is a sum: « 3 billion euros », « $40m »."""
+    return any(sign in text for sign in read_words("questions")["signs"]) or any(
+        w in word_set("questions", "currencies") for w in text.lower().split()
+    )
+
+
+def time_word(target: Phrase) -> Asked | None:
+    """« in which year », « on what date » or « when », by the precision of the answer."""
+    marker = target.marker
+    if dates.is_period(f"{marker} {target.text}".strip()) or dates.is_period(target.text):
+        return Asked(word="when", keeps=True)
+    if marker in ("since", "until", "till"):
+        return Asked(word=f"{marker} when")
+    if marker in ("before", "after", "by"):
+        return Asked(word=f"{marker} {'which year' if target.text.isdigit() else 'what date'}")
+    if marker not in ("", "in", "on", "during", "at"):
+        return None
+    found = dates.find_date(target.text)
+    precision = found[0].count("-") if found and dates.is_date(target.text) else -1
+    return {0: Asked(word="in which year"), 2: Asked(word="on what date")}.get(precision, Asked(word="when", keeps=True))

@@ -1,0 +1,358 @@
+"""The realiser: a clause -> an English question for one of its parts, or a sentence with a gap.
+
+Questions about the subject keep the order of the sentence (« Which country proposed… ? »), and so do those about who did what is
+told in the passive (« Who built the bridge? »); others put an auxiliary before the subject, « do » where there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs import Wording
+from quizgen.langs.en.frames import ask_framed
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.morphology import lower_first, set_typography, upper_first
+from quizgen.langs.en.question_words import CARRIED, Asked, question_word, subject_word
+from quizgen.langs.en.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
+from quizgen.langs.en.verb_forms import make_active, with_number
+from quizgen.langs.targets import find_target, quality_of, verb_above
+from quizgen.langs.trimming import drop_target, shorten, swap
+from quizgen.model import GAP, Clause, Fact, Phrase
+
+KNOWN_NOUN, BARE_NOUN = 0.9, 0.65  # worth of a wording for each definite noun that the event explains, or that the reader must guess
+CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # a name in another gap is asked better by a question
+PLAIN_KINDS = ("country", "city", "region", "sea")
+TELLING_KINDS = ("cause", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people", "age")
+LEAST_WORDS = 3  # of an answer that is no name, date or number
+OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
+MEANS = ("thanks to", "in response to")  # what helps, or comes first, and is not told as the reason
+SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres high »
+PERCENT = re.compile(r"(?:%|per ?cent)$")
+DEFINITE = re.compile(r"(the|his|her|its|their)\b", re.I)
+
+
+def ask(fact: Fact, role: str) -> Wording | str:
+    """The open question for `role` of `fact`, or the reason for none."""
+    clause, target = fact.clause, find_target(fact, role)
+    if clause is not None and role == "purpose" and target is None:
+        return _ask_purpose(fact, clause)
+    if clause is None or target is None:
+        return "it is told with the fact, not asked"
+    reason = reason_against(clause, target, role)
+    if reason is not None:
+        return reason
+    clause = without_other_measures(clause, target)
+    question = _question(fact, clause, target, role)
+    if question is None:
+        return "no natural question word fits"
+    return Wording(
+        question=set_typography(upper_first(f"{lead_of(fact)}{question}?")),
+        answer=set_typography(answer_of(target, role, verb_above(clause, target).lemma)),
+        also_right=_also_right(target, role),
+        quality=quality_of(question) * clearness(clause, target, fact.type),
+    )
+
+
+def lead_of(fact: Fact) -> str:
+    """« according to the army,  » where the fact is somebody's claim, or empty."""
+    return f"according to {fact.attribution}, " if fact.attribution else ""
+
+
+def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
+    """The question without its source and mark, in the shape that the role wants."""
+    if fact.type == "definition":
+        return ask_framed(fact, clause, target)
+    if target.kind == "function":
+        return _ask_function(clause, target)
+    if role == "number":
+        return _ask_number(clause, target)
+    return _ask_subject(clause, target) if target is clause.subject else _ask_other(clause, target)
+
+
+def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
+    """Why a good teacher would not ask `role` of such a clause, or None."""
+    subject = clause.subject
+    alone = not any(p is not target and p is not subject for p in clause.phrases())
+    if clause.verb.negation:
+        return "a negated fact is not asked as if it were so"
+    if role == "number":
+        return f"“{target.count}” is no number" if re.match(r"(some|several|a few|many|few|no|another|every|each)$", target.count.lower()) else None
+    if target.count and target.counted:
+        return "its number is asked"
+    if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
+        return "another place in the question would give it away"
+    if target is subject and target.kind == "person" and not (target.entities or target.named) and len(target.text.split()) < LEAST_WORDS:
+        return f"“{target.text}” is no name"
+    if target is not subject and not target.marker and re.search(r"\d.* and .*\d", target.text) and target.kind != "time":
+        return "two numbers in one answer"
+    if says_little(target):
+        return f"“{target.text}” is too plain an answer"
+    if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open"):
+        return "the question would be too open"
+    if target is not subject and has_owner_elsewhere(clause, target):
+        return "whose thing it is would not be clear"
+    return None
+
+
+def gap(fact: Fact, role: str) -> Wording | str:
+    """The fact said as a sentence with `role` as a gap, or the reason for none."""
+    clause, target = fact.clause, find_target(fact, role)
+    if clause is None or target is None:
+        return "it is told with the fact, not asked"
+    if clause.verb.negation:
+        return "a negated fact is not asked as if it were so"
+    holed = _hole_number(target) if role == "number" else _hole_name(clause, target) if fact.type != "definition" else None
+    if holed is None:
+        return "the open question asks it better"
+    phrase, answer = holed
+    sentence = say_statement(swap(shorten(clause, target, say_statement), target, phrase))
+    return Wording(
+        question=set_typography(upper_first(f"{lead_of(fact)}{sentence.rstrip('.')}.")),
+        answer=set_typography(answer),
+        also_right=_also_right(target, role),
+        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type),
+    )
+
+
+def _hole_number(target: Phrase) -> tuple[Phrase, str] | None:
+    """`target` with its number cut out, and the number; « about » and its like stay outside of the gap."""
+    _, answer = split_count(lower_first(target.count))
+    written = answer if answer in target.text else answer[:1].upper() + answer[1:]
+    if not answer or written not in target.text:
+        return None
+    return replace(target, text=target.text.replace(written, GAP, 1)), answer
+
+
+def _hole_name(clause: Clause, target: Phrase) -> tuple[Phrase, str] | None:
+    """`target` with its name cut out, and the name; None for a subject, and for what is no place or date."""
+    if target is clause.subject or not (target.marker or target.kind == "time"):
+        return None
+    answer = re.sub(r"^(?:the|a|an) ", "", target.text)
+    if target.kind not in CLOZE_KINDS or (len(target.entities) > 1 and target.number == "p") or not (target.entities or target.kind == "time"):
+        return None
+    return replace(target, text=target.text.replace(answer, GAP, 1)), answer
+
+
+def split_count(count: str) -> tuple[str, str]:
+    """(approximation with a space, number) of a count: « about 4,000 » -> (« about  », « 4,000 »)."""
+    match = re.fullmatch(r"(\D*? )?(\d.*)", count)
+    return (match.group(1) or "", match.group(2)) if match else ("", count)
+
+
+def without_other_measures(clause: Clause, target: Phrase) -> Clause:
+    """« fell by 3 % to 411 million »: one measure is asked, the other is left out."""
+    if not target.marker or not (target.count or target.kind == "measure"):
+        return clause
+    others = [
+        p
+        for p in clause.complements
+        if isinstance(p, Phrase) and p is not target and p.marker in ("by", "to", "from") and (p.count or p.kind == "measure")
+    ]
+    return replace(clause, complements=tuple(p for p in clause.complements if p not in others))
+
+
+def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
+    """Whether a possessive stays in the question, so that it could point to the thing asked."""
+    others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
+    return any(OWNER.search(p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")
+
+
+def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
+    """How well the words of a question lead to its answer, times what readers make of questions for such a role."""
+    return worth_of_role(clause, target, fact_type) * plainness(clause, target, fact_type)
+
+
+def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
+    """What share of the questions for a role readers took, against that of all; the figures are those of French."""
+    if fact_type != "action":
+        return 1.0
+    if target is clause.subject:
+        others = [p for p in clause.phrases() if p is not target]
+        return 1.0 if any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in others) else 0.7
+    if target.kind == "time":
+        return 1.2
+    if target.role.startswith("complement"):
+        return 0.75
+    return 0.85 if target.role.startswith(("place", "destination")) else 1.0
+
+
+def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
+    """1, less for each bare definite noun that the reader must guess (« the party »), and for « What did X promise? »."""
+    if fact_type == "definition":
+        return 1.0
+    plain_object = target is not clause.subject and not target.marker and not target.count and target.kind == "thing"
+    if plain_object and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
+        return 0.4
+    if plain_object and fact_type == "action":
+        return 0.75  # only verbs of giving, sending and announcing lead to their object
+    if target is clause.subject and target.kind == "person" and not target.entities:
+        return 0.7  # « Who… ? » wants a name
+    bare = [p for p in clause.phrases() if p is not target and DEFINITE.match(p.text) and says_little(p)]
+    known = [p for p in bare if p.head in word_set("nouns", "situational")]
+    return float(KNOWN_NOUN ** len(known) * BARE_NOUN ** (len(bare) - len(known)))
+
+
+def says_little(target: Phrase) -> bool:
+    """Whether an answer would be a noun that could stand anywhere: « the plan », « his daughter », « in the town »."""
+    named = bool(target.named or target.entities)
+    words = len(re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split())
+    if target.kind in PLAIN_KINDS and not named and words < LEAST_WORDS - 1:
+        return True
+    return target.role != "cause" and target.kind not in TELLING_KINDS and not named and not target.count and words < LEAST_WORDS - 1
+
+
+def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
+    """The words that answer: a number alone, a name in full, a place or time with its preposition where the question word has none."""
+    if role == "number":
+        return _said_sum(target) or lower_first(target.count)
+    if target.role == "cause":
+        return say_phrase(target)
+    if target.role == "age":
+        return re.sub(r"[ -]years?[ -]old$", "", target.text)
+    if target.kind == "person" and len(target.entities) == 1:
+        return target.entities[0].name
+    if target.kind == "function":
+        return re.sub(r"^(?:the|a|an) ", "", target.text)
+    asked = question_word(target, lemma) if target.marker or target.kind == "time" else None
+    if target.kind == "time" and not target.marker and asked and asked.keeps:
+        return target.text
+    return say_phrase(target) if asked and asked.keeps else target.text
+
+
+def _said_sum(target: Phrase) -> str:
+    """A sum with its currency (« 3 billion euros »), which a question with « how much » leaves to the answer; empty for other counts."""
+    first = target.counted.split(" ")[0].lower()
+    return f"{lower_first(target.count)} {target.counted.split(' ')[0]}" if first in word_set("questions", "currencies") else ""
+
+
+def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
+    if role == "number":
+        _, number = split_count(target.count)
+        return (number,) if number != target.count else ()
+    if len(target.entities) != 1:
+        return ()
+    entity = target.entities[0]
+    names = (entity.name, *entity.aliases, *((entity.name.split()[-1],) if entity.kind == "person" else ()))
+    return tuple(dict.fromkeys(n for n in names if n not in (target.text, answer_of(target, role))))
+
+
+def _ask_function(clause: Clause, function: Phrase) -> str | None:
+    """The office of its holder; for a profession, who one is."""
+    subject = clause.subject
+    if subject is None:
+        return None
+    if function.head in word_set("nouns", "unique"):
+        return f"what position {'did' if clause.verb.finite in ('was', 'were') else 'does'} {say_subject(subject)} hold"
+    return f"who {clause.verb.finite} {say_subject(subject)}"
+
+
+def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
+    """« Why… » answered by the aim, said in the article's words."""
+    aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
+    if aim is None or clause.subject is None or clause.verb.negation:
+        return "no aim is told"
+    without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))
+    question = _inverted("why", without, clause.subject)
+    answer = say_inner(aim, clause.subject)
+    return Wording(
+        question=set_typography(upper_first(f"{lead_of(fact)}{question}?")), answer=set_typography(answer), quality=quality_of(question) * 0.9
+    )
+
+
+def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
+    many = len(subject.entities) > 1
+    word = subject_word(subject, many=many, passive=clause.verb.passive)
+    if word is None:
+        return None
+    plural = subject.number == "p" and word != "who"
+    if subject.number == "p" and not plural and any(re.search(r"\b(their|each other|one another)\b", p.text) for p in clause.phrases()):
+        return None  # « Who withdrew their ambassadors? »
+    verb = with_number(clause.verb, "p" if plural else "s")
+    short = shorten(clause, subject, say_statement)
+    return f"{word} {say_verb(verb)} {say_parts(short.complements, replace(subject, number='p' if plural else 's'))}".strip()
+
+
+def _ask_number(clause: Clause, target: Phrase) -> str | None:
+    word = _number_word(clause, target)
+    if word is None:
+        return None
+    if target is clause.subject:
+        verb = clause.verb if PERCENT.search(target.count) else with_number(clause.verb, "s" if word.startswith("how much") else "p")
+        return f"{word} {say_verb(verb)} {say_parts(shorten(clause, target, say_statement).complements, target)}".strip()
+    if target.marker and target.marker not in CARRIED:
+        return None
+    return _inverted(f"{target.marker} {word}".strip(), clause, target)
+
+
+def _number_word(clause: Clause, target: Phrase) -> str | None:
+    """« how many soldiers », « how much aid » for a sum, « what percentage of the voters »; None for one thing alone."""
+    if PERCENT.search(target.count):
+        return f"what percentage {target.counted}" if target.counted.startswith("of ") else None
+    if target.count.lower() in ("one", "a", "an", "a single"):
+        return None
+    if not _said_sum(target):
+        return f"how many {target.counted}"
+    rest = " ".join(target.counted.split(" ")[1:])
+    if rest.startswith(("of ", "in ")):
+        return f"how much {rest[3:]}"
+    costs = not target.marker and clause.verb.lemma in word_set("questions", "costing") and target is not clause.subject
+    return f"how much {'' if costs else 'money '}{rest}".strip()
+
+
+def _ask_other(clause: Clause, target: Phrase) -> str | None:
+    if any(isinstance(part, Clause) and part.subject is target for part in clause.complements):
+        return None
+    if target.role.startswith("agent") and clause.verb.passive and (active := _ask_doer(clause, target)):
+        return active
+    if special := _ask_property(clause, target):
+        return special
+    asked = _other_word(clause, target)
+    return _inverted(asked.word, clause, target, stays=asked.stays) if asked else None
+
+
+def _other_word(clause: Clause, target: Phrase) -> Asked | None:
+    if target.role == "cause":
+        return Asked(word=f"{target.marker} what" if target.marker in MEANS else "why")
+    return Asked(word="how") if target.role == "quality" else question_word(target, verb_above(clause, target).lemma)
+
+
+def _ask_property(clause: Clause, target: Phrase) -> str | None:
+    """« How old is X? », « How high is the tower? », « What was the turnout? »: the subject asked for what it is."""
+    subject = clause.subject
+    if subject is None or clause.verb.lemma != "be" or target not in clause.complements or target.marker:
+        return None
+    size = SIZE.fullmatch(target.text)
+    if target.role == "age":
+        return _inverted("how old", clause, target)
+    if size and target.kind in ("measure", "duration"):
+        return _inverted(f"how {size.group(1)}", clause, target)
+    return _inverted("what", clause, target) if target.role in ("dimension", "measure") else None
+
+
+def _ask_doer(clause: Clause, agent: Phrase) -> str | None:
+    """« Who built the bridge? » for a bridge that was built by somebody."""
+    verb = make_active(clause.verb)
+    if verb is None or clause.subject is None or agent not in clause.complements:
+        return None
+    thing = replace(clause.subject, text=say_subject(clause.subject), marker="")
+    others = tuple(p for p in clause.complements if p is not agent)
+    doer = replace(agent, marker="")
+    return _ask_subject(replace(clause, verb=verb, subject=doer, complements=(thing, *others)), doer)
+
+
+def _inverted(word: str, clause: Clause, target: Phrase, *, stays: bool = False) -> str:
+    """`word`, the verb around its subject, and the rest; a preposition that `stays` keeps its place."""
+    assert clause.subject is not None
+    short = shorten(clause, target, say_statement)
+    rest = swap(short, target, replace(target, text="")) if stays else drop_target(short, target)
+    parts = say_parts(without_that(rest, clause, target).complements, clause.subject)
+    return f"{word} {invert(clause.verb, say_subject(clause.subject))} {parts}".strip()
+
+
+def without_that(rest: Clause, clause: Clause, target: Phrase) -> Clause:
+    """`rest` without « that » where a part is asked from under it: « How many ships did X say it would send? »"""
+    if target in (clause.subject, *clause.complements):
+        return rest
+    parts = (replace(p, link="") if isinstance(p, Clause) and p.link == "that" else p for p in rest.complements)
+    return replace(rest, complements=tuple(parts))

@@ -1,0 +1,41 @@
+"""Verb groups in another number or voice: « were sent » -> « was sent », « was built by » -> « built »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.en.morphology import BE, HAVE, MODALS, participle, past, plural_verb, present_participle, singular_verb, third_person
+from quizgen.model import Verb
+
+
+def with_number(verb: Verb, number: str) -> Verb:
+    """`verb` as a subject in the number (s or p) has it."""
+    lemma = verb.lemma if not verb.rest or verb.finite.lower() not in (*BE, *HAVE) else ""
+    finite = singular_verb(verb.finite, lemma) if number == "s" else plural_verb(verb.finite, lemma)
+    return replace(verb, finite=finite, number=number)
+
+
+def make_active(verb: Verb) -> Verb | None:
+    """A passive group in the active, third person singular: « has been built » -> « has built »; None if its participle is not found."""
+    before, found, after = f" {verb.rest} ".partition(f" {participle(verb.lemma)} ")
+    if not found:
+        return None
+    helpers = before.split()
+    finite, lemma = verb.finite.lower(), verb.lemma
+    if finite in BE and "being" not in helpers and "be" not in helpers:
+        full = past(lemma) if finite in ("was", "were") else third_person(lemma)
+        return _group(verb, " ".join([*helpers, full]), after)
+    if "been" in helpers:
+        form = participle(lemma)
+    elif "being" in helpers:
+        form = present_participle(lemma)
+    elif "be" in helpers and (finite in MODALS or "to" in helpers):
+        form = lemma
+    else:
+        return None
+    kept = [word for word in helpers if word not in ("been", "being", "be")]
+    return _group(verb, singular_verb(finite, ""), " ".join([*kept, form, after]))
+
+
+def _group(verb: Verb, finite: str, rest: str) -> Verb:
+    return replace(verb, finite=finite, rest=" ".join(rest.split()), number="s", passive=False)
