@@ -43,14 +43,26 @@ SEND = Clause(verb=Verb(lemma="send", finite="will", rest="send"), subject=NORWA
 @pytest.mark.parametrize(
     ("base", "third", "past", "participle", "progressive"),
     [
-        ("send", "sends", "sent", "sent", "sending"), ("carry", "carries", "carried", "carried", "carrying"), ("stop", "stops", "stopped", "stopped", "stopping"),
-        ("visit", "visits", "visited", "visited", "visiting"), ("refer", "refers", "referred", "referred", "referring"), ("go", "goes", "went", "gone", "going"),
-        ("die", "dies", "died", "died", "dying"), ("agree", "agrees", "agreed", "agreed", "agreeing"), ("overtake", "overtakes", "overtook", "overtaken", "overtaking"),
-        ("have", "has", "had", "had", "having"), ("play", "plays", "played", "played", "playing"), ("watch", "watches", "watched", "watched", "watching"),
-        ("cost", "costs", "cost", "cost", "costing"), ("win", "wins", "won", "won", "winning"), ("open", "opens", "opened", "opened", "opening"),
-        ("fix", "fixes", "fixed", "fixed", "fixing"), ("show", "shows", "showed", "shown", "showing"), ("be", "is", "was", "been", "being"),
+        ("send", "sends", "sent", "sent", "sending"),
+        ("carry", "carries", "carried", "carried", "carrying"),
+        ("stop", "stops", "stopped", "stopped", "stopping"),
+        ("visit", "visits", "visited", "visited", "visiting"),
+        ("refer", "refers", "referred", "referred", "referring"),
+        ("go", "goes", "went", "gone", "going"),
+        ("die", "dies", "died", "died", "dying"),
+        ("agree", "agrees", "agreed", "agreed", "agreeing"),
+        ("overtake", "overtakes", "overtook", "overtaken", "overtaking"),
+        ("have", "has", "had", "had", "having"),
+        ("play", "plays", "played", "played", "playing"),
+        ("watch", "watches", "watched", "watched", "watching"),
+        ("cost", "costs", "cost", "cost", "costing"),
+        ("win", "wins", "won", "won", "winning"),
+        ("open", "opens", "opened", "opened", "opening"),
+        ("fix", "fixes", "fixed", "fixed", "fixing"),
+        ("show", "shows", "showed", "shown", "showing"),
+        ("be", "is", "was", "been", "being"),
     ],
-)  # fmt: skip
+)
 def test_verb_forms(base: str, third: str, past: str, participle: str, progressive: str) -> None:
     """The forms of regular and irregular verbs, with their spelling."""
     forms = (morphology.third_person(base), morphology.past(base), morphology.participle(base), morphology.present_participle(base))
@@ -117,91 +129,205 @@ def test_active_voice(passive: tuple[str, str], active: str) -> None:
         (SEND, "number", "How many frigates will Norway send to the North Sea?", "two"),
         (SEND, "destination", "To which sea will Norway send two frigates?", "the North Sea"),
         (
-            Clause(verb=Verb(lemma="win", finite="won"), subject=LUND, complements=(phrase("object", "the 1998 Ostvik Prize", name="Ostvik Prize", kind="other"), phrase("time", "2004", "in", "time"))),
-            "subject", "Who won the 1998 Ostvik Prize in 2004?", "Karl Lund",
+            Clause(
+                verb=Verb(lemma="win", finite="won"),
+                subject=LUND,
+                complements=(phrase("object", "the 1998 Ostvik Prize", name="Ostvik Prize", kind="other"), phrase("time", "2004", "in", "time")),
+            ),
+            "subject",
+            "Who won the 1998 Ostvik Prize in 2004?",
+            "Karl Lund",
         ),
         (
             Clause(verb=Verb(lemma="resign", finite="resigned"), subject=LUND, complements=(phrase("time", "12 March 2004", "on", "time"),)),
-            "time", "On what date did Karl Lund resign?", "12 March 2004",
+            "time",
+            "On what date did Karl Lund resign?",
+            "12 March 2004",
         ),
         (
             Clause(verb=Verb(lemma="resign", finite="has", rest="resigned"), subject=LUND, complements=(phrase("time", "2004", "in", "time"),)),
-            "time", "In which year has Karl Lund resigned?", "2004",
+            "time",
+            "In which year has Karl Lund resigned?",
+            "2004",
         ),
         (
             Clause(verb=Verb(lemma="resign", finite="resigned"), subject=LUND, complements=(phrase("time", "March 2004", "in", "time"),)),
-            "time", "When did Karl Lund resign?", "in March 2004",
+            "time",
+            "When did Karl Lund resign?",
+            "in March 2004",
         ),
         (
-            Clause(verb=Verb(lemma="live", finite="has", rest="lived"), subject=LUND, complements=(phrase("place", "Bergen", "in", "city", "Bergen"), phrase("time", "2004", "since", "time"))),
-            "time", "Since when has Karl Lund lived in Bergen?", "2004",
+            Clause(
+                verb=Verb(lemma="live", finite="has", rest="lived"),
+                subject=LUND,
+                complements=(phrase("place", "Bergen", "in", "city", "Bergen"), phrase("time", "2004", "since", "time")),
+            ),
+            "time",
+            "Since when has Karl Lund lived in Bergen?",
+            "2004",
         ),
         (
-            Clause(verb=Verb(lemma="meet", finite="met"), subject=LUND, complements=(phrase("object", "Marta Silva", kind="person", name="Marta Silva"), phrase("place", "Oslo", "in", "city", "Oslo"))),
-            "object", "Whom did Karl Lund meet in Oslo?", "Marta Silva",
+            Clause(
+                verb=Verb(lemma="meet", finite="met"),
+                subject=LUND,
+                complements=(phrase("object", "Marta Silva", kind="person", name="Marta Silva"), phrase("place", "Oslo", "in", "city", "Oslo")),
+            ),
+            "object",
+            "Whom did Karl Lund meet in Oslo?",
+            "Marta Silva",
         ),
         (
-            Clause(verb=Verb(lemma="meet", finite="met"), subject=LUND, complements=(phrase("complement", "Marta Silva", "with", "person", "Marta Silva"), phrase("place", "Oslo", "in", "city", "Oslo"))),
-            "place", "In which city did Karl Lund meet with Marta Silva?", "Oslo",
+            Clause(
+                verb=Verb(lemma="meet", finite="met"),
+                subject=LUND,
+                complements=(phrase("complement", "Marta Silva", "with", "person", "Marta Silva"), phrase("place", "Oslo", "in", "city", "Oslo")),
+            ),
+            "place",
+            "In which city did Karl Lund meet with Marta Silva?",
+            "Oslo",
         ),
         (
-            Clause(verb=Verb(lemma="accuse", finite="accused"), subject=LUND, complements=(phrase("object", "Norway", kind="country", name="Norway"), phrase("complement", "overfishing in the Arctic", "of", name="Arctic", kind="thing"), phrase("time", "2004", "in", "time"))),
-            "complement", "What did Karl Lund accuse Norway of in 2004?", "overfishing in the Arctic",
+            Clause(
+                verb=Verb(lemma="accuse", finite="accused"),
+                subject=LUND,
+                complements=(
+                    phrase("object", "Norway", kind="country", name="Norway"),
+                    phrase("complement", "overfishing in the Arctic", "of", name="Arctic", kind="thing"),
+                    phrase("time", "2004", "in", "time"),
+                ),
+            ),
+            "complement",
+            "What did Karl Lund accuse Norway of in 2004?",
+            "overfishing in the Arctic",
         ),
         (
-            Clause(verb=Verb(lemma="build", finite="was", rest="built", passive=True), subject=phrase("subject", "The Ostvik bridge", name="Ostvik", head="bridge"), complements=(phrase("agent", "Karl Lund", "by", "person", "Karl Lund"), phrase("time", "1912", "in", "time"))),
-            "agent", "Who built the Ostvik bridge in 1912?", "Karl Lund",
+            Clause(
+                verb=Verb(lemma="build", finite="was", rest="built", passive=True),
+                subject=phrase("subject", "The Ostvik bridge", name="Ostvik", head="bridge"),
+                complements=(phrase("agent", "Karl Lund", "by", "person", "Karl Lund"), phrase("time", "1912", "in", "time")),
+            ),
+            "agent",
+            "Who built the Ostvik bridge in 1912?",
+            "Karl Lund",
         ),
         (
-            Clause(verb=Verb(lemma="cost", finite="cost"), subject=phrase("subject", "The Ostvik bridge", name="Ostvik", head="bridge"), complements=(phrase("object", "40 million euros", kind="measure"),)),
-            "object", "How much did the Ostvik bridge cost?", "40 million euros",
+            Clause(
+                verb=Verb(lemma="cost", finite="cost"),
+                subject=phrase("subject", "The Ostvik bridge", name="Ostvik", head="bridge"),
+                complements=(phrase("object", "40 million euros", kind="measure"),),
+            ),
+            "object",
+            "How much did the Ostvik bridge cost?",
+            "40 million euros",
         ),
         (
-            Clause(verb=Verb(lemma="pledge", finite="pledged"), subject=NORWAY, complements=(phrase("object", "40 million euros in aid", count="40 million", counted="euros in aid", number="p"),)),
-            "number", "How much aid did Norway pledge?", "40 million euros",
+            Clause(
+                verb=Verb(lemma="pledge", finite="pledged"),
+                subject=NORWAY,
+                complements=(phrase("object", "40 million euros in aid", count="40 million", counted="euros in aid", number="p"),),
+            ),
+            "number",
+            "How much aid did Norway pledge?",
+            "40 million euros",
         ),
         (
-            Clause(verb=Verb(lemma="support", finite="supports"), subject=phrase("subject", "52% of the voters", count="52%", counted="of the voters", number="p"), complements=(phrase("object", "the treaty"),)),
-            "number", "What percentage of the voters supports the treaty?", "52%",
+            Clause(
+                verb=Verb(lemma="support", finite="supports"),
+                subject=phrase("subject", "52% of the voters", count="52%", counted="of the voters", number="p"),
+                complements=(phrase("object", "the treaty"),),
+            ),
+            "number",
+            "What percentage of the voters supports the treaty?",
+            "52%",
         ),
         (
-            Clause(verb=Verb(lemma="attend", finite="attended"), subject=phrase("subject", "Some 300 guests", count="Some 300", counted="guests", number="p"), complements=(phrase("object", "the wedding of Karl Lund", name="Karl Lund"),)),
-            "number", "How many guests attended the wedding of Karl Lund?", "some 300",
+            Clause(
+                verb=Verb(lemma="attend", finite="attended"),
+                subject=phrase("subject", "Some 300 guests", count="Some 300", counted="guests", number="p"),
+                complements=(phrase("object", "the wedding of Karl Lund", name="Karl Lund"),),
+            ),
+            "number",
+            "How many guests attended the wedding of Karl Lund?",
+            "some 300",
         ),
         (
             Clause(verb=Verb(lemma="be", finite="is"), subject=LUND, complements=(phrase("age", "45 years old", kind="age"),)),
-            "age", "How old is Karl Lund?", "45",
+            "age",
+            "How old is Karl Lund?",
+            "45",
         ),
         (
-            Clause(verb=Verb(lemma="be", finite="is"), subject=phrase("subject", "The Ostvik tower", name="Ostvik", head="tower"), complements=(phrase("measure", "90 metres high", kind="measure"),)),
-            "measure", "How high is the Ostvik tower?", "90 metres high",
+            Clause(
+                verb=Verb(lemma="be", finite="is"),
+                subject=phrase("subject", "The Ostvik tower", name="Ostvik", head="tower"),
+                complements=(phrase("measure", "90 metres high", kind="measure"),),
+            ),
+            "measure",
+            "How high is the Ostvik tower?",
+            "90 metres high",
         ),
         (
-            Clause(verb=Verb(lemma="last", finite="lasted"), subject=phrase("subject", "The siege of Ostvik", name="Ostvik", head="siege"), complements=(phrase("duration", "three weeks", kind="duration"),)),
-            "duration", "How long did the siege of Ostvik last?", "three weeks",
+            Clause(
+                verb=Verb(lemma="last", finite="lasted"),
+                subject=phrase("subject", "The siege of Ostvik", name="Ostvik", head="siege"),
+                complements=(phrase("duration", "three weeks", kind="duration"),),
+            ),
+            "duration",
+            "How long did the siege of Ostvik last?",
+            "three weeks",
         ),
         (
-            Clause(verb=Verb(lemma="walk", finite="walked"), subject=LUND, complements=(phrase("measure", "70 km", kind="measure"), phrase("time", "2004", "in", "time"))),
-            "measure", "How far did Karl Lund walk in 2004?", "70 km",
+            Clause(
+                verb=Verb(lemma="walk", finite="walked"),
+                subject=LUND,
+                complements=(phrase("measure", "70 km", kind="measure"), phrase("time", "2004", "in", "time")),
+            ),
+            "measure",
+            "How far did Karl Lund walk in 2004?",
+            "70 km",
         ),
         (
-            Clause(verb=Verb(lemma="fall", finite="fell"), subject=phrase("subject", "exports of cod from Norway", name="Norway"), complements=(phrase("measure", "12%", "by", "measure"), phrase("measure2", "30,000 tonnes", "to", "measure"))),
-            "measure", "By how much did exports of cod from Norway fall?", "12%",
+            Clause(
+                verb=Verb(lemma="fall", finite="fell"),
+                subject=phrase("subject", "exports of cod from Norway", name="Norway"),
+                complements=(phrase("measure", "12%", "by", "measure"), phrase("measure2", "30,000 tonnes", "to", "measure")),
+            ),
+            "measure",
+            "By how much did exports of cod from Norway fall?",
+            "12%",
         ),
         (
-            Clause(verb=Verb(lemma="close", finite="was", rest="closed", passive=True), subject=phrase("subject", "The Ostvik bridge", name="Ostvik", head="bridge"), complements=(phrase("cause", "the flood", "because of"),)),
-            "cause", "Why was the Ostvik bridge closed?", "because of the flood",
+            Clause(
+                verb=Verb(lemma="close", finite="was", rest="closed", passive=True),
+                subject=phrase("subject", "The Ostvik bridge", name="Ostvik", head="bridge"),
+                complements=(phrase("cause", "the flood", "because of"),),
+            ),
+            "cause",
+            "Why was the Ostvik bridge closed?",
+            "because of the flood",
         ),
         (
-            Clause(verb=Verb(lemma="be", finite="is"), subject=LUND, complements=(phrase("function", "the foreign minister of Norway", kind="function", head="minister"),)),
-            "function", "What position does Karl Lund hold?", "foreign minister of Norway",
+            Clause(
+                verb=Verb(lemma="be", finite="is"),
+                subject=LUND,
+                complements=(phrase("function", "the foreign minister of Norway", kind="function", head="minister"),),
+            ),
+            "function",
+            "What position does Karl Lund hold?",
+            "foreign minister of Norway",
         ),
         (
-            Clause(verb=Verb(lemma="return", finite="returned"), subject=LUND, complements=(phrase("place", "the shore of the lake", "to", number="s", head="shore"),)),
-            "place", "Where did Karl Lund return?", "to the shore of the lake",
+            Clause(
+                verb=Verb(lemma="return", finite="returned"),
+                subject=LUND,
+                complements=(phrase("place", "the shore of the lake", "to", number="s", head="shore"),),
+            ),
+            "place",
+            "Where did Karl Lund return?",
+            "to the shore of the lake",
         ),
     ],
-)  # fmt: skip
+)
 def test_questions(clause: Clause, role: str, question: str, answer: str) -> None:
     """The question word that the answer wants, its preposition, the auxiliary, and the answer in as few words as will do."""
     assert asked(clause, role) == (question, answer)
@@ -214,7 +340,13 @@ def test_aim_is_asked_with_why() -> None:
     assert asked(clause, "purpose") == ("Why did Karl Lund fly to Oslo?", "to discuss the fishing treaty")
 
 
-SENDING = Clause(verb=Verb(lemma="send", finite="would", rest="send"), subject=phrase("inner", "Norway", kind="country", same_as_subject=True), complements=(FRIGATES,), link="that", role="content")  # fmt: skip
+SENDING = Clause(
+    verb=Verb(lemma="send", finite="would", rest="send"),
+    subject=phrase("inner", "Norway", kind="country", same_as_subject=True),
+    complements=(FRIGATES,),
+    link="that",
+    role="content",
+)
 
 
 def test_what_is_said_keeps_its_speaker() -> None:

@@ -98,7 +98,7 @@ def _other_digits(written: str) -> Iterator[tuple[str, float]]:
 def _other_words(written: str) -> Iterator[tuple[str, float]]:
     """« thirty » -> « twenty », « forty »…: the neighbours in the list that has the word."""
     words, values = read_words("distractors"), word_values()
-    series = next((words[key] for key in ("numbers", "tens") if written in words[key]), [])
+    series: list[str] = next((words[key] for key in ("numbers", "tens") if written in words[key]), [])
     at = series.index(written) if series else 0
     yield from ((word, values[word]) for word in series[max(0, at - REACH) : at + REACH + 1] if word != written)
 

@@ -19,13 +19,14 @@ FLAWS = WordFlaws(
             for name in ("absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives")
         },
         empty=frozenset(
-            "the a an of to in on at by for with from and or as that this these those its his her their into about some is was were be than per s".split()
+            "the a an of to in on at by for with from and or as that this these those its his her their into about some is was were be than per s"
+            " mr ms mrs".split()
         ),
         quotes=("“", "”"),
         article=re.compile(r"^(?:the|a|an) ", re.I),
         plainest="article dated",
         relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d)"),
-        dangling=re.compile(r"\b(?:the latter|the former|the aforementioned|this decision|that decision|this (?:article|text|passage|story)|the article|the passage)\b"),
+        dangling=re.compile(r"\b(?:the (?:latter|former|aforementioned|article|passage)|th(?:is|at) decision|this (?:article|text|passage|story))\b"),
         pronoun=re.compile(r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|\bit\b(?! (?:is|was|be|take|cost)\b)", re.I),
         negation=re.compile(r"(?i)\b(?:not|never|no longer|cannot|\w+n’t)\b"),
         second=r"and (?:(?:in|on|to|from|by|for|at) )?",

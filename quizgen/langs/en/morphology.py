@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from quizgen.langs.en.lexicon import read_words
 
@@ -35,6 +36,17 @@ def irregular(base: str) -> tuple[str, str] | None:
 def _doubled(base: str) -> str:
     """The verb as it stands before -ed and -ing: « stop » -> « stopp », « refer » -> « referr »."""
     return base + base[-1] if DOUBLES.fullmatch(base) or base in read_words("irregular")["doubling"] else base
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Irregular pasts and participles with their bases."""
+    return {form: base for base, forms in read_words("irregular")["verbs"].items() for form in reversed(forms)}
+
+
+def base_of(lemma: str) -> str:
+    """The base of a verb whose lemma the tagger left as it stood: « swam » -> « swim »."""
+    return lemma if lemma in read_words("irregular")["verbs"] else _bases().get(lemma, lemma)
 
 
 def third_person(base: str) -> str:

@@ -14,8 +14,8 @@ PLACE_NOUNS = {"country": ("country", "countries"), "city": ("city", "cities"), 
 INSIDE = ("in", "at", "on", "near", "inside", "within", "outside", "off", "along", "across")
 TOWARDS = ("to", "into", "onto", "towards", "toward")
 CARRIED = frozenset(
-    "to with by for from against of in at on into under near through towards toward between during over after before about alongside behind off outside via "
-    "across among within beside below above".split()
+    "to with by for from against of in at on into under near through towards toward between during over after before about alongside behind off"
+    " outside via across among within beside below above".split()
 )
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
@@ -61,25 +61,27 @@ def head_of(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is", "ies", "works", "species")) else word
 
 
-def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str | None:
+def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: bool = False) -> str | None:
     """« who », « which country », « which organisation » for a subject, or None."""
     if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
         return "who"
     if subject.kind == "country" and subject.entities:
         return "which countries" if many else "which country"
     if subject.kind == "organisation" and not many:
-        return _body_word(subject, passive=passive)
+        return _body_word(subject, passive=passive, owned=owned)
     if subject.kind in ("city", "sea") and subject.entities and not many:
         return which_noun(subject) or f"which {subject.kind}"
     return None if many else which_noun(subject)
 
 
-def _body_word(subject: Phrase, *, passive: bool) -> str | None:
-    """« which bank », « which organisation »; « who » where a body may be a company or a team."""
+def _body_word(subject: Phrase, *, passive: bool, owned: bool) -> str | None:
+    """« which bank », « which organisation »; « who » where a body may be a company or a team, unless « its » stands in the question."""
     if not subject.entities and not any(c.isupper() for c in subject.text[1:]):
         return None  # « Which group? The group… » tells nothing
     word = noun_word(subject)
-    return "who" if word == "which organisation" and not passive and not is_known_body(subject) else word
+    if not subject.entities and re.match(r"(a|an|one|another) ", subject.text, re.I):
+        return None  # « Which firm? A firm from Gao »
+    return "who" if word == "which organisation" and not passive and not owned and not is_known_body(subject) else word
 
 
 def is_known_body(phrase: Phrase) -> bool:
@@ -136,11 +138,25 @@ def _place_word(target: Phrase) -> Asked | None:
 def _being_word(target: Phrase) -> Asked | None:
     many = len(target.entities) > 1
     if target.kind == "organisation":
-        return _carried(target.marker, noun_word(target)) if target.entities and not many else None
+        return _body_complement(target) if target.entities and not many else None
     if not target.entities and not target.named:
         return None
     bound = target.core or target.marker in ("", "with", "by") or target.role.startswith(("addressee", "agent"))
     return _carried(target.marker, "whom") if bound else None
+
+
+def _body_complement(target: Phrase) -> Asked | None:
+    """« against which party », « with whom »; a body that something is in may be a place, and so may one that somebody comes from."""
+    word = noun_word(target)
+    if word != "which organisation" or is_known_body(target):
+        return _carried(target.marker, word)
+    return (
+        _carried(target.marker, "whom")
+        if target.marker in ("with", "by", "against", "to", "for")
+        else Asked(word=word)
+        if not target.marker
+        else None
+    )
 
 
 def _thing_word(target: Phrase, lemma: str) -> Asked | None:
@@ -164,6 +180,8 @@ def _duration_word(target: Phrase) -> Asked | None:
 def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     """« how much », « how far », « by how much », « what percentage », by the unit and the preposition."""
     distance = is_distance(target)
+    if re.search(r"\d (?:to|–) ?\d", target.text):
+        return None  # the result of a vote
     if target.marker in ("", "about") and distance:
         return Asked(word="how far") if lemma in word_set("questions", "moving") else None
     if not target.marker:

@@ -28,7 +28,10 @@ LEAST_WORDS = 3  # of an answer that is no name, date or number
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEANS = ("thanks to", "in response to")  # what helps, or comes first, and is not told as the reason
 SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres high »
+SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
+BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
+FRACTION = re.compile(r"(?:halves|thirds|quarters|fifths|sixths|tenths|half|third|quarter|fifth|tenth) (of .+)")
 DEFINITE = re.compile(r"(the|his|her|its|their)\b", re.I)
 
 
@@ -118,6 +121,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
 def _hole_number(target: Phrase) -> tuple[Phrase, str] | None:
     """`target` with its number cut out, and the number; « about » and its like stay outside of the gap."""
     _, answer = split_count(lower_first(target.count))
+    if answer in SINGLE:
+        return None
     written = answer if answer in target.text else answer[:1].upper() + answer[1:]
     if not answer or written not in target.text:
         return None
@@ -142,13 +147,9 @@ def split_count(count: str) -> tuple[str, str]:
 
 def without_other_measures(clause: Clause, target: Phrase) -> Clause:
     """« fell by 3 % to 411 million »: one measure is asked, the other is left out."""
-    if not target.marker or not (target.count or target.kind == "measure"):
+    if not (target.count or target.kind == "measure"):
         return clause
-    others = [
-        p
-        for p in clause.complements
-        if isinstance(p, Phrase) and p is not target and p.marker in ("by", "to", "from") and (p.count or p.kind == "measure")
-    ]
+    others = [p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker in BESIDE and (p.count or p.kind == "measure")]
     return replace(clause, complements=tuple(p for p in clause.complements if p not in others))
 
 
@@ -205,7 +206,8 @@ def says_little(target: Phrase) -> bool:
 def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     """The words that answer: a number alone, a name in full, a place or time with its preposition where the question word has none."""
     if role == "number":
-        return _said_sum(target) or lower_first(target.count)
+        part = FRACTION.fullmatch(target.counted)
+        return _said_sum(target) or lower_first(f"{target.count} {target.counted.split(' ')[0]}" if part else target.count)
     if target.role == "cause":
         return say_phrase(target)
     if target.role == "age":
@@ -262,7 +264,8 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
 
 def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     many = len(subject.entities) > 1
-    word = subject_word(subject, many=many, passive=clause.verb.passive)
+    owned = not many and any(re.search(r"\bits?\b", p.text) or p.same_as_subject for p in clause.phrases())
+    word = subject_word(subject, many=many, passive=clause.verb.passive, owned=owned)
     if word is None:
         return None
     plural = subject.number == "p" and word != "who"
@@ -289,10 +292,14 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
     """« how many soldiers », « how much aid » for a sum, « what percentage of the voters »; None for one thing alone."""
     if PERCENT.search(target.count):
         return f"what percentage {target.counted}" if target.counted.startswith("of ") else None
-    if target.count.lower() in ("one", "a", "an", "a single"):
+    if target.count.lower() in SINGLE:
         return None
+    if part := FRACTION.fullmatch(target.counted):
+        return f"what share {part.group(1)}"
     if not _said_sum(target):
         return f"how many {target.counted}"
+    if target.marker in ("to", "at", "from"):
+        return "what level"
     rest = " ".join(target.counted.split(" ")[1:])
     if rest.startswith(("of ", "in ")):
         return f"how much {rest[3:]}"

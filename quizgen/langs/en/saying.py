@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizgen.langs.en.morphology import BE, DO, HAVE, MODALS, lower_first, tense_of
+from quizgen.langs.en.morphology import BE, DO, HAVE, MODALS, base_of, lower_first, tense_of
 from quizgen.model import Clause, Phrase, Verb
 
 PRONOUNS = {"m": "he", "f": "she"}
@@ -50,7 +50,8 @@ def invert(verb: Verb, subject: str) -> str:
     """The verb group around its subject: « has Norway sent », « did Norway send »."""
     if is_auxiliary(verb):
         return " ".join(filter(None, (verb.finite, subject, verb.negation, verb.rest)))
-    return " ".join(filter(None, (tense_of(verb.finite, verb.lemma), subject, verb.negation, verb.lemma, verb.rest)))
+    lemma = base_of(verb.lemma)
+    return " ".join(filter(None, (tense_of(verb.finite, lemma), subject, verb.negation, lemma, verb.rest)))
 
 
 def say_parts(parts: tuple[Phrase | Clause, ...], subject: Phrase | None) -> str:
