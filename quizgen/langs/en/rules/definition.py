@@ -1,0 +1,85 @@
+"""What a named thing is: « X is a satellite of Y », « Desmophyllum, a coral that builds reefs, », « the biggest owner is X ».
+
+Persons and their functions have their own rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.building import attempt
+from quizgen.langs.en.clauses import read_subject
+from quizgen.langs.en.constituents import kept_tokens
+from quizgen.langs.en.facts import build_fact
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrases import is_proper, read_phrase
+from quizgen.langs.en.rules.clause import check_standing
+from quizgen.langs.en.verbs import read_verb
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
+
+NAME = "definition"
+SHORTEST, LONGEST = 2, 16  # words of a gloss
+PERSONS = ("person", "people")
+CONFIDENCE = 0.9
+COPULAS = ("is", "are", "was", "were")
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The definitions that `sentence` gives, as clauses or as asides."""
+    document = reading.document
+    for noun in document.words(sentence):
+        above = document.head(noun)
+        if noun.dep == "attr" and above.lemma == "be" and noun.pos in ("NOUN", "PROPN"):
+            yield attempt(NAME, read_clause_definition, reading, noun, above)
+        elif noun.dep == "appos" and noun.pos == "NOUN" and above.i < noun.i and (above.name or is_proper(above)):
+            yield attempt(NAME, read_aside, reading, noun, above)
+
+
+def read_clause_definition(reading: Reading, noun: Token, verb: Token) -> Fact:
+    """« X is a N of … ». Raises Refused unless X is a named thing and N says more than one word."""
+    document = reading.document
+    attribution = check_standing(reading, verb)
+    group = read_verb(document, verb)
+    if group.finite not in COPULAS or group.rest or group.negation:
+        raise Refused("no plain « X is a N »")
+    if any(t.text.lower() in ("like", "about", "than", "only", "just") for t in document.children(verb, "prep", "advmod")):
+        raise Refused("a comparison or a restriction, no definition")
+    term = replace(read_subject(reading, verb), role="term")
+    return _define(reading, noun, term, group.finite, attribution)
+
+
+def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
+    """« X, a N of …, » and « X, capital of Y ». Raises Refused unless the aside is plainly a gloss of X."""
+    document = reading.document
+    term = replace(read_phrase(reading, name, "term"), marker="")
+    opener = kept_tokens(document, noun)[0]
+    if opener.text.lower() not in ("a", "an", "the") and noun.lemma not in ("capital", "home", "birthplace"):
+        raise Refused("no gloss: it may be the next of a list")
+    if document.children(noun, "conj") and document.child(noun, "cc") is None:
+        raise Refused("the next of a list")
+    return _define(reading, noun, term, "are" if term.number == "p" else "is", "")
+
+
+def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
+    """The fact « term is noun phrase »."""
+    gloss = read_phrase(reading, noun, "gloss", subject=term)
+    if gloss.entities and not term.entities and not term.named:
+        term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
+    if not SHORTEST <= len(gloss.text.split()) <= LONGEST or (gloss.entities and gloss.kind != "thing" and len(gloss.text.split()) < 4):
+        raise Refused("the gloss says too little or too much")
+    if gloss.head.lower() in word_set("nouns", "functions") or term.kind in PERSONS:
+        raise Refused("what a person is, read by another rule")
+    if not (term.entities or term.named) and not gloss.entities:
+        if attribution == "" and len(term.text.split()) < 2 or term.text.lower().startswith(("this", "the other", "one of")):
+            raise Refused(f"“{term.text}” is not named")
+        confidence = 0.6
+    else:
+        confidence = CONFIDENCE
+    if gloss.head in word_set("nouns", "vague") or gloss.count:
+        raise Refused("the gloss is no class of things")
+    unique = gloss.text.lower().startswith("the ")
+    clause = Clause(verb=Verb(lemma="be", finite=copula), subject=replace(term, role="term" if unique else "told_term"), complements=(gloss,))
+    return build_fact(reading, noun, clause, type="definition", rule=NAME, attribution=attribution, predicate="be", confidence=confidence)

@@ -1,0 +1,71 @@
+"""What somebody calls a thing: « X called the decision “a betrayal” », « X described the plan as too dear »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.langs import Refusal
+from quizgen.langs.building import attempt
+from quizgen.langs.en.clauses import read_subject
+from quizgen.langs.en.facts import build_fact
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrases import read_phrase
+from quizgen.langs.en.rules.clause import check_standing, name_speaker
+from quizgen.langs.en.verbs import is_clause_head, is_passive, read_verb
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
+
+NAME = "opinion"
+LONGEST = 10  # words of a judgement
+CONFIDENCE = 0.85
+MARKS = ('"', "“", "”", ",")
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The judgements of `sentence`."""
+    document = reading.document
+    for verb in document.words(sentence):
+        if verb.lemma in word_set("verbs", "judging") and is_clause_head(document, verb) and not is_passive(document, verb):
+            if (judgement := find_judgement(document, verb)) is not None:
+                yield attempt(NAME, read_opinion, reading, verb, judgement)
+
+
+def find_judgement(document: Document, verb: Token) -> Token | None:
+    """The head of what the thing is called: an adjective or noun behind it, or what stands after « as »."""
+    found = document.child(verb, "oprd")
+    if found is not None:
+        return found
+    mark = next((t for t in document.children(verb, "prep") if t.text.lower() == "as" and t.i > verb.i), None)
+    return document.child(mark, "pobj", "amod", "pcomp") if mark is not None else None
+
+
+def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
+    """« S called O Q ». Raises Refused unless S is named, O is known and the judgement is said plainly."""
+    document = reading.document
+    attribution = check_standing(reading, verb)
+    subject = read_subject(reading, verb)
+    name_speaker(subject)
+    thing = _thing(document, verb, judgement)
+    judged = read_phrase(reading, thing, "told_object", subject=subject)
+    if thing.pos == "PRON" and not judged.entities:
+        raise Refused("it is not said what is judged")
+    words = [t for t in document.subtree(judgement) if t.text not in MARKS]
+    if not words or len(words) > LONGEST or any(t.pos == "PRON" for t in words) or words[0].i <= thing.i:
+        raise Refused("the judgement is not said plainly")
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    text = re.sub(r'["“”]', "", document.text(span)).strip(" ,.")
+    group = read_verb(document, verb)
+    if group.negation:
+        raise Refused("a judgement that is not made")
+    quality = Phrase(role="quality", text=text, span=span, kind="quality", head=judgement.lemma, marker="as" if judgement.dep != "oprd" else "")
+    clause = Clause(verb=group, subject=subject, complements=(judged, quality))
+    return build_fact(reading, verb, clause, type="statement", rule=NAME, attribution=attribution, modality="said", confidence=CONFIDENCE)
+
+
+def _thing(document: Document, verb: Token, judgement: Token) -> Token:
+    """What is judged: the object of the verb, or the subject that the parser gave the judgement."""
+    thing = document.child(verb, "obj") or document.child(judgement, "nsubj")
+    if thing is None:
+        raise Refused("it is not said what is judged")
+    return thing

@@ -1,0 +1,72 @@
+"""What was done to a thing, told by a participle: « a daily printed in Gao », « founded in 1790 by X, the firm … »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.building import attempt
+from quizgen.langs.en.complements import read_complements
+from quizgen.langs.en.facts import build_fact, has_anchor
+from quizgen.langs.en.phrases import is_definite, read_phrase
+from quizgen.langs.en.rules.clause import check_standing, take_source
+from quizgen.langs.en.verbs import find_subject
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
+
+NAME = "participle"
+TOLD = ("agent", "time", "place", "complement", "duration", "addressee", "cause")
+STATES = ("base", "locate", "situate", "concern", "involve", "interest", "use", "need", "call", "know", "give", "make", "relate", "associate", "include")
+CONFIDENCE = 0.85
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The participles of `sentence` that tell what was done."""
+    document = reading.document
+    for token in document.words(sentence):
+        past = token.pos == "VERB" and token.has("VerbForm=Part") and token.has("Tense=Past")
+        if past and token.dep in ("acl", "advcl") and not document.children(token, "aux", "aux:pass", "mark", "nsubj", "obj"):
+            yield attempt(NAME, read_participle, reading, token)
+
+
+def read_participle(reading: Reading, token: Token) -> Fact:
+    """« X was printed in Gao ». Raises Refused if the thing is not known or nothing is told of the deed."""
+    document = reading.document
+    noun = find_bearer(document, token)
+    subject = replace(_without_participle(read_phrase(reading, noun, "subject"), document, noun, token), marker="")
+    if not (subject.entities or subject.named or is_definite(subject)):
+        raise Refused(f"“{subject.text}” is not named")
+    above = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    if above is not None:
+        check_standing(reading, above)
+    complements = tuple(p for p in read_complements(reading, token, subject) if isinstance(p, Clause) or p.role != "told_manner")
+    told = [p for p in complements if isinstance(p, Phrase) and p.role in TOLD]
+    clause = Clause(
+        verb=Verb(lemma=token.lemma, finite="were" if subject.number == "p" else "was", rest=token.text.lower(), number=subject.number, passive=True, with_be=True),
+        subject=subject, complements=complements,
+    )  # fmt: skip
+    clause, source = take_source(clause)
+    if not told or not has_anchor(clause) or token.lemma in STATES:
+        raise Refused("nothing is told of the deed")
+    return build_fact(reading, token, clause, type="action", rule=NAME, attribution=source, confidence=CONFIDENCE)
+
+
+def find_bearer(document: Document, token: Token) -> Token:
+    """The noun that the participle hangs on, or the subject of the clause that it opens. Raises Refused if there is none."""
+    if token.dep == "acl":
+        return document.head(token)
+    subject = find_subject(document, document.head(token))
+    if subject is None or (token.i > subject.i and document.head(token).i < token.i):
+        raise Refused("it is not said to whom it was done")
+    return subject
+
+
+def _without_participle(subject: Phrase, document: Document, noun: Token, token: Token) -> Phrase:
+    """The noun without the participle and what follows it."""
+    first = document.subtree(token)[0]
+    if first.i < noun.i or subject.span.end <= first.span.start:
+        return subject
+    words = [t for t in document.tokens_in(subject.span) if t.i < first.i]
+    tail = len(document.text(subject.span)) - (words[-1].span.end - subject.span.start)
+    return replace(subject, text=subject.text[: len(subject.text) - tail].rstrip(" ,"), span=replace(subject.span, end=words[-1].span.end))

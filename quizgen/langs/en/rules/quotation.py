@@ -1,0 +1,75 @@
+"""Who said the words in quotation marks: « “…,” X said », « X told Y: “…” ».
+
+A quotation is asked with its speaker if it is a whole sentence that stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.building import attempt
+from quizgen.langs.en.clauses import read_subject
+from quizgen.langs.en.facts import build_fact
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.rules.clause import name_speaker
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+
+NAME = "quotation"
+SHORTEST, LONGEST = 5, 24  # words of a quotation in a question
+CONFIDENCE = 0.8
+REACH = 4  # words between the closing mark and the verb
+POINTERS = frozenset("this that these those it he she they him her them his their its here there".split())
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The quotations whose speaker `sentence` names."""
+    document = reading.document
+    for verb in document.words(sentence):
+        if verb.lemma in word_set("verbs", "speaking") and verb.pos == "VERB" and verb.has("VerbForm=Fin") and verb.i not in document.quotations:
+            number = find_quotation(document, sentence, verb)
+            if number is not None:
+                yield attempt(NAME, read_quotation, reading, verb, number)
+
+
+def find_quotation(document: Document, sentence: Sentence, verb: Token) -> int | None:
+    """The number of the quotation that closes right before `verb` or its subject, or opens right behind the verb."""
+    first = max(sentence.first - 1, 0)
+    before = next((t for t in reversed(document.tokens[max(first, verb.i - REACH) : verb.i]) if t.text in ("”", '"')), None)
+    if before is not None and (number := document.quotations.get(before.i - 1)):
+        return number
+    after = next((t for t in document.words(sentence) if verb.i < t.i <= verb.i + REACH and t.text in ("“", '"')), None)
+    follows = after is not None and document.tokens[after.i - 1].text in (",", ":")
+    return document.quotations.get(after.i + 1) if after is not None and follows else None
+
+
+def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
+    """« S said: “Q” ». Raises Refused if S is not named, or Q does not stand alone."""
+    document = reading.document
+    speaker = read_subject(reading, verb)
+    name_speaker(speaker)
+    inside = [document.tokens[i] for i, n in document.quotations.items() if n == number]
+    end = next((i for i, t in enumerate(inside) if t.text in (".", "!", "?", ";") and i), len(inside))
+    tokens = inside[:end]
+    while tokens and tokens[-1].pos == "PUNCT":
+        tokens = tokens[:-1]
+    check_alone(tokens)
+    span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
+    content = Phrase(role="object", text=f"“{document.text(span)}”", span=span, marker=":", kind="content")
+    clause = Clause(verb=Verb(lemma="say", finite="said", number=speaker.number), subject=speaker, complements=(content,))
+    fact = build_fact(reading, verb, clause, type="statement", rule=NAME, predicate=verb.lemma, modality="said", confidence=CONFIDENCE)
+    whole = Span(start=min(fact.evidence.start, span.start), end=max(fact.evidence.end, span.end))
+    return replace(fact, evidence=whole)  # the quotation may open sentences before the one that names its speaker
+
+
+def check_alone(tokens: list[Token]) -> None:
+    """Raises Refused for words that are too few or too many, or that only what goes before explains."""
+    words = [t for t in tokens if any(c.isalnum() for c in t.text)]
+    if not SHORTEST <= len(words) <= LONGEST or any(t.text in ("[", "…", "...") for t in tokens):
+        raise Refused("what is said is too long, too short or cut")
+    if not any(t.has("VerbForm=Fin") or t.has("VerbType=Mod") for t in words) or not words[0].text[:1].isupper():
+        raise Refused("it is no whole sentence")
+    if any(t.text.lower() in POINTERS and t.pos in ("PRON", "DET", "ADV") and not t.dep.startswith(("mark", "expl")) for t in words):
+        raise Refused("it points to something outside of it")

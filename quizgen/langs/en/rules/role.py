@@ -1,0 +1,127 @@
+"""Who holds which function: « the secretary general of NATO, X », « X, mayor of Y », « the French president X », « its chairman, X »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.building import attempt
+from quizgen.langs.en.constituents import kept_tokens
+from quizgen.langs.en.facts import build_fact
+from quizgen.langs.en.geography import is_demonym
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrases import is_open, is_proper
+from quizgen.langs.en.wording import say_tokens
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+
+NAME = "role"
+LONGEST_FUNCTION = 10  # words
+BARE = 0.75  # « the French president »: most readers know him, and the article is not about that
+FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-")
+PASSING = ("new", "current", "newly")
+LEADS = ("the", "a", "an", "its", "his", "her", "their")
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The functions that `sentence` gives to named persons."""
+    document = reading.document
+    for noun in document.words(sentence):
+        if noun.lemma.lower() not in word_set("nouns", "functions") or noun.pos not in ("NOUN", "PROPN") or noun.name:
+            continue
+        holder = find_holder(reading, noun)
+        if holder is not None:
+            yield attempt(NAME, read_role, reading, noun, *holder)
+
+
+def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
+    """The named person to whom the function belongs: right behind it, beside it after a comma, or the subject of « is »."""
+    document = reading.document
+    following = document.after(noun)
+    if following is not None and (person := _person(reading, following)):
+        return following, person  # « the French president X »
+    for name in document.children(noun, "appos"):
+        if person := _person(reading, name):
+            return name, person  # « the mayor of Y, X, »
+    above = document.head(noun)
+    if noun.dep == "appos" and above.i < noun.i and (person := _person(reading, above)):
+        return above, person  # « X, mayor of Y, »
+    if noun.dep == "attr" and above.lemma == "be" and (subject := document.child(above, "nsubj")) and (person := _person(reading, subject)):
+        return (subject, person) if not document.children(above, "neg", "aux") else None
+    return None
+
+
+def _person(reading: Reading, token: Token) -> Entity | None:
+    entity = reading.entity(token)
+    return entity if (token.name or is_proper(token) or token.dep == "nsubj") and entity is not None and entity.kind == "person" else None
+
+
+def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
+    """« X is F ». Raises Refused if the function is said with words that point elsewhere."""
+    document = reading.document
+    words = function_words(document, noun, name)
+    low = [t.text.lower() for t in words]
+    if any(w.startswith(FORMER) and w.split("-")[0] in FORMER for w in low) or noun.has("Number=Plur"):
+        raise Refused("a former or future function, or one of several people")
+    if any(t.i not in reading.links and is_open(reading, t, None) for t in words):
+        raise Refused("the function is told by another person")
+    if any(t.dep == "poss" and person in reading.links.get(t.i, ()) for t in words):
+        raise Refused("the function is told by its holder")
+    text = say_tokens(reading, words)
+    telling = _tells_body(reading, words, noun)
+    if len(text.split()) > LONGEST_FUNCTION or not telling:
+        raise Refused("the function says too little or too much")
+    unique = noun.lemma.lower() in word_set("nouns", "unique") and not text.lower().startswith(("a ", "an "))
+    owned = any(t.dep == "poss" for t in words)
+    if unique and not text.lower().startswith("the ") and not owned:
+        text = f"the {text}"
+    if not unique and words[0].text.lower() not in LEADS and not owned:
+        text = f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
+    function = Phrase(
+        role="attribute" if telling else "told_function", text=_lower_office(text), span=Span(start=words[0].span.start, end=words[-1].span.end), kind="function",
+        head=noun.lemma.lower(), named=True,
+    )  # fmt: skip
+    subject = Phrase(
+        role="subject" if unique else "told_person", text=person.name, span=name.span, kind="person", gender=person.gender, entities=(person,), named=True,
+        head=name.lemma,
+    )  # fmt: skip
+    clause = Clause(verb=Verb(lemma="be", finite=_copula(document, noun)), subject=subject, complements=(function,))
+    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95)
+
+
+def _copula(document: Document, noun: Token) -> str:
+    """« was » where the article tells it as past."""
+    above = document.head(noun)
+    return "was" if noun.dep == "attr" and above.text.lower() == "was" else "is"
+
+
+def _lower_office(text: str) -> str:
+    """« chief executive » for « Chief Executive » before a name."""
+    return re.sub(r"\b(Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b(?! of [A-Z]\w+ [A-Z])", lambda m: m.group().lower(), text)
+
+
+def function_words(document: Document, noun: Token, name: Token) -> list[Token]:
+    """The words of the function, without the name that stands in it. Raises Refused if they are broken."""
+    head = document.head(noun) if noun.dep in ("compound", "nmod", "amod") and document.head(noun) is name else None
+    if head is not None:
+        words = [t for t in kept_tokens(document, name) if t.i <= noun.i]
+    else:
+        words = [t for t in kept_tokens(document, noun) if t.i != name.i]
+        cut = next((i for i, t in enumerate(words) if t.i > name.i > noun.i), len(words))
+        words = words[:cut]
+    words = [t for t in words if t.text.lower() not in PASSING]
+    while words and (words[-1].pos in ("PUNCT", "ADP", "CCONJ") or words[-1] is name):
+        words = words[:-1]
+    if not words or any(t.text in (",", ";", "(") for t in words) or any(t.name == "PERSON" and t.dep != "poss" for t in words):
+        raise Refused("the function is broken by something else")
+    return words
+
+
+def _tells_body(reading: Reading, words: list[Token], noun: Token) -> bool:
+    """Whether the function says of which body or place, or in which field."""
+    inside = [t for t in words if t is not noun and t.text.lower() not in LEADS]
+    named = any(t.i in reading.links or t.name or is_demonym(t.text) or is_proper(t) for t in words if t is not noun)
+    own = any(t.dep == "poss" and t.i in reading.links for t in words)
+    return named or own or any(t.dep == "pobj" for t in inside) or len(inside) >= 2 or any(t.dep in ("compound", "amod") and t.pos in ("NOUN", "ADJ") for t in inside)

@@ -1,0 +1,100 @@
+"""What somebody says: « X said that NATO worked against Russia » gives the speaker of a content.
+
+The content is kept in the article's words, so that nothing is changed in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.building import attempt
+from quizgen.langs.en.clauses import read_subject
+from quizgen.langs.en.dates import MONTHS, WEEKDAYS
+from quizgen.langs.en.facts import build_fact, is_report
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.rules.clause import check_standing, name_speaker, sureness
+from quizgen.langs.en.verbs import find_subject, is_clause_head, read_verb
+from quizgen.langs.en.wording import say_tokens
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
+
+NAME = "statement"
+SHORTEST, LONGEST = 4, 20  # words: a question with more is not read to its end
+RELATIVE = re.compile(r"(?i)\b(yesterday|today|tomorrow|tonight|now|currently|recently|(last|next|this) (week|month|year|night|morning))\b")
+POINTING = re.compile(r"(?i)\b(this|these|those|such|also|thus|therefore|here|there|we|our|us|i|my|you|your)\b")
+OWN = ("he", "she", "it", "they", "his", "her", "its", "their")
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The statements of `sentence` whose speaker is named."""
+    document = reading.document
+    for token in document.words(sentence):
+        content = document.child(token, "ccomp")
+        if content is not None and is_report(token) and is_clause_head(document, token) and is_clause_head(document, content):
+            yield attempt(NAME, read_statement, reading, token, content)
+
+
+def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
+    """The statement of the verb `token` and its content. Raises Refused if either is unclear."""
+    document = reading.document
+    attribution = check_standing(reading, token)
+    speaker = read_subject(reading, token)
+    name_speaker(speaker)
+    if token.i in document.quotations or document.children(token, "neg"):
+        raise Refused("a statement that is not made in the article's own words")
+    verb = read_verb(document, token)
+    said = read_content(reading, content, speaker)
+    clause = Clause(verb=verb, subject=speaker, complements=(said,))
+    return build_fact(
+        reading, token, clause, type="statement", rule=NAME, attribution=attribution, modality="said",
+        confidence=sureness(document, token, clause) * 0.85,
+    )  # fmt: skip
+
+
+def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
+    """The clause after « that » in the article's words, up to its first aside. Raises Refused if it does not stand alone."""
+    document = reading.document
+    tokens = _inside(document, content)
+    for token in tokens:
+        own = token.text.lower() in OWN and (not speaker.entities or reading.links.get(token.i) == speaker.entities or _is_subject_above(document, token, content))
+        if token.pos == "PRON" and token.text.lower() in word_set("grammar", "unresolved") | set(OWN) and token.i not in reading.links and not own:
+            raise Refused(f"“{token.text}” in what is said is not resolved")
+    text = say_tokens(reading, tokens, subject=speaker.entities)
+    if not SHORTEST <= len(text.split()) <= LONGEST:
+        raise Refused("what is said is too long or too short to be asked")
+    if RELATIVE.search(text) or POINTING.search(text) or any(t.text.lower() in WEEKDAYS for t in tokens):
+        raise Refused("it points to a day, or to a sentence before")
+    span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
+    return Phrase(role="object", text=text, span=span, marker="that", kind="content", head=content.lemma)
+
+
+def _is_subject_above(document: Document, token: Token, content: Token) -> bool:
+    """Whether a pronoun takes up a subject inside what is said."""
+    inner = find_subject(document, content)
+    return inner is not None and inner.pos != "PRON" and inner.i < token.i and (token.text.lower() in ("their", "they")) == inner.has("Number=Plur")
+
+
+def _inside(document: Document, content: Token) -> list[Token]:
+    """The tokens of what is said, without « that », one unbroken run that ends before an aside."""
+    marks = {t.i for t in document.children(content, "mark")}
+    tokens = [t for t in document.subtree(content) if t.i not in marks]
+    if any(t.text in ('"', "“", "”") for t in tokens):
+        raise Refused("a quotation stands in it")
+    while tokens and tokens[0].pos == "PUNCT":
+        tokens = tokens[1:]
+    stop = next((i for i, t in enumerate(tokens) if t.i > content.i and (t.text in (";", ":", "–", "—") or (t.text == "," and _opens_aside(document, t)))), len(tokens))
+    tokens = tokens[:stop]
+    while tokens and tokens[-1].pos == "PUNCT":
+        tokens = tokens[:-1]
+    if not tokens or tokens[-1].i - tokens[0].i + 1 != len(tokens):
+        raise Refused("what is said is broken in the parse")
+    return tokens
+
+
+def _opens_aside(document: Document, comma: Token) -> bool:
+    """Whether a comma opens what may be left out: a participle, a contrast, another clause."""
+    following = document.after(comma)
+    return following is not None and (following.text.lower() in ("but", "while", "although", "which", "who", "adding", "including", "as", "because") or following.has("Aspect=Prog"))
