@@ -41,10 +41,13 @@ def read_document(article: Article, pack: LanguagePack, model: str = "") -> Docu
     analyser = load_analyser(pack, model)
     paragraphs = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\S(?:.|\n(?!\n))*", article.text)]
     docs = list(analyser.names.pipe(analyser.tokenize(article.text[p.start : p.end]) for p in paragraphs))
-    for doc in docs:
+    first = pack.analysis.joined_first
+    for doc in docs if first else ():
         merge_units(doc, pack)
     for step in analyser.steps:
         docs = list(step.pipe(docs))
+    for doc in () if first else docs:
+        merge_units(doc, pack)
     frozen = _freeze(article, docs, paragraphs, analyser.name)
     return replace(frozen, tokens=pack.repair_tokens(frozen.tokens))
 

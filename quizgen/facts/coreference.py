@@ -176,7 +176,7 @@ def _names_person(reading: Reading, sentences: Sequence[Sentence], pointer: Poin
 
 def _is_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:
     """Whether a common noun that is no name agrees as well."""
-    if _named(reading, subject).i in reading.links or subject.pos != "NOUN" or pointer.kinds:
+    if _named(reading, subject).i in reading.links or subject.pos != "NOUN" or (pointer.kinds and pointer.kinds <= PERSONS):
         return False
     return _may_agree(subject, pointer)
 

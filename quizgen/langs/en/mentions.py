@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.langs.en.geography import plain
 from quizgen.langs.en.lexicon import word_set
-from quizgen.model import Document, Token
+from quizgen.model import Document, Reading, Token
 
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
 
@@ -25,3 +25,42 @@ def title_words(document: Document) -> frozenset[str]:
     """The words of the title, and what they are without a plural mark."""
     words = plain(document.article.title.replace("’", " ").replace("'", " ")).replace(",", " ").replace(":", " ").split()
     return frozenset(words) | {w.removesuffix("s") for w in words} | {w.removesuffix("es") for w in words}
+
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+PRONOUNS = {"it": False, "its": False, "they": True, "their": True}  # whether they are plural
+FULLEST = 9  # words of a mention that may stand for a later one; longer ones tire the reader
+
+
+def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
+    """The common noun that « it » or « they » takes up: the subject of the clause above, or of the sentence before; None if that is not sure."""
+    document = reading.document
+    if pronoun.text.lower() not in PRONOUNS or pronoun.i in reading.links or pronoun.i in document.quotations:
+        return None
+    subject = _subject_before(document, pronoun)
+    if subject is None:
+        return None
+    if subject.pos == "PRON":
+        return noun_antecedent(reading, subject)  # « It … It … »: both take up the same
+    plural = subject.has("Number=Plur") or (document.child(subject, "conj") is not None and document.child(subject, "cc") is not None)
+    said = any(t.text.lower() in ("no", "any", "another", "every", "each") for t in document.children(subject, "det"))
+    if subject.pos != "NOUN" or subject.i in reading.links or plural != PRONOUNS[pronoun.text.lower()] or said:
+        return None
+    if subject.lemma in word_set("nouns", "functions") and not plural:
+        return None
+    return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
+
+
+def _subject_before(document: Document, pronoun: Token) -> Token | None:
+    """The subject that stands above a pronoun in its sentence, or the main one of the sentence before."""
+    for above in document.ancestors(pronoun if pronoun.dep == "poss" else document.head(pronoun)):
+        subject = document.child(above, *SUBJECTS)
+        if subject is not None and subject.i < pronoun.i and subject is not pronoun and pronoun not in document.subtree(subject):
+            return subject
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    if any(t.dep in SUBJECTS and t.i < pronoun.i for t in document.words(here)) or not number:
+        return None
+    earlier = document.sentences[number - 1]
+    main = [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
+    return main[0] if len(main) == 1 and earlier.paragraph == here.paragraph else None

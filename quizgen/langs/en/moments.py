@@ -20,7 +20,7 @@ def read_moment(reading: Reading, head: Token, marker: str) -> Phrase | None:
     if (period := read_period(document, head, marker)) is not None:
         return period
     anchor = document.article.date
-    words = [t for t in document.subtree(head) if t.pos != "PUNCT" and t.dep not in ("acl:relcl", "appos", "prep")]
+    words = [t for t in document.subtree(head) if t is head or (t.pos != "PUNCT" and t.dep not in ("acl:relcl", "appos", "prep"))]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     iso = dates.resolve_date(head.text, anchor)
     if iso is None and (head.text.isdigit() and dates.YEAR.fullmatch(head.text) and marker in (*MARKERS[2:], "in", "of")) and len(words) == 1:

@@ -52,6 +52,14 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
     return first, last
 
 
+def _capitals(document: Document) -> set[str]:
+    """The words that stand with a capital within sentences and never without: names, whatever the recogniser makes of them."""
+    firsts = {s.first for s in document.sentences}
+    inside = [t for t in document.tokens if t.i not in firsts and t.text[:1].isalpha() and document.tokens[t.i - 1].text not in ('"', "“", ":")]
+    small = {t.text.lower() for t in inside if t.text[0].islower()}
+    return {plain(t.text) for t in inside if t.text[0].isupper() and t.pos == "PROPN" and t.text.lower() not in small and t.dep not in ("compound", "amod")}
+
+
 @cache
 def organisations() -> dict[str, dict[str, Any]]:
     """The known organisations by plain name."""
@@ -61,10 +69,11 @@ def organisations() -> dict[str, dict[str, Any]]:
 def name_tokens(reading: Reading) -> list[Token]:
     """Tokens that name something: the recogniser's, and the names, countries and organisations that it missed."""
     document = reading.document
-    known = {plain(t.text) for t in document.tokens if t.name in NAMES and not is_demonym(t.text)}
+    full = {plain(t.text) for t in document.tokens if t.name in NAMES and not is_demonym(t.text)}
+    known = full | {name.split()[-1] for name in full if " " in name} | _capitals(document)
     found = []
     for token in document.tokens:
-        if is_demonym(token.text) or not token.text[:1].isupper() or token.text in word_set("names", "not_names") | word_set("names", "titles"):
+        if any(w.lower() in (*MONTHS, *WEEKDAYS) for w in token.text.split()) or is_demonym(token.text) or not token.text[:1].isupper() or token.text in word_set("names", "not_names") | word_set("names", "titles"):
             continue
         again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()
         lone = token.pos == "PROPN" and token.dep in ("nsubj", "nsubj:pass", "pobj", "obj", "poss", "conj") and len(token.text) > 2 and token.text.lower() not in (*MONTHS, *WEEKDAYS)
@@ -99,7 +108,8 @@ def _owner(key: str, groups: dict[str, list[Token]]) -> str:
         spelled = [k for k in groups if " " in k and spells(groups[k][0].text.split(), short)]
         if len(spelled) == 1:
             return spelled[0]
-    longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PERSON"]
+    first = min(t.i for t in groups[key])  # the press gives a person's whole name before the last name alone
+    longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PERSON" and min(t.i for t in groups[k]) < first]
     return longer[0] if len(longer) == 1 else key
 
 

@@ -14,13 +14,15 @@ from quizgen.langs.en.constituents import kept_tokens
 from quizgen.langs.en.counts import with_count
 from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.mentions import is_established
+from quizgen.langs.en.mentions import FULLEST, is_established, noun_antecedent
 from quizgen.langs.en.moments import read_moment
 from quizgen.langs.en.wording import OWNERS, say_entity, say_list, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 PLACES = ("country", "city", "region", "sea")
+PARTS = ("some", "most", "many", "all", "half", "several", "both", "one", "two", "three", "four", "five", "none", "part", "much", "each")
+LONGEST_TITLE = 6  # words of a function that may stand before its holder's name
 LONGEST = 24  # words; no question holds a longer phrase
 ARTICLES = ("the ", "a ", "an ")
 
@@ -30,9 +32,70 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
     if moment := read_moment(reading, head, marker):
         return replace(moment, role="time")
     entities = entities_of(reading, head)
+    if not entities and (noun := noun_antecedent(reading, head)) is not None:
+        return _taken_from(reading, noun, head, role, marker)
+    if head.text.lower() in PARTS and (of := _of(reading.document, head)) is not None:
+        return _part_of(reading, head, of, role, marker, subject)
+    if (holder := holder_beside(reading, head)) is not None:
+        return _held(reading, head, holder, role, marker, subject)
     if head.pos == "PRON" or (entities and head.pos == "NOUN" and not named_beside(reading, head)):
         return _resolved(reading, head, role, entities, marker)
     return _noun_phrase(reading, head, role, entities, marker, subject)
+
+
+def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str, marker: str) -> Phrase:
+    """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « a message » -> « the message »."""
+    phrase = read_phrase(reading, noun, role, marker=marker)
+    if phrase.count or len(phrase.text.split()) > FULLEST:
+        raise Refused(f"what “{pronoun.text}” takes up is too long to be said again")
+    text = f"the {phrase.text.partition(' ')[2]}" if phrase.text.lower().startswith(("a ", "an ")) else phrase.text
+    return replace(phrase, text=text, span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
+
+
+def _of(document: Document, head: Token) -> Token | None:
+    """The noun after « of » behind « some », « most », « half »."""
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
+    return document.child(of, "pobj") if of is not None else None
+
+
+def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
+    """« some of the mounds », « two of them »: the part said with the whole."""
+    inner = read_phrase(reading, whole, role, marker="of", subject=subject)
+    lead = head.text if reading.document.sentence_of(head).first != head.i else head.text.lower()
+    number = "s" if head.text.lower() in ("one", "half", "part") else "p"
+    return replace(
+        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), kind="thing", number=number, count="", counted="",
+        span=Span(start=head.span.start, end=max(head.span.end, inner.span.end)),
+    )  # fmt: skip
+
+
+def holder_beside(reading: Reading, head: Token) -> Token | None:
+    """The name that a noun is told with after a comma: « the Kenyan minister, X, », « a French company, Y, »."""
+    document = reading.document
+    if head.pos != "NOUN" or head.i in reading.links:
+        return None
+    for name in document.children(head, "appos"):
+        before = document.before(document.subtree(name)[0])
+        if name.i > head.i and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
+            return name
+    return None
+
+
+def _held(reading: Reading, head: Token, name: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
+    """A noun and the name that it is told with: the name alone, behind a short definite function."""
+    entity = reading.links[name.i][0]
+    text = say_entity(entity)
+    try:
+        lead = _noun_phrase(reading, head, role, (), marker, subject)
+    except Refused:
+        lead = None
+    if lead is not None and entity.kind == "person" and lead.text.lower().startswith("the ") and len(lead.text.split()) <= LONGEST_TITLE and " of " not in lead.text:
+        text = f"{lead.text} {entity.name}"
+    start = lead.span.start if lead is not None else name.span.start
+    return Phrase(
+        role=role, text=text, span=Span(start=min(start, name.span.start), end=name.span.end), marker=marker, head=head.lemma, entities=(entity,), kind=entity.kind,
+        number=entity.number, gender=entity.gender, named=True,
+    )  # fmt: skip
 
 
 def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], marker: str, subject: Phrase | None) -> Phrase:
@@ -101,7 +164,7 @@ def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
     """Whether `token` needs another sentence to be understood."""
     low, document = token.text.lower(), reading.document
     if low in OWNERS and token.dep == "poss":
-        return token.i not in reading.links and not _owned_by(document, token, subject)
+        return token.i not in reading.links and not _owned_by(document, token, subject) and noun_antecedent(reading, token) is None
     if token.pos == "PRON" and token.i not in reading.links:
         return low in word_set("grammar", "unresolved") | word_set("grammar", "own")
     if low in word_set("grammar", "demonstratives") and token.pos in ("DET", "PRON", "ADJ"):

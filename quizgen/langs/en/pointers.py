@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from quizgen.langs import Pointer
 from quizgen.langs.en.geography import plain
@@ -24,13 +25,19 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         return _pronoun(document, token, low)
     if token.pos != "NOUN":
         return None
-    return _group(document, token) or _organisation(reading, token) or _named_class(reading, token)
+    return _group(document, token) or _organisation(reading, token) or _named_class(reading, token) or _title_body(reading, token)
+
+
+@cache
+def actors() -> frozenset[str]:
+    """The nouns of people, as lemmas."""
+    return word_set("nouns", "functions") | word_set("nouns", "persons")
 
 
 def _pronoun(document: Document, token: Token, low: str) -> Pointer | None:
     """« he », « his », « it » with a real antecedent; not « it is known that »."""
     if low in PERSONAL:
-        return Pointer(gender=PERSONAL[low], kinds=PERSONS, across=token.dep.startswith("nsubj") or token.dep == "poss")
+        return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=actors(), across=token.dep.startswith("nsubj") or token.dep == "poss")
     if low == "it" and token.dep in ("nsubj", "nsubj:pass"):
         verb = document.head(token)
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
@@ -86,9 +93,20 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
     return Pointer(entities=(called[0],)) if len(called) == 1 else None
 
 
+def _title_body(reading: Reading, token: Token) -> Pointer | None:
+    """« the company » for the only body that the title names."""
+    document = reading.document
+    if not _is_bare(document, token) or token.lemma not in word_set("nouns", "bodies") or token.has("Number=Plur"):
+        return None
+    title = plain(document.article.title)
+    named = [e for e in reading.entities if e.kind in ("organisation", "other") and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))]
+    called = [e for e in reading.entities if e not in named and e.kind == "organisation" and plain(e.name).split()[-1] == token.lemma]
+    return Pointer(entities=(named[0],)) if len(named) == 1 and not called and min(named[0].mentions) < token.i else None
+
+
 def _is_called(document: Document, entity: Entity, noun: str) -> bool:
     """Whether the article gives a name the noun: in it, beside it, or after « is a »."""
-    if plain(entity.name).split()[-1] == noun:
+    if noun in plain(entity.name).split():
         return True
     for i in entity.mentions:
         name = document.tokens[i]

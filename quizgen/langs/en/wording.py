@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quizgen.langs.en.geography import find_country, plain
+from quizgen.langs.en.constituents import kept_tokens
+from quizgen.langs.en.geography import find_country, is_demonym, plain
+from quizgen.langs.en.mentions import noun_antecedent
 from quizgen.langs.en.names import organisations
 from quizgen.model import Entity, Reading, Span, Token
 
@@ -25,17 +27,25 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
 def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity, ...]) -> str:
     """A word as said."""
     owners = reading.links.get(token.i, ())
+    if token.text.lower() in ("its", "their") and token.dep == "poss" and not owners and first and (noun := noun_antecedent(reading, token)) is not None:
+        return possessive(_as_definite(reading, noun))
     if token.text.lower() in OWNERS and token.dep == "poss" and owners and owners != subject:
         return possessive(say_list(owners))
     entity = reading.entity(token)
     if token.name and entity and entity.kind == "person" and token.dep not in ("compound", "nmod", "amod"):
         return entity.name
     opens = reading.document.sentence_of(token).first == token.i or (token.i and reading.document.tokens[token.i - 1].text in ('"', "“"))
-    if opens and token.pos not in ("PROPN",) and not token.name and not token.text.isupper():
+    if opens and token.pos != "PROPN" and not token.name and not owners and token.text[1:].islower() and not is_demonym(token.text):
         return token.text[:1].lower() + token.text[1:]
     if first and token.pos == "DET" and token.text.istitle() and not token.name:
         return token.text.lower()
     return token.text
+
+
+def _as_definite(reading: Reading, noun: Token) -> str:
+    """The phrase of a noun with the definite article: « the cable »."""
+    tokens = [t for t in kept_tokens(reading.document, noun) if t.dep != "det" or t.head != noun.i]
+    return f"the {say_tokens(reading, tokens)}" if tokens[0].dep != "poss" else say_tokens(reading, tokens)
 
 
 def possessive(name: str) -> str:

@@ -61,8 +61,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
 def check_standing(reading: Reading, token: Token) -> str:
     """Who says the clause of `token`, or empty. Raises Refused for conditions, wishes and unnamed speakers."""
     document = reading.document
-    marks = {t.text.lower() for t in document.children(token, "mark", "advmod") if t.i < token.i and t is min((*document.children(token, "mark", "advmod"),), key=lambda m: m.i)}
-    if token.dep == "advcl" and marks & word_set("grammar", "conditions"):
+    if token.dep == "advcl" and _is_condition(document, token):
         raise Refused("a condition is no fact")
     if not token.dep.startswith(FREE):
         raise Refused(f"a dependent clause ({token.dep})")
@@ -88,7 +87,10 @@ def _climb(document: Document, token: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _is_condition(document: Document, token: Token) -> bool:
-    return any(t.text.lower() in word_set("grammar", "conditions") for t in document.children(token, "mark", "advmod"))
+    """Whether a clause under another may not be so; « when X left » is so."""
+    low = {t.text.lower() for t in document.children(token, "mark", "advmod") if t.i < token.i}
+    past = token.has("Tense=Past") and token.has("VerbForm=Fin")
+    return bool((low - {"when"} if past else low) & word_set("grammar", "conditions"))
 
 
 def speaker_of(reading: Reading, content: Token) -> str:
@@ -170,7 +172,8 @@ def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:
     if is_definite(subject) and not vague:
         return has_anchor(clause) or is_met(reading, subject)
     plural = subject.number == "p" and not subject.text.lower().startswith(("some", "many", "several", "others", "other", "these"))
-    return plural and not vague and has_anchor(clause)
+    mass = subject.number == "s" and subject.text.islower() and not subject.text.startswith(("a ", "an ", "the ", "no ", "one ", "another "))
+    return (plural or mass) and not vague and has_anchor(clause)
 
 
 def is_met(reading: Reading, phrase: Phrase) -> bool:
