@@ -71,7 +71,9 @@ def load_analyser(pack: LanguagePack, model: str = "") -> Analyser:
         nlp = load_base(replace(analysis, base=base))
     except OSError as error:
         wanted = base if model or not analysis.install else analysis.install
-        raise ModelError(f"the language model “{base}” is not installed or is damaged.", todo=f"Run: pip install --force-reinstall {wanted}") from error
+        raise ModelError(
+            f"the language model “{base}” is not installed or is damaged.", todo=f"Run: pip install --force-reinstall {wanted}"
+        ) from error
     pipes = dict(nlp.pipeline)
     names = pipes.pop("ner")
     name = f"{base} {nlp.meta['version']}"
@@ -84,7 +86,9 @@ def load_analyser(pack: LanguagePack, model: str = "") -> Analyser:
 def find_model(analysis: Analysis, wanted: str) -> str:
     """The package to load: the larger one that the user names, else the first that is installed. Raises ModelError for a foreign one."""
     if wanted and wanted not in (analysis.base, *analysis.others, *analysis.larger):
-        raise ModelError(f"“{wanted}” is no model for this language.", todo=f"There are: {', '.join((analysis.base, *analysis.others, *analysis.larger))}.")
+        raise ModelError(
+            f"“{wanted}” is no model for this language.", todo=f"There are: {', '.join((analysis.base, *analysis.others, *analysis.larger))}."
+        )
     known = (wanted,) if wanted else (analysis.base, *analysis.others)
     return next((name for name in known if find_spec(name) is not None), known[0])
 

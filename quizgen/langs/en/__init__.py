@@ -48,7 +48,7 @@ class English(LanguagePack):
         return tokens.find_units(text)
 
     def find_full_names(self, text: str) -> list[tuple[Span, str]]:
-        return []
+        return names.find_full_names(text)
 
     def trim_name(self, words: Sequence[str], label: str) -> tuple[int, int] | None:
         return names.trim_name(words, label)

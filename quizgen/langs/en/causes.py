@@ -19,7 +19,7 @@ def read_cause(reading: Reading, token: Token, subject: Phrase | None) -> Phrase
     document = reading.document
     if token.dep not in ("prep", "advcl", "advmod", "acomp", "amod"):
         return None
-    words = document.subtree(token)
+    words = list(document.subtree(token))
     said = document.text(Span(start=words[0].span.start, end=words[-1].span.end)).lower()
     lead = next((c for c in read_words("grammar")["causes"] if said.startswith(f"{c} ")), None)
     if lead is not None:

@@ -36,7 +36,13 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
 
 def check_agreement(verb: Verb, subject: Phrase) -> None:
     """Raises Refused where subject and verb disagree: a wrong parse."""
-    if verb.finite in ("is", "was", "has", "does") and subject.number == "p" and not subject.count and " and " in subject.text and len(subject.entities) > 1:
+    if (
+        verb.finite in ("is", "was", "has", "does")
+        and subject.number == "p"
+        and not subject.count
+        and " and " in subject.text
+        and len(subject.entities) > 1
+    ):
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
     if verb.finite in ("are", "were", "have") and subject.number == "s" and subject.kind == "person" and len(subject.entities) == 1:
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
@@ -44,7 +50,11 @@ def check_agreement(verb: Verb, subject: Phrase) -> None:
 
 def is_whole(document: Document, head: Token, complements: tuple[Phrase | Clause, ...]) -> bool:
     """Whether what follows the verb is all there: a condition or an exception that is left out changes the sense."""
-    if any(t.text.lower() in ("if", "unless", "except", "until") for c in document.children(head, "advcl", "prep") for t in (c, *document.children(c, "mark"))):
+    if any(
+        t.text.lower() in ("if", "unless", "except", "until")
+        for c in document.children(head, "advcl", "prep")
+        for t in (c, *document.children(c, "mark"))
+    ):
         return False
     spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
     for token in document.children(head, "obj", "xcomp", "ccomp", "acomp", "attr", "dative"):

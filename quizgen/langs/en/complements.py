@@ -13,12 +13,59 @@ from quizgen.langs.en.verbs import RELATIVE, antecedent, find_subject, is_clause
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
-PLACE_MARKERS = ("in", "at", "on", "near", "off", "from", "to", "into", "onto", "across", "along", "outside", "inside", "around", "through", "over", "under", "towards", "toward", "within", "north of", "south of", "east of", "west of", "outside of", "beneath", "above", "between", "behind", "beside")
+PLACE_MARKERS = (
+    "in",
+    "at",
+    "on",
+    "near",
+    "off",
+    "from",
+    "to",
+    "into",
+    "onto",
+    "across",
+    "along",
+    "outside",
+    "inside",
+    "around",
+    "through",
+    "over",
+    "under",
+    "towards",
+    "toward",
+    "within",
+    "north of",
+    "south of",
+    "east of",
+    "west of",
+    "outside of",
+    "beneath",
+    "above",
+    "between",
+    "behind",
+    "beside",
+)
 TOWARDS = ("to", "into", "onto", "towards", "toward")
+SPLIT = ("in", "at", "off", "near", "outside")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
-FRAMES = ("with", "without", "despite", "like", "including", "following", "amid", "upon", "unlike", "besides", "except", "regarding", "concerning", "given")
+FRAMES = (
+    "with",
+    "without",
+    "despite",
+    "like",
+    "including",
+    "following",
+    "amid",
+    "upon",
+    "unlike",
+    "besides",
+    "except",
+    "regarding",
+    "concerning",
+    "given",
+)
 
 
 def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
@@ -52,6 +99,9 @@ def outer_object(reading: Reading, head: Token) -> Phrase | None:
     document = reading.document
     if head.dep != "acl:relcl":
         return None
+    when = next((t for t in document.children(head, "advmod") if t.text.lower() == "when" and t.i < head.i), None)
+    if when is not None:
+        return _outer_moment(reading, document.head(head))
     relative = next((t for t in document.children(head, "obj", "dative", "pobj") if t.text.lower() in (*RELATIVE, "whom", "what")), None)
     inside = any(t.text.lower() in (*RELATIVE, "whom", "whose", "where", "when") for t in document.subtree(head) if document.head(t) is not head)
     own = next((t for t in document.children(head, "nsubj") if t.text.lower() in RELATIVE), None)
@@ -61,6 +111,15 @@ def outer_object(reading: Reading, head: Token) -> Phrase | None:
     if relative is None or noun is None or inside:
         raise Refused("a relative clause whose object is outside")
     return read_phrase(reading, noun, "object")
+
+
+def _outer_moment(reading: Reading, noun: Token) -> Phrase:
+    """The time that « when » takes up: « in 2017, when X opened it ». Raises Refused if it is no date."""
+    prep = reading.document.head(noun)
+    moment = read_moment(reading, noun, prep.text.lower() if prep.dep == "prep" else "")
+    if moment is None:
+        raise Refused("a relative clause whose time is not known")
+    return moment
 
 
 def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
@@ -85,11 +144,32 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
 
 def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
     """The object or attribute, and what places the clause though the parser hung it on the object."""
-    if token.dep == "obj" and (moment := read_moment(reading, token, "")) is not None and head.lemma not in ("spend", "take", "last", "mark", "celebrate"):
+    if (
+        token.dep == "obj"
+        and (moment := read_moment(reading, token, "")) is not None
+        and head.lemma not in ("spend", "take", "last", "mark", "celebrate")
+    ):
         return [moment]
     role = "attribute" if token.dep == "attr" else "object"
     phrase = read_phrase(reading, token, role, subject=subject)
-    return [phrase, *hung_moments(reading, token)] if role == "object" else [phrase]
+    parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
+    return [*parts, *hung_moments(reading, token)] if role == "object" else parts
+
+
+def split_place(reading: Reading, noun: Token, phrase: Phrase, subject: Phrase | None) -> list[Phrase]:
+    """`phrase`, and apart from it the named place at its end that the parser hung on it: « 20 years | in Oslo »."""
+    document = reading.document
+    for prep in (t for t in document.children(noun, "prep") if t.i > noun.i and t.text.lower() in SPLIT):
+        owner = document.child(prep, "pobj")
+        if owner is None or document.subtree(noun)[-1] is not document.subtree(prep)[-1] or owner.i not in reading.links:
+            continue
+        place = read_phrase(reading, owner, "place", marker=prep.text.lower(), subject=subject)
+        tail = f" {prep.text} {place.text}"
+        if place.kind not in PLACES or not phrase.text.endswith(tail):
+            continue
+        shorter = replace(phrase, text=phrase.text.removesuffix(tail), span=Span(start=phrase.span.start, end=document.tokens[prep.i - 1].span.end))
+        return [replace(shorter, counted=phrase.counted.removesuffix(tail)), replace(place, core=False)]
+    return [phrase]
 
 
 def hung_moments(reading: Reading, noun: Token) -> list[Phrase]:
@@ -127,11 +207,20 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         return []
     role = role_of(document, prep, head, phrase, marker)
     core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role == "complement"))
-    return [replace(phrase, role=role, core=core and role not in ("time",)), *hung_moments(reading, noun)]
+    told = replace(phrase, role=role, core=core and role not in ("time",))
+    return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung_moments(reading, noun)]
 
 
 def _is_time_noun(noun: Token) -> bool:
-    return noun.lemma in word_set("nouns", "durations") or noun.text.lower() in (*dates.WEEKDAYS, "weekend", "morning", "evening", "night", "afternoon", "time")
+    return noun.lemma in word_set("nouns", "durations") or noun.text.lower() in (
+        *dates.WEEKDAYS,
+        "weekend",
+        "morning",
+        "evening",
+        "night",
+        "afternoon",
+        "time",
+    )
 
 
 def read_preposition(document: Document, prep: Token) -> tuple[str, Token | None]:
@@ -157,7 +246,11 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
         return "agent"
     if phrase.kind == "duration":
         return "duration" if marker in DURING else "complement"
-    if prep.dep == "dative" or (marker == "to" and head.lemma in word_set("verbs", "recipients") and phrase.kind in ("person", "organisation", "country", "people", "other", "thing")):
+    if prep.dep == "dative" or (
+        marker == "to"
+        and head.lemma in word_set("verbs", "recipients")
+        and phrase.kind in ("person", "organisation", "country", "people", "other", "thing")
+    ):
         return "addressee"
     spot = phrase.kind in PLACES or phrase.head.lower() in word_set("nouns", "spots")
     if spot and marker in PLACE_MARKERS:
@@ -190,6 +283,10 @@ def _early_adverb(document: Document, token: Token) -> list[Phrase]:
 def read_state(reading: Reading, token: Token, subject: Phrase | None) -> Phrase:
     """What one is said to be: « called the demand unprecedented », « were reluctant to impose limits ». Told, never asked."""
     document = reading.document
+    size = document.child(token, "npadvmod")
+    if size is not None and size.i < token.i and document.child(token, "prep") is None:
+        span = Span(start=document.subtree(token)[0].span.start, end=token.span.end)
+        return Phrase(role="measure", text=document.text(span), head=token.lemma, kind="measure", span=span)
     words = [t for t in document.subtree(token) if t.text not in ('"', "“", "”")]
     while words and words[-1].pos == "PUNCT":
         words = words[:-1]
@@ -198,7 +295,9 @@ def read_state(reading: Reading, token: Token, subject: Phrase | None) -> Phrase
     if words[-1].i - words[0].i > len(words) + 2 or any(t.text in (",", ";", ":") for t in words):
         raise Refused("a complement that is broken by an aside")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
-    return Phrase(role="told_state", text=document.text(span).replace('"', "").replace("“", "").replace("”", ""), span=span, head=token.lemma, kind="quality")
+    return Phrase(
+        role="told_state", text=document.text(span).replace('"', "").replace("“", "").replace("”", ""), span=span, head=token.lemma, kind="quality"
+    )
 
 
 def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
@@ -206,11 +305,11 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     document = reading.document
     marks = [t.text.lower() for t in document.children(head, "mark") if t.i < head.i]
     infinitive = any(t.text.lower() == "to" for t in document.children(head, "aux"))
-    if infinitive or head.has("Aspect=Prog") and not is_clause_head(document, head):
+    if infinitive or (head.has("Aspect=Prog") and not is_clause_head(document, head)):
         own = document.child(head, "nsubj")
         named = read_phrase(reading, own, "told_doer", subject=subject) if own is not None else None
         complements = read_complements(reading, head, named or subject)
-        parts = ((named,) if named else ())
+        parts = (named,) if named else ()
         clause = Clause(verb=read_verb(document, head), complements=complements, link="to" if infinitive else "", role="content")
         if parts:
             raise Refused("a clause with a subject of its own in the infinitive")

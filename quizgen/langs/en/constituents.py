@@ -6,7 +6,29 @@ from quizgen.langs.en import dates
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Document, Token
 
-DROPPED = ("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "dep", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "meta", "intj", "preconj", "neg", "agent", "xcomp", "prt", "expl", "dative", "oprd")
+DROPPED = (
+    "acl:relcl",
+    "advcl",
+    "parataxis",
+    "ccomp",
+    "csubj",
+    "dep",
+    "nsubj",
+    "nsubj:pass",
+    "aux",
+    "aux:pass",
+    "mark",
+    "meta",
+    "intj",
+    "preconj",
+    "neg",
+    "agent",
+    "xcomp",
+    "prt",
+    "expl",
+    "dative",
+    "oprd",
+)
 QUOTES = ('"', "“", "”", "'", "‘", "’")
 KEPT_MARKS = (*QUOTES, "-", "/", "%", "–")
 OPENERS = (",", "(", "–", "—", ":", ";", "--", "[")

@@ -135,7 +135,8 @@ _PERIODS = (
     re.compile(r"(?:from|between) \d{4} (?:to|until|and|till) \d{4}(?!\d)"),
     re.compile(r"\b\d{4}\s?[–-]\s?\d{4}(?!\d)"),
     re.compile(
-        rf"(?:from|between) (?:\d{{1,2}} )?(?:{_MONTH}) (?:\d{{1,2}},? )?(?:\d{{4}} )?(?:to|until|and) (?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}},?)? \d{{4}}"
+        rf"(?:from|between) (?:\d{{1,2}} )?(?:{_MONTH}) (?:\d{{1,2}},? )?(?:\d{{4}} )?(?:to|until|and)"
+        rf" (?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}},?)? \d{{4}}"
     ),
     re.compile(rf"(?:in |the )*(?:early|late|mid)[ -](?:{_MONTH})(?:,? \d{{4}})"),
     re.compile(r"(?:in )?(?:the )?(?:early|late|mid)[ -]\d{4}s?"),
@@ -187,8 +188,8 @@ def find_date(text: str) -> tuple[str, int, int] | None:
             iso = _iso(*parts) if parts and parts[0] else None
             if iso:
                 return iso, m.start(), m.end()
-    m = YEAR.search(text)
-    return (m.group(1), m.start(), m.end()) if m else None
+    year = YEAR.search(text)
+    return (year.group(1), year.start(), year.end()) if year else None
 
 
 def is_date(text: str) -> bool:
@@ -219,7 +220,7 @@ def _month_number(month: str) -> int:
 
 
 def _full_month(month: str) -> str:
-    return next(name.capitalize() for name, n in MONTHS.items() if n == _month_number(month))
+    return next(str(name).capitalize() for name, n in MONTHS.items() if n == _month_number(month))
 
 
 def _iso(year: str, month: str = "", day: str = "") -> str | None:

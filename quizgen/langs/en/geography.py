@@ -13,7 +13,8 @@ from quizgen.langs.en.lexicon import read_words
 
 _NO_COUNTRIES = ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO")  # groups and places that CLDR lists beside the countries
 _WITH_ARTICLE = re.compile(
-    r"(?i)(united|union|czech republic|dominican republic|central african|democratic|republic|netherlands|philippines|bahamas|gambia|maldives|vatican$)|.* (islands|republic|emirates)$|u\.?[sk]\.?a?\.?$|uae$"
+    r"(?i)(united|union|czech republic|dominican republic|central african|democratic|republic|netherlands|philippines|bahamas|gambia|maldives)"
+    r"|.* (islands|republic|emirates)$|u\.?[sk]\.?a?\.?$|uae$"
 )
 
 

@@ -59,8 +59,9 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
             return subject
     number = document.sentence_number(pronoun)
     here = document.sentences[number]
-    if any(t.dep in SUBJECTS and t.i < pronoun.i for t in document.words(here)) or not number:
-        return None
+    before = [t for t in document.words(here) if t.dep in SUBJECTS and t.i < pronoun.i and pronoun not in document.subtree(t)]
+    if before or not number:
+        return before[0] if len(before) == 1 else None
     earlier = document.sentences[number - 1]
     main = [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
     return main[0] if len(main) == 1 and earlier.paragraph == here.paragraph else None

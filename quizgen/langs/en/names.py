@@ -12,9 +12,14 @@ from typing import Any
 from quizgen.langs.en.dates import MONTHS, WEEKDAYS
 from quizgen.langs.en.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import read_words, word_set
-from quizgen.model import Document, Entity, Reading, Token
+from quizgen.model import Document, Entity, Reading, Span, Token
 
 NAMES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")  # labels of names; the others mark dates and amounts
+# « Cyrus B. Field », « Maria de la Cruz », not « Washington University ».
+_PARTICLES = r"(?: (?:de|van|von|der|den|di|da|del|bin|al|la|le|du)){0,2}"
+_LAST = r"(?:Mc|Mac|O[’']|De|Di|Le|La|Van|Du)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
+_THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|Award|Park|Hospital|Stadium|Foundation|Institute))"
+FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?![\w-]){_THING}")
 LAST_WORDS = {
     "organisation": re.compile(
         r"(?i)\b(inc|corp|corporation|ltd|company|group|bank|university|college|institute|school|association|agency|party|union|council|committee|commission|"
@@ -22,11 +27,13 @@ LAST_WORDS = {
         r"organi[sz]ation|authority|service|press|church|hospital|office|centre|center|network|alliance|forces?|bureau)\.?$"
     ),
     "sea": re.compile(r"(sea|ocean|gulf|strait|channel)$", re.I),
-    "region": re.compile(r"(island|islands|province|county|valley|peninsula|mountains?|river|lake|desert|region|district|state|bay|coast|park)$", re.I),
+    "region": re.compile(
+        r"(island|islands|province|county|valley|peninsula|mountains?|river|lake|desert|region|district|state|bay|coast|park)$", re.I
+    ),
     "event": re.compile(r"(war|games|olympics|cup|festival|battle|revolution|championships?|prix)$", re.I),
 }
 FIRST_WORDS = {
-    "organisation": re.compile(r"(university|ministry|department|bank|institute|house|council|court|church|federal bureau|office|national association) of\b", re.I),
+    "organisation": re.compile(r"(university|ministry|department|bank|institute|house|council|court|church|bureau|office) of\b", re.I),
     "sea": re.compile(r"(gulf|sea|strait) of\b", re.I),
     "event": re.compile(r"(battle|siege|treaty|siege) of\b", re.I),
     "region": re.compile(r"(mount|lake|river|isle|island|province|cape) ", re.I),
@@ -38,12 +45,16 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
     if label not in NAMES:
         return None
     first, last = 0, len(words)
-    while first < last and (not any(c.isalnum() for c in words[first]) or words[first].lower() in word_set("grammar", "determiners") or words[first] in word_set("names", "titles")):
+    while first < last and (
+        not any(c.isalnum() for c in words[first])
+        or words[first].lower() in word_set("grammar", "determiners")
+        or words[first] in word_set("names", "titles")
+    ):
         first += 1
     while last > first and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1])):
         last -= 1
     part = words[first:last]
-    if not part or not part[0][:1].isupper() and not part[0][:1].isdigit() or any(mark in " ".join(part) for mark in ',;:"“”()[]'):
+    if not part or (not part[0][:1].isupper() and not part[0][:1].isdigit()) or any(mark in " ".join(part) for mark in ',;:"“”()[]'):
         return None
     if any(w.lower() in WEEKDAYS for w in part) or (len(part) == 1 and (part[0].lower() in MONTHS or part[0] in word_set("names", "not_names"))):
         return None
@@ -57,7 +68,21 @@ def _capitals(document: Document) -> set[str]:
     firsts = {s.first for s in document.sentences}
     inside = [t for t in document.tokens if t.i not in firsts and t.text[:1].isalpha() and document.tokens[t.i - 1].text not in ('"', "“", ":")]
     small = {t.text.lower() for t in inside if t.text[0].islower()}
-    return {plain(t.text) for t in inside if t.text[0].isupper() and t.pos == "PROPN" and t.text.lower() not in small and t.dep not in ("compound", "amod")}
+    return {
+        plain(t.text)
+        for t in inside
+        if t.text[0].isupper() and t.pos == "PROPN" and t.text.lower() not in small and t.dep not in ("compound", "amod")
+    }
+
+
+def find_full_names(text: str) -> list[tuple[Span, str]]:
+    """Names of people that open with a known first name: « Cyrus B. Field »."""
+    found = []
+    firsts = word_set("names", "feminine") | word_set("names", "masculine")
+    for match in FULL_NAME.finditer(text):
+        if match.group(1) in firsts:
+            found.append((Span(start=match.start(), end=match.end()), "PERSON"))
+    return found
 
 
 @cache
@@ -73,10 +98,20 @@ def name_tokens(reading: Reading) -> list[Token]:
     known = full | {name.split()[-1] for name in full if " " in name} | _capitals(document)
     found = []
     for token in document.tokens:
-        if any(w.lower() in (*MONTHS, *WEEKDAYS) for w in token.text.split()) or is_demonym(token.text) or not token.text[:1].isupper() or token.text in word_set("names", "not_names") | word_set("names", "titles"):
+        if (
+            any(w.lower() in (*MONTHS, *WEEKDAYS) for w in token.text.split())
+            or is_demonym(token.text)
+            or not token.text[:1].isupper()
+            or token.text in word_set("names", "not_names") | word_set("names", "titles")
+        ):
             continue
         again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()
-        lone = token.pos == "PROPN" and token.dep in ("nsubj", "nsubj:pass", "pobj", "obj", "poss", "conj") and len(token.text) > 2 and token.text.lower() not in (*MONTHS, *WEEKDAYS)
+        lone = (
+            token.pos == "PROPN"
+            and token.dep in ("nsubj", "nsubj:pass", "pobj", "obj", "poss", "conj")
+            and len(token.text) > 2
+            and token.text.lower() not in (*MONTHS, *WEEKDAYS)
+        )
         if token.name in NAMES or (again and token.pos in ("PROPN", "NOUN", "X", "ADJ")) or lone:
             found.append(token)
     return found

@@ -89,12 +89,18 @@ def _held(reading: Reading, head: Token, name: Token, role: str, marker: str, su
         lead = _noun_phrase(reading, head, role, (), marker, subject)
     except Refused:
         lead = None
-    if lead is not None and entity.kind == "person" and lead.text.lower().startswith("the ") and len(lead.text.split()) <= LONGEST_TITLE and " of " not in lead.text:
+    if (
+        lead is not None
+        and entity.kind == "person"
+        and lead.text.lower().startswith("the ")
+        and len(lead.text.split()) <= LONGEST_TITLE
+        and " of " not in lead.text
+    ):
         text = f"{lead.text} {entity.name}"
     start = lead.span.start if lead is not None else name.span.start
     return Phrase(
-        role=role, text=text, span=Span(start=min(start, name.span.start), end=name.span.end), marker=marker, head=head.lemma, entities=(entity,), kind=entity.kind,
-        number=entity.number, gender=entity.gender, named=True,
+        role=role, text=text, span=Span(start=min(start, name.span.start), end=name.span.end), marker=marker, head=head.lemma,
+        entities=(entity,), kind=entity.kind,        number=entity.number, gender=entity.gender, named=True,
     )  # fmt: skip
 
 
@@ -148,7 +154,9 @@ def named_beside(reading: Reading, head: Token) -> list[Token]:
     """The names that a noun is said with: « the physicist X », « store chains X and Y »; the name itself if `head` is one."""
     if head.name or is_proper(head):
         return [head, *reading.document.children(head, "conj")]
-    beside = [t for t in reading.document.children(head, "appos") if t.i > head.i and (t.name or is_proper(t)) and t in kept_tokens(reading.document, head)]
+    beside = [
+        t for t in reading.document.children(head, "appos") if t.i > head.i and (t.name or is_proper(t)) and t in kept_tokens(reading.document, head)
+    ]
     return [n for t in beside[:1] for n in (t, *reading.document.children(t, "conj"))]
 
 

@@ -65,12 +65,16 @@ def _group(document: Document, token: Token) -> Pointer | None:
 
 def _is_bare(document: Document, token: Token) -> bool:
     """Whether a noun has the definite article and nothing else."""
-    return any(t.text.lower() == "the" for t in document.children(token, "det")) and not [t for t in document.children(token) if t.dep not in ("det", "punct", "case")]
+    return any(t.text.lower() == "the" for t in document.children(token, "det")) and not [
+        t for t in document.children(token) if t.dep not in ("det", "punct", "case")
+    ]
 
 
 def _organisation(reading: Reading, token: Token) -> Pointer | None:
     """« the alliance » for the only organisation of the article that the press calls so."""
-    if not any(t.text.lower() == "the" for t in reading.document.children(token, "det")) or reading.document.children(token, "prep", "appos", "compound", "acl"):
+    if not any(t.text.lower() == "the" for t in reading.document.children(token, "det")) or reading.document.children(
+        token, "prep", "appos", "compound", "acl"
+    ):
         return None
     noun = plain(token.lemma)
     named = [e for e in reading.entities if noun in _nouns_of(e)]
@@ -99,7 +103,11 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
     if not _is_bare(document, token) or token.lemma not in word_set("nouns", "bodies") or token.has("Number=Plur"):
         return None
     title = plain(document.article.title)
-    named = [e for e in reading.entities if e.kind in ("organisation", "other") and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))]
+    named = [
+        e
+        for e in reading.entities
+        if e.kind in ("organisation", "other") and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))
+    ]
     called = [e for e in reading.entities if e not in named and e.kind == "organisation" and plain(e.name).split()[-1] == token.lemma]
     return Pointer(entities=(named[0],)) if len(named) == 1 and not called and min(named[0].mentions) < token.i else None
 
@@ -115,6 +123,7 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
         if name.dep == "nsubj" and head.lemma == "be":
             beside += document.children(head, "attr")
         beside += [head] if name.dep == "appos" and head.i < name.i else []
+        beside += [document.head(head)] if name.dep == "oprd" and head.dep == "acl" else []
         if any(t.lemma.lower() == noun and not t.has("Number=Plur") for t in beside):
             return True
     return False

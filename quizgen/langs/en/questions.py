@@ -321,7 +321,9 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
 def _other_word(clause: Clause, target: Phrase) -> Asked | None:
     if target.role == "cause":
         return Asked(word=f"{target.marker} what" if target.marker in MEANS else "why")
-    return Asked(word="how") if target.role == "quality" else question_word(target, verb_above(clause, target).lemma)
+    if target.role == "quality":
+        return Asked(word="what" if clause.verb.lemma in word_set("verbs", "naming") and not target.marker else "how")
+    return question_word(target, verb_above(clause, target).lemma)
 
 
 def _ask_property(clause: Clause, target: Phrase) -> str | None:

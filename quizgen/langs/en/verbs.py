@@ -6,7 +6,21 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token, Verb
 
-FULL = {"'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall", "'m": "am", "’m": "am"}
+FULL = {
+    "'s": "is",
+    "’s": "is",
+    "'re": "are",
+    "’re": "are",
+    "'ve": "have",
+    "’ve": "have",
+    "'ll": "will",
+    "’ll": "will",
+    "wo": "will",
+    "ca": "can",
+    "sha": "shall",
+    "'m": "am",
+    "’m": "am",
+}
 PERFECT = {"had": ("has", "have")}
 RELATIVE = ("who", "which", "that")
 NEGATIONS = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
@@ -25,8 +39,7 @@ def _is_finite(token: Token) -> bool:
 
 def helpers_of(document: Document, token: Token) -> list[Token]:
     """The auxiliaries of a verb: its own, or those that it shares with the verb that it is joined to: « has sent A and received B »."""
-    own = document.children(token, "aux", "aux:pass")
-    own = [t for t in own if t.i < token.i]
+    own = [t for t in document.children(token, "aux", "aux:pass") if t.i < token.i]
     if own or token.dep != "conj" or _is_finite(token):
         return own
     above = document.head(token)

@@ -8,7 +8,7 @@ from quizgen.langs.en.constituents import kept_tokens
 from quizgen.langs.en.geography import find_country, is_demonym, plain
 from quizgen.langs.en.mentions import noun_antecedent
 from quizgen.langs.en.names import organisations
-from quizgen.model import Entity, Reading, Span, Token
+from quizgen.model import Entity, Reading, Token
 
 OWNERS = ("his", "her", "its", "their")
 
@@ -27,7 +27,13 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
 def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity, ...]) -> str:
     """A word as said."""
     owners = reading.links.get(token.i, ())
-    if token.text.lower() in ("its", "their") and token.dep == "poss" and not owners and first and (noun := noun_antecedent(reading, token)) is not None:
+    if (
+        token.text.lower() in ("its", "their")
+        and token.dep == "poss"
+        and not owners
+        and first
+        and (noun := noun_antecedent(reading, token)) is not None
+    ):
         return possessive(_as_definite(reading, noun))
     if token.text.lower() in OWNERS and token.dep == "poss" and owners and owners != subject:
         return possessive(say_list(owners))

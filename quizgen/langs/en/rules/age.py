@@ -37,7 +37,9 @@ def read_age(reading: Reading, number: Token) -> Fact:
     person = reading.entity(name) if name is not None else None
     if name is None or person is None or person.kind != "person":
         raise Refused("it is nobody's age")
-    subject = Phrase(role="told_person", text=person.name, span=name.span, kind="person", gender=person.gender, entities=(person,), named=True, head=name.lemma)
+    subject = Phrase(
+        role="told_person", text=person.name, span=name.span, kind="person", gender=person.gender, entities=(person,), named=True, head=name.lemma
+    )
     years = re.sub(r"\D", "", number.text)
     age = Phrase(role="age", text=f"{years} years old", span=number.span, kind="age", head="age")
     clause = Clause(verb=Verb(lemma="be", finite="is"), subject=subject, complements=(age,))

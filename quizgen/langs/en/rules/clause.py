@@ -16,7 +16,7 @@ from quizgen.langs.en.lexicon import read_words, verb_type, word_set
 from quizgen.langs.en.mentions import is_established
 from quizgen.langs.en.morphology import lower_first
 from quizgen.langs.en.phrases import is_definite
-from quizgen.langs.en.verbs import find_subject, is_clause_head
+from quizgen.langs.en.verbs import find_subject, is_clause_head, is_passive
 from quizgen.langs.en.wording import say_list
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
@@ -25,6 +25,7 @@ NAME = "clause"
 PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
 TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", "attribute")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
+OPEN = ("if", "unless", "whether")
 SPECIFIC = 3  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp")
 SPEAKERS = ("person", "country", "organisation", "city", "other")
@@ -41,21 +42,32 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     """The fact of the clause of `token`. Raises Refused if it is no fact by itself."""
     document = reading.document
     attribution = check_standing(reading, token)
+    if any(t.text.lower() in OPEN for c in document.children(token, "advcl") for t in document.children(c, "mark")):
+        raise Refused("what depends on a condition is no fact")
     content = document.child(token, "ccomp")
     if is_report(token) and content is not None and content.pos in ("VERB", "AUX") and not takes_up_subject(reading, content, token):
         raise Refused("a statement, read by its own rule")
+    if token.lemma in word_set("verbs", "judging") and not is_passive(document, token) and is_judgement(document, token):
+        raise Refused("a judgement, read by its own rule")
     clause, source = take_source(read_clause(reading, token))
     attribution = source or attribution
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
     if token.lemma in word_set("verbs", "denying") and not clause.whole:
         raise Refused("a denial that is not told whole")
-    if token.lemma == "be" or (token.lemma in word_set("verbs", "light") and not tells_enough(clause)):
+    if (token.lemma == "be" and not is_placed(clause)) or (token.lemma in word_set("verbs", "light") and not tells_enough(clause)):
         raise Refused("the verb says too little")
     check_content(reading, clause, kind)
     if token.lemma in word_set("verbs", "shared") and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause))
+
+
+def is_judgement(document: Document, token: Token) -> bool:
+    """Whether the verb says how somebody finds or calls a thing."""
+    quoted = any(t.i in document.quotations for t in document.subtree(token) if t.i > token.i) and token.i not in document.quotations
+    marked = any(t.text.lower() == "as" for t in document.children(token, "prep"))
+    return document.child(token, "oprd") is not None or quoted or marked
 
 
 def check_standing(reading: Reading, token: Token) -> str:
@@ -69,6 +81,8 @@ def check_standing(reading: Reading, token: Token) -> str:
     for below, above in _climb(document, token):
         if below.dep == "acl:relcl":
             return ""
+        if below.dep == "parataxis":
+            return incise_speaker(reading, below)
         if below.dep == "ccomp":
             return speaker_of(reading, below)
         if below.dep in ("pcomp", "csubj", "csubj:pass", "xcomp", "acl") or (below.dep == "advcl" and _is_condition(document, below)):
@@ -100,8 +114,6 @@ def speaker_of(reading: Reading, content: Token) -> str:
     if verb.dep in ("conj",) and not is_report(verb):
         raise Refused(f"what “{verb.text}” makes of the clause is not known")
     if not is_report(verb):
-        if verb.pos in ("VERB", "AUX") and content.i < verb.i and find_subject(document, content) is not None and not document.children(content, "mark"):
-            return ""  # two sentences joined by a comma
         raise Refused(f"what “{verb.text}” makes of the clause is not known")
     if takes_up_subject(reading, content, verb):
         raise Refused("what somebody says of himself is asked with his saying it")
@@ -110,11 +122,23 @@ def speaker_of(reading: Reading, content: Token) -> str:
     return name_speaker(read_subject(reading, verb))
 
 
+def incise_speaker(reading: Reading, token: Token) -> str:
+    """Who says the clause of `token` in the verb that it hangs on; empty if that is no verb of saying."""
+    above = reading.document.head(token)
+    if above.lemma not in word_set("verbs", "speaking") or above.i < token.i or reading.document.child(above, "ccomp"):
+        return ""
+    return name_speaker(read_subject(reading, above))
+
+
 def name_speaker(subject: Phrase) -> str:
     """The words for the one who says it. Raises Refused if it is nobody known."""
     if subject.entities and subject.kind in SPEAKERS:
         return say_list(subject.entities)
-    if subject.count or len(subject.text.split()) > LONGEST_SOURCE or not (subject.named or is_definite(subject) or len(subject.text.split()) >= SPECIFIC):
+    if (
+        subject.count
+        or len(subject.text.split()) > LONGEST_SOURCE
+        or not (subject.named or is_definite(subject) or len(subject.text.split()) >= SPECIFIC)
+    ):
         raise Refused("the one who says it is not named")
     return lower_first(subject.text) if not subject.named else subject.text
 
@@ -142,10 +166,22 @@ def take_source(clause: Clause) -> tuple[Clause, str]:
     return clause, ""
 
 
+def is_placed(clause: Clause) -> bool:
+    """« is in the north of Gao », « are 40 metres high »: the verb to be says enough with a place or a measure."""
+    others = [p for p in clause.complements if isinstance(p, Phrase)]
+    return any(p.role in ("place", "measure") and (p.named or p.entities or p.kind == "measure") for p in others) and not any(
+        p.role == "attribute" for p in others
+    )
+
+
 def tells_enough(clause: Clause) -> bool:
     """« had 900 members », « became president in 1999 »: the light verb says enough with a number, a name or a date."""
+    if any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
+        return has_anchor(clause)  # « will have to use the bypass »
     others = [p for p in clause.phrases() if p is not clause.subject]
-    return any(p.count or p.kind in ("measure", "duration") or (p.role == "object" and (p.named or len(p.text.split()) >= SPECIFIC)) for p in others)
+    return any(
+        p.count or p.kind in ("measure", "duration", "time") or (p.role == "object" and (p.named or len(p.text.split()) >= SPECIFIC)) for p in others
+    )
 
 
 def check_content(reading: Reading, clause: Clause, kind: str) -> None:
@@ -170,10 +206,11 @@ def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:
         return True
     vague = subject.head in word_set("nouns", "vague")
     if is_definite(subject) and not vague:
-        return has_anchor(clause) or is_met(reading, subject)
+        return has_anchor(clause) or is_met(reading, subject) or says_something(clause)
     plural = subject.number == "p" and not subject.text.lower().startswith(("some", "many", "several", "others", "other", "these"))
     mass = subject.number == "s" and subject.text.islower() and not subject.text.startswith(("a ", "an ", "the ", "no ", "one ", "another "))
-    return (plural or mass) and not vague and has_anchor(clause)
+    modified = plural and words > 1 and is_met(reading, subject)
+    return (plural or mass) and not vague and (has_anchor(clause) or modified)
 
 
 def is_met(reading: Reading, phrase: Phrase) -> bool:
@@ -188,12 +225,27 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     if verb.passive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
         return
     others = [p for p in clause.complements if isinstance(p, Phrase)]
-    if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role in ("attribute", "told_state") for p in others) and not _has_particle(verb.rest):
+    if (
+        verb.lemma in word_set("verbs", "needs_object")
+        and not objects
+        and not any(p.kind == "measure" or p.role in ("attribute", "told_state") for p in others)
+        and not _has_particle(verb.rest)
+    ):
         raise Refused("a verb that needs what the parse lost")
-    if verb.lemma in word_set("verbs", "needs_both") and not any(p.marker for p in others) and not any(isinstance(p, Clause) for p in clause.complements):
+    if (
+        verb.lemma in word_set("verbs", "needs_both")
+        and not any(p.marker for p in others)
+        and not any(isinstance(p, Clause) for p in clause.complements)
+    ):
         raise Refused("a verb that needs what the parse lost")
     bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
-    if bound and not objects and not any(p.marker for p in others) and not any(isinstance(p, Clause) for p in clause.complements) and not has_anchor(clause):
+    if (
+        bound
+        and not objects
+        and not any(p.marker for p in others)
+        and not any(isinstance(p, Clause) for p in clause.complements)
+        and not has_anchor(clause)
+    ):
         raise Refused("a verb that needs what the parse lost")
 
 

@@ -73,7 +73,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     if gloss.head.lower() in word_set("nouns", "functions") or term.kind in PERSONS:
         raise Refused("what a person is, read by another rule")
     if not (term.entities or term.named) and not gloss.entities:
-        if attribution == "" and len(term.text.split()) < 2 or term.text.lower().startswith(("this", "the other", "one of")):
+        if (attribution == "" and len(term.text.split()) < 2) or term.text.lower().startswith(("this", "the other", "one of")):
             raise Refused(f"“{term.text}” is not named")
         confidence = 0.6
     else:

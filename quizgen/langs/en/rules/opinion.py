@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
@@ -26,18 +27,34 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The judgements of `sentence`."""
     document = reading.document
     for verb in document.words(sentence):
-        if verb.lemma in word_set("verbs", "judging") and is_clause_head(document, verb) and not is_passive(document, verb):
-            if (judgement := find_judgement(document, verb)) is not None:
-                yield attempt(NAME, read_opinion, reading, verb, judgement)
+        judges = verb.lemma in word_set("verbs", "judging") and is_clause_head(document, verb) and not is_passive(document, verb)
+        judgement = find_judgement(document, verb) if judges else None
+        if judgement is not None:
+            yield attempt(NAME, read_opinion, reading, verb, judgement)
 
 
 def find_judgement(document: Document, verb: Token) -> Token | None:
-    """The head of what the thing is called: an adjective or noun behind it, or what stands after « as »."""
-    found = document.child(verb, "oprd")
+    """The head of what the thing is called: an adjective or noun behind it, in quotation marks or not, or what stands after « as »."""
+    found = document.child(verb, "oprd") or _judged_clause(document, verb)
     if found is not None:
         return found
+    thing = document.child(verb, "obj")
+    quoted = [t for t in document.subtree(verb) if thing is not None and t.i > thing.i and t.i in document.quotations]
+    if (
+        quoted
+        and verb.i not in document.quotations
+        and document.tokens[quoted[0].i - 2].i >= (thing.i if thing else 0)
+        and verb.lemma in word_set("verbs", "naming")
+    ):
+        return next((t for t in quoted if document.head(t) not in quoted), None)
     mark = next((t for t in document.children(verb, "prep") if t.text.lower() == "as" and t.i > verb.i), None)
     return document.child(mark, "pobj", "amod", "pcomp") if mark is not None else None
+
+
+def _judged_clause(document: Document, verb: Token) -> Token | None:
+    """The adjective that the parser read as a clause under the verb: « considers the law unfair »."""
+    found = document.child(verb, "ccomp")
+    return found if found is not None and found.pos == "ADJ" and document.child(found, "nsubj") is not None else None
 
 
 def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
@@ -47,10 +64,10 @@ def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
     subject = read_subject(reading, verb)
     name_speaker(subject)
     thing = _thing(document, verb, judgement)
-    judged = read_phrase(reading, thing, "told_object", subject=subject)
+    judged = _before(read_phrase(reading, thing, "told_object", subject=subject), document, judgement)
     if thing.pos == "PRON" and not judged.entities:
         raise Refused("it is not said what is judged")
-    words = [t for t in document.subtree(judgement) if t.text not in MARKS]
+    words = [t for t in document.subtree(judgement) if t.text not in MARKS and t.i > thing.i]
     if not words or len(words) > LONGEST or any(t.pos == "PRON" for t in words) or words[0].i <= thing.i:
         raise Refused("the judgement is not said plainly")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
@@ -58,9 +75,25 @@ def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
     group = read_verb(document, verb)
     if group.negation:
         raise Refused("a judgement that is not made")
-    quality = Phrase(role="quality", text=text, span=span, kind="quality", head=judgement.lemma, marker="as" if judgement.dep != "oprd" else "")
+    quality = Phrase(
+        role="quality",
+        text=text,
+        span=span,
+        kind="quality",
+        head=judgement.lemma,
+        marker="as" if document.head(judgement).text.lower() == "as" else "",
+    )
     clause = Clause(verb=group, subject=subject, complements=(judged, quality))
     return build_fact(reading, verb, clause, type="statement", rule=NAME, attribution=attribution, modality="said", confidence=CONFIDENCE)
+
+
+def _before(judged: Phrase, document: Document, judgement: Token) -> Phrase:
+    """The thing without a judgement that the parser read as a part of it."""
+    opener = next((t for t in document.tokens_in(judged.span) if t.text in ('"', "“") and t.i < judgement.i), None)
+    if opener is None:
+        return judged
+    cut = max(judged.text.find("“"), judged.text.find('"'))
+    return replace(judged, text=judged.text[:cut].strip() if cut > 0 else judged.text, span=Span(start=judged.span.start, end=opener.span.start))
 
 
 def _thing(document: Document, verb: Token, judgement: Token) -> Token:

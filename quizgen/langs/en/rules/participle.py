@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,15 +10,32 @@ from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.complements import read_complements
 from quizgen.langs.en.facts import build_fact, has_anchor
-from quizgen.langs.en.phrases import is_definite, read_phrase
+from quizgen.langs.en.phrases import is_definite, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing, take_source
 from quizgen.langs.en.verbs import find_subject
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "participle"
+NAMING = ("name", "call", "dub", "nickname", "title")
 TOLD = ("agent", "time", "place", "complement", "duration", "addressee", "cause")
-STATES = ("base", "locate", "situate", "concern", "involve", "interest", "use", "need", "call", "know", "give", "make", "relate", "associate", "include")
+STATES = (
+    "base",
+    "locate",
+    "situate",
+    "concern",
+    "involve",
+    "interest",
+    "use",
+    "need",
+    "call",
+    "know",
+    "give",
+    "make",
+    "relate",
+    "associate",
+    "include",
+)
 CONFIDENCE = 0.85
 
 
@@ -35,21 +53,31 @@ def read_participle(reading: Reading, token: Token) -> Fact:
     document = reading.document
     noun = find_bearer(document, token)
     subject = replace(_without_participle(read_phrase(reading, noun, "subject"), document, noun, token), marker="")
-    if not (subject.entities or subject.named or is_definite(subject)):
+    if not (subject.entities or is_definite(subject) or (subject.named and not subject.text.lower().startswith(("a ", "an ")))):
         raise Refused(f"“{subject.text}” is not named")
     above = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
     if above is not None:
         check_standing(reading, above)
     complements = tuple(p for p in read_complements(reading, token, subject) if isinstance(p, Clause) or p.role != "told_manner")
+    if token.lemma in NAMING and (name := document.child(token, "oprd")) is not None and (name.name or is_proper(name)):
+        return _read_naming(reading, token, subject, name)
     told = [p for p in complements if isinstance(p, Phrase) and p.role in TOLD]
-    clause = Clause(
-        verb=Verb(lemma=token.lemma, finite="were" if subject.number == "p" else "was", rest=token.text.lower(), number=subject.number, passive=True, with_be=True),
-        subject=subject, complements=complements,
-    )  # fmt: skip
+    finite = "were" if subject.number == "p" else "was"
+    verb = Verb(lemma=token.lemma, finite=finite, rest=token.text.lower(), number=subject.number, passive=True, with_be=True)
+    clause = Clause(verb=verb, subject=subject, complements=complements)
+
     clause, source = take_source(clause)
     if not told or not has_anchor(clause) or token.lemma in STATES:
         raise Refused("nothing is told of the deed")
     return build_fact(reading, token, clause, type="action", rule=NAME, attribution=source, confidence=CONFIDENCE)
+
+
+def _read_naming(reading: Reading, token: Token, subject: Phrase, name: Token) -> Fact:
+    """« the reef, named X, » -> « the reef is called X »."""
+    called = Phrase(role="object", text=name.text, span=name.span, kind="other", head=name.lemma, named=True)
+    verb = Verb(lemma="call", finite="are" if subject.number == "p" else "is", rest="called", number=subject.number, passive=True, with_be=True)
+    told = replace(subject, text=re.sub(r"(?i)^an? ", "the ", subject.text), entities=(), role="told_subject")
+    return build_fact(reading, token, Clause(verb=verb, subject=told, complements=(called,)), type="action", rule=NAME, confidence=CONFIDENCE)
 
 
 def find_bearer(document: Document, token: Token) -> Token:

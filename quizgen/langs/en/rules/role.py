@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
@@ -19,7 +18,7 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 
 NAME = "role"
 LONGEST_FUNCTION = 10  # words
-BARE = 0.75  # « the French president »: most readers know him, and the article is not about that
+BARE = 0.75  # « the physicist X »: of what body is not said
 FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-")
 PASSING = ("new", "current", "newly")
 LEADS = ("the", "a", "an", "its", "his", "her", "their")
@@ -71,24 +70,34 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("the function is told by its holder")
     text = say_tokens(reading, words)
     telling = _tells_body(reading, words, noun)
-    if len(text.split()) > LONGEST_FUNCTION or not telling:
+    if len(text.split()) > LONGEST_FUNCTION or (not telling and (noun.pos == "PROPN" or noun.text[:1].isupper())):
         raise Refused("the function says too little or too much")
-    unique = noun.lemma.lower() in word_set("nouns", "unique") and not text.lower().startswith(("a ", "an "))
+    unique = telling and noun.lemma.lower() in word_set("nouns", "unique") and not text.lower().startswith(("a ", "an "))
     owned = any(t.dep == "poss" for t in words)
     if unique and not text.lower().startswith("the ") and not owned:
         text = f"the {text}"
     if not unique and words[0].text.lower() not in LEADS and not owned:
         text = f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
     function = Phrase(
-        role="attribute" if telling else "told_function", text=_lower_office(text), span=Span(start=words[0].span.start, end=words[-1].span.end), kind="function",
-        head=noun.lemma.lower(), named=True,
-    )  # fmt: skip
+        role="attribute",
+        text=_lower_office(text),
+        span=Span(start=words[0].span.start, end=words[-1].span.end),
+        kind="function",
+        head=noun.lemma.lower(),
+        named=True,
+    )
     subject = Phrase(
-        role="subject" if unique else "told_person", text=person.name, span=name.span, kind="person", gender=person.gender, entities=(person,), named=True,
+        role="subject" if unique else "told_person",
+        text=person.name,
+        span=name.span,
+        kind="person",
+        gender=person.gender,
+        entities=(person,),
+        named=True,
         head=name.lemma,
-    )  # fmt: skip
+    )
     clause = Clause(verb=Verb(lemma="be", finite=_copula(document, noun)), subject=subject, complements=(function,))
-    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95)
+    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95 if telling else BARE)
 
 
 def _copula(document: Document, noun: Token) -> str:
@@ -99,7 +108,11 @@ def _copula(document: Document, noun: Token) -> str:
 
 def _lower_office(text: str) -> str:
     """« chief executive » for « Chief Executive » before a name."""
-    return re.sub(r"\b(Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b(?! of [A-Z]\w+ [A-Z])", lambda m: m.group().lower(), text)
+    return re.sub(
+        r"\b(Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b(?! of [A-Z]\w+ [A-Z])",
+        lambda m: m.group().lower(),
+        text,
+    )
 
 
 def function_words(document: Document, noun: Token, name: Token) -> list[Token]:
@@ -124,4 +137,10 @@ def _tells_body(reading: Reading, words: list[Token], noun: Token) -> bool:
     inside = [t for t in words if t is not noun and t.text.lower() not in LEADS]
     named = any(t.i in reading.links or t.name or is_demonym(t.text) or is_proper(t) for t in words if t is not noun)
     own = any(t.dep == "poss" and t.i in reading.links for t in words)
-    return named or own or any(t.dep == "pobj" for t in inside) or len(inside) >= 2 or any(t.dep in ("compound", "amod") and t.pos in ("NOUN", "ADJ") for t in inside)
+    return (
+        named
+        or own
+        or any(t.dep == "pobj" for t in inside)
+        or len(inside) >= 2
+        or any(t.dep in ("compound", "amod") and t.pos in ("NOUN", "ADJ") for t in inside)
+    )

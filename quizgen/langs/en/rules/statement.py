@@ -12,9 +12,10 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.clauses import read_subject
-from quizgen.langs.en.dates import MONTHS, WEEKDAYS
+from quizgen.langs.en.dates import WEEKDAYS
 from quizgen.langs.en.facts import build_fact, is_report
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrases import read_phrase
 from quizgen.langs.en.rules.clause import check_standing, name_speaker, sureness
 from quizgen.langs.en.verbs import find_subject, is_clause_head, read_verb
 from quizgen.langs.en.wording import say_tokens
@@ -22,6 +23,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 
 NAME = "statement"
+HEARD = ("tell", "inform", "assure", "remind")
 SHORTEST, LONGEST = 4, 20  # words: a question with more is not read to its end
 RELATIVE = re.compile(r"(?i)\b(yesterday|today|tomorrow|tonight|now|currently|recently|(last|next|this) (week|month|year|night|morning))\b")
 POINTING = re.compile(r"(?i)\b(this|these|those|such|also|thus|therefore|here|there|we|our|us|i|my|you|your)\b")
@@ -45,13 +47,26 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     name_speaker(speaker)
     if token.i in document.quotations or document.children(token, "neg"):
         raise Refused("a statement that is not made in the article's own words")
+    if content.i in document.quotations:
+        raise Refused("a quotation, read by its own rule")
     verb = read_verb(document, token)
+    told = _read_hearer(reading, token, speaker)
     said = read_content(reading, content, speaker)
-    clause = Clause(verb=verb, subject=speaker, complements=(said,))
+    clause = Clause(verb=verb, subject=speaker, complements=(*told, said))
     return build_fact(
         reading, token, clause, type="statement", rule=NAME, attribution=attribution, modality="said",
         confidence=sureness(document, token, clause) * 0.85,
     )  # fmt: skip
+
+
+def _read_hearer(reading: Reading, token: Token, speaker: Phrase) -> tuple[Phrase, ...]:
+    """To whom it is told: « told reporters that ». Raises Refused where the verb needs somebody and the parse has lost him."""
+    hearer = reading.document.child(token, "dative", "obj")
+    if token.lemma in HEARD and (hearer is None or hearer.pos not in ("NOUN", "PROPN")):
+        raise Refused("it is not said to whom it was told")
+    if hearer is None or token.lemma not in HEARD:
+        return ()
+    return (replace(read_phrase(reading, hearer, "told_hearer", subject=speaker), count="", counted=""),)
 
 
 def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
@@ -59,7 +74,9 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     document = reading.document
     tokens = _inside(document, content)
     for token in tokens:
-        own = token.text.lower() in OWN and (not speaker.entities or reading.links.get(token.i) == speaker.entities or _is_subject_above(document, token, content))
+        own = token.text.lower() in OWN and (
+            not speaker.entities or reading.links.get(token.i) == speaker.entities or _is_subject_above(document, token, content)
+        )
         if token.pos == "PRON" and token.text.lower() in word_set("grammar", "unresolved") | set(OWN) and token.i not in reading.links and not own:
             raise Refused(f"“{token.text}” in what is said is not resolved")
     text = say_tokens(reading, tokens, subject=speaker.entities)
@@ -85,7 +102,10 @@ def _inside(document: Document, content: Token) -> list[Token]:
         raise Refused("a quotation stands in it")
     while tokens and tokens[0].pos == "PUNCT":
         tokens = tokens[1:]
-    stop = next((i for i, t in enumerate(tokens) if t.i > content.i and (t.text in (";", ":", "–", "—") or (t.text == "," and _opens_aside(document, t)))), len(tokens))
+    stop = next(
+        (i for i, t in enumerate(tokens) if t.i > content.i and (t.text in (";", ":", "–", "—") or (t.text == "," and _opens_aside(document, t)))),
+        len(tokens),
+    )
     tokens = tokens[:stop]
     while tokens and tokens[-1].pos == "PUNCT":
         tokens = tokens[:-1]
@@ -97,4 +117,6 @@ def _inside(document: Document, content: Token) -> list[Token]:
 def _opens_aside(document: Document, comma: Token) -> bool:
     """Whether a comma opens what may be left out: a participle, a contrast, another clause."""
     following = document.after(comma)
-    return following is not None and (following.text.lower() in ("but", "while", "although", "which", "who", "adding", "including", "as", "because") or following.has("Aspect=Prog"))
+    return following is not None and (
+        following.text.lower() in ("but", "while", "although", "which", "who", "adding", "including", "as", "because") or following.has("Aspect=Prog")
+    )
