@@ -72,15 +72,22 @@ def test_the_card_of_each_trap_states_it(path: Path) -> None:
         assert answer and trap["why"] and gate.states(card_of(question, answer), trap), trap["id"]
 
 
-def test_kinds_of_article() -> None:
-    """Diplomacy, army, politics, economy, sport, science, history, local news and more: the kinds have an article each."""
-    kinds = {path.stem.split("-")[0] for path in FILES if path.parent.name == "fr"}
-    assert kinds >= {"diplomatie", "armee", "politique", "economie", "sport", "science", "histoire", "locale"}
+KINDS = {
+    "fr": {"diplomatie", "armee", "politique", "economie", "sport", "science", "histoire", "locale"},
+    "en": {"diplomacy", "economy", "sport", "science", "history", "local"},
+}
+
+
+@pytest.mark.parametrize("lang", gate.languages())
+def test_kinds_of_article(lang: str) -> None:
+    """Diplomacy, economy, sport, science, history, local news and more: the kinds have an article each."""
+    assert {path.stem.split("-")[0] for path in gate.gold_files(lang)} >= KINDS[lang]
 
 
 def test_plain_joins_numbers() -> None:
     """Case, accents, punctuation and the spaces of a number do not count."""
     assert gate.plain("Près de 15\u202f000 Élèves, l’été…") == "pres de 15000 eleves l ete"
+    assert gate.plain("some 15,000 pupils, 3 of 4") == "some 15000 pupils 3 of 4"
 
 
 def gold_of_the_lake() -> dict[str, Any]:
@@ -132,6 +139,10 @@ def test_a_type_fits_by_itself_or_by_its_role() -> None:
         ({"question": "Où Ada Brun vit-elle depuis lundi ?"}, "relative time: lundi"),
         ({"question": "Où Ada Brun vit-elle depuis le lundi 3 mars ?"}, None),
         ({"question": "Selon le texte, où vit Ada Brun ?"}, "it speaks of the text: selon le texte"),
+        ({"question": "Where does Ada Brun live since Monday?", "lang": "en"}, "relative time: monday"),
+        ({"question": "According to the article, where does Ada Brun live?", "lang": "en"}, "it speaks of the text: according to the article"),
+        ({"question": "Where does he live?", "lang": "en"}, "« he » may stand for nothing"),
+        ({"question": "Where did Ada Brun say he lives?", "lang": "en"}, None),
         ({"quote": "Nulle part."}, "the quote is not in the article"),
         ({"form": "choice", "options": ("un", "deux", "le maire de Corvelle")}, "the key is by far the longest option"),
         ({"form": "choice", "options": ("un maire de Salmoire", "un juge")}, "options repeat or are fewer than 3"),
@@ -139,9 +150,9 @@ def test_a_type_fits_by_itself_or_by_its_role() -> None:
 )
 def test_flaws_that_a_program_sees(changes: dict[str, Any], flaw: str | None) -> None:
     """Each flaw is named on the card that has it, and a sound card has none."""
-    deck = make_deck()
+    deck, lang = make_deck(), changes.pop("lang", "fr")
     card = replace(deck.cards[0], **{"question": "Qui Ada Brun a-t-elle reçu ?", "answer": "le maire de Corvelle", **changes})
-    found = list(gate.find_flaws(card, gate.plain(deck.article.text), ()))  # type: ignore[union-attr]
+    found = list(gate.find_flaws(card, gate.plain(deck.article.text), (), lang))  # type: ignore[union-attr]
     assert (flaw in found) if flaw else found == []
 
 
@@ -180,8 +191,9 @@ def test_raising_never_lowers() -> None:
     assert gate.raise_floors({"recall": 55.5, "recall_3": 10.0, "flawed": 0.0}, text) == text.replace("50.0", "55.5")
 
 
-def test_everything_measured_is_pinned() -> None:
+@pytest.mark.parametrize("lang", gate.languages())
+def test_everything_measured_is_pinned(lang: str) -> None:
     """The floor file names each figure of the gate once, and eases none without a reason."""
-    pins = tomllib.loads(gate.FLOORS.read_text("utf-8"))
+    pins = tomllib.loads((gate.GOLD / lang / gate.FLOORS).read_text("utf-8"))
     assert sorted((*pins["floors"], *pins["limits"])) == sorted(gate.Tally().figures())
     assert all(isinstance(reason, str) and len(reason.split()) >= 3 for reason in pins["eased"].values())
