@@ -104,7 +104,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "two numbers in one answer"
     if says_little(target):
         return f"« {target.text} » is too plain an answer"
-    if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open"):
+    if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open") and target.kind != "quality":
         return "the question would be too open"
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
@@ -243,7 +243,7 @@ def answer_of(target: Phrase, role: str) -> str:
     """The words that answer: a number alone, a place with its preposition, else the phrase."""
     if role == "number":
         return lower_first(target.count)
-    if target.kind in speeches.KINDS:
+    if target.kind in (*speeches.KINDS, speeches.STANCE):
         return speeches.answer_speech(target)
     if len(target.entities) > 1 and target.marker in ("de", "à"):
         return say_phrase(target)

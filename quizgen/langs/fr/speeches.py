@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.langs.fr.morphology import elide
+from quizgen.langs.fr.morphology import elide, join_preposition
 from quizgen.langs.fr.saying import lower_article, say_parts, say_statement
 from quizgen.langs.trimming import drop_target
 from quizgen.model import Clause, Phrase
@@ -10,6 +10,7 @@ from quizgen.model import Clause, Phrase
 PLAN = "plan"  # kind of a phrase whose words are an infinitive that somebody does
 STATE = "state"  # of one that nobody does: « être entendu », « avoir un siège »
 SAID = "said"  # of one whose words are what is said: « qu’elle ne suffira pas »
+STANCE = "stance"  # of one whose words are what somebody holds something of: « le résultat du vote »
 KINDS = (PLAN, STATE, SAID)
 
 
@@ -31,4 +32,6 @@ def _ask_said(clause: Clause) -> str:
 
 def answer_speech(target: Phrase) -> str:
     """The words that answer: « qu’elle ne suffira pas », « envoyer des renforts », « d’être entendu »."""
+    if target.kind == STANCE:
+        return join_preposition(target.marker, target.text) if target.marker in ("de", "à", "pour", "contre") else target.text
     return elide("de", target.text) if target.kind == STATE and target.marker == "de" else target.text

@@ -46,12 +46,12 @@ NEAR = re.compile(r"(?i)hier|demain|aujourd[’']hui|prochaine?s?|dernière?s?|d
 TELLING = ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
-def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", same: tuple[Entity, ...] = ()) -> tuple[str, Span]:
-    """The words from the token `start` on that belong to the verb `head`, told alone, and their span.
+def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", same: tuple[Entity, ...] = (), stop: int = 0) -> tuple[str, Span]:
+    """The words from the token `start` on (to `stop`, if given) that belong to the verb or noun `head`, told alone, and their span.
 
     `same` and `number` are those of whom « son », « se » and « il » may mean. Raises Refused if they need another sentence, or are too many.
     """
-    tokens = _run(reading.document, head, start)
+    tokens = [t for t in _run(reading.document, head, start) if not stop or t.i < stop]
     _check_turn(reading.document, tokens)
     tokens = _cut_time(reading.document, tokens)
     tokens = _fitting(tokens)
@@ -84,7 +84,7 @@ def _without_end(tokens: list[Token]) -> list[Token]:
     tokens = list(tokens)
     while tokens and tokens[-1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ", "PRON", "AUX") and tokens[-1].text not in ("»", "%"):
         tokens.pop()
-    if [t.text.lower() for t in tokens[-2:]] == ["par", "rapport"]:
+    if [t.text.lower() for t in tokens[-2:]] in (["par", "rapport"], ["à", "partir"], ["à", "compter"]):
         tokens = tokens[:-2]
     if not tokens:
         raise Refused("it says too little")
@@ -174,9 +174,10 @@ def is_known_actor(reading: Reading, phrase: Phrase) -> bool:
     if not is_definite(phrase) or phrase.count:
         return False
     body = phrase.head in word_set("nouns", "groups") | word_set("nouns", "organisations") | word_set("nouns", "situational")
+    public = phrase.head in word_set("speech", "bodies")  # the event of the context line tells of which place or country
     office = phrase.head in word_set("nouns", "unique") and words > 2
     title = plain(phrase.head) in plain(reading.document.article.title).replace("’", " ").replace("'", " ").split()
-    return words >= 4 or phrase.named or office or title or (body and (words > 2 or is_met(reading, phrase)))
+    return words >= 4 or phrase.named or office or public or title or (body and (words > 2 or is_met(reading, phrase)))
 
 
 def is_met(reading: Reading, phrase: Phrase) -> bool:

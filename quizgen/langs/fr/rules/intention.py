@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr import speeches
+from quizgen.langs.fr.clauses import check_agreement
 from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import modality_of, read_words, verb_type, word_set
@@ -62,6 +63,7 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
     subject = replace(read_clause_subject(reading, verb), marker="")
     if not (is_known_actor(reading, subject) or is_document(subject)) or subject.count:
         raise Refused("the one who speeches or asks is not known")
+    subject = replace(subject, role=subject.role if subject.entities else "told_actor")
     link = link_of(document, deed) or BARE
     start = deed_start(document, deed)
     others = read_other(reading, verb, deed) if _asks_others(verb.lemma, link) else ()
@@ -75,6 +77,7 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
     if deed_phrase.kind == speeches.STATE and (link == "à" or others):
         raise Refused("« faire » does not stand for it")
     group = agree_with_subject(document, verb, read_verb(document, verb), subject)
+    check_agreement(document, verb, group, subject)
     group = replace(group, finite=PERFECT.get(group.finite, group.finite)) if group.rest else group
     clause = Clause(verb=group, subject=subject, complements=(*others, deed_phrase))
     return build_fact(

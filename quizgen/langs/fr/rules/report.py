@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr import speeches
+from quizgen.langs.fr.clauses import check_agreement
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import PRONOUNS, elide
@@ -104,7 +105,7 @@ def build_said(reading: Reading, verb: Token, content: Token, speaker: Phrase, g
     topic = read_topic(reading, content, speaker)
     if topic.same_as_subject and verb.lemma not in word_set("speech", "saying", "of_oneself"):
         raise Refused("what one thinks of oneself is too open a question")
-    read_verb(document, content)
+    check_agreement(document, content, read_verb(document, content), topic)
     text, span = tell_run(reading, content, verb_start(document, content), number=topic.number, same=topic.entities)
     pronoun = PRONOUNS[(topic.gender, topic.number)]
     words = Phrase(role="said", text=elide("que", f"{pronoun} {text}"), span=span, kind=speeches.SAID, head=content.lemma)

@@ -1,0 +1,190 @@
+"""What somebody holds of a thing: « X s’est félicité du vote », « X est opposé au projet », « X se dit inquiet », « X a exclu une hausse »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr import speeches
+from quizgen.langs.fr.clauses import check_agreement
+from quizgen.langs.fr.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.lexicon import read_words, verb_type
+from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
+from quizgen.langs.fr.tellers import is_document
+from quizgen.langs.fr.told import is_known_actor, tell_run
+from quizgen.langs.fr.verbs import PERFECT, agree_with_subject, is_clause_head, read_verb
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+
+NAME = "stance"
+CONFIDENCE = 0.85
+MANY = ("de nombreux ", "de nombreuses ", "plusieurs ")  # « de nombreux experts »: a group that the question may name
+SHOWING = ("rester", "demeurer", "montrer", "dire", "déclarer", "afficher")
+OCCASIONS = ("avant", "après", "lors de", "face à", "devant", "pendant", "au sujet de", "à propos de")
+LONGEST_OCCASION = 7  # words
+LONGEST_STATE = 8
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """What people hold of things in `sentence`."""
+    document = reading.document
+    for token in document.words(sentence):
+        if token.pos == "VERB" and is_clause_head(document, token) and (thing := held_thing(document, token)):
+            yield attempt(NAME, read_stance, reading, token, thing)
+        elif token.pos in ("ADJ", "VERB") and token.lemma in read_words("speech")["minded"] and token.dep != "amod":
+            if (thing := minded_thing(document, token)) is not None and (verb := showing_verb(document, token)) is not None:
+                yield attempt(NAME, read_minded, reading, verb, token, thing)
+        elif token.pos in ("ADJ", "VERB") and token.dep in ("xcomp", "obj") and document.head(token).lemma == "dire":
+            yield attempt(NAME, read_said_state, reading, document.head(token), token)
+
+
+def held_thing(document: Document, verb: Token) -> Token | None:
+    """The noun under a verb of holding, with the preposition that the verb governs."""
+    words = read_words("speech")["stance"]
+    reflexive = any(t.text.lower() in ("se", "s’", "s'") and t.i < verb.i for t in document.children(verb))
+    if reflexive != (verb.lemma in words["reflexive"]):
+        return None
+    wanted = {"" if key == "bare" else key for key, verbs in words.items() if key != "reflexive" and verb.lemma in verbs}
+    nouns = [t for t in document.children(verb, "obj", "obl", "iobj") if t.i > verb.i and t.pos in ("NOUN", "PROPN")]
+    return next((t for t in nouns if read_marker(document, t)[0] in wanted and (t.dep == "obj" or read_marker(document, t)[0])), None)
+
+
+def minded_thing(document: Document, adjective: Token) -> Token | None:
+    """The noun or infinitive that completes « favorable », « prêt » and their like."""
+    wanted = read_words("speech")["minded"][adjective.lemma]
+    for token in document.children(adjective, "obl", "nmod", "xcomp", "advcl", "ccomp", "iobj"):
+        marks = [t for t in document.children(token, "mark") if t.i < token.i]
+        marker = read_marker(document, token)[0] or (marks[0].text.lower() if marks else "")
+        if token.i > adjective.i and marker in wanted and (token.pos in ("NOUN", "PROPN") or token.has("VerbForm=Inf")):
+            return token
+    return None
+
+
+def showing_verb(document: Document, adjective: Token) -> Token | None:
+    """The verb that says the adjective of its subject: itself with « être », or « rester », « se dire »."""
+    if is_clause_head(document, adjective) and document.child(adjective, "cop") is not None:
+        return adjective
+    above = document.head(adjective)
+    return above if adjective.dep in ("xcomp", "obj") and above.lemma in SHOWING and is_clause_head(document, above) else None
+
+
+def read_holder(reading: Reading, verb: Token) -> Phrase:
+    """The one who holds it. Raises Refused if it is not known who."""
+    holder = replace(read_clause_subject(reading, verb), marker="")
+    group = holder.text.lower().startswith(MANY) and holder.kind == "person"
+    if not (is_known_actor(reading, holder) or is_document(holder) or group) or (holder.count and not group):
+        raise Refused("the one who holds it is not known")
+    return replace(holder, count="", counted="", role=holder.role if holder.entities else "told_holder")
+
+
+def read_stance(reading: Reading, verb: Token, thing: Token) -> Fact:
+    """« S V T ». Raises Refused unless S is known, and T can be told alone."""
+    document = reading.document
+    attribution = check_standing(reading, verb)
+    holder = read_holder(reading, verb)
+    group = plain_verb(document, verb, holder)
+    marker, _ = read_marker(document, thing)
+    occasion = read_occasion(reading, verb, thing)
+    held = read_held(reading, thing, marker, holder, occasion)
+    clause = Clause(verb=group, subject=holder, complements=(held, *occasion))
+    return _fact(reading, verb, clause, verb_type(verb.lemma), attribution)
+
+
+def plain_verb(document: Document, verb: Token, holder: Phrase) -> Verb:
+    """The verb group in the perfect where the article looks back from another moment."""
+    group = agree_with_subject(document, verb, read_verb(document, verb), holder)
+    check_agreement(document, verb, group, holder)
+    if group.passive:
+        raise Refused("a passive: it is not said who holds it")
+    return replace(group, finite=PERFECT.get(group.finite, group.finite)) if group.rest else group
+
+
+def read_held(reading: Reading, thing: Token, marker: str, holder: Phrase, occasion: tuple[Phrase, ...] = ()) -> Phrase:
+    """What is held something of, in the article's words. Raises Refused if it does not say which one it is."""
+    document = reading.document
+    first = kept_tokens(document, thing, reading)[0]
+    after = [t for p in occasion for t in document.tokens if t.span.start >= p.span.start and t.span.start < p.span.end and t.i > thing.i]
+    stop = after[0].i - 1 if after else 0
+    text, span = tell_run(reading, thing, first.i, number=holder.number, same=holder.entities, stop=stop)
+    phrase = replace(read_phrase(reading, thing, "stance"), marker="")
+    if phrase.kind in ("time", "duration", "person", "people") or len(text.replace("’", "’ ").split()) < 3 or phrase.count:
+        raise Refused(f"« {text} » says too little of what it is")
+    text = said_with_article(phrase, text, document, thing)
+    return Phrase(role="stance", text=text, span=span, marker=marker, kind=speeches.STANCE, head=thing.lemma)
+
+
+def said_with_article(phrase: Phrase, text: str, document: Document, thing: Token) -> str:
+    """`text` with the article that « du » or « au » has swallowed."""
+    swallowed = read_marker(document, thing)[1]
+    if not swallowed or text.startswith(("le ", "la ", "les ", "l’")):
+        return text
+    return f"{swallowed} {text}"
+
+
+def read_occasion(reading: Reading, verb: Token, thing: Token) -> tuple[Phrase, ...]:
+    """On what occasion it is said: « avant tout départ ». The first that can be told, if any."""
+    document = reading.document
+    for token in document.children(verb, "obl"):
+        if token is thing or read_marker(document, token)[0] not in OCCASIONS:
+            continue
+        try:
+            phrase = read_phrase(reading, token, "told_occasion")
+        except Refused:
+            continue
+        if len(phrase.text.split()) <= LONGEST_OCCASION and (is_definite(phrase) or phrase.named or phrase.text.startswith("tout")):
+            return (phrase,)
+    return ()
+
+
+def read_minded(reading: Reading, verb: Token, adjective: Token, thing: Token) -> Fact:
+    """« S est opposé à T », « S reste prêt à INF ». Raises Refused unless S is known, and T can be told alone."""
+    document = reading.document
+    marks = {t.text.lower() for t in document.children(verb, "mark")}
+    attribution = "" if verb.dep == "advcl" and "bien" in marks else check_standing(reading, verb)
+    holder = read_holder(reading, verb)
+    group = plain_verb(document, verb, holder)
+    if group.negation:
+        raise Refused("what is not held")
+    state = () if verb is adjective else (replace(_state(reading, [adjective]), role="told_state"),)
+    held = read_deed(reading, thing, holder) if thing.has("VerbForm=Inf") else read_held(reading, thing, marker_of(document, thing), holder)
+    return _fact(reading, verb, Clause(verb=group, subject=holder, complements=(*state, held)), "statement", attribution)
+
+
+def marker_of(document: Document, thing: Token) -> str:
+    """The preposition in a question: « sur quoi » for « quant à »."""
+    marker, _ = read_marker(document, thing)
+    return "sur" if marker in ("quant à", "à propos de") else marker
+
+
+def read_deed(reading: Reading, deed: Token, holder: Phrase) -> Phrase:
+    """What somebody is ready to do."""
+    text, span = tell_run(reading, deed, deed.i, number=holder.number, same=holder.entities)
+    return Phrase(role="plan", text=text, span=span, marker="à", kind=speeches.PLAN, head=deed.lemma)
+
+
+def read_said_state(reading: Reading, verb: Token, adjective: Token) -> Fact:
+    """« S se dit ADJ ». Raises Refused unless S is known, and the state is told plainly."""
+    document = reading.document
+    attribution = check_standing(reading, verb)
+    holder = read_holder(reading, verb)
+    group = plain_verb(document, verb, holder)
+    if not group.reflexive or group.negation:
+        raise Refused("it is not said of oneself")
+    words = [t for t in document.subtree(adjective) if t.text not in ("«", "»", '"', "“", "”")]
+    if len(words) > LONGEST_STATE or any(t.pos in ("PRON", "VERB", "AUX") and t is not adjective for t in words):
+        raise Refused("the state is not told plainly")
+    clause = Clause(verb=group, subject=holder, complements=(_state(reading, words),))
+    return _fact(reading, verb, clause, "statement", attribution)
+
+
+def _state(reading: Reading, words: list[Token]) -> Phrase:
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return Phrase(role="quality", text=reading.document.text(span), span=span, kind="quality", head=words[-1].lemma)
+
+
+def _fact(reading: Reading, verb: Token, clause: Clause, type: str, attribution: str) -> Fact:
+    sure = sureness(reading.document, verb, clause) * CONFIDENCE
+    return build_fact(reading, verb, clause, type=type, rule=NAME, attribution=attribution, modality="said", confidence=sure)
