@@ -32,11 +32,10 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """What people hold of things in `sentence`."""
     document = reading.document
     for token in document.words(sentence):
-        if token.pos == "VERB" and is_clause_head(document, token) and (thing := held_thing(document, token)):
-            yield attempt(NAME, read_stance, reading, token, thing)
-        elif token.pos in ("ADJ", "VERB") and token.lemma in read_words("speech")["minded"] and token.dep != "amod":
-            if (thing := minded_thing(document, token)) is not None and (verb := showing_verb(document, token)) is not None:
-                yield attempt(NAME, read_minded, reading, verb, token, thing)
+        if token.pos == "VERB" and is_clause_head(document, token) and (held := held_thing(document, token)):
+            yield attempt(NAME, read_stance, reading, token, held)
+        elif token.pos in ("ADJ", "VERB") and (thing := minded_thing(document, token)) and (verb := showing_verb(document, token)):
+            yield attempt(NAME, read_minded, reading, verb, token, thing)
         elif token.pos in ("ADJ", "VERB") and token.dep in ("xcomp", "obj") and document.head(token).lemma == "dire":
             yield attempt(NAME, read_said_state, reading, document.head(token), token)
 
@@ -54,7 +53,7 @@ def held_thing(document: Document, verb: Token) -> Token | None:
 
 def minded_thing(document: Document, adjective: Token) -> Token | None:
     """The noun or infinitive that completes « favorable », « prêt » and their like."""
-    wanted = read_words("speech")["minded"][adjective.lemma]
+    wanted = read_words("speech")["minded"].get(adjective.lemma, ())
     for token in document.children(adjective, "obl", "nmod", "xcomp", "advcl", "ccomp", "iobj"):
         marks = [t for t in document.children(token, "mark") if t.i < token.i]
         marker = read_marker(document, token)[0] or (marks[0].text.lower() if marks else "")
