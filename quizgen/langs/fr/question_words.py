@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.langs.fr import dates, speeches
+from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import agree, join_preposition
@@ -90,8 +90,6 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     marker = target.marker
     if target.role == "ends":
         return ENDS[target.head]
-    if target.kind == speeches.STANCE:
-        return join_preposition(marker, "quoi") if marker else "que"
     if marker not in MARKERS and target.role != "time":
         return None
     if target.role == "time":

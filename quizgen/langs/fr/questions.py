@@ -344,7 +344,11 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
 
 def _ask_other(clause: Clause, target: Phrase) -> str | None:
     means = target.role == "cause" and target.marker in MEANS
-    word = join_preposition(target.marker, "quoi") if means else ASKED.get(target.role) or question_word(target, verb_above(clause, target))
+    word = (
+        join_preposition(target.marker, "quoi")
+        if means
+        else ASKED.get(target.role) or speeches.stance_word(target) or question_word(target, verb_above(clause, target))
+    )
     if word is None:
         return None
     if target.role == "dimension" and clause.subject is not None:

@@ -30,6 +30,13 @@ def _ask_said(clause: Clause) -> str:
     return f"{elide('que', f'{verb.finite} {verb.rest}'.strip())} {lower_article(speaker)} {about}".strip()
 
 
+def stance_word(target: Phrase) -> str | None:
+    """« de quoi », « sur quoi », « que » for what somebody holds something of; None for anything else."""
+    if target.kind != STANCE:
+        return None
+    return join_preposition(target.marker, "quoi") if target.marker else "que"
+
+
 def answer_speech(target: Phrase) -> str:
     """The words that answer: « qu’elle ne suffira pas », « envoyer des renforts », « d’être entendu »."""
     if target.kind == STANCE:
