@@ -61,7 +61,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --genera
   --python-version 3.11 --no-config --custom-compile-command 'make constraints' pyproject.toml -
 constraints: .venv/installed-dev  ## pin exact versions again, after a change of pyproject.toml
 	@echo hatchling | $(LOCK) --extra dev --output-file constraints-dev.txt $(ARGS)
-	@echo hatchling | $(LOCK) --constraints constraints-dev.txt --output-file constraints.txt $(ARGS)
+	@echo hatchling | $(LOCK) --extra en --constraints constraints-dev.txt --output-file constraints.txt $(ARGS)
 
 clean:  ## remove .venv and everything that was built
 	rm -rf .venv out dist build decks/*/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

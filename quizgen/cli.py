@@ -73,6 +73,7 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--lang", default="auto", show_default=True, metavar="CODE", help="Language of the article."),
         click.option("--title", default="", help="Title, if the article does not give it."),
         click.option("--date", default="", help="Date of the article: 2022, 2022-01 or 2022-01-21."),
+        click.option("--model", default="", metavar="NAME", help="A larger installed language model, where the language has one."),
     ):
         command = option(command)
     return command
@@ -234,7 +235,7 @@ def show_progress(text: str) -> None:
 
 PLAIN: dict[str, Any] = {
     "forms": (), "max_cards": None, "min_score": None, "seed": 0, "templates": None,
-    "parent": "", "tags": (), "lang": "auto", "title": "", "date": "",
+    "parent": "", "tags": (), "lang": "auto", "title": "", "date": "", "model": "",
 }  # fmt: skip
 
 
@@ -262,6 +263,7 @@ def read_settings(wishes: dict[str, Any]) -> Settings:
         forms=wishes["forms"],
         parent=wishes["parent"],
         tags=wishes["tags"],
+        model=wishes["model"],
     )
 
 

@@ -70,10 +70,9 @@ def load_analyser(pack: LanguagePack, model: str = "") -> Analyser:
     try:
         nlp = load_base(replace(analysis, base=base))
     except OSError as error:
-        wanted = base if model or not analysis.install else analysis.install
-        raise ModelError(
-            f"the language model “{base}” is not installed or is damaged.", todo=f"Run: pip install --force-reinstall {wanted}"
-        ) from error
+        command = f"pip install --force-reinstall {analysis.install or base}"
+        command = f"python -m spacy download {base}" if base in analysis.larger else command
+        raise ModelError(f"the language model “{base}” is not installed or is damaged.", todo=f"Run: {command}") from error
     pipes = dict(nlp.pipeline)
     names = pipes.pop("ner")
     name = f"{base} {nlp.meta['version']}"

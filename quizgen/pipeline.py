@@ -43,6 +43,7 @@ class Settings:
     forms: tuple[str, ...] = ()
     parent: str = ""
     tags: tuple[str, ...] = ()
+    model: str = ""
     tell: Callable[[str], None] = keep_silent
 
 
@@ -67,7 +68,7 @@ def make_deck(source: str, settings: Settings) -> tuple[Deck, LanguagePack]:
 def generate(article: Article, pack: LanguagePack, settings: Settings) -> tuple[Deck, tuple[Card, ...]]:
     """The deck of `article`, and all the cards among which its own were chosen. Raises QuizgenError."""
     settings.tell(f"analysing {len(article.text.split()):,} words")
-    document = read_document(article, pack)
+    document = read_document(article, pack, settings.model)
     settings.tell("finding facts")
     facts, unread = extract_facts(document, pack)
     settings.tell(f"asking about {len(facts):,} facts")

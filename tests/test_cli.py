@@ -59,7 +59,7 @@ BAD = {
     "PDF": (["build", "a.pdf"], 1, "quizgen: a.pdf: is damaged: as a PDF it cannot be read"),
     "address": (["build", "ftp://x.example/a"], 1, "is no address of a web page. Give one that begins with https:// or http://."),
     "bad date": (["build", "good.txt", "--date", "hier"], 1, "quizgen: good.txt: “hier” is no date. Write it as 2022, 2022-01 or 2022-01-21."),
-    "front matter in an unknown language": (["build", "tlh.md"], 1, "there is no language “tlh”. Installed: fr"),
+    "front matter in an unknown language": (["build", "tlh.md"], 1, "there is no language “tlh”. Installed: en, fr"),
     "standard input empty": (["build", "-"], 1, "quizgen: standard input: is empty."),
     "name too long": (["build", "a" * 5000], 1, "there is no such file"),
     "unknown format": (
@@ -67,7 +67,7 @@ BAD = {
         2,
         "there is no format “zip”. Installed: anki, anki-text, cards-html, html, json, pdf, study (see `quizgen formats`).",
     ),
-    "unknown language": (["build", "good.txt", "--lang", "tlh"], 2, "there is no language “tlh”. Installed: fr"),
+    "unknown language": (["build", "good.txt", "--lang", "tlh"], 2, "there is no language “tlh”. Installed: en, fr"),
     "unknown form": (["build", "good.txt", "--form", "essay"], 2, "there is no form “essay”. Installed: choice, cloze, open, true_false."),
     "no source": (["build"], 2, "Missing argument 'SOURCE...'"),
     "no cards": (["build", "good.txt", "--max-cards", "0"], 2, "--max-cards"),
@@ -357,7 +357,7 @@ def test_lists(run: Run) -> None:
         ("pdf", ".pdf"), ("study", ".study.html"),
     ]  # fmt: skip
     assert [line.split()[0] for line in shown.splitlines() if line.endswith("(default)")] == ["anki", "html"]
-    assert run("languages").stdout.split() == ["fr", "français"]
+    assert run("languages").stdout.split() == ["en", "English", "fr", "français"]
 
 
 # --- help --------------------------------------------------------------------------------------------------------------

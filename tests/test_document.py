@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.document import MAX_CHARACTERS, load_analyser, load_base, load_components, read_document
+from quizgen.document import MAX_CHARACTERS, find_model, load_analyser, load_base, load_components, read_document
 from quizgen.errors import ArticleError, ModelError
 from quizgen.langs import Analysis, get_pack
 from quizgen.langs.fr import French
@@ -43,6 +43,26 @@ def test_a_missing_package_is_named() -> None:
     pack.analysis = Analysis(base="xx_no_such_model")
     with pytest.raises(ModelError, match="pip install --force-reinstall xx_no_such_model"):
         load_analyser(pack)
+
+
+def test_a_missing_model_of_several_names_is_told_how_to_install() -> None:
+    """Where a model goes by several names, the error gives the one command that installs it."""
+    pack = French()
+    pack.analysis = Analysis(base="xx_no_such_model", others=("xx_another",), install='"quizgen[xx]"')
+    with pytest.raises(ModelError, match=r'pip install --force-reinstall "quizgen\[xx\]"'):
+        load_analyser(pack)
+
+
+def test_a_model_of_another_language_is_refused() -> None:
+    """A model that the pack does not know is an error that lists those that it knows."""
+    with pytest.raises(ModelError, match="en_core_web_lg"):
+        load_analyser(get_pack("en"), "fr_core_news_md")
+
+
+def test_the_first_installed_name_is_taken() -> None:
+    """One model may be installed under another name; a larger one is taken only when it is named."""
+    analysis = Analysis(base="xx_no_such_model", others=("json",), larger=("xx_larger",))
+    assert (find_model(analysis, ""), find_model(analysis, "xx_larger")) == ("json", "xx_larger")
 
 
 @pytest.mark.model

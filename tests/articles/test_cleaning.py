@@ -132,11 +132,11 @@ BAD = {
     "updated": ({"text": BODY, "updated": "bientôt"}, "“bientôt” is no date."),
     "id with a path": ({"text": BODY, "id": "../x"}, "the id “../x” is no slug. Write it as “x”."),
     "other language": (
-        {"text": "The mayor of the town met with the minister and they had a long talk about the lake."},
-        "lac.txt: this seems to be English; what is read: français. If it is one of these, name it with --lang.",
+        {"text": "De burgemeester van de stad heeft de minister ontvangen en zij hebben lang over het meer gesproken."},
+        "lac.txt: this seems to be Dutch; what is read: English, français. If it is one of these, name it with --lang.",
     ),
     "no words": ({"text": "12 34 56 %"}, "--lang"),
-    "unknown language": ({"text": BODY, "lang": "tlh"}, "there is no language “tlh”. Installed: fr"),
+    "unknown language": ({"text": BODY, "lang": "tlh"}, "there is no language “tlh”. Installed: en, fr"),
 }
 
 

