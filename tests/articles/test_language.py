@@ -27,7 +27,9 @@ def test_french(text: str) -> None:
     assert choose_pack(text, "a.txt").code == "fr"
 
 
-ENGLISH = "The minister received the mayor of Corvelle at the Pond Palace, and they talked about the lake for two hours before they signed the letter."
+ENGLISH = (
+    "The minister received the mayor of Corvelle at the Pond Palace, and they talked about the lake for two hours before they signed the letter."
+)
 QUOTING = f"{FRENCH} « We have been talking about the lake for two hours, and that is enough », a dit la ministre en anglais. {FRENCH}"
 
 
