@@ -76,7 +76,7 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
     number, passed = document.sentence_number(token), 0
     people = replace(pointer, kinds=PERSONS)
     for sentence in reversed(document.sentences[: number + 1]):
-        words = [t for t in document.words(sentence) if t.i < token.i and t.i not in quotes and t.i != token.i]
+        words = [t for t in document.words(sentence) if t.i < token.i and t.i not in quotes and t.pos != "DET"]
         found = _agreeing(reading, words, people)
         here = sentence is document.sentences[number]
         subjects = [t for t in words if t.dep in SUBJECTS]

@@ -40,6 +40,8 @@ POINTERS = [
     ("Karl Lund a visité le Mali. L’armée danoise a quitté ce pays en mars.", "pays", []),
     # the one named last, under a verb of people
     ("Ida Brekke a reçu Karl Lund à Bergen. Ce dernier a promis un accord.", "dernier", ["Karl Lund"]),
+    # somebody is persuaded, and the participle shows of whom it is said
+    ("Ida Brekke a débuté à Oslo. Un livre l’a convaincue de partir.", "l’", ["Ida Brekke"]),
     # « il » of the weather stands for nobody
     ("Karl Lund a visité Bergen. Il faudra dix jours pour rentrer.", "Il", []),
 ]

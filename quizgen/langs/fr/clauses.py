@@ -90,7 +90,7 @@ def read_object_pronoun(reading: Reading, head: Token) -> Phrase | None:
     before = [t for t in document.children(head) if t.i < head.i and t.pos == "PRON" and t.text.lower().replace("'", "’") in CLITICS]
     if len(before) != 1 or before[0].text.lower() not in OBJECT_PRONOUNS:
         return None
-    noun = object_antecedent(reading, before[0], head)
+    noun = before[0] if before[0].i in reading.links else object_antecedent(reading, before[0], head)
     if noun is None:
         return None
     phrase = read_phrase(reading, noun, "object", subject=True)

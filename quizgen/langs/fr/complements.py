@@ -73,6 +73,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     for token in reading.document.children(head):
         if token in objects[1:] and _is_after_comma(reading.document, token):
             continue  # « le prix X, la plus haute récompense du pays »: says again what the object is
+        if any(t.text.lower() == "quant" for t in reading.document.children(token, "case")):
+            continue  # « quant à X, elle… »: the pronoun is said by the name
         if token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") and (cause := read_cause(reading, token)):
             parts.append((token.i, cause))
         elif token.dep == "xcomp" and token.pos == "ADJ":

@@ -12,8 +12,8 @@ from quizgen.errors import PackError
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "impersonal", "shared", "happen", "awaited", "judging", "needs_object", "needs_both", "seeing",
-        "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
+        "report", "recipients", "human", "undergone", "moved", "impersonal", "shared", "happen", "awaited", "judging", "needs_object", "needs_both",
+        "seeing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",

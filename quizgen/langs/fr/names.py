@@ -102,6 +102,7 @@ def _owner(key: str, groups: dict[str, list[Token]]) -> str:
         return spelled[0]
     longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PER"]
     longer += [k for k in groups if " " in key and k.startswith(f"{key} ") and _vote(groups[key]) == _vote(groups[k]) == "PER"]
+    longer = [k for k in longer if not any(other != k and other.endswith(f" {k}") for other in longer)]  # « de Lund », « Karl de Lund »
     longer = [k for k in longer if not INITIAL.match(groups[k][0].text)] or longer
     if len(longer) == 1:
         return longer[0]

@@ -151,7 +151,8 @@ def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str) -> Phr
     phrase = read_phrase(reading, noun, role)
     if phrase.marker or reading.document.child(noun, "conj") or phrase.count:
         raise Refused(f"nothing in the article is sure to be meant by « {pronoun.text} »")
-    return replace(phrase, text=as_definite(reading, noun), span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
+    text = phrase.text if is_definite(phrase) else as_definite(reading, noun)
+    return replace(phrase, text=text, span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
 
 
 def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str:
@@ -191,6 +192,7 @@ def _with_entity_grammar(phrase: Phrase, document: Document) -> Phrase:
         entity = phrase.entities[0]
         if phrase.kind == "person" or entity.gender:
             return replace(phrase, gender=entity.gender, number=entity.number)
+        return replace(phrase, number="p") if entity.number == "p" else phrase
     elif phrase.entities:
         genders = {e.gender for e in phrase.entities}
         gender = "" if "" in genders else "f" if genders == {"f"} else "m"
@@ -244,6 +246,8 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
         return subject or low in word_set("grammar", "own")
     if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
         return True
+    if low == "pays" and not token.has("Number=Plur") and is_bare(reading.document, token, kept_tokens(reading.document, token, reading)):
+        return True  # « le nord du pays », where no country is sure
     return low in word_set("grammar", "pointing")
 
 

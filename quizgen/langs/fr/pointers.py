@@ -24,6 +24,8 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     document = reading.document
     if token.pos == "PRON" and token.text.lower().lstrip("-") in PRONOUNS:
         return _pronoun(reading, token)
+    if token.pos == "PRON" and token.dep == "obj" and (person := _object_person(document, token)) is not None:
+        return person
     following = document.after(token)
     if token.text.lower() in ("celui", "celle") and following is not None and following.text == "-ci" and token.dep.startswith("nsubj"):
         return Pointer(gender="m" if token.text.lower() == "celui" else "f", kinds=PERSONS, last=True)
@@ -57,6 +59,16 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
         return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
     human = is_said_of_people(document, document.head(token))
     return Pointer(gender=gender if number == "s" else "", number=number, human=human, rivals=actors() if human else frozenset())
+
+
+def _object_person(document: Document, token: Token) -> Pointer | None:
+    """« l’a convaincue », « l’a nommé »: a person, whose gender the participle shows."""
+    verb = document.head(token)
+    if token.text.lower() not in ("l’", "l'") or verb.lemma not in word_set("verbs", "undergone") | word_set("verbs", "moved"):
+        return None
+    if token.i > verb.i or document.child(verb, "aux:tense") is None or verb.has("Number=Plur"):
+        return None
+    return Pointer(gender="f" if verb.has("Gender=Fem") else "m", kinds=frozenset({"person"}), human=True, rivals=actors())
 
 
 def _announced(reading: Reading, pronoun: Token) -> Entity | None:

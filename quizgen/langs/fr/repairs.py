@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.langs.fr.agreement import mend_gender, mend_number, mend_relative
 from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_function
@@ -17,6 +18,8 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the slips mended; a sentence without one is given back as it is."""
     mended = list(tokens)
     for i in range(len(mended)):
+        mend_number(mended, i)
+        mend_gender(mended, i)
         _join_subjects(mended, i)
         _list_subjects(mended, i)
         _raise_name(mended, i)
@@ -33,6 +36,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _free_subject(mended, i)
         _join_holder(mended, i)
         _find_teller(mended, i)
+        mend_relative(mended, i)
         if mended[i].name:
             mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
     return tuple(mended)

@@ -80,7 +80,13 @@ def _met_place(reading: Reading, token: Token, determiner: str) -> Entity | None
             return None if kind == "country" and _other_countries(words, only) and only != topic else only
         if kind == "country" and topic is None and _other_countries(words, None):
             return None
-    return topic
+    return topic or _only_one(reading, token, kind)
+
+
+def _only_one(reading: Reading, token: Token, kind: str) -> Entity | None:
+    """The one country of the whole article, if it has been named by now."""
+    found = [e for e in reading.entities if e.kind == kind]
+    return found[0] if kind == "country" and len(found) == 1 and min(found[0].mentions) < token.i else None
 
 
 def _topic(reading: Reading, kind: str) -> Entity | None:

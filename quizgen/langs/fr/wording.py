@@ -149,6 +149,8 @@ def say_entity(entity: Entity) -> str:
         and (plain(entity.name) in organisations() or (entity.kind != "region" and (entity.with_article or entity.kind == "sea")))
     ):
         article = "les" if entity.number == "p" else "l’" if starts_with_vowel(entity.name) else {"m": "le", "f": "la"}[entity.gender]
+    elif entity.number == "p" and entity.with_article and entity.kind != "person":
+        article = "les"  # « les Étrusques », « les Jeux olympiques »
     else:
         article = ""
     return f"{article}{entity.name}" if article.endswith("’") else f"{article} {entity.name}".strip()
