@@ -131,6 +131,13 @@ def read_title(reading: Reading, token: Token, verb: Token) -> Phrase:
     return phrase
 
 
+def is_own_state(document: Document, state: Token, words: list[Token]) -> bool:
+    """« se dit rassuré », « s’est montré prudent »: no more than adjectives, of the one who says it."""
+    verb = document.head(state)
+    reflexive = any(t.text.lower() in REFLEXIVE and t.i < verb.i for t in document.children(verb))
+    return reflexive and verb.lemma in ("dire", "déclarer", "montrer") and all(t.pos in ("ADJ", "ADV", "CCONJ", "PUNCT") for t in words)
+
+
 def read_state(reading: Reading, token: Token) -> Phrase:
     """What one says to be, or is found: « se dit très inquiet ». Told, never asked."""
     words = [t for t in reading.document.subtree(token) if t.pos != "PUNCT" or t.text in ("«", "»")]
@@ -139,7 +146,9 @@ def read_state(reading: Reading, token: Token) -> Phrase:
     if len([t for t in words if t.text in ("«", "»")]) == 1:
         words = [t for t in words if t.pos != "PUNCT"]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
-    return Phrase(role="told_state", text=reading.document.text(span), span=span, head=token.lemma)
+    asked = is_own_state(reading.document, token, words)
+    text = reading.document.text(span)
+    return Phrase(role="state" if asked else "told_state", text=text, span=span, head=token.lemma, kind="quality" if asked else "thing")
 
 
 def check_borders(document: Document, head: Token) -> None:

@@ -136,8 +136,22 @@ def _opens_time(document: Document, token: Token) -> bool:
 
 def is_unique(reading: Reading, noun: Token, words: list[Token]) -> bool:
     """Whether one person alone holds the function: « le président français », « le secrétaire général de l’OTAN »."""
-    named = any(t.i in reading.links or t.name for t in words) or any(country_of_adjective(t.lemma) for t in words)
-    return noun.lemma in word_set("nouns", "unique") and named and (words[0] is noun or words[0].text.lower() in DEFINITE)
+    known = is_named_body(reading, words) or is_of_known_body(reading, noun, words)
+    return noun.lemma in word_set("nouns", "unique") and known and (words[0] is noun or words[0].text.lower() in DEFINITE)
+
+
+def is_of_known_body(reading: Reading, noun: Token, words: list[Token]) -> bool:
+    """« ministre de la Défense », « porte-parole des garde-côtes », « chef d’état-major »: the event tells of which country."""
+    document = reading.document
+    below = [t for t in document.children(noun, "nmod") if t in words and t.pos in ("NOUN", "PROPN")]
+    fused = (any(c.text.lower() in ("du", "des") for c in document.children(t, "case")) for t in below)
+    articles = (d.text.lower() for t in below for d in document.children(t, "det"))
+    return any(a in (*DEFINITE, "les") for a in articles) or any(t.lemma == "état-major" for t in below) or any(fused)
+
+
+def is_named_body(reading: Reading, words: list[Token]) -> bool:
+    """Whether a name or the adjective of a country tells the body from all others, outside of the article too."""
+    return any(t.i in reading.links or t.name for t in words) or any(country_of_adjective(t.lemma) for t in words)
 
 
 def is_central(reading: Reading, name: Token, person: Entity) -> bool:
@@ -195,10 +209,10 @@ def _definite(reading: Reading, subject: Token) -> str:
     return lower_first(phrase.text) if phrase.text.lower().startswith(("le ", "la ", "l’", "les ")) and phrase.named else ""
 
 
-def _is_bare_body(reading: Reading, token: Token) -> bool:
+def _is_bare_body(reading: Reading, token: Token, words: list[Token]) -> bool:
     """« l’organisation », « le groupe »: a body with nothing that says which."""
     bodies = word_set("nouns", "organisations") | word_set("nouns", "events_held")
-    alone = all(c.dep in ("det", "case", "punct", "conj", "cc") or c.name == "PER" for c in reading.document.children(token))
+    alone = all(c.dep in ("det", "case", "punct", "conj", "cc") or c not in words for c in reading.document.children(token))
     return token.pos == "NOUN" and token.lemma in bodies and token.text.islower() and alone and not token.name
 
 
@@ -211,7 +225,7 @@ def check_function(reading: Reading, noun: Token, words: list[Token]) -> None:
         raise Refused("the function is told by another person")
     if any(t.pos == "PRON" for t in words) or any(t.name == "PER" and t.i == noun.i + 1 for t in words):
         raise Refused("the function names another person")
-    if any(_is_bare_body(reading, t) for t in words if t is not noun):
+    if any(_is_bare_body(reading, t, words) for t in words if t is not noun):
         raise Refused("the body that it belongs to is named elsewhere")
 
 

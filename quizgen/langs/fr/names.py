@@ -175,11 +175,20 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     label = _vote(tokens)
     if label == "PER" and not any(c.isdigit() for c in text):
         return "person"
+    if label in ("ORG", "MISC") and " " in text and any(_is_told_as_person(t, document) for t in tokens):
+        return "person"
     if label == "ORG" or (re.fullmatch(r"[A-ZÉ]{2,6}", text) and label != "LOC"):
         return "organisation"
     if label == "LOC" and not any(c.isdigit() for c in text):
         return place_kind(tokens, document)
     return "other"
+
+
+def _is_told_as_person(name: Token, document: Document) -> bool:
+    """« X, présidente de Y »: a function without an article right after the comma."""
+    comma = document.after(name)
+    noun = document.after(comma) if comma is not None and comma.text == "," else None
+    return noun is not None and noun.pos == "NOUN" and noun.text.islower() and noun.lemma in word_set("nouns", "functions")
 
 
 def place_kind(tokens: Sequence[Token], document: Document) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.moments import read_moment
 from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.phrases import is_definite, read_phrase
 from quizgen.langs.fr.refusal import Refused
@@ -62,8 +63,15 @@ def read_agent(reading: Reading, participle: Token, noun: Token, by: Token) -> F
     done = agree(bare, thing.gender or gender, thing.number)
     finite, rest = ("était", done) if lasting else ("a", f"été {done}")
     verb = Verb(lemma=participle.lemma, finite=finite, rest=rest, passive=True, with_be=True)
-    clause = Clause(verb=verb, subject=thing, complements=(agent,))
+    clause = Clause(verb=verb, subject=thing, complements=(agent, *(() if lasting else find_time(reading, participle, by))))
     return build_fact(reading, participle, clause, type="action", rule=NAME, confidence=sureness_of(thing))
+
+
+def find_time(reading: Reading, participle: Token, by: Token) -> tuple[Phrase, ...]:
+    """« en 1912 » between the participle and its « par »."""
+    between = reading.document.tokens[participle.i + 1 : by.i]
+    found = (read_moment(reading, t, "time") for t in between if t.pos in ("NUM", "NOUN"))
+    return tuple(p for p in found if p is not None and p.role == "time" and p.marker in ("", "en"))[:1]
 
 
 def find_agent(reading: Reading, by: Token) -> Phrase:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.constituents import kept_tokens
 from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_class, is_function
 from quizgen.langs.fr.phrases import read_phrase
@@ -48,8 +49,25 @@ def read_clause_definition(reading: Reading, noun: Token) -> Fact:
         raise Refused("no plain « X est un N »")
     if any(t.text.lower() in ("ne", "n’", "n'", "pas", "plus", "peut-être") for t in document.children(noun)):
         raise Refused("a negated definition")
-    term = read_phrase(reading, subject, "term", subject=True)
-    return _define(reading, noun, term, copula.text.lower(), attribution)
+    if any(t.text.lower() == "dont" for t in document.subtree(noun) if t.i < copula.i):
+        raise Refused("« dont » takes up another thing")
+    told = topic_before(reading, subject) if subject.text.lower() in ("c’", "c'", "ce") else subject
+    term = read_phrase(reading, told, "term", subject=True)
+    return _define(reading, noun, replace(term, span=subject.span), copula.text.lower(), attribution)
+
+
+def topic_before(reading: Reading, pointing: Token) -> Token:
+    """What « c’est » speaks of: the subject of the sentence before, if it is what the title names. Raises Refused otherwise."""
+    document = reading.document
+    number = document.sentence_number(pointing)
+    here = document.sentences[number]
+    if not number or document.sentences[number - 1].paragraph != here.paragraph or pointing.i in document.quotations:
+        raise Refused("what « c’ » stands for is not sure")
+    subjects = [t for t in document.words(document.sentences[number - 1]) if t.dep.startswith("nsubj") and document.head(t).dep == "ROOT"]
+    named = [t for s in subjects for t in document.subtree(s) if (t.name or t.pos == "PROPN") and plain(t.text) in plain(document.article.title)]
+    if len(subjects) != 1 or not named:
+        raise Refused("what « c’ » stands for is not sure")
+    return subjects[0]
 
 
 def find_term(reading: Reading, noun: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact
@@ -61,6 +62,8 @@ def read_link(reading: Reading, token: Token) -> Fact:
         role="ends", text=" et ".join(map(_say_end, ends)), span=Span(start=names[0].span.start, end=names[1].span.end), kind="quality", named=True,
         number="p", head=ends[0].kind,
     )  # fmt: skip
+    named = any(c.isupper() or c.isdigit() for c in thing.text[1:])
+    thing = replace(thing, role="subject") if named and ends[0].kind != "country" else thing
     finite = "reliaient" if thing.number == "p" else "reliait" if not token.has("VerbForm=Fin") else token.text.lower()
     clause = Clause(verb=Verb(lemma=token.lemma, finite=finite, number=thing.number), subject=thing, complements=(both,))
     return build_fact(reading, token, clause, type="location", rule=NAME, predicate="relier", confidence=sureness_of(thing))

@@ -14,6 +14,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 
 NAME = "naming"
 CALLED = ("nommer", "appeler", "baptiser", "intituler", "surnommer", "dénommer", "titrer")
+ALIAS = ("alias", "dit", "dite")  # right after a name and a comma or bracket
 CONFIDENCE = 0.85
 LONGEST = 12  # words of a name
 OPENED, CLOSED = ("«", "“", '"'), ("»", "”", '"')
@@ -23,7 +24,13 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The names that `sentence` gives."""
     document = reading.document
     for token in document.words(sentence):
-        if token.lemma in CALLED and token.has("VerbForm=Part") and not document.children(token, "aux:tense") and token.i not in document.quotations:
+        opened = document.before(token)
+        if token.text in ALIAS and opened is not None and opened.text in (",", "("):
+            if (nickname := read_name(document, token)) is not None:
+                yield attempt(NAME, read_naming, reading, token, nickname)
+        elif (
+            token.lemma in CALLED and token.has("VerbForm=Part") and not document.children(token, "aux:tense") and token.i not in document.quotations
+        ):
             name = read_name(document, token)
             if name is not None:
                 yield attempt(NAME, read_naming, reading, token, name)
@@ -38,7 +45,9 @@ def read_name(document: Document, token: Token) -> Span | None:
     if opening.text in OPENED:
         closing = next((t for t in following[1:] if t.text in CLOSED), None)
         return Span(start=opening.span.start, end=closing.span.end) if closing is not None and closing.i - opening.i <= LONGEST + 1 else None
-    capitals = []
+    capitals: list[Token] = []
+    if opening.text in ("le", "la", "les", "l’", "l'"):
+        following = following[1:]
     for word in following:
         if not (word.name or word.text[:1].isupper()):
             break
@@ -50,7 +59,7 @@ def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
     """« T s’appelle N ». Raises Refused unless T is a known person or a thing that is told from others."""
     document = reading.document
     before = document.before(token)
-    last = document.before(before) if before is not None and before.text == "," else before
+    last = document.before(before) if before is not None and before.text in (",", "(") else before
     person = person_at(reading, last)
     head = document.head(token)
     noun = last if person is not None or token.dep != "acl" or head.i > token.i else head
@@ -60,7 +69,7 @@ def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
         thing = Phrase(role="told_term", text=person.name, span=last.span, kind="person", gender=person.gender, entities=(person,), named=True)
     else:
         thing = told_thing(reading, noun, token.i, "told_term")
-    nickname = token.lemma == "surnommer"
+    nickname = token.lemma == "surnommer" or token.text in ALIAS
     if person is not None and not nickname:
         raise Refused("another name of a person")
     if not nickname and (thing.entities or any(c.isupper() for c in thing.text[1:])):

@@ -15,6 +15,8 @@ from quizgen.langs.fr.functions import (
     function_phrase,
     is_central,
     is_former,
+    is_named_body,
+    is_of_known_body,
     is_unique,
     names_body,
     trimmed_function,
@@ -86,11 +88,12 @@ def build_role(reading: Reading, noun: Token, name: Token, person: Entity, funct
     subject = replace(
         read_phrase(reading, name, "subject"), text=person.name, entities=(person,), kind="person", gender=person.gender, marker="", number="s"
     )
-    if past or not single:
+    central, named = is_central(reading, name, person), is_named_body(reading, words)
+    if past or not single or not (central or named or function.named):
         subject = replace(subject, role="told_person")  # another may hold it too
-    elif noun.lemma == "homologue" or not is_central(reading, name, person):
+    elif noun.lemma == "homologue" or not central:
         function = replace(function, role="told_function")
     verb = Verb(lemma="être", finite="est" if year else "était")
     clause = Clause(verb=verb, subject=subject, complements=(function, year) if year and office else (function,))
-    confidence = 1.0 if names_body(reading, words) else BARE
+    confidence = 1.0 if names_body(reading, words) or (single and is_of_known_body(reading, noun, words)) else BARE
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être", confidence=confidence)
