@@ -51,6 +51,8 @@ CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; 
 def ask(fact: Fact, role: str) -> Wording | str:
     """The open question for `role` of `fact`, or the reason for none."""
     clause, target = fact.clause, find_target(fact, role)
+    if clause is not None and role == speeches.DENIED:
+        return with_source(fact, speeches.ask_denied(clause))
     if clause is not None and role == "purpose" and target is None:
         return _ask_purpose(fact, clause)
     if clause is None or target is None:
@@ -69,6 +71,14 @@ def ask(fact: Fact, role: str) -> Wording | str:
         also_right=_also_right(target, role),
         quality=quality_of(question) * clearness(clause, target, fact.type),
     )
+
+
+def with_source(fact: Fact, wording: Wording | str) -> Wording | str:
+    """A bare question with the one who says it, and its mark."""
+    if isinstance(wording, str):
+        return wording
+    lead = f"selon {fact.attribution}, " if fact.attribution else ""
+    return replace(wording, question=set_typography(upper_first(f"{lead}{wording.question} ?")), answer=set_typography(wording.answer))
 
 
 def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:

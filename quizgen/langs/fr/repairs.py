@@ -24,6 +24,8 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _list_subjects(mended, i)
         _raise_name(mended, i)
         _find_named_subject(mended, i)
+        _join_told(mended, i)
+        _raise_clause(mended, i)
         _find_incise_subject(mended, i)
         _join_along(mended, i)
         _join_bound(mended, i)
@@ -100,6 +102,44 @@ def _find_named_subject(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(name, dep="nsubj")
     if i and tokens[i - 1].pos == "DET" and tokens[i - 1].head == verb.i:
         tokens[i - 1] = replace(tokens[i - 1], head=i)
+
+
+def _join_told(tokens: list[Token], i: int) -> None:
+    """« que l’accident survenu hier a été causé » with « survenu » read as the verb told: the subject is that of « a été causé »."""
+    aside = tokens[i]
+    if (
+        aside.dep != "ccomp"
+        or not aside.has("VerbForm=Part")
+        or aside.head > i
+        or any(t.head == i and t.dep.startswith("aux") for t in tokens[aside.head : i])
+    ):
+        return
+    verb = next((t for t in tokens[i + 1 : i + 30] if t.dep in ("ccomp", "conj") and t.head in (aside.head, i) and t.has("VerbForm=Part")), None)
+    subject = next((t for t in tokens[aside.head : i] if t.head == i and t.dep in SUBJECTS), None)
+    if verb is None or subject is None or tokens[i - 1].i != subject.i:
+        return
+    own = tokens[i + 1 : verb.i]
+    if any(t.head == verb.i and t.dep in (*SUBJECTS, "cc") for t in own) or not any(t.head == verb.i and t.dep.startswith("aux") for t in own):
+        return
+    for t in [t for t in tokens[aside.head : i] if t.head == i and t.dep == "mark"]:
+        tokens[t.i] = replace(t, head=verb.i)
+    tokens[subject.i] = replace(subject, head=verb.i)
+    tokens[verb.i] = replace(verb, dep="ccomp", head=aside.head)
+    tokens[i] = replace(aside, dep="acl", head=subject.i)
+
+
+def _raise_clause(tokens: list[Token], i: int) -> None:
+    """« La coalition X, dont le but était Y, a refusé » with « refusé » hung on Y: it is the verb of the sentence, « était Y » the aside."""
+    verb = tokens[i]
+    aside = tokens[verb.head]
+    if verb.dep != "acl" or aside.dep != "ROOT" or aside.i > i or not any(t.head == i and t.dep.startswith("aux") for t in tokens[max(0, i - 5) : i]):
+        return
+    subject = next((t for t in tokens[max(0, aside.i - 40) : aside.i] if t.head == aside.i and t.dep in SUBJECTS), None)
+    if subject is None or not any(t.text.lower() == "dont" for t in tokens[subject.i : aside.i]):
+        return
+    tokens[subject.i] = replace(subject, head=i)
+    tokens[aside.i] = replace(aside, dep="acl:relcl", head=subject.i)
+    tokens[i] = replace(verb, dep="ROOT", head=i)
 
 
 def _find_incise_subject(tokens: list[Token], i: int) -> None:

@@ -53,10 +53,11 @@ def teller_of(document: Document, number: int) -> tuple[Token | None, Token]:
     beside = {document.sentence_number(document.tokens[i]) for i in (quoted[0], quoted[-1])}
     words = [t for n in sorted(beside) for t in document.words(document.sentences[n]) if t.i not in document.quotations]
     near = [t for t in words if is_telling(t) and _is_near(document, t, quoted)]
+    near = [t for t in near if t.i > quoted[0] or not any(t.i < o.i < quoted[0] for o in near)]  # the last one before the colon
     tellers = [(t, who) for t in near if (who := speaker_token(document, t)) is not None]
     if len(tellers) == 1:
         return tellers[0]
-    source = source_before(document, quoted[0])
+    source = source_before(document, quoted[0]) or (None if near else person_before(document, quoted[0]))
     if tellers or near or source is None:
         raise Refused("quoted speech, whose speaker is not sure")
     return None, source
@@ -67,10 +68,21 @@ def source_before(document: Document, start: int) -> Token | None:
     sentence = document.sentence_of(document.tokens[start])
     opening = document.tokens[sentence.first : start]
     words = [t for t in opening if t.text not in ("d’", "d'", "D’", "D'") and t.pos != "PUNCT"]
-    if not words or words[0].text.lower() not in VIEWS or any(t.pos == "VERB" and t.has("VerbForm=Fin") for t in opening):
+    if not words or words[0].text.lower() not in VIEWS or any(t.pos == "VERB" and t.has("VerbForm=Fin") and t.dep != "acl:relcl" for t in opening):
         return None
     nouns = [t for t in words[1:] if t.pos in ("NOUN", "PROPN", "PRON") and not any(document.head(t) is o and t.dep != "conj" for o in words[1:])]
     return nouns[0] if nouns else None
+
+
+def person_before(document: Document, start: int) -> Token | None:
+    """X of « X se montre prudent : « … » »: the named subject of the one clause before the colon that opens a quotation."""
+    sentence = document.sentence_of(document.tokens[start])
+    opening = document.tokens[sentence.first : start]
+    subjects = [t for t in opening if t.dep.startswith("nsubj") and document.head(t).dep != "acl:relcl"]
+    if not any(t.text == ":" for t in opening[-2:]) or len(subjects) != 1:
+        return None
+    holder = next((t for t in document.subtree(subjects[0]) if t.name == "PER" and t.dep in ("appos", "nmod", "flat:name")), subjects[0])
+    return subjects[0] if holder.name == "PER" else None
 
 
 def _is_near(document: Document, verb: Token, quoted: list[int]) -> bool:

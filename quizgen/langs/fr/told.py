@@ -54,7 +54,7 @@ def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", sam
     tokens = [t for t in _run(reading.document, head, start) if not stop or t.i < stop]
     _check_turn(reading.document, tokens)
     tokens = _cut_time(reading.document, tokens)
-    tokens = _fitting(tokens)
+    tokens = _fitting(reading.document, tokens, head)
     _check_closed(reading, tokens, number, same)
     if sum(t.pos in TELLING for t in tokens) < 2:
         raise Refused("it says too little")
@@ -94,7 +94,7 @@ def _without_end(tokens: list[Token]) -> list[Token]:
 def _check_turn(document: Document, tokens: list[Token]) -> None:
     """Raises Refused where « mais » or « si » turns what was told, unless that was a denial."""
     after = [t for t in document.tokens[tokens[-1].i + 1 : tokens[-1].i + 4] if t.pos != "PUNCT"]
-    turned = bool(after) and after[0].text.lower() in ("mais", "si", "s’", "s'", "sauf")
+    turned = bool(after) and after[0].text.lower() in ("mais", "si", "s’", "s'", "sauf") and not (len(after) > 1 and after[1].dep.startswith("nsubj"))
     if turned and not any(t.text.lower() in ("ne", "n’", "n'") for t in tokens):
         raise Refused("what follows changes its sense")
 
@@ -133,12 +133,18 @@ def _is_weekday(document: Document, token: Token) -> bool:
     return token.text.lower() in dates.WEEKDAYS and not (following is not None and following.text[:1].isdigit())
 
 
-def _fitting(tokens: list[Token]) -> list[Token]:
-    """`tokens` up to the last circumstance before which they are short enough."""
+def _fitting(document: Document, tokens: list[Token], head: Token) -> list[Token]:
+    """`tokens` up to the last circumstance (after a noun, infinitive) before which they are short enough."""
     if len(_words(tokens)) <= LONGEST:
         return tokens
     cuts = [n for n, t in enumerate(tokens) if n > 3 and t.text.lower() in AIMS and t.pos == "ADP" and t.dep in ("case", "mark")]
-    cut = next((n for n in reversed(cuts) if len(_words(tokens[:n])) <= LONGEST), None)
+    if head.pos == "NOUN":
+        cuts = sorted({*cuts, *(n for n, t in enumerate(tokens) if n > 3 and t.dep == "mark" and t.text.lower() in ("de", "d’", "d'"))})
+    relative = next((n for n, t in enumerate(tokens) if n > 2 and t.text.lower() in RELATIVE), len(tokens))
+    listed = [n for n, t in enumerate(tokens) if n > relative + 2 and t.text == "et"]  # of a relative clause, its first half tells enough
+    known = [relative] if relative < len(tokens) and is_established(document, tokens[relative - 1]) else []  # « le traité qui … » is « le traité »
+    fit = (n for cuts in (cuts, known, listed) for n in reversed(cuts) if len(_words(tokens[:n])) <= LONGEST)
+    cut = next(fit, None)
     if cut is None or tokens[cut - 1].pos not in ("NOUN", "PROPN", "ADJ"):
         raise Refused("it is too long for an answer")
     return tokens[:cut]

@@ -54,7 +54,8 @@ def held_thing(document: Document, verb: Token) -> Token | None:
 def minded_thing(document: Document, adjective: Token) -> Token | None:
     """The noun or infinitive that completes « favorable », « prêt » and their like."""
     wanted = read_words("speech")["minded"].get(adjective.lemma, ())
-    for token in document.children(adjective, "obl", "nmod", "xcomp", "advcl", "ccomp", "iobj"):
+    above = document.head(adjective) if adjective.dep == "xcomp" else adjective
+    for token in (t for t in document.tokens[adjective.i + 1 : adjective.i + 7] if t.head in (adjective.i, above.i)):
         marks = [t for t in document.children(token, "mark") if t.i < token.i]
         marker = read_marker(document, token)[0] or (marks[0].text.lower() if marks else "")
         if token.i > adjective.i and marker in wanted and (token.pos in ("NOUN", "PROPN") or token.has("VerbForm=Inf")):

@@ -1,0 +1,85 @@
+"""What somebody aims at: « X s’est donné pour objectif de réviser le traité », « le but de la réforme est de simplifier l’impôt »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr import speeches
+from quizgen.langs.fr.constituents import read_marker
+from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.lexicon import read_words
+from quizgen.langs.fr.morphology import elide, join_preposition
+from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject
+from quizgen.langs.fr.saying import lower_article
+from quizgen.langs.fr.told import is_known_actor, tell_run
+from quizgen.langs.fr.verbs import is_clause_head
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
+
+NAME = "objective"
+CONFIDENCE = 0.9
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The aims that `sentence` names as such."""
+    document = reading.document
+    for noun in document.words(sentence):
+        if noun.lemma not in read_words("speech")["aims"] or noun.pos != "NOUN":
+            continue
+        deed = deed_after(document, noun)
+        verb = document.head(noun)
+        if deed is not None and read_marker(document, noun)[0] == "pour" and is_clause_head(document, verb):
+            yield attempt(NAME, read_given, reading, verb, noun, deed)
+        elif noun.dep.startswith("nsubj") and verb.has("VerbForm=Inf") and document.child(verb, "cop") is not None:
+            yield attempt(NAME, read_owned, reading, verb, noun)
+
+
+def deed_after(document: Document, noun: Token) -> Token | None:
+    """The infinitive right behind « objectif de », wherever the parser hung it."""
+    following = document.after(noun)
+    if following is None or following.text.lower() not in ("de", "d’", "d'"):
+        return None
+    return next((t for t in document.tokens[following.i + 1 : following.i + 4] if t.has("VerbForm=Inf")), None)
+
+
+def read_given(reading: Reading, verb: Token, noun: Token, deed: Token) -> Fact:
+    """« S s’est donné pour objectif de INF », « S a pour but de INF »."""
+    attribution = check_standing(reading, verb)
+    return build_aim(reading, noun, deed, replace(read_clause_subject(reading, verb), marker=""), attribution)
+
+
+def read_owned(reading: Reading, deed: Token, noun: Token) -> Fact:
+    """« l’objectif de S est de INF »."""
+    document = reading.document
+    owner = next((t for t in document.children(noun, "nmod") if read_marker(document, t)[0] == "de"), None)
+    if owner is None:
+        raise Refused("it is not said whose aim it is")
+    return build_aim(reading, noun, deed, replace(read_phrase(reading, owner, "owner", subject=True), marker=""), check_standing(reading, deed))
+
+
+def build_aim(reading: Reading, noun: Token, deed: Token, owner: Phrase, attribution: str) -> Fact:
+    """The aim of `owner`. Raises Refused if it is not known whose it is, or it cannot be told alone."""
+    document = reading.document
+    if not is_known_actor(reading, owner) or owner.count:
+        raise Refused("it is not known whose aim it is")
+    text, span = tell_run(reading, deed, infinitive_start(document, deed), number=owner.number, same=owner.entities)
+    feminine = noun.has("Gender=Fem")
+    named = f"{elide('la' if feminine else 'le', noun.lemma)} {join_preposition('de', lower_article(owner))}"
+    subject = replace(owner, role="told_aim", text=named, kind="thing", entities=(), gender="f" if feminine else "m", number="s")
+    aim = Phrase(role="plan", text=text, span=span, marker="de", kind=speeches.AIM, head=deed.lemma)
+    clause = Clause(verb=Verb(lemma="être", finite="est"), subject=subject, complements=(aim,))
+    return build_fact(
+        reading, noun, clause, type="action", rule=NAME, predicate="viser", attribution=attribution, modality="planned", confidence=CONFIDENCE
+    )
+
+
+def infinitive_start(document: Document, deed: Token) -> int:
+    """Where the words of an infinitive begin, after « de »."""
+    marks = [t.i for t in document.children(deed, "mark", "case") if t.i < deed.i]
+    between = [t for t in document.children(deed) if max(marks, default=deed.i - 1) < t.i < deed.i and t.dep not in ("cop", "nsubj")]
+    if any(t.pos == "PRON" and t.text.lower() not in ("se", "s’", "s'") for t in between):
+        raise Refused("a pronoun before the infinitive is not resolved")
+    return min([deed.i, *(t.i for t in between)])
