@@ -1,19 +1,57 @@
-"""The facts of an article -> what a context line may speak of, in any language."""
+"""The title and the facts of an article -> what a context line may say, in any language."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen.model import Fact
 
 LONGEST = 12  # words before the date
+LONGEST_EVENT = 8  # words of an event that the text names
+SHORTEST = 3  # words that a part of a title must have to tell an event without what stands before its colon
 TOPICS = 4  # of the most frequent names to try in pairs
 
 
 def is_place_only(heading: str) -> bool:
     """“France” alone, the part of a title before its colon, tells no event."""
     return len(heading.split()) < 2
+
+
+def is_telling(cut: str) -> bool:
+    """Whether a part of a title says enough without what stands before its colon."""
+    return len(cut.split()) >= SHORTEST
+
+
+def date_heading(heading: str, date: str, when: str, *, whole: bool) -> Iterator[str]:
+    """`heading` with `when` (the ISO `date` in words), then without it; nothing if it is too long, or tells no event."""
+    if not heading or len(heading.split()) > LONGEST:
+        return
+    if when and date[:4] not in heading:
+        yield f"{heading}, {when}"
+    if not is_place_only(heading) or (whole and date[:4] in heading):
+        yield heading
+
+
+def open_names(title: str, facts: Sequence[Fact], articles: str) -> Iterator[str]:
+    """`title` with a name of the facts left open (“… wins the cup”); `articles` is a pattern of what stands before a name."""
+    names = {name for f in facts for a in f.arguments if (e := a.mention.entity) for name in (e.name, *e.aliases)}
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        opened = re.sub(rf"(?i)(?<!\w)(?:{articles})?{re.escape(name)}(?!\w)", "…", title)
+        if "…" in opened and len(re.findall(r"\w{3,}", opened)) >= SHORTEST:
+            yield opened
+
+
+def named_events(facts: Sequence[Fact], heads: frozenset[str], article: str) -> Iterator[str]:
+    """What the facts tell of an event by more than its noun, which is one of `heads`: those told most first, without `article` (a pattern)."""
+    found: Counter[str] = Counter()
+    for fact in facts:
+        for phrase in fact.clause.phrases() if fact.clause else ():
+            opened = re.match(article, phrase.text)
+            if phrase.head in heads and phrase.named and opened and 2 <= len(phrase.text[opened.end() :].split()) < LONGEST_EVENT:
+                found[phrase.text[opened.end() :]] += 1
+    yield from (text for text, _ in sorted(found.items(), key=lambda item: -item[1]))
 
 
 def topic_pairs(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:

@@ -6,36 +6,64 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.langs.en.dates import say_date
-from quizgen.langs.en.geography import plain
+from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.morphology import set_typography, upper_first
-from quizgen.langs.headings import LONGEST, is_place_only, topic_pairs
+from quizgen.langs.headings import LONGEST, date_heading, is_telling, named_events, open_names, topic_pairs
 from quizgen.model import Article, Fact, Phrase
+
+# Where a title may be cut: before a preposition, save « of » and « to », which its nouns and verbs may want.
+BOUNDARY = re.compile(r",? (?=(?:after|against|ahead|amid|as|at|before|by|despite|during|following|for|from|in|near|off|on|over|since|under|with) )")
+HANGING = re.compile(r"\b(according|ahead|because|due|out|up|down|set|called?|known)$")  # words that want what has been cut
 
 
 def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
     """Lines from the most telling to the plainest; the cards stage takes the first that does not betray the answer."""
     when = say_date(article.date) if article.date else ""
-    parts = {plain(p.strip(" .,:;?!")) for p in title_parts(article.title)[1:]}
-    for heading in (*title_parts(article.title), *meeting_headings(facts), *(() if article.title else topics(facts))):
-        heading = upper_first(heading.strip(" .,:;?!"))
-        if not heading or len(heading.split()) > LONGEST:
-            continue
-        if when and article.date[:4] not in heading:
-            # part of a title may name an older event than the article: the date is then said to be the article's
-            yield set_typography(f"{heading} (article dated {when})" if plain(heading) in parts else f"{heading}, {when}")
-            if is_place_only(heading):
-                continue
-        elif is_place_only(heading) and heading != article.title:
-            continue
-        yield set_typography(heading)
+    title = article.title.strip()
+    for heading in (*title_headings(title, facts), *meeting_headings(facts), *(() if title else topics(facts))):
+        yield from map(set_typography, date_heading(_clean(heading), article.date, when, whole=heading == title))
+    # what stands before the colon of a title, and an event of the text, may be older than the article: its date is said to be its own
+    for heading in (*event_headings(facts), *title_parts(title)[1:]):
+        if when and article.date[:4] not in heading and len(heading.split()) <= LONGEST:
+            yield set_typography(f"{_clean(heading)} (article dated {when})")
     if when:
         yield f"Article dated {when}"
 
 
+def _clean(heading: str) -> str:
+    return upper_first(heading.strip(" .,:;?!"))
+
+
 def title_parts(title: str) -> list[str]:
-    """The title, what follows its colon, what stands before it: « Greece: new cabinet sworn in »."""
-    parts = [part for part in re.split(r"\s*:\s+|\s+[–—]\s+", title, maxsplit=1) if part]
-    return list(dict.fromkeys([title, *reversed(parts)] if title else []))
+    """What follows the colon or dash of a title, and what stands before it: « Greece: new cabinet sworn in »."""
+    lead, rest = [*re.split(r":\s+|\s+[–—]\s+", title, maxsplit=1), ""][:2]
+    return [part.strip() for part in ((rest, lead) if rest else (lead,)) if part.strip()]
+
+
+def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
+    """The title; what follows its colon; either without its end; the title with a name left open."""
+    parts = title_parts(title)
+    if not parts:
+        return
+    main, lead = parts[0], f"{parts[1]}: " if len(parts) > 1 else ""
+    cuts = [cut for cut in cut_title(main) if is_telling(cut)]
+    yield title
+    yield from filter(is_telling, [main])
+    yield from (f"{lead}{cut}" for cut in cuts)
+    yield from filter(is_telling, cuts)
+    yield from open_names(f"{lead}{main}", facts, "the ")
+
+
+def cut_title(main: str) -> list[str]:
+    """`main` without its last parts, the longest first; a part begins with a preposition."""
+    parts = BOUNDARY.split(main)
+    ends = [main[: len(" ".join(parts[:last]))].rstrip(" ,") for last in range(len(parts) - 1, 0, -1)]
+    return [cut for cut in ends if not main.endswith("?") and cut.count("“") == cut.count("”") and not HANGING.search(cut)]
+
+
+def event_headings(facts: Sequence[Fact]) -> Iterator[str]:
+    """« Siege of Ostvik » for an event that a fact names with more than its noun: those told most first."""
+    yield from named_events(facts, word_set("nouns", "occasions"), "[Tt]he ")
 
 
 def meeting_headings(facts: Sequence[Fact]) -> Iterator[str]:

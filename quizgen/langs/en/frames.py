@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.question_words import subject_word
 from quizgen.langs.en.saying import say_subject
 from quizgen.model import Clause, Fact, Phrase
 
-PLACES = {"city": "which city", "country": "which country", "region": "which region", "sea": "which sea"}
+PLACES = ("city", "country", "region", "sea")
 
 
 def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
@@ -16,12 +18,16 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
         return None if target is clause.subject else f"what does the abbreviation {clause.subject.text} stand for"
     if target is clause.subject:
         return _ask_which(clause, target)
+    if clause.subject.kind == "person" and target.head not in word_set("nouns", "functions"):
+        return None  # what the parser hung on the wrong name
     word = "who" if clause.subject.kind == "person" else "what"
     return f"{word} {clause.verb.finite} {say_subject(clause.subject)}"
 
 
 def _ask_which(clause: Clause, place: Phrase) -> str | None:
-    """« Which city is the capital of … »"""
-    word = PLACES.get(next((e.kind for e in place.entities), place.kind))
+    """« Which city is the capital of … », « Which lake is the largest in … »; a place that is said to be no place is none."""
     gloss = next((p for p in clause.complements if isinstance(p, Phrase)), None)
-    return f"{word} {clause.verb.finite} {gloss.text}" if word and gloss else None
+    if gloss is None or place.kind not in PLACES or gloss.head in word_set("nouns", "functions"):
+        return None
+    word = subject_word(place, many=False) or "which region"
+    return f"{word} {clause.verb.finite} {gloss.text}"

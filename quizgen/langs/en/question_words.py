@@ -17,6 +17,8 @@ CARRIED = frozenset(
     "to with by for from against of in at on into under near through towards toward between during over after before about alongside behind off"
     " outside via across among within beside below above".split()
 )
+# Water by the noun of its name; a name without one is that of a sea, save for the oceans.
+WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
 
@@ -31,8 +33,13 @@ class Asked:
 
 def which_noun(phrase: Phrase) -> str | None:
     """« which hospital » for « the regional hospital in Gao »; None for a noun that nothing tells from others, or that is no class of things."""
-    match = re.fullmatch(r"(?:the|its|his|her|their) (.+)", phrase.text, re.I)
-    if match is None or phrase.count or len(phrase.entities) > 1:
+    match = re.fullmatch(r"(?:(?:the|its|his|her|their) )?(.+)", phrase.text, re.I)
+    if (
+        match is None
+        or (match.group() == match.group(1) and not (phrase.entities and phrase.text[:1].isupper()))
+        or phrase.count
+        or len(phrase.entities) > 1
+    ):
         return None
     words = re.findall(r"[\w’'-]+", match.group(1))
     noun = next((w for w in words if w.islower() and head_of(w) == phrase.head), None) or _class_in_name(phrase, words)
@@ -45,11 +52,11 @@ def which_noun(phrase: Phrase) -> str | None:
 
 
 def _class_in_name(phrase: Phrase, words: list[str]) -> str | None:
-    """« University » in « the University of Gao », « Canal » in « the Suez Canal »."""
+    """« University » in « the University of Gao », « Canal » in « the Suez Canal », « Lake » in « Lake Auvine »."""
     if not phrase.entities:
         return None
-    last = words[: words.index("of")] if "of" in words else words
-    return last[-1].lower() if last and last[-1].lower() in word_set("questions", "classes") else None
+    name = words[: words.index("of")] if "of" in words else words
+    return next((w.lower() for w in (*name[-1:], *name[:1]) if w.lower() in word_set("questions", "classes")), None)
 
 
 def head_of(word: str) -> str:
@@ -69,8 +76,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
         return "which countries" if many else "which country"
     if subject.kind == "organisation" and not many:
         return _body_word(subject, passive=passive, owned=owned)
-    if subject.kind in ("city", "sea") and subject.entities and not many:
-        return which_noun(subject) or f"which {subject.kind}"
+    if subject.kind in PLACE_NOUNS and subject.entities and not many:
+        return which_noun(subject) or _place_noun(subject, many=False)
     return None if many else which_noun(subject)
 
 
@@ -124,15 +131,29 @@ def _carried(marker: str, word: str) -> Asked | None:
 
 def _place_word(target: Phrase) -> Asked | None:
     many = len(target.entities) > 1
-    if target.kind in PLACE_NOUNS and target.entities:
-        return _carried(target.marker, f"which {PLACE_NOUNS[target.kind][many]}")
+    if target.kind in PLACE_NOUNS and target.entities and (many or is_bare_name(target)):
+        return _carried(target.marker, _place_noun(target, many=many))
     if which := which_noun(target):
         return _carried(target.marker, which)
-    if not target.role.startswith(("place", "destination")) and target.kind != "region":
+    if not target.role.startswith(("place", "destination")) and target.kind not in ("region", "country", "city"):
         return None
     if target.marker in INSIDE:
         return Asked(word="where", keeps=True)
     return Asked(word="where", keeps=True) if target.marker in TOWARDS else Asked(word="where", stays=True) if target.marker == "from" else None
+
+
+def is_bare_name(phrase: Phrase) -> bool:
+    """Whether a name is said with no more than an article: not « northern Kenya »."""
+    return any(plain(name) == plain(phrase.text) for e in phrase.entities for name in (e.name, *e.aliases))
+
+
+def _place_noun(phrase: Phrase, *, many: bool) -> str:
+    """« which country », « which cities », « which ocean »."""
+    if phrase.kind != "sea" or many:
+        return f"which {PLACE_NOUNS[phrase.kind][many]}"
+    words = phrase.text.lower().split()
+    own = next((w for w in words if w in WATERS), "")
+    return f"which {own or ('ocean' if words[-1] in word_set('questions', 'oceans') else 'sea')}"
 
 
 def _being_word(target: Phrase) -> Asked | None:
@@ -212,7 +233,7 @@ def time_word(target: Phrase) -> Asked | None:
     if dates.is_period(f"{marker} {target.text}".strip()) or dates.is_period(target.text):
         return Asked(word="when", keeps=True)
     if marker in ("since", "until", "till"):
-        return Asked(word=f"{marker} when")
+        return Asked(word=f"{marker} when")  # « since » wants a perfect: see questions.py
     if marker in ("before", "after", "by"):
         return Asked(word=f"{marker} {'which year' if target.text.isdigit() else 'what date'}")
     if marker not in ("", "in", "on", "during", "at"):

@@ -12,13 +12,13 @@ from dataclasses import replace
 from quizgen.langs import Wording
 from quizgen.langs.en.frames import ask_framed
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.morphology import lower_first, set_typography, upper_first
+from quizgen.langs.en.morphology import HAVE, lower_first, possessive, set_typography, upper_first
 from quizgen.langs.en.question_words import CARRIED, Asked, question_word, subject_word
 from quizgen.langs.en.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.verb_forms import make_active, with_number
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten, swap
-from quizgen.model import GAP, Clause, Fact, Phrase
+from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65  # worth of a wording for each definite noun that the event explains, or that the reader must guess
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # a name in another gap is asked better by a question
@@ -79,6 +79,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     alone = not any(p is not target and p is not subject for p in clause.phrases())
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
+    if target.marker == "since" and not is_perfect(clause.verb):
+        return "« since » goes with a perfect"
     if role == "number":
         return f"“{target.count}” is no number" if re.match(r"(some|several|a few|many|few|no|another|every|each)$", target.count.lower()) else None
     if target.count and target.counted:
@@ -96,6 +98,11 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose thing it is would not be clear"
     return None
+
+
+def is_perfect(verb: Verb) -> bool:
+    """Whether a verb group tells what has lasted: « has led », « had led », « has been leading »."""
+    return verb.finite.lower() in HAVE and bool(verb.rest)
 
 
 def gap(fact: Fact, role: str) -> Wording | str:
@@ -215,7 +222,9 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
     if target.kind == "function":
-        return re.sub(r"^(?:the|a|an) ", "", target.text)
+        return re.sub(r"^(?:the|a|an) ", "", target.text) if is_post(target) or is_trade(target) else target.text
+    if (size := SIZE.fullmatch(target.text)) and target.kind in ("measure", "duration"):
+        return target.text.removesuffix(f" {size.group(1)}")
     asked = question_word(target, lemma) if target.marker or target.kind == "time" else None
     if target.kind == "time" and not target.marker and asked and asked.keeps:
         return target.text
@@ -240,13 +249,27 @@ def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
 
 
 def _ask_function(clause: Clause, function: Phrase) -> str | None:
-    """The office of its holder; for a profession, who one is."""
-    subject = clause.subject
+    """The office of its holder, the profession of somebody; for what else one is, who it is."""
+    subject, past = clause.subject, clause.verb.finite in ("was", "were")
     if subject is None:
         return None
-    if function.head in word_set("nouns", "unique"):
-        return f"what position {'did' if clause.verb.finite in ('was', 'were') else 'does'} {say_subject(subject)} hold"
+    if is_post(function):
+        return f"what position {'did' if past else 'does'} {say_subject(subject)} hold"
+    if is_trade(function):
+        return f"what {'was' if past else 'is'} {possessive(say_subject(subject))} profession"
     return f"who {clause.verb.finite} {say_subject(subject)}"
+
+
+def is_post(function: Phrase) -> bool:
+    """Whether a function is an office that one person holds: « chief executive of Harl », « the council’s chief engineer »."""
+    lead = re.sub(r"^(?:the|a|an) ", "", function.text).split(" ")[0].lower()
+    return function.head in word_set("nouns", "unique") or lead in ("chief", "head", "deputy", "general", "executive") or "’s " in function.text
+
+
+def is_trade(function: Phrase) -> bool:
+    """Whether a function is what somebody lives by, and nothing more: « nurse », « railway engineer »."""
+    plain = re.fullmatch(r"(?:(?:the|a|an) )?[a-z -]+", function.text) is not None and not re.search(r" (of|at|for|from|in) ", function.text)
+    return plain and function.head in word_set("questions", "trades")
 
 
 def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
@@ -346,8 +369,10 @@ def _ask_doer(clause: Clause, agent: Phrase) -> str | None:
         return None
     thing = replace(clause.subject, text=say_subject(clause.subject), marker="")
     others = tuple(p for p in clause.complements if p is not agent)
-    doer = replace(agent, marker="")
-    return _ask_subject(replace(clause, verb=verb, subject=doer, complements=(thing, *others)), doer)
+    doer, active = replace(agent, marker=""), (thing, *others)
+    if agent.kind == "thing" and not agent.entities and not agent.named:
+        return f"what {say_verb(verb)} {say_parts(active, doer)}"
+    return _ask_subject(replace(clause, verb=verb, subject=doer, complements=active), doer)
 
 
 def _inverted(word: str, clause: Clause, target: Phrase, *, stays: bool = False) -> str:
@@ -355,13 +380,5 @@ def _inverted(word: str, clause: Clause, target: Phrase, *, stays: bool = False)
     assert clause.subject is not None
     short = shorten(clause, target, say_statement)
     rest = swap(short, target, replace(target, text="")) if stays else drop_target(short, target)
-    parts = say_parts(without_that(rest, clause, target).complements, clause.subject)
+    parts = say_parts(rest.complements, clause.subject)
     return f"{word} {invert(clause.verb, say_subject(clause.subject))} {parts}".strip()
-
-
-def without_that(rest: Clause, clause: Clause, target: Phrase) -> Clause:
-    """`rest` without « that » where a part is asked from under it: « How many ships did X say it would send? »"""
-    if target in (clause.subject, *clause.complements):
-        return rest
-    parts = (replace(p, link="") if isinstance(p, Clause) and p.link == "that" else p for p in rest.complements)
-    return replace(rest, complements=tuple(parts))

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen.langs.fr.dates import say_date
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import join_preposition, set_typography, upper_first
-from quizgen.langs.headings import LONGEST, is_place_only, topic_pairs
+from quizgen.langs.headings import LONGEST, date_heading, is_telling, named_events, open_names, topic_pairs
 from quizgen.model import Article, Fact, Phrase
 
-SHORTEST = 3  # words that a part of a title must have to tell an event without what stands before its colon
-LONGEST_EVENT = 8  # words of an event that the text names
 # Where a title may be cut: before a preposition, but not the one that its verb may want (« appelle à voter »).
 BOUNDARY = re.compile(
     r",? (?=(?:après|avant|pour|sur|avec|lors|contre|entre|par|dans|depuis|afin|suite|malgré|face|chez|selon|sous|qui|dont|où) "
@@ -31,23 +28,13 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
     of = "du" if article.date.count("-") == 2 else "de"
     title = article.title.replace("'", "’")
     for heading in (*title_headings(title, facts), *meeting_headings(facts), *(() if title else topics(facts))):
-        yield from _dated(_clean(heading), article.date, when, whole=heading == title)
+        yield from map(set_typography, date_heading(_clean(heading), article.date, when, whole=heading == title))
     # what stands before the colon of a title, and an event of the text, may be older than the article: its date is said to be its own
     for heading in (*event_headings(facts), *title_parts(title)[1:]):
         if when and article.date[:4] not in heading and len(heading.split()) <= LONGEST:
             yield set_typography(f"{_clean(heading)} (article {of} {when})")
     if when:
         yield f"Article {of} {when}"
-
-
-def _dated(heading: str, date: str, when: str, *, whole: bool) -> Iterator[str]:
-    """`heading` with the date, then without it; nothing if it is too long, or tells no event."""
-    if not heading or len(heading.split()) > LONGEST:
-        return
-    if when and date[:4] not in heading:
-        yield set_typography(f"{heading}, {when}")
-    if not is_place_only(heading) or (whole and date[:4] in heading):
-        yield set_typography(heading)
 
 
 def _clean(heading: str) -> str:
@@ -71,11 +58,7 @@ def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
     yield from filter(is_telling, [main])
     yield from (f"{lead}{cut}" for cut in cuts)
     yield from filter(is_telling, cuts)
-    names = {name for f in facts for a in f.arguments if (e := a.mention.entity) for name in (e.name, *e.aliases)}
-    for name in sorted(names, key=lambda n: (-len(n), n)):
-        opened = re.sub(rf"(?i)(?<!\w)(?:l[ea]s? |l’)?{re.escape(name)}(?!\w)", "…", f"{lead}{main}")
-        if "…" in opened and len(re.findall(r"\w{3,}", opened)) >= SHORTEST:
-            yield opened
+    yield from open_names(f"{lead}{main}", facts, "l[ea]s? |l’")
 
 
 def cut_title(main: str) -> list[str]:
@@ -92,21 +75,9 @@ def cut_title(main: str) -> list[str]:
     return sorted(whole, key=lambda cut: (bool(OWNED.match(main[len(cut) :].lstrip())), -len(cut.split())))
 
 
-def is_telling(cut: str) -> bool:
-    """Whether a part of a title says enough without what stands before its colon."""
-    return len(cut.split()) >= SHORTEST
-
-
 def event_headings(facts: Sequence[Fact]) -> Iterator[str]:
     """« Accident du vol 447 » for an event that a fact names with more than its noun: those told most first."""
-    heads = word_set("nouns", "occasions")
-    found: Counter[str] = Counter()
-    for fact in facts:
-        for phrase in fact.clause.phrases() if fact.clause else ():
-            words = phrase.text.replace("’", "’ ").split()
-            if phrase.head in heads and phrase.text.startswith(("le ", "la ", "l’")) and 3 <= len(words) <= LONGEST_EVENT and phrase.named:
-                found[re.sub("^(le |la |l’)", "", phrase.text)] += 1
-    yield from (text for text, _ in sorted(found.items(), key=lambda item: -item[1]))
+    yield from named_events(facts, word_set("nouns", "occasions"), "le |la |l’")
 
 
 def meeting_headings(facts: Sequence[Fact]) -> Iterator[str]:
