@@ -42,6 +42,9 @@ POINTERS = [
     ("Ida Brekke a reçu Karl Lund à Bergen. Ce dernier a promis un accord.", "dernier", ["Karl Lund"]),
     # somebody is persuaded, and the participle shows of whom it is said
     ("Ida Brekke a débuté à Oslo. Un livre l’a convaincue de partir.", "l’", ["Ida Brekke"]),
+    # the one woman of the article; nobody else is called so
+    ("Ida Brekke a débuté à Oslo. La chercheuse a repéré une étoile.", "chercheuse", ["Ida Brekke"]),
+    ("Ida Brekke a débuté à Oslo avec Olga Lund. La chercheuse a repéré une étoile.", "chercheuse", []),
     # « il » of the weather stands for nobody
     ("Karl Lund a visité Bergen. Il faudra dix jours pour rentrer.", "Il", []),
 ]
@@ -60,6 +63,8 @@ NAMES = [
     ("Le Parti populaire norvégien a gagné à Oslo.", "Parti populaire"),
     ("Karl Lund a saisi la Cour suprême à Oslo.", "Cour suprême"),
     ("Karl Lund préside la Fédération du secteur financier à Oslo.", "Fédération du secteur financier"),
+    # an article with its capital amid the sentence is part of the name
+    ("Karl Lund travaille pour Le Matin de Bergen et pour L’Avenir à Oslo.", "L’Avenir"),
     # a first name spelled out and shortened are one person
     ("Barbara Lund a gagné à Oslo. Selon B. Lund, la course était longue.", "Barbara Lund"),
 ]

@@ -18,6 +18,7 @@ _KEYS = {
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
         "measures", "frames", "groups", "named_after", "dimensions",
+        "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
         "unique_places", "professions", "kin", "unique_to_owner", "events_held", "works", "qualified", "institutions", "political_sides",
         "political_adjectives",

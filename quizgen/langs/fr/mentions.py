@@ -14,8 +14,9 @@ from quizgen.model import Document, Reading, Sentence, Token
 
 PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 SUBJECTS = ("nsubj", "nsubj:pass")
+PARTIAL = ("quelques", "plusieurs", "certains", "certaines", "autre", "autres", "chaque", "aucun", "aucune")  # « les » would say more
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
-FULLEST = 8  # words of a mention that may stand for a later one; longer ones tire the reader
+FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
 
 
 def is_established(document: Document, noun: Token) -> bool:
@@ -55,7 +56,14 @@ def fuller_mention(reading: Reading, noun: Token) -> Token | None:
     full = {_said(document, t): t for t in reversed(_earlier(document, noun)) if _is_full(document, t)}
     if not full:
         full = {_said(document, t): t for t in reversed(_same_class(document, noun)) if _is_full(document, t) and _is_named(document, t)}
-    return next(iter(full.values())) if len(full) == 1 else None
+    return _least(full)
+
+
+def _least(full: dict[str, Token]) -> Token | None:
+    """The mention whose words all the others have too: « l'accord de pêche » of that and « l'accord de pêche de Gao »; None if there is none."""
+    words = {said: set(said.split()) for said in full}
+    least = min(full, key=lambda said: len(words[said]), default="")
+    return full[least] if least and all(words[least] <= others for others in words.values()) else None
 
 
 def _same_class(document: Document, noun: Token) -> list[Token]:
@@ -90,11 +98,18 @@ def _is_full(document: Document, noun: Token) -> bool:
     beside = [t for t in document.children(noun, "nmod", "amod", "appos", "flat") if t in words]
     pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives") | word_set("grammar", "pointing")
     return (
-        any(t.dep in ("nmod", "flat:name", "flat") or t.name for t in beside)
+        any(t.dep in ("nmod", "flat:name", "flat") or t.name or _is_telling(t, noun) for t in beside)
         and len(words) <= FULLEST + 1
         and not any(t.text.lower() in pointing or t.pos in ("PRON", "VERB") or t.text in (",", "«", "(") for t in words)
         and document.child(noun, "nummod") is None
+        and not any(t.text.lower() in PARTIAL for t in words)
     )
+
+
+def _is_telling(adjective: Token, noun: Token) -> bool:
+    """Whether an adjective after its noun tells which one is meant: « le gouvernement norvégien »."""
+    beside = adjective.dep == "amod" and adjective.i == noun.i + 1 and not noun.has("Number=Plur")
+    return beside and adjective.lemma not in word_set("nouns", "vague_qualities")
 
 
 def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:

@@ -152,8 +152,19 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     gender = person_gender(tokens, document) if kind == "person" else thing_gender(tokens, document)
     article = any(is_after(t, document, *ARTICLES) for t in tokens)
     number = "p" if kind != "person" and any(is_after(t, document, "les", "des", "aux") for t in tokens) else "s"
+    if kind == "organisation" and (own := _own_article(tokens, document)):
+        entity, article = replace(entity, name=f"{own}{name}"), False
     functions = tuple(filter(None, (function_words(t, document) for t in tokens))) if kind == "person" else ()
     return replace(entity, kind=kind, gender=gender, number=number, functions=functions, with_article=article)
+
+
+def _own_article(tokens: Sequence[Token], document: Document) -> str:
+    """« L’ » of « L’Avenir », « Le » of « Le Matin »: an article that has its capital amid a sentence too."""
+    before = [document.before(t) for t in tokens]
+    inside = any(b is not None and document.before(b) is not None for b in before)
+    own = {b.text for b in before if b is not None} if all(before) else set()
+    article = own.pop() if len(own) == 1 else ""
+    return {"L’": "L’", "L'": "L’", "Le": "Le ", "La": "La ", "Les": "Les "}.get(article, "") if inside else ""
 
 
 def best_name(tokens: Sequence[Token], text: str) -> str:

@@ -15,6 +15,7 @@ DEFINITE = ("le", "la", "l’", "l'", "du", "au")
 DEMONSTRATIVE = ("ce", "cet", "cette")
 COUNTRY_NOUNS = ("pays", "royaume")  # not « l’État », « la République »: « le président de la République » keeps its words
 CITY_NOUNS = ("ville", "cité", "commune", "localité", "bourgade")
+FIRMS = ("groupe", "entreprise", "société", "firme", "compagnie", "constructeur", "fabricant", "multinationale", "organisation", "association")
 NARROWING = ("nmod", "amod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")
 
 
@@ -26,7 +27,7 @@ def read_standin(reading: Reading, token: Token) -> Pointer | None:
         return _latter(reading.document, token, low)
     if token.has("Number=Plur") or low not in (*DEFINITE, *DEMONSTRATIVE) or reading.document.children(token, *NARROWING):
         return None
-    found = _sole_holder(reading, token, low) or _met_place(reading, token, low)
+    found = _sole_holder(reading, token, low) or _sole_person(reading, token) or _met_place(reading, token, low) or _title_body(reading, token)
     return Pointer(entities=(found,)) if found is not None else None
 
 
@@ -52,6 +53,32 @@ def _sole_holder(reading: Reading, token: Token, determiner: str) -> Entity | No
         return None
     earlier = (reading.document.tokens[i] for i in reading.document.by_lemma.get(token.lemma, ()) if i < token.i)
     return person if all(_is_of(reading, t, person) for t in earlier) else None
+
+
+def _sole_person(reading: Reading, token: Token) -> Entity | None:
+    """« la chercheuse » for the one woman of the article, « le chercheur » for the one person, where nobody else is called so."""
+    lemma = plain(token.lemma)
+    if not is_function(token.lemma) or any(lemma in words for e in reading.entities for words in e.functions):
+        return None
+    feminine = token.has("Gender=Fem")
+    people = [e for e in reading.entities if e.kind == "person" and not (feminine and e.gender == "m")]
+    earlier = [i for i in reading.document.by_lemma.get(token.lemma, ()) if i < token.i and reading.links.get(i) != tuple(people)]
+    if len(people) != 1 or earlier or min(people[0].mentions) >= reading.document.sentence_of(token).first:
+        return None
+    return people[0] if people[0].gender == ("f" if feminine else "m") else None
+
+
+def _title_body(reading: Reading, token: Token) -> Entity | None:
+    """« le groupe », « l'entreprise » for the one body of the title, if no other body has been named since the sentence before."""
+    if token.lemma not in FIRMS:
+        return None
+    body = _topic(reading, "organisation")
+    number = reading.document.sentence_number(token)
+    sentences = reading.document.sentences[max(0, number - 1) : number + 1]
+    near = {
+        e.name for s in sentences for t in reading.document.words(s) if t.i < token.i for e in reading.links.get(t.i, ()) if e.kind == "organisation"
+    }
+    return body if body is not None and near <= {body.name} and min(body.mentions) < token.i else None
 
 
 def _is_of(reading: Reading, noun: Token, person: Entity) -> bool:
@@ -92,7 +119,7 @@ def _only_one(reading: Reading, token: Token, kind: str) -> Entity | None:
 def _topic(reading: Reading, kind: str) -> Entity | None:
     """The one country or town of the title."""
     title = f" {plain(reading.document.article.title.replace('’', ' ').replace(':', ' ').replace(',', ' '))} "
-    found = [e for e in reading.entities if e.kind == kind and f" {plain(e.name)} " in title]
+    found = [e for e in reading.entities if e.kind == kind and any(f" {plain(n)} " in title for n in (e.name, *e.aliases))]
     return found[0] if len(found) == 1 else None
 
 
