@@ -49,7 +49,28 @@ def read_document(article: Article, pack: LanguagePack, model: str = "") -> Docu
     for doc in () if first else docs:
         merge_units(doc, pack)
     frozen = _freeze(article, docs, paragraphs, analyser.name)
-    return replace(frozen, tokens=pack.repair_tokens(frozen.tokens))
+    return replace(frozen, tokens=keep_trees(frozen.tokens, pack.repair_tokens(frozen.tokens)))
+
+
+def keep_trees(parsed: tuple[Token, ...], mended: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`mended`, with the tokens that no longer hang from a root (two repairs made a circle) as they were `parsed`."""
+    while loose := find_loose(mended):
+        mended = tuple(parsed[t.i] if t.i in loose else t for t in mended)
+    return mended
+
+
+def find_loose(tokens: tuple[Token, ...]) -> set[int]:
+    """The indices of the tokens from which no way leads up to a root."""
+    rooted = {t.i for t in tokens if t.head == t.i}
+    loose: set[int] = set()
+    for token in tokens:
+        path: dict[int, None] = {}
+        i = token.i
+        while i not in rooted and i not in loose and i not in path:
+            path[i] = None
+            i = tokens[i].head
+        (rooted if i in rooted else loose).update(path)
+    return loose
 
 
 @dataclass(frozen=True, kw_only=True)

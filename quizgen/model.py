@@ -358,6 +358,7 @@ class Fact:
     attribution: str = ""
     confidence: float = 1.0
     clause: Clause | None = field(default=None, compare=False)
+    told: tuple[str, str, str] | None = field(default=None, compare=False)  # in the article's words: before its first argument, that, and after
     said_again: tuple[Span, ...] = field(default=(), compare=False)  # other sentences that say the same
 
     def __post_init__(self) -> None:

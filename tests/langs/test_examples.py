@@ -32,9 +32,8 @@ def test_rule_catches_its_example(code: str, example: dict[str, object]) -> None
     asked = set()
     for fact in facts_of(code, str(example["text"]), str(example["rule"])):
         for role in {a.role for a in fact.arguments}:
-            wording = pack.ask(fact, role)
-            if not isinstance(wording, str):
-                asked.add(plain_spaces(f"{wording.question} -> {wording.answer}"))
+            wordings = (pack.ask(fact, role), pack.gap(fact, role))
+            asked |= {plain_spaces(f"{w.question} -> {w.answer}") for w in wordings if not isinstance(w, str)}
     wanted = set(example["asks"])  # type: ignore[call-overload]
     assert wanted <= asked, f"asked instead: {sorted(asked)}"
 

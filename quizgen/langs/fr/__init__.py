@@ -14,6 +14,7 @@ from quizgen.langs.fr import (
     dates,
     distractors,
     flaws,
+    gaps,
     names,
     pointers,
     questions,
@@ -26,6 +27,7 @@ from quizgen.langs.fr import (
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
+from quizgen.langs.fr.rules.passage import drop_asked
 from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])")
@@ -102,13 +104,13 @@ class French(LanguagePack):
         return apply_rules(reading, sentence)
 
     def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-        return join_meetings(reading, facts)
+        return drop_asked(join_meetings(reading, facts))
 
     def ask(self, fact: Fact, role: str) -> Wording | str:
         return questions.ask(fact, role)
 
     def gap(self, fact: Fact, role: str) -> Wording | str:
-        return questions.gap(fact, role)
+        return gaps.gap(fact, role)
 
     def tell(self, fact: Fact, without: str = "") -> Wording | str:
         return telling.tell(fact, without)

@@ -181,7 +181,7 @@ def _say_season(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str
 
 
 def _shifted(unit: str, shift: str, anchor: str) -> str | None:
-    step = -1 if shift.startswith(("dernier", "passé")) else 1 if shift else 0
+    step = -1 if shift.startswith(("derni", "passé")) else 1 if shift else 0
     return _moved(anchor, months=step) if unit == "mois" else _moved(anchor, years=step)
 
 

@@ -28,8 +28,8 @@ from quizgen.langs.fr.morphology import (
 from quizgen.langs.fr.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
 from quizgen.langs.targets import find_target, quality_of, verb_above
-from quizgen.langs.trimming import drop_target, shorten, swap
-from quizgen.model import GAP, Clause, Fact, Phrase, Verb
+from quizgen.langs.trimming import drop_target, shorten
+from quizgen.model import Clause, Fact, Phrase, Verb
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
@@ -45,7 +45,6 @@ ASKED = {
     "institution": "à quelle institution",
 }  # roles with one question word
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
-CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
 
 
 def ask(fact: Fact, role: str) -> Wording | str:
@@ -68,7 +67,7 @@ def ask(fact: Fact, role: str) -> Wording | str:
     return Wording(
         question=set_typography(upper_first(f"{lead}{question} ?")),
         answer=set_typography(answer_of(target, role)),
-        also_right=_also_right(target, role),
+        also_right=also_right(target, role),
         quality=quality_of(question) * clearness(clause, target, fact.type),
     )
 
@@ -119,45 +118,6 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
     return None
-
-
-def gap(fact: Fact, role: str) -> Wording | str:
-    """The fact said as a sentence with `role` as a gap, or the reason for none."""
-    clause, target = fact.clause, find_target(fact, role)
-    if clause is None or target is None:
-        return "it is told with the fact, not asked"
-    if clause.verb.negation or fact.type == "definition":
-        return "a negated fact is not asked as if it were so" if clause.verb.negation else "the open question asks it better"
-    if role != "number" and target.kind == "person" and len(target.entities) == 1:
-        clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
-        target = named
-    answer = lower_first(target.count) if role == "number" else bare_name(target)
-    if role != "number" and (target is clause.subject or not (target.marker or target.kind == "time")):
-        return "the open question asks it better"
-    if role != "number" and (target.kind not in CLOZE_KINDS or not answer or (len(target.entities) > 1 and target.number == "p")):
-        return "what fills the gap is no name, date or number"
-    if not answer or (answer not in target.text and role != "number"):
-        return "the gap cannot be cut out"
-    if role == "number":
-        kept, answer = split_count(answer)  # « environ » and its like stay outside of the gap
-        of = not answer[-1:].isdigit() and re.search(rf"{re.escape(answer)} d(e |’)", target.text, re.I)  # « des milliers de personnes »
-        holed = replace(target, text=f"{kept}{GAP} {elide('de', target.counted) if of else target.counted}")
-    else:
-        holed = replace(target, text=target.text.replace(answer, GAP, 1))
-    lead = f"selon {fact.attribution}, " if fact.attribution else ""
-    sentence = say_statement(swap(shorten(clause, target, say_statement), target, holed))
-    return Wording(
-        question=set_typography(upper_first(f"{lead}{sentence}.")),
-        answer=set_typography(answer),
-        also_right=_also_right(target, role),
-        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type),
-    )
-
-
-def split_count(count: str) -> tuple[str, str]:
-    """(approximation with a space, number) of a count: « environ 4 000 » -> (« environ  », « 4 000 »)."""
-    match = re.fullmatch(r"(\D*? )?(\d[\d\s.,]*)", count)
-    return (match.group(1) or "", match.group(2)) if match else ("", count)
 
 
 def without_other_measures(clause: Clause, target: Phrase) -> Clause:
@@ -270,7 +230,7 @@ def answer_of(target: Phrase, role: str) -> str:
     return target.text
 
 
-def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
+def also_right(target: Phrase, role: str) -> tuple[str, ...]:
     if role == "number":
         return tuple(n for n in (re.sub(r"^\D+ (?=\d)", "", target.count),) if n != target.count)
     if len(target.entities) != 1:
@@ -408,7 +368,7 @@ def _declared(clause: Clause, target: Phrase) -> str:
 def _inverted(word: str, clause: Clause, target: Phrase, agree_with: Phrase | None = None) -> str:
     subject = clause.subject
     assert subject is not None
-    if agree_with is not None and clause.verb.rest and not clause.verb.with_be and not clause.verb.reflexive:
+    if agree_with in clause.complements and clause.verb.rest and not clause.verb.with_be and not clause.verb.reflexive:
         clause = replace(clause, verb=_agreed_before(clause.verb, word, agree_with))
     pronoun = PRONOUNS.get((subject.gender, subject.number))
     if pronoun is None:

@@ -1,0 +1,182 @@
+"""What a sentence names, counts or dates, asked as a gap in the sentence itself, cut to what can be read alone.
+
+« Les travaux, lancés en 2011, ont coûté 12 millions d’euros. » gives a gap for the sum though no rule reads its verb. The other rules
+ask better where they can; the choice of cards takes theirs first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.langs import Refusal
+from quizgen.langs.fr import dates
+from quizgen.langs.fr.passages import Passage, read_passage
+from quizgen.langs.fr.questions import ask
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.verbs import is_clause_head
+from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
+
+NAME = "passage"
+ROLES = {"person": "person", "organisation": "organisation", "country": "country", "city": "city", "region": "region", "sea": "sea"}
+CONFIDENCE = 0.8
+NOT_COUNTED = ("n°", "numéro", "article", "chapitre", "page", "à", "et", "entre")  # a number after these is a label, or one of two
+LONGER = 3  # times the gap, from which an argument that holds it asks for something else
+PASSING = 0.75  # worth of a name that the article mentions once
+BARE = 0.8  # worth for each definite noun that the reader must guess
+PLACES = ("country", "city", "region", "sea")
+NAMED = ("person", "organisation", "country", "city", "region", "sea")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """The tokens first..last (half-open) that a gap may stand for."""
+
+    first: int
+    last: int
+    role: str
+    kind: str
+    entity: Entity | None = None
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """A fact for each number, date and name of `sentence` whose passage stands alone."""
+    for target in find_targets(reading, sentence):
+        span = span_of(reading.document, target)
+        try:
+            yield read_fact(reading, sentence, target)
+        except Refused as refused:
+            yield Refusal(span=span, rule=NAME, reason=f"« {reading.document.text(span)} »: {refused}")
+
+
+def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
+    """The numbers, dates and names of `sentence` that are worth a gap, in text order."""
+    document = reading.document
+    for token in document.words(sentence):
+        if token.i in document.quotations:
+            continue  # word for word completion of a quotation is not worth asking
+        entity = reading.entity(token)
+        if is_date_word(token):
+            yield Target(first=token.i, last=token.i + 1, role="time", kind="time")
+        elif token.pos == "NUM" or token.dep == "nummod":
+            yield from _number(document, token)
+        elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
+            yield Target(first=token.i, last=token.i + 1, role=ROLES[entity.kind], kind=entity.kind, entity=entity)
+
+
+def is_date_word(token: Token) -> bool:
+    """Whether a token is a whole date with its year, or a year."""
+    found = dates.find_date(token.text)
+    return found is not None and found[1] == 0 and found[2] == len(token.text) and not (token.dep == "nummod")
+
+
+def _number(document: Document, token: Token) -> Iterator[Target]:
+    """A number that counts something, with « millions » and its like."""
+    if not re.match(r"\d", token.text) or dates.PARTS.fullmatch(token.text):
+        return
+    last = token.i + 1
+    while last < len(document.tokens) and document.tokens[last].lemma in ("million", "milliard", "millier", "mille"):
+        last += 1
+    following = document.tokens[last] if last < len(document.tokens) else None
+    before = document.before(token)
+    if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or (before is not None and before.text.lower() in NOT_COUNTED):
+        return
+    yield Target(first=token.i, last=last, role="number", kind="number")
+
+
+def is_central(reading: Reading, entity: Entity) -> bool:
+    """Whether the article speaks of a thing in its title or more than once: others are not worth remembering."""
+    title = reading.document.article.title.casefold()
+    return len(entity.mentions) > 1 or any(word in title for word in (entity.name.casefold(),))
+
+
+def is_actor(document: Document, token: Token, entity: Entity) -> bool:
+    """Whether a name has a part of its own in the main clause: its subject, object or agent, or, for a place, where it happens.
+
+    Names further down are side matters, or can be guessed.
+    """
+    holder = (
+        document.head(token)
+        if token.dep in ("appos", "flat:name", "nmod") and document.head(token).i < token.i and entity.kind == "person"
+        else token
+    )
+    parts = ("nsubj", "nsubj:pass", "obj", "obl:agent", "iobj", "obl:arg") if entity.kind not in PLACES else ("obl:arg", "obl:mod", "obl")
+    verb = document.head(holder)
+    return holder.dep in parts and is_clause_head(document, verb) and not verb.dep.startswith(("acl", "advcl", "ccomp"))
+
+
+def is_whole_name(document: Document, token: Token) -> bool:
+    """Whether no part of a name was left outside of its token: not « Front » of « Front de gauche »."""
+    following, before = document.after(token), document.before(token)
+    goes_on = following is not None and following.head == token.i and following.pos in ("ADJ", "PROPN", "NOUN")
+    complement = any(t.dep in ("nmod", "amod", "flat:name", "flat:foreign", "flat") and t.i > token.i for t in document.children(token))
+    return not (goes_on or complement or (before is not None and _is_part_of_name(document, before)))
+
+
+def _is_part_of_name(document: Document, token: Token) -> bool:
+    """Whether `token` belongs to the name after it: « Jean », « Kito de », the article of « L’Oréal »."""
+    above = document.before(token)
+    first = document.sentence_of(token).first == token.i
+    article = token.text in ("L’", "L'", "Le", "La", "Les") and not first
+    return token.pos == "PROPN" or article or (token.text == "de" and above is not None and above.pos == "PROPN")
+
+
+def span_of(document: Document, target: Target) -> Span:
+    """The characters of a target."""
+    return Span(start=document.tokens[target.first].span.start, end=document.tokens[target.last - 1].span.end)
+
+
+def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
+    """The fact of a gap. Raises Refused if its passage cannot be read alone."""
+    document = reading.document
+    passage = read_passage(reading, target.first, target.last)
+    answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
+    others = list(dict.fromkeys(e for i in sorted(passage.kept) for e in reading.links.get(i, ()) if e is not target.entity))
+    if target.entity and any(e is target.entity for i in passage.kept - {target.first} for e in reading.links.get(i, ())):
+        raise Refused("the passage names it again")
+    if not others and target.kind != "number":
+        raise Refused("nothing else in the passage is named")
+    root = document.tokens[sentence.first]
+    root = next((t for t in (root, *document.ancestors(root)) if t.head == t.i), root)
+    mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
+    asked = Argument(role=target.role, kind=target.kind, mention=mention, value=_iso(answer) if target.kind == "time" else "")
+    named = tuple(_argument(document, passage, reading, e) for e in others)
+    worth = 1.0 if target.entity is None or is_central(reading, target.entity) else PASSING
+    return Fact(
+        id="",
+        type={"number": "quantity", "time": "event"}.get(target.kind, "action"),
+        predicate=root.lemma,
+        arguments=(asked, *named),
+        evidence=sentence.span,
+        rule=NAME,
+        polarity="negative" if any(document.tokens[i].text.lower() in ("ne", "n’", "n'") for i in passage.kept) else "positive",
+        confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
+        told=(passage.before, answer, passage.after),
+    )
+
+
+def _iso(text: str) -> str:
+    found = dates.find_date(text)
+    return found[0] if found else ""
+
+
+def _argument(document: Document, passage: Passage, reading: Reading, entity: Entity) -> Argument:
+    """Something else that the passage names."""
+    i = next(i for i in sorted(passage.kept) if entity in reading.links.get(i, ()))
+    token = document.tokens[i]
+    return Argument(role="told", kind=entity.kind, mention=Mention(span=token.span, text=token.text, entity=entity))
+
+
+def drop_asked(facts: Sequence[Fact]) -> list[Fact]:
+    """`facts` without the gaps for what a question of another fact asks."""
+    others = [(f, a) for f in facts if f.told is None for a in f.arguments]
+    return [f for f in facts if f.told is None or not any(_asks(other, argument, f.arguments[0]) for other, argument in others)]
+
+
+def _asks(other: Fact, argument: Argument, gap: Argument) -> bool:
+    """Whether `other` asks for the words of `gap` as its own `argument`."""
+    mine, theirs = gap.mention.span, argument.mention.span
+    if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role == "number") != (gap.role == "number"):
+        return False
+    return (theirs.end - theirs.start) < LONGER * (mine.end - mine.start) and not isinstance(ask(other, argument.role), str)
