@@ -140,4 +140,4 @@ def set_typography(text: str) -> str:
     text = re.sub(r"\s*([;:!?]+)(?=[\s)]|$)", lambda m: (NO_BREAK if m[1][0] == ":" else NARROW) + m[1], text)
     text = re.sub(r"\s+([,.)])", r"\1", text)
     text = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW, text)
-    return re.sub(r"(?<=[\d_]) (?=[%°€$]|(?:k|c|m)?[mg]\b|km|ans?\b|heures?\b|h\b|minutes?\b|tonnes?\b|hectares?\b|litres?\b)", NO_BREAK, text)
+    return re.sub(r"(?<=[\d_]) (?=[%°€$]|(?:k|c|m)?[mg]\b|km|ans?\b|euros?\b|dollars?\b|(?:kilo)?mètres?\b|degrés?\b|heures?\b|h\b|minutes?\b|tonnes?\b|hectares?\b|litres?\b)", NO_BREAK, text)
