@@ -68,7 +68,7 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
 def is_date_word(token: Token) -> bool:
     """Whether a token is a whole date with its year, or a year."""
     found = dates.find_date(token.text)
-    return found is not None and found[1] == 0 and found[2] == len(token.text) and not (token.dep == "nummod")
+    return found is not None and found[1] == 0 and found[2] == len(token.text) and token.dep != "nummod"
 
 
 def _number(document: Document, token: Token) -> Iterator[Target]:
