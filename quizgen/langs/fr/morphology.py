@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Units that keep to their number, in a regular expression.
-UNITS = "(?:k|c|m)?[mg]|km|ans?|euros?|dollars?|(?:kilo)?mètres?|degrés?|heures?|h|minutes?|tonnes?|hectares?|litres?"
+UNITS = "(?:k|c|m)?[mg][23²³]?|ans?|euros?|dollars?|(?:kilo)?mètres?|degrés?|heures?|h|minutes?|tonnes?|hectares?|litres?"
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 
 # A mute h elides, an aspirated one does not; the aspirated initials met in names of places and common nouns.
