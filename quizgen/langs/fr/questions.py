@@ -231,6 +231,7 @@ def answer_of(target: Phrase, role: str) -> str:
 
 
 def also_right(target: Phrase, role: str) -> tuple[str, ...]:
+    """Other answers for `role` that must count: the number alone, the other names of a thing."""
     if role == "number":
         return tuple(n for n in (re.sub(r"^\D+ (?=\d)", "", target.count),) if n != target.count)
     if len(target.entities) != 1:
