@@ -9,6 +9,7 @@ from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer
 from quizgen.langs.en import amounts, context, dates, distractors, flaws, names, pointers, questions, sentences, statements, telling, tokens
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.rules import apply_rules
+from quizgen.langs.en.rules.role import one_function_each
 from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 
@@ -72,7 +73,7 @@ class English(LanguagePack):
         return apply_rules(reading, sentence)
 
     def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-        return list(facts)
+        return one_function_each(facts)
 
     def ask(self, fact: Fact, role: str) -> Wording | str:
         return questions.ask(fact, role)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizgen.langs.en import dates
 from quizgen.langs.en.causes import read_cause
+from quizgen.langs.en.facts import iso_of
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.moments import is_relative_time, read_moment
 from quizgen.langs.en.phrases import PLACES, read_phrase
@@ -99,8 +100,8 @@ def outer_object(reading: Reading, head: Token) -> Phrase | None:
     document = reading.document
     if head.dep != "acl:relcl":
         return None
-    when = next((t for t in document.children(head, "advmod") if t.text.lower() == "when" and t.i < head.i), None)
-    if when is not None:
+    when = any(t.text.lower() == "when" and t.i < head.i for t in document.children(head, "advmod"))
+    if when and document.head(head).pos in ("NOUN", "PROPN", "NUM"):
         return _outer_moment(reading, document.head(head))
     relative = next((t for t in document.children(head, "obj", "dative", "pobj") if t.text.lower() in (*RELATIVE, "whom", "what")), None)
     inside = any(t.text.lower() in (*RELATIVE, "whom", "whose", "where", "when") for t in document.subtree(head) if document.head(t) is not head)
@@ -119,7 +120,7 @@ def _outer_moment(reading: Reading, noun: Token) -> Phrase:
     moment = read_moment(reading, noun, prep.text.lower() if prep.dep == "prep" else "")
     if moment is None:
         raise Refused("a relative clause whose time is not known")
-    return moment
+    return replace(moment, marker="on" if iso_of(moment).count("-") == 2 else "in")
 
 
 def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:

@@ -77,6 +77,13 @@ def _collect(document: Document, token: Token, keep: set[int]) -> None:
             continue
         if child.dep == "advmod" and child.i > token.i and child.text.lower() in ("also", "too", "respectively", "however", "ago"):
             continue
+        if (
+            child.dep == "prep"
+            and (noun := document.child(child, "pobj"))
+            and noun.lemma in word_set("nouns", "frames")
+            and not document.children(noun)
+        ):
+            continue  # « in case », « in place »
         keep.add(child.i)
         _collect(document, child, keep)
 

@@ -37,11 +37,11 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     document = reading.document
     if pronoun.text.lower() not in PRONOUNS or pronoun.i in reading.links or pronoun.i in document.quotations:
         return None
-    subject = _subject_before(document, pronoun)
+    subject = _subject_before(document, pronoun) or _lone_noun(reading, pronoun)
     if subject is None:
         return None
     if subject.pos == "PRON":
-        return noun_antecedent(reading, subject)  # « It … It … »: both take up the same
+        return noun_antecedent(reading, subject) if subject is not pronoun else None  # « It … It … »: both take up the same
     plural = subject.has("Number=Plur") or (document.child(subject, "conj") is not None and document.child(subject, "cc") is not None)
     said = any(t.text.lower() in ("no", "any", "another", "every", "each") for t in document.children(subject, "det"))
     if subject.pos != "NOUN" or subject.i in reading.links or plural != PRONOUNS[pronoun.text.lower()] or said:
@@ -51,15 +51,43 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
 
 
+def _lone_noun(reading: Reading, pronoun: Token) -> Token | None:
+    """The one noun of the sentence before that agrees, where its main subject does not: « Lund cut the wire. It … »."""
+    document, plural = reading.document, PRONOUNS[pronoun.text.lower()]
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    opens = not any(t.dep in SUBJECTS and t.i < pronoun.i for t in document.words(here))
+    if not number or not opens or pronoun.dep not in (*SUBJECTS, "poss") or document.sentences[number - 1].paragraph != here.paragraph:
+        return None
+    words = document.words(document.sentences[number - 1])
+    main = next((t for t in words if t.dep in SUBJECTS and document.head(t).dep == "ROOT"), None)
+    person = main is not None and any(e.kind == "person" for e in reading.links.get(main.i, ()))
+    if main is None or not (person or main.has("Number=Plur") != plural):
+        return None
+    nouns = [
+        t
+        for t in words
+        if t.pos in ("NOUN", "PROPN") and t.has("Number=Plur") == plural and t is not main and t.dep in ("obj", "pobj", "attr", *SUBJECTS)
+    ]
+    fitting = [t for t in nouns if not any(e.kind == "person" for e in reading.links.get(t.i, ()))]
+    known = len(fitting) == 1 and fitting[0].i not in reading.links and document.children(fitting[0], "det")
+    return fitting[0] if known else None
+
+
 def _subject_before(document: Document, pronoun: Token) -> Token | None:
     """The subject that stands above a pronoun in its sentence, or the main one of the sentence before."""
-    for above in document.ancestors(pronoun if pronoun.dep == "poss" else document.head(pronoun)):
+    verb = next((t for t in document.ancestors(pronoun) if t.pos in ("VERB", "AUX")), pronoun)
+    for above in document.ancestors(pronoun if pronoun.dep == "poss" else verb):
         subject = document.child(above, *SUBJECTS)
         if subject is not None and subject.i < pronoun.i and subject is not pronoun and pronoun not in document.subtree(subject):
             return subject
     number = document.sentence_number(pronoun)
     here = document.sentences[number]
-    before = [t for t in document.words(here) if t.dep in SUBJECTS and t.i < pronoun.i and pronoun not in document.subtree(t)]
+    before = [
+        t
+        for t in document.words(here)
+        if t.dep in SUBJECTS and t.i < pronoun.i and pronoun not in document.subtree(t) and (document.head(t) is not verb or pronoun.dep == "poss")
+    ]
     if before or not number:
         return before[0] if len(before) == 1 else None
     earlier = document.sentences[number - 1]

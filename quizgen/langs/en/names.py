@@ -63,16 +63,16 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
     return first, last
 
 
-def _capitals(document: Document) -> set[str]:
+def capitals(document: Document) -> frozenset[str]:
     """The words that stand with a capital within sentences and never without: names, whatever the recogniser makes of them."""
+    if (known := document.memory.get("capitals")) is not None:
+        return frozenset(known)
     firsts = {s.first for s in document.sentences}
     inside = [t for t in document.tokens if t.i not in firsts and t.text[:1].isalpha() and document.tokens[t.i - 1].text not in ('"', "“", ":")]
-    small = {t.text.lower() for t in inside if t.text[0].islower()}
-    return {
-        plain(t.text)
-        for t in inside
-        if t.text[0].isupper() and t.pos == "PROPN" and t.text.lower() not in small and t.dep not in ("compound", "amod")
-    }
+    small = {t.text.lower() for t in inside if t.text[0].islower()} | word_set("grammar", "function_words") | {*MONTHS, *WEEKDAYS}
+    large = (t for t in inside if t.text[0].isupper() and t.text.lower() not in small and not is_demonym(t.text) and len(t.text) > 2)
+    found = document.memory["capitals"] = frozenset(plain(t.text) for t in large if t.dep not in ("compound", "amod"))
+    return found
 
 
 def find_full_names(text: str) -> list[tuple[Span, str]]:
@@ -95,7 +95,7 @@ def name_tokens(reading: Reading) -> list[Token]:
     """Tokens that name something: the recogniser's, and the names, countries and organisations that it missed."""
     document = reading.document
     full = {plain(t.text) for t in document.tokens if t.name in NAMES and not is_demonym(t.text)}
-    known = full | {name.split()[-1] for name in full if " " in name} | _capitals(document)
+    known = full | {name.split()[-1] for name in full if " " in name} | capitals(document)
     found = []
     for token in document.tokens:
         if (
@@ -112,7 +112,7 @@ def name_tokens(reading: Reading) -> list[Token]:
             and len(token.text) > 2
             and token.text.lower() not in (*MONTHS, *WEEKDAYS)
         )
-        if token.name in NAMES or (again and token.pos in ("PROPN", "NOUN", "X", "ADJ")) or lone:
+        if token.name in NAMES or (again and token.pos in ("PROPN", "NOUN", "X", "ADJ", "ADV")) or lone:
             found.append(token)
     return found
 
@@ -178,10 +178,12 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     if text in word_set("names", "seas"):
         return "sea"
     for kind in ("organisation", "sea", "event", "region"):
-        if (" " in text and LAST_WORDS[kind].search(text)) or (kind in FIRST_WORDS and FIRST_WORDS[kind].match(text)):
+        if ((" " in text or kind == "sea") and LAST_WORDS[kind].search(text)) or (kind in FIRST_WORDS and FIRST_WORDS[kind].match(text)):
             return kind
     if text in word_set("names", "regions") or plain(text) in {plain(r) for r in word_set("names", "regions")}:
         return "region"
+    if any(_is_personal(t, document) for t in tokens):
+        return "person"
     if any(_class_beside(t, document) for t in tokens):
         return "organisation"
     return _kind_of_label(tokens, document)
@@ -212,6 +214,17 @@ def _acts(tokens: Sequence[Token], document: Document) -> bool:
 
 def _is_first_name(text: str) -> bool:
     return text in word_set("names", "feminine") | word_set("names", "masculine")
+
+
+def _is_personal(token: Token, document: Document) -> bool:
+    """Whether the words around a name of two words say that it is a person: « X, who », « X … his »."""
+    if len(token.text.split()) != 2:
+        return False
+    who = any(t.text.lower() == "who" for c in document.children(token, "acl:relcl") for t in document.children(c, "nsubj"))
+    own = token.dep.startswith("nsubj") and any(
+        t.text.lower() in ("his", "her") and t.dep == "poss" for t in document.subtree(document.head(token)) if t.i > token.i
+    )
+    return who or (own and token.name in ("PERSON", "", "ORG", "GPE"))
 
 
 def _class_beside(token: Token, document: Document) -> bool:

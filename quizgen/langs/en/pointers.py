@@ -38,6 +38,8 @@ def _pronoun(document: Document, token: Token, low: str) -> Pointer | None:
     """« he », « his », « it » with a real antecedent; not « it is known that »."""
     if low in PERSONAL:
         return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=actors(), across=token.dep.startswith("nsubj") or token.dep == "poss")
+    if low == "it" and token.dep in ("obj", "pobj"):
+        return Pointer(kinds=THINGS)
     if low == "it" and token.dep in ("nsubj", "nsubj:pass"):
         verb = document.head(token)
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))

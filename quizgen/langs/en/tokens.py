@@ -12,6 +12,7 @@ from quizgen.langs.en import dates
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Span, Token
 
+QUOTES = ('"', "“", "”")
 REACH = 40  # words between a verb and its subject
 LABELS = {"nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "relcl": "acl:relcl"}
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|thousand|hundred)(?![\w-])")
@@ -30,7 +31,29 @@ def find_units(text: str) -> list[Span]:
 def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the labels that the core knows, and sentences that the parser read as said by the next one set free."""
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
-    return tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
+    freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
+    return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
+
+
+def _with_finite(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """A main verb with a subject and no auxiliary is finite, whatever the tagger says: « 200 residents packed into »."""
+    if token.pos != "VERB" or token.dep not in ("ROOT", "conj") or (not token.has("VerbForm=Inf") and not token.has("VerbForm=Part", "Tense=Past")):
+        return token
+    below = [t for t in tokens[max(0, token.i - REACH) : token.i] if t.head == token.i]
+    if not any(t.dep == "nsubj" for t in below) or any(t.dep.startswith("aux") for t in below):
+        return token
+    tense = "Tense=Pres" if token.has("VerbForm=Inf") else "Tense=Past"
+    return replace(token, feats=token.feats - {"VerbForm=Inf", "VerbForm=Part", "Aspect=Perf"} | {"VerbForm=Fin", tense})
+
+
+def _out_of_quotation(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """A verb joined to one inside a quotation that has ended is joined to the verb that brings the quotation."""
+    head = tokens[token.head]
+    if token.dep != "conj" or token.pos != "VERB" or head.dep != "ccomp" or head.i > token.i:
+        return token
+    marks = [t.i for t in tokens[tokens[head.head].i : token.i] if t.text in QUOTES]
+    closed = len(marks) % 2 == 0 and any(m < head.i for m in marks) and any(m > head.i for m in marks)
+    return replace(token, head=head.head) if closed else token
 
 
 def _is_joined(token: Token, tokens: tuple[Token, ...]) -> bool:

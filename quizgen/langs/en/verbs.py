@@ -79,6 +79,9 @@ def antecedent(document: Document, head: Token) -> Token | None:
     before = document.before(before) if before is not None and before.text == "," else before
     if before is None or before.i < noun.i:
         return None
+    named = document.head(noun)
+    if noun.dep == "appos" and named.i < noun.i and named.pos == "PROPN":
+        return named  # « X, a firm from Y that restored »
     if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":
         return before
     return noun if before in document.subtree(noun) else None

@@ -6,8 +6,9 @@ import re
 
 from quizgen.langs.en.constituents import kept_tokens
 from quizgen.langs.en.geography import find_country, is_demonym, plain
+from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.mentions import noun_antecedent
-from quizgen.langs.en.names import organisations
+from quizgen.langs.en.names import capitals, organisations
 from quizgen.model import Entity, Reading, Token
 
 OWNERS = ("his", "her", "its", "their")
@@ -17,6 +18,8 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
     """The words of `tokens`, names in full; a possessive for the `subject` of the clause stays a pronoun."""
     document, said = reading.document, ""
     for token in tokens:
+        if token.text in word_set("names", "addresses") and token.i + 1 < len(document.tokens) and document.tokens[token.i + 1].i in reading.links:
+            continue
         following = document.article.text[token.span.end : token.span.end + 1]
         said += _word(reading, token, first=token is tokens[0], subject=subject) + (" " if following.isspace() else "")
     said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
@@ -41,6 +44,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     if token.name and entity and entity.kind == "person" and token.dep not in ("compound", "nmod", "amod"):
         return entity.name
     opens = reading.document.sentence_of(token).first == token.i or (token.i and reading.document.tokens[token.i - 1].text in ('"', "“"))
+    if opens and plain(token.text) in capitals(reading.document):
+        return token.text
     if opens and token.pos != "PROPN" and not token.name and not owners and token.text[1:].islower() and not is_demonym(token.text):
         return token.text[:1].lower() + token.text[1:]
     if first and token.pos == "DET" and token.text.istitle() and not token.name:

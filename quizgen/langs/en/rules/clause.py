@@ -55,7 +55,9 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     kind = "action" if kind == "meeting" else kind
     if token.lemma in word_set("verbs", "denying") and not clause.whole:
         raise Refused("a denial that is not told whole")
-    if (token.lemma == "be" and not is_placed(clause)) or (token.lemma in word_set("verbs", "light") and not tells_enough(clause)):
+    if (token.lemma == "be" and not is_placed(clause) and not is_due(clause)) or (
+        token.lemma in word_set("verbs", "light") and not tells_enough(clause)
+    ):
         raise Refused("the verb says too little")
     check_content(reading, clause, kind)
     if token.lemma in word_set("verbs", "shared") and clause.subject is not None:
@@ -166,6 +168,11 @@ def take_source(clause: Clause) -> tuple[Clause, str]:
     return clause, ""
 
 
+def is_due(clause: Clause) -> bool:
+    """« is to pay £2 million »: what is to be done."""
+    return any(isinstance(p, Clause) and p.role == "content" and p.link == "to" for p in clause.complements) and has_anchor(clause)
+
+
 def is_placed(clause: Clause) -> bool:
     """« is in the north of Gao », « are 40 metres high »: the verb to be says enough with a place or a measure."""
     others = [p for p in clause.complements if isinstance(p, Phrase)]
@@ -177,7 +184,7 @@ def is_placed(clause: Clause) -> bool:
 def tells_enough(clause: Clause) -> bool:
     """« had 900 members », « became president in 1999 »: the light verb says enough with a number, a name or a date."""
     if any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
-        return has_anchor(clause)  # « will have to use the bypass »
+        return has_anchor(clause) or says_something(clause)  # « will have to use the bypass »
     others = [p for p in clause.phrases() if p is not clause.subject]
     return any(
         p.count or p.kind in ("measure", "duration", "time") or (p.role == "object" and (p.named or len(p.text.split()) >= SPECIFIC)) for p in others

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
@@ -144,3 +144,20 @@ def _tells_body(reading: Reading, words: list[Token], noun: Token) -> bool:
         or len(inside) >= 2
         or any(t.dep in ("compound", "amod") and t.pos in ("NOUN", "ADJ") for t in inside)
     )
+
+
+def one_function_each(facts: Sequence[Fact]) -> list[Fact]:
+    """`facts` with one function a person, the one that says most: two would both answer « Who is X? »."""
+    best: dict[str, Fact] = {}
+    for fact in facts:
+        person = fact.argument("person")
+        if fact.rule == NAME and person is not None and person.mention.entity is not None:
+            known = best.get(person.mention.entity.name)
+            best[person.mention.entity.name] = fact if known is None or _worth(fact) > _worth(known) else known
+    return [f for f in facts if f.rule != NAME or f in best.values()]
+
+
+def _worth(fact: Fact) -> tuple[float, int]:
+    """How much a function tells: one that a body is named with first, then the longer one."""
+    function = fact.argument("function")
+    return fact.confidence, len(function.mention.text.split()) if function else 0

@@ -47,6 +47,8 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     name_speaker(speaker)
     if token.i in document.quotations or document.children(token, "neg"):
         raise Refused("a statement that is not made in the article's own words")
+    if find_subject(document, content) is None:
+        raise Refused("no subject was found in what is said")
     if content.i in document.quotations:
         raise Refused("a quotation, read by its own rule")
     verb = read_verb(document, token)
