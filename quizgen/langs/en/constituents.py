@@ -49,6 +49,11 @@ def kept_tokens(document: Document, head: Token) -> list[Token]:
     return _without_half_quotes(list(document.tokens[first : last + 1]), head)
 
 
+def coordinated(document: Document, head: Token) -> list[Token]:
+    """`head` and what is joined to it: in these trees each hangs on the one before, « A, B and C »."""
+    return [head, *(t for joined in document.children(head, "conj") for t in coordinated(document, joined))]
+
+
 def _without_half_quotes(tokens: list[Token], head: Token) -> list[Token]:
     """`tokens` without a quotation mark at either end whose fellow is not there."""
     if sum(t.text in ('"', "“", "”") for t in tokens) == 1:

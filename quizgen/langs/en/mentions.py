@@ -93,3 +93,9 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
     earlier = document.sentences[number - 1]
     main = [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
     return main[0] if len(main) == 1 and earlier.paragraph == here.paragraph else None
+
+
+def is_own_subject(document: Document, token: Token, noun: Token) -> bool:
+    """Whether `noun` is the subject of the clause that `token` stands in: a pronoun for it stays one."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and noun in document.children(verb, *SUBJECTS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizgen.langs.en.constituents import kept_tokens
+from quizgen.langs.en.constituents import coordinated, kept_tokens
 from quizgen.langs.en.counts import with_count
 from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
@@ -152,19 +152,17 @@ def _resolved(reading: Reading, head: Token, role: str, entities: tuple[Entity, 
 
 def named_beside(reading: Reading, head: Token) -> list[Token]:
     """The names that a noun is said with: « the physicist X », « store chains X and Y »; the name itself if `head` is one."""
+    document = reading.document
     if head.name or is_proper(head):
-        return [head, *reading.document.children(head, "conj")]
-    beside = [
-        t for t in reading.document.children(head, "appos") if t.i > head.i and (t.name or is_proper(t)) and t in kept_tokens(reading.document, head)
-    ]
-    return [n for t in beside[:1] for n in (t, *reading.document.children(t, "conj"))]
+        return coordinated(document, head)
+    beside = [t for t in document.children(head, "appos") if t.i > head.i and (t.name or is_proper(t)) and t in kept_tokens(document, head)]
+    return [n for t in beside[:1] for n in coordinated(document, t)]
 
 
 def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
     """What `head` and the names coordinated with it stand for; empty if any of them stands for nothing known."""
-    own = [head, *reading.document.children(head, "conj")] if head.i in reading.links else named_beside(reading, head)
-    parts = [p for t in own for p in (t, *(reading.document.children(t, "conj") if t is not head and t not in own[1:] else ()))]
-    found = [reading.links.get(t.i, ()) for t in dict.fromkeys(parts)]
+    parts = coordinated(reading.document, head) if head.i in reading.links else named_beside(reading, head)
+    found = [reading.links.get(t.i, ()) for t in parts]
     return tuple(dict.fromkeys(e for entities in found for e in entities)) if found and all(found) else ()
 
 

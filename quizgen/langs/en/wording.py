@@ -7,7 +7,7 @@ import re
 from quizgen.langs.en.constituents import kept_tokens
 from quizgen.langs.en.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.mentions import noun_antecedent
+from quizgen.langs.en.mentions import is_own_subject, noun_antecedent
 from quizgen.langs.en.names import capitals, organisations
 from quizgen.model import Entity, Reading, Token
 
@@ -30,13 +30,9 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
 def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity, ...]) -> str:
     """A word as said."""
     owners = reading.links.get(token.i, ())
-    if (
-        token.text.lower() in ("its", "their")
-        and token.dep == "poss"
-        and not owners
-        and first
-        and (noun := noun_antecedent(reading, token)) is not None
-    ):
+    outside = token.text.lower() in ("its", "their") and token.dep == "poss" and not owners and first
+    noun = noun_antecedent(reading, token) if outside else None
+    if noun is not None and not is_own_subject(reading.document, token, noun):
         return possessive(_as_definite(reading, noun))
     if token.text.lower() in OWNERS and token.dep == "poss" and owners and owners != subject:
         return possessive(say_list(owners))

@@ -13,6 +13,7 @@ from quizgen.langs.building import attempt
 from quizgen.langs.en.clauses import read_clause, read_subject
 from quizgen.langs.en.facts import build_fact, has_anchor, is_named, is_report
 from quizgen.langs.en.lexicon import read_words, verb_type, word_set
+from quizgen.langs.en.lists import is_respective
 from quizgen.langs.en.mentions import is_established
 from quizgen.langs.en.morphology import lower_first
 from quizgen.langs.en.phrases import is_definite
@@ -44,6 +45,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     attribution = check_standing(reading, token)
     if any(t.text.lower() in OPEN for c in document.children(token, "advcl") for t in document.children(c, "mark")):
         raise Refused("what depends on a condition is no fact")
+    if is_respective(document, token):
+        raise Refused("told of several one by one, read by its own rule")
     content = document.child(token, "ccomp")
     if is_report(token) and content is not None and content.pos in ("VERB", "AUX") and not takes_up_subject(reading, content, token):
         raise Refused("a statement, read by its own rule")

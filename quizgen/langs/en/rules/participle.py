@@ -10,6 +10,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.complements import read_complements
 from quizgen.langs.en.facts import build_fact, has_anchor
+from quizgen.langs.en.lists import is_respective
 from quizgen.langs.en.phrases import is_definite, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing, take_source
 from quizgen.langs.en.verbs import find_subject
@@ -51,25 +52,38 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def read_participle(reading: Reading, token: Token) -> Fact:
     """« X was printed in Gao ». Raises Refused if the thing is not known or nothing is told of the deed."""
     document = reading.document
+    if is_respective(document, token):
+        raise Refused("told of several one by one, read by its own rule")
+    name = document.child(token, "oprd")
+    if token.lemma in NAMING and name is not None and (name.name or is_proper(name)):
+        return _read_naming(reading, token, read_bearer(reading, token), name)
+    above = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    if above is not None:
+        check_standing(reading, above)
+    clause, source = take_source(read_deed(reading, token))
+    told = [p for p in clause.complements if isinstance(p, Phrase) and p.role in TOLD]
+    if not told or not has_anchor(clause) or token.lemma in STATES:
+        raise Refused("nothing is told of the deed")
+    return build_fact(reading, token, clause, type="action", rule=NAME, attribution=source, confidence=CONFIDENCE)
+
+
+def read_deed(reading: Reading, token: Token) -> Clause:
+    """The participle as a clause in the passive."""
+    subject = read_bearer(reading, token)
+    complements = tuple(p for p in read_complements(reading, token, subject) if isinstance(p, Clause) or p.role != "told_manner")
+    finite = "were" if subject.number == "p" else "was"
+    verb = Verb(lemma=token.lemma, finite=finite, rest=token.text.lower(), number=subject.number, passive=True, with_be=True)
+    return Clause(verb=verb, subject=subject, complements=complements)
+
+
+def read_bearer(reading: Reading, token: Token) -> Phrase:
+    """The phrase that the participle tells of. Raises Refused if it is not known."""
+    document = reading.document
     noun = find_bearer(document, token)
     subject = replace(_without_participle(read_phrase(reading, noun, "subject"), document, noun, token), marker="")
     if not (subject.entities or is_definite(subject) or (subject.named and not subject.text.lower().startswith(("a ", "an ")))):
         raise Refused(f"“{subject.text}” is not named")
-    above = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
-    if above is not None:
-        check_standing(reading, above)
-    complements = tuple(p for p in read_complements(reading, token, subject) if isinstance(p, Clause) or p.role != "told_manner")
-    if token.lemma in NAMING and (name := document.child(token, "oprd")) is not None and (name.name or is_proper(name)):
-        return _read_naming(reading, token, subject, name)
-    told = [p for p in complements if isinstance(p, Phrase) and p.role in TOLD]
-    finite = "were" if subject.number == "p" else "was"
-    verb = Verb(lemma=token.lemma, finite=finite, rest=token.text.lower(), number=subject.number, passive=True, with_be=True)
-    clause = Clause(verb=verb, subject=subject, complements=complements)
-
-    clause, source = take_source(clause)
-    if not told or not has_anchor(clause) or token.lemma in STATES:
-        raise Refused("nothing is told of the deed")
-    return build_fact(reading, token, clause, type="action", rule=NAME, attribution=source, confidence=CONFIDENCE)
+    return subject
 
 
 def _read_naming(reading: Reading, token: Token, subject: Phrase, name: Token) -> Fact:
