@@ -8,7 +8,9 @@ from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 
 SHORT = re.compile(r"[A-ZÉ](?:\.?[A-ZÉ]){1,6}\.?")
-LONGEST = 12  # words of a full name
+SPOKEN = re.compile(r"[A-ZÉ][a-zéè]{2,9}")  # a short name said as a word: « Insee », « Minusca »
+LONGEST = 14  # words of a full name
+INITIALS = 3  # letters of a spoken short name that open words, at least
 WORD = r"[\w’'-]+"
 BRACKETED = re.compile(rf"\((?:{SHORT.pattern})\)")
 
@@ -31,7 +33,9 @@ def spell_before(text: str, at: int, short: str) -> tuple[int, int] | None:
     words = list(re.finditer(WORD, text[: lead.start()]))
     for count in range(2, min(LONGEST, len(words)) + 1):
         first = words[-count]
-        if spells([w.group() for w in words[-count:]], short) and text[first.start() : lead.start()].count(",") == 0:
+        told = [w.group() for w in words[-count:]]
+        spoken = SPOKEN.fullmatch(short) and told[0][0].isupper() and count > INITIALS and is_spoken_for(told, short)
+        if (spells(told, short) or spoken) and text[first.start() : lead.start()].count(",") == 0:
             return _without_article(text, first.start(), words[-1].end())
     return None
 
@@ -58,6 +62,23 @@ def spells(words: list[str], short: str) -> bool:
     telling = [p for p in parts if p.lower() not in word_set("grammar", "function_words") or p[0].isupper()]
     initials = "".join(plain(p)[:1] for p in telling)
     return bool(telling) and parts[0] == telling[0] and initials == plain(short).replace(".", "")
+
+
+def is_spoken_for(words: list[str], short: str) -> bool:
+    """Whether the letters of `short` come in this order in the telling words, and enough of them, the first too, open one: « Minusma »."""
+    parts = [
+        plain(p)
+        for word in words
+        for p in re.split(r"['’-]", word)
+        if p and (p.lower() not in word_set("grammar", "function_words") or p[0].isupper())
+    ]
+    letters, opened, at = list(plain(short)), 0, 0
+    for part in parts:
+        run = 0
+        while at < len(letters) and run < len(part) and (found := part.find(letters[at], run)) >= 0 and (found == 0 or run):
+            opened += found == 0
+            run, at = found + 1, at + 1
+    return bool(parts) and parts[0][0] == letters[0] and at == len(letters) and opened >= INITIALS
 
 
 def _without_article(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,8 +11,8 @@ from quizgen.langs.fr.morphology import join_preposition, lower_first, starts_wi
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.phrases import read_phrase
 from quizgen.langs.fr.refusal import Refused
-from quizgen.langs.fr.wording import TITLES, article_for, say_entity, say_tokens
-from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
+from quizgen.langs.fr.wording import TITLES, article_for, as_definite, say_entity, say_tokens
+from quizgen.model import Document, Entity, Phrase, Reading, Sentence, Span, Token
 
 LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
 LONGEST = 11  # words of a function
@@ -112,7 +112,7 @@ def trimmed_function(document: Document, noun: Token, name: Token) -> list[Token
     ends = (t.i for t in words if t.i > noun.i and (t.dep == "acl" or t.text.lower() in ASIDES or _opens_time(document, t)))
     end = next(ends, None)
     words = [t for t in words if end is None or t.i < end]
-    while words and words[0].pos == "ADV":
+    while words and words[0].pos in ("ADV", "PRON"):  # « dont le président X »
         words = words[1:]
     if any(t.pos in ("NOUN", "PROPN", "VERB") for t in words if t.i < noun.i):
         raise Refused("the function is told in a way of saying")
@@ -188,7 +188,7 @@ def find_owner(reading: Reading, determiner: Token, kinds: tuple[str, ...]) -> s
     found = _named(reading, before, determiner, kinds)
     if many and not found:
         subjects = [t for t in before if t.dep == "nsubj" and t.has("Number=Plur") and t.pos in ("NOUN", "PROPN")]
-        return _definite(reading, subjects[0]) if len(subjects) == 1 else ""
+        return _definite(reading, subjects[0]) if len(subjects) == 1 else _many_before(reading, here) if not before else ""
     if not found and not many:
         earlier = [s for s in document.sentences if s.paragraph == here.paragraph and s.first < here.first]
         found = _named(reading, document.tokens[earlier[0].first : here.first] if earlier else (), determiner, kinds)
@@ -201,6 +201,18 @@ def _named(reading: Reading, tokens: Sequence[Token], near: Token, kinds: tuple[
     quotations = reading.document.quotations
     same = (t for t in tokens if t.name and quotations.get(t.i) == quotations.get(near.i))
     return list(dict.fromkeys(e for t in same if (e := reading.entity(t)) is not None and e.kind in kinds))
+
+
+def _many_before(reading: Reading, here: Sentence) -> str:
+    """The one plural thing with a name in the sentence before: « aux éditions X. Leur fondatrice »."""
+    document = reading.document
+    number = document.sentences.index(here)
+    earlier = document.words(document.sentences[number - 1]) if number and document.sentences[number - 1].paragraph == here.paragraph else ()
+    many = [t for t in earlier if t.pos == "NOUN" and t.has("Number=Plur") and any(c.name for c in document.children(t))]
+    if len(many) != 1:
+        return ""
+    phrase = read_phrase(reading, many[0], "owner", subject=True)
+    return lower_first(as_definite(reading, many[0])) if phrase.named else ""
 
 
 def _definite(reading: Reading, subject: Token) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from quizgen.langs.fr.acronyms import BRACKETED
+from quizgen.langs.fr.acronyms import BRACKETED, SHORT
 from quizgen.langs.fr.verbs import is_clause_head
 from quizgen.model import Reading, Sentence
 
 CREDIT = re.compile(r"(?i)^\W*(crédits?|photo|illustration|source|lire aussi|à lire|©|\(?afp|\(?reuters|\(?epa|voir aussi)\b")
+SPELLED = re.compile(rf"\b{SHORT.pattern}\s*\([A-ZÉ][a-zé]")
 LONGEST = 120  # words; no one writes such a sentence on purpose
 
 
@@ -30,8 +31,8 @@ def reject_sentence(reading: Reading, sentence: Sentence) -> str | None:
     goes_on = sentence.first > 0 and document.tokens[sentence.first - 1].text == ";"
     if first[:1].islower() and not goes_on and not text.startswith(("«", "“", '"')):
         return "a fragment: it begins with a small letter"
-    if BRACKETED.search(text):
-        return None  # « (ABC) » tells a name, whatever the parser makes of the rest
+    if BRACKETED.search(text) or SPELLED.search(text):
+        return None  # « (ABC) », « ABC (Alliance …) » tell a name, whatever the parser makes of the rest
     if not any(is_clause_head(document, t) for t in document.words(sentence)):
         return "no finite verb"
     if text.endswith("?"):

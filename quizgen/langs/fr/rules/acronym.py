@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.acronyms import SHORT, spell_after, spell_before
+from quizgen.langs.fr.acronyms import SHORT, SPOKEN, spell_after, spell_before
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
@@ -20,7 +20,9 @@ CONFIDENCE = 0.9
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The short names of `sentence` that stand beside their full names."""
     for token in reading.document.words(sentence):
-        if SHORT.fullmatch(token.text) and token.i not in reading.document.quotations:
+        before = reading.document.before(token)
+        spoken = SPOKEN.fullmatch(token.text) and before is not None and before.text == "("
+        if (SHORT.fullmatch(token.text) or spoken) and token.i not in reading.document.quotations:
             found = attempt(NAME, read_acronym, reading, token)
             if isinstance(found, Fact):
                 yield found

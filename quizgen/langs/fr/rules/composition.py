@@ -78,6 +78,9 @@ def read_parts(reading: Reading, of: Token) -> tuple[Phrase, bool]:
     joint = next((i for i, t in enumerate(words) if t.text.lower() == "et"), None)
     comma = next((i for i, t in enumerate(words) if t.text == "," and (joint is None or i > joint or i == 0)), None)
     words = words[:comma]
+    beyond = document.tokens[words[-1].i + 2 : words[-1].i + 3]
+    if comma is not None and any(t.pos == "PRON" for t in beyond):
+        raise Refused("the parts are told further")
     while words and words[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET"):
         words = words[:-1]
     if not 2 <= len(words) <= LONGEST or any(t.pos in ("PRON", "VERB", "AUX") for t in words):

@@ -16,7 +16,6 @@ from quizgen.langs.fr.functions import (
     is_central,
     is_former,
     is_named_body,
-    is_of_known_body,
     is_unique,
     names_body,
     trimmed_function,
@@ -84,7 +83,7 @@ def is_telling(reading: Reading, noun: Token, words: list[Token], name: Token, p
 def build_role(reading: Reading, noun: Token, name: Token, person: Entity, function: Phrase, words: list[Token], *, single: bool, past: bool) -> Fact:
     """The fact that `person` is (or was) `function`; with the year, if it is an office, and asked both ways, if one alone holds it."""
     year = None if past else told_year(reading.document, noun)
-    office = noun.lemma in word_set("nouns", "unique")
+    office = noun.lemma in word_set("nouns", "unique") and not noun.lemma.startswith("fondat")
     subject = replace(
         read_phrase(reading, name, "subject"), text=person.name, entities=(person,), kind="person", gender=person.gender, marker="", number="s"
     )
@@ -95,5 +94,6 @@ def build_role(reading: Reading, noun: Token, name: Token, person: Entity, funct
         function = replace(function, role="told_function")
     verb = Verb(lemma="être", finite="est" if year else "était")
     clause = Clause(verb=verb, subject=subject, complements=(function, year) if year and office else (function,))
-    confidence = 1.0 if names_body(reading, words) or (single and is_of_known_body(reading, noun, words)) else BARE
+    acting = noun.lemma in word_set("nouns", "professions") and len(words) > 1 and "nsubj" in (noun.dep, name.dep)
+    confidence = 1.0 if acting or names_body(reading, words) or function.named or single else BARE
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être", confidence=confidence)
