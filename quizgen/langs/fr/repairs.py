@@ -25,6 +25,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _raise_name(mended, i)
         _find_named_subject(mended, i)
         _join_told(mended, i)
+        _find_told(mended, i)
         _raise_clause(mended, i)
         _find_incise_subject(mended, i)
         _join_along(mended, i)
@@ -126,6 +127,31 @@ def _join_told(tokens: list[Token], i: int) -> None:
     tokens[subject.i] = replace(subject, head=verb.i)
     tokens[verb.i] = replace(verb, dep="ccomp", head=aside.head)
     tokens[i] = replace(aside, dep="acl", head=subject.i)
+
+
+def _find_told(tokens: list[Token], i: int) -> None:
+    """« a affirmé, après une heure, que le dialogue durerait et que … » with a clause hung elsewhere: each « que » opens what is told."""
+    that = tokens[i]
+    clause = tokens[that.head]
+    if that.text.lower() not in ("que", "qu’", "qu'") or that.dep not in ("mark", "obj") or clause.i < i or not _is_finite(tokens, clause):
+        return
+    above = tokens[clause.head]
+    verb = above if above.lemma in word_set("verbs", "report") else tokens[above.head]
+    if verb.lemma not in word_set("verbs", "report") or verb.pos != "VERB" or verb.i > i or clause.dep == "ccomp":
+        return
+    apart = tokens[i - 1].text in (",", "et", "»") or tokens[i - 1].i == verb.i or tokens[i - 1].pos == "PROPN"
+    joined = clause.dep == "conj" and that.dep == "mark" and (above is verb or (above.dep == "ccomp" and above.head == verb.i))
+    told = any(t.head == verb.i and t.dep == "ccomp" for t in tokens[verb.i : i + 40])
+    strayed = clause.dep in ("obj", "csubj", "advcl", "acl:relcl", "obl:mod") and apart and not told
+    if joined or strayed:
+        tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
+        tokens[i] = replace(that, dep="mark")
+
+
+def _is_finite(tokens: list[Token], clause: Token) -> bool:
+    """Whether a clause has a finite verb, and a subject of its own."""
+    own = [t for t in tokens[max(0, clause.i - 20) : clause.i + 1] if t.head == clause.i or t.i == clause.i]
+    return any(t.has("VerbForm=Fin") for t in own) and any(t.dep in SUBJECTS for t in own)
 
 
 def _raise_clause(tokens: list[Token], i: int) -> None:

@@ -52,7 +52,7 @@ def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", sam
     `same` and `number` are those of whom « son », « se » and « il » may mean. Raises Refused if they need another sentence, or are too many.
     """
     tokens = [t for t in _run(reading.document, head, start) if not stop or t.i < stop]
-    _check_turn(reading.document, tokens)
+    _check_turn(reading.document, head, tokens)
     tokens = _cut_time(reading.document, tokens)
     tokens = _fitting(reading.document, tokens, head)
     _check_closed(reading, tokens, number, same)
@@ -91,11 +91,12 @@ def _without_end(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _check_turn(document: Document, tokens: list[Token]) -> None:
+def _check_turn(document: Document, head: Token, tokens: list[Token]) -> None:
     """Raises Refused where « mais » or « si » turns what was told, unless that was a denial."""
     after = [t for t in document.tokens[tokens[-1].i + 1 : tokens[-1].i + 4] if t.pos != "PUNCT"]
     turned = bool(after) and after[0].text.lower() in ("mais", "si", "s’", "s'", "sauf") and not (len(after) > 1 and after[1].dep.startswith("nsubj"))
-    if turned and not any(t.text.lower() in ("ne", "n’", "n'") for t in tokens):
+    other = next((t for t in after if t.dep == "conj" and document.head(t) not in document.subtree(head)), None)
+    if turned and other is None and not any(t.text.lower() in ("ne", "n’", "n'") for t in tokens):
         raise Refused("what follows changes its sense")
 
 
@@ -106,7 +107,7 @@ def _parts(document: Document, token: Token, inside: set[int]) -> bool:
     following = document.after(token)
     joined = following is not None and next((t for t in (following, *document.ancestors(following)) if t.dep == "conj" and t.i > token.i), None)
     if not joined:
-        return token.text == ","
+        return token.text == "," or (following is not None and following.i not in inside)
     return (
         document.head(joined).i not in inside
         or (joined.has("VerbForm=Fin") and token.text != ",")
