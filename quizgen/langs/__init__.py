@@ -1,4 +1,4 @@
-"""The contract of a language pack, and the finder of packs: a language is a folder here that defines `PACK`."""
+"""The contract of a language pack, and the finder of packs: a language is a folder here that defines `PACK`, or an entry point elsewhere."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
 from quizgen.errors import PackError, QuizgenError
 from quizgen.model import FORMS, Article, Card, Entity, Fact, Phrase, Reading, Sentence, Span, Token
+
+GROUP = "quizgen.languages"  # of the entry points by which other packages offer packs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,13 +278,26 @@ class LanguagePack(ABC):
 
 @cache
 def find_packs() -> dict[str, LanguagePack]:
-    """Every installed pack by its code, in alphabetical order."""
-    found = {}
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
-        if module.ispkg:
-            pack: LanguagePack = importlib.import_module(f"{__name__}.{module.name}").PACK
-            found[pack.code] = pack
-    return found
+    """Every pack by its code, in alphabetical order: the folders here, then those of other installed packages (see GROUP).
+
+    Raises PackError for an entry point that leads to no pack.
+    """
+    modules = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg)
+    own: list[LanguagePack] = [importlib.import_module(f"{__name__}.{name}").PACK for name in modules]
+    others = (load_pack(point) for point in sorted(entry_points(group=GROUP), key=lambda point: point.name))
+    found = {pack.code: pack for pack in (*others, *own)}
+    return {code: found[code] for code in sorted(found)}
+
+
+def load_pack(point: EntryPoint) -> LanguagePack:
+    """The pack that another package offers. Raises PackError if it cannot be loaded, or is none."""
+    try:
+        pack = point.load()
+    except (ImportError, AttributeError) as error:
+        raise PackError(f"cannot be loaded: {error}.", where=point.value, todo="Reinstall the package that brings it, or remove it.") from error
+    if not isinstance(pack, LanguagePack):
+        raise PackError("is no language pack.", where=point.value, todo="It must be an object of a class derived from LanguagePack.")
+    return pack
 
 
 def get_pack(code: str) -> LanguagePack:
