@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from quizgen.cards import find_forms
 from quizgen.cards.choice import draw
-from quizgen.model import FORMS, Article, Card, Deck, Fact, Skipped
+from quizgen.model import FORMS, Article, Card, Deck, Fact, Skipped, Span
 
 STAGE = "deck"
 PER_FACT = 4  # a fact has a few sides worth asking, not every one
@@ -20,6 +20,7 @@ TWINS = "²³⁴"  # marks of further cards with one code
 ALIKE = 0.75  # share of common words from which two questions with one answer are the same
 # What a card is still worth after one with the same …; forms matter only where several were asked for.
 AGAIN = {"fact": 0.5, "answer": 0.6, "type": 0.97, "form": 0.93, "stretch": 0.9}
+NESTED = 0.5  # the same for two answers of one sentence of which one holds the other: « 2 000 », « 2 000 soldats »
 STRETCHES = 8  # of an article, each to have its share of a short choice
 
 
@@ -59,13 +60,15 @@ def choose_cards(cards: Sequence[Card], choice: Choice) -> tuple[tuple[Card, ...
     dropped: list[Skipped] = []
     by_fact: dict[str, list[Card]] = {}
     by_answer: dict[frozenset[str], list[Card]] = {}
+    by_sentence: dict[Span, list[Card]] = {}
     for card in sorted(cards, key=lambda c: (-c.score, FORMS.index(c.form), c.id)):
-        sisters, namesakes = by_fact.setdefault(card.fact, []), by_answer.setdefault(words(card.answer), [])
-        reason = reason_against(card, sisters, namesakes, choice)
+        sisters, neighbours = by_fact.setdefault(card.fact, []), by_sentence.setdefault(card.span, [])
+        namesakes = by_answer.setdefault(words(card.answer), [])
+        reason = reason_against(card, sisters, (*namesakes, *neighbours), choice)
         if reason:
             dropped.append(drop(card, reason))
         else:
-            for group in (kept, sisters, namesakes):
+            for group in (kept, sisters, namesakes, neighbours):
                 group.append(card)
     varied = kept if choice.forms else vary_forms(kept, cards)
     best = spread_cards(varied, choice.max_cards) if choice.max_cards else tuple(varied)
@@ -79,8 +82,8 @@ def drop(card: Card, reason: str) -> Skipped:
     return Skipped(span=card.span, stage=STAGE, rule=f"{card.form}/{card.type}/{card.role}", reason=reason)
 
 
-def reason_against(card: Card, sisters: Sequence[Card], namesakes: Sequence[Card], choice: Choice) -> str | None:
-    """Why `card` is not wanted beside the better ones already kept, or None: `sisters` of the same fact, `namesakes` with the same answer.
+def reason_against(card: Card, sisters: Sequence[Card], others: Sequence[Card], choice: Choice) -> str | None:
+    """Why `card` is not wanted beside the better ones already kept, or None: `sisters` of the same fact, `others` with the same answer or sentence.
 
     Forms that were asked for by name stand side by side: a role may then have one card of each.
     """
@@ -95,7 +98,7 @@ def reason_against(card: Card, sisters: Sequence[Card], namesakes: Sequence[Card
     most = PER_ACTION if card.type == "action" and card.score < CENTRAL else PER_FACT
     if len(beside) >= most:
         return f"{most} better cards ask the same fact"
-    if any(is_alike(card, other) for other in namesakes if other.form == card.form or not choice.forms):
+    if any(is_alike(card, other) for other in others if other.form == card.form or not choice.forms):
         return "a better card asks almost the same"
     return None
 
@@ -186,10 +189,14 @@ def place_of_key(card: Card) -> int:
 
 
 def is_alike(card: Card, other: Card) -> bool:
-    """Whether two cards ask the same: one answer, mostly the same words."""
+    """Whether two cards ask the same: one answer, mostly the same words; of one sentence, an answer that holds the other, half of the words."""
     mine, theirs = words(card.question), words(other.question)
     common = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-    return words(card.answer) == words(other.answer) and common >= ALIKE
+    answer, known = words(card.answer), words(other.answer)
+    if answer == known:
+        return common >= ALIKE
+    nested = bool(answer and known) and (answer < known or known < answer)
+    return nested and card.span == other.span and common >= NESTED
 
 
 @lru_cache(maxsize=4096)  # each card is held against every other

@@ -58,6 +58,12 @@ class FlawWords:
     set_typography: Callable[[str], str]
 
 
+def names_all(text: str, answer: str) -> bool:
+    """Whether `text` has every word of a name of several words in `answer`: « la chanteuse Ida Kermo »."""
+    named = names_of(f" {answer}")
+    return len(named) > 1 and named <= names_of(f" {text}")
+
+
 @dataclass(frozen=True)
 class WordFlaws:
     """The flaws that words show, judged with those of a language."""
@@ -112,7 +118,7 @@ class WordFlaws:
     def context_leak(self, context: str, question: str, answer: str) -> str | None:
         """The answer in the context line, whole, by its stem or by its initials."""
         said, given = plain(context), plain(answer)
-        leaks = self.holds(said, given) or self.betrays(said, given) or self.spells(context, answer)
+        leaks = self.holds(said, given) or self.betrays(said, given) or self.spells(context, answer) or names_all(context, answer)
         return "the context holds the answer" if leaks else None
 
     def nothing_named(self, context: str, question: str, answer: str) -> str | None:
