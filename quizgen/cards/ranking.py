@@ -52,7 +52,7 @@ class Salience:
     def salience(self, fact: Fact) -> float:
         """0..1: how central the fact is to its article."""
         names = [a.mention.entity.name for a in fact.arguments if a.mention.entity]
-        rich = min(1.0, sum(a.mention.entity is not None or a.kind in ("number", "time") for a in fact.arguments) / 3)
+        rich = min(1.0, sum(a.mention.entity is not None or a.kind in EXACT for a in fact.arguments) / 3)
         often = min(1.0, max((self._uses[n] for n in names), default=0) / 4)
         in_title = any(word in self._title for n in names for word in (n.casefold(),))
         in_lead = fact.evidence.start < self._lead_end

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.measures import approximation, read_measure, read_versus
 from quizgen.langs.fr.wording import say_tokens
-from quizgen.model import Document, Phrase, Reading, Span, Token
+from quizgen.model import Phrase, Reading, Span, Token
 
 
 def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
@@ -18,19 +19,21 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if number is not None and head.lemma in word_set("nouns", "durations") and not document.children(head, "nmod"):
         lead = approximation(document, number)
         return replace(phrase, kind="duration", text=phrase.text if phrase.text.startswith(lead) else f"{lead}{phrase.text}")
-    if head.lemma in word_set("nouns", "measures") and number is not None and not number.text[:1].isdigit():
+    if (measure := read_measure(reading, phrase, head, kept)) is not None:
+        return measure
+    if head.lemma in word_set("nouns", "measures") and number is not None:
         return _with_measure(reading, phrase, head, kept)
     if number is None or number.i > head.i or phrase.kind in ("time",):
         return _with_measure(reading, phrase, head, kept)
     if number.text.lower() in ("un", "une", "deux") and any(t.text.lower() in ("les", "ces") for t in document.children(head, "det")):
         return phrase
-    if head.lemma in word_set("nouns", "units") or head.text in word_set("nouns", "units"):
-        return replace(phrase, kind="measure")
     if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")):
         return phrase  # « cinq hommes et une femme »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
     if re.match(r"des \d", counted):
         return replace(phrase, count=approximation(document, number) + number.text, counted=counted)  # « 10 des 17 ministères »
+    if versus := read_versus(approximation(document, number) + number.text, counted):
+        return replace(phrase, count=versus[0], counted=versus[1])
     if re.match(r"(à|de|en|et|ou|contre|sur)\b|[A-Z]{2}", counted) or re.search(r"\d", counted):
         return phrase  # « de 2 à 3 milliards », « 178 voix contre 99 »: a pair of numbers
     words = [t for t in document.subtree(number) if t.i <= number.i and t.pos in ("NUM", "NOUN", "CCONJ")]
@@ -51,17 +54,7 @@ def _with_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Toke
     if marker != "de":
         return phrase
     counted = say_tokens(reading, [t for t in kept_tokens(reading.document, complement) if t in kept])
-    first = next(t for t in kept if t.pos in ("NUM", "DET", "NOUN"))
+    first = next(t for t in kept if t.pos in ("NUM", "NOUN") or (t.pos == "DET" and not t.has("Definite=Def")))
     count = reading.document.text(Span(start=first.span.start, end=head.span.end))
     gender = "f" if complement.has("Gender=Fem") else "m"
     return replace(phrase, count=approximation(reading.document, first) + count, counted=counted, gender=gender, number="p") if counted else phrase
-
-
-def approximation(document: Document, number: Token) -> str:
-    """The words before a number that are part of it, with a space after: « plus de  », or empty."""
-    start = document.sentence_of(number).span.start
-    lead = document.article.text[start : number.span.start].lower().replace("'", "’")
-    for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
-        if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
-            return f"{words} "
-    return ""

@@ -134,7 +134,7 @@ def count_mention(reading: Reading, phrase: Phrase) -> Mention:
 
 def is_named(phrase: Phrase) -> bool:
     """Whether a phrase stands for a named, dated or counted thing."""
-    return phrase.named or bool(phrase.entities) or phrase.kind in ("time", "measure") or bool(phrase.count)
+    return phrase.named or bool(phrase.entities) or phrase.kind in ("time", "measure", "duration") or bool(phrase.count)
 
 
 def has_anchor(clause: Clause) -> bool:

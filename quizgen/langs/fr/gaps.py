@@ -39,8 +39,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         return "the gap cannot be cut out"
     if role == "number":
         kept, answer = split_count(answer)  # « environ » and its like stay outside of the gap
-        of = not answer[-1:].isdigit() and re.search(rf"{re.escape(answer)} d(e |’)", target.text, re.I)  # « des milliers de personnes »
-        holed = replace(target, text=f"{kept}{GAP} {elide('de', target.counted) if of else target.counted}")
+        holed = replace(target, text=f"{kept}{GAP} {rest_of_count(target, answer)}".strip())
     else:
         holed = replace(target, text=target.text.replace(answer, GAP, 1))
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
@@ -75,6 +74,14 @@ def hint_for(kind: str) -> str:
     """What kind of word fills a gap, where several would fit."""
     hints = read_words("labels")["hints"]
     return f" ({hints[kind]})" if kind in hints else ""
+
+
+def rest_of_count(target: Phrase, answer: str) -> str:
+    """What follows the gap of a number: « soldats », « de personnes » (for « des milliers »), nothing after « 46 voix contre 41 »."""
+    if target.counted in target.count:
+        return ""
+    of = target.kind != "measure" and not answer[-1:].isdigit() and re.search(rf"{re.escape(answer)} d(e |’)", target.text, re.I)
+    return elide("de", target.counted) if of else target.counted
 
 
 def split_count(count: str) -> tuple[str, str]:

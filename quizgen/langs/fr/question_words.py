@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.counting import measure_word
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import agree, join_preposition
@@ -90,13 +91,13 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     marker = target.marker
     if target.role == "ends":
         return ENDS[target.head]
-    if marker not in MARKERS and target.role != "time":
-        return None
     if target.role == "time":
         return time_word(target)
     if target.role == "duration" or target.kind == "duration":
         lead = {"": "", "durant": "pendant "}.get(marker, f"{marker} ")
         return f"{lead}combien de temps" if marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
+    if marker not in MARKERS:
+        return None
     if target.kind in PLACE_WORDS and target.entities:
         noun, gender = PLACE_WORDS[target.kind]
         quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"
@@ -112,10 +113,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return None if many or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, body_word(target))
-    if target.kind == "measure" and marker == "à" and re.search(r"\b(km|kilomètres?|mètres?|m|milles?|lieues?)\b(?!/)", target.text):
-        return "à quelle distance"
     if target.kind == "measure":
-        return join_preposition(marker, "combien")
+        return measure_word(target, verb)
     if target.role == "addressee" and marker == "à":
         return "à qui"
     if not marker:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from quizgen.langs import Wording
 from quizgen.langs.fr import speeches
+from quizgen.langs.fr.counting import is_share, number_word
 from quizgen.langs.fr.frames import ask_framed
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import (
@@ -153,6 +154,8 @@ def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
         return 1.0 if any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in others) else 0.7
     if target.kind == "time":
         return 1.2
+    if target.kind in ("measure", "duration"):
+        return 1.0
     if target.role.startswith("complement"):
         return 0.75
     return 0.85 if target.role.startswith(("place", "destination")) else 1.0
@@ -304,13 +307,25 @@ def _reagree(verb: Verb, subject: Phrase, gender: str, number: str) -> str:
 
 
 def _ask_number(clause: Clause, target: Phrase) -> str | None:
-    word = f"combien {target.counted if target.counted.startswith(('des ', 'de ses ')) else elide('de', target.counted)}"
+    word = number_word(target, verb_above(clause, target))
     if target is clause.subject:
-        parts = say_parts(shorten(clause, target, say_statement).complements, target.gender, "p")
-        return f"{word} {say_verb(clause.verb)} {parts}".strip()
-    if target.marker:
-        word = join_preposition(target.marker, word)
+        return _ask_share(word, clause, target) if is_share(target) else _count_subject(word, clause, target)
     return _inverted(word, clause, target, agree_with=None if target.marker else target)
+
+
+def _count_subject(word: str, clause: Clause, target: Phrase) -> str:
+    parts = say_parts(shorten(clause, target, say_statement).complements, target.gender, "p")
+    return f"{word} {say_verb(clause.verb)} {parts}".strip()
+
+
+def _ask_share(word: str, clause: Clause, target: Phrase) -> str | None:
+    """« Quelle part des départs sera volontaire ? »: verb and participle agree with « part »."""
+    if any(re.search(r"\b(leurs?|eux)\b", p.text) for p in clause.phrases()):
+        return None
+    gender = "f" if clause.verb.rest.endswith(("e", "es")) else "m"
+    verb = _with_number(clause, replace(target, gender=gender, number=clause.verb.number), "f", "s")
+    parts = say_parts(shorten(clause, target, say_statement).complements, "f", "s")
+    return f"{word} {say_verb(verb)} {parts}".strip()
 
 
 def _ask_other(clause: Clause, target: Phrase) -> str | None:

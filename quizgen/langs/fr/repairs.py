@@ -40,6 +40,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _join_holder(mended, i)
         _find_teller(mended, i)
         mend_relative(mended, i)
+        _join_hedged(mended, i)
         if mended[i].name:
             mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
     return tuple(mended)
@@ -347,3 +348,19 @@ def _find_teller(tokens: list[Token], i: int) -> None:
     start = min([verb.i, *(t.i for t in tokens[max(0, verb.i - 3) : verb.i] if t.head == verb.i and t.dep.startswith("aux"))])
     if any(t.text in ("»", "”", '"') for t in tokens[max(0, start - 2) : start]):
         tokens[i] = replace(name, dep="nsubj", head=verb.i)
+
+
+def _join_hedged(tokens: list[Token], i: int) -> None:
+    """« en moins de dix minutes »: the preposition before « moins de » belongs to the noun, not to « moins »."""
+    hedge = tokens[i]
+    if hedge.text.lower() not in ("moins", "plus", "près") or i < 1 or i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in ("de", "d’", "d'"):
+        return
+    case, noun = tokens[i - 1], tokens[hedge.head]
+    if (
+        case.head == i
+        and case.pos == "ADP"
+        and noun.pos == "NOUN"
+        and noun.i > i
+        and any(t.head == noun.i and t.pos == "NUM" for t in tokens[i : noun.i])
+    ):
+        tokens[i - 1] = replace(case, dep="case", head=noun.i)

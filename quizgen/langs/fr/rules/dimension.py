@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.constituents import kept_tokens, read_marker
-from quizgen.langs.fr.counts import approximation
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.measures import approximation
 from quizgen.langs.fr.morphology import join_preposition, starts_with_vowel
 from quizgen.langs.fr.phrases import read_phrase
 from quizgen.langs.fr.refusal import Refused

@@ -1,0 +1,56 @@
+"""A counted or measured phrase -> the words that ask for its number: « combien de soldats », « quelle part des voix », « à quelle distance »."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.morphology import elide, join_preposition
+from quizgen.model import Phrase, Verb
+
+SPEED = re.compile(r"km/h|kilomètres?[ -](?:à l[’'])?heure|nœuds|m/s|kilomètres? par heure")
+PARTS = re.compile(r"(?:%|pour cent|pourcents?)$")
+HEIGHTS = ("d’altitude", "au-dessus du niveau de la mer")
+SIDES = {"de profondeur": "à quelle profondeur", "de hauteur": "à quelle hauteur"}
+RISING = ("culminer", "élever", "grimper", "percher")
+SIGNS = {"km": "kilomètres", "m": "mètres", "cm": "centimètres", "mm": "millimètres", "kg": "kilogrammes", "ha": "hectares", "t": "tonnes"}
+
+
+def number_word(target: Phrase, verb: Verb) -> str:
+    """What opens the question for the number in `target`, with its preposition."""
+    if target.kind != "measure":
+        word = f"combien {target.counted if target.counted.startswith(('des ', 'de ses ')) else elide('de', target.counted)}"
+        return join_preposition(target.marker, word)
+    if target.marker == "à" and _is_length(target.count):
+        return distance_word(target, verb)
+    if PARTS.search(target.count):
+        return join_preposition(target.marker, f"quelle part {target.counted}")
+    unit = target.count.split()[-1]
+    if unit.rstrip("s") in word_set("nouns", "currencies") or unit in word_set("nouns", "currencies"):
+        return join_preposition(target.marker, f"quel montant {target.counted}")
+    return join_preposition(target.marker, f"combien {elide('de', SIGNS.get(unit, unit))} {target.counted}")
+
+
+def distance_word(target: Phrase, verb: Verb) -> str:
+    """« à quelle distance de la côte », « à quelle altitude » for a length after « à »."""
+    if target.counted in HEIGHTS or (not target.counted and verb.lemma in RISING):
+        return "à quelle altitude"
+    return SIDES.get(target.counted) or f"à quelle distance {target.counted}".strip()
+
+
+def measure_word(target: Phrase, verb: Verb) -> str:
+    """What asks for a measure of nothing named: « combien », « à quelle vitesse », « à quelle distance »."""
+    if target.marker == "à" and SPEED.search(target.text):
+        return "à quelle vitesse"
+    if target.marker == "à" and _is_length(target.text):
+        return distance_word(target, verb)
+    return join_preposition(target.marker, "combien")
+
+
+def is_share(target: Phrase) -> bool:
+    """Whether the number is a part of a whole, so that « quelle part » asks for it."""
+    return target.kind == "measure" and bool(PARTS.search(target.count))
+
+
+def _is_length(text: str) -> bool:
+    return any(word in word_set("nouns", "lengths") for word in re.findall(r"[a-zà-ÿ/]+", text))

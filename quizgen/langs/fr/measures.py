@@ -1,0 +1,74 @@
+"""Amounts with their unit in a phrase: « 12 millions d’euros d’aides », « 31 % des voix », « 6 milles de la côte », « 3 à 400 mètres »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.constituents import read_marker
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.wording import say_tokens
+from quizgen.model import Document, Phrase, Reading, Token
+
+SCALES = ("millier", "million", "milliard")
+_NUMBER = r"(?:\d[\d\s.,]*|[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)"
+RANGE = re.compile(rf"(?:^|\W)((?:de |entre )?{_NUMBER}\s?(?:[a-zé]+ )?(?:à|et) )$")
+VERSUS = re.compile(r"([a-zà-ÿ]+) contre (?:\d+|[a-zà-ÿ-]+)")
+COUNTED_VERSUS = ("voix", "suffrages", "votes", "points", "buts", "oui")
+
+
+def approximation(document: Document, number: Token) -> str:
+    """The words before a number that are part of it, with a space after: « plus de  », or empty."""
+    start = document.sentence_of(number).span.start
+    lead = document.article.text[start : number.span.start].lower().replace("'", "’")
+    for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
+        if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
+            return f"{words} "
+    return ""
+
+
+def is_unit(token: Token) -> bool:
+    """Whether a word is a unit of measure or of money, or the sign of one."""
+    return token.lemma in word_set("nouns", "units") or token.text in word_set("nouns", "units")
+
+
+def find_unit(reading: Reading, head: Token) -> Token | None:
+    """The last word of an amount that `head` begins: « km » of « 5 km », « euros » of « 3 millions d’euros », « millions » of « 64 millions »."""
+    document = reading.document
+    number = document.child(head, "nummod")
+    if number is None or number.i > head.i:
+        return None
+    if is_unit(head):
+        return head
+    if head.lemma not in SCALES:
+        return None
+    below = next((t for t in document.children(head, "nmod", "obl") if t.i > head.i and read_marker(document, t)[0] == "de"), None)
+    return head if below is None else below if is_unit(below) else None
+
+
+def read_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase | None:
+    """`phrase` as a measure, with the whole or the stuff that is measured as `counted`; None if its head is no amount."""
+    unit = find_unit(reading, head)
+    if unit is None:
+        return None
+    first = amount_start(reading.document, head, kept)
+    amount = say_tokens(reading, [t for t in kept if first.i <= t.i <= unit.i])
+    lead = approximation(reading.document, first)
+    count = amount if amount.lower().startswith(lead) and lead else f"{lead}{amount}"
+    rest = say_tokens(reading, [t for t in kept if t.i > unit.i]) if kept[-1].i > unit.i else ""
+    if not re.match(r"(?:d[eu’]|des|de la)\b|d’|au-dessus", rest) or re.search(r"\d", rest):
+        broken = any(t.text == "," and t.i == unit.i + 1 for t in kept)  # « 14 euros, 21 euros en 2010 »: another measure follows
+        return replace(phrase, kind="measure", text=count if broken or phrase.text == amount else phrase.text)
+    return replace(phrase, kind="measure", text=f"{count} {rest}", count=count, counted=rest)
+
+
+def amount_start(document: Document, head: Token, kept: list[Token]) -> Token:
+    """The first word of the number before `head`."""
+    numbers = [t for t in kept if t.i < head.i and (t.pos == "NUM" or t.dep == "nummod")]
+    return numbers[0] if numbers else document.child(head, "nummod") or head
+
+
+def read_versus(count: str, counted: str) -> tuple[str, str] | None:
+    """(« 46 voix contre 41 », « voix ») for a vote or a score told as a pair, or None."""
+    match = VERSUS.fullmatch(counted)
+    return (f"{count} {counted}", match.group(1)) if match and match.group(1) in COUNTED_VERSUS else None
