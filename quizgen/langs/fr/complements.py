@@ -259,12 +259,19 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if _is_idiom(reading, token, phrase):
         return [] if token.lemma in LINKING else [replace(phrase, role="told_idiom", core=True)]
-    phrase = replace(phrase, role=_place_role(phrase), core=needed)
+    phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed)
     takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
     said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
     return [phrase] if phrase.role != "object" or said else split_place(reading, token, phrase, verb_type(head.lemma))
+
+
+def _measure_role(phrase: Phrase) -> str:
+    """amount or duration for a measure that the verb governs, or empty."""
+    if phrase.role not in ("object", "complement"):
+        return ""
+    return {"measure": "amount", "duration": "duration"}.get(phrase.kind, "")
 
 
 def _only_frames(reading: Reading, token: Token) -> bool:

@@ -10,6 +10,7 @@ from quizgen.model import Phrase, Verb
 
 SPEED = re.compile(r"km/h|kilomètres?[ -](?:à l[’'])?heure|nœuds|m/s|kilomètres? par heure")
 PARTS = re.compile(r"(?:%|pour cent|pourcents?)$")
+WHOLE = re.compile(r"des |du |de la |de l’|de (?:ses|son|sa|leurs?) ")
 HEIGHTS = ("d’altitude", "au-dessus du niveau de la mer")
 SIDES = {"de profondeur": "à quelle profondeur", "de hauteur": "à quelle hauteur"}
 RISING = ("culminer", "élever", "grimper", "percher")
@@ -24,7 +25,8 @@ def number_word(target: Phrase, verb: Verb) -> str:
     if target.marker == "à" and _is_length(target.count):
         return distance_word(target, verb)
     if PARTS.search(target.count):
-        return join_preposition(target.marker, f"quelle part {target.counted}")
+        whole = WHOLE.match(target.counted)
+        return join_preposition(target.marker, f"{'quelle part' if whole else 'quel pourcentage'} {target.counted}")
     unit = target.count.split()[-1]
     if unit.rstrip("s") in word_set("nouns", "currencies") or unit in word_set("nouns", "currencies"):
         return join_preposition(target.marker, f"quel montant {target.counted}")

@@ -16,9 +16,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     """`phrase` with the number in it and what is counted, if there is one."""
     document = reading.document
     number = document.child(head, "nummod")
-    if number is not None and head.lemma in word_set("nouns", "durations") and not document.children(head, "nmod"):
-        lead = approximation(document, number)
-        return replace(phrase, kind="duration", text=phrase.text if phrase.text.startswith(lead) else f"{lead}{phrase.text}")
+    if number is not None and head.lemma in word_set("nouns", "durations") and not _is_divided(reading, head):
+        return read_duration(reading, phrase, head, number, kept)
     if (measure := read_measure(reading, phrase, head, kept)) is not None:
         return measure
     if head.lemma in word_set("nouns", "measures") and number is not None:
@@ -42,6 +41,20 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     lead = approximation(document, words[0])
     marker = "" if lead.startswith("jusqu’à") and phrase.marker.endswith("à") else phrase.marker
     return replace(phrase, count=lead + " ".join(t.text for t in words), counted=counted, marker=marker)
+
+
+def _is_divided(reading: Reading, head: Token) -> bool:
+    """« huit heures de débat »: a time of something."""
+    return any(read_marker(reading.document, t)[0] == "de" for t in reading.document.children(head, "nmod"))
+
+
+def read_duration(reading: Reading, phrase: Phrase, head: Token, number: Token, kept: list[Token]) -> Phrase:
+    """« près de quatre heures » without what hangs on it."""
+    lead = approximation(reading.document, number)
+    text = say_tokens(reading, [t for t in kept if t.i <= head.i])
+    if kept[-1].i > head.i and reading.document.tokens[head.i + 1].pos in ("NUM", "CCONJ"):
+        return replace(phrase, kind="duration")  # « 3 heures 12 minutes »
+    return replace(phrase, kind="duration", text=text if text.startswith(lead) else f"{lead}{text}")
 
 
 def _with_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
