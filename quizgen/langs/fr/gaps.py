@@ -12,7 +12,7 @@ from quizgen.langs.fr.questions import also_right, bare_name, clearness
 from quizgen.langs.fr.saying import say_statement
 from quizgen.langs.targets import find_target, quality_of
 from quizgen.langs.trimming import shorten, swap
-from quizgen.model import GAP, Fact
+from quizgen.model import GAP, Fact, Phrase
 
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
 TOLD = 0.85  # worth of a gap in the article's own words: a question asks better
