@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.langs.en import dates
@@ -47,6 +48,7 @@ PLACE_MARKERS = (
     "beside",
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
+OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
 SPLIT = ("in", "at", "off", "near", "outside")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
@@ -153,6 +155,8 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
         return [moment]
     role = "attribute" if token.dep == "attr" else "object"
     phrase = read_phrase(reading, token, role, subject=subject)
+    if role == "object" and OWN.match(phrase.text):
+        phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
     parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
     return [*parts, *hung_moments(reading, token)] if role == "object" else parts
 
@@ -243,7 +247,9 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
     """The role that preposition, verb and kind give."""
     if phrase.kind == "time":
         return "time"
-    if prep.dep == "agent" or (marker == "by" and is_passive(document, head) and phrase.kind in ("person", "organisation", "country", "people")):
+    if prep.dep == "agent" or (
+        marker == "by" and is_passive(document, head) and (phrase.entities or phrase.kind in ("person", "organisation", "people"))
+    ):
         return "agent"
     if phrase.kind == "duration":
         return "duration" if marker in DURING else "complement"

@@ -132,17 +132,17 @@ def _near_day(said: str, anchor: str, *, ahead: bool | None) -> str | None:
 
 
 _PERIODS = (
-    re.compile(r"(?:from|between) \d{4} (?:to|until|and|till) \d{4}(?!\d)"),
+    re.compile(r"(?:[Ff]rom|[Bb]etween) \d{4} (?:to|until|and|till) \d{4}(?!\d)"),
     re.compile(r"\b\d{4}\s?[–-]\s?\d{4}(?!\d)"),
     re.compile(
-        rf"(?:from|between) (?:\d{{1,2}} )?(?:{_MONTH}) (?:\d{{1,2}},? )?(?:\d{{4}} )?(?:to|until|and)"
+        rf"(?:[Ff]rom|[Bb]etween) (?:\d{{1,2}} )?(?:{_MONTH}) (?:\d{{1,2}},? )?(?:\d{{4}} )?(?:to|until|and)"
         rf" (?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}},?)? \d{{4}}"
     ),
-    re.compile(rf"(?:in |the )*(?:early|late|mid)[ -](?:{_MONTH})(?:,? \d{{4}})"),
-    re.compile(r"(?:in )?(?:the )?(?:early|late|mid)[ -]\d{4}s?"),
-    re.compile(r"(?:in |during )?the \d{3}0s"),
-    re.compile(r"(?:in |during )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+th|first|second|third) century(?: (?:BC|AD|BCE|CE))?"),
-    re.compile(r"(?:in )?(?:the )?(?:spring|summer|autumn|fall|winter) of \d{4}"),
+    re.compile(rf"(?:[Ii]n |the )*(?:early|late|mid)[ -](?:{_MONTH})(?:,? \d{{4}})"),
+    re.compile(r"(?:[Ii]n )?(?:the )?(?:early|late|mid)[ -]\d{4}s?"),
+    re.compile(r"(?:[Ii]n |[Dd]uring )?the \d{3}0s"),
+    re.compile(r"(?:[Ii]n |[Dd]uring )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+th|first|second|third) century(?: (?:BC|AD|BCE|CE))?"),
+    re.compile(r"(?:[Ii]n )?(?:the )?(?:spring|summer|autumn|fall|winter) of \d{4}"),
 )
 
 
@@ -156,7 +156,7 @@ def find_period(text: str, at: int) -> tuple[str, int, int] | None:
     for pattern in _PERIODS:
         match = next((m for m in pattern.finditer(text) if m.start() <= at < m.end()), None)
         if match is not None:
-            return match.group(), match.start(), match.end()
+            return match.group()[:1].lower() + match.group()[1:], match.start(), match.end()
     return None
 
 

@@ -19,7 +19,7 @@ NAMES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK
 _PARTICLES = r"(?: (?:de|van|von|der|den|di|da|del|bin|al|la|le|du)){0,2}"
 _LAST = r"(?:Mc|Mac|O[’']|De|Di|Le|La|Van|Du)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|Award|Park|Hospital|Stadium|Foundation|Institute))"
-FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?![\w-]){_THING}")
+FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?: {_LAST})?(?![\w-]){_THING}")
 LAST_WORDS = {
     "organisation": re.compile(
         r"(?i)\b(inc|corp|corporation|ltd|company|group|bank|university|college|institute|school|association|agency|party|union|council|committee|commission|"

@@ -37,6 +37,8 @@ def actors() -> frozenset[str]:
 
 def _pronoun(document: Document, token: Token, low: str) -> Pointer | None:
     """« he », « his », « it » with a real antecedent; not « it is known that »."""
+    if low in PERSONAL and token.dep == "nsubj" and document.head(token).lemma in word_set("verbs", "speaking") and _names_source(document, token):
+        return None  # the one who says it may be the one who has said the sentence before
     if low in PERSONAL:
         return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=actors(), across=token.dep.startswith("nsubj") or token.dep == "poss")
     if low == "it" and token.dep in ("obj", "pobj"):
@@ -52,6 +54,12 @@ def _pronoun(document: Document, token: Token, low: str) -> Pointer | None:
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None
+
+
+def _names_source(document: Document, token: Token) -> bool:
+    """Whether the sentence before is somebody's claim: « according to X »."""
+    number = document.sentence_number(token)
+    return number > 0 and any(t.text.lower() == "according" for t in document.words(document.sentences[number - 1]))
 
 
 def _group(document: Document, token: Token) -> Pointer | None:
@@ -99,7 +107,9 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
         return None
     noun = token.lemma.lower()
     called = [e for e in reading.entities if e.kind != "person" and min(e.mentions) < token.i and _is_called(document, e, noun)]
-    return Pointer(entities=(called[0],)) if len(called) == 1 else None
+    title = plain(document.article.title)
+    titled = [e for e in called if plain(e.name) in title] if len(called) > 1 else called
+    return Pointer(entities=(titled[0],)) if len(titled) == 1 else None
 
 
 def _title_body(reading: Reading, token: Token) -> Pointer | None:

@@ -80,6 +80,8 @@ def antecedent(document: Document, head: Token) -> Token | None:
     if before is None or before.i < noun.i:
         return None
     named = document.head(noun)
+    if noun.dep == "attr" and named.lemma == "be" and (known := document.child(named, "nsubj")) is not None and known.pos == "PROPN":
+        return known  # « X was a physicist who received »
     if noun.dep == "appos" and named.i < noun.i and named.pos == "PROPN":
         return named  # « X, a firm from Y that restored »
     if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":

@@ -36,6 +36,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
         return possessive(_as_definite(reading, noun))
     if token.text.lower() in OWNERS and token.dep == "poss" and owners and owners != subject:
         return possessive(say_list(owners))
+    if token.text.lower() in ("this", "that", "these", "those") and token.dep == "det":
+        return "the"
     entity = reading.entity(token)
     if token.name and entity and entity.kind == "person" and token.dep not in ("compound", "nmod", "amod"):
         return entity.name

@@ -139,11 +139,9 @@ def name_speaker(subject: Phrase) -> str:
     """The words for the one who says it. Raises Refused if it is nobody known."""
     if subject.entities and subject.kind in SPEAKERS:
         return say_list(subject.entities)
-    if (
-        subject.count
-        or len(subject.text.split()) > LONGEST_SOURCE
-        or not (subject.named or is_definite(subject) or len(subject.text.split()) >= SPECIFIC)
-    ):
+    words = len(subject.text.split())
+    known = subject.head in word_set("nouns", "situational") and subject.number == "p"  # « police said »
+    if subject.count or words > LONGEST_SOURCE or not (subject.named or is_definite(subject) or known or words >= SPECIFIC):
         raise Refused("the one who says it is not named")
     return lower_first(subject.text) if not subject.named else subject.text
 
@@ -199,7 +197,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     subject = clause.subject
     if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
         raise Refused("the clause has nothing but a verb")
-    objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
+    objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role in ("object", "told_object")]
     check_whole_verb(clause, objects)
     if len(objects) > 1:
         raise Refused("two objects: the parse is wrong")

@@ -14,7 +14,7 @@ from quizgen.langs.en.clauses import read_subject
 from quizgen.langs.en.constituents import kept_tokens
 from quizgen.langs.en.facts import build_fact
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.phrases import is_proper, read_phrase
+from quizgen.langs.en.phrases import bare, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.en.verbs import read_verb
 from quizgen.langs.refusal import Refused
@@ -68,7 +68,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     gloss = read_phrase(reading, noun, "gloss", subject=term)
     if gloss.entities and not term.entities and not term.named:
         term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
-    if not SHORTEST <= len(gloss.text.split()) <= LONGEST or (gloss.entities and gloss.kind != "thing" and len(gloss.text.split()) < 4):
+    if not SHORTEST <= len(bare(gloss.text).split()) <= LONGEST or (gloss.entities and gloss.kind != "thing" and len(gloss.text.split()) < 4):
         raise Refused("the gloss says too little or too much")
     if gloss.head.lower() in word_set("nouns", "functions") or term.kind in PERSONS:
         raise Refused("what a person is, read by another rule")

@@ -99,6 +99,8 @@ def find_bearer(document: Document, token: Token) -> Token:
     if token.dep == "acl":
         return document.head(token)
     subject = find_subject(document, document.head(token))
+    if subject is not None and document.child(subject, "poss") is not None:
+        raise Refused("it may be done to the thing or to its owner")
     if subject is None or (token.i > subject.i and document.head(token).i < token.i):
         raise Refused("it is not said to whom it was done")
     return subject

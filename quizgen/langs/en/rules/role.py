@@ -12,6 +12,7 @@ from quizgen.langs.en.facts import build_fact
 from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrases import is_open, is_proper
+from quizgen.langs.en.verbs import find_subject
 from quizgen.langs.en.wording import say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
@@ -47,14 +48,14 @@ def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     above = document.head(noun)
     if noun.dep == "appos" and above.i < noun.i and (person := _person(reading, above)):
         return above, person  # « X, mayor of Y, »
-    if noun.dep == "attr" and above.lemma == "be" and (subject := document.child(above, "nsubj")) and (person := _person(reading, subject)):
+    if noun.dep == "attr" and above.lemma == "be" and (subject := find_subject(document, above)) and (person := _person(reading, subject)):
         return (subject, person) if not document.children(above, "neg", "aux") else None
     return None
 
 
 def _person(reading: Reading, token: Token) -> Entity | None:
     entity = reading.entity(token)
-    return entity if (token.name or is_proper(token) or token.dep == "nsubj") and entity is not None and entity.kind == "person" else None
+    return entity if (token.name or is_proper(token) or token.dep.startswith("nsubj")) and entity is not None and entity.kind == "person" else None
 
 
 def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
