@@ -70,7 +70,7 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
     Sentences within a quotation are passed over. Nobody if the sentence of `token` names somebody itself, or if a thing
     (under a verb of people: a body or somebody unnamed) is a subject on the way.
     """
-    if pointer.number != "s" or not pointer.gender:
+    if pointer.number != "s" or not (pointer.gender or pointer.human):
         return ()
     document, quotes = reading.document, reading.document.quotations
     number, passed = document.sentence_number(token), 0

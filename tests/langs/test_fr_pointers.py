@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizgen.document import read_document
 from quizgen.facts.coreference import resolve_pointers
 from quizgen.facts.entities import link_names
 from quizgen.langs import get_pack
+from quizgen.langs.fr.mentions import is_established
 from quizgen.model import Reading
 from tests.recording import make_article
 
@@ -45,6 +48,8 @@ POINTERS = [
     # the one woman of the article; nobody else is called so
     ("Ida Brekke a débuté à Oslo. La chercheuse a repéré une étoile.", "chercheuse", ["Ida Brekke"]),
     ("Ida Brekke a débuté à Oslo avec Olga Lund. La chercheuse a repéré une étoile.", "chercheuse", []),
+    # whose coach: the one whom the sentences before are about
+    ("Ida Brekke a débuté à Oslo. « C’était dur », a-t-elle dit. Son entraîneur est arrivé en mars.", "Son", ["Ida Brekke"]),
     # « il » of the weather stands for nobody
     ("Karl Lund a visité Bergen. Il faudra dix jours pour rentrer.", "Il", []),
 ]
@@ -56,6 +61,24 @@ def test_a_pointer_stands_for_the_one_that_is_left(text: str, pointer: str, name
     reading = read(text)
     token = [t for t in reading.document.tokens if t.text == pointer][-1]
     assert [e.name for e in reading.links.get(token.i, ())] == names
+
+
+ESTABLISHED = [
+    # a verb of the title, and its noun
+    ("La Norvège transfère une base à l’Islande", "Ce transfert a étonné Oslo.", "transfert", True),
+    # a longer noun of the title
+    ("Une exoplanète près de Véga", "Cette planète a étonné Oslo.", "planète", True),
+    # only the first letters are the same
+    ("La Norvège transmet une base", "Ce transport a étonné Oslo.", "transport", False),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "noun", "known"), ESTABLISHED)
+def test_a_title_makes_a_noun_known(title: str, text: str, noun: str, known: bool) -> None:
+    """A demonstrative takes up what the title tells in a word of the same family."""
+    document = read_document(replace(make_article(text, "fr"), title=title), get_pack("fr"))
+    token = next(t for t in document.tokens if t.text == noun)
+    assert is_established(document, token) is known
 
 
 NAMES = [

@@ -16,6 +16,7 @@ PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("
 SUBJECTS = ("nsubj", "nsubj:pass")
 PARTIAL = ("quelques", "plusieurs", "certains", "certaines", "autre", "autres", "chaque", "aucun", "aucune")  # « les » would say more
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
+FAMILY = 6  # letters that words of one family share
 FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
 
 
@@ -23,9 +24,16 @@ def is_established(document: Document, noun: Token) -> bool:
     """Whether the title or an earlier sentence has brought up what a definite `noun` means."""
     if noun.pos != "NOUN" or noun.lemma in word_set("nouns", "vague"):
         return False
-    if len(noun.lemma) >= SHORTEST and plain(noun.lemma) in _title_words(document):
+    if len(noun.lemma) >= SHORTEST and (plain(noun.lemma) in _title_words(document) or _is_told_in_title(document, noun)):
         return True
     return any(_introduces(document, t) for t in _earlier(document, noun))
+
+
+def _is_told_in_title(document: Document, noun: Token) -> bool:
+    """Whether a word of the same family stands in the title: « ce transfert » after « … transfère … », « cette planète » after « une exoplanète »."""
+    lemma = plain(noun.lemma)
+    family = [w for w in _title_words(document) if w[:FAMILY] == lemma[:FAMILY] or (len(w) > len(lemma) and w.endswith(lemma))]
+    return len(lemma) >= FAMILY and bool(family)
 
 
 def _title_words(document: Document) -> frozenset[str]:

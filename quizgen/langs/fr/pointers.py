@@ -9,6 +9,7 @@ from quizgen.langs.fr.geography import is_people, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import PRONOUNS, actors, fuller_mention, is_said_of_people
 from quizgen.langs.fr.names import organisations
+from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.standins import read_standin
 from quizgen.model import Document, Entity, Reading, Token
 
@@ -86,7 +87,14 @@ def _owner(document: Document, token: Token) -> Pointer | None:
     if noun.dep not in ("nsubj", "nsubj:pass") or any(t.dep in ("nsubj", "nsubj:pass") or t.name == "PER" for t in before):
         return None
     number, count = OWNERS[token.text.lower()]
-    return Pointer(number=number, count=count, kinds=PERSONS if count > 1 else frozenset())
+    of_person = count == 1 and (is_function(noun.lemma) or noun.lemma in word_set("nouns", "kin"))
+    return Pointer(
+        number=number,
+        count=count,
+        kinds=PERSONS if count > 1 else frozenset(),
+        human=of_person,
+        rivals=actors() if of_person else frozenset(),
+    )
 
 
 def _compatriot(reading: Reading, token: Token) -> Pointer | None:
@@ -139,7 +147,7 @@ def _pointed_person(document: Document, token: Token) -> Pointer | None:
         return None
     if token.lemma not in word_set("nouns", "functions"):
         return None
-    return Pointer(gender="f" if token.has("Gender=Fem") else "m", kinds=PERSONS)
+    return Pointer(gender="f" if token.has("Gender=Fem") else "m", kinds=PERSONS, human=True, rivals=actors())
 
 
 def _group(document: Document, token: Token) -> Pointer | None:

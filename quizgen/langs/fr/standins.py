@@ -5,6 +5,8 @@ Only where the article leaves one candidate: of the persons who hold such a func
 
 from __future__ import annotations
 
+import re
+
 from quizgen.langs import Pointer
 from quizgen.langs.fr.geography import country_of_adjective, find_country, plain
 from quizgen.langs.fr.mentions import is_said_of_people
@@ -118,9 +120,14 @@ def _only_one(reading: Reading, token: Token, kind: str) -> Entity | None:
 
 def _topic(reading: Reading, kind: str) -> Entity | None:
     """The one country or town of the title."""
-    title = f" {plain(reading.document.article.title.replace('’', ' ').replace(':', ' ').replace(',', ' '))} "
-    found = [e for e in reading.entities if e.kind == kind and any(f" {plain(n)} " in title for n in (e.name, *e.aliases))]
+    title = f" {_words(reading.document.article.title)} "
+    found = [e for e in reading.entities if e.kind == kind and any(f" {_words(n)} " in title for n in (e.name, *e.aliases))]
     return found[0] if len(found) == 1 else None
+
+
+def _words(text: str) -> str:
+    """`text` for comparison, its words parted by single spaces."""
+    return " ".join(re.findall(r"\w+", plain(text)))
 
 
 def _other_countries(words: list[Token], country: Entity | None) -> bool:
