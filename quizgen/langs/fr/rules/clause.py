@@ -49,7 +49,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     document = reading.document
     attribution = check_standing(reading, token)
     kind = clause_type(token)
-    if token.lemma in ("qualifier", "traiter"):
+    estimate = token.lemma in word_set("speech", "estimating") and document.child(token, "obl", "iobj") is not None
+    if token.lemma in ("qualifier", "traiter") or estimate:
         raise Refused("a judgement, read by its own rule")
     content = document.child(token, "ccomp")
     if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):

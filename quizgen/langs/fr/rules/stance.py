@@ -74,7 +74,7 @@ def showing_verb(document: Document, adjective: Token) -> Token | None:
 def read_holder(reading: Reading, verb: Token) -> Phrase:
     """The one who holds it. Raises Refused if it is not known who."""
     holder = replace(read_clause_subject(reading, verb), marker="")
-    group = holder.text.lower().startswith(MANY) and holder.kind == "person"
+    group = holder.text.lower().startswith(MANY) and holder.number == "p"
     if not (is_known_actor(reading, holder) or is_document(holder) or group) or (holder.count and not group):
         raise Refused("the one who holds it is not known")
     return replace(holder, count="", counted="", role=holder.role if holder.entities else "told_holder")
