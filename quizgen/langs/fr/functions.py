@@ -18,6 +18,7 @@ LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "p
 LONGEST = 11  # words of a function
 LONGEST_RANK = 4  # words of a rank and a name
 CLOSING = (",", ".", ")", ":", ";", "qui", "dont", "et", "se", "s’", "s'", "a")
+COPULAS = ("est", "était", "fut")
 FORMER = ("ancien", "ex", "futur", "feu")
 # What a function is told with for a while, or for colour.
 PASSING = ("nouveau", "actuel", "jeune", "célèbre", "fameux", "grand", "autre", "puissant", "propre")
@@ -71,13 +72,13 @@ def _closes(document: Document, name: Token) -> bool:
 
 
 def find_named_subject(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
-    """X of « X est le président de Y », said now and as it is."""
+    """X of « X est le président de Y », « il fut le fils de Z », said as it is."""
     document = reading.document
     copula, subject = document.child(noun, "cop"), document.child(noun, "nsubj")
-    if copula is None or subject is None or copula.text.lower() != "est" or document.children(noun, "advmod", "mark"):
+    if copula is None or subject is None or copula.text.lower() not in COPULAS or document.children(noun, "advmod", "mark"):
         return None
-    person = person_at(reading, subject)
-    return (subject, person) if person and noun.dep == "ROOT" else None
+    person = person_at(reading, subject) or (reading.entity(subject) if subject.pos == "PRON" else None)
+    return (subject, person) if person is not None and person.kind == "person" and noun.dep == "ROOT" else None
 
 
 def _in_list(document: Document, last: Token, name: Token) -> bool:

@@ -342,7 +342,8 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
     if target.role == "measure" and clause.verb.lemma == "être":
         return _ask_amount(clause, target)
     if target.role == "age" and clause.subject is not None:
-        return f"quel âge {clause.verb.finite} {clause.subject.text}"
+        others = tuple(p for p in clause.complements if p is not target)
+        return f"quel âge {clause.verb.finite} {clause.subject.text} {say_parts(others, 'm', 's')}".strip()
     if word == "que" and (plain_order := _simply(clause, target)):
         return plain_order
     if word == "que":

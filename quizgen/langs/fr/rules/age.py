@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.moments import told_year
 from quizgen.langs.fr.phrases import person_of, read_phrase
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import find_subject
@@ -40,7 +41,8 @@ def read_age(reading: Reading, years: Token, number: Token) -> Fact:
     subject = read_phrase(reading, name, "told_person")
     span = Span(start=number.span.start, end=years.span.end)
     age = Phrase(role="age", text=document.text(span), span=span, kind="measure", head="âge")
-    clause = Clause(verb=Verb(lemma="avoir", finite="a"), subject=subject, complements=(age,))
+    year = told_year(document, years)
+    clause = Clause(verb=Verb(lemma="avoir", finite="a" if year else "avait"), subject=subject, complements=(age, year) if year else (age,))
     return build_fact(reading, years, clause, type="quantity", rule=NAME, predicate=f"âge {owner[1].name}", confidence=CONFIDENCE)
 
 

@@ -10,12 +10,12 @@ from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.functions import find_holder, function_phrase, is_central, is_former, names_body, person_at, trimmed_function
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.refusal import Refused
-from quizgen.langs.fr.verbs import find_subject
 from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "former"
 CONFIDENCE = 0.85
 FUTURE = ("futur", "feu")
+LONGEST_OPENING = 10  # words of « Ancien directeur de X, il … »
 COPULAS = ("est", "était", "fut")
 
 
@@ -43,8 +43,9 @@ def find_subject_person(reading: Reading, noun: Token) -> tuple[Token, Entity] |
     copula = document.child(noun, "cop")
     if copula is not None and copula.text.lower() in COPULAS:
         subject = document.child(noun, "nsubj") or _only_person(reading, copula)
-    elif noun.i <= document.sentence_of(noun).first + 2 and document.head(noun).pos in ("VERB", "AUX"):
-        subject = find_subject(document, document.head(noun))
+    elif noun.i <= document.sentence_of(noun).first + 2:
+        comma = next((t for t in document.tokens[noun.i : noun.i + LONGEST_OPENING] if t.text == ","), None)
+        subject = document.after(comma) if comma is not None else None
     else:
         return None
     if subject is None or subject is noun:

@@ -22,9 +22,8 @@ from quizgen.langs.fr.functions import (
 )
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.moments import told_year
-from quizgen.langs.fr.phrases import read_phrase
 from quizgen.langs.fr.refusal import Refused
-from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
+from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "role"
 BARE = 0.75  # « le président français »: most readers know him, and the article is not about that
@@ -44,7 +43,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         before = reading.document.before(noun)
         if before is not None and before.text.lower() == "en":
             continue  # « commandant en chef »
-        holder = find_holder(reading, noun) or (None if kin else find_named_subject(reading, noun))
+        holder = find_holder(reading, noun) or find_named_subject(reading, noun)
         if holder is None:
             continue
         yield attempt(NAME, read_role, reading, noun, *holder)
@@ -71,7 +70,13 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     single = is_unique(reading, noun, words) or (owned and noun.lemma in word_set("nouns", "unique_to_owner"))
     if len(words) < 3 and not single and not owned and not is_telling(reading, noun, words, name, person):
         raise Refused("the bare function says too little")
-    return build_role(reading, noun, name, person, function, words, single=single, past=bool(DEAD.search(said)))
+    return build_role(reading, noun, name, person, function, words, single=single, past=bool(DEAD.search(said)) or is_past(document, noun))
+
+
+def is_past(document: Document, noun: Token) -> bool:
+    """« X était le président de Y »."""
+    copula = document.child(noun, "cop")
+    return copula is not None and copula.text.lower() in ("était", "fut")
 
 
 def is_telling(reading: Reading, noun: Token, words: list[Token], name: Token, person: Entity) -> bool:
@@ -84,11 +89,12 @@ def build_role(reading: Reading, noun: Token, name: Token, person: Entity, funct
     """The fact that `person` is (or was) `function`; with the year, if it is an office, and asked both ways, if one alone holds it."""
     year = None if past else told_year(reading.document, noun)
     office = noun.lemma in word_set("nouns", "unique") and not noun.lemma.startswith("fondat")
-    subject = replace(
-        read_phrase(reading, name, "subject"), text=person.name, entities=(person,), kind="person", gender=person.gender, marker="", number="s"
+    subject = Phrase(
+        role="subject", text=person.name, span=name.span, kind="person", gender=person.gender, entities=(person,), named=True, head=name.lemma
     )
     central, named = is_central(reading, name, person), is_named_body(reading, words)
-    if past or not single or not (central or named or function.named):
+    undated = office and year is None and noun.lemma not in word_set("nouns", "kin")  # others held it before and after
+    if past or undated or not single or not (central or named or function.named):
         subject = replace(subject, role="told_person")  # another may hold it too
     elif noun.lemma == "homologue" or not central:
         function = replace(function, role="told_function")
