@@ -463,3 +463,20 @@ def test_the_largest_lake() -> None:
     assert asked(clause, "subject", type="definition")[0] == "Which lake is the largest lake in Norway?"
     heroine = phrase("gloss", "the captain of the team", head="captain")
     assert asked(Clause(verb=clause.verb, subject=lake, complements=(heroine,)), "subject", type="definition")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [
+        ("engineer", "an engineer"),
+        ("union", "a union"),
+        ("umbrella", "an umbrella"),
+        ("hour", "an hour"),
+        ("house", "a house"),
+        ("user", "a user"),
+        ("Italian", "an Italian"),
+    ],
+)
+def test_indefinite_article(noun: str, said: str) -> None:
+    """The article goes by the sound."""
+    assert morphology.with_indefinite(noun) == said

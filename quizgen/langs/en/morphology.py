@@ -117,6 +117,11 @@ def possessive(name: str) -> str:
     return f"{name}’" if re.search(r"[a-z]s$", name) and name.startswith("the ") else f"{name}’s"
 
 
+def with_indefinite(noun: str) -> str:
+    """The noun with the indefinite article that it sounds with: « an engineer », « a union », « an hour »."""
+    return f"{'an' if re.match(r'(?i)[aeio]|u(?!n[iu]|s|ran|ro)|hono|hour|heir', noun) else 'a'} {noun}"
+
+
 def lower_first(text: str) -> str:
     """`text` with a small initial (for words that open a sentence in the article)."""
     return text[:1].lower() + text[1:]

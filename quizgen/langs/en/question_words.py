@@ -106,7 +106,8 @@ def noun_word(phrase: Phrase) -> str:
     last = next((w for name in names for w in (name.split() or [""])[-1:] if w.lower() in bodies), phrase.head)
     first = phrase.text.removeprefix("the ").split(" ")[0].lower()
     noun = next((w.lower() for w in (last, first) if w.lower() in bodies), None)
-    return f"which {noun}" if noun and phrase.number == "s" else "which organisation"
+    known = noun or next(filter(None, (_class_in_name(phrase, name.split()) for name in names)), None)
+    return f"which {known}" if known and phrase.number == "s" else "which organisation"
 
 
 def question_word(target: Phrase, lemma: str) -> Asked | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quizgen.langs import Wording
 from quizgen.langs.en.frames import ask_framed
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.morphology import HAVE, lower_first, possessive, set_typography, upper_first
+from quizgen.langs.en.morphology import HAVE, lower_first, possessive, set_typography, upper_first, with_indefinite
 from quizgen.langs.en.question_words import CARRIED, Asked, question_word, subject_word
 from quizgen.langs.en.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.verb_forms import make_active, with_number
@@ -87,7 +87,12 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "its number is asked"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
         return "another place in the question would give it away"
-    if target is subject and target.kind == "person" and not (target.entities or target.named) and len(target.text.split()) < LEAST_WORDS:
+    if (
+        target is subject
+        and target.kind == "person"
+        and not (target.entities or target.named)
+        and (len(target.text.split()) < LEAST_WORDS or DEFINITE.match(target.text))
+    ):
         return f"“{target.text}” is no name"
     if target is not subject and not target.marker and re.search(r"\d.* and .*\d", target.text) and target.kind != "time":
         return "two numbers in one answer"
@@ -222,7 +227,10 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
     if target.kind == "function":
-        return re.sub(r"^(?:the|a|an) ", "", target.text) if is_post(target) or is_trade(target) else target.text
+        bare = re.sub(r"^(?:the|a|an) ", "", target.text)
+        if is_post(target) or is_trade(target):
+            return bare
+        return with_indefinite(bare) if target.text.startswith("the ") and not re.search(r" (?:of|in|at) |\w(?:est|st) ", bare) else target.text
     if (size := SIZE.fullmatch(target.text)) and target.kind in ("measure", "duration"):
         return target.text.removesuffix(f" {size.group(1)}")
     asked = question_word(target, lemma) if target.marker or target.kind == "time" else None

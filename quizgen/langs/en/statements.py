@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs.en.dates import WEEKDAYS
 from quizgen.langs.en.lexicon import read_words, word_set
-from quizgen.langs.en.morphology import DO, lower_first, past, set_typography, third_person, upper_first
+from quizgen.langs.en.morphology import DO, lower_first, past, set_typography, third_person, upper_first, with_indefinite
 from quizgen.langs.en.questions import lead_of
 from quizgen.langs.en.saying import ARTICLE, say_statement
 from quizgen.langs.targets import find_target
@@ -64,11 +64,6 @@ def verdict(correction: str) -> str:
 def _sentence(fact: Fact, clause: Clause) -> str | None:
     for part in clause.complements:
         if isinstance(part, Phrase) and part.kind == "function" and part.head not in word_set("nouns", "unique") and part.text.startswith("the "):
-            clause = swap(clause, part, replace(part, text=_with_a(part.text.removeprefix("the "))))  # « X is a journalist »: others are too
+            clause = swap(clause, part, replace(part, text=with_indefinite(part.text.removeprefix("the "))))  # « X is a journalist »: others are too
     said = set_typography(upper_first(f"{lead_of(fact)}{say_statement(clause).removesuffix('.')}."))
     return None if DAY_ALONE.search(said) else said
-
-
-def _with_a(noun: str) -> str:
-    """The noun with the indefinite article that it sounds with."""
-    return f"{'an' if re.match(r'(?i)[aeio]|u[^sn]|un[^i]|hono|hour', noun) else 'a'} {noun}"
