@@ -455,6 +455,30 @@ def test_things_that_act_are_asked_with_what() -> None:
     assert asked(clause, "agent") == ("What damaged the Ostvik bridge?", "the flood of the river")
 
 
+def test_how_many_did_it() -> None:
+    """A count of those by whom something was done is asked in the active."""
+    museum = phrase("subject", "The Ostvik museum", name="Ostvik", head="museum")
+    people = phrase("agent", "60,000 people", "by", "person", count="60,000", counted="people", number="p")
+    clause = Clause(verb=Verb(lemma="visit", finite="was", rest="visited", passive=True), subject=museum, complements=(people,))
+    assert asked(clause, "number") == ("How many people visited the Ostvik museum?", "60,000")
+
+
+@pytest.mark.parametrize(
+    ("lemma", "finite", "question"),
+    [
+        ("find", "founded", "In which year did Karl Lund found the Ostvik museum?"),
+        ("find", "found", "In which year did Karl Lund find the Ostvik museum?"),
+        ("swam", "swam", "In which year did Karl Lund swim the Ostvik museum?"),
+    ],
+)
+def test_slips_of_lemmas(lemma: str, finite: str, question: str) -> None:
+    """The base is that of the form that is there, whatever the tagger says."""
+    thing = phrase("object", "the Ostvik museum", name="Ostvik", head="museum")
+    clause = Clause(verb=Verb(lemma=lemma, finite=finite), subject=LUND, complements=(thing, phrase("time", "1912", "in", "time")))
+    assert asked(clause, "time")[0] == question
+    assert asked(clause, "subject")[0] == f"Who {finite} the Ostvik museum in 1912?"
+
+
 def test_the_largest_lake() -> None:
     """A term is asked by the noun in its name; what is said of a person is no question for a place."""
     gloss = phrase("gloss", "the largest lake in Norway", head="lake", name="Norway")

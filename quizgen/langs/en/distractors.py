@@ -14,7 +14,7 @@ from quizgen.langs.en.geography import find_country, plain
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.morphology import lower_first, set_typography
 from quizgen.langs.en.question_words import PLACE_NOUNS, is_known_body
-from quizgen.langs.en.questions import answer_of
+from quizgen.langs.en.questions import FRACTION, answer_of
 from quizgen.langs.en.wording import say_entity
 from quizgen.langs.targets import find_target, verb_above
 from quizgen.model import Article, Entity, Fact, Phrase
@@ -137,6 +137,8 @@ def _bodies(entity: Entity) -> Iterator[Entity]:
 def _counts(target: Phrase) -> Iterator[Alternative]:
     """Other numbers of the thing counted: « some 3,000 » for « some 4,000 »."""
     own = _bare_count(target.count)
+    if FRACTION.fullmatch(target.counted):
+        return  # « three thirds »
     for text, near in other_amounts(target.count):
         other = re.sub(rf"(?i)(?<!\w){re.escape(own)}(?!\w)", _bare_count(text), target.text, count=1)
         phrase = replace(target, count=text, text=other)

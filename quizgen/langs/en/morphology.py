@@ -44,9 +44,11 @@ def _bases() -> dict[str, str]:
     return {form: base for base, forms in read_words("irregular")["verbs"].items() for form in reversed(forms)}
 
 
-def base_of(lemma: str) -> str:
-    """The base of a verb whose lemma the tagger left as it stood: « swam » -> « swim »."""
-    return lemma if lemma in read_words("irregular")["verbs"] else _bases().get(lemma, lemma)
+def base_of(lemma: str, finite: str = "") -> str:
+    """The base of a verb whose lemma the tagger left as it stood (« swam » -> « swim »), or took too far (« founded » is of no « find »)."""
+    base = lemma if lemma in read_words("irregular")["verbs"] else _bases().get(lemma, lemma)
+    own = irregular(base)
+    return own[0] if own and finite.lower() == f"{own[0]}ed" else base
 
 
 def third_person(base: str) -> str:

@@ -311,6 +311,8 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
     word = _number_word(clause, target)
     if word is None:
         return None
+    if target.role.startswith("agent") and (turned := _turned(clause, target)):
+        clause, target = turned
     if target is clause.subject:
         verb = clause.verb if PERCENT.search(target.count) else with_number(clause.verb, "s" if word.startswith("how much") else "p")
         return f"{word} {say_verb(verb)} {say_parts(shorten(clause, target, say_statement).complements, target)}".strip()
@@ -372,15 +374,23 @@ def _ask_property(clause: Clause, target: Phrase) -> str | None:
 
 def _ask_doer(clause: Clause, agent: Phrase) -> str | None:
     """« Who built the bridge? » for a bridge that was built by somebody."""
-    verb = make_active(clause.verb)
+    turned = _turned(clause, agent)
+    if turned is None:
+        return None
+    active, doer = turned
+    if agent.kind == "thing" and not agent.entities and not agent.named:
+        return f"what {say_verb(active.verb)} {say_parts(active.complements, doer)}"
+    return _ask_subject(active, doer)
+
+
+def _turned(clause: Clause, agent: Phrase) -> tuple[Clause, Phrase] | None:
+    """A passive clause in the active, and its subject, who was the agent; None if the verb cannot be turned."""
+    verb = make_active(clause.verb) if clause.verb.passive else None
     if verb is None or clause.subject is None or agent not in clause.complements:
         return None
     thing = replace(clause.subject, text=say_subject(clause.subject), marker="")
-    others = tuple(p for p in clause.complements if p is not agent)
-    doer, active = replace(agent, marker=""), (thing, *others)
-    if agent.kind == "thing" and not agent.entities and not agent.named:
-        return f"what {say_verb(verb)} {say_parts(active, doer)}"
-    return _ask_subject(replace(clause, verb=verb, subject=doer, complements=active), doer)
+    doer = replace(agent, marker="")
+    return replace(clause, verb=verb, subject=doer, complements=(thing, *(p for p in clause.complements if p is not agent))), doer
 
 
 def _inverted(word: str, clause: Clause, target: Phrase, *, stays: bool = False) -> str:

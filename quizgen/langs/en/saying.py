@@ -50,7 +50,7 @@ def invert(verb: Verb, subject: str) -> str:
     """The verb group around its subject: « has Norway sent », « did Norway send »."""
     if is_auxiliary(verb):
         return " ".join(filter(None, (verb.finite, subject, verb.negation, verb.rest)))
-    lemma = base_of(verb.lemma)
+    lemma = base_of(verb.lemma, verb.finite)
     return " ".join(filter(None, (tense_of(verb.finite, lemma), subject, verb.negation, lemma, verb.rest)))
 
 

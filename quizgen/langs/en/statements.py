@@ -63,7 +63,12 @@ def verdict(correction: str) -> str:
 
 def _sentence(fact: Fact, clause: Clause) -> str | None:
     for part in clause.complements:
-        if isinstance(part, Phrase) and part.kind == "function" and part.head not in word_set("nouns", "unique") and part.text.startswith("the "):
+        if (
+            isinstance(part, Phrase)
+            and part.kind == "function"
+            and part.head not in word_set("nouns", "unique")
+            and re.match(r"the [^’]+$", part.text)
+        ):
             clause = swap(clause, part, replace(part, text=with_indefinite(part.text.removeprefix("the "))))  # « X is a journalist »: others are too
     said = set_typography(upper_first(f"{lead_of(fact)}{say_statement(clause).removesuffix('.')}."))
     return None if DAY_ALONE.search(said) else said

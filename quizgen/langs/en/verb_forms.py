@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.langs.en.morphology import BE, HAVE, MODALS, participle, past, plural_verb, present_participle, singular_verb, third_person
+from quizgen.langs.en.morphology import BE, HAVE, MODALS, base_of, participle, past, plural_verb, present_participle, singular_verb, third_person
 from quizgen.model import Verb
 
 
 def with_number(verb: Verb, number: str) -> Verb:
     """`verb` as a subject in the number (s or p) has it."""
-    lemma = verb.lemma if not verb.rest or verb.finite.lower() not in (*BE, *HAVE) else ""
+    lemma = base_of(verb.lemma, verb.finite) if not verb.rest or verb.finite.lower() not in (*BE, *HAVE) else ""
     finite = singular_verb(verb.finite, lemma) if number == "s" else plural_verb(verb.finite, lemma)
     return replace(verb, finite=finite, number=number)
 
 
 def make_active(verb: Verb) -> Verb | None:
     """A passive group in the active, third person singular: « has been built » -> « has built »; None if its participle is not found."""
-    before, found, after = f" {verb.rest} ".partition(f" {participle(verb.lemma)} ")
+    lemma = base_of(verb.lemma, verb.rest.split(" ")[-1])
+    before, found, after = f" {verb.rest} ".partition(f" {participle(lemma)} ")
     if not found:
         return None
     helpers = before.split()
-    finite, lemma = verb.finite.lower(), verb.lemma
+    finite = verb.finite.lower()
     if finite in BE and "being" not in helpers and "be" not in helpers:
         full = past(lemma) if finite in ("was", "were") else third_person(lemma)
         return _group(verb, " ".join([*helpers, full]), after)
