@@ -11,7 +11,7 @@ from quizgen.langs.en.facts import iso_of
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.moments import is_relative_time, read_moment
 from quizgen.langs.en.phrases import PLACES, read_phrase
-from quizgen.langs.en.verbs import RELATIVE, antecedent, find_subject, is_clause_head, is_passive, read_verb
+from quizgen.langs.en.verbs import RELATIVE, antecedent, find_subject, is_clause_head, is_particle, is_passive, read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
@@ -128,6 +128,8 @@ def _outer_moment(reading: Reading, noun: Token) -> Phrase:
 def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
     """The complements that `token` gives: itself, and the place or time that the parser hung on it."""
     document = reading.document
+    if token.dep in ("obj", "attr", "npadvmod") and token.i > head.i and is_after_comma(document, token):
+        return []
     if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
         return _prepositional(reading, token, head, subject)
     if token.dep in ("obj", "attr"):
@@ -143,6 +145,12 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
     if token.dep == "advmod" and token.i < head.i:
         return _early_adverb(document, token)
     return []
+
+
+def is_after_comma(document: Document, token: Token) -> bool:
+    """Whether the phrase of `token` opens after a comma: it says again what stands before."""
+    before = document.before(document.subtree(token)[0])
+    return before is not None and before.text == ","
 
 
 def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
@@ -271,6 +279,8 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     moment = read_moment(reading, token, "")
     if moment is not None:
         return [moment]
+    if is_particle(head, token):
+        return []
     if token.pos == "ADV" or token.dep == "advmod":
         bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []

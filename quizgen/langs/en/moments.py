@@ -20,7 +20,7 @@ def read_moment(reading: Reading, head: Token, marker: str) -> Phrase | None:
     if (period := read_period(document, head, marker)) is not None:
         return period
     anchor = document.article.date
-    words = [t for t in document.subtree(head) if t is head or (t.pos != "PUNCT" and t.dep not in ("acl:relcl", "appos", "prep"))]
+    words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     iso = dates.resolve_date(head.text, anchor)
     if iso is None and (head.text.isdigit() and dates.YEAR.fullmatch(head.text) and marker in (*MARKERS[2:], "in", "of")) and len(words) == 1:
@@ -31,6 +31,12 @@ def read_moment(reading: Reading, head: Token, marker: str) -> Phrase | None:
     day = iso.count("-") == 2
     marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def plain_words(document: Document, head: Token) -> list[Token]:
+    """The words of a time without what hangs on it: « 2017 » of « 2017, when X opened it »."""
+    below = [t for t in document.children(head) if t.dep not in ("acl:relcl", "appos", "prep", "conj", "cc", "acl", "punct")]
+    return sorted({head, *(w for t in below for w in document.subtree(t))}, key=lambda t: t.i)
 
 
 def _undated(document: Document, head: Token, marker: str) -> Phrase | None:

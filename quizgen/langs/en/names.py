@@ -196,6 +196,8 @@ def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
         return "other"
     label = votes.most_common(1)[0][0]
     text = max((t.text for t in tokens), key=len)
+    if label == "PERSON" and any(is_after(t, document, "the") for t in tokens):
+        return "organisation"  # « the Kestrels »: nobody's name takes an article
     if label == "PERSON":
         known = " " in text or any(is_after(t, document, *word_set("names", "titles")) for t in tokens) or _is_first_name(text)
         mixed = len(votes) > 1

@@ -38,6 +38,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
         return _part_of(reading, head, of, role, marker, subject)
     if (holder := holder_beside(reading, head)) is not None:
         return _held(reading, head, holder, role, marker, subject)
+    if head.text.lower() in ("one", "ones", "other", "others"):
+        raise Refused(f"“{head.text}” takes up a noun")
     if head.pos == "PRON" or (entities and head.pos == "NOUN" and not named_beside(reading, head)):
         return _resolved(reading, head, role, entities, marker)
     return _noun_phrase(reading, head, role, entities, marker, subject)
@@ -55,7 +57,11 @@ def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str, marker
 def _of(document: Document, head: Token) -> Token | None:
     """The noun after « of » behind « some », « most », « half »."""
     of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
-    return document.child(of, "pobj") if of is not None else None
+    whole = document.child(of, "pobj") if of is not None else None
+    several = whole is not None and (
+        whole.has("Number=Plur") or whole.pos in ("PRON", "PROPN") or head.text.lower() in ("all", "most", "much", "half", "part")
+    )
+    return whole if several and not document.children(head, "amod", "det") else None
 
 
 def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
@@ -194,7 +200,14 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return "duration"
     if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
         return "people"
-    for name, kind in (("functions", "person"), ("organisations", "organisation"), ("countries", "country"), ("seas", "sea"), ("places", "region")):
+    for name, kind in (
+        ("functions", "person"),
+        ("persons", "person"),
+        ("organisations", "organisation"),
+        ("countries", "country"),
+        ("seas", "sea"),
+        ("places", "region"),
+    ):
         if head.lemma.lower() in word_set("nouns", name):
             return kind
     return "thing"

@@ -19,6 +19,9 @@ CARRIED = frozenset(
 )
 # Water by the noun of its name; a name without one is that of a sea, save for the oceans.
 WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
+VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
+FRONTED = ("to", "from", "with", "into", "against", "by", "of", "for")
+AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
 
@@ -78,7 +81,13 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
         return _body_word(subject, passive=passive, owned=owned)
     if subject.kind in PLACE_NOUNS and subject.entities and not many:
         return which_noun(subject) or _place_noun(subject, many=False)
-    return None if many else which_noun(subject)
+    return None if many else which_noun(subject) or ("what" if is_telling_thing(subject) else None)
+
+
+def is_telling_thing(phrase: Phrase) -> bool:
+    """Whether a thing is said with words enough to answer « what »: « a footbridge for cyclists »; not somebody whose name is all that is known."""
+    words = re.sub(r"^(?:the|a|an|its|his|her|their) ", "", phrase.text, flags=re.I).split()
+    return phrase.kind in ("thing", "event") and not phrase.count and len(words) >= LEAST_WORDS and words[0].lower() not in VAGUE
 
 
 def _body_word(subject: Phrase, *, passive: bool, owned: bool) -> str | None:
@@ -190,7 +199,8 @@ def _thing_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="what")
     if target.role.startswith("agent") or lemma in read_words("verbs")["governs"].get(target.marker, ()):
         return Asked(word="what", stays=True)
-    return None
+    told = target.core and target.role.startswith("complement") and (is_telling_thing(target) or target.named)
+    return Asked(word=f"{target.marker} what") if told and target.marker in (*FRONTED, *(("in",) if target.entities else ())) else None
 
 
 def _duration_word(target: Phrase) -> Asked | None:
@@ -204,12 +214,18 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     distance = is_distance(target)
     if re.search(r"\d (?:to|–) ?\d", target.text):
         return None  # the result of a vote
-    if target.marker in ("", "about") and distance:
+    if target.marker in ("", "about") and distance and not AREA.search(target.text):
         return Asked(word="how far") if lemma in word_set("questions", "moving") else None
+    if not target.marker and lemma in word_set("questions", "covering"):
+        return Asked(word="how large an area")
+    if not target.marker and lemma == "weigh":
+        return Asked(word="how much")
     if not target.marker:
         return Asked(word="how much") if is_money(target.text) and lemma in word_set("questions", "costing") else None
     if target.marker in ("by", "for"):
         return Asked(word=f"{target.marker} how much")
+    if target.marker == "at" and not re.search(r"[^\w\s-]|\d\s*\D", target.text):
+        return Asked(word="at what age")  # a bare number
     if target.marker in ("to", "at", "from") and not distance:
         return Asked(word=f"{target.marker} what {'price' if is_money(target.text) and target.marker == 'at' else 'level'}")
     return None

@@ -299,7 +299,7 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     word = subject_word(subject, many=many, passive=clause.verb.passive, owned=owned)
     if word is None:
         return None
-    plural = subject.number == "p" and word != "who"
+    plural = subject.number == "p" and word not in ("who", "what")
     if subject.number == "p" and not plural and any(re.search(r"\b(their|each other|one another)\b", p.text) for p in clause.phrases()):
         return None  # « Who withdrew their ambassadors? »
     verb = with_number(clause.verb, "p" if plural else "s")

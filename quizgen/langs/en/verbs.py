@@ -21,7 +21,7 @@ FULL = {
     "'m": "am",
     "’m": "am",
 }
-PERFECT = {"had": ("has", "have")}
+PARTICLES = ("out", "up", "off", "down", "away", "back", "over", "in", "on", "apart", "together", "ashore", "abroad", "home")
 RELATIVE = ("who", "which", "that")
 NEGATIONS = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
 
@@ -101,12 +101,17 @@ def read_verb(document: Document, head: Token) -> Verb:
     hedge = next((t for t in document.children(head, "advmod") if t.text.lower() in word_set("grammar", "hedges")), None)
     if hedge is not None and finite is head:
         raise Refused("told as a likelihood only")
-    particle = [t.text for t in document.children(head, "prt") if t.i > head.i]
+    particle = [t.text for t in document.children(head, "prt", "advmod") if t.i > head.i and (t.dep == "prt" or is_particle(head, t))]
     words = [*([hedge.text.lower()] if hedge is not None else []), *(t.text for t in after), *particle]
     return Verb(
         lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
         passive=is_passive(document, head), with_be=finite.lemma == "be", negation=read_negation(document, head),
     )  # fmt: skip
+
+
+def is_particle(head: Token, token: Token) -> bool:
+    """Whether an adverb right behind the verb is a part of it: « go out », « moved away »."""
+    return token.i == head.i + 1 and token.text.lower() in PARTICLES
 
 
 def _finite_word(document: Document, finite: Token, head: Token) -> str:

@@ -19,7 +19,7 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 
 NAME = "role"
 LONGEST_FUNCTION = 10  # words
-BARE = 0.75  # « the physicist X »: of what body is not said
+BARE = 0.9  # « the physicist X »: of what body is not said
 FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-")
 PASSING = ("new", "current", "newly")
 LEADS = ("the", "a", "an", "its", "his", "her", "their")
