@@ -43,6 +43,7 @@ RELATIVE = ("qui", "que", "qu’", "qu'", "dont", "où")
 OWNERS = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
 LIST_WORDS = ("et", "ou", "ni")
 NEAR = re.compile(r"(?i)hier|demain|aujourd[’']hui|prochaine?s?|dernière?s?|derniers?|prochainement|récemment|désormais|maintenant")
+LINKING = ("également", "donc", "ainsi")  # they tie to a sentence before
 TELLING = ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
@@ -58,7 +59,7 @@ def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", sam
     _check_closed(reading, tokens, number, same)
     if sum(t.pos in TELLING for t in tokens) < 2:
         raise Refused("it says too little")
-    text = say_tokens(reading, tokens)
+    text = say_tokens(reading, [t for t in tokens if t.text.lower() not in LINKING])
     if len(text.split()) > LONGEST:
         raise Refused("it is too long for an answer")
     return text, Span(start=tokens[0].span.start, end=tokens[-1].span.end)

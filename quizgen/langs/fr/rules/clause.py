@@ -92,7 +92,7 @@ def check_standing(reading: Reading, token: Token) -> str:
         return speaker_of(reading, token)
     subject = find_subject(document, token)
     if token.i in document.quotations and (subject is None or subject.i in document.quotations):
-        if token.dep == "advcl" and marks.intersection(BINDING):
+        if marks.intersection(("si", "s’", "s'")) or (token.dep == "advcl" and marks.intersection(BINDING)):
             raise Refused("a condition or an aim is no fact")
         return quote_speaker(reading, token)
     if token.dep != "advcl" and marks.intersection(("que", "qu’", "qu'")):

@@ -77,6 +77,8 @@ def check_alone(document: Document, span: Span, said: str) -> None:
     tokens = document.tokens_in(span)
     if not SHORTEST <= len(said.split()) <= LONGEST or "«" in said or "?" in said:
         raise Refused("what is said is too long or too short to be asked")
+    if said.lower().startswith(("oui", "non,", "non ")):
+        raise Refused("it answers a question that is not told")
     if not any(t.has("VerbForm=Fin") for t in tokens) or not said[:1].isupper():
         raise Refused("it is no whole sentence")
     low = {t.text.lower().replace("'", "’") for t in tokens if t.pos in ("PRON", "DET", "ADV")}
