@@ -24,7 +24,7 @@ def is_established(document: Document, noun: Token) -> bool:
     """Whether the title or an earlier sentence has brought up what a definite `noun` means."""
     if noun.pos != "NOUN" or noun.lemma in word_set("nouns", "vague"):
         return False
-    if len(noun.lemma) >= SHORTEST and (plain(noun.lemma) in _title_words(document) or _is_told_in_title(document, noun)):
+    if len(noun.lemma) >= SHORTEST and (plain(noun.lemma) in title_words(document) or _is_told_in_title(document, noun)):
         return True
     return any(_introduces(document, t) for t in _earlier(document, noun))
 
@@ -32,11 +32,11 @@ def is_established(document: Document, noun: Token) -> bool:
 def _is_told_in_title(document: Document, noun: Token) -> bool:
     """Whether a word of the same family stands in the title: « ce transfert » after « … transfère … », « cette planète » after « une exoplanète »."""
     lemma = plain(noun.lemma)
-    family = [w for w in _title_words(document) if w[:FAMILY] == lemma[:FAMILY] or (len(w) > len(lemma) and w.endswith(lemma))]
+    family = [w for w in title_words(document) if w[:FAMILY] == lemma[:FAMILY] or (len(w) > len(lemma) and w.endswith(lemma))]
     return len(lemma) >= FAMILY and bool(family)
 
 
-def _title_words(document: Document) -> frozenset[str]:
+def title_words(document: Document) -> frozenset[str]:
     """The words of the title, and what they are without a plural mark."""
     words = plain(document.article.title.replace("'", " ").replace("’", " ")).replace(",", " ").replace(":", " ").split()
     return frozenset(words) | {w.rstrip("sx") for w in words}

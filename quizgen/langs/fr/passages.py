@@ -41,9 +41,15 @@ BOUND = (
     "suivant",
 )  # openings without which it is untrue
 SPOKEN = ("je", "j’", "nous", "vous", "tu", "on", "me", "m’", "moi", "te", "t’", "toi")
+CONTRAST = ("lui", "elle", "eux", "elles")  # « les parents, eux, »
 SHIFTS = ("dernier", "dernière", "prochain", "prochaine", "passé", "passée", "suivant")
+SPELLS = ("week-end", "nuit", "soirée", "journée", "saison", "rentrée")
 DAY_PARTS = ("matin", "soir", "midi", "après-midi")
-HERE = ("ici", "là", "ci-dessus", "ci-dessous", "hier", "demain", "aujourd’hui", "avant-hier", "récemment", "actuellement", "désormais", "maintenant")
+HERE = (
+    "ici", "là", "ci-dessus", "ci-dessous", "hier", "demain", "aujourd’hui", "avant-hier", "récemment", "actuellement", "désormais", "maintenant",
+    "auparavant", "autrefois", "jadis",
+)  # fmt: skip
+LATER = ("après", "avant", "alors", "plus tôt", "plus tard")  # adverbs of a time that another sentence tells
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +107,7 @@ def read_unit(document: Document, asked: frozenset[int]) -> set[int]:
     if head is None or not is_clause_head(document, head) or find_subject(document, head) is None:
         raise Refused("no main clause with a subject holds it")
     unit = {t.i for t in document.subtree(head)}
-    for other in document.children(head, "conj"):
+    for other in document.children(head, "conj", "parataxis"):
         if _is_main(document, other) and not asked & {t.i for t in document.subtree(other)}:
             unit -= {t.i for t in document.subtree(other)}
     if not unit <= set(range(sentence.first, sentence.last)):
@@ -110,12 +116,17 @@ def read_unit(document: Document, asked: frozenset[int]) -> set[int]:
 
 
 def _is_main(document: Document, token: Token) -> bool:
-    """Whether `token` heads the sentence, or a clause with its own subject coordinated with its head."""
+    """Whether `token` heads the sentence, or a clause with its own subject beside its head: after « et », a colon or a semicolon."""
     if token.head == token.i:
         return True
+    beside = token.dep == "conj" or (token.dep == "parataxis" and not _is_incise(token))
     own = document.child(token, "nsubj") is not None
-    above = document.head(token)
-    return token.dep == "conj" and own and is_clause_head(document, token) and _is_main(document, above)
+    return beside and own and is_clause_head(document, token) and _is_main(document, document.head(token))
+
+
+def _is_incise(token: Token) -> bool:
+    """Whether a side clause says who says the rest."""
+    return token.lemma in word_set("verbs", "report")
 
 
 def cut_asides(reading: Reading, unit: set[int], asked: frozenset[int]) -> set[int]:
@@ -139,7 +150,7 @@ def cut_asides(reading: Reading, unit: set[int], asked: frozenset[int]) -> set[i
 def is_joint(document: Document, aside: frozenset[int], unit: set[int]) -> bool:
     """Whether a part only ties the clause to the one before: « cependant », « et » at its opening."""
     words = [document.tokens[i] for i in sorted(aside) if document.tokens[i].text != ","]
-    return len(words) == 1 and (words[0].dep == "advmod" or words[0].pos == "CCONJ")
+    return len(words) == 1 and (words[0].dep == "advmod" or words[0].pos in ("CCONJ", "PRON"))
 
 
 def _length(document: Document, kept: set[int]) -> int:
@@ -157,6 +168,8 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     for i in sorted(unit):
         token = document.tokens[i]
         if (token.dep == "advmod" and token.text.lower() in word_set("grammar", "connectives")) or (i == first and token.pos == "CCONJ"):
+            yield frozenset(_with_commas(document, {i}, unit))
+        if token.text.lower() in CONTRAST and _stands_apart(document, {i}, unit):
             yield frozenset(_with_commas(document, {i}, unit))
         base = token.dep.split(":")[0]
         part = {t.i for t in document.subtree(token)}
@@ -188,7 +201,7 @@ def _is_second_verb(document: Document, token: Token) -> bool:
 def is_bound(document: Document, part: set[int], token: Token) -> bool:
     """Whether a part is a condition, an aim, an exception, or says who says it: without it the rest is not what the article says."""
     first = document.tokens[min(part)].text.lower().replace("'", "’")
-    reported = token.dep == "parataxis" and token.lemma in word_set("verbs", "report")
+    reported = token.dep == "parataxis" and _is_incise(token)
     said = token.i in document.quotations or any(i in document.quotations for i in part)
     return first in BOUND or reported or said
 
@@ -226,7 +239,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     low = token.text.lower().replace("'", "’").lstrip("-")
     if token.i in document.quotations and low in (*SPOKEN, "notre", "nos", "mon", "ma", "mes"):
         return not any(document.tokens[i].lemma in word_set("verbs", "report") for i in kept)
-    if low in SPOKEN or low in HERE or low in ("-ci", "ci", "-là"):
+    if low in (*SPOKEN, *HERE, "-ci", "ci", "-là") or (token.pos == "ADV" and low in LATER) or token.lemma == "tel":
         return True
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
@@ -242,7 +255,10 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return before is None or before.text.lower() not in ("en", "début", "fin", "mi-") or _moment(reading, token) is None
     if low in dates.WEEKDAYS or low in ("veille", "lendemain"):
         return _moment(reading, token) is None
-    if low not in (*SHIFTS, "précédent", "précédente", "suivant", "suivante") or document.head(token).lemma not in word_set("nouns", "durations"):
+    if low not in (*SHIFTS, "précédent", "précédente", "suivant", "suivante") or document.head(token).lemma not in (
+        *word_set("nouns", "durations"),
+        *SPELLS,
+    ):
         return False
     return _moment(reading, document.head(token)) is None
 

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.mentions import title_words
+from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.passages import Passage, read_passage
 from quizgen.langs.fr.questions import ask
 from quizgen.langs.fr.refusal import Refused
@@ -73,7 +76,7 @@ def is_date_word(token: Token) -> bool:
 
 def _number(document: Document, token: Token) -> Iterator[Target]:
     """A number that counts something, with « millions » and its like."""
-    if not re.match(r"\d", token.text) or dates.PARTS.fullmatch(token.text):
+    if dates.PARTS.fullmatch(token.text) or (not re.match(r"\d", token.text) and not is_spelled_count(document, token)):
         return
     last = token.i + 1
     while last < len(document.tokens) and document.tokens[last].lemma in ("million", "milliard", "millier", "mille"):
@@ -106,6 +109,14 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
     return holder.dep in parts and is_clause_head(document, verb) and not verb.dep.startswith(("acl", "advcl", "ccomp"))
 
 
+def is_spelled_count(document: Document, token: Token) -> bool:
+    """Whether a number in words counts something: « onze élèves », not « les deux pays », « un », or part of « trente et un »."""
+    beside = (document.before(token), document.after(token))
+    determined = beside[0] is not None and (beside[0].pos == "DET" or beside[0].text.lower() in ("des", "aux"))
+    longer = any(t is not None and (t.pos == "NUM" or t.text.lower() in ("et", "ou", "sur", "-")) for t in beside)
+    return token.dep == "nummod" and token.text.lower() not in ("un", "une", "1") and token.text.isalpha() and not (determined or longer)
+
+
 def is_whole_name(document: Document, token: Token) -> bool:
     """Whether no part of a name was left outside of its token: not « Front » of « Front de gauche »."""
     following, before = document.after(token), document.before(token)
@@ -132,10 +143,11 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     document = reading.document
     passage = read_passage(reading, target.first, target.last)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
+    answer = lower_first(answer) if target.kind == "number" else answer
     others = list(dict.fromkeys(e for i in sorted(passage.kept) for e in reading.links.get(i, ()) if e is not target.entity))
     if target.entity and any(e is target.entity for i in passage.kept - {target.first} for e in reading.links.get(i, ())):
         raise Refused("the passage names it again")
-    if not others and target.kind != "number":
+    if not others and target.kind != "number" and not names_topic(document, passage):
         raise Refused("nothing else in the passage is named")
     root = document.tokens[sentence.first]
     root = next((t for t in (root, *document.ancestors(root)) if t.head == t.i), root)
@@ -154,6 +166,12 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
         told=(passage.before, answer, passage.after),
     )
+
+
+def names_topic(document: Document, passage: Passage) -> bool:
+    """Whether a noun of the title stands in the passage: it is known what the sentence is about."""
+    title = title_words(document)
+    return any(document.tokens[i].pos == "NOUN" and plain(document.tokens[i].lemma) in title for i in passage.kept)
 
 
 def _iso(text: str) -> str:
