@@ -119,9 +119,16 @@ def _is_main(document: Document, token: Token) -> bool:
     """Whether `token` heads the sentence, or a clause with its own subject beside its head: after « et », a colon or a semicolon."""
     if token.head == token.i:
         return True
-    beside = token.dep == "conj" or (token.dep == "parataxis" and not _is_incise(token))
+    beside = token.dep == "conj" or (token.dep == "parataxis" and not _is_incise(token) and _follows_mark(document, token))
     own = document.child(token, "nsubj") is not None
     return beside and own and is_clause_head(document, token) and _is_main(document, document.head(token))
+
+
+def _follows_mark(document: Document, token: Token) -> bool:
+    """Whether a clause opens after a colon or a semicolon, which may count among its own words."""
+    opening = document.subtree(token)[0]
+    before = document.before(opening)
+    return opening.text in (":", ";") or (before is not None and before.text in (":", ";"))
 
 
 def _is_incise(token: Token) -> bool:
