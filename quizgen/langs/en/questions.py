@@ -181,7 +181,7 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     if target.kind == "function":
         bare = re.sub(r"^(?:the|a|an) ", "", target.text)
         if is_post(target) or is_trade(target):
-            return bare
+            return target.text if "’" in bare else bare
         return with_indefinite(bare) if target.text.startswith("the ") and not re.search(r" (?:of|in|at) |\w(?:est|st) ", bare) else target.text
     if (size := SIZE.fullmatch(target.text)) and target.kind in ("measure", "duration"):
         return target.text.removesuffix(f" {size.group(1)}")

@@ -8,10 +8,12 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Clause, Phrase
 
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65  # worth of a wording for each definite noun that the event explains, or that the reader must guess
+EXACT_BARE = 0.85  # the same where a number or date is asked, which the bare noun does not hide: « How many workers lost their lives? »
+EXACT = ("time", "duration", "measure")
 PLAIN_KINDS = ("country", "city", "region", "sea")
 TELLING_KINDS = ("cause", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people", "age")
 LEAST_WORDS = 3  # of an answer that is no name, date or number
-DEFINITE = re.compile(r"(the|his|her|its|their)\b", re.I)
+DEFINITE = re.compile(r"the\b", re.I)
 
 
 def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
@@ -42,11 +44,12 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         return 0.4
     if plain_object and fact_type == "action":
         return 0.75  # only verbs of giving, sending and announcing lead to their object
-    if target is clause.subject and target.kind == "person" and not target.entities:
+    if target is clause.subject and target.kind == "person" and not (target.entities or target.count):
         return 0.7  # « Who… ? » wants a name
     bare = [p for p in clause.phrases() if p is not target and DEFINITE.match(p.text) and says_little(p)]
     known = [p for p in bare if p.head in word_set("nouns", "situational")]
-    return float(KNOWN_NOUN ** len(known) * BARE_NOUN ** (len(bare) - len(known)))
+    exact = target.count or target.kind in EXACT
+    return float(KNOWN_NOUN ** len(known) * (EXACT_BARE if exact else BARE_NOUN) ** (len(bare) - len(known)))
 
 
 def says_little(target: Phrase) -> bool:
