@@ -56,12 +56,22 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
     if above is not None and quotes.get(above.i) == quotes.get(token.i):
         entity = reading.entity(_named(reading, above))
         if entity and agrees(entity, pointer):
-            return (entity,)
+            doubtful = entity.kind != "person" and not entity.gender and pointer.human
+            return () if doubtful and _person_in_focus(reading, token, pointer) else (entity,)
         if entity is None and _may_agree(above, pointer):
             return ()
     if quotes.get(token.i) is not None:
         return ()
-    return _previous_subject(reading, token, pointer) or _person_in_focus(reading, token, pointer)
+    return _subject_before(reading, token, pointer) or _previous_subject(reading, token, pointer) or _person_in_focus(reading, token, pointer)
+
+
+def _subject_before(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
+    """The one person who is a subject before `token` in its sentence: « X a répondu ; elle a écrit … »."""
+    words = [t for t in reading.document.words(reading.document.sentence_of(token)) if t.i < token.i and t.dep in SUBJECTS]
+    if reading.document.head(token).dep not in ("ROOT", "conj", "parataxis") or any(_is_rival(reading, t, pointer) for t in words):
+        return ()
+    found = _agreeing(reading, (_named(reading, t) for t in words), replace(pointer, kinds=PERSONS))
+    return found if len(found) == 1 and pointer.gender else ()
 
 
 def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

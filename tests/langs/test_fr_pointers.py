@@ -50,6 +50,8 @@ POINTERS = [
     ("Ida Brekke a débuté à Oslo avec Olga Lund. La chercheuse a repéré une étoile.", "chercheuse", []),
     # whose coach: the one whom the sentences before are about
     ("Ida Brekke a débuté à Oslo. « C’était dur », a-t-elle dit. Son entraîneur est arrivé en mars.", "Son", ["Ida Brekke"]),
+    # the subject of the same sentence goes first
+    ("Paul Verdan a répondu à Olga Lund ; il a vendu le port.", "il", ["Paul Verdan"]),
     # « il » of the weather stands for nobody
     ("Karl Lund a visité Bergen. Il faudra dix jours pour rentrer.", "Il", []),
 ]
@@ -86,6 +88,8 @@ NAMES = [
     ("Le Parti populaire norvégien a gagné à Oslo.", "Parti populaire"),
     ("Karl Lund a saisi la Cour suprême à Oslo.", "Cour suprême"),
     ("Karl Lund préside la Fédération du secteur financier à Oslo.", "Fédération du secteur financier"),
+    # three forms of one name
+    ("Olga Lund Holm a gagné à Oslo. Olga Lund a couru à Bergen. Selon Lund Holm, la course était longue.", "Olga Lund Holm"),
     # an article with its capital amid the sentence is part of the name
     ("Karl Lund travaille pour Le Matin de Bergen et pour L’Avenir à Oslo.", "L’Avenir"),
     # a first name spelled out and shortened are one person

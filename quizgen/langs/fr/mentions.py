@@ -5,6 +5,7 @@ As with names, a link is made only where one candidate is left; a noun that the 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from quizgen.langs.fr.geography import plain
@@ -16,6 +17,7 @@ PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("
 SUBJECTS = ("nsubj", "nsubj:pass")
 PARTIAL = ("quelques", "plusieurs", "certains", "certaines", "autre", "autres", "chaque", "aucun", "aucune")  # « les » would say more
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
+LONGEST_MENTION = 3  # words in quotation marks that are not somebody's speech
 FAMILY = 6  # letters that words of one family share
 FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
 
@@ -38,7 +40,7 @@ def _is_told_in_title(document: Document, noun: Token) -> bool:
 
 def title_words(document: Document) -> frozenset[str]:
     """The words of the title, and what they are without a plural mark."""
-    words = plain(document.article.title.replace("'", " ").replace("’", " ")).replace(",", " ").replace(":", " ").split()
+    words = re.findall(r"\w+", plain(document.article.title))
     return frozenset(words) | {w.rstrip("sx") for w in words}
 
 
@@ -130,16 +132,24 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     before = [t for t in _subjects(document, here) if t.i < pronoun.i]
     if not before and number and document.sentences[number - 1].paragraph == here.paragraph:
         earlier = document.sentences[number - 1]
-        before = [t for t in _subjects(document, earlier) if document.head(t).dep in ("ROOT", "ccomp", "conj")]
+        before = [t for t in _subjects(document, earlier) if t.dep == "ROOT" or document.head(t).dep in ("ROOT", "ccomp", "conj")]
         if not before and (same := _same_pronoun(document, earlier, pronoun)) is not None:
             return noun_antecedent(reading, same)  # « Elle … Elle … »: both take up the same
     fitting = [t for t in before if _agrees(document, t, pronoun)]
     plain_noun = len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links
-    if not plain_noun or _is_pointing(document, fitting[0]):
+    if not plain_noun or _is_pointing(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
         return None
     head = document.head(pronoun)
     human = is_said_of_people(document, head) and fitting[0].lemma not in actors()
     return None if human or head.lemma in word_set("verbs", "impersonal") else fitting[0]
+
+
+def _is_topic_beside(document: Document, noun: Token, pronoun: Token) -> bool:
+    """Whether the sentence of `noun` has another noun that agrees and that the title speaks of: the pronoun may well go on with that."""
+    words = document.words(document.sentence_of(noun))
+    rivals = (t for t in words if t.pos == "NOUN" and t.lemma != noun.lemma and t.i < pronoun.i and _agrees(document, t, pronoun))
+    rivals = (t for t in rivals if (d := document.before(t)) is not None and d.text.lower() in ("le", "la", "les", "l’", "l'", "du", "des"))
+    return plain(noun.lemma) not in _title_words(document) and any(plain(t.lemma) in _title_words(document) for t in rivals)
 
 
 def is_said_of_people(document: Document, head: Token) -> bool:
@@ -173,8 +183,19 @@ def _same_pronoun(document: Document, sentence: Sentence, pronoun: Token) -> Tok
 
 
 def _subjects(document: Document, sentence: Sentence) -> list[Token]:
-    """The nouns and names that are subjects in `sentence`, outside of quotations."""
-    return [t for t in document.words(sentence) if t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN") and t.i not in document.quotations]
+    """The nouns and names that are subjects in `sentence`, outside of speech, or what « ce sont » presents."""
+    words = [t for t in document.words(sentence) if not _is_spoken(document, t)]
+    presented = [
+        t for t in words if t.pos == "NOUN" and t.dep == "ROOT" and any(s.text.lower() in ("ce", "c’", "c'") for s in document.children(t, *SUBJECTS))
+    ]
+    return [t for t in words if t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN")] or presented
+
+
+def _is_spoken(document: Document, token: Token) -> bool:
+    """Whether `token` stands in a quotation of more than a word or two: « un « paléo-volcan » » is none."""
+    number = document.quotations.get(token.i)
+    near = range(max(0, token.i - LONGEST_MENTION), token.i + LONGEST_MENTION + 1)
+    return number is not None and sum(document.quotations.get(i) == number for i in near) > LONGEST_MENTION
 
 
 def _agrees(document: Document, noun: Token, pronoun: Token) -> bool:

@@ -77,13 +77,22 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     groups: dict[str, list[Token]] = {}
     for token in names:
         groups.setdefault(plain(token.text), []).append(token)
-    owners = {key: _owner(key, groups) for key in groups}
+    near = {key: _owner(key, groups) for key in groups}
+    owners = {key: _last_owner(key, near) for key in groups}
     entities = []
     for key in groups:
         if owners[key] == key:
             tokens = [t for other, found in groups.items() if owners[other] == key for t in found]
             entities.append(_entity(tokens, groups[key][0].text, document))
     return tuple(entities)
+
+
+def _last_owner(key: str, near: dict[str, str]) -> str:
+    """Whose form `key` is in the end: « Lund » of « Karl Lund », that of « Karl Lund Holm »."""
+    seen = [key]
+    while near[seen[-1]] not in seen:
+        seen.append(near[seen[-1]])
+    return seen[-1] if near[seen[-1]] == seen[-1] else key
 
 
 def _owner(key: str, groups: dict[str, list[Token]]) -> str:

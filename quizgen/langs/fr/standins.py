@@ -102,6 +102,8 @@ def _met_place(reading: Reading, token: Token, determiner: str) -> Entity | None
     for sentence in document.sentences[number : number - 2 if number > 1 else None : -1]:
         words = [t for t in document.words(sentence) if t.i < token.i]
         found = {e.name: e for t in words for e in reading.links.get(t.i, ()) if e.kind == kind}
+        if len(found) > 1 and topic is not None and topic.name in found and _are_told(reading, token, [e for e in found.values() if e != topic]):
+            return topic
         if len(found) > 1 or (found and topic is not None and topic.name not in found and determiner in DEFINITE):
             return None
         if found:
@@ -123,6 +125,13 @@ def _topic(reading: Reading, kind: str) -> Entity | None:
     title = f" {_words(reading.document.article.title)} "
     found = [e for e in reading.entities if e.kind == kind and any(f" {_words(n)} " in title for n in (e.name, *e.aliases))]
     return found[0] if len(found) == 1 else None
+
+
+def _are_told(reading: Reading, token: Token, others: list[Entity]) -> bool:
+    """Whether the sentence of `token` speaks of each of `others` by its adjective: « les forces suédoises dans ce pays »."""
+    words = (t for t in reading.document.words(reading.document.sentence_of(token)) if t.i < token.i and t.pos == "ADJ")
+    codes = {country_of_adjective(t.lemma) for t in words}
+    return all((own := find_country(e.name)) is not None and own.code in codes for e in others)
 
 
 def _words(text: str) -> str:
