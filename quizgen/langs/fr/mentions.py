@@ -149,7 +149,7 @@ def _is_topic_beside(document: Document, noun: Token, pronoun: Token) -> bool:
     words = document.words(document.sentence_of(noun))
     rivals = (t for t in words if t.pos == "NOUN" and t.lemma != noun.lemma and t.i < pronoun.i and _agrees(document, t, pronoun))
     rivals = (t for t in rivals if (d := document.before(t)) is not None and d.text.lower() in ("le", "la", "les", "l’", "l'", "du", "des"))
-    return plain(noun.lemma) not in _title_words(document) and any(plain(t.lemma) in _title_words(document) for t in rivals)
+    return plain(noun.lemma) not in title_words(document) and any(plain(t.lemma) in title_words(document) for t in rivals)
 
 
 def is_said_of_people(document: Document, head: Token) -> bool:
