@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from quizgen.deck import PER_FACT, Choice, balance_keys, choose_cards, gives_away, number_cards, spread_cards
-from quizgen.model import Card, Span
+from quizgen.model import FORMS, Card, Span
+from quizgen.pipeline import check
 
 EVERY = Choice(min_score=0)
 
@@ -123,3 +127,18 @@ def test_keys_are_balanced() -> None:
     assert [c.options for c in balanced[:2]] == [("9", "12", "15", "18")] * 2
     assert all(sorted(c.options) == sorted(d.options) for c, d in zip(cards, balanced, strict=True))
     assert balanced == balance_keys(cards, 1) != balance_keys(cards, 2)
+
+
+@pytest.mark.parametrize("folder", sorted((Path(__file__).parents[1] / "decks").iterdir()), ids=lambda p: p.name)
+def test_our_decks_have_no_flaw(folder: Path) -> None:
+    """The decks that show what quizgen is for are ones to be shown: no card in use breaks a rule."""
+    checked = check(str(folder))
+    assert len(checked) >= 20
+    assert [(entry.card.question, flaw.name) for entry, flaws in checked for flaw in flaws] == []
+
+
+def test_the_english_deck_was_read() -> None:
+    """Somebody has read every card of the English deck: none is a draft, and all forms are there."""
+    cards = [entry for entry, _ in check(str(Path(__file__).parents[1] / "decks" / "channel-tunnel"))]
+    assert {entry.status for entry in cards} == {"kept", "edited"}
+    assert {entry.card.form for entry in cards} == set(FORMS)
