@@ -7,12 +7,12 @@ Names are recognised first and merged, with spaced numbers, into single tokens; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizgen.errors import ArticleError, ModelError
 from quizgen.langs import Analysis, LanguagePack
@@ -22,25 +22,84 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+T = TypeVar("T")
+
 MAX_CHARACTERS = 2_000_000  # twice the largest text that DESIGN section 11 budgets for
 REINSTALL = "Reinstall quizgen: pip install --force-reinstall quizgen"
+AT_ONCE = (
+    8_000  # characters that go through the models together: what they make of them stays in a processor's cache, twice as much takes a fifth more
+)
+LONGEST_PIECE = 8_000  # characters; the longest paragraph of the hundred news articles at hand has 3,500
+MOST_STRINGS = 250_000  # words met; the vocabulary takes some 0.5 kB for each, and an ordinary stream needs hours to bring so many
+SENTENCE_END = re.compile(r"[.!?…](?: ?[»”\"])?\s+(?=[«“\"]?\s?[A-ZÀ-ß])")
 PARSED = ("tok2vec", "morphologizer", "parser")
 
 
 def read_document(article: Article, pack: LanguagePack, model: str = "") -> Document:
-    """Analyse `article` paragraph by paragraph, with the larger `model` of the language if one is named.
+    """Analyse `article`, with the larger `model` of the language if one is named.
 
     Raises ArticleError if the text is too long, ModelError if the model of the language is missing or damaged.
     """
+    return next(read_documents((article,), pack, model))
+
+
+def read_documents(articles: Iterable[Article], pack: LanguagePack, model: str = "") -> Iterator[Document]:
+    """Analyse `articles`, short ones together: their words share the trips through the models, which changes nothing in the result.
+
+    Each article is taken from the iterable when its turn comes, a few ahead of the document given. Raises as `read_document`.
+    """
+    for group in gather(map(check_length, articles), lambda article: len(article.text)):
+        analyser = renewed_analyser(pack, model)
+        pieces = [(number, *piece) for number, article in enumerate(group) for piece in cut_text(article.text)]
+        drafts = [Draft(article) for article in group]
+        for batch in gather(pieces, lambda piece: piece[1].end - piece[1].start):
+            docs = analyse([group[number].text[span.start : span.end] for number, span, _ in batch], analyser, pack)
+            for doc, (number, span, paragraph) in zip(docs, batch, strict=True):
+                drafts[number].add(doc, span, paragraph)
+        for draft in drafts:
+            yield draft.finish(analyser.name, pack)
+
+
+def check_length(article: Article) -> Article:
+    """`article` itself. Raises ArticleError if its text is too long."""
     if len(article.text) > MAX_CHARACTERS:
         raise ArticleError(
             f"the text has {len(article.text):,} characters, the limit is {MAX_CHARACTERS:,}.",
             where=article.id,
             todo="Split it into several articles.",
         )
-    analyser = load_analyser(pack, model)
-    paragraphs = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\S(?:.|\n(?!\n))*", article.text)]
-    docs = list(analyser.names.pipe(analyser.tokenize(article.text[p.start : p.end]) for p in paragraphs))
+    return article
+
+
+def gather(things: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
+    """`things` in their order, in lists of at most AT_ONCE characters; what is longer makes a list of its own."""
+    group: list[T] = []
+    total = 0
+    for thing in things:
+        if group and total + size(thing) > AT_ONCE:
+            yield group
+            group, total = [], 0
+        group.append(thing)
+        total += size(thing)
+    if group:
+        yield group
+
+
+def cut_text(text: str) -> Iterator[tuple[Span, int]]:
+    """The paragraphs of `text` with their numbers; one that no writer would write, in pieces that end with a sentence."""
+    for number, found in enumerate(re.finditer(r"\S(?:.|\n(?!\n))*", text)):
+        start, end = found.span()
+        while end - start > LONGEST_PIECE:
+            *_, cut = (0, *(m.end() for m in SENTENCE_END.finditer(text, start, start + LONGEST_PIECE)))
+            cut = cut or text.rfind(" ", start, start + LONGEST_PIECE) + 1 or start + LONGEST_PIECE
+            yield Span(start=start, end=cut), number
+            start = cut
+        yield Span(start=start, end=end), number
+
+
+def analyse(texts: Sequence[str], analyser: Analyser, pack: LanguagePack) -> list[Doc]:
+    """The texts through all the steps, together."""
+    docs = list(analyser.names.pipe(map(analyser.tokenize, texts)))
     first = pack.analysis.joined_first
     for doc in docs if first else ():
         merge_units(doc, pack)
@@ -48,8 +107,7 @@ def read_document(article: Article, pack: LanguagePack, model: str = "") -> Docu
         docs = list(step.pipe(docs))
     for doc in () if first else docs:
         merge_units(doc, pack)
-    frozen = _freeze(article, docs, paragraphs, analyser.name)
-    return replace(frozen, tokens=keep_trees(frozen.tokens, pack.repair_tokens(frozen.tokens)))
+    return docs
 
 
 def keep_trees(parsed: tuple[Token, ...], mended: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -81,6 +139,17 @@ class Analyser:
     names: Any
     steps: tuple[Any, ...]
     name: str
+    strings: Sized  # all the words that it has met
+
+
+def renewed_analyser(pack: LanguagePack, model: str = "") -> Analyser:
+    """The analyser of `pack`; loaded again when it has met so many words that they would fill the memory in the end."""
+    named = (pack, model) if model else (pack,)  # one key for one analyser
+    analyser = load_analyser(*named)
+    if len(analyser.strings) > MOST_STRINGS:
+        load_analyser.cache_clear()
+        return load_analyser(*named)
+    return analyser
 
 
 @cache
@@ -97,10 +166,11 @@ def load_analyser(pack: LanguagePack, model: str = "") -> Analyser:
     pipes = dict(nlp.pipeline)
     names = pipes.pop("ner")
     name = f"{base} {nlp.meta['version']}"
-    if pack.analysis.components is None:
-        return Analyser(tokenize=nlp.make_doc, names=names, steps=tuple(pipes.values()), name=name)
-    ours, own_name = load_components(pack.analysis.components, nlp)
-    return Analyser(tokenize=nlp.make_doc, names=names, steps=(*ours, *pipes.values()), name=f"{name} + {own_name}")
+    steps = tuple(pipes.values())
+    if pack.analysis.components is not None:
+        ours, own_name = load_components(pack.analysis.components, nlp)
+        steps, name = (*ours, *steps), f"{name} + {own_name}"
+    return Analyser(tokenize=nlp.make_doc, names=names, steps=steps, name=name, strings=nlp.vocab.strings)
 
 
 def find_model(analysis: Analysis, wanted: str) -> str:
@@ -142,7 +212,17 @@ def load_base(analysis: Analysis) -> Language:
     nlp.vocab.from_disk(Path(nlp.path or "") / "vocab", exclude=["strings"])
     if analysis.tokenizer is not None:
         analysis.tokenizer(nlp)
+    if nlp.has_pipe("lemmatizer"):
+        _index_lemmas(nlp.get_pipe("lemmatizer"))
     return nlp
+
+
+def _index_lemmas(lemmatizer: Any) -> None:
+    """The lemmatizer looks for each new word in lists of up to 66,000, a millisecond each time; a set finds it at once."""
+    if lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for key in list(index):
+            index[key] = frozenset(index[key])
 
 
 def merge_units(doc: Doc, pack: LanguagePack) -> None:
@@ -173,16 +253,26 @@ def _widen(model: Any) -> None:
                 node.set_param(name, node.get_param(name).astype("f4"))
 
 
-def _freeze(article: Article, docs: list[Doc], paragraphs: list[Span], model: str) -> Document:
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    for number, (doc, paragraph) in enumerate(zip(docs, paragraphs, strict=True)):
-        base = len(tokens)
-        tokens += (_token(word, base, paragraph.start) for word in doc)
+class Draft:
+    """A document that grows by the pieces of its article, in their order."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+
+    def add(self, doc: Doc, piece: Span, paragraph: int) -> None:
+        """The analysis of one `piece` of the text."""
+        base = len(self.tokens)
+        self.tokens += (_token(word, base, piece.start) for word in doc)
         for sentence in doc.sents:
-            span = Span(start=paragraph.start + sentence.start_char, end=paragraph.start + sentence.end_char)
-            sentences.append(Sentence(span=span, first=base + sentence.start, last=base + sentence.end, paragraph=number))
-    return Document(article=article, tokens=tuple(tokens), sentences=tuple(sentences), model=model)
+            span = Span(start=piece.start + sentence.start_char, end=piece.start + sentence.end_char)
+            self.sentences.append(Sentence(span=span, first=base + sentence.start, last=base + sentence.end, paragraph=paragraph))
+
+    def finish(self, model: str, pack: LanguagePack) -> Document:
+        """The document, the parser's known slips mended."""
+        parsed = tuple(self.tokens)
+        return Document(article=self.article, tokens=keep_trees(parsed, pack.repair_tokens(parsed)), sentences=tuple(self.sentences), model=model)
 
 
 def _token(word: Any, base: int, offset: int) -> Token:

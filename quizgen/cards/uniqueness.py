@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quizgen.cards.material import Material
 from quizgen.facts.identity import canonical
@@ -55,6 +56,7 @@ def is_same(one: str, other: str) -> bool:
     return mine <= theirs or theirs <= mine
 
 
+@lru_cache(maxsize=8192)  # each fact is held against its kin
 def words(text: str) -> frozenset[str]:
     """The words of `text`, in lower case and without accents."""
     text = unicodedata.normalize("NFKD", text.casefold())
@@ -64,7 +66,7 @@ def words(text: str) -> frozenset[str]:
 def sound_alternatives(material: Material, fact: Fact, role: str, right: Sequence[str]) -> tuple[Alternative, ...]:
     """The pack's wrong fillers of `role` that are surely wrong; `right` are the answers that count."""
     found = material.pack.alternatives(fact, role, material.facts, material.entities, material.article)
-    return choose_sound(found, fact, role, material.facts, material.quote(fact), right)
+    return choose_sound(found, fact, role, material.kin(fact), material.quote(fact), right)
 
 
 def choose_sound(

@@ -23,6 +23,7 @@ def resolve_pointers(reading: Reading, pack: LanguagePack) -> Reading:
     """`reading` with links for the pointers that have one antecedent, read from left to right."""
     links = dict(reading.links)
     growing = Reading(document=reading.document, entities=reading.entities, links=links)
+    places = places_of(links)
     quotes = reading.document.quotations
     for token in reading.document.tokens:
         pointer = pack.read_pointer(growing, token)
@@ -31,17 +32,28 @@ def resolve_pointers(reading: Reading, pack: LanguagePack) -> Reading:
         found = antecedents(growing, token, pointer, quotes)
         if found:
             links[token.i] = found
+            for entity in found:
+                places.setdefault(entity.name, []).append(token.i)
             if len(found) == 1 and pointer.gender and not found[0].gender:
-                growing = learn_gender(growing, found[0], pointer.gender)
-                links = growing.links
+                growing = learn_gender(growing, found[0], pointer.gender, places[found[0].name])
     return replace(growing, settled=True)
 
 
-def learn_gender(reading: Reading, entity: Entity, gender: str) -> Reading:
-    """`reading` with the gender that a pronoun shows of `entity`."""
+def places_of(links: dict[int, tuple[Entity, ...]]) -> dict[str, list[int]]:
+    """The name of each entity -> the tokens that are linked to it."""
+    places: dict[str, list[int]] = {}
+    for i, found in links.items():
+        for entity in found:
+            places.setdefault(entity.name, []).append(i)
+    return places
+
+
+def learn_gender(reading: Reading, entity: Entity, gender: str, places: Sequence[int]) -> Reading:
+    """`reading` with the gender that a pronoun shows of `entity`, which is linked at `places`: the links are changed there."""
     known = replace(entity, gender=gender)
-    links = {i: tuple(known if e == entity else e for e in found) for i, found in reading.links.items()}
-    return replace(reading, entities=tuple(known if e == entity else e for e in reading.entities), links=links)
+    for i in places:
+        reading.links[i] = tuple(known if e == entity else e for e in reading.links[i])
+    return replace(reading, entities=tuple(known if e is entity else e for e in reading.entities))
 
 
 def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[int, int]) -> tuple[Entity, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from quizgen.model import Argument, Fact
 
@@ -30,4 +31,10 @@ def canonical(argument: Argument) -> str:
     """The name of the argument's entity, or its words without case, accents of form, and articles' spacing."""
     if argument.mention.entity:
         return argument.mention.entity.name
-    return " ".join(unicodedata.normalize("NFKC", argument.mention.text).casefold().replace("’", "'").split())
+    return fold(argument.mention.text)
+
+
+@lru_cache(maxsize=8192)  # each fact is held against its kin
+def fold(text: str) -> str:
+    """`text` without case, accents of form, and the spacing of articles."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())

@@ -15,7 +15,21 @@ def merge_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         tellings.setdefault(fact.id, []).append(fact)
     kept = [join_tellings(found) for found in tellings.values()]
-    return tuple(f for f in kept if not any(is_part(f, other) for other in kept if other is not f))
+    kin: dict[tuple[str, ...], list[tuple[Fact, frozenset[tuple[str, str]]]]] = {}
+    for fact in kept:
+        kin.setdefault(way(fact), []).append((fact, said(fact)))
+    parts = {id(fact) for tellings in kin.values() for fact, words in tellings if any(words < more for _, more in tellings)}
+    return tuple(fact for fact in kept if id(fact) not in parts)
+
+
+def way(fact: Fact) -> tuple[str, ...]:
+    """What two tellings of one thing have in common."""
+    return (fact.type, fact.predicate, fact.modality, fact.attribution)
+
+
+def said(fact: Fact) -> frozenset[tuple[str, str]]:
+    """What `fact` says in each role; a fact that says all of it and more makes it superfluous."""
+    return frozenset((a.role, canonical(a)) for a in fact.arguments)
 
 
 def join_tellings(found: list[Fact]) -> Fact:
@@ -23,11 +37,3 @@ def join_tellings(found: list[Fact]) -> Fact:
     best = max(found, key=lambda f: f.confidence)
     others = dict.fromkeys(f.evidence for f in found if f.evidence != best.evidence)
     return replace(best, said_again=tuple(others))
-
-
-def is_part(fact: Fact, other: Fact) -> bool:
-    """Whether `other` says all that `fact` says and more, about the same predicate."""
-    if (fact.type, fact.predicate, fact.modality, fact.attribution) != (other.type, other.predicate, other.modality, other.attribution):
-        return False
-    said = {(a.role, canonical(a)) for a in fact.arguments}
-    return said < {(a.role, canonical(a)) for a in other.arguments}

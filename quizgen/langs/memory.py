@@ -61,3 +61,18 @@ def remember(function: Callable[Concatenate[T, Token, P], R]) -> Callable[Concat
         return found  # type: ignore[no-any-return]
 
     return recall
+
+
+def once(function: Callable[[T], R]) -> Callable[[T], R]:
+    """`function` of a whole document or reading, worked out once for it."""
+
+    @wraps(function)
+    def recall(text: T, /) -> R:
+        memory = text.memory
+        if memory is None:
+            return function(text)
+        if function not in memory:
+            memory[function] = function(text)
+        return memory[function]  # type: ignore[no-any-return]
+
+    return recall

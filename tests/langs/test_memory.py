@@ -9,7 +9,7 @@ import pytest
 from quizgen.facts.coreference import resolve_pointers
 from quizgen.facts.entities import link_names
 from quizgen.langs import get_pack
-from quizgen.langs.memory import Remembering, remember
+from quizgen.langs.memory import Remembering, once, remember
 from quizgen.model import Token
 from tests.recording import load_document
 
@@ -71,3 +71,17 @@ def test_nothing_is_kept_while_links_are_made() -> None:
     for _ in range(2):
         recall(settled, document.tokens[1])
     assert settled.memory and function.calls == 3
+
+
+def test_what_holds_for_a_whole_document_is_worked_out_once() -> None:
+    """Once for each document."""
+    document, calls = load_document(TEXT, "fr"), []
+
+    @once
+    def length(text: Remembering) -> int:
+        calls.append(text)
+        return len(document.tokens)
+
+    assert [length(document) for _ in range(3)] == [len(document.tokens)] * 3 and len(calls) == 1
+    length(replace(document))
+    assert len(calls) == 2

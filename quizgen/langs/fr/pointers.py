@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from quizgen.langs import Pointer
 from quizgen.langs.fr.geography import is_people, plain
@@ -208,11 +209,19 @@ def _organisation(reading: Reading, token: Token) -> Pointer | None:
     if not definite or any(t.dep in ("nmod", "appos") for t in document.children(token)):
         return None
     noun = plain(token.lemma)
+    if noun not in _body_nouns():
+        return None
     named = [e for e in reading.entities if noun in _nouns_of(e)]
     others = [e for e in reading.entities if e.kind == "organisation" and e not in named and re.search(rf"\b{noun}\b", plain(e.name))]
     if len(named) != 1 or others or (min(named[0].mentions) > token.i and len(named[0].mentions) < 2):
         return None
     return Pointer(entities=(named[0],))
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    """All the nouns that the press calls some known body by."""
+    return frozenset(plain(noun) for entry in organisations().values() for noun in entry["nouns"])
 
 
 def _nouns_of(entity: Entity) -> tuple[str, ...]:

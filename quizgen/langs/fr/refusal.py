@@ -1,5 +1,7 @@
-"""The reason why words of an article cannot be said alone, as all languages raise it."""
+"""The reason why words of an article cannot be said alone."""
 
-from quizgen.langs.refusal import Refused
+from __future__ import annotations
 
-__all__ = ["Refused"]
+
+class Refused(Exception):
+    """A phrase or clause that cannot be said alone; the message is the reason."""
