@@ -44,7 +44,7 @@ def measure_word(target: Phrase, verb: Verb) -> str:
     """What asks for a measure of nothing named: « combien », « à quelle vitesse », « à quelle distance »."""
     if target.marker == "à" and SPEED.search(target.text):
         return "à quelle vitesse"
-    if target.marker == "à" and _is_length(target.text):
+    if target.marker == "à" and target.role != "to" and _is_length(target.text):
         return distance_word(target, verb)
     return join_preposition(target.marker, "combien")
 

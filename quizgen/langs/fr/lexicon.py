@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
         "report", "recipients", "human", "undergone", "moved", "impersonal", "shared", "happen", "awaited", "judging", "needs_object", "needs_both",
-        "seeing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
+        "seeing", "changing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",

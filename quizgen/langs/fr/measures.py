@@ -11,8 +11,12 @@ from quizgen.langs.fr.wording import say_tokens
 from quizgen.model import Document, Phrase, Reading, Token
 
 SCALES = ("millier", "million", "milliard")
-_NUMBER = r"(?:\d[\d\s.,]*|[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)"
-RANGE = re.compile(rf"(?:^|\W)((?:de |entre )?{_NUMBER}\s?(?:[a-zé]+ )?(?:à|et) )$")
+_UNIT = r"(?:\s?%|\s(?!(?:en|depuis|au|aux|pour|contre|et|dans|par|sur|à|entre|lors|selon|ou|avec|sous|après|avant)\b)[a-zà-ÿ²€$]+)"
+_LEAD, _MONEY = r"(?:(?:environ|quelque|près de|plus de|moins de) )?", r"(?: d[’']euros| de (?:dollars|francs|livres))?"
+_AMOUNT = rf"{_LEAD}\d(?:[\d\s.,]*\d)?(?:\s(?:millions?|milliards?))?{_MONEY}{_UNIT}?"
+_RATE = r"(?P<rate> par (?:an|mois|jour|semaine|habitant|heure))?"
+FROM_TO = re.compile(rf"\b(?:de|d[’'])\s?(?P<old>{_AMOUNT})\s+(?:en (?P<then>\d{{4}}) )?à\s+(?P<new>{_AMOUNT}){_RATE}")
+NEAR = 40  # characters between a verb and the figures that it leads from and to
 VERSUS = re.compile(r"([a-zà-ÿ]+) contre (?:\d+|[a-zà-ÿ-]+)")
 COUNTED_VERSUS = ("voix", "suffrages", "votes", "points", "buts", "oui")
 
@@ -72,3 +76,13 @@ def read_versus(count: str, counted: str) -> tuple[str, str] | None:
     """(« 46 voix contre 41 », « voix ») for a vote or a score told as a pair, or None."""
     match = VERSUS.fullmatch(counted)
     return (f"{count} {counted}", match.group(1)) if match and match.group(1) in COUNTED_VERSUS else None
+
+
+def find_change(document: Document, verb: Token) -> re.Match[str] | None:
+    """« de 18 à 27 millions » after a verb of change (groups old, then, new, rate), or None."""
+    if verb.lemma not in word_set("verbs", "changing"):
+        return None
+    text, end = document.article.text, document.sentence_of(verb).span.end
+    match = FROM_TO.search(text, verb.span.end, end)
+    far = match is None or match.start() - verb.span.end > NEAR or re.search(r"[:;(]", text[verb.span.end : match.start()])
+    return None if far else match

@@ -123,7 +123,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
 
 def without_other_measures(clause: Clause, target: Phrase) -> Clause:
     """« a reculé de 3 %, à 411 millions »: one measure is asked, the other is left out."""
-    if not target.marker or not (target.count or target.kind == "measure"):
+    if not target.marker or target.role == "from" or not (target.count or target.kind == "measure"):
         return clause
     others = [
         p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker in ("de", "à") and (p.count or p.kind == "measure")
@@ -337,6 +337,8 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
     )
     if word is None:
         return None
+    if target.role == "from" and clause.subject is not None:
+        return _ask_origin(clause, target)
     if target.role == "dimension" and clause.subject is not None:
         return f"{'quelle' if clause.subject.gender == 'f' else 'quel'} est {clause.subject.text}"
     if target.role == "measure" and clause.verb.lemma == "être":
@@ -359,6 +361,17 @@ def _simply(clause: Clause, target: Phrase) -> str | None:
     if subject is None or not alone or verb.rest or verb.reflexive or verb.negation or verb.before or target not in clause.complements:
         return None
     return f"{elide('que', verb.finite)} {lower_article(subject)}"
+
+
+def _ask_origin(clause: Clause, target: Phrase) -> str | None:
+    """« À combien le coût s’élevait-il avant de passer à 27 millions d’euros ? »"""
+    end = next((p for p in clause.complements if isinstance(p, Phrase) and p.role == "to"), None)
+    if end is None or clause.subject is None or clause.verb.passive:
+        return None
+    many = clause.subject.number == "p"
+    verb = Verb(lemma="élever", finite="élevaient" if many else "élevait", reflexive=True, number=clause.subject.number)
+    before = replace(end, role="told_end", marker="", text=f"avant de {clause.verb.lemma} {join_preposition('à', end.text)}")
+    return _inverted("à combien", replace(clause, verb=verb, complements=(target, before)), target)
 
 
 def _ask_amount(clause: Clause, target: Phrase) -> str:

@@ -52,7 +52,7 @@ def _join_subjects(tokens: list[Token], i: int) -> None:
     if second.dep not in SUBJECTS:
         return
     k = i - 1
-    while k > 0 and tokens[k].pos == "DET":
+    while k > 0 and tokens[k].pos in ("DET", "NUM"):
         k -= 1
     if k < 1 or tokens[k].text.lower() != "et":
         return

@@ -13,6 +13,7 @@ from quizgen.langs.fr.clauses import read_clause
 from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.measures import find_change
 from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.phrases import entities_of, is_definite, person_of, read_phrase
@@ -52,6 +53,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     estimate = token.lemma in word_set("speech", "estimating") and document.child(token, "obl", "iobj") is not None
     if token.lemma in ("qualifier", "traiter") or estimate:
         raise Refused("a judgement, read by its own rule")
+    if find_change(document, token) is not None and document.child(token, "obj") is None:
+        raise Refused("a change, read by its own rule")
     content = document.child(token, "ccomp")
     if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
