@@ -204,6 +204,8 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     if noun is None:
         return []
     governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
+    if marker.startswith("compared") or (prep.text.lower() == "compared"):
+        return []
     if marker in FRAMES and not governed and marker != "with":
         return []
     if noun.lemma in word_set("nouns", "frames") and not governed and (marker in ("in", "at", "on", "for", "as", "by")):

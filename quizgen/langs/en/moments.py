@@ -12,14 +12,19 @@ MARKERS = ("", "on", "in", "since", "until", "by", "before", "after", "from", "d
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
 
 
-def read_moment(reading: Reading, head: Token, marker: str) -> Phrase | None:
-    """A time as a phrase, its year found from the article's date; None if `head` is no time that can be told."""
+def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = False) -> Phrase | None:
+    """A time as a phrase, its year found from the article's date; None if `head` is no time that can be told.
+
+    `alone` leaves out what is joined to it: « March 4 » of « March 4 and 5 ».
+    """
     document = reading.document
     if marker not in MARKERS:
         return None
     if (period := read_period(document, head, marker)) is not None:
         return period
     anchor = document.article.date
+    if not alone and (both := _two_years(document, head, marker)) is not None:
+        return both
     words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     iso = dates.resolve_date(head.text, anchor)
@@ -31,6 +36,15 @@ def read_moment(reading: Reading, head: Token, marker: str) -> Phrase | None:
     day = iso.count("-") == 2
     marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def _two_years(document: Document, head: Token, marker: str) -> Phrase | None:
+    """« 2007 and 2010 »."""
+    joined = [head, *document.children(head, "conj")]
+    if len(joined) != 2 or not all(dates.YEAR.fullmatch(t.text) for t in joined):
+        return None
+    span = Span(start=head.span.start, end=joined[1].span.end)
+    return Phrase(role="time", text=document.text(span), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
 
 
 def plain_words(document: Document, head: Token) -> list[Token]:

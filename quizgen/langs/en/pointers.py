@@ -124,13 +124,18 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
         if e.kind in ("organisation", "other") and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))
     ]
     called = [e for e in reading.entities if e not in named and e.kind == "organisation" and plain(e.name).split()[-1] == token.lemma]
-    return Pointer(entities=(named[0],)) if len(named) == 1 and not called and min(named[0].mentions) < token.i else None
+    bodies = [e for e in named if e.kind == "organisation"] or named
+    first = [e for e in bodies if title.startswith(plain(e.name))]
+    chosen = bodies if len(bodies) == 1 else first
+    return Pointer(entities=(chosen[0],)) if len(chosen) == 1 and not called and min(chosen[0].mentions) < token.i else None
 
 
 def _is_called(document: Document, entity: Entity, noun: str) -> bool:
     """Whether the article gives a name the noun: in it, beside it, or after « is a »."""
-    if noun in plain(entity.name).split():
-        return True
+    words = plain(entity.name).split()
+    classes = word_set("nouns", "places") | word_set("nouns", "spots") | word_set("nouns", "organisations")
+    if words[-1] == noun or (words[0] == noun and words[-1] not in classes):
+        return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street »
     for i in entity.mentions:
         name = document.tokens[i]
         beside = list(document.children(name, "appos", "compound"))

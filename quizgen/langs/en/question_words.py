@@ -20,7 +20,7 @@ CARRIED = frozenset(
 # Water by the noun of its name; a name without one is that of a sea, save for the oceans.
 WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
-FRONTED = ("to", "from", "with", "into", "against", "by", "of", "for")
+FRONTED = ("to", "from", "with", "into", "against", "of", "for")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 

@@ -300,8 +300,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     if word is None:
         return None
     plural = subject.number == "p" and word not in ("who", "what")
-    if subject.number == "p" and not plural and any(re.search(r"\b(their|each other|one another)\b", p.text) for p in clause.phrases()):
-        return None  # « Who withdrew their ambassadors? »
+    if any(re.search(r"\b(his|her|its|their|each other|one another)\b", p.text) for p in clause.phrases() if p is not subject):
+        return None  # « Who withdrew their ambassadors? », « Who sold his house? »: nobody is named that it could be for
     verb = with_number(clause.verb, "p" if plural else "s")
     short = shorten(clause, subject, say_statement)
     return f"{word} {say_verb(verb)} {say_parts(short.complements, replace(subject, number='p' if plural else 's'))}".strip()

@@ -34,7 +34,7 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     noun = noun_antecedent(reading, token) if outside else None
     if noun is not None and not is_own_subject(reading.document, token, noun):
         return possessive(_as_definite(reading, noun))
-    if token.text.lower() in OWNERS and token.dep == "poss" and owners and owners != subject:
+    if token.text.lower() in OWNERS and token.dep == "poss" and owners and owners != subject and not is_subjects_own(reading, token, owners):
         return possessive(say_list(owners))
     if token.text.lower() in ("this", "that", "these", "those") and token.dep == "det":
         return "the"
@@ -55,6 +55,13 @@ def _as_definite(reading: Reading, noun: Token) -> str:
     """The phrase of a noun with the definite article: « the cable »."""
     tokens = [t for t in kept_tokens(reading.document, noun) if t.dep != "det" or t.head != noun.i]
     return f"the {say_tokens(reading, tokens)}" if tokens[0].dep != "poss" else say_tokens(reading, tokens)
+
+
+def is_subjects_own(reading: Reading, token: Token, owners: tuple[Entity, ...]) -> bool:
+    """Whether the owner is the subject of the clause that the possessive stands in, and stands before it."""
+    verb = next((t for t in reading.document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    subjects = [t for t in reading.document.children(verb, "nsubj") if t.i < token.i] if verb is not None else []
+    return any(reading.links.get(t.i) == owners and token not in reading.document.subtree(t) for t in subjects)
 
 
 def possessive(name: str) -> str:

@@ -184,11 +184,15 @@ def is_placed(clause: Clause) -> bool:
 
 def tells_enough(clause: Clause) -> bool:
     """« had 900 members », « became president in 1999 »: the light verb says enough with a number, a name or a date."""
-    if any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
+    if any(isinstance(p, Clause) and p.role == "content" and p.link == "to" for p in clause.complements):
         return has_anchor(clause) or says_something(clause)  # « will have to use the bypass »
     others = [p for p in clause.phrases() if p is not clause.subject]
     return any(
-        p.count or p.kind in ("measure", "duration", "time") or (p.role == "object" and (p.named or len(p.text.split()) >= SPECIFIC)) for p in others
+        p.count
+        or p.kind in ("measure", "duration")
+        or (p.kind == "time" and clause.verb.lemma not in ("come", "go"))
+        or (p.role == "object" and (p.named or len(p.text.split()) >= SPECIFIC))
+        for p in others
     )
 
 

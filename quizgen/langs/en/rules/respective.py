@@ -63,7 +63,7 @@ def one_value(reading: Reading, told: Phrase, values: list[Token], place: int) -
     document, value = reading.document, values[place]
     if told.kind == "time":
         said = value.text if not value.text.isdigit() or len(value.text) == 4 else re.sub(r"\d{1,2}", value.text, values[0].text, count=1)
-        moment = read_moment(reading, replace(values[0], text=said), told.marker)
+        moment = read_moment(reading, replace(values[0], text=said), told.marker, alone=True)
         if moment is None:
             raise Refused("the date is not known")
         return replace(moment, span=told.span)

@@ -109,7 +109,7 @@ def _inside(document: Document, content: Token) -> list[Token]:
         len(tokens),
     )
     tokens = tokens[:stop]
-    while tokens and tokens[-1].pos == "PUNCT":
+    while tokens and tokens[-1].pos in ("PUNCT", "CCONJ"):
         tokens = tokens[:-1]
     if not tokens or tokens[-1].i - tokens[0].i + 1 != len(tokens):
         raise Refused("what is said is broken in the parse")
