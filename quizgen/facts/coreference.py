@@ -136,6 +136,7 @@ def _is_loose_pronoun(reading: Reading, subject: Token, pointer: Pointer) -> boo
         and subject.i not in reading.links
         and _may_agree(subject, pointer)
         and not subject.has("PronType=Rel")
+        and not (pointer.human and subject.has("Gender=Neut"))
     )
 
 

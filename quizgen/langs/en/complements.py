@@ -79,6 +79,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     for token in document.children(head):
         if (cause := read_cause(reading, token, subject)) is not None:
             parts.append((token.i, cause))
+        elif (deed := read_deed_under(reading, token, head, subject)) is not None:
+            parts.append((token.i, deed))
         elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
             parts.append((token.i, read_inner(reading, token, subject)))
         elif token.dep == "advcl" and (aim := read_purpose(reading, token)):
@@ -89,6 +91,16 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     if outside is not None:
         parts.append((head.i, outside))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> Clause | None:
+    """« accused X of ignoring the lake »: the clause behind a preposition that the verb governs; None if there is none."""
+    document = reading.document
+    deed = document.child(prep, "pcomp") if prep.dep == "prep" and prep.i > head.i else None
+    marker = prep.text.lower()
+    if deed is None or not deed.has("Aspect=Prog") or head.lemma not in read_words("verbs")["governs"].get(marker, ()):
+        return None
+    return Clause(verb=read_verb(document, deed), complements=read_complements(reading, deed, None), link=marker, role="content")
 
 
 def check_alternative(document: Document, head: Token) -> None:

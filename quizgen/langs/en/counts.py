@@ -21,12 +21,20 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return _with_many(reading, phrase, head)
     if head.pos in ("NUM", "SYM") or head.text in ("%", "$", "£", "€"):
         return replace(phrase, kind="measure", text=_with_lead(document, phrase, kept))
+    if (
+        number is None
+        and head.lemma.lower() in word_set("nouns", "units")
+        and any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
+    ):
+        return replace(phrase, kind="measure")  # « a ton »
     if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
         return phrase
     lead = approximation(document, number)
     if phrase.kind == "duration":
         return replace(phrase, text=phrase.text if phrase.text.lower().startswith(lead) else f"{lead}{phrase.text}")
-    if head.lemma.lower() in word_set("nouns", "units"):
+    parted = any(t.text.lower() == "of" for t in document.children(head, "prep"))
+    plain_object = phrase.role == "object" and head.lemma.lower() not in ("%", "percent") and not document.children(head, "amod")
+    if head.lemma.lower() in word_set("nouns", "units") and not (parted or plain_object):
         return replace(phrase, kind="measure", text=phrase.text if phrase.text.lower().startswith(lead) else f"{lead}{phrase.text}")
     if any(t.text.lower() in ("the", "these", "those") for t in document.children(head, "det")) and number.text.lower() in ("one", "two", "three"):
         return phrase

@@ -8,6 +8,7 @@ from quizgen.langs.en import dates
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
+REACH = 1000  # characters: a paragraph or two, in which a story stays in its year
 MARKERS = ("", "on", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of")
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
 
@@ -38,6 +39,12 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
 
 
+def last_year(document: Document, head: Token) -> str:
+    """The year told last before a day in a story that has no date of its own; empty if none was told near enough."""
+    lead = document.article.text[max(0, head.span.start - REACH) : head.span.start]
+    return next((m.group(1) for m in reversed(list(dates.YEAR.finditer(lead)))), "")
+
+
 def _two_years(document: Document, head: Token, marker: str) -> Phrase | None:
     """« 2007 and 2010 »."""
     joined = [head, *document.children(head, "conj")]
@@ -58,6 +65,8 @@ def _undated(document: Document, head: Token, marker: str) -> Phrase | None:
     said = dates.yearless(head.text)
     if said is None or document.article.date:
         return None
+    year = last_year(document, head)
+    said = f"{said} {year}" if year else said
     marker = "on" if marker in ("", "in", "of") else marker
     return Phrase(role="time", text=said, span=head.span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
 

@@ -15,6 +15,7 @@ PERSONAL = {"he": "m", "she": "f", "him": "m", "his": "m", "her": "f"}
 PERSONS = frozenset({"person"})
 THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event", "other"})
 COUNTRIES = frozenset({"country"})
+VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass")
 COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
 
@@ -43,7 +44,11 @@ def _pronoun(document: Document, token: Token, low: str) -> Pointer | None:
         return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=actors(), across=token.dep.startswith("nsubj") or token.dep == "poss")
     if low == "it" and token.dep in ("obj", "pobj"):
         verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), token)
-        others = [t for t in document.words(document.sentence_of(token)) if t.i < token.i and t.dep in SUBJECTS and document.head(t) is not verb]
+        others = [
+            t
+            for t in document.words(document.sentence_of(token))
+            if t.i < token.i and t.dep in SUBJECTS and document.head(t) is not verb and document.head(t).pos in VERBAL
+        ]
         return None if others else Pointer(kinds=THINGS)
     if low == "it" and token.dep in ("nsubj", "nsubj:pass"):
         verb = document.head(token)

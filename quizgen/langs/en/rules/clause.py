@@ -190,7 +190,7 @@ def tells_enough(clause: Clause) -> bool:
     return any(
         p.count
         or p.kind in ("measure", "duration")
-        or (p.kind == "time" and clause.verb.lemma not in ("come", "go"))
+        or (p.kind == "time" and (clause.verb.rest or clause.verb.lemma not in ("come", "go")))
         or (p.role == "object" and (p.named or len(p.text.split()) >= SPECIFIC))
         for p in others
     )
@@ -237,8 +237,11 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     if verb.passive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
         return
     others = [p for p in clause.complements if isinstance(p, Phrase)]
+    bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
+    governed = any(p.marker in bound for p in others)
     if (
         verb.lemma in word_set("verbs", "needs_object")
+        and not governed
         and not objects
         and not any(p.kind == "measure" or p.role in ("attribute", "told_state") for p in others)
         and not _has_particle(verb.rest)
@@ -250,7 +253,6 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
         and not any(isinstance(p, Clause) for p in clause.complements)
     ):
         raise Refused("a verb that needs what the parse lost")
-    bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
     if (
         bound
         and not objects

@@ -16,6 +16,7 @@ from quizgen.langs.en.facts import build_fact
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrases import bare, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing
+from quizgen.langs.en.rules.role import is_function
 from quizgen.langs.en.verbs import read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -70,7 +71,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
     if not SHORTEST <= len(bare(gloss.text).split()) <= LONGEST or (gloss.entities and gloss.kind != "thing" and len(gloss.text.split()) < 4):
         raise Refused("the gloss says too little or too much")
-    if gloss.head.lower() in word_set("nouns", "functions") or term.kind in PERSONS:
+    if is_function(gloss.head.lower()) or term.kind in PERSONS:
         raise Refused("what a person is, read by another rule")
     if not (term.entities or term.named) and not gloss.entities:
         if (attribution == "" and len(term.text.split()) < 2) or term.text.lower().startswith(("this", "the other", "one of")):

@@ -22,6 +22,7 @@ LONGEST_FUNCTION = 10  # words
 BARE = 0.9  # « the physicist X »: of what body is not said
 FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-")
 PASSING = ("new", "current", "newly")
+TRADES = ("ologist", "ographer", "ician", "onomist", "ographist", "keeper", "ophysicist", "smith")
 LEADS = ("the", "a", "an", "its", "his", "her", "their")
 
 
@@ -29,11 +30,16 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The functions that `sentence` gives to named persons."""
     document = reading.document
     for noun in document.words(sentence):
-        if noun.lemma.lower() not in word_set("nouns", "functions") or noun.pos not in ("NOUN", "PROPN") or noun.name:
+        if not is_function(noun.lemma.lower()) or noun.pos not in ("NOUN", "PROPN") or noun.name:
             continue
         holder = find_holder(reading, noun)
         if holder is not None:
             yield attempt(NAME, read_role, reading, noun, *holder)
+
+
+def is_function(lemma: str) -> bool:
+    """Whether a noun names a function or a trade, by the list or its ending: « hydrologist », « electrician »."""
+    return lemma in word_set("nouns", "functions") or lemma.endswith(TRADES)
 
 
 def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
