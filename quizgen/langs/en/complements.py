@@ -272,7 +272,8 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
     if prep.dep == "agent" or (
         marker == "by" and is_passive(document, head) and (phrase.entities or phrase.kind in ("person", "organisation", "people"))
     ):
-        return "agent"
+        named = phrase.entities or phrase.named or phrase.count or not phrase.text.lower().startswith(("a ", "an ", "unknown ", "unidentified "))
+        return "agent" if named else "told_agent"
     if phrase.kind == "duration":
         return "duration" if marker in DURING else "complement"
     if prep.dep == "dative" or (

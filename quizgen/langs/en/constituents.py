@@ -44,9 +44,20 @@ def kept_tokens(document: Document, head: Token) -> list[Token]:
         first -= 1
     while last + 1 in keep or _bridges(document, last + 1, keep):
         last += 1
-    while last > head.i and (document.tokens[last].pos in ("CCONJ", "ADP", "DET") or document.tokens[last].text in (",", ";", "-", "–")):
+    while last > head.i and (
+        _is_cut_participle(document, last, keep)
+        or document.tokens[last].pos in ("CCONJ", "ADP", "DET")
+        or document.tokens[last].text in (",", ";", "-", "–")
+    ):
         last -= 1
     return _without_half_quotes(list(document.tokens[first : last + 1]), head)
+
+
+def _is_cut_participle(document: Document, i: int, keep: set[int]) -> bool:
+    """Whether the word at `i` is a participle whose complements are left out: « a paper published »."""
+    token = document.tokens[i]
+    below = document.children(token)
+    return token.dep == "acl" and bool(below) and not any(t.i in keep and t.pos != "PUNCT" for t in below)
 
 
 def coordinated(document: Document, head: Token) -> list[Token]:

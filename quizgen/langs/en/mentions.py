@@ -46,8 +46,8 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     said = any(t.text.lower() in ("no", "any", "another", "every", "each") for t in document.children(subject, "det"))
     if subject.pos != "NOUN" or subject.i in reading.links or plural != PRONOUNS[pronoun.text.lower()] or said:
         return None
-    if subject.lemma in word_set("nouns", "functions") and not plural:
-        return None
+    if (subject.lemma in word_set("nouns", "functions") and not plural) or document.child(subject, "poss") is not None:
+        return None  # a person, or of a thing and its owner it is not sure which
     return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
 
 

@@ -45,7 +45,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     document = reading.document
     for token in document.words(sentence):
         past = token.pos == "VERB" and token.has("VerbForm=Part") and token.has("Tense=Past")
-        if past and token.dep in ("acl", "advcl") and not document.children(token, "aux", "aux:pass", "mark", "nsubj", "obj"):
+        if past and token.dep in ("acl", "advcl") and not document.children(token, "aux", "aux:pass", "mark", "nsubj", "obj", "ccomp"):
             yield attempt(NAME, read_participle, reading, token)
 
 
