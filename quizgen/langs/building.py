@@ -42,7 +42,7 @@ def attempt(rule: str, read: Callable[..., Fact], reading: Reading, token: Token
     try:
         return read(reading, token, *more)
     except Refused as refused:
-        return Refusal(span=token.span, rule=rule, reason=f"“{token.text}”: {refused}")
+        return Refusal(span=token.span, rule=rule, reason=f"« {token.text} »: {refused}")
 
 
 def make_fact(reading: Reading, evidence: Span, clause: Clause, told: Telling, iso: Callable[[Phrase], str]) -> Fact:

@@ -415,7 +415,7 @@ def test_typography_is_stable(words: list[tuple[str, str]]) -> None:
         ("the chief executive of Harl", "executive", "What position does Karl Lund hold?", "chief executive of Harl"),
         ("a railway engineer", "engineer", "What is Karl Lund’s profession?", "railway engineer"),
         ("a Norwegian engineer", "engineer", "Who is Karl Lund?", "a Norwegian engineer"),
-        ("the council’s spokesman", "spokesman", "What position does Karl Lund hold?", "council’s spokesman"),
+        ("the council’s spokesman", "spokesman", "What position does Karl Lund hold?", "the council’s spokesman"),
     ],
 )
 def test_functions(text: str, head: str, question: str, answer: str) -> None:

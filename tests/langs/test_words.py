@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quizgen.errors import PackError
+from quizgen.langs import find_packs
 from quizgen.langs.fr import lexicon
 
-FOLDER = Path(lexicon.__file__).parent
-FILES = sorted((FOLDER / "words").glob("*.toml"))
-CODE = "\n".join(p.read_text("utf-8") for p in (*FOLDER.glob("*.py"), *FOLDER.glob("rules/*.py")) if p.name != "lexicon.py")
+LEXICONS = {code: importlib.import_module(f"quizgen.langs.{code}.lexicon") for code in find_packs()}
+FOLDERS = {code: Path(str(module.__file__)).parent for code, module in LEXICONS.items()}
+# Pairs of verb forms are no lists of words.
+FILES = sorted(path for folder in FOLDERS.values() for path in (folder / "words").glob("*.toml") if path.stem != "irregular")
+TABLES = [(code, name) for code, module in LEXICONS.items() for name in sorted(module._KEYS)]
 
 
 def lists(table: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
@@ -26,17 +31,25 @@ def lists(table: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
             yield key, value
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+@cache
+def code_of(code: str) -> str:
+    """The code of a pack, in which the names of its lists stand."""
+    folder = FOLDERS[code]
+    return "\n".join(p.read_text("utf-8") for p in (*folder.glob("*.py"), *folder.glob("rules/*.py")) if p.name != "lexicon.py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parts[-3]}-{p.stem}")
 def test_no_word_stands_twice(path: Path) -> None:
     """A word is once in its list."""
     for key, words in lists(tomllib.loads(path.read_text("utf-8"))):
         assert sorted(set(words)) == sorted(words), key
 
 
-@pytest.mark.parametrize("name", sorted(lexicon._KEYS))
-def test_every_table_is_used(name: str) -> None:
+@pytest.mark.parametrize(("code", "name"), TABLES)
+def test_every_table_is_used(code: str, name: str) -> None:
     """A list that no rule reads is dead weight."""
-    unused = [key for key in lexicon.read_words(name) if f'"{key}"' not in CODE and key not in ("types", "modality")]
+    written = code_of(code).replace("'", '"')
+    unused = [key for key in LEXICONS[code].read_words(name) if f'"{key}"' not in written and key not in ("types", "modality")]
     assert unused == []
 
 

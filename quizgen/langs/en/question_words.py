@@ -87,7 +87,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
 def is_telling_thing(phrase: Phrase) -> bool:
     """Whether a thing is said with words enough to answer « what »: « a footbridge for cyclists »; not somebody whose name is all that is known."""
     words = re.sub(r"^(?:the|a|an|its|his|her|their) ", "", phrase.text, flags=re.I).split()
-    return phrase.kind in ("thing", "event") and not phrase.count and len(words) >= LEAST_WORDS and words[0].lower() not in VAGUE
+    common = phrase.head.islower() or not (phrase.text[:1].isupper() or phrase.entities)  # no name, for which « what » would be rude
+    return common and phrase.kind in ("thing", "event") and not phrase.count and len(words) >= LEAST_WORDS and words[0].lower() not in VAGUE
 
 
 def _body_word(subject: Phrase, *, passive: bool, owned: bool) -> str | None:
@@ -200,7 +201,7 @@ def _thing_word(target: Phrase, lemma: str) -> Asked | None:
     if target.role.startswith("agent") or lemma in read_words("verbs")["governs"].get(target.marker, ()):
         return Asked(word="what", stays=True)
     told = target.core and target.role.startswith("complement") and (is_telling_thing(target) or target.named)
-    return Asked(word=f"{target.marker} what") if told and target.marker in (*FRONTED, *(("in",) if target.entities else ())) else None
+    return Asked(word=f"{target.marker} what") if told and target.marker in FRONTED else None
 
 
 def _duration_word(target: Phrase) -> Asked | None:

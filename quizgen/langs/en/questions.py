@@ -16,15 +16,12 @@ from quizgen.langs.en.morphology import HAVE, lower_first, possessive, set_typog
 from quizgen.langs.en.question_words import CARRIED, Asked, question_word, subject_word
 from quizgen.langs.en.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.verb_forms import make_active, with_number
+from quizgen.langs.en.worth import DEFINITE, LEAST_WORDS, clearness, says_little
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten, swap
 from quizgen.model import GAP, Clause, Fact, Phrase, Verb
 
-KNOWN_NOUN, BARE_NOUN = 0.9, 0.65  # worth of a wording for each definite noun that the event explains, or that the reader must guess
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # a name in another gap is asked better by a question
-PLAIN_KINDS = ("country", "city", "region", "sea")
-TELLING_KINDS = ("cause", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people", "age")
-LEAST_WORDS = 3  # of an answer that is no name, date or number
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEANS = ("thanks to", "in response to")  # what helps, or comes first, and is not told as the reason
 SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres high »
@@ -32,7 +29,6 @@ SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
 FRACTION = re.compile(r"(?:halves|thirds|quarters|fifths|sixths|tenths|half|third|quarter|fifth|tenth) (of .+)")
-DEFINITE = re.compile(r"(the|his|her|its|their)\b", re.I)
 
 
 def ask(fact: Fact, role: str) -> Wording | str:
@@ -171,50 +167,6 @@ def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
     return any(OWNER.search(p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")
 
 
-def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
-    """How well the words of a question lead to its answer, times what readers make of questions for such a role."""
-    return worth_of_role(clause, target, fact_type) * plainness(clause, target, fact_type)
-
-
-def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
-    """What share of the questions for a role readers took, against that of all; the figures are those of French."""
-    if fact_type != "action":
-        return 1.0
-    if target is clause.subject:
-        others = [p for p in clause.phrases() if p is not target]
-        return 1.0 if any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in others) else 0.7
-    if target.kind == "time":
-        return 1.2
-    if target.role.startswith("complement"):
-        return 0.75
-    return 0.85 if target.role.startswith(("place", "destination")) else 1.0
-
-
-def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
-    """1, less for each bare definite noun that the reader must guess (« the party »), and for « What did X promise? »."""
-    if fact_type == "definition":
-        return 1.0
-    plain_object = target is not clause.subject and not target.marker and not target.count and target.kind == "thing"
-    if plain_object and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
-        return 0.4
-    if plain_object and fact_type == "action":
-        return 0.75  # only verbs of giving, sending and announcing lead to their object
-    if target is clause.subject and target.kind == "person" and not target.entities:
-        return 0.7  # « Who… ? » wants a name
-    bare = [p for p in clause.phrases() if p is not target and DEFINITE.match(p.text) and says_little(p)]
-    known = [p for p in bare if p.head in word_set("nouns", "situational")]
-    return float(KNOWN_NOUN ** len(known) * BARE_NOUN ** (len(bare) - len(known)))
-
-
-def says_little(target: Phrase) -> bool:
-    """Whether an answer would be a noun that could stand anywhere: « the plan », « his daughter », « in the town »."""
-    named = bool(target.named or target.entities)
-    words = len(re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split())
-    if target.kind in PLAIN_KINDS and not named and words < LEAST_WORDS - 1:
-        return True
-    return target.role != "cause" and target.kind not in TELLING_KINDS and not named and not target.count and words < LEAST_WORDS - 1
-
-
 def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     """The words that answer: a number alone, a name in full, a place or time with its preposition where the question word has none."""
     if role == "number":
@@ -229,7 +181,7 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     if target.kind == "function":
         bare = re.sub(r"^(?:the|a|an) ", "", target.text)
         if is_post(target) or is_trade(target):
-            return bare
+            return target.text if "’" in bare else bare
         return with_indefinite(bare) if target.text.startswith("the ") and not re.search(r" (?:of|in|at) |\w(?:est|st) ", bare) else target.text
     if (size := SIZE.fullmatch(target.text)) and target.kind in ("measure", "duration"):
         return target.text.removesuffix(f" {size.group(1)}")

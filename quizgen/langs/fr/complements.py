@@ -126,6 +126,7 @@ def read_title(reading: Reading, token: Token, verb: Token) -> Phrase:
     """What one is elected or named: « élue présidente de la région ». Asked of those who come to a function, else told only."""
     asked = verb.lemma in word_set("verbs", "appointing") and is_function(token.lemma)
     phrase = read_phrase(reading, token, "title" if asked else "told_title")
+    phrase = replace(phrase, text=phrase.text.partition(" par ")[0])  # « nommé ministre par X »
     if phrase.marker:
         raise Refused("a complement that the parser could not place")
     return phrase

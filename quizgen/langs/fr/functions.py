@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quizgen.langs.fr.constituents import kept_tokens, read_marker
@@ -16,6 +17,7 @@ from quizgen.model import Document, Entity, Phrase, Reading, Sentence, Span, Tok
 
 LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
 LONGEST = 11  # words of a function
+FORMS_OF_ADDRESS = ("Me", "Dr", "Pr", "Mgr")
 LONGEST_RANK = 4  # words of a rank and a name
 CLOSING = (",", ".", ")", ":", ";", "qui", "dont", "et", "se", "s’", "s'", "a")
 COPULAS = ("est", "était", "fut")
@@ -25,6 +27,7 @@ PASSING = ("nouveau", "actuel", "jeune", "célèbre", "fameux", "grand", "autre"
 ASIDES = ("avec", "depuis", "lors", "pendant", "selon", "durant", "dès", "afin")  # what follows these is no part of the function
 DEFINITE = ("le", "la", "l’", "l'")
 SINGULAR_OWNERS = ("son", "sa", "ses")
+DEAD = re.compile(r"(?i)\b(tuée?|assassinée?|mort|morte|décédée?|abattue?|défunte?|éteinte?|disparu|disparition|centenaire)\b")
 LEAD = 2  # sentences; whom the article opens with it is about
 
 
@@ -43,7 +46,7 @@ def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     after = document.after(words[-1])
     comma = after is not None and after.text == ","
     candidate = _skip_rank(document, document.after(after)) if comma and after is not None else after
-    if candidate is not None and candidate.text in TITLES:
+    if candidate is not None and candidate.text in (*TITLES, *FORMS_OF_ADDRESS):
         candidate = document.after(candidate)
     if candidate is not None and (person := person_at(reading, candidate)) and (not comma or _closes(document, candidate)):
         return candidate, person
@@ -90,6 +93,8 @@ def _in_list(document: Document, last: Token, name: Token) -> bool:
 def function_words(document: Document, noun: Token) -> list[Token]:
     """The words of the function, without the name that stands in it."""
     kept = [t for t in kept_tokens(document, noun) if t.dep != "cop"]
+    by = next((t.i for t in kept if t.i > noun.i and t.text.lower() == "par"), None)  # « nommé ministre par le roi X »
+    kept = [t for t in kept if by is None or t.i < by]
     names = [t for t in kept if t.i > noun.i and t.name == "PER" and t.dep in LINKS and not _is_complement(document, t)]
     return [t for t in kept if not names or t.i < names[0].i]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from quizgen.errors import PackError
+from quizgen.langs.words import pick_words, read_table
 
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
@@ -45,25 +44,13 @@ _KEYS = {
 @cache
 def read_words(name: str) -> dict[str, Any]:
     """The table of words/`name`.toml. Raises PackError for a key that is unknown or missing."""
-    path = _FOLDER / f"{name}.toml"
-    try:
-        words = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise PackError(f"cannot be read: {error}.", where=str(path), todo="Reinstall quizgen or mend the file.") from error
-    wanted = _KEYS.get(name)
-    if wanted is not None and wanted != set(words):
-        wrong = ", ".join(sorted(wanted ^ set(words)))
-        raise PackError(f"unknown or missing key: {wrong}.", where=str(path), todo="Compare with lexicon.py.")
-    return words
+    return read_table(_FOLDER / f"{name}.toml", _KEYS.get(name))
 
 
 @cache
 def word_set(name: str, *keys: str) -> frozenset[str]:
     """The word list at `keys` of words/`name`.toml as a set."""
-    node: Any = read_words(name)
-    for key in keys:
-        node = node[key]
-    return frozenset(node)
+    return pick_words(read_words(name), keys)
 
 
 def verb_type(lemma: str) -> str:

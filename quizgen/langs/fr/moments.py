@@ -105,7 +105,7 @@ def told_year(document: Document, token: Token) -> Phrase | None:
     sentence = document.sentence_of(token)
     opening = document.tokens[sentence.first : min(token.i, sentence.first + OPENING)]
     older = any(y < year for t in opening for y in re.findall(r"\b(?:1\d|20)\d{2}\b", t.text))
-    narrated = any(t.text.lower().endswith(PAST) and t.has("VerbForm=Fin", "Tense=Past") for t in document.words(sentence))
+    narrated = any(len(t.text) > 3 and t.text.lower().endswith(PAST) and t.has("VerbForm=Fin", "Tense=Past") for t in document.words(sentence))
     if not year or older or narrated:
         return None
     return Phrase(role="inner_when", text=year, span=token.span, marker="en", kind="time", named=True)

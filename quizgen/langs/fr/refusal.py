@@ -1,7 +1,5 @@
-"""The reason why words of an article cannot be said alone."""
+"""The reason why words of an article cannot be said alone, as all languages raise it."""
 
-from __future__ import annotations
+from quizgen.langs.refusal import Refused
 
-
-class Refused(Exception):
-    """A phrase or clause that cannot be said alone; the message is the reason."""
+__all__ = ["Refused"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.functions import DEAD
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.moments import told_year
 from quizgen.langs.fr.phrases import person_of, read_phrase
@@ -38,10 +40,11 @@ def read_age(reading: Reading, years: Token, number: Token) -> Fact:
     if document.sentence_number(years) > LEAD and plain(person.name.split()[-1]) not in plain(document.article.title):
         raise Refused("the age of one whom the article is not about")
     owner = person_of(reading, document.head(name)) or (name.i, person)
-    subject = read_phrase(reading, name, "told_person")
+    subject = replace(read_phrase(reading, name, "told_person"), text=person.name, entities=(person,), marker="")
     span = Span(start=number.span.start, end=years.span.end)
     age = Phrase(role="age", text=document.text(span), span=span, kind="measure", head="âge")
-    year = told_year(document, years)
+    dead = DEAD.search(document.text(document.sentence_of(years).span))
+    year = None if dead else told_year(document, years)
     clause = Clause(verb=Verb(lemma="avoir", finite="a" if year else "avait"), subject=subject, complements=(age, year) if year else (age,))
     return build_fact(reading, years, clause, type="quantity", rule=NAME, predicate=f"âge {owner[1].name}", confidence=CONFIDENCE)
 

@@ -91,6 +91,8 @@ def find_agent(reading: Reading, by: Token) -> Phrase:
     known_kind = phrase.kind in AGENTS or head.lemma in word_set("nouns", "kin")
     if not known_kind or not (phrase.entities or (phrase.named and is_definite(phrase))):
         raise Refused(f"« {phrase.text} » is not named")
+    if any(t.dep == "conj" and (t.name or t.pos in ("NOUN", "PROPN")) for t in document.children(head)):
+        raise Refused("several agents")
     if len(phrase.text.split()) > LONGEST_AGENT:
         raise Refused("the agent is too long")
     return phrase

@@ -13,7 +13,7 @@ from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.morphology import starts_with_vowel
-from quizgen.langs.fr.nouns import is_function
+from quizgen.langs.fr.nouns import is_class, is_function
 from quizgen.langs.fr.phrases import read_phrase
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.things import run_after, told_thing
@@ -22,6 +22,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 NAME = "gloss"
 CONFIDENCE = 0.9
 SHORTEST, LONGEST = 2, 12  # words of a gloss
+LONGEST_TERM = 4  # words before « est »
 ENDS = (",", ".", ")", ";", ":", "»", "!", "?", "–", "—")
 RELATIVES = ("qui", "que", "qu’", "qu'", "dont", "où")
 SUPERLATIVES = (
@@ -49,12 +50,20 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     document = reading.document
     for mark in document.words(sentence):
         term, opening = document.before(mark), document.after(mark)
+        if term is not None and opening is not None and is_ranking(document, term, mark, opening):
+            yield attempt(NAME, read_rank, reading, opening, term, mark)
         if mark.text not in (",", "(") or term is None or opening is None or mark.i in document.quotations:
             continue
         if opening.text in ("un", "une"):
             yield attempt(NAME, read_kind, reading, opening, term, mark)
         elif is_superlative(document, opening):
             yield attempt(NAME, read_rank, reading, opening, term, mark)
+
+
+def is_ranking(document: Document, term: Token, mark: Token, opening: Token) -> bool:
+    """« La Norvège est le premier producteur … » at the head of a sentence."""
+    heads = term.pos in ("NOUN", "PROPN") and document.sentence_of(mark).first >= term.i - LONGEST_TERM
+    return heads and mark.text == "est" and opening.text in ("le", "la", "l’", "l'") and is_superlative(document, opening)
 
 
 def is_superlative(document: Document, opening: Token) -> bool:
@@ -114,7 +123,7 @@ def _is_alone(document: Document, noun: Token) -> bool:
     return all(t.dep in ("det", "case", "punct") or t.i > noun.i for t in document.children(noun)) and document.before(noun) is not None
 
 
-def _plain_term(reading: Reading, noun: Token) -> Phrase:
+def _plain_term(reading: Reading, noun: Token, *, model: bool = False) -> Phrase:
     """A technical noun with its article: « la mélanine ». Raises Refused for one without."""
     document = reading.document
     determiner = document.child(noun, "det")
@@ -123,6 +132,8 @@ def _plain_term(reading: Reading, noun: Token) -> Phrase:
     if not (known or fused) or noun.lemma in word_set("nouns", "situational"):
         raise Refused(f"« {noun.text} » could be any")
     phrase = read_phrase(reading, noun, "term", subject=True)
+    if is_class(noun.lemma) and not model and not any(c.isupper() for c in phrase.text[1:]):
+        raise Refused(f"« {noun.text} » could be any")
     article = "l’" if starts_with_vowel(noun.text) else "la " if noun.has("Gender=Fem") else "le "
     return replace(phrase, text=phrase.text if phrase.text.lower().startswith(("le ", "la ", "l’")) else f"{article}{noun.text}")
 
@@ -135,7 +146,7 @@ def read_kind(reading: Reading, opening: Token, last: Token, mark: Token) -> Fac
     if noun is None or is_person_noun(noun) or noun.lemma in word_set("nouns", "vague"):
         raise Refused("what a person is, or nothing")
     model = bool(noun.name) and last.pos == "NOUN" and (is_established(document, last) or mark.text == "(")
-    term = _plain_term(reading, last) if model else read_term(reading, last, mark)
+    term = _plain_term(reading, last, model=True) if model else read_term(reading, last, mark)
     gloss = _gloss_phrase(document, words, noun)
     clause = Clause(verb=Verb(lemma="être", finite="est"), subject=replace(term, role="told_term"), complements=(gloss,))
     return build_fact(
@@ -148,13 +159,14 @@ def read_rank(reading: Reading, opening: Token, last: Token, mark: Token) -> Fac
     document = reading.document
     words = read_aside_words(document, opening)
     noun = next((t for t in words if t.pos == "NOUN"), None)
+    entity = reading.entity(last)
+    body = entity is not None and entity.kind in ("country", "organisation")  # « le premier producteur de riz »
     if (
         noun is None
-        or is_person_noun(noun)
+        or (is_person_noun(noun) and not body)
         or not any(t.name or t.text[:1].isupper() or t.text.lower() in ("mondial", "mondiale", "européen", "européenne", "monde") for t in words[1:])
     ):
         raise Refused("it is not said among which")
-    entity = reading.entity(last)
     term = read_phrase(reading, last, "term", subject=True) if entity is not None and entity.kind == "country" else read_term(reading, last, mark)
     if not (term.entities or any(c.isupper() for c in term.text[1:])):
         raise Refused(f"« {term.text} » is not named")

@@ -58,6 +58,8 @@ def read_orientation(reading: Reading, last: Token, first: Token) -> Fact:
     name = document.after(last)
     if name is not None and name.text in TITLES:
         name = document.after(name)
+    if name is not None and name.text == ",":
+        name = _before_aside(document, first)  # « X, parti de droite, »
     entity = reading.entity(name) if name is not None and name.name else None
     if name is None or entity is None or entity.kind not in ("organisation", "person", "other"):
         raise Refused("no name stands after it")
@@ -72,6 +74,13 @@ def read_orientation(reading: Reading, last: Token, first: Token) -> Fact:
     subject = _subject(name, entity)
     clause = Clause(verb=Verb(lemma="être", finite="est"), subject=subject, complements=(phrase,))
     return build_fact(reading, last, clause, type="definition", rule=NAME, predicate="bord", confidence=CONFIDENCE)
+
+
+def _before_aside(document: Document, first: Token) -> Token | None:
+    """The name before the comma that opens « parti de droite »."""
+    noun = document.before(first)
+    comma = document.before(noun) if noun is not None and noun.lemma in SIDED else None
+    return document.before(comma) if comma is not None and comma.text == "," else None
 
 
 def _subject(name: Token, entity: Entity) -> Phrase:

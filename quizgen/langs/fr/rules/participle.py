@@ -53,6 +53,8 @@ def is_plain_thing(phrase: Phrase) -> bool:
 def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     """« T, signé le D par A » as a passive clause. Raises Refused without a known thing, and without a date, a place or an agent."""
     document = reading.document
+    if token.lemma in ("situer", "baser", "implanter", "localiser"):
+        raise Refused("where a thing lies is read by its own rule")
     if document.children(token, "nsubj", "aux", "cop", "ccomp") or any(t.text.lower() not in MILD for t in document.children(token, "advmod")):
         raise Refused("more than a plain participle")
     subject = read_phrase(reading, noun, "subject", subject=True)

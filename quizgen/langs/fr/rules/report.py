@@ -32,6 +32,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         elif token.i not in document.quotations and is_telling(token) and not token.has("VerbForm=Inf"):
             for content in contents_of(document, token):
                 yield attempt(NAME, read_report, reading, token, content)
+        elif token.i not in document.quotations and is_clause_head(document, token) and (verb := incise_of(document, token)):
+            yield attempt(NAME, read_told, reading, verb, token)
         elif token.dep == "ROOT" and token.i not in document.quotations and is_clause_head(document, token) and opens_with_source(document, token):
             yield attempt(NAME, read_view, reading, token)
 
@@ -70,6 +72,26 @@ def read_quoted(reading: Reading, content: Token) -> Fact:
     speaker = read_speaker(reading, who)
     past = verb is not None and (read_verb(document, verb, known=True).rest or verb.has("Tense=Past") or verb.has("Tense=Imp"))
     return build_said(reading, verb or content, content, speaker, said(speaker, past=bool(past)), "")
+
+
+def incise_of(document: Document, content: Token) -> Token | None:
+    """The verb of telling behind the clause of `content`: « le pays partira, a annoncé X »."""
+    beside = [t for t in document.children(content, "parataxis") if t.i > content.i]
+    above = document.head(content)
+    beside += [above] if content.dep == "parataxis" and above.i > content.i else []
+    verb = next((t for t in beside if is_telling(t) and not document.child(t, "ccomp")), None)
+    subject = find_subject(document, verb) if verb is not None else None
+    return verb if subject is not None and verb is not None and subject.i > verb.i else None
+
+
+def read_told(reading: Reading, verb: Token, content: Token) -> Fact:
+    """« T …, a annoncé S ». Raises Refused unless S and T are known and the rest can be told alone."""
+    document = reading.document
+    speaker = read_speaker(reading, speaker_token(document, verb))
+    told = read_verb(document, verb)
+    kept = verb.lemma in word_set("speech", "saying", "kept") and not told.reflexive and not told.negation
+    group = replace(told, finite=PERFECT.get(told.finite, told.finite)) if kept else said(speaker, past=bool(told.rest))
+    return build_said(reading, verb, content, speaker, group, "")
 
 
 def opens_with_source(document: Document, content: Token) -> bool:

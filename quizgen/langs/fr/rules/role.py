@@ -9,6 +9,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.functions import (
+    DEAD,
     find_holder,
     find_named_subject,
     find_owner,
@@ -28,7 +29,6 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 NAME = "role"
 BARE = 0.75  # « le président français »: most readers know him, and the article is not about that
 GONE = re.compile(r"(?i)\b(démission|successeur|succède|remplace)")
-DEAD = re.compile(r"(?i)\b(tuée?|assassinée?|mort|morte|décédée?|abattue?|défunte?|éteinte?|disparu|disparition|centenaire)\b")
 OWN = ("son", "sa", "leur")
 PERSONS = ("person",)
 OWNERS = ("person", "organisation", "country", "region", "other")

@@ -1,0 +1,61 @@
+"""A clause and the part that is asked -> what the question is worth: whether its words lead to the answer, and how plain that is."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.en.lexicon import word_set
+from quizgen.model import Clause, Phrase
+
+KNOWN_NOUN, BARE_NOUN = 0.9, 0.65  # worth of a wording for each definite noun that the event explains, or that the reader must guess
+EXACT_BARE = 0.85  # the same where a number or date is asked, which the bare noun does not hide: « How many workers lost their lives? »
+EXACT = ("time", "duration", "measure")
+PLAIN_KINDS = ("country", "city", "region", "sea")
+TELLING_KINDS = ("cause", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people", "age")
+LEAST_WORDS = 3  # of an answer that is no name, date or number
+DEFINITE = re.compile(r"the\b", re.I)
+
+
+def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
+    """How well the words of a question lead to its answer, times what readers make of questions for such a role."""
+    return worth_of_role(clause, target, fact_type) * plainness(clause, target, fact_type)
+
+
+def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
+    """What share of the questions for a role readers took, against that of all; the figures are those of French."""
+    if fact_type != "action":
+        return 1.0
+    if target is clause.subject:
+        others = [p for p in clause.phrases() if p is not target]
+        return 1.0 if any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in others) else 0.7
+    if target.kind == "time":
+        return 1.2
+    if target.role.startswith("complement"):
+        return 0.75
+    return 0.85 if target.role.startswith(("place", "destination")) else 1.0
+
+
+def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
+    """1, less for each bare definite noun that the reader must guess (« the party »), and for « What did X promise? »."""
+    if fact_type == "definition":
+        return 1.0
+    plain_object = target is not clause.subject and not target.marker and not target.count and target.kind == "thing"
+    if plain_object and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
+        return 0.4
+    if plain_object and fact_type == "action":
+        return 0.75  # only verbs of giving, sending and announcing lead to their object
+    if target is clause.subject and target.kind == "person" and not (target.entities or target.count):
+        return 0.7  # « Who… ? » wants a name
+    bare = [p for p in clause.phrases() if p is not target and DEFINITE.match(p.text) and says_little(p)]
+    known = [p for p in bare if p.head in word_set("nouns", "situational")]
+    exact = target.count or target.kind in EXACT
+    return float(KNOWN_NOUN ** len(known) * (EXACT_BARE if exact else BARE_NOUN) ** (len(bare) - len(known)))
+
+
+def says_little(target: Phrase) -> bool:
+    """Whether an answer would be a noun that could stand anywhere: « the plan », « his daughter », « in the town »."""
+    named = bool(target.named or target.entities)
+    words = len(re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split())
+    if target.kind in PLAIN_KINDS and not named and words < LEAST_WORDS - 1:
+        return True
+    return target.role != "cause" and target.kind not in TELLING_KINDS and not named and not target.count and words < LEAST_WORDS - 1
