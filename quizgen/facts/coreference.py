@@ -105,7 +105,11 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
         if (here and found) or any(_is_unnamed_rival(reading, t, pointer) or _is_loose_pronoun(reading, t, pointer) for t in subjects):
             return ()
         if found:
-            return found if len(found) == 1 and (found[0].gender or found == _agreeing(reading, document.tokens[: token.i], people)) else ()
+            return (
+                found
+                if len(found) == 1 and (found[0].gender or (pointer.human and found == _agreeing(reading, document.tokens[: token.i], people)))
+                else ()
+            )
         passed += bool(words) and not here
         if passed == (FOCUS if pointer.human else 1):
             break
@@ -122,7 +126,7 @@ def _is_unnamed_rival(reading: Reading, subject: Token, pointer: Pointer) -> boo
     """Whether a subject that is no known person may be meant: a thing, or under a verb of people a noun that can act so."""
     if subject.pos != "NOUN" or not _may_agree(subject, pointer):
         return False
-    beside = (t for t in reading.document.subtree(subject) if reading.document.child(t, "case") is None)
+    beside = (t for t in reading.document.subtree(subject) if t.i >= subject.i and reading.document.child(t, "case") is None)
     if any(e.kind == "person" for t in beside for e in reading.links.get(t.i, ())):
         return False  # « le président de la chambre, X »
     return not pointer.human or subject.lemma in pointer.rivals
