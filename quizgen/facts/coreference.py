@@ -105,11 +105,8 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
         if (here and found) or any(_is_unnamed_rival(reading, t, pointer) or _is_loose_pronoun(reading, t, pointer) for t in subjects):
             return ()
         if found:
-            return (
-                found
-                if len(found) == 1 and (found[0].gender or (pointer.human and found == _agreeing(reading, document.tokens[: token.i], people)))
-                else ()
-            )
+            sure = found[0].gender or (pointer.human and found == _agreeing(reading, document.tokens[: token.i], people))
+            return found if len(found) == 1 and sure else ()
         passed += bool(words) and not here
         if passed == (FOCUS if pointer.human else 1):
             break
