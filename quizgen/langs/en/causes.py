@@ -26,7 +26,7 @@ def read_cause(reading: Reading, token: Token, subject: Phrase | None) -> Phrase
         return _named_cause(reading, words, lead, subject)
     mark = document.child(token, "mark")
     if token.dep == "advcl" and mark is not None and mark.text.lower() in BECAUSE:
-        return _told_cause(reading, words)
+        return _told_cause(reading, words, subject)
     return None
 
 
@@ -46,11 +46,12 @@ def _named_cause(reading: Reading, words: list[Token], lead: str, subject: Phras
     return replace(phrase, span=span, kind="cause", role="cause", core=False, count="", counted="")
 
 
-def _told_cause(reading: Reading, words: list[Token]) -> Phrase | None:
+def _told_cause(reading: Reading, words: list[Token], subject: Phrase | None) -> Phrase | None:
     """A cause that is a clause, in the article's words, if no pronoun in it looks outside."""
     document = reading.document
     pointing = word_set("grammar", "demonstratives") | word_set("grammar", "pointing") | {"it", "he", "she", "they", "his", "her", "i", "we", "you"}
-    if pointing.intersection(t.text.lower() for t in words if t.dep != "mark"):
+    own = subject.entities if subject is not None else ()
+    if pointing.intersection(t.text.lower() for t in words if t.dep != "mark" and not (own and reading.links.get(t.i) == own)):
         return None
     while words and words[-1].pos == "PUNCT":
         words = words[:-1]

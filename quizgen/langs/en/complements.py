@@ -360,7 +360,9 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
 def inner_subject(reading: Reading, token: Token, outer: Phrase | None) -> Phrase:
     """The subject of a clause under a verb; a pronoun for the subject above stays one."""
     number = "p" if token.text.lower() == "they" else "s"
-    if token.pos == "PRON" and outer is not None and not outer.entities and outer.number == number and token.i not in reading.links:
+    several = outer is not None and number == "p" and (len(outer.entities) > 1 or outer.kind == "organisation")  # « the firm said they had run out »
+    alike = outer is not None and ((not outer.entities and outer.number == number) or several)
+    if token.pos == "PRON" and outer is not None and alike and token.i not in reading.links and token.text.lower() in ("it", "they"):
         return Phrase(role="inner_subject", text=token.text.lower(), span=token.span, number=outer.number, same_as_subject=True)
     phrase = read_phrase(reading, token, "inner_subject")
     if token.pos == "PRON" and outer is not None and phrase.entities == outer.entities:

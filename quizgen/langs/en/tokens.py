@@ -19,12 +19,15 @@ NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|
 # « four-pack », « self-isolate », which the tokenizer parts.
 COMPOUND = re.compile(r"(?<![\w-])[A-Za-z0-9À-ÿ]+(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
 
+NAMED = re.compile(r"^[A-Z].*-[A-Z]")  # « Kimberly-Clark »: a name, for the recogniser to find
+
 
 def find_units(text: str) -> list[Span]:
     """Numbers with their scale, dates and hyphenated words."""
     spans = dates.find_units(text)
     for pattern in (NUMBER, COMPOUND):
-        spans += [m.span() for m in pattern.finditer(text) if not any(s < m.end() and m.start() < e for s, e in spans)]
+        found = (m for m in pattern.finditer(text) if pattern is NUMBER or not NAMED.search(m.group()))
+        spans += [m.span() for m in found if not any(s < m.end() and m.start() < e for s, e in spans)]
     return [Span(start=start, end=end) for start, end in sorted(spans)]
 
 
