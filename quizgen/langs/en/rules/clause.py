@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ NAME = "clause"
 PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
 TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", "attribute")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
+NONE = re.compile(r"(?i)(no|none|neither|nobody|nothing|few|hardly|little) ")
 OPEN = ("if", "unless", "whether")
 SPECIFIC = 3  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp")
@@ -201,6 +203,8 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     subject = clause.subject
     if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
         raise Refused("the clause has nothing but a verb")
+    if any(NONE.match(p.text) for p in clause.phrases()):
+        raise Refused("a negation in one of its parts")
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role in ("object", "told_object")]
     check_whole_verb(clause, objects)
     if len(objects) > 1:

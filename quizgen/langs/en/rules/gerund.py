@@ -1,0 +1,76 @@
+"""What somebody did at the same time: « Porto won the cup, beating Gao 4–2 on penalties »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.langs import Refusal
+from quizgen.langs.building import attempt
+from quizgen.langs.en.clauses import read_subject
+from quizgen.langs.en.complements import read_complements
+from quizgen.langs.en.facts import build_fact, has_anchor
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.morphology import base_of, past
+from quizgen.langs.en.rules.clause import check_content, check_standing
+from quizgen.langs.en.verbs import is_clause_head, is_passive, read_negation
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
+
+NAME = "gerund"
+DOERS = ("person", "organisation", "country", "people")
+# What follows from the deed rather than from the doer: « the ferry sank, killing 40 people ».
+OUTCOMES = (
+    "kill",
+    "injure",
+    "leave",
+    "make",
+    "cause",
+    "lead",
+    "mean",
+    "bring",
+    "force",
+    "result",
+    "allow",
+    "include",
+    "involve",
+    "accord",
+    "follow",
+    "use",
+    "base",
+    "depend",
+)
+CONFIDENCE = 0.85
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """The deeds of `sentence` that are told beside a main verb."""
+    document = reading.document
+    for token in document.words(sentence):
+        beside = (
+            token.dep == "advcl"
+            and token.pos == "VERB"
+            and token.has("Aspect=Prog")
+            and not document.children(token, "aux", "mark", "nsubj", "advmod")
+        )
+        before = document.before(document.subtree(token)[0]) if beside else None
+        if before is not None and before.text == "," and document.head(token).i < token.i:
+            yield attempt(NAME, read_gerund, reading, token)
+
+
+def read_gerund(reading: Reading, token: Token) -> Fact:
+    """« X beat Y ». Raises Refused unless the main verb tells what a known doer has done."""
+    document = reading.document
+    above = document.head(token)
+    if not is_clause_head(document, above) or not above.has("Tense=Past") or is_passive(document, above) or read_negation(document, above):
+        raise Refused("it is not told as done by the subject")
+    attribution = check_standing(reading, above)
+    subject = read_subject(reading, above)
+    if subject.kind not in DOERS or not subject.entities or token.lemma in OUTCOMES or token.lemma in word_set("verbs", "report"):
+        raise Refused("it may follow from the deed, not from the doer")
+    verb = Verb(lemma=token.lemma, finite=past(base_of(token.lemma)), number=subject.number)
+    clause = Clause(verb=verb, subject=subject, complements=read_complements(reading, token, subject))
+    if not has_anchor(clause):
+        raise Refused("nothing in it is named, dated or counted")
+    check_content(reading, clause, "action")
+    return build_fact(reading, token, replace(clause, whole=True), type="action", rule=NAME, attribution=attribution, confidence=CONFIDENCE)
