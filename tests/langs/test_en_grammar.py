@@ -504,3 +504,26 @@ def test_the_largest_lake() -> None:
 def test_indefinite_article(noun: str, said: str) -> None:
     """The article goes by the sound."""
     assert morphology.with_indefinite(noun) == said
+
+
+@pytest.mark.parametrize(
+    ("lemma", "finite", "marker", "text", "kind", "question", "answer"),
+    [
+        ("travel", "travelled", "to", "Isval", "organisation", "Where did Karl Lund travel in 2004?", "to Isval"),
+        ("return", "returned", "with", "a chest of old maps", "thing", "What did Karl Lund return with in 2004?", "a chest of old maps"),
+        ("land", "landed", "at", "7.40pm", "measure", "At what time did Karl Lund land in 2004?", "7.40pm"),
+        ("pay", "paid", "for", "£300", "measure", "For how much did Karl Lund pay in 2004?", "£300"),
+    ],
+)
+def test_complements(lemma: str, finite: str, marker: str, text: str, kind: str, question: str, answer: str) -> None:
+    """Where one travels to is a place, whatever the recogniser calls it; a preposition stays behind with « what »; hours are asked as times."""
+    name = text if text.istitle() else ""
+    parts = (phrase("complement", text, marker, kind, name, head="chest"), phrase("time", "2004", "in", "time"))
+    assert asked(Clause(verb=Verb(lemma=lemma, finite=finite), subject=LUND, complements=parts), "complement") == (question, answer)
+
+
+def test_a_company_is_answered_by_its_name() -> None:
+    """« Which company… ? The company Harl. » says company twice."""
+    company = phrase("subject", "the company Harl", kind="organisation", name="Harl", head="company")
+    clause = Clause(verb=Verb(lemma="build", finite="built"), subject=company, complements=(phrase("object", "the Ostvik bridge", name="Ostvik"),))
+    assert asked(clause, "subject") == ("Which company built the Ostvik bridge?", "Harl")

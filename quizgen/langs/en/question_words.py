@@ -21,6 +21,7 @@ CARRIED = frozenset(
 WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
 FRONTED = ("to", "from", "with", "into", "against", "of", "for")
+CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|o[’']clock)|\d{1,2}[.:]\d{2}|noon|midnight)", re.I)
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
@@ -130,6 +131,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
         return _measure_word(target, lemma)
     if target.kind in (*PLACE_NOUNS, "region") or target.role.startswith(("place", "destination", "origin")):
         return _place_word(target)
+    if target.kind != "people" and target.marker in TOWARDS and lemma in word_set("questions", "moving"):
+        return Asked(word="where", keeps=True) if target.kind != "person" else None  # a place that the recogniser took for a body
     return _being_word(target) if target.kind in ("person", "people", "organisation") else _thing_word(target, lemma)
 
 
@@ -201,7 +204,7 @@ def _thing_word(target: Phrase, lemma: str) -> Asked | None:
     if target.role.startswith("agent") or lemma in read_words("verbs")["governs"].get(target.marker, ()):
         return Asked(word="what", stays=True)
     told = target.core and target.role.startswith("complement") and (is_telling_thing(target) or target.named)
-    return Asked(word=f"{target.marker} what") if told and target.marker in FRONTED else None
+    return Asked(word="what", stays=True) if told and target.marker in FRONTED else None
 
 
 def _duration_word(target: Phrase) -> Asked | None:
@@ -213,6 +216,8 @@ def _duration_word(target: Phrase) -> Asked | None:
 def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     """« how much », « how far », « by how much », « what percentage », by the unit and the preposition."""
     distance = is_distance(target)
+    if target.marker == "at" and re.search(r"\d ?[ap]\.?m\b|o[’']clock|\d:\d", target.text, re.I):
+        return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None
     if re.search(r"\d (?:to|–) ?\d", target.text):
         return None  # the result of a vote
     if target.marker in ("", "about") and distance and not AREA.search(target.text):

@@ -178,6 +178,8 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return re.sub(r"[ -]years?[ -]old$", "", target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
+    if target.kind == "organisation" and len(target.entities) == 1 and re.fullmatch(rf"the [a-z]+ {re.escape(target.entities[0].name)}", target.text):
+        return target.entities[0].name  # « the company Harl », which the question has asked for as a company
     if target.kind == "function":
         bare = re.sub(r"^(?:the|a|an) ", "", target.text)
         if is_post(target) or is_trade(target):
