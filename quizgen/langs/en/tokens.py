@@ -34,8 +34,26 @@ def find_units(text: str) -> list[Span]:
 def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the labels that the core knows, and sentences that the parser read as said by the next one set free."""
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
+    named = _with_main_verbs(named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
+
+
+def _with_main_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A sentence without a verb whose noun has a participle behind a comma: « The mayor, X, left in May » is said with that verb."""
+    mended = list(tokens)
+    for noun in tokens:
+        if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        near = tokens[noun.i : noun.i + REACH]
+        beside = {noun.i, *(t.i for t in near if t.head == noun.i and t.dep == "appos")}
+        behind = [t for t in near if t.head in beside and t.dep == "acl" and t.has("VerbForm=Part", "Tense=Past") and t.i > t.head]
+        verb = next((t for t in behind if tokens[t.i - 1].text == ","), None)
+        if verb is None or any(t.head == noun.i and t.dep in ("cc", "nsubj") for t in near):
+            continue
+        mended[verb.i] = replace(verb, dep="ROOT", head=verb.i, feats=verb.feats - {"VerbForm=Part", "Aspect=Perf"} | {"VerbForm=Fin"})
+        mended[noun.i] = replace(noun, dep="nsubj", head=verb.i)
+    return tuple(mended)
 
 
 def _with_finite(token: Token, tokens: tuple[Token, ...]) -> Token:
