@@ -356,6 +356,14 @@ def test_what_is_said_keeps_its_speaker() -> None:
     assert asked(clause, "subject", type="statement")[0] == "Which country said that it would send two frigates?"
 
 
+def test_the_pronoun_has_its_verb() -> None:
+    """« The two companies said they were closing », asked of one of them, is « it was »."""
+    inner = phrase("inner", "they", same_as_subject=True)
+    closing = Clause(verb=Verb(lemma="close", finite="were", rest="closing"), subject=inner, complements=(FRIGATES,), link="that", role="content")
+    clause = Clause(verb=Verb(lemma="say", finite="said"), subject=NORWAY, complements=(closing,))
+    assert asked(clause, "subject", type="statement")[0] == "Which country said that it was closing two frigates?"
+
+
 def test_a_claim_names_its_source() -> None:
     """The source of a claim stands before the question."""
     assert asked(SEND, "number", attribution="the army")[0] == "According to the army, how many frigates will Norway send to the North Sea?"

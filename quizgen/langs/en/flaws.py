@@ -10,6 +10,7 @@ from quizgen.langs.en.morphology import set_typography
 from quizgen.langs.word_flaws import FlawWords, WordFlaws
 
 _NEAR = "yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|month|year)|(?:last|next) (?:night|week|weekend|month|year)"
+_THERE = r"(?<!is )(?<!was )(?<!are )(?<!were )there(?! (?:is|was|are|were)\b)"  # a place, not « there is »
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 
 FLAWS = WordFlaws(
@@ -26,7 +27,9 @@ FLAWS = WordFlaws(
         article=re.compile(r"^(?:the|a|an) ", re.I),
         plainest="article dated",
         relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d)"),
-        dangling=re.compile(r"\b(?:the (?:latter|former|aforementioned|article|passage)|th(?:is|at) decision|this (?:article|text|passage|story))\b"),
+        dangling=re.compile(
+            rf"\b(?:the (?:latter|former|aforementioned|article|passage)|th(?:is|at) decision|{_THERE}|this (?:article|text|passage|story))\b"
+        ),
         pronoun=re.compile(r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|\bit\b(?! (?:is|was|be|take|cost)\b)", re.I),
         negation=re.compile(r"(?i)\b(?:not|never|no longer|cannot|\w+n’t)\b"),
         second=r"and (?:(?:in|on|to|from|by|for|at) )?",

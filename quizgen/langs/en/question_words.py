@@ -88,8 +88,9 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
 def is_telling_thing(phrase: Phrase) -> bool:
     """Whether a thing is said with words enough to answer « what »: « a footbridge for cyclists »; not somebody whose name is all that is known."""
     words = re.sub(r"^(?:the|a|an|its|his|her|their) ", "", phrase.text, flags=re.I).split()
+    least = LEAST_WORDS + phrase.text.lower().startswith(("a ", "an "))  # « a bank loan » could be any
     common = phrase.head.islower() or not (phrase.text[:1].isupper() or phrase.entities)  # no name, for which « what » would be rude
-    return common and phrase.kind in ("thing", "event") and not phrase.count and len(words) >= LEAST_WORDS and words[0].lower() not in VAGUE
+    return common and phrase.kind in ("thing", "event") and not phrase.count and len(words) >= least and words[0].lower() not in VAGUE
 
 
 def _body_word(subject: Phrase, *, passive: bool, owned: bool) -> str | None:

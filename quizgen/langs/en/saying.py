@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.en.morphology import BE, DO, HAVE, MODALS, base_of, lower_first, tense_of
+from quizgen.langs.en.verb_forms import with_number
 from quizgen.model import Clause, Phrase, Verb
 
 PRONOUNS = {"m": "he", "f": "she"}
@@ -73,7 +74,8 @@ def say_inner(clause: Clause, subject: Phrase | None) -> str:
         bare = say_verb(replace(clause.verb, negation=""))
         return " ".join(filter(None, (clause.verb.negation, clause.link, bare, rest)))
     said = say_pronoun(subject) if taken_up and subject else say_subject(own)
-    return " ".join(filter(None, (clause.link, said, say_verb(clause.verb), rest)))
+    verb = with_number(clause.verb, "p" if said == "they" else "s") if taken_up else clause.verb
+    return " ".join(filter(None, (clause.link, said, say_verb(verb), rest)))
 
 
 def say_pronoun(subject: Phrase) -> str:
