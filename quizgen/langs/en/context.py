@@ -47,10 +47,8 @@ def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
         return
     main, lead = parts[0], f"{parts[1]}: " if len(parts) > 1 else ""
     cuts = [cut for cut in cut_title(main) if is_telling(cut)]
-    yield title
-    yield from filter(is_telling, [main])
-    yield from (f"{lead}{cut}" for cut in cuts)
-    yield from filter(is_telling, cuts)
+    found = [title, *filter(is_telling, [main]), *(f"{lead}{cut}" for cut in cuts), *cuts]
+    yield from dict.fromkeys(found)
     yield from open_names(f"{lead}{main}", facts, "the ")
 
 
