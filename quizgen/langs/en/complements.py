@@ -116,7 +116,7 @@ def outer_object(reading: Reading, head: Token) -> Phrase | None:
         return None
     when = any(t.text.lower() == "when" and t.i < head.i for t in document.children(head, "advmod"))
     if when and document.head(head).pos in ("NOUN", "PROPN", "NUM"):
-        return _outer_moment(reading, document.head(head))
+        return _outer_moment(reading, document.head(head)) if is_time_word(document.head(head)) else None
     relative = next((t for t in document.children(head, "obj", "dative", "pobj") if t.text.lower() in (*RELATIVE, "whom", "what")), None)
     inside = any(t.text.lower() in (*RELATIVE, "whom", "whose", "where", "when") for t in document.subtree(head) if document.head(t) is not head)
     own = next((t for t in document.children(head, "nsubj") if t.text.lower() in RELATIVE), None)
@@ -126,6 +126,11 @@ def outer_object(reading: Reading, head: Token) -> Phrase | None:
     if relative is None or noun is None or inside:
         raise Refused("a relative clause whose object is outside")
     return read_phrase(reading, noun, "object")
+
+
+def is_time_word(noun: Token) -> bool:
+    """Whether a noun tells a day or year: else « when » opens a clause that the parser hung on the wrong word."""
+    return noun.pos in ("NUM", "PROPN") or noun.lemma in ("year", "month", "day")
 
 
 def _outer_moment(reading: Reading, noun: Token) -> Phrase:

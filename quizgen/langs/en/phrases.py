@@ -16,7 +16,7 @@ from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.mentions import FULLEST, is_established, noun_antecedent
 from quizgen.langs.en.moments import read_moment
-from quizgen.langs.en.wording import OWNERS, say_entity, say_list, say_tokens
+from quizgen.langs.en.wording import OWNERS, owner_spans, say_entity, say_list, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -130,6 +130,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=head.lemma, entities=entities,
         number="p" if head.has("Number=Plur") or several or len(entities) > 1 else "s", gender=entities[0].gender if len(entities) == 1 else "",
         kind=kind_of_phrase(document, head, entities, text),
+        taken_up=owner_spans(reading, kept),
         named=any(t.name or t.i in reading.links or is_demonym(t.text) or is_proper(t) for t in kept),
     )  # fmt: skip
     return with_count(reading, phrase, head, kept)

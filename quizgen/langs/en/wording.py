@@ -9,7 +9,7 @@ from quizgen.langs.en.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.mentions import is_own_subject, noun_antecedent
 from quizgen.langs.en.names import capitals, organisations
-from quizgen.model import Entity, Reading, Token
+from quizgen.model import Entity, Reading, Span, Token
 
 OWNERS = ("his", "her", "its", "their")
 
@@ -55,6 +55,16 @@ def _as_definite(reading: Reading, noun: Token) -> str:
     """The phrase of a noun with the definite article: « the cable »."""
     tokens = [t for t in kept_tokens(reading.document, noun) if t.dep != "det" or t.head != noun.i]
     return f"the {say_tokens(reading, tokens)}" if tokens[0].dep != "poss" else say_tokens(reading, tokens)
+
+
+def owner_spans(reading: Reading, tokens: list[Token]) -> tuple[Span, ...]:
+    """The earlier mention in whose words the owner is said that opens a phrase: « its leader » -> « the council’s leader »."""
+    first = tokens[0]
+    if first.text.lower() not in ("its", "their") or first.dep != "poss" or first.i in reading.links:
+        return ()
+    noun = noun_antecedent(reading, first)
+    words = kept_tokens(reading.document, noun) if noun is not None else []
+    return (Span(start=words[0].span.start, end=words[-1].span.end),) if words else ()
 
 
 def is_subjects_own(reading: Reading, token: Token, owners: tuple[Entity, ...]) -> bool:

@@ -41,7 +41,7 @@ def read_age(reading: Reading, number: Token) -> Fact:
         role="told_person", text=person.name, span=name.span, kind="person", gender=person.gender, entities=(person,), named=True, head=name.lemma
     )
     years = re.sub(r"\D", "", number.text)
-    age = Phrase(role="age", text=f"{years} years old", span=number.span, kind="age", head="age")
+    age = Phrase(role="age", text=years, span=number.span, kind="age", head="age")
     clause = Clause(verb=Verb(lemma="be", finite="is"), subject=subject, complements=(age,))
     return build_fact(reading, number, clause, type="quantity", rule=NAME, predicate=f"age {person.name}", confidence=CONFIDENCE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
@@ -13,7 +14,7 @@ from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrases import is_open, is_proper
 from quizgen.langs.en.verbs import find_subject
-from quizgen.langs.en.wording import say_tokens
+from quizgen.langs.en.wording import owner_spans, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -68,6 +69,27 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     """« X is F ». Raises Refused if the function is said with words that point elsewhere."""
     document = reading.document
     words = function_words(document, noun, name)
+    check_own(reading, noun, words, person)
+    text = say_tokens(reading, words)
+    telling = _tells_body(reading, words, noun)
+    if len(text.split()) > LONGEST_FUNCTION or (not telling and (noun.pos == "PROPN" or noun.text[:1].isupper())):
+        raise Refused("the function says too little or too much")
+    unique = telling and noun.lemma.lower() in word_set("nouns", "unique") and not text.lower().startswith(("a ", "an "))
+    if words[0].text.lower() not in LEADS and not any(t.dep == "poss" for t in words):
+        text = f"{_article(text, unique=unique)} {text}" if not text.lower().startswith("the ") else text
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    function = Phrase(role="attribute", text=_lower_office(text), span=span, kind="function", head=noun.lemma.lower(), named=True)
+    subject = Phrase(role="subject" if unique else "told_person", text=person.name, span=name.span, kind="person", head=name.lemma, named=True)
+    clause = Clause(
+        verb=Verb(lemma="be", finite=_copula(document, noun)),
+        subject=replace(subject, gender=person.gender, entities=(person,)),
+        complements=(replace(function, taken_up=owner_spans(reading, words)),),
+    )
+    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95 if telling else BARE)
+
+
+def check_own(reading: Reading, noun: Token, words: list[Token], person: Entity) -> None:
+    """Raises Refused for a function that is held no more, or told by somebody else."""
     low = [t.text.lower() for t in words]
     if any(w.startswith(FORMER) and w.split("-")[0] in FORMER for w in low) or noun.has("Number=Plur"):
         raise Refused("a former or future function, or one of several people")
@@ -75,36 +97,11 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("the function is told by another person")
     if any(t.dep == "poss" and person in reading.links.get(t.i, ()) for t in words):
         raise Refused("the function is told by its holder")
-    text = say_tokens(reading, words)
-    telling = _tells_body(reading, words, noun)
-    if len(text.split()) > LONGEST_FUNCTION or (not telling and (noun.pos == "PROPN" or noun.text[:1].isupper())):
-        raise Refused("the function says too little or too much")
-    unique = telling and noun.lemma.lower() in word_set("nouns", "unique") and not text.lower().startswith(("a ", "an "))
-    owned = any(t.dep == "poss" for t in words)
-    if unique and not text.lower().startswith("the ") and not owned:
-        text = f"the {text}"
-    if not unique and words[0].text.lower() not in LEADS and not owned:
-        text = f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
-    function = Phrase(
-        role="attribute",
-        text=_lower_office(text),
-        span=Span(start=words[0].span.start, end=words[-1].span.end),
-        kind="function",
-        head=noun.lemma.lower(),
-        named=True,
-    )
-    subject = Phrase(
-        role="subject" if unique else "told_person",
-        text=person.name,
-        span=name.span,
-        kind="person",
-        gender=person.gender,
-        entities=(person,),
-        named=True,
-        head=name.lemma,
-    )
-    clause = Clause(verb=Verb(lemma="be", finite=_copula(document, noun)), subject=subject, complements=(function,))
-    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95 if telling else BARE)
+
+
+def _article(text: str, *, unique: bool) -> str:
+    """« the » for a function that one person holds, else « a » or « an »."""
+    return "the" if unique else "an" if text[:1].lower() in "aeiou" else "a"
 
 
 def _copula(document: Document, noun: Token) -> str:
