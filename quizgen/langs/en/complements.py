@@ -301,6 +301,8 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [moment]
     if is_particle(head, token):
         return []
+    if token.text.lower() == "ago" and (age := long_ago(document, token)) is not None:
+        return [age]
     if token.pos == "ADV" or token.dep == "advmod":
         bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
@@ -311,6 +313,17 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     except Refused:
         return []
     return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def long_ago(document: Document, ago: Token) -> Phrase | None:
+    """« about 9,600 years ago », which holds for whoever reads it; a few years do not."""
+    years = document.child(ago, "npadvmod")
+    number = document.child(years, "nummod") if years is not None and years.lemma in ("year", "century", "decade") else None
+    if number is None or not re.search(r"\d,\d{3}|\d{4}|million|billion|thousand", number.text):
+        return None
+    words = [t for t in document.subtree(ago) if t.pos != "PUNCT"]
+    span = Span(start=words[0].span.start, end=ago.span.end)
+    return Phrase(role="time", text=document.text(span), span=span, kind="time", head="ago", named=True, core=False)
 
 
 def _early_adverb(document: Document, token: Token) -> list[Phrase]:
