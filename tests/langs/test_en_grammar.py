@@ -535,3 +535,19 @@ def test_a_company_is_answered_by_its_name() -> None:
     company = phrase("subject", "the company Harl", kind="organisation", name="Harl", head="company")
     clause = Clause(verb=Verb(lemma="build", finite="built"), subject=company, complements=(phrase("object", "the Ostvik bridge", name="Ostvik"),))
     assert asked(clause, "subject") == ("Which company built the Ostvik bridge?", "Harl")
+
+
+def test_what_is_told_and_what_one_is_accused_of() -> None:
+    """A warning is asked with « what » and answered with its « that »; the deed that somebody is accused of is answered whole."""
+    told = phrase("content", "the ice would not hold", "that", "content")
+    clause = Clause(verb=Verb(lemma="warn", finite="warned"), subject=LUND, complements=(phrase("told_hearer", "the council"), told))
+    assert asked(clause, "content", type="statement") == ("What did Karl Lund warn the council?", "that the ice would not hold")
+    said = Clause(verb=Verb(lemma="say", finite="said"), subject=LUND, complements=(told,))
+    assert asked(said, "content", type="statement")[0] == ""
+    deed = Clause(
+        verb=Verb(lemma="hide", finite="hiding"), complements=(phrase("content2", "the maps of Ostvik", name="Ostvik"),), link="of", role="content"
+    )
+    accused = Clause(
+        verb=Verb(lemma="accuse", finite="accused"), subject=LUND, complements=(phrase("content", "Norway", kind="country", name="Norway"), deed)
+    )
+    assert asked(accused, "content2", type="accusation") == ("What did Karl Lund accuse Norway of?", "hiding the maps of Ostvik")

@@ -20,7 +20,7 @@ _KEYS = {
         "titles"},
     "nouns": {"bodies", "countries", "dimensions", "durations", "frames", "functions", "occasions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague"},
-    "questions": {"bodies", "classes", "costing", "covering", "currencies", "lengths", "moving", "oceans", "signs", "trades"},
+    "questions": {"bodies", "classes", "costing", "covering", "currencies", "lengths", "moving", "oceans", "telling", "signs", "trades"},
     "verbs": {"awaited", "denying", "governs", "judging", "light", "modality", "naming", "needs_both", "needs_object", "open", "recipients",
         "report", "shared", "speaking", "types"},
 }  # fmt: skip

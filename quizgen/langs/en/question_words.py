@@ -130,6 +130,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
         return _duration_word(target)
     if target.kind == "measure":
         return _measure_word(target, lemma)
+    if target.kind == "content":
+        return Asked(word="what", keeps=True) if target.marker == "that" and lemma in word_set("questions", "telling") else None
     if target.kind in (*PLACE_NOUNS, "region") or target.role.startswith(("place", "destination", "origin")):
         return _place_word(target)
     if target.kind != "people" and target.marker in TOWARDS and lemma in word_set("questions", "moving"):

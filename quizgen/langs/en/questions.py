@@ -41,6 +41,8 @@ def ask(fact: Fact, role: str) -> Wording | str:
     reason = reason_against(clause, target, role)
     if reason is not None:
         return reason
+    if deed := find_deed(clause, target):
+        return _ask_deed(fact, clause, deed)
     clause = without_other_measures(clause, target)
     question = _question(fact, clause, target, role)
     if question is None:
@@ -245,6 +247,23 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     return Wording(
         question=set_typography(upper_first(f"{lead_of(fact)}{question}?")), answer=set_typography(answer), quality=quality_of(question) * 0.9
     )
+
+
+def find_deed(clause: Clause, target: Phrase) -> Clause | None:
+    """What somebody is accused of or thanked for, where `target` is a part of it: « ignoring the people of the lake »."""
+    deeds = (p for p in clause.complements if isinstance(p, Clause) and p.link in ("of", "for", "from") and p.verb.finite.endswith("ing"))
+    return next((deed for deed in deeds if target in deed.complements and deed.subject is None), None)
+
+
+def _ask_deed(fact: Fact, clause: Clause, deed: Clause) -> Wording | str:
+    """« What did X accuse Y of? » answered by the whole deed."""
+    if clause.subject is None:
+        return "nobody is named who does it"
+    left = Phrase(role="deed", text="", span=clause.subject.span, marker=deed.link)
+    rest = replace(clause, complements=tuple(left if p is deed else p for p in clause.complements))
+    question = _inverted("what", rest, left, stays=True)
+    answer = say_inner(replace(deed, link=""), clause.subject)
+    return Wording(question=set_typography(upper_first(f"{lead_of(fact)}{question}?")), answer=set_typography(answer), quality=quality_of(question))
 
 
 def _ask_subject(clause: Clause, subject: Phrase) -> str | None:

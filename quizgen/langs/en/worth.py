@@ -11,7 +11,22 @@ KNOWN_NOUN, BARE_NOUN = 0.9, 0.65  # worth of a wording for each definite noun t
 EXACT_BARE = 0.85  # the same where a number or date is asked, which the bare noun does not hide: « How many workers lost their lives? »
 EXACT = ("time", "duration", "measure")
 PLAIN_KINDS = ("country", "city", "region", "sea")
-TELLING_KINDS = ("cause", "quality", "person", "country", "city", "sea", "organisation", "time", "duration", "function", "measure", "people", "age")
+TELLING_KINDS = (
+    "cause",
+    "content",
+    "quality",
+    "person",
+    "country",
+    "city",
+    "sea",
+    "organisation",
+    "time",
+    "duration",
+    "function",
+    "measure",
+    "people",
+    "age",
+)
 LEAST_WORDS = 3  # of an answer that is no name, date or number
 DEFINITE = re.compile(r"the\b", re.I)
 
