@@ -11,6 +11,8 @@ from quizgen.model import Token
 PLURAL = re.compile(r".*(aient|èrent|urent|irent|ont|ssent)")
 FARTHEST = 4  # nouns up from the one that the parser has chosen
 
+BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which « qui » may take up
+
 
 def mend_number(tokens: list[Token], i: int) -> None:
     """« touchera » tagged as a plural: in French a verb of the third person is one only if it ends in -nt."""
@@ -49,11 +51,14 @@ def mend_relative(tokens: list[Token], i: int) -> None:
     above = chosen
     for _ in range(FARTHEST):
         if above.dep not in ("nmod", "obl", "obl:mod", "obl:arg", "appos", "fixed") or above.head >= above.i:
-            return
+            break
         above = tokens[above.head]
         if above.pos == "NOUN" and not _differs(above, finite):
             tokens[i] = replace(verb, head=above.i)
             return
+    nearer = [t for t in tokens[chosen.i + 1 : i] if t.pos == "NOUN" and t.dep in BESIDE and not _differs(t, finite)]
+    if len(nearer) == 1:  # « une victoire due aux accords de Gao, qui prévoyaient … »
+        tokens[i] = replace(verb, head=nearer[0].i)
 
 
 def _differs(noun: Token, verb: Token) -> bool:

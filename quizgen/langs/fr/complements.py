@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.causes import read_cause
+from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.nouns import is_function
@@ -41,6 +42,7 @@ LINKING = (
 BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
 LONGEST_STATE = 12  # words of « prêt à envoyer des renforts »
 LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
+WHERE = {"à": "à", "en": "en", "dans": "dans", "de": "à", "sur": "sur", "vers": "à", "jusqu’à": "à"}  # how a thing is there, after how one got there
 PLACE_MARKERS = (
     "en",
     "à",
@@ -90,7 +92,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif token.dep == "advcl" and (aim := _purpose(reading, token)):
             parts.append((token.i, aim))
         elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB"):
-            outside = token.dep == "obj" and token.text.lower() in RELATIVE_OBJECT  # « que »: its noun is said right after the verb
+            outside = token.i < head.i and token.text.lower() in (*RELATIVE_OBJECT, "où")  # its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
 
@@ -245,6 +247,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if token.text.lower() in RELATIVE_OBJECT and token.dep == "obj":
         return [outer_object(reading, token, head)]
+    if token.text.lower() == "où" and head.dep == "acl:relcl":
+        return [outer_place(reading, token, head)]
     if token.text.lower() in ("que", "qu’", "qu'", "dont", "où"):
         raise Refused("a relative clause whose object is outside")
     needed = dep in ("obj", "iobj") or token.dep in ("obl:arg", "obl:agent")
@@ -321,6 +325,21 @@ def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
     if phrase.kind == "time" or phrase.entities or not re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text):
         raise Refused("a relative clause whose object is outside")
     return replace(phrase, marker="", role="object")
+
+
+def outer_place(reading: Reading, relative: Token, head: Token) -> Phrase:
+    """The place that « où » takes up: « à Gao, où X s’est rendu ». Raises Refused if it is no place, or does not stand before it."""
+    document = reading.document
+    noun = antecedent(document, relative, head)
+    marker = read_marker(document, noun)[0] if noun is not None else ""
+    if noun is None or marker not in WHERE:
+        raise Refused("a relative clause whose object is outside")
+    phrase = read_phrase(reading, noun, "place", subject=True)
+    spot = phrase.kind in PLACES or phrase.head in word_set("nouns", "spots")
+    moved = WHERE[marker] != marker and phrase.kind != "city"  # « vers la Norvège », but « en Norvège »
+    if not spot or moved or not (phrase.entities or phrase.named) or phrase.kind == "time":
+        raise Refused("a relative clause whose object is outside")
+    return replace(phrase, marker=WHERE[marker], role="place")
 
 
 def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:

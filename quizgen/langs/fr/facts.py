@@ -34,7 +34,8 @@ def build_fact(
 def mood(clause: Clause) -> str:
     """actual, conditional or planned (future), by the form of the verb."""
     finite = clause.verb.finite
-    if finite.endswith(CONDITIONAL):
+    imperfect = clause.verb.lemma.endswith("rer") and finite.removesuffix("aient").removesuffix("ait") == clause.verb.lemma[:-2]
+    if finite.endswith(CONDITIONAL) and not imperfect:
         return "conditional"
     return "planned" if finite.endswith(("ra", "ront")) and len(finite) > 4 else "actual"
 

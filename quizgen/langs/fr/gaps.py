@@ -8,8 +8,9 @@ from dataclasses import replace
 from quizgen.langs import Wording
 from quizgen.langs.fr.lexicon import read_words
 from quizgen.langs.fr.morphology import elide, lower_first, set_typography, upper_first
-from quizgen.langs.fr.questions import also_right, bare_name, clearness
+from quizgen.langs.fr.questions import also_right, bare_name
 from quizgen.langs.fr.saying import say_statement
+from quizgen.langs.fr.worth import clearness
 from quizgen.langs.targets import find_target, quality_of
 from quizgen.langs.trimming import shorten, swap
 from quizgen.model import GAP, Fact, Phrase

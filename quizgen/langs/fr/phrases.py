@@ -26,6 +26,7 @@ from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|tel|telle|tels|telles)\b")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
+LONGEST_RELATIVE = 9  # words of a clause that tells which one is meant
 PLACES = ("country", "city", "region", "sea")
 
 
@@ -62,6 +63,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         entities, text = (owner[1],), owner[1].name if blocked else _with_holder(text, owner, kept)
     text = _said_by_name(reading, head, entities, text, marker)
     text = f"{text} {join_preposition('de', whole)}" if whole else text
+    if subject and full is None and not entities and is_bare(document, head, kept) and (telling := telling_relative(reading, head)):
+        kept, text = [*kept, *telling], f"{text} {say_tokens(reading, telling)}"
     check_whole_phrase(document, head, kept, text)
     phrase = Phrase(
         role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=(full or head).lemma,
@@ -74,6 +77,23 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
         raise Refused(f"« {text} »: one of a people, not named")
     return _with_entity_grammar(with_count(reading, phrase, head, kept), document)
+
+
+def telling_relative(reading: Reading, noun: Token) -> list[Token]:
+    """The clause that tells which one a bare noun means: « le pilote | qui était aux commandes ». Empty if there is none that can be said."""
+    document = reading.document
+    after = document.after(noun)
+    clause = next((t for t in document.children(noun, "acl:relcl") if t.i > noun.i), None)
+    if after is None or clause is None or after.text.lower() != "qui":
+        return []
+    words = [t for t in document.subtree(clause) if t.i > noun.i]
+    end = next((t.i for t in words if t.text in (",", ";", ":", "(", "«", ")")), words[-1].i + 1)
+    words = [t for t in words if t.i < end]
+    plain_words = all(t.pos != "PRON" or t is after or t.text.lower() in ("se", "s’", "s'") for t in words)
+    pointing = any(t.text.lower() in word_set("grammar", key) for t in words for key in ("demonstratives", "possessives", "pointing"))
+    timed = any(t.text.lower() in dates.WEEKDAYS for t in words)
+    joined = words and words[-1].i - words[0].i + 1 == len(words)
+    return words if joined and plain_words and not pointing and not timed and 2 < len(words) <= LONGEST_RELATIVE else []
 
 
 def mentions_in(reading: Reading, kept: list[Token], full: Token | None) -> tuple[Span, ...]:

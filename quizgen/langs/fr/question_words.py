@@ -7,6 +7,7 @@ import re
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.counting import measure_word
 from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.kind_words import governed_word, which_kind
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import agree, join_preposition
 from quizgen.langs.fr.names import organisations
@@ -118,12 +119,10 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.role == "addressee" and marker == "à":
         return "à qui"
     if not marker:
-        return "que"
+        return which_noun(target) or which_kind(target) or "que"
     if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(marker, which)
-    if target.role == "agent" or verb.lemma in read_words("verbs")["governs"].get(marker, ()):
-        return join_preposition(marker, "quoi")
-    return None
+    return governed_word(target, verb)
 
 
 def time_word(target: Phrase) -> str:

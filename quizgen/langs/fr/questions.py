@@ -14,6 +14,7 @@ from quizgen.langs import Wording
 from quizgen.langs.fr import speeches
 from quizgen.langs.fr.counting import is_share, number_word
 from quizgen.langs.fr.frames import ask_framed
+from quizgen.langs.fr.kind_words import causing_word, idiom_word, is_told_cause
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import (
     PRONOUNS,
@@ -28,12 +29,11 @@ from quizgen.langs.fr.morphology import (
 )
 from quizgen.langs.fr.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
+from quizgen.langs.fr.worth import clearness, says_little
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten
 from quizgen.model import Clause, Fact, Phrase, Verb
 
-# Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
-KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
 ASKED = {
     "cause": "pourquoi",
     "age": "quel âge",
@@ -112,7 +112,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return f"« {target.text} » is no name"
     if target is not subject and not target.marker and re.search(r"\d.* et .*\d", target.text):
         return "two numbers in one answer"
-    if says_little(target):
+    if says_little(target) and not (target is subject and is_told_cause(target, clause)):
         return f"« {target.text} » is too plain an answer"
     if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open") and target.kind != "quality":
         return "the question would be too open"
@@ -135,76 +135,6 @@ def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
     """Whether a possessive stays in the question, so that it could point to the thing asked."""
     others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
     return any(re.search(r"\b(son|sa|ses|leurs?)\b", p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")
-
-
-def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
-    """How well the words of a question lead to its answer, times what readers made of questions for such a role."""
-    return worth_of_role(clause, target, fact_type) * plainness(clause, target, fact_type)
-
-
-def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
-    """What share of the questions for a role readers took, against that of all: measured on three samples of fifty cards.
-
-    Who did a thing is worth asking if the thing is named, dated or counted; which country, where and on what is often plain from the event.
-    """
-    if fact_type != "action":
-        return 1.0
-    if target is clause.subject:
-        others = [p for p in clause.phrases() if p is not target]
-        return 1.0 if any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in others) else 0.7
-    if target.kind == "time":
-        return 1.2
-    if target.kind in ("measure", "duration"):
-        return 1.0
-    if target.role.startswith("complement"):
-        return 0.75
-    return 0.85 if target.role.startswith(("place", "destination")) else 1.0
-
-
-def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
-    """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
-    if fact_type == "definition":
-        return 1.0
-    if target is not clause.subject and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
-        bare_object = not target.marker and not target.count and target.kind == "thing"
-        if bare_object:
-            return 0.4
-    plain_object = fact_type == "action" and not target.marker and target.kind == "thing" and not target.count and target is not clause.subject
-    if plain_object:
-        return 0.75  # « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
-    if target is clause.subject and target.kind == "person" and not target.entities:
-        return 0.7  # « Qui… ? » wants a name
-    bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|son|sa|ses|leurs?|l’)\b", p.text) and says_little(p)]
-    known = [p for p in bare if p.head in word_set("nouns", "situational")]
-    return float(KNOWN_NOUN ** len(known) * BARE_NOUN ** (len(bare) - len(known)))
-
-
-def says_little(target: Phrase) -> bool:
-    """Whether an answer would be a noun that could stand anywhere: « la vie », « sa fille », « dans la ville »."""
-    if target.kind in ("country", "city", "region", "sea") and not target.entities and not target.named and len(target.text.split()) < 3:
-        return True
-    plain_kind = target.kind not in (
-        "cause",
-        "quality",
-        "person",
-        "country",
-        "city",
-        "sea",
-        "organisation",
-        "time",
-        "duration",
-        "function",
-        "measure",
-        "people",
-    )
-    return (
-        plain_kind
-        and not target.named
-        and not target.entities
-        and not target.count
-        and len(re.sub(r"^(l’|d’)", "", target.text).split()) < 3
-        and not (target.text.startswith("des "))
-    )
 
 
 def bare_name(phrase: Phrase) -> str:
@@ -277,7 +207,7 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
 
 def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     many = len(subject.entities) > 1
-    word = subject_word(subject, many=many, passive=clause.verb.passive)
+    word = subject_word(subject, many=many, passive=clause.verb.passive) or causing_word(subject, clause)
     if word is None:
         return None
     if many and clause.verb.reflexive and word == "qui":
@@ -333,7 +263,7 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
     word = (
         join_preposition(target.marker, "quoi")
         if means
-        else ASKED.get(target.role) or speeches.stance_word(target) or question_word(target, verb_above(clause, target))
+        else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
     if word is None:
         return None

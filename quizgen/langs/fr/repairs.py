@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr.agreement import mend_gender, mend_number, mend_relative
+from quizgen.langs.fr.clefts import mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_function
@@ -40,6 +41,9 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _join_holder(mended, i)
         _find_teller(mended, i)
         mend_relative(mended, i)
+        mend_headless(mended, i)
+        mend_cleft(mended, i)
+        mend_late_subject(mended, i)
         _join_hedged(mended, i)
         if mended[i].name:
             mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
@@ -293,10 +297,19 @@ def _find_late_object(tokens: list[Token], i: int) -> None:
 
 
 def _mend_imperfect(tokens: list[Token], i: int) -> None:
-    """« instauraient » read as an adverb, with a subject: a verb."""
+    """« instauraient » read as an adverb, with a subject, or after « qui »: a verb."""
     token = tokens[i]
     if token.pos in ("VERB", "AUX", "PROPN", "PUNCT") or not IMPERFECT.fullmatch(token.text):
         return
+    above = tokens[token.head]
+    hung = token.pos == "ADV" and token.dep == "advmod" and above.dep == "acl:relcl" and above.i > i and tokens[i - 1].text.lower() == "qui"
+    if hung and above.pos == "NOUN":  # its object was read as the predicate
+        token = tokens[i] = replace(token, dep="acl:relcl", head=above.head)
+        tokens[i - 1] = replace(tokens[i - 1], head=i)
+        tokens[above.i] = replace(above, dep="obj", head=i)
+        for k in range(above.i + 1, min(above.i + 8, len(tokens))):
+            if tokens[k].head == above.i and tokens[k].dep == "punct":
+                tokens[k] = replace(tokens[k], head=i)
     if any(t.head == i and t.dep in SUBJECTS for t in tokens[max(0, i - 20) : i]):
         stem = token.text[:-5]
         feats = frozenset({"VerbForm=Fin", "Mood=Ind", "Number=Plur", "Person=3", "Tense=Imp" if token.text.endswith("aient") else "Tense=Past"})

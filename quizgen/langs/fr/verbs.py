@@ -81,6 +81,8 @@ def find_subject(document: Document, head: Token) -> Token | None:
 
 def antecedent(document: Document, relative: Token, head: Token) -> Token | None:
     """The name or noun that « qui » takes up: the nearest before it, if the parser's choice holds it."""
+    if head.dep == "conj" and (first := first_relative(document, relative, head)) is not None:
+        return antecedent(document, first, document.head(head))
     if head.dep != "acl:relcl":
         return None
     before = document.before(relative)
@@ -90,11 +92,25 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
         opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
         before = document.before(opened)
     chosen = document.head(head)
-    if before is None or before.i < chosen.i:
+    if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
     if before.name or before.pos == "PROPN":
         return before if (document.head(before).dep != "conj" and before.dep != "conj") or before is chosen else None
     return chosen if before in document.subtree(chosen) else None
+
+
+def is_denied(document: Document, noun: Token) -> bool:
+    """« ce n’est pas X qui a signé »: X did not."""
+    return document.child(noun, "cop") is not None and any(t.text.lower() in ("ne", "n’", "n'", "pas") for t in document.children(noun))
+
+
+def first_relative(document: Document, relative: Token, head: Token) -> Token | None:
+    """The « qui » of the relative clause with which that of `relative` is coordinated: « qui ont servi et qui durent fuir »."""
+    before = document.before(relative)
+    above = document.head(head)
+    if before is None or before.text.lower() not in ("et", ",", "puis", "mais") or not above.dep.startswith(("acl:relcl", "conj")):
+        return None
+    return next((t for t in document.children(above, "nsubj") if t.text.lower() == "qui"), None)
 
 
 @remember

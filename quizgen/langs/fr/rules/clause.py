@@ -12,6 +12,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clauses import read_clause
 from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.kind_words import causing_word
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.measures import find_change
 from quizgen.langs.fr.mentions import is_established
@@ -262,6 +263,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         or is_body(subject)
         or happens_somewhere(clause)
         or (loose and subject.named)
+        or (has_anchor(clause) and causing_word(subject, clause) is not None)
     )
     if not known:
         raise Refused(f"the subject « {subject.text} » is not named")
@@ -311,7 +313,13 @@ def is_group(phrase: Phrase) -> bool:
     groups = word_set("nouns", "groups") | word_set("nouns", "forces")
     long_thing = phrase.kind == "thing" and len(phrase.text.split()) >= 4
     office = phrase.head in word_set("nouns", "unique") and is_definite(phrase)  # « le président norvégien »
-    return office or phrase.head in groups or long_thing or any(c.isupper() for c in phrase.text[1:])
+    return office or is_people_of(phrase) or phrase.head in groups or long_thing or any(c.isupper() for c in phrase.text[1:])
+
+
+def is_people_of(phrase: Phrase) -> bool:
+    """All of one kind of people or things of a country: « les pêcheurs norvégiens »; not « les experts norvégiens », who are some."""
+    some = word_set("nouns", "functions") - word_set("nouns", "professions")
+    return phrase.text.startswith("les ") and phrase.number == "p" and phrase.head not in some and phrase.head not in word_set("nouns", "vague")
 
 
 def is_body(phrase: Phrase) -> bool:

@@ -1,0 +1,105 @@
+"""Sentences whose order hides the clause (« c’est X qui a fait Y », « c’est à Z que X est né », « figure une taxe ») -> the plain tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.model import Token
+
+BEING = ("est", "sont", "était", "étaient", "fut", "furent", "serait", "seraient")
+LINKS = ("qui", "que", "qu’", "qu'")
+FARTHEST = 25  # tokens from the stressed words to « qui » or « que »
+CLAUSES = ("acl:relcl", "advcl", "ccomp", "csubj", "acl", "parataxis")
+
+
+def mend_cleft(tokens: list[Token], i: int) -> None:
+    """« C’est en mai que X est parti » read as « c’est en mai »: X left in May; what is stressed hangs on the verb."""
+    this = tokens[i]
+    if this.text.lower() not in ("c’", "c'", "ce") or i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in BEING:
+        return
+    stressed = tokens[i + 1].head
+    if stressed <= i + 1 or this.head != stressed or tokens[i + 1].dep != "cop":
+        return
+    link = find_link(tokens, stressed)
+    if link is None:
+        return
+    verb = find_verb(tokens, stressed, link)
+    role = role_of_stressed(tokens, stressed, i, tokens[link].text.lower())
+    if verb is None or not role or (role == "nsubj" and describes(tokens, stressed, i + 2, verb)):
+        return
+    above = tokens[stressed]
+    passive = any(t.head == verb and t.dep == "aux:pass" for t in tokens[link:verb])
+    tokens[verb] = replace(tokens[verb], dep=above.dep, head=verb if above.head == stressed else above.head)
+    tokens[stressed] = replace(above, dep="nsubj:pass" if role == "nsubj" and passive else role, head=verb)
+    for k in (i, i + 1, link):
+        tokens[k] = replace(tokens[k], dep="aux:cleft", head=verb)
+
+
+def find_link(tokens: list[Token], stressed: int) -> int | None:
+    """The « qui » or « que » after the stressed words, in their sentence."""
+    for k in range(stressed + 1, min(stressed + FARTHEST, len(tokens))):
+        if tokens[k].text in (".", ";", ":", "!", "?", "»"):
+            return None
+        if tokens[k].text.lower() in LINKS:
+            return k
+    return None
+
+
+def find_verb(tokens: list[Token], stressed: int, link: int) -> int | None:
+    """The verb of the clause that `link` opens, if the parser has it under the stressed word."""
+    for k in range(link + 1, min(link + FARTHEST, len(tokens))):
+        if tokens[k].pos in ("VERB", "AUX", "ADJ", "NOUN") and tokens[k].dep in CLAUSES:
+            return k if tokens[k].head == stressed else None
+    return None
+
+
+def describes(tokens: list[Token], stressed: int, first: int, verb: int) -> bool:
+    """Whether « qui » only tells what a thing is: « ce sont des oiseaux qui vivent au sol »; done deeds are told of the stressed one."""
+    vague = tokens[first].text.lower() in ("un", "une", "des", "de", "d’", "d'") and tokens[stressed].pos == "NOUN"
+    done = any(t.head == verb and t.dep == "aux:tense" for t in tokens[stressed:verb]) or tokens[verb].has("Tense=Past", "VerbForm=Fin")
+    return vague and (not done or tokens[first].text.lower() in ("un", "une"))
+
+
+def role_of_stressed(tokens: list[Token], stressed: int, first: int, link: str) -> str:
+    """What the stressed words are to the verb: its subject, a circumstance, or empty if it is not sure."""
+    between = [t.text.lower() for t in tokens[first : stressed + 1]]
+    if any(w in ("ne", "n’", "n'", "pas", "plus", "comme", "parce") for w in between):
+        return ""
+    case = any(t.head == stressed and t.dep == "case" and t.i < stressed for t in tokens[first:stressed])
+    noun = tokens[stressed].pos in ("NOUN", "PROPN", "NUM")
+    if link == "qui":
+        return "nsubj" if noun and not case else ""
+    dated = tokens[stressed].pos == "NUM" or any(c.isdigit() for c in tokens[stressed].text)
+    return "obl:mod" if noun and (case or dated) else ""
+
+
+def mend_late_subject(tokens: list[Token], i: int) -> None:
+    """« Dans la loi figure une taxe », « à Y, où s’ouvre le congrès »: such a verb has no object; the noun after it is its subject."""
+    verb = tokens[i]
+    if verb.lemma not in word_set("clauses", "appearing") or not verb.has("VerbForm=Fin") or i == 0:
+        return
+    around = tokens[max(0, i - 12) : i + 16]
+    if any(t.head == i and t.dep.startswith(("nsubj", "expl:subj")) for t in around):
+        return
+    if verb.lemma in word_set("clauses", "appearing_reflexive") and tokens[i - 1].text.lower() not in ("se", "s’", "s'"):
+        return
+    found = next((t for t in around if t.head == i and t.i > i and t.dep == "obj" and t.pos in ("NOUN", "PROPN")), None)
+    if found is not None:
+        tokens[found.i] = replace(found, dep="nsubj")
+
+
+def mend_headless(tokens: list[Token], i: int) -> None:
+    """« Les soldats qui restent seront chargés de … » read as a noun with a clause in a clause: the noun is the subject of the second verb."""
+    verb = tokens[i]
+    relative, noun = tokens[verb.head], tokens[tokens[verb.head].head]
+    if verb.dep != "ccomp" or relative.dep != "acl:relcl" or noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or not noun.i < relative.i < i:
+        return
+    inside = [t for t in tokens[relative.i : i + 1] if t.head == i]
+    opened = any(t.head == relative.i and t.text.lower() == "qui" for t in tokens[noun.i : relative.i])
+    finite = verb.has("VerbForm=Fin") or any(t.has("VerbForm=Fin") for t in inside)
+    if not opened or not finite or any(t.dep.startswith(("nsubj", "mark", "expl:subj")) for t in inside) or any(t.text == "," for t in inside):
+        return
+    passive = any(t.dep == "aux:pass" for t in inside)
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+    tokens[noun.i] = replace(noun, dep="nsubj:pass" if passive else "nsubj", head=i)
