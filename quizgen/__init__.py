@@ -9,6 +9,7 @@ exports/      6  Deck -> bytes
 langs/        the language packs: words as data, grammar as code
 model.py      the values that travel; errors.py, resources.py: used by all
 pipeline.py   the six stages on one screen; cli.py: the command line
+corpus/       thousands of articles: what is done already, who does the rest, what came out
 """
 
 __version__ = "0.1.0"

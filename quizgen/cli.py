@@ -108,6 +108,19 @@ def handout_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def card_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options on which cards are made, and in which formats."""
+    for option in (
+        click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT", help="Format, may be repeated [default: see `quizgen formats`]."),
+        click.option("--form", "forms", multiple=True, metavar="FORM", help="Form of card, may be repeated [default: open, cloze]."),
+        click.option("--max-cards", type=click.IntRange(min=1), help="Keep the N best cards."),
+        click.option("--min-score", type=click.FloatRange(0, 1), help="Drop cards under this score."),
+        click.option("--seed", type=int, default=0, show_default=True, help="Seed of whatever is shuffled."),
+    )[::-1]:
+        command = option(command)
+    return command
+
+
 def deck_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options on where a deck stands in Anki, shared by the commands that make one."""
     for option in (
@@ -121,11 +134,7 @@ def deck_options(command: Callable[..., None]) -> Callable[..., None]:
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results [default: ./out, a deck's own dist/].")
-@click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT", help="Format, may be repeated [default: see `quizgen formats`].")
-@click.option("--form", "forms", multiple=True, metavar="FORM", help="Form of card, may be repeated [default: open, cloze].")
-@click.option("--max-cards", type=click.IntRange(min=1), help="Keep the N best cards.")
-@click.option("--min-score", type=click.FloatRange(0, 1), help="Drop cards under this score.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of whatever is shuffled.")
+@card_options
 @handout_options
 @click.option("--why", is_flag=True, help="Say what was left out of the article, and why sentences gave no card.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but paths and errors.")
@@ -158,6 +167,47 @@ def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...
     if failed and len(listed) > 1:
         complain(f"{len(failed)} of {len(listed)} gave no deck: {', '.join(failed)}")
     sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("source", metavar="DIR|LIST")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default="out", show_default=True, help="Folder for the results.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes of this machine.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Dask scheduler whose workers do the work: tcp://host:8786.")
+@card_options
+@handout_options
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but paths and errors.")
+@deck_options
+@article_options
+def corpus(source: str, output: Path, jobs: int, scheduler: str, quiet: bool, formats: tuple[str, ...], **wishes: Any) -> None:
+    """Build the decks of thousands of articles: those in DIR and its folders, or those that the file LIST names, one a line.
+
+    What is done is kept in manifest.jsonl by its content: run the same command again, and only new and changed articles are done.
+    report.tsv has a row for each article.
+
+    \b
+    Example:
+      quizgen corpus articles -o decks-of-today --jobs 4
+    """
+    from quizgen.corpus import Order, run_corpus, show_summary
+
+    check_formats(formats)
+    order = Order(source=source, folder=output, settings=read_settings(wishes), formats=formats, jobs=jobs, scheduler=scheduler)
+    try:
+        outcome = run_corpus(order, lambda path: click.echo(str(path)), keep_quiet if quiet else show_progress)
+    finally:
+        show_progress("")
+    for entry in outcome.failed:
+        complain(f"{entry.source}: {entry.error}")
+    for line in () if quiet else show_summary(outcome.entries):
+        click.echo(line, err=True)
+    if outcome.gone and not quiet:
+        click.echo(f"{count(len(outcome.gone), 'article')} of former runs are no longer there; their decks stay", err=True)
+    sys.exit(1 if outcome.failed else 0)
+
+
+def keep_quiet(text: str) -> None:
+    """Where no progress is shown."""
 
 
 class Voice(NamedTuple):

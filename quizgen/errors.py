@@ -30,6 +30,10 @@ class OutputError(QuizgenError):
     """The result cannot be written."""
 
 
+class ClusterError(QuizgenError):
+    """The machines that were to do the work are not there, or are not fit for it."""
+
+
 class DeckError(QuizgenError):
     """A deck folder is wrong, or cannot be made."""
 

@@ -23,7 +23,7 @@ from quizgen.exports import Options, export_deck, send_deck, write_files
 from quizgen.exports.sending import AnkiConnect, Sent
 from quizgen.facts import extract_facts
 from quizgen.langs import Flaw, LanguagePack, get_pack
-from quizgen.model import Article, Card, Deck
+from quizgen.model import Article, Card, Deck, Document
 from quizgen.resources import read_picture
 
 DECK_FILE = "deck.toml"
@@ -69,6 +69,12 @@ def generate(article: Article, pack: LanguagePack, settings: Settings) -> tuple[
     """The deck of `article`, and all the cards among which its own were chosen. Raises QuizgenError."""
     settings.tell(f"analysing {len(article.text.split()):,} words")
     document = read_document(article, pack, settings.model)
+    return ask_document(document, pack, settings)
+
+
+def ask_document(document: Document, pack: LanguagePack, settings: Settings) -> tuple[Deck, tuple[Card, ...]]:
+    """The deck of an analysed article, and all the cards among which its own were chosen."""
+    article = document.article
     settings.tell("finding facts")
     facts, unread = extract_facts(document, pack)
     settings.tell(f"asking about {len(facts):,} facts")

@@ -33,7 +33,8 @@ ALLOWED = {
     "langs": {"model", "errors"},
     **{stage: SHARED | set(STAGES[:n]) for n, stage in enumerate(STAGES)},
     "pipeline": SHARED | set(STAGES) | {"__version__"},
-    "cli": SHARED | set(STAGES) | {"pipeline", "__version__"},
+    "corpus": SHARED | set(STAGES) | {"pipeline", "__version__"},
+    "cli": SHARED | set(STAGES) | {"pipeline", "corpus", "__version__"},
     "__main__": {"cli"},
     "__init__": set(),
 }

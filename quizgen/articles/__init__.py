@@ -16,7 +16,7 @@ from quizgen.articles.file import accepts as is_file
 from quizgen.articles.file import split_part
 from quizgen.articles.folder import accepts as is_folder
 from quizgen.articles.folder import is_deck, list_articles
-from quizgen.articles.kinds import RawArticle
+from quizgen.articles.kinds import Content, RawArticle, read_content
 from quizgen.errors import ArticleError
 from quizgen.model import Article
 
@@ -41,6 +41,11 @@ def read_article(source: str, wishes: Wishes) -> Article:
             raw: RawArticle = place.read_raw(source)
             return clean_article(raw, lang=wishes.lang, title=wishes.title, date=wishes.date)
     raise ArticleError("cannot tell what kind of source this is.", where=source, todo="Give a file, a deck folder, an address, or -.")
+
+
+def read_given(content: Content, wishes: Wishes) -> Article:
+    """The article in bytes that were read elsewhere. Raises ArticleError."""
+    return clean_article(read_content(content), lang=wishes.lang, title=wishes.title, date=wishes.date)
 
 
 def list_sources(sources: Sequence[str]) -> Iterator[str | ArticleError]:

@@ -79,12 +79,17 @@ def export_deck(deck: Deck, pack: LanguagePack, names: tuple[str, ...], folder: 
 
     Raises OutputError if the folder cannot be written.
     """
+    return write_files(folder, pack_deck(deck, pack, names, options))
+
+
+def pack_deck(deck: Deck, pack: LanguagePack, names: tuple[str, ...], options: Options) -> dict[str, bytes]:
+    """The files of `deck` in the formats `names`: file name -> bytes."""
     contents: dict[str, bytes] = {}
     for module in map(get_format, dict.fromkeys(names)):
         contents[f"{deck.slug}{module.SUFFIX}"] = module.export(deck, pack, options)
         if hasattr(module, "export_more"):
             contents |= {f"{deck.slug}{suffix}": data for suffix, data in module.export_more(deck, pack, options).items()}
-    return write_files(folder, contents)
+    return contents
 
 
 def send_deck(deck: Deck, pack: LanguagePack, options: Options, target: object) -> Any:
