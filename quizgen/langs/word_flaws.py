@@ -135,7 +135,8 @@ class WordFlaws:
 
     def dangling_reference(self, context: str, question: str, answer: str) -> str | None:
         """A word that only the article explains."""
-        return "a word that only the article explains" if self.words.dangling.search(plain(self.unquoted(question))) else None
+        points = any(self.words.dangling.search(plain(self.unquoted(text))) for text in (question, answer))
+        return "a word that only the article explains" if points else None
 
     def cut_quotation(self, context: str, question: str, answer: str) -> str | None:
         """A quotation or bracket that is not closed."""

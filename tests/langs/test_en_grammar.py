@@ -449,6 +449,16 @@ def test_places(text: str, marker: str, name: str, kind: str, question: str) -> 
     assert asked(clause, "destination")[0] == question
 
 
+def test_what_is_owned_is_not_asked_by_its_noun() -> None:
+    """« Which association… ? Karl Lund’s association » tells nothing but the owner."""
+    owned = phrase("subject", "Karl Lund’s association", kind="organisation", name="Karl Lund", head="association")
+    clause = Clause(
+        verb=Verb(lemma="found", finite="was", rest="founded", passive=True), subject=owned, complements=(phrase("time", "2011", "in", "time"),)
+    )
+    assert asked(clause, "subject") == ("", "no natural question word fits")
+    assert asked(clause, "time")[0] == "In which year was Karl Lund’s association founded?"
+
+
 def test_since_wants_a_perfect() -> None:
     """« Since when did he resign? » is no English."""
     clause = Clause(verb=Verb(lemma="resign", finite="resigned"), subject=LUND, complements=(phrase("time", "2004", "since", "time"),))

@@ -74,6 +74,8 @@ def head_of(word: str) -> str:
 
 def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: bool = False) -> str | None:
     """« who », « which country », « which organisation » for a subject, or None."""
+    if subject.kind != "person" and re.fullmatch(r".+’s? [a-z]+", subject.text):
+        return None  # « Which association? Karl Lund’s association »
     if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
         return "who"
     if subject.kind == "country" and subject.entities:
