@@ -72,7 +72,8 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
     helpers = document.children(verb, "aux:tense", "aux:pass", "cop")
     finite = next((t for t in (*helpers, verb) if t.has("VerbForm=Fin")), None)
     if finite is None:
-        return None
+        done = verb.has("VerbForm=Part", "Tense=Past") and verb.lemma not in word_set("verbs", "awaited")
+        return False if done and verb.dep in ("acl", "advcl") else None  # « un essai, publié mercredi dans la revue X »
     infinitive = any(t.has("VerbForm=Inf") for t in document.children(verb, "xcomp"))
     awaited = verb.lemma in word_set("verbs", "awaited") and finite.has("Tense=Pres") and not any(t.dep == "aux:tense" for t in helpers)
     if (

@@ -45,6 +45,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         mend_cleft(mended, i)
         mend_late_subject(mended, i)
         _join_hedged(mended, i)
+        _free_echo(mended, i)
         if mended[i].name:
             mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
     return tuple(mended)
@@ -377,3 +378,11 @@ def _join_hedged(tokens: list[Token], i: int) -> None:
         and any(t.head == noun.i and t.pos == "NUM" for t in tokens[i : noun.i])
     ):
         tokens[i - 1] = replace(case, dep="case", head=noun.i)
+
+
+def _free_echo(tokens: list[Token], i: int) -> None:
+    """« la Norvège, elle, conserve… »: the pronoun takes up the name, and is no second one beside it."""
+    echo = tokens[i]
+    commas = 0 < i < len(tokens) - 1 and tokens[i - 1].text == "," and tokens[i + 1].text == ","
+    if commas and echo.dep in ("conj", "appos", "nmod") and echo.text.lower() in ("elle", "lui", "elles", "eux") and echo.head < i:
+        tokens[i] = replace(echo, dep="dislocated")

@@ -33,7 +33,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         noun = document.head(token) if token.dep == "acl" and token.i > token.head else opened_clause(document, sentence, token)
         if by is None or noun is None or noun.pos not in ("NOUN", "PROPN"):
             continue
-        if isinstance(attempt(NAME, read_participle, reading, token, noun), Refusal):
+        told = attempt(NAME, read_participle, reading, token, noun)
+        if isinstance(told, Refusal) or not any(a.role == "agent" for a in told.arguments):
             yield attempt(NAME, read_agent, reading, token, noun, by)
 
 

@@ -96,7 +96,7 @@ def find_whole(reading: Reading, opening: Token) -> Phrase:
     if any(t.pos in ("VERB", "AUX", "PRON") or t.text in (",", ":", ";") for t in between) or len(kept) > LONGEST:
         raise Refused("something stands between the whole and its part")
     body = document.head(noun) if noun.dep == "nmod" and document.child(noun, "case") is not None else None
-    owner = _owner(reading, body, noun) if body is not None and body.pos == "NOUN" else ""
+    owner = _owner(reading, body, noun) if body is not None and body.lemma in word_set("nouns", "bodies") else ""
     loose = approximation(document, number)  # « près de 150 habitants »: their number is not told again
     said = say_tokens(reading, [t for t in kept if t.i > number.i] if loose else kept)
     text = f"les {said}{owner or _fate(document, noun)}"

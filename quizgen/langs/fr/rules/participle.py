@@ -67,7 +67,10 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     subject = without_participle(subject, document.text(token.span))
     bare = bare_participle(token.text.lower(), gender, number)
     parts = tuple(p for p in read_complements(reading, token, None) if isinstance(p, Phrase))
-    if not any(p.role in ("time", "place") or p.entities for p in parts) or not is_whole(reading, token, parts):
+    dated = tuple(p for p in parts if p.role == "time" or (p.role == "agent" and p.entities))
+    if not is_whole(reading, token, parts) and token.lemma not in word_set("verbs", "needs_both"):
+        parts = dated  # when it was done holds without what else is told of it
+    if not any(p.role in ("time", "place") or p.entities for p in parts):
         raise Refused("neither date, place nor agent")
     moved = token.lemma in word_set("verbs", "auxiliaries", "be") or bare in ("né", "mort", "parti", "venu", "arrivé", "revenu")
     verb = _verb(token.lemma, agree(bare, subject.gender or "m", subject.number), many=subject.number == "p", moved=moved)

@@ -67,7 +67,7 @@ def read_part(reading: Reading, part: Token, first: Token, verb: Token) -> Fact:
     return build_fact(reading, part, named, type="quantity", rule=NAME, predicate=f"{kind} {verb.lemma} {part.lemma}", attribution=attribution)
 
 
-def _only_told(clause: Clause, own: Phrase) -> Clause:
+def only_told(clause: Clause, own: Phrase) -> Clause:
     """`clause` in which nothing but `own` is asked."""
 
     def put(part: Phrase | Clause) -> Phrase | Clause:
