@@ -116,9 +116,16 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return f"« {target.text} » is too plain an answer"
     if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open") and target.kind != "quality":
         return "the question would be too open"
+    if any(p is not target and is_bare_holder(p) for p in clause.phrases()):
+        return "it is not told which holder of the function is meant"
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
     return None
+
+
+def is_bare_holder(phrase: Phrase) -> bool:
+    """Whether a phrase is one holder of a function without a name or more: « le ministre », « la porte-parole »."""
+    return phrase.head in word_set("nouns", "functions") and re.fullmatch(r"(?:le |la |l’)[\w-]+", phrase.text) is not None and not phrase.entities
 
 
 def without_other_measures(clause: Clause, target: Phrase) -> Clause:

@@ -27,7 +27,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Tok
 NAME = "clause"
 INNER_LIGHT = ("connaître", "avoir", "être", "faire")  # under another verb they lose their object in the parse
 SOURCES = ("selon", "d’après")
-PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
+PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
 TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself

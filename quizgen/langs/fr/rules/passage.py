@@ -147,6 +147,12 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     others = list(dict.fromkeys(e for i in sorted(passage.kept) for e in reading.links.get(i, ()) if e is not target.entity))
     if target.entity and any(e is target.entity for i in passage.kept - {target.first} for e in reading.links.get(i, ())):
         raise Refused("the passage names it again")
+    if any(is_group_unknown(reading, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told which ones are meant")
+    whole = f"{passage.before}{passage.answer}{passage.after}"
+    said = [m.group() for m in dates.FULL.finditer(whole)]
+    if len(set(said)) < len(said):
+        raise Refused("the same date is said twice")
     if not others and target.kind != "number" and not names_topic(document, passage):
         raise Refused("nothing else in the passage is named")
     root = document.tokens[sentence.first]
@@ -166,6 +172,14 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
         told=(passage.before, answer, passage.after),
     )
+
+
+def is_group_unknown(reading: Reading, token: Token) -> bool:
+    """« les deux ministres », where the article does not make sure who they are."""
+    document = reading.document
+    counted = any(t.pos == "NUM" and not t.text[:1].isdigit() for t in document.children(token, "nummod"))
+    pointed = any(t.text.lower() in ("les", "ces") for t in document.children(token, "det"))
+    return token.pos == "NOUN" and counted and pointed and token.i not in reading.links and not document.children(token, "nmod", "amod", "acl")
 
 
 def names_topic(document: Document, passage: Passage) -> bool:
