@@ -58,12 +58,28 @@ def looseness(reading: Reading, fact: Fact, argument: Argument, pack: LanguagePa
     there = set(plain(told).split()) | names_in(reading, place)
     for earlier in argument.mention.taken_up:
         there |= names_in(reading, earlier)
+    there |= {word for time in times_of(fact, argument) for word in calendar_words(time, pack)}
     missing = [word for word in plain(argument.mention.text).split() if word not in there and not pack.share_of_function_words([word])]
-    if argument.kind == "time" and pack.read_date(re.sub(r"^(le|en) ", "", argument.mention.text)):
-        return ""
-    if argument.kind == "time":
-        missing = [word for word in missing if not word.isdigit()]  # the year of « au printemps »
-    return " ".join(missing)
+    stems = {stem(word) for word in there}
+    return " ".join(word for word in missing if stem(word) not in stems)
+
+
+def times_of(fact: Fact, argument: Argument) -> list[str]:
+    """The times in the words of `argument`: itself, or, where the whole clause is one (what a denial denies), those of the clause."""
+    if argument.kind == "verdict" and fact.clause is not None:
+        return [phrase.text.lower() for phrase in fact.clause.phrases() if phrase.kind == "time"]
+    return [argument.mention.text] if argument.kind == "time" else []
+
+
+def calendar_words(time: str, pack: LanguagePack) -> list[str]:
+    """The words of a time that may come from the article's date: all of a date, the year of « au printemps »."""
+    words = plain(time).split()
+    return words if pack.read_date(re.sub(r"^(le|en) ", "", time)) else [word for word in words if word.isdigit()]
+
+
+def stem(word: str) -> str:
+    """A word of some length without the ending by which it agrees: « ont repêché 165 rescapés » is told as « les rescapés repêchés »."""
+    return re.sub(r"(?<=\w{4})e?s?$", "", word)
 
 
 def names_in(reading: Reading, place: Span) -> set[str]:

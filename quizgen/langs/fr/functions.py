@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.geography import country_of_adjective, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.nouns import is_function
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrases import is_definite, read_phrase
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import TITLES, article_for, as_definite, say_entity, say_tokens
 from quizgen.model import Document, Entity, Phrase, Reading, Sentence, Span, Token
@@ -179,52 +180,56 @@ def is_former(words: list[Token]) -> bool:
     return any(t.lemma in FORMER or t.text.lower().startswith("ex-") or t.text.lower() in ("ancien", "ancienne") for t in words)
 
 
-def find_owner(reading: Reading, determiner: Token, kinds: tuple[str, ...]) -> str:
-    """Whose « son » or « leur » is, as it is said; empty if that is not sure.
+def find_owner(reading: Reading, determiner: Token, kinds: tuple[str, ...]) -> Phrase | None:
+    """Whose « son » or « leur » is, as it is said, and where that stands; None if it is not sure.
 
     It is what the word is linked to, else the one thing of `kinds` named before it in its sentence, else, for « son », in its paragraph;
     « leur » may also take up the one plural subject before it.
     """
     document = reading.document
     if linked := reading.entity(determiner):
-        return say_entity(linked)
+        return _owner(say_entity(linked), determiner)
     here = document.sentence_of(determiner)
     before = document.tokens[here.first : determiner.i]
     many = determiner.text.lower() not in SINGULAR_OWNERS
     found = _named(reading, before, determiner, kinds)
     if many and not found:
         subjects = [t for t in before if t.dep == "nsubj" and t.has("Number=Plur") and t.pos in ("NOUN", "PROPN")]
-        return _definite(reading, subjects[0]) if len(subjects) == 1 else _many_before(reading, here) if not before else ""
+        return _definite(reading, subjects[0]) if len(subjects) == 1 else _many_before(reading, here) if not before else None
     if not found and not many:
         earlier = [s for s in document.sentences if s.paragraph == here.paragraph and s.first < here.first]
         found = _named(reading, document.tokens[earlier[0].first : here.first] if earlier else (), determiner, kinds)
     fitting = [e for e in found if (e.number == "p") == many]
-    return say_entity(fitting[0]) if len(fitting) == 1 and (many or len(found) == 1) else ""
+    return _owner(say_entity(fitting[0]), found[fitting[0]]) if len(fitting) == 1 and (many or len(found) == 1) else None
 
 
-def _named(reading: Reading, tokens: Sequence[Token], near: Token, kinds: tuple[str, ...]) -> list[Entity]:
-    """The things of `kinds` that `tokens` name, in the same quotation as `near` or, like it, in none."""
+def _owner(said: str, token: Token) -> Phrase:
+    return Phrase(role="owner", text=said, span=token.span)
+
+
+def _named(reading: Reading, tokens: Sequence[Token], near: Token, kinds: tuple[str, ...]) -> dict[Entity, Token]:
+    """The things of `kinds` that `tokens` name, in the same quotation as `near` or, like it, in none, each with its first name."""
     quotations = reading.document.quotations
-    same = (t for t in tokens if t.name and quotations.get(t.i) == quotations.get(near.i))
-    return list(dict.fromkeys(e for t in same if (e := reading.entity(t)) is not None and e.kind in kinds))
+    same = [t for t in tokens if t.name and quotations.get(t.i) == quotations.get(near.i)]
+    return {e: t for t in reversed(same) if (e := reading.entity(t)) is not None and e.kind in kinds}
 
 
-def _many_before(reading: Reading, here: Sentence) -> str:
+def _many_before(reading: Reading, here: Sentence) -> Phrase | None:
     """The one plural thing with a name in the sentence before: « aux éditions X. Leur fondatrice »."""
     document = reading.document
     number = document.sentences.index(here)
     earlier = document.words(document.sentences[number - 1]) if number and document.sentences[number - 1].paragraph == here.paragraph else ()
     many = [t for t in earlier if t.pos == "NOUN" and t.has("Number=Plur") and any(c.name for c in document.children(t))]
     if len(many) != 1:
-        return ""
+        return None
     phrase = read_phrase(reading, many[0], "owner", subject=True)
-    return lower_first(as_definite(reading, many[0])) if phrase.named else ""
+    return replace(phrase, text=lower_first(as_definite(reading, many[0]))) if phrase.named else None
 
 
-def _definite(reading: Reading, subject: Token) -> str:
-    """A subject as it is said, if it is a definite phrase with a name; else empty."""
+def _definite(reading: Reading, subject: Token) -> Phrase | None:
+    """A subject as it is said, if it is a definite phrase with a name; else None."""
     phrase = read_phrase(reading, subject, "owner", subject=True)
-    return lower_first(phrase.text) if phrase.text.lower().startswith(("le ", "la ", "l’", "les ")) and phrase.named else ""
+    return replace(phrase, text=lower_first(phrase.text)) if is_definite(phrase) and phrase.named else None
 
 
 def _is_bare_body(reading: Reading, token: Token, words: list[Token]) -> bool:
@@ -247,18 +252,19 @@ def check_function(reading: Reading, noun: Token, words: list[Token]) -> None:
         raise Refused("the body that it belongs to is named elsewhere")
 
 
-def function_phrase(reading: Reading, noun: Token, words: list[Token], gender: str = "", owner: str = "") -> Phrase:
+def function_phrase(reading: Reading, noun: Token, words: list[Token], gender: str = "", owner: Phrase | None = None) -> Phrase:
     """The function as an attribute: « le secrétaire général de l’OTAN », « l’entraîneur de X ». Raises Refused if it cannot be said alone."""
     check_function(reading, noun, words)
     determiner = words[0] if words[0].text.lower() in DEFINITE and len(words) > 1 else None
     _, swallowed = read_marker(reading.document, noun)
     text = say_tokens(reading, words[1:] if determiner else words)
     feminine = (gender == "f" or (determiner is not None and determiner.text.lower() == "la")) and not starts_with_vowel(text)
-    if owner:
-        text = f"{'la ' if feminine else article_for(noun, text)}{text} {join_preposition('de', owner)}"
+    if owner is not None:
+        text = f"{'la ' if feminine else article_for(noun, text)}{text} {join_preposition('de', owner.text)}"
     elif determiner or swallowed or (words[0] is noun and is_unique(reading, noun, words)):
         text = f"{'la ' if feminine else article_for(noun, text)}{text}"
     return Phrase(
         role="attribute", text=text, span=Span(start=words[0].span.start, end=words[-1].span.end), kind="function", head=noun.lemma,
-        named=bool(owner) or any(t.name == "PER" for t in words), gender="f" if noun.has("Gender=Fem") else "m",
+        named=owner is not None or any(t.name == "PER" for t in words), gender="f" if noun.has("Gender=Fem") else "m",
+        taken_up=(*owner.taken_up, owner.span) if owner is not None else (),
     )  # fmt: skip

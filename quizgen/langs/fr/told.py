@@ -11,7 +11,7 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import is_established
-from quizgen.langs.fr.phrases import is_definite
+from quizgen.langs.fr.phrases import is_definite, mentions_in
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import say_tokens
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -47,8 +47,8 @@ LINKING = ("également", "donc", "ainsi")  # they tie to a sentence before
 TELLING = ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
-def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", same: tuple[Entity, ...] = (), stop: int = 0) -> tuple[str, Span]:
-    """The words from the token `start` on (to `stop`, if given) that belong to the verb or noun `head`, told alone, and their span.
+def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", same: tuple[Entity, ...] = (), stop: int = 0) -> Phrase:
+    """The words from the token `start` on (to `stop`, if given) that belong to the verb or noun `head`, told alone.
 
     `same` and `number` are those of whom « son », « se » and « il » may mean. Raises Refused if they need another sentence, or are too many.
     """
@@ -62,7 +62,8 @@ def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", sam
     text = say_tokens(reading, [t for t in tokens if t.text.lower() not in LINKING])
     if len(text.split()) > LONGEST:
         raise Refused("it is too long for an answer")
-    return text, Span(start=tokens[0].span.start, end=tokens[-1].span.end)
+    span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
+    return Phrase(role="told", text=text, span=span, head=head.lemma, taken_up=mentions_in(reading, tokens, None))
 
 
 def _run(document: Document, head: Token, start: int) -> list[Token]:

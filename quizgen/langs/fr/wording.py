@@ -40,6 +40,9 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     said, after = "", ""
     taken_up = _taken_up(reading, tokens)
     for token in tokens:
+        word = taken_up.get(token.i)
+        if word == "" or (token.text in TITLES and _names_person(reading, token.i + 1)):
+            continue
         if token.pos == "DET" and token.i in reading.links:
             owner = reading.links[token.i]
             after = f" {join_preposition('de', say_list(owner))}"
@@ -47,9 +50,6 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
             continue
         if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives"):
             said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
-            continue
-        word = taken_up.get(token.i)
-        if word == "" or (token.text in TITLES and _names_person(reading, token.i + 1)):
             continue
         word = word or _word(reading, token, full=token is tokens[0] or token.dep in ("conj", "appos", "flat:name", "flat:foreign", "nsubj", "obj"))
         if said.endswith(("d’", "d'")) and not starts_with_vowel(word):

@@ -97,13 +97,13 @@ def read_charge(reading: Reading, verb: Token, charge: Token, blamed: Phrase) ->
     document = reading.document
     deed = _is_deed(document, charge)
     start = charge_start(document, charge) if deed else kept_tokens(document, charge, reading)[0].i
-    text, span = tell_run(reading, charge, start, number=blamed.number, same=blamed.entities)
+    told = tell_run(reading, charge, start, number=blamed.number, same=blamed.entities)
     if verb.lemma in word_set("speech", "blame", "addressee"):
         kind, marker = (speeches.STATE, "de") if deed else (speeches.STANCE, "")
     else:
         kind, marker = speeches.STANCE, "de"
     article = read_marker(document, charge)[1] if not deed else ""
-    return Phrase(role="charge", text=f"{article} {text}".strip(), span=span, marker=marker, kind=kind, head=charge.lemma)
+    return replace(told, role="charge", text=f"{article} {told.text}".strip(), marker=marker, kind=kind)
 
 
 def charge_start(document: Document, deed: Token) -> int:

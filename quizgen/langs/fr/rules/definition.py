@@ -53,7 +53,9 @@ def read_clause_definition(reading: Reading, noun: Token) -> Fact:
         raise Refused("« dont » takes up another thing")
     told = topic_before(reading, subject) if subject.text.lower() in ("c’", "c'", "ce") else subject
     term = read_phrase(reading, told, "term", subject=True)
-    return _define(reading, noun, replace(term, span=subject.span), copula.text.lower(), attribution)
+    if told is not subject:
+        term = replace(term, span=subject.span, taken_up=(*term.taken_up, term.span))
+    return _define(reading, noun, term, copula.text.lower(), attribution)
 
 
 def topic_before(reading: Reading, pointing: Token) -> Token:

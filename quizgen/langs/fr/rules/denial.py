@@ -57,5 +57,5 @@ def read_denial(reading: Reading, token: Token) -> Fact:
         raise Refused("it is denied in part only")
     if any(p.role == "object" and (p.marker == "de" or p.text.startswith(("de ", "d’"))) for p in clause.phrases()):
         raise Refused("« pas de » would need another article")
-    words = Mention(span=token.span, text=" ".join(said))
+    words = Mention(span=token.span, text=" ".join(said), taken_up=tuple(s for p in clause.phrases() for s in p.taken_up))
     return replace(fact, rule=NAME, arguments=(Argument(role=speeches.DENIED, mention=words, kind="verdict"),))

@@ -69,8 +69,8 @@ def read_thing(reading: Reading, thing: Token, number: Token) -> Phrase:
     """What is estimated, in the article's words up to the number."""
     first = kept_tokens(reading.document, thing, reading)[0]
     case = min(t.i for t in reading.document.children(number, "case"))
-    text, span = tell_run(reading, thing, first.i, stop=case if case > thing.i else 0)
-    return Phrase(role="told_object", text=text, span=span, head=thing.lemma, gender="f" if thing.has("Gender=Fem") else "m")
+    told = tell_run(reading, thing, first.i, stop=case if case > thing.i else 0)
+    return replace(told, role="told_object", gender="f" if thing.has("Gender=Fem") else "m")
 
 
 def read_amount(reading: Reading, number: Token, thing: Token) -> Phrase:

@@ -72,9 +72,9 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
     ):
         raise Refused("something stands between the verb and what is planned")
     doer = others[0] if others else subject
-    text, span = tell_run(reading, deed, start, number=doer.number, same=doer.entities)
-    text = text.removeprefix("faire ")  # « … a souhaité faire ? — un rappel au règlement »
-    deed_phrase = Phrase(role="plan", text=text, span=span, marker=link, kind=kind_of(document, deed), head=deed.lemma)
+    told = tell_run(reading, deed, start, number=doer.number, same=doer.entities)
+    text = told.text.removeprefix("faire ")  # « … a souhaité faire ? — un rappel au règlement »
+    deed_phrase = replace(told, role="plan", text=text, marker=link, kind=kind_of(document, deed))
     if deed_phrase.kind == speeches.STATE and (link == "à" or others):
         raise Refused("« faire » does not stand for it")
     group = agree_with_subject(document, verb, read_verb(document, verb), subject)

@@ -65,11 +65,11 @@ def build_aim(reading: Reading, noun: Token, deed: Token, owner: Phrase, attribu
     document = reading.document
     if not is_known_actor(reading, owner) or owner.count:
         raise Refused("it is not known whose aim it is")
-    text, span = tell_run(reading, deed, infinitive_start(document, deed), number=owner.number, same=owner.entities)
+    told = tell_run(reading, deed, infinitive_start(document, deed), number=owner.number, same=owner.entities)
     feminine = noun.has("Gender=Fem")
     named = f"{elide('la' if feminine else 'le', noun.lemma)} {join_preposition('de', lower_article(owner))}"
     subject = replace(owner, role="told_aim", text=named, kind="thing", entities=(), gender="f" if feminine else "m", number="s")
-    aim = Phrase(role="plan", text=text, span=span, marker="de", kind=speeches.AIM, head=deed.lemma)
+    aim = replace(told, role="plan", marker="de", kind=speeches.AIM)
     clause = Clause(verb=Verb(lemma="être", finite="est"), subject=subject, complements=(aim,))
     return build_fact(
         reading, noun, clause, type="action", rule=NAME, predicate="viser", attribution=attribution, modality="planned", confidence=CONFIDENCE

@@ -128,17 +128,20 @@ def build_said(reading: Reading, verb: Token, content: Token, speaker: Phrase, g
     if topic.same_as_subject and verb.lemma not in word_set("speech", "saying", "of_oneself"):
         raise Refused("what one thinks of oneself is too open a question")
     check_agreement(document, content, read_verb(document, content), topic)
-    text, span = tell_run(reading, content, verb_start(document, content), number=topic.number, same=topic.entities)
+    told = tell_run(reading, content, verb_start(document, content), number=topic.number, same=topic.entities)
     pronoun = PRONOUNS[(topic.gender, topic.number)]
-    words = Phrase(role="said", text=elide("que", f"{pronoun} {text}"), span=span, kind=speeches.SAID, head=content.lemma)
+    words = replace(told, role="said", text=elide("que", f"{pronoun} {told.text}"), kind=speeches.SAID)
     clause = Clause(verb=group, subject=speaker, complements=(words,) if topic.same_as_subject else (topic, words))
     fact = build_fact(
         reading, verb, clause, type="statement", rule=NAME, predicate=group.lemma, attribution=attribution, modality="said",
         confidence=sureness(document, content, clause) * CONFIDENCE,
     )  # fmt: skip
-    here = document.sentence_of(content).span
-    whole = Span(start=min(fact.evidence.start, here.start), end=max(fact.evidence.end, here.end))
-    return replace(fact, evidence=whole)
+    return replace(fact, evidence=span_over(fact.evidence, document.sentence_of(content).span, speaker.span))
+
+
+def span_over(*spans: Span) -> Span:
+    """From the first to the last of `spans`: a quotation of several sentences has its speaker beside one of them."""
+    return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
 
 
 def read_topic(reading: Reading, content: Token, speaker: Phrase) -> Phrase:

@@ -56,8 +56,8 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     said = document.text(document.sentence_of(noun).span)
     owned = bool(words) and words[0].text.lower() in OWN
     private = noun.lemma == "homologue" or noun.lemma in word_set("nouns", "kin")
-    owner = find_owner(reading, words[0], PERSONS if private else OWNERS) if owned else ""
-    if owned and (not owner or owner == person.name):
+    owner = find_owner(reading, words[0], PERSONS if private else OWNERS) if owned else None
+    if owned and (owner is None or owner.text == person.name):
         raise Refused("the function is told by another person")
     words = words[1:] if owned else words
     if not words or is_former(words) or GONE.search(said):

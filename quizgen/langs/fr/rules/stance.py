@@ -108,12 +108,12 @@ def read_held(reading: Reading, thing: Token, marker: str, holder: Phrase, occas
     first = kept_tokens(document, thing, reading)[0]
     after = [t for p in occasion for t in document.tokens if t.span.start >= p.span.start and t.span.start < p.span.end and t.i > thing.i]
     stop = after[0].i - 1 if after else 0
-    text, span = tell_run(reading, thing, first.i, number=holder.number, same=holder.entities, stop=stop)
+    told = tell_run(reading, thing, first.i, number=holder.number, same=holder.entities, stop=stop)
     phrase = replace(read_phrase(reading, thing, "stance"), marker="")
-    if phrase.kind in ("time", "duration", "person", "people") or len(text.replace("’", "’ ").split()) < 3 or phrase.count:
-        raise Refused(f"« {text} » says too little of what it is")
-    text = said_with_article(phrase, text, document, thing)
-    return Phrase(role="stance", text=text, span=span, marker=marker, kind=speeches.STANCE, head=thing.lemma)
+    if phrase.kind in ("time", "duration", "person", "people") or len(told.text.replace("’", "’ ").split()) < 3 or phrase.count:
+        raise Refused(f"« {told.text} » says too little of what it is")
+    text = said_with_article(phrase, told.text, document, thing)
+    return replace(told, role="stance", text=text, marker=marker, kind=speeches.STANCE)
 
 
 def said_with_article(phrase: Phrase, text: str, document: Document, thing: Token) -> str:
@@ -161,8 +161,8 @@ def marker_of(document: Document, thing: Token) -> str:
 
 def read_deed(reading: Reading, deed: Token, holder: Phrase) -> Phrase:
     """What somebody is ready to do."""
-    text, span = tell_run(reading, deed, deed.i, number=holder.number, same=holder.entities)
-    return Phrase(role="plan", text=text, span=span, marker="à", kind=speeches.PLAN, head=deed.lemma)
+    told = tell_run(reading, deed, deed.i, number=holder.number, same=holder.entities)
+    return replace(told, role="plan", marker="à", kind=speeches.PLAN)
 
 
 def read_said_state(reading: Reading, verb: Token, adjective: Token) -> Fact:
