@@ -22,7 +22,7 @@ _KEYS = {
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
         "unique_places", "professions", "kin", "unique_to_owner", "events_held", "works", "qualified", "institutions", "political_sides",
         "political_adjectives",
-        "units", "deeds", "currencies", "lengths", "events",
+        "units", "unit_dimensions", "long", "lasting", "deeds", "currencies", "lengths", "events",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
