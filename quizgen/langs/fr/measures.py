@@ -56,6 +56,8 @@ def read_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Token
     if unit is None:
         return None
     first = amount_start(reading.document, head, kept)
+    if any(t.pos == "ADJ" for t in kept if first.i < t.i < head.i):
+        return phrase  # « les 1 000 derniers kilomètres »: no amount by itself
     amount = say_tokens(reading, [t for t in kept if first.i <= t.i <= unit.i])
     lead = approximation(reading.document, first)
     count = amount if amount.lower().startswith(lead) and lead else f"{lead}{amount}"

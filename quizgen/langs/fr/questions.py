@@ -110,7 +110,12 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "another place in the question would give it away"
     if target is subject and target.kind == "person" and not (target.entities or target.named) and len(target.text.split()) < 3:
         return f"« {target.text} » is no name"
-    if target is not subject and not target.marker and re.search(r"\d.* et .*\d", target.text):
+    if target.kind == "duration" and clause.verb.lemma == "être":
+        return "how long something was so is told of something else"
+    others = (p for p in clause.phrases() if p is not target)
+    if target.kind == "measure" and any(re.search(r"\bet \d", p.text) for p in others):
+        return "another figure would stay in the question"
+    if target is not subject and (not target.marker or target.role == "measure") and re.search(r"\d.* et .*\d", target.text):
         return "two numbers in one answer"
     if says_little(target) and not (target is subject and is_told_cause(target, clause)):
         return f"« {target.text} » is too plain an answer"

@@ -91,6 +91,8 @@ def find_whole(reading: Reading, opening: Token) -> Phrase:
         raise Refused("no counted whole stands before it")
     number = numbers[-1]
     noun = document.head(number)
+    if noun.lemma in word_set("nouns", "durations"):
+        raise Refused("a time or an age stands before it, and no counted whole")
     kept = [t for t in kept_tokens(document, noun, reading) if number.i <= t.i < end]
     between = document.tokens[kept[-1].i + 1 : end]
     if any(t.pos in ("VERB", "AUX", "PRON") or t.text in (",", ":", ";") for t in between) or len(kept) > LONGEST:
