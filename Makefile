@@ -42,9 +42,8 @@ record: .venv/installed-dev  ## record the parses of the examples again, after a
 gate: .venv/installed-dev  ## hold the gold articles against their floors (ARGS=--details: what was missed; ARGS=--raise: pin better)
 	@$(BIN)/python -m tests.gate $(ARGS)
 
-bench: .venv/installed-dev  ## measure start, memory and speed against bare spaCy
-	@$(BIN)/python benchmarks/ratios.py
-	@$(BIN)/python benchmarks/anki.py
+bench: .venv/installed-dev  ## measure everything against its baseline, pair by pair (eight minutes), and write docs/performance.md (ARGS=--pages: the page only)
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 WORK ?= build/model
 model: .venv/installed-dev  ## train the French parser: make model TREEBANKS=folder with the .conllu files

@@ -7,11 +7,15 @@ Names are recognised first and merged, with spaced numbers, into single tokens; 
 from __future__ import annotations
 
 import re
+import sys
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizgen.errors import ArticleError, ModelError
@@ -203,18 +207,57 @@ def load_base(analysis: Analysis) -> Language:
     """The installed package without what `analysis` replaces. The strings of its vocabulary are left out: two hundred
     thousand words that the pipeline adds again when it meets them. Raises OSError if it is not installed or damaged.
     """
-    import spacy
+    with without_commands():
+        import spacy
 
     if analysis.before_import is not None:
         analysis.before_import()
     replaced = (*(PARSED if analysis.components else ()), *(("tokenizer",) if analysis.tokenizer else ()))
-    nlp = spacy.load(analysis.base, exclude=["senter", "vocab", *replaced])
+    with tables_as_saved():
+        nlp = spacy.load(analysis.base, exclude=["senter", "vocab", *replaced])
     nlp.vocab.from_disk(Path(nlp.path or "") / "vocab", exclude=["strings"])
     if analysis.tokenizer is not None:
         analysis.tokenizer(nlp)
     if nlp.has_pipe("lemmatizer"):
         _index_lemmas(nlp.get_pipe("lemmatizer"))
     return nlp
+
+
+@contextmanager
+def without_commands() -> Iterator[None]:
+    """While this lasts, spaCy is imported without its command line, which it loads for one name: downloaders and their libraries, a third
+    of the import. Afterwards `spacy.cli` can be imported as ever.
+    """
+    commands = ("spacy.cli", "spacy.cli.info")
+    stand_ins = {} if "spacy" in sys.modules else {name: ModuleType(name) for name in commands}
+    if stand_ins:
+        vars(stand_ins["spacy.cli.info"])["info"] = None
+        sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name, module in stand_ins.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+
+@contextmanager
+def tables_as_saved() -> Iterator[None]:
+    """While this lasts, the tables of lemmas are filled with the hashes that were saved. spaCy hashes each of 217,000 once more, and puts it into
+    a filter that was saved with them.
+    """
+    from spacy.lookups import Table
+
+    put = Table.__setitem__
+
+    def put_saved(table: Any, key: Any, value: Any) -> None:
+        (OrderedDict.__setitem__ if isinstance(key, int) else put)(table, key, value)
+
+    Table.__setitem__ = put_saved  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Table.__setitem__ = put  # type: ignore[method-assign]
 
 
 def _index_lemmas(lemmatizer: Any) -> None:

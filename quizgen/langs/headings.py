@@ -37,7 +37,8 @@ def date_heading(heading: str, date: str, when: str, *, whole: bool) -> Iterator
 def open_names(title: str, facts: Sequence[Fact], articles: str) -> Iterator[str]:
     """`title` with a name of the facts left open (“… wins the cup”); `articles` is a pattern of what stands before a name."""
     names = {name for f in facts for a in f.arguments if (e := a.mention.entity) for name in (e.name, *e.aliases)}
-    for name in sorted(names, key=lambda n: (-len(n), n)):
+    there = [name for name in names if name.lower() in title.lower()] if "…" not in title else names
+    for name in sorted(there, key=lambda n: (-len(n), n)):
         opened = re.sub(rf"(?i)(?<!\w)(?:{articles})?{re.escape(name)}(?!\w)", "…", title)
         if "…" in opened and len(re.findall(r"\w{3,}", opened)) >= SHORTEST:
             yield opened

@@ -172,10 +172,10 @@ class WordFlaws:
 
     def holds(self, text: str, answer: str) -> bool:
         """Whether `text` gives the answer away: the answer itself, or all its telling words."""
-        if re.search(rf"\b{re.escape(answer)}\b", text):
+        if answer in text and re.search(rf"\b{re.escape(answer)}\b", text):
             return True
         telling = [w for w in answer.split() if w not in self.words.empty]
-        return bool(telling) and all(re.search(rf"\b{re.escape(w)}\b", text) for w in telling)
+        return bool(telling) and all(w in text and re.search(rf"\b{re.escape(w)}\b", text) for w in telling)
 
     # --- rules of `quizgen check`
 

@@ -122,10 +122,15 @@ _SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|é
 _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
 
 
-# How a word begins that can stand in a period; a look at it spares the search around every other word.
+# How a word begins that can stand in a period.
 _IN_PERIOD = re.compile(
     rf"(?i)\d|(?:de|entre|à|et|du|au|la|en|cet|cette|prochain|dernier|début|fin|mi|printemps|été|automne|hiver|{_MONTH})(?!\w)|l['’]"
 )
+
+
+def may_stand_in_period(text: str, at: int) -> bool:
+    """Whether the word at the offset `at` of `text` is one that periods are made of."""
+    return _IN_PERIOD.match(text, at) is not None
 
 
 def is_period(text: str) -> bool:
@@ -138,8 +143,6 @@ def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple
 
     A year that is not said comes from `anchor`, as for a date.
     """
-    if not _IN_PERIOD.match(text, at):
-        return None
     for pattern in (_YEARS, _DAYS, _EDGE, _SEASON):
         match = next((m for m in pattern.finditer(text) if m.start() <= at < m.end()), None)
         if match is not None:

@@ -26,7 +26,8 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
         head.text, document.article.date, this=any(t.text.lower() == "ce" for t in document.children(head, "det"))
     )
-    iso = iso or dates.resolve_relative(_moment_words(document, head), document.article.date, ahead=looks_ahead(document, head))
+    if iso is None and (words := _moment_words(document, head)):
+        iso = dates.resolve_relative(words, document.article.date, ahead=looks_ahead(document, head))
     if iso is None:
         return None
     marker, _ = read_marker(document, head)
@@ -44,7 +45,9 @@ def read_period(document: Document, head: Token) -> Phrase | None:
     """A time that begins at `head` and is longer than a date: « de 2002 à 2007 », « du 2 au 12 août », « fin juin »."""
     start = head.span.start
     text = document.article.text[max(0, start - 8) : start + 60]
-    found = dates.find_period(text, min(8, start), document.article.date, ahead=looks_ahead(document, head))
+    at = min(8, start)
+    may_be = dates.may_stand_in_period(text, at)  # a look that spares most words the rest
+    found = dates.find_period(text, at, document.article.date, ahead=looks_ahead(document, head)) if may_be else None
     if found is None:
         return None
     said, first, last = found

@@ -60,8 +60,8 @@ def read_among(reading: Reading, number: Token, opening: Token) -> Fact:
     """« n P figurent parmi les N W ». Raises Refused if the whole is not counted right before, or the part is no plain noun or quality."""
     document = reading.document
     whole = find_whole(reading, opening)
-    part = document.tokens[number.i + 1]
-    if part.i >= document.sentence_of(opening).last or document.children(part, "nsubj", "aux", "aux:tense", "aux:pass", "cop"):
+    part = document.after(number)
+    if part is None or document.children(part, "nsubj", "aux", "aux:tense", "aux:pass", "cop"):
         raise Refused("what follows is a clause")
     count = approximation(document, number) + number.text
     head = document.head(opening)
