@@ -16,6 +16,8 @@ from quizgen.model import Entity
     [
         ("de", "Espagne", "d’Espagne"),
         ("de", "Hongrie", "de Hongrie"),
+        ("que", "Howard Carter", "que Howard Carter"),
+        ("de", "Hélène Marchand", "d’Hélène Marchand"),
         ("que", "il", "qu’il"),
         ("le", "homme", "l’homme"),
         ("le", "héros", "le héros"),

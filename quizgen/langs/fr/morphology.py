@@ -13,6 +13,10 @@ ASPIRATED = re.compile(
     r"(?i)^(haches?|haies?|haine|halles?|halte|hameaux?|handicap|hangar|hans|harcèlement|hardi|hasard|hausse|haut|havre|haye|"
     r"héros\b|hiérarchi|holland|homard|hong|hongr|honte|hors|houthi|huit|hutus?|hanoï|hambourg|hamas|hezbollah|haïfa|halifax|harvard)"
 )
+# A capital h is one of a foreign name, which keeps its « de » (« de Howard »), save in French names and in nouns that open a sentence.
+MUTE_NAME = re.compile(
+    r"H(aïti|ector|él[èe]n|enri|érault|ermès|erv[eé]|ilair|ippoly|istoir|omère|omm|onor|onfleur|ôpit|ôtel|orac|ortens|ubert|ugu|umani|yèr|yacinth|ydro|ypo)"
+)
 VOWEL = re.compile(r"(?i)^[aeiouyàâäéèêëîïôöùûüæœh]")
 # A y before a vowel is a consonant: « le Yémen », « de York », but « d'Yvelines ».
 CONSONANT_Y = re.compile(r"(?i)^(y[aeiouéèê]|onz|oui\b|ouistiti|un%)")
@@ -21,6 +25,8 @@ CONSONANT_Y = re.compile(r"(?i)^(y[aeiouéèê]|onz|oui\b|ouistiti|un%)")
 def starts_with_vowel(word: str) -> bool:
     """Whether an article or « de » elides before `word`."""
     bare = word.lstrip("«“\"' \u00a0\u202f")
+    if bare[:1] == "H" and not MUTE_NAME.match(bare):
+        return False
     return bool(VOWEL.match(bare)) and not CONSONANT_Y.match(bare) and not ASPIRATED.match(bare)
 
 
