@@ -42,7 +42,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         kept, answer = split_count(answer)  # « environ » and its like stay outside of the gap
         holed = replace(target, text=f"{kept}{GAP} {rest_of_count(target, answer)}".strip())
     else:
-        holed = replace(target, text=target.text.replace(answer, GAP, 1))
+        holed = replace(target, text=target.text.replace(answer, f"{GAP}{hint_for(target.kind)}", 1))
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
     sentence = say_statement(swap(shorten(clause, target, say_statement), target, holed))
     return Wording(
