@@ -19,8 +19,10 @@ BOUNDARY = re.compile(
 OWNED = re.compile(r"(du|des|de|d’)\b")  # what is cut off belongs to the last noun that is left
 LOOSE = re.compile(r"(à|en|au|aux|dans|lors|après|avant|pendant) ")  # of time or place: true of what stands two parts before as well
 ARTICLE = re.compile(r"(?i)(l[ea]s?|un|une|des) |l’")
-# Words that want what has been cut, verbs in the future among them: « retirera … ».
-HANGING = re.compile(r"\b(autour|à partir|grâce|suite|jusque?|lors|[a-zà-ÿ]+(?:[eid]ra|[eid]ront|erait|eraient))$")
+# Words that want what has been cut, « être » and verbs in the future among them: « le nombre est … », « retirera … ».
+HANGING = re.compile(
+    r"\b(autour|à partir|grâce|suite|jusque?|lors|est|sont|était|étaient|ont|fait|font|va|vont|[a-zà-ÿ]+(?:[eid]ra|[eid]ront|erait|eraient))$"
+)
 
 
 def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
