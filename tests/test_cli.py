@@ -378,7 +378,9 @@ def anki(tmp_path: Path) -> Iterator[str]:
 @pytest.mark.parametrize("name", [n for n in commands()])
 def test_help_has_an_example_that_runs(run: Run, tmp_path: Path, name: str, anki: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The help of every command ends its text with an example, and the example does what it says."""
-    (tmp_path / "article.txt").write_text(ARTICLE)
+    (tmp_path / "articles").mkdir()
+    for path in (tmp_path / "article.txt", tmp_path / "articles" / "one.txt"):
+        path.write_text(ARTICLE)
     monkeypatch.setenv("QUIZGEN_ANKI", anki)
     if name in ("update", "check", "send"):
         run("new", "mon-article", "--from", "article.txt")

@@ -27,8 +27,8 @@ ARTICLES = [
 ]
 
 # Rules that join what several sentences tell of one thing, while a fact has room for one of them: their arguments
-# are looked for in the whole article.
-JOINING = frozenset({"meeting"})
+# are looked for in the whole article. The noun is what such a rule itself calls the thing (« ils se sont entretenus »).
+JOINING = {"meeting": "entretiens"}
 
 
 def by_stem(path: Path) -> str:
@@ -55,7 +55,7 @@ def looseness(reading: Reading, fact: Fact, argument: Argument, pack: LanguagePa
         return "its span is empty or outside the evidence"
     place = fact.evidence if fact.rule not in JOINING else Span(start=0, end=len(reading.document.article.text))
     told = " ".join(reading.document.text(s) for s in (place, *argument.mention.taken_up))
-    there = set(plain(told).split()) | names_in(reading, place)
+    there = set(plain(told).split()) | names_in(reading, place) | {JOINING.get(fact.rule, "")}
     for earlier in argument.mention.taken_up:
         there |= names_in(reading, earlier)
     there |= {word for time in times_of(fact, argument) for word in calendar_words(time, pack)}

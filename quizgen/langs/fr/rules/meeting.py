@@ -216,8 +216,7 @@ def _tellings(reading: Reading, found: Sequence[Fact], *, several: bool) -> Iter
         talks = replace(together, text=f"les entretiens entre {together.text}", entities=(), kind="thing", gender="m", number="p")
         verb = Verb(lemma="durer", finite="ont", rest="duré", number="p")
         teller = next((f for f in found if any(isinstance(p, Phrase) and p.role == "duration" for p in _parts(f))), base)
-        lasted = Clause(verb=verb, subject=talks, complements=(replace(duration, marker=""),))
-        yield replace(_retold(reading, teller, replace(lasted, subject=together), "durer"), clause=lasted)  # the people are the argument
+        yield _retold(reading, teller, Clause(verb=verb, subject=talks, complements=(replace(duration, marker=""),)), "durer")
 
 
 def _told(place: Phrase | None) -> tuple[Phrase, ...]:

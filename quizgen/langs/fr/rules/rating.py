@@ -48,7 +48,8 @@ def read_rating(reading: Reading, amount: Token, noun: Token, verb: Token) -> Fa
     attribution = check_standing(reading, verb)
     if is_report(verb):
         raise Refused("a reporting verb")
-    thing = say_thing(reading, noun, amount, verb)
+    bare = say_bare(reading, noun, amount)
+    thing = say_thing(reading, noun, verb, bare)
     feminine = dimension in FEMININE
     article = "l’" if starts_with_vowel(dimension) else "la " if feminine else "le "
     subject = Phrase(
@@ -57,7 +58,9 @@ def read_rating(reading: Reading, amount: Token, noun: Token, verb: Token) -> Fa
     )  # fmt: skip
     measure = Phrase(role="dimension", text=text, span=span, kind="measure", head=amount.lemma)
     clause = Clause(verb=Verb(lemma="être", finite="est"), subject=subject, complements=(measure,))
-    return build_fact(reading, amount, clause, type="quantity", rule=NAME, predicate=f"{dimension} {noun.lemma}", attribution=attribution)
+    told = replace(clause, subject=replace(subject, text=bare))  # the dimension is no word of the article
+    fact = build_fact(reading, amount, told, type="quantity", rule=NAME, predicate=f"{dimension} {noun.lemma}", attribution=attribution)
+    return replace(fact, clause=clause)
 
 
 def read_amount(reading: Reading, amount: Token) -> tuple[str, Span]:
@@ -91,24 +94,30 @@ def find_dimension(noun: Token, text: str) -> str | None:
     return None
 
 
-def say_thing(reading: Reading, noun: Token, amount: Token, verb: Token) -> str:
+def say_bare(reading: Reading, noun: Token, amount: Token) -> str:
+    """« la prime ». Raises Refused if it is not one thing told without a pronoun."""
+    document = reading.document
+    start = min(t.i for t in document.children(amount, "case"))
+    words = [t for t in kept_tokens(document, noun, reading) if t.i < start and t.dep != "det"]
+    if not words or any(t.pos == "PRON" or t.text in (",", "«") for t in words) or noun.has("Number=Plur"):
+        raise Refused("the thing cannot be said alone")
+    said = say_tokens(reading, words)
+    return f"{article_for(noun, said)}{said}"
+
+
+def say_thing(reading: Reading, noun: Token, verb: Token, bare: str) -> str:
     """« la prime que la coureuse touchera ». Raises Refused if nobody named has or makes it."""
     document = reading.document
     clause = read_clause(reading, verb)
     subject = clause.subject
     if subject is None or not (subject.entities or subject.named) or clause.verb.negation or subject.count:
         raise Refused("it is not known whose it is")
-    start = min(t.i for t in document.children(amount, "case"))
-    words = [t for t in kept_tokens(document, noun, reading) if t.i < start and t.dep != "det"]
-    if not words or any(t.pos == "PRON" or t.text in (",", "«") for t in words) or noun.has("Number=Plur"):
-        raise Refused("the thing cannot be said alone")
-    said = say_tokens(reading, words)
     group = clause.verb
     if group.rest and not group.with_be:
         done = agree(bare_of(document, verb, group.rest), "f" if noun.has("Gender=Fem") else "m", "s")
         group = replace(group, rest=done if document.child(verb, "aux:tense") is not None else group.rest)
     others = tuple(p for p in clause.complements if isinstance(p, Phrase) and (p.role.startswith(("addressee", "place")) or p.role == "time"))
-    text = f"{article_for(noun, said)}{said} {elide('que', lower_article(subject))} {say_verb(group)} {say_parts(others, 'm', 's')}".strip()
+    text = f"{bare} {elide('que', lower_article(subject))} {say_verb(group)} {say_parts(others, 'm', 's')}".strip()
     if len(text.split()) > LONGEST or any(isinstance(p, Clause) for p in clause.complements):
         raise Refused("too much would have to be told with it")
     return text
