@@ -27,7 +27,7 @@ from quizgen.langs.fr import (
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
-from quizgen.langs.fr.rules.passage import drop_asked
+from quizgen.langs.passages import drop_asked
 from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])")
@@ -104,7 +104,7 @@ class French(LanguagePack):
         return apply_rules(reading, sentence)
 
     def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-        return drop_asked(join_meetings(reading, facts))
+        return drop_asked(join_meetings(reading, facts), questions.ask)
 
     def ask(self, fact: Fact, role: str) -> Wording | str:
         return questions.ask(fact, role)

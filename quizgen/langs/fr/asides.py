@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.langs.asides import find_brackets, stands_apart, with_commas, without_commas
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.refusal import Refused
@@ -95,38 +96,17 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     for i in sorted(unit):
         token = document.tokens[i]
         if (token.dep == "advmod" and token.text.lower() in word_set("grammar", "connectives")) or (i == first and token.pos == "CCONJ"):
-            yield frozenset(_with_commas(document, {i}, unit))
-        if token.text.lower() in CONTRAST and _stands_apart(document, {i}, unit):
-            yield frozenset(_with_commas(document, {i}, unit))
+            yield frozenset(with_commas(document, {i}, unit))
+        if token.text.lower() in CONTRAST and stands_apart(document, {i}, unit):
+            yield frozenset(with_commas(document, {i}, unit))
         base = token.dep.split(":")[0]
-        part = _without_commas(document, {t.i for t in document.subtree(token)})
+        part = without_commas(document, {t.i for t in document.subtree(token)})
         if token.dep not in ASIDES and base not in ASIDES and not _is_second_verb(document, token):
             continue
         if not part <= unit or max(part) - min(part) + 1 != len(part) or is_bound(document, part, token):
             continue
-        if _stands_apart(document, part, unit) or is_loose_time(document, token) or _is_second_verb(document, token):
-            yield frozenset(_with_commas(document, part, unit))
-
-
-def _without_commas(document: Document, part: set[int]) -> set[int]:
-    """`part` without the commas at its edges, which the parser hangs on either side."""
-    while len(part) > 1 and document.tokens[max(part)].text == ",":
-        part = part - {max(part)}
-    while len(part) > 1 and document.tokens[min(part)].text == ",":
-        part = part - {min(part)}
-    return part
-
-
-def find_brackets(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
-    """What stands in brackets or between two dashes."""
-    opened: int | None = None
-    for i in sorted(unit):
-        text = document.tokens[i].text
-        if opened is None and text in ("(", "[", "–", "—"):
-            opened = i
-        elif opened is not None and text == {"(": ")", "[": "]"}.get(document.tokens[opened].text, document.tokens[opened].text):
-            yield frozenset(range(opened, i + 1)) & frozenset(unit)
-            opened = None
+        if stands_apart(document, part, unit) or is_loose_time(document, token) or _is_second_verb(document, token):
+            yield frozenset(with_commas(document, part, unit))
 
 
 def _is_second_verb(document: Document, token: Token) -> bool:
@@ -142,28 +122,8 @@ def is_bound(document: Document, part: set[int], token: Token) -> bool:
     return first in BOUND or reported or said
 
 
-def _stands_apart(document: Document, part: set[int], unit: set[int]) -> bool:
-    """Whether a comma, or the edge of the clause, stands on both sides of `part`."""
-    before, after = min(part) - 1, max(part) + 1
-    opens = document.tokens[min(part)].text == "," or (before in unit and document.tokens[before].text in (",", ";"))
-    starts = before not in unit
-    ends = after not in unit or document.tokens[after].text in (",", ".", ";", ":", "!", "…", "»")
-    return (opens and ends) or (starts and after in unit and document.tokens[after].text == ",")
-
-
 def is_loose_time(document: Document, token: Token) -> bool:
     """Whether `token` is a time told by the day of writing, which a sentence can do without: « mercredi soir », « la semaine prochaine »."""
     words = {t.text.lower() for t in document.subtree(token)}
     timed = token.text.lower() in dates.WEEKDAYS or token.lemma in word_set("nouns", "durations")
     return token.dep.startswith("obl") and timed and len(words) <= 4 and bool(words & word_set("grammar", "relative_time"))
-
-
-def _with_commas(document: Document, part: set[int], unit: set[int]) -> set[int]:
-    """`part` with the comma before it, or after it where it opens the clause."""
-    before, after = min(part) - 1, max(part) + 1
-    if before in unit and document.tokens[before].text == ",":
-        closing = {after} if after in unit and document.tokens[after].text == "," and after + 1 in unit else set()
-        return part | {before} | (closing if document.tokens[min(part)].text != "," else set())
-    if before not in unit and after in unit and document.tokens[after].text == ",":
-        return part | {after}
-    return part

@@ -7,7 +7,7 @@ ask better where they can; the choice of cards takes theirs first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.langs import Refusal
@@ -15,17 +15,16 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.mentions import title_words
 from quizgen.langs.fr.morphology import lower_first
-from quizgen.langs.fr.passages import Passage, read_passage
-from quizgen.langs.fr.questions import ask
+from quizgen.langs.fr.passages import read_passage
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import is_clause_head
+from quizgen.langs.passages import Passage
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
 
 NAME = "passage"
 ROLES = {"person": "person", "organisation": "organisation", "country": "country", "city": "city", "region": "region", "sea": "sea"}
 CONFIDENCE = 0.8
 NOT_COUNTED = ("n°", "numéro", "article", "chapitre", "page", "à", "et", "entre")  # a number after these is a label, or one of two
-LONGER = 3  # times the gap, from which an argument that holds it asks for something else
 PASSING = 0.75  # worth of a name that the article mentions once
 BARE = 0.8  # worth for each definite noun that the reader must guess
 PLACES = ("country", "city", "region", "sea")
@@ -198,17 +197,3 @@ def _argument(document: Document, passage: Passage, reading: Reading, entity: En
     i = next(i for i in sorted(passage.kept) if entity in reading.links.get(i, ()))
     token = document.tokens[i]
     return Argument(role="told", kind=entity.kind, mention=Mention(span=token.span, text=token.text, entity=entity))
-
-
-def drop_asked(facts: Sequence[Fact]) -> list[Fact]:
-    """`facts` without the gaps for what a question of another fact asks."""
-    others = [(f, a) for f in facts if f.told is None for a in f.arguments]
-    return [f for f in facts if f.told is None or not any(_asks(other, argument, f.arguments[0]) for other, argument in others)]
-
-
-def _asks(other: Fact, argument: Argument, gap: Argument) -> bool:
-    """Whether `other` asks for the words of `gap` as its own `argument`."""
-    mine, theirs = gap.mention.span, argument.mention.span
-    if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role == "number") != (gap.role == "number"):
-        return False
-    return (theirs.end - theirs.start) < LONGER * (mine.end - mine.start) and not isinstance(ask(other, argument.role), str)

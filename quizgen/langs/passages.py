@@ -1,0 +1,129 @@
+"""The kept words of a sentence -> a passage with a gap, joined and tidied; and the gaps that no question asks; in any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from quizgen.langs import Wording
+from quizgen.langs.asides import is_bracket, is_joint
+from quizgen.langs.refusal import Refused
+from quizgen.model import Argument, Document, Fact, Token
+
+LONGEST = 24  # words that a learner reads in one go; asides go until a passage is as short
+UPPER = 30  # words over which a stem is a flaw
+SHORTEST = 6
+LONGER = 3  # times the gap, from which an argument that holds it asks for something else
+
+Fuse = Callable[[str, str], tuple[str, str, str]]  # the words so far, a changed piece -> those, that, and the space between
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """Words of a passage: those of the tokens first..last (half-open), or what stands for them; `asked` marks the answer."""
+
+    first: int
+    last: int
+    text: str
+    asked: bool = False
+    changed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """The words before the answer, the answer, the words after, and the tokens that they are made of."""
+
+    before: str
+    answer: str
+    after: str
+    kept: frozenset[int]
+    bare: int  # definite nouns that nothing in the passage tells more of
+
+    @property
+    def words(self) -> int:
+        """How many words a learner reads."""
+        return len(f"{self.before} {self.answer} {self.after}".split())
+
+
+def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, str]) -> None:
+    """Raises Refused for a passage that says a thing twice, is too short or too long, or cuts a quotation (in `quotes`) or bracket."""
+    said = [piece.text for piece in pieces if piece.changed]
+    if len(set(said)) < len(said):
+        raise Refused("the same is said twice")
+    if not SHORTEST <= passage.words <= UPPER:
+        raise Refused(f"a passage of {passage.words} words")
+    whole = f"{passage.before}{passage.answer}{passage.after}"
+    if any(whole.count(a) != whole.count(b) for a, b in (quotes, ("(", ")"))) or whole.count('"') % 2:
+        raise Refused("a quotation or bracket is cut")
+
+
+def cut_asides(
+    document: Document, unit: set[int], asides: Iterable[frozenset[int]], asked: frozenset[int], is_loose: Callable[[Token, set[int]], bool]
+) -> set[int]:
+    """`unit` without the `asides` that hold a loose word, are in brackets, or make it long.
+
+    Raises Refused if what is left still has a word that `is_loose` says points outside.
+    """
+    kept = set(unit)
+    free = [a for a in asides if not a & asked]
+    for aside in free:
+        if any(is_loose(document.tokens[i], kept) for i in sorted(aside & kept)) or is_bracket(document, aside) or is_joint(document, aside):
+            kept -= aside
+    for aside in sorted(free, key=lambda a: (-min(a), len(a))):
+        if sum(document.tokens[i].pos != "PUNCT" for i in kept) > LONGEST:
+            kept -= aside
+    outside = next((document.tokens[i] for i in sorted(kept) if is_loose(document.tokens[i], kept)), None)
+    if outside is not None:
+        raise Refused(f"« {outside.text} » points outside the passage")
+    return kept
+
+
+def join_pieces(document: Document, pieces: Sequence[Piece], fuse: Fuse) -> tuple[str, str, str]:
+    """The words before the answer, the answer, the words after it; cuts are closed, and changed words made to fit by `fuse`."""
+    parts = ["", "", ""]
+    last: Piece | None = None
+    place = 0
+    for piece in pieces:
+        place = 1 if piece.asked else 2 if place else 0
+        gap = _gap_between(document, last, piece)
+        text = piece.text
+        if piece.changed and last is not None and not parts[place]:
+            gap = " " if place else gap
+        if piece.changed and parts[place]:
+            parts[place], text, gap = fuse(parts[place] + gap, text)
+        parts[place] += gap + text
+        last = piece
+    spaced = " " if parts[1].startswith(" ") and parts[0] else ""
+    return _tidy(parts[0], first=True) + spaced, parts[1].strip(), _tidy(parts[2])
+
+
+def _gap_between(document: Document, last: Piece | None, piece: Piece) -> str:
+    """The space between two pieces: as in the article, or one where words were cut out."""
+    if last is None:
+        return ""
+    before, after = document.tokens[last.last - 1].span.end, document.tokens[piece.first].span.start
+    if last.last == piece.first:
+        return " " if document.article.text[before:after] else ""
+    return "" if re.match(r"[,.;:)»]", piece.text) or last.text.endswith(("’", "'", "(")) else " "
+
+
+def _tidy(text: str, *, first: bool = False) -> str:
+    """`text` without doubled or opening commas."""
+    text = re.sub(r"\s*\[\d+\]", "", text)
+    text = re.sub(r"(,\s*)+(?=[,.;])", "", re.sub(r"\s+([,.])", r"\1", re.sub(r" {2,}", " ", text)))
+    return re.sub(r"^[\s,;:]+", "", text) if first else text
+
+
+def drop_asked(facts: Sequence[Fact], ask: Callable[[Fact, str], Wording | str]) -> list[Fact]:
+    """`facts` without the gaps for what a question of another fact asks."""
+    others = [(f, a) for f in facts if f.told is None for a in f.arguments]
+    return [f for f in facts if f.told is None or not any(_asks(other, argument, f.arguments[0], ask) for other, argument in others)]
+
+
+def _asks(other: Fact, argument: Argument, gap: Argument, ask: Callable[[Fact, str], Wording | str]) -> bool:
+    """Whether `other` asks for the words of `gap` as its own `argument`."""
+    mine, theirs = gap.mention.span, argument.mention.span
+    if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role == "number") != (gap.role == "number"):
+        return False
+    return (theirs.end - theirs.start) < LONGER * (mine.end - mine.start) and not isinstance(ask(other, argument.role), str)
