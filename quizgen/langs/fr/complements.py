@@ -7,17 +7,23 @@ from dataclasses import replace
 
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.causes import read_cause
-from quizgen.langs.fr.constituents import read_marker
+from quizgen.langs.fr.clause_times import check_time_order, stray_moments
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.nouns import is_function
+from quizgen.langs.fr.outer import outer_object, outer_place
 from quizgen.langs.fr.phrases import PLACES, read_phrase
 from quizgen.langs.fr.refusal import Refused
-from quizgen.langs.fr.verbs import REFLEXIVE, RELATIVE_OBJECT, antecedent, find_subject, is_clause_head, read_verb
+from quizgen.langs.fr.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, read_verb
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
 ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is
-AIM = {"object": "aim_object", "complement": "aim_complement", "addressee": "aim_complement"}  # told with the aim, never asked alone
+AIM = {
+    "object": "aim_object",
+    "amount": "aim_object",
+    "complement": "aim_complement",
+    "addressee": "aim_complement",
+}  # told with the aim, never asked alone
 TELLING = 4  # words from which an agent is told from others: « par une combinaison de facteurs »
 DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
 LINKING = (
@@ -42,7 +48,6 @@ LINKING = (
 BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
 LONGEST_STATE = 12  # words of « prêt à envoyer des renforts »
 LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
-WHERE = {"à": "à", "en": "en", "dans": "dans", "de": "à", "sur": "sur", "vers": "à", "jusqu’à": "à"}  # how a thing is there, after how one got there
 PLACE_MARKERS = (
     "en",
     "à",
@@ -194,40 +199,6 @@ def is_side_remark(document: Document, token: Token) -> bool:
     return token.lemma in word_set("nouns", "frames") and token.lemma not in word_set("nouns", "conditions")
 
 
-def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
-    """Dates that the parser hung on a noun of the clause: « a reçu le président X à Y le 3 mai 2019 »."""
-    document = reading.document
-    found = []
-    for token in document.subtree(head):
-        above = document.head(token)
-        if above.i in (head.i, token.i) or read_moment(reading, token, "time") is None:
-            continue
-        path = list(document.ancestors(token))
-        between = path[: path.index(head)]
-        dated = dates.PARTS.fullmatch(token.text) and not document.children(token, "case")
-        weekday = dated or token.text.lower() in (*dates.WEEKDAYS, "début", "fin")
-        if (
-            not (above.name or weekday)
-            or any(t.pos in ("VERB", "AUX") or t.dep in ("acl", "acl:relcl", "conj", "parataxis") for t in between)
-            or token.i < head.i
-        ):
-            continue
-        following = document.after(token)
-        if following is not None and not weekday and following.text not in (",", ".", ";", "à", "en", "au", "pour", "pendant", "lors", "et"):
-            continue
-        phrase = read_phrase(reading, token, "time")
-        check_time_order(reading, phrase, head)
-        if phrase.role == "time" and phrase.marker in ("", "en") and document.text(phrase.span) not in ("",) and _day_stands_free(document, token):
-            found.append((token.i, replace(phrase, core=False)))
-    return found[:1]
-
-
-def _day_stands_free(document: Document, token: Token) -> bool:
-    """« le 3 mai 2019 », « en mai 2019 »; not « du 3 mai 2019 », which belongs to a noun."""
-    before = document.before(token)
-    return (before is not None and before.text.lower() in ("le", "ce", "en", ",")) or (before is not None and before.pos in ("PROPN", "NOUN"))
-
-
 def _attribute(reading: Reading, head: Token) -> Phrase:
     if head.pos not in ("NOUN", "PROPN", "NUM", "SYM"):
         raise Refused("what is said after « être » is no name or noun")
@@ -314,45 +285,6 @@ def _is_idiom(reading: Reading, token: Token, phrase: Phrase) -> bool:
     """Whether a bare noun belongs to the verb: « en sorte », « à quai », « sans billet », « prendre part »."""
     bound = phrase.marker in BARE or (not phrase.marker and token.dep == "obj" and reading.document.child(token, "det") is None)
     return bound and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
-
-
-def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
-    """The noun that « que » takes up: « le document que Moscou a envoyé ». Raises Refused if it does not stand right before it."""
-    noun = antecedent(reading.document, relative, head)
-    if noun is None:
-        raise Refused("a relative clause whose object is outside")
-    phrase = read_phrase(reading, noun, "object")
-    if phrase.kind == "time" or phrase.entities or not re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text):
-        raise Refused("a relative clause whose object is outside")
-    return replace(phrase, marker="", role="object")
-
-
-def outer_place(reading: Reading, relative: Token, head: Token) -> Phrase:
-    """The place that « où » takes up: « à Gao, où X s’est rendu ». Raises Refused if it is no place, or does not stand before it."""
-    document = reading.document
-    noun = antecedent(document, relative, head)
-    marker = read_marker(document, noun)[0] if noun is not None else ""
-    if noun is None or marker not in WHERE:
-        raise Refused("a relative clause whose object is outside")
-    phrase = read_phrase(reading, noun, "place", subject=True)
-    spot = phrase.kind in PLACES or phrase.head in word_set("nouns", "spots")
-    moved = WHERE[marker] != marker and phrase.kind != "city"  # « vers la Norvège », but « en Norvège »
-    if not spot or moved or not (phrase.entities or phrase.named) or phrase.kind == "time":
-        raise Refused("a relative clause whose object is outside")
-    return replace(phrase, marker=WHERE[marker], role="place")
-
-
-def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
-    """Raises Refused for a past or present told for a date to come: the date belongs to something else in the sentence."""
-    found = dates.find_date(phrase.text)
-    written = reading.document.article.date
-    verb = read_verb(reading.document, head) if is_clause_head(reading.document, head) else None
-    ahead = found is not None and written and found[0] > written[: len(found[0])]
-    awaited = verb is not None and verb.passive and verb.finite in ("est", "sont") and not verb.rest.startswith("été")
-    if ahead and verb and verb.rest and not awaited and not verb.finite.endswith(("ra", "ront", "rait", "raient")):
-        raise Refused("a date to come with a verb of the past")
-    if ahead and verb and head.lemma in word_set("verbs", "report"):
-        raise Refused("the date belongs to what is announced")
 
 
 def role_of(document: Document, token: Token, head: Token) -> str:
@@ -457,10 +389,15 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
     if mark is None or mark.text.lower() not in ("pour", "afin") or not token.has("VerbForm=Inf"):
         return None
     try:
-        parts = tuple(
-            part if isinstance(part, Clause) else replace(part, role=AIM.get(part.role, part.role)) for part in read_complements(reading, token, None)
-        )
+        parts = tuple(map(_as_aim, read_complements(reading, token, None)))
         clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
     except Refused:
         return None
     return clause if parts and len(document.subtree(token)) <= LONGEST_PURPOSE else None
+
+
+def _as_aim(part: Phrase | Clause) -> Phrase | Clause:
+    """A part of an aim, which is told with it and never asked alone."""
+    if isinstance(part, Clause):
+        return replace(part, complements=tuple(map(_as_aim, part.complements)))
+    return replace(part, role=AIM.get(part.role, part.role))

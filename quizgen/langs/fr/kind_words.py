@@ -6,6 +6,7 @@ import re
 
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.mentions import actors
 from quizgen.langs.fr.morphology import elide, join_preposition
 from quizgen.model import Clause, Phrase, Verb
 
@@ -37,8 +38,10 @@ def causing_word(subject: Phrase, clause: Clause) -> str | None:
     verb = clause.verb
     if verb.lemma not in word_set("clauses", "causing") or verb.passive or verb.reflexive:
         return None
-    if subject.kind not in ("thing", "other", "duration") or subject.count or len(subject.entities) > 1:
+    if subject.kind not in ("thing", "other") or subject.count or len(subject.entities) > 1 or subject.head in actors():
         return None
+    if any(isinstance(p, Clause) for p in clause.complements) or re.match(r"(plusieurs|certaine?s|quelques|aucune?) ", subject.text):
+        return None  # « le fisc menace de … »: one who wants something
     return "qu’est-ce qui"
 
 

@@ -11,7 +11,7 @@ NARROW, NO_BREAK = "\u202f", "\u00a0"
 # A mute h elides, an aspirated one does not; the aspirated initials met in names of places and common nouns.
 ASPIRATED = re.compile(
     r"(?i)^(haches?|haies?|haine|halles?|halte|hameaux?|handicap|hangar|hans|harcèlement|hardi|hasard|hausse|haut|havre|haye|"
-    r"héros\b|hiérarchi|holland|homard|hong|hongr|honte|hors|houthi|huit|hutus?|hanoï|hambourg|hamas|hezbollah|haïfa|halifax|harvard)"
+    r"héros\b|hiérarchi|holland|homard|hong|hongr|honte|hooligan|hors|houthi|huit|hutus?|hanoï|hambourg|hamas|hezbollah|haïfa|halifax|harvard)"
 )
 # A capital h is one of a foreign name, which keeps its « de » (« de Howard »), save in French names and in nouns that open a sentence.
 MUTE_NAME = re.compile(

@@ -34,6 +34,12 @@ def which_noun(phrase: Phrase) -> str | None:
     return f"{agree('quel', phrase.gender, phrase.number) if phrase.gender == 'm' else 'quelle' + ('s' if phrase.number == 'p' else '')} {noun}"
 
 
+def which_thing(phrase: Phrase) -> str | None:
+    """« quel portefeuille », « quel type de laves » for an object; None for a deed (« la fondation de Gao ») and for a noun alone."""
+    body = phrase.head in word_set("nouns", "organisations") and not phrase.entities
+    return None if body else which_noun(phrase) or which_kind(phrase)
+
+
 def which_person(phrase: Phrase) -> str | None:
     """« quel poète malien » for « le poète malien X »; None for a name alone, and for an office that one alone holds."""
     if phrase.kind != "person" or len(phrase.entities) != 1 or phrase.head in word_set("nouns", "unique") or not is_function(phrase.head):
@@ -119,7 +125,7 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.role == "addressee" and marker == "à":
         return "à qui"
     if not marker:
-        return which_noun(target) or which_kind(target) or "que"
+        return which_thing(target) or "que"
     if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(marker, which)
     return governed_word(target, verb)

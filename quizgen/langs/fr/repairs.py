@@ -10,6 +10,7 @@ from quizgen.langs.fr.clefts import mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_function
+from quizgen.langs.fr.verb_frames import mend_frame
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -41,6 +42,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _join_holder(mended, i)
         _find_teller(mended, i)
         mend_relative(mended, i)
+        mend_frame(mended, i)
         mend_headless(mended, i)
         mend_cleft(mended, i)
         mend_late_subject(mended, i)

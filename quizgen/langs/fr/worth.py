@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from quizgen.langs.fr.kind_words import which_kind
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.question_words import which_noun
+from quizgen.langs.fr.question_words import which_thing
 from quizgen.model import Clause, Phrase
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
-TOLD_OBJECT, LONG_OBJECT = 0.6, 6  # worth of a question for nothing but an object, and its words from which it is more than 0.4
+TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
 
 def clearness(clause: Clause, target: Phrase, fact_type: str) -> float:
@@ -42,7 +41,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
     if fact_type == "definition":
         return 1.0
-    led = not target.marker and (which_noun(target) or which_kind(target)) is not None  # « Quel portefeuille… », « Quel type de laves… »
+    led = not target.marker and which_thing(target) is not None  # « Quel portefeuille… », « Quel type de laves… »
     if target is not clause.subject and not led and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         bare_object = not target.marker and not target.count and target.kind == "thing"
         if bare_object:
@@ -58,10 +57,10 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
 
 
 def is_told_object(clause: Clause, target: Phrase) -> bool:
-    """Whether a named doer and words enough in the object make « Que prévoit X ? » lead to it."""
+    """Whether « Qu’instaure X ? » leads to its answer: a known doer, a verb that wants to know what, words enough in the object."""
     subject = clause.subject
     known = subject is not None and bool(subject.entities or subject.named)
-    return known and len(target.text.replace("’", "’ ").split()) >= LONG_OBJECT and clause.verb.lemma not in word_set("verbs", "light")
+    return known and len(target.text.replace("’", "’ ").split()) >= LONG_OBJECT and clause.verb.lemma in word_set("clauses", "leading")
 
 
 def says_little(target: Phrase) -> bool:

@@ -25,7 +25,7 @@ from quizgen.langs.fr.wording import say_list
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
-INNER_LIGHT = ("connaître", "avoir", "être", "faire")  # under another verb they lose their object in the parse
+INNER_LIGHT = ("connaître", "avoir", "être", "faire", "voir")  # under another verb they lose their object in the parse
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
@@ -61,15 +61,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
     clause, source = take_source(read_clause(reading, token))
     attribution = source or attribution
-    measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
-    if token.lemma in word_set("verbs", "denying") and not clause.whole:
-        raise Refused("a denial that is not told whole")
-    if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
-        raise Refused("the verb says too little")
-    if document.child(token, "cop") and token.pos in ("ADJ", "VERB") and not (is_bound(clause) or (clause.subject and clause.subject.count)):
-        raise Refused("a quality that holds for the moment")
-    if any(isinstance(p, Clause) and p.role == "content" and p.verb.lemma in INNER_LIGHT for p in clause.complements):
-        raise Refused("the verb under it says too little")
+    check_verb(document, token, clause)
     if kind == "meeting" and is_meeting(clause):
         raise Refused("a meeting, read by its own rule")
     kind = "action" if kind == "meeting" else kind
@@ -84,6 +76,23 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     return build_fact(
         reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause)
     )
+
+
+def check_verb(document: Document, token: Token, clause: Clause) -> None:
+    """Raises Refused for verbs and qualities that say too little, hold for the moment, or judge."""
+    measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
+    inner = [p for p in clause.complements if isinstance(p, Clause)]
+    if token.lemma in word_set("verbs", "denying") and not clause.whole:
+        raise Refused("a denial that is not told whole")
+    if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
+        raise Refused("the verb says too little")
+    if document.child(token, "cop") and token.pos in ("ADJ", "VERB") and not (is_bound(clause) or (clause.subject and clause.subject.count)):
+        raise Refused("a quality that holds for the moment")
+    quality = token.pos == "ADJ" and (document.child(token, "cop") is not None or token.text.lower().endswith(("ant", "ent", "able", "ible")))
+    if quality and inner and token.lemma not in word_set("clauses", "ready"):
+        raise Refused("a judgement of a deed")  # « est suffisant pour », « est facile de »
+    if any(p.role == "content" and p.verb.lemma in INNER_LIGHT for p in inner):
+        raise Refused("the verb under it says too little")
 
 
 def check_standing(reading: Reading, token: Token) -> str:

@@ -1,0 +1,41 @@
+"""What « que » and « où » take up from the clause above: « le document que X a signé », « à Gao, où X s’est rendu »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.constituents import read_marker
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrases import PLACES, read_phrase
+from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.fr.verbs import antecedent
+from quizgen.model import Phrase, Reading, Token
+
+WHERE = {"à": "à", "en": "en", "dans": "dans", "de": "à", "sur": "sur", "vers": "à", "jusqu’à": "à"}  # how a thing is there, after how one got there
+
+
+def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
+    """The noun that « que » takes up: « le document que Moscou a envoyé ». Raises Refused if it does not stand right before it."""
+    noun = antecedent(reading.document, relative, head)
+    if noun is None:
+        raise Refused("a relative clause whose object is outside")
+    phrase = read_phrase(reading, noun, "object")
+    if phrase.kind == "time" or phrase.entities or not re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text):
+        raise Refused("a relative clause whose object is outside")
+    return replace(phrase, marker="", role="object")
+
+
+def outer_place(reading: Reading, relative: Token, head: Token) -> Phrase:
+    """The place that « où » takes up: « à Gao, où X s’est rendu ». Raises Refused if it is no place, or does not stand before it."""
+    document = reading.document
+    noun = antecedent(document, relative, head)
+    marker = read_marker(document, noun)[0] if noun is not None else ""
+    if noun is None or marker not in WHERE:
+        raise Refused("a relative clause whose object is outside")
+    phrase = read_phrase(reading, noun, "place", subject=True)
+    spot = phrase.kind in PLACES or phrase.head in word_set("nouns", "spots")
+    moved = WHERE[marker] != marker and phrase.kind != "city"  # « vers la Norvège », but « en Norvège »
+    if not spot or moved or not (phrase.entities or phrase.named) or phrase.kind == "time":
+        raise Refused("a relative clause whose object is outside")
+    return replace(phrase, marker=WHERE[marker], role="place")
