@@ -181,7 +181,11 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
     document = reading.document
     spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
     for token in document.children(head, "obl", "obj", "iobj", "advcl", "xcomp", "ccomp"):
-        if token.i < head.i or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS) or is_side_remark(document, token):
+        if (
+            (token.i < head.i and not sets_scope(document, token))
+            or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS)
+            or is_side_remark(document, token)
+        ):
             continue
         inside = document.subtree(token)
         if is_relative_time(document.text(Span(start=inside[0].span.start, end=inside[-1].span.end))):
@@ -189,6 +193,12 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
         if not any(span.start < inside[-1].span.end and inside[0].span.start < span.end for span in spans):
             return False
     return True
+
+
+def sets_scope(document: Document, token: Token) -> bool:
+    """Whether a part before the verb says for whom the clause holds: « Pour les plus riches, », « Chez les jeunes, », « Parmi eux, »."""
+    marks = [t.text.lower() for t in document.children(token, "case")]
+    return token.dep.startswith("obl") and bool(marks) and marks[0] in ("pour", "chez", "parmi")
 
 
 def is_side_remark(document: Document, token: Token) -> bool:

@@ -98,6 +98,7 @@ def read_marker(document: Document, head: Token) -> tuple[str, str]:
     if not words:
         return "", ""
     text = " ".join(t.text.lower().replace("'", "’") for t in sorted(words, key=lambda t: t.i)).replace("’ ", "’")
+    text = "à" if text == "a" else text  # capitals often lack their accent: « A Gao, »
     lead, _, last = text.rpartition(" ")
     if last in FUSED and not document.child(head, "det"):
         base, article = FUSED[last]

@@ -17,7 +17,7 @@ SHIFTS = ("dernier", "dernière", "prochain", "prochaine", "passé", "passée", 
 SPELLS = ("week-end", "nuit", "soirée", "journée", "saison", "rentrée")
 HERE = (
     "ici", "là", "ci-dessus", "ci-dessous", "hier", "demain", "aujourd’hui", "avant-hier", "récemment", "actuellement", "désormais", "maintenant",
-    "auparavant", "autrefois", "jadis",
+    "auparavant", "idem", "autrefois", "jadis",
 )  # fmt: skip
 LATER = ("après", "avant", "alors", "plus tôt", "plus tard")  # adverbs of a time that another sentence tells
 

@@ -44,7 +44,7 @@ def bare_of(document: Document, head: Token, rest: str) -> str:
 def told_past(verb: Verb) -> Verb:
     """« proclamait » with its day is said « a proclamé »: the imperfect of a story is none in a question."""
     regular = verb.lemma.endswith("er") and not verb.rest and not verb.reflexive and not verb.negation
-    if not regular or not verb.finite.endswith(("ait", "aient")) or verb.lemma in word_set("verbs", "auxiliaries", "be"):
+    if not regular or len(verb.lemma) < 4 or not verb.finite.endswith(("ait", "aient")) or verb.lemma in word_set("verbs", "auxiliaries", "be"):
         return verb
     if verb.finite.endswith(("rait", "raient")) and verb.finite.startswith(verb.lemma):
         return verb  # a conditional
