@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.pairs import ratio_row, row, run
 from benchmarks.texts import make_articles
 
-SMALL, LARGE = 150, 900  # articles
+SMALL, LARGE = 100, 600  # articles
 TURNS = 2
 
 
@@ -27,7 +27,13 @@ def measure(folder: Path) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     )  # fmt: skip
     memory = row(f"peak memory with {LARGE} articles", "MB", [(b[1], c[1]) for b, c in zip(one, few, strict=True)], 1.1, f"with {SMALL}")
     steady = sum((LARGE - SMALL) / (b[0] - c[0]) for b, c in zip(one, few, strict=True)) / TURNS
-    figures = {"steady": steady, "start": sum(few_[0] for few_ in few) / TURNS - SMALL / steady, "memory": max(b[1] for b in one)}
+    figures = {
+        "steady": steady,
+        "start": sum(few_[0] for few_ in few) / TURNS - SMALL / steady,
+        "memory": max(b[1] for b in one),
+        "few": SMALL,
+        "many": LARGE,
+    }
     return [faster, memory], figures
 
 

@@ -34,7 +34,7 @@ the median over the turns; the spread is the least and the greatest of them. `ma
 
 ![Seconds per 1,000 words by length of the article](images/performance.svg)
 
-Texts are made from our own gold articles and examples, figures and surnames drawn anew (`benchmarks/texts.py`).
+Texts are made from our own gold articles, figures and surnames drawn anew (`benchmarks/texts.py`).
 """
 
 FIGURES = """Measured ({date}, {processor}, {cores} cores; articles of {words} words; `make bench`):
@@ -43,7 +43,7 @@ FIGURES = """Measured ({date}, {processor}, {cores} cores; articles of {words} w
 | --- | --- |
 | one process, once it runs | {rate:.0f} articles a second |
 | its start | {start:.1f} s |
-| its memory | {memory:.0f} MB, with 150 articles as with 900 |
+| its memory | {memory:.0f} MB, with {few} articles as with {many} |
 | a million articles, one process | {one:.0f} hours |
 | … 8 processes of one machine | {eight:.1f} hours, {eight_memory:.0f} GB of memory |
 | … 10 machines of 8 cores | {eighty:.1f} hours |
@@ -78,13 +78,13 @@ def make_pages(result: dict[str, Any], scale: str) -> dict[str, str]:
     return {"performance.md": page, "images/performance.svg": draw(result["growth"]), "scale.md": scaled}
 
 
-def work_out(corpus: dict[str, float]) -> dict[str, Any]:
+def work_out(corpus: dict[str, Any]) -> dict[str, Any]:
     """What a corpus takes."""
     hours = 1_000_000 / corpus["steady"] / 3600
     memory = corpus["memory"]
     return {
         "words": WORDS, "rate": corpus["steady"], "start": corpus["start"], "memory": memory,
-        "one": hours, "eight": hours / 8, "eighty": hours / 80, "eight_memory": 8 * memory / 1024,
+        "few": corpus["few"], "many": corpus["many"], "one": hours, "eight": hours / 8, "eighty": hours / 80, "eight_memory": 8 * memory / 1024,
     }  # fmt: skip
 
 

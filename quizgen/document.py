@@ -6,6 +6,7 @@ Names are recognised first and merged, with spaced numbers, into single tokens; 
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections import OrderedDict
@@ -151,6 +152,7 @@ def renewed_analyser(pack: LanguagePack, model: str = "") -> Analyser:
     named = (pack, model) if model else (pack,)  # one key for one analyser
     analyser = load_analyser(*named)
     if len(analyser.strings) > MOST_STRINGS:
+        gc.unfreeze()
         load_analyser.cache_clear()
         return load_analyser(*named)
     return analyser
@@ -159,7 +161,17 @@ def renewed_analyser(pack: LanguagePack, model: str = "") -> Analyser:
 @cache
 def load_analyser(pack: LanguagePack, model: str = "") -> Analyser:
     """The analyser of `pack`, loaded once in a process. Raises ModelError for a missing or damaged model, or one that is none of the language's."""
-    analysis = pack.analysis
+    collecting = gc.isenabled()
+    gc.disable()  # what is loaded stays: nothing of it is garbage ...
+    try:
+        return _load(pack.analysis, model)
+    finally:
+        gc.freeze()  # ... and need not be looked through for as long as the process lives
+        if collecting:
+            gc.enable()
+
+
+def _load(analysis: Analysis, model: str) -> Analyser:
     base = find_model(analysis, model)
     try:
         nlp = load_base(replace(analysis, base=base))
@@ -171,8 +183,8 @@ def load_analyser(pack: LanguagePack, model: str = "") -> Analyser:
     names = pipes.pop("ner")
     name = f"{base} {nlp.meta['version']}"
     steps = tuple(pipes.values())
-    if pack.analysis.components is not None:
-        ours, own_name = load_components(pack.analysis.components, nlp)
+    if analysis.components is not None:
+        ours, own_name = load_components(analysis.components, nlp)
         steps, name = (*ours, *steps), f"{name} + {own_name}"
     return Analyser(tokenize=nlp.make_doc, names=names, steps=steps, name=name, strings=nlp.vocab.strings)
 
