@@ -126,7 +126,8 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
         raise Refused("told as a likelihood only")
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
-        place = low == "y" and head.lemma not in ("avoir", "aller", "voir", "croire", "penser", "renoncer", "participer")
+        there_is = head.lemma == "avoir" and any(t.text.lower() == "il" for t in document.children(head, "expl:subj", "nsubj"))
+        place = low == "y" and (there_is or head.lemma not in ("avoir", "aller", "voir", "croire", "penser", "renoncer", "participer"))
         if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known and not place:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
     copula = document.child(head, "cop") is not None and head.pos not in ("ADJ", "VERB")
