@@ -117,7 +117,9 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
     if target.kind in ("person", "people") or (target.role == "agent" and target.kind == "other"):
         bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
-        return None if many or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
+        return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
+    if target.kind == "organisation" and many and target.role == "agent":
+        return join_preposition(marker, "qui")
     if target.kind == "organisation" and target.entities and not many:
         return join_preposition(marker, body_word(target))
     if target.kind == "measure":

@@ -14,8 +14,8 @@ from quizgen.langs.fr.phrases import is_definite, read_phrase
 from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.participle import opened_clause, read_participle
 from quizgen.langs.fr.things import sureness_of, told_thing
-from quizgen.langs.fr.wording import say_entity
-from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
+from quizgen.langs.fr.wording import say_entity, say_list
+from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "agent"
 NEAR = 4  # words between a participle and its « par »: a date
@@ -93,7 +93,33 @@ def find_agent(reading: Reading, by: Token) -> Phrase:
     if not known_kind or not (phrase.entities or (phrase.named and is_definite(phrase))):
         raise Refused(f"« {phrase.text} » is not named")
     if any(t.dep == "conj" and (t.name or t.pos in ("NOUN", "PROPN")) for t in document.children(head)):
-        raise Refused("several agents")
+        return join_agents(reading, head, phrase)
     if len(phrase.text.split()) > LONGEST_AGENT:
         raise Refused("the agent is too long")
     return phrase
+
+
+def join_agents(reading: Reading, first: Token, phrase: Phrase) -> Phrase:
+    """« A et B », « A, B et C » after « par », read in the order of the words. Raises Refused unless each is a name, all of one kind."""
+    names, entities, token = [first], [reading.entity(first)], reading.document.after(first)
+    while token is not None and token.text in (",", "et") and names[-1].i == token.i - 1:
+        last = token.text == "et"
+        name = next((t for t in reading.document.tokens[token.i + 1 : token.i + 3] if t.pos != "DET"), None)
+        if name is None or not name.name:
+            raise Refused("several agents, not all named")
+        names, entities = [*names, name], [*entities, reading.entity(name)]
+        token = None if last else reading.document.after(name)
+        if last:
+            return said_together(reading, phrase, names, [e for e in entities if e is not None])
+    raise Refused("several agents, in no plain list")
+
+
+def said_together(reading: Reading, phrase: Phrase, names: list[Token], entities: list[Entity]) -> Phrase:
+    """The agents as one phrase. Raises Refused if one is not known, or if they are of several kinds."""
+    after = reading.document.after(names[-1])
+    if len(entities) < len(names) or len({e.kind for e in entities}) > 1 or entities[0].kind not in AGENTS:
+        raise Refused("several agents, not of one kind")
+    if after is not None and after.text.lower() in ("et", "de", "du", "des", "d’", "d'"):
+        raise Refused("the list of agents goes on")
+    span = Span(start=phrase.span.start, end=names[-1].span.end)
+    return replace(phrase, text=say_list(tuple(entities)), span=span, kind=entities[0].kind, entities=tuple(entities), number="p")
