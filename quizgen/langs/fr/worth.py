@@ -9,7 +9,7 @@ from quizgen.langs.fr.question_words import which_thing
 from quizgen.model import Clause, Phrase
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
-KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
+KNOWN_NOUN, BARE_NOUN = 0.9, 0.55
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
 
@@ -48,7 +48,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
             return TOLD_OBJECT if is_told_object(clause, target) else 0.4
     plain_object = fact_type == "action" and not target.marker and target.kind == "thing" and not target.count and target is not clause.subject
     if plain_object and not led:
-        return 0.7  # « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
+        return 0.5  # « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
     if target is clause.subject and target.kind == "person" and not target.entities:
         return 0.7  # « Qui… ? » wants a name
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|son|sa|ses|leurs?|l’)\b", p.text) and says_little(p)]
