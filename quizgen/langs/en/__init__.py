@@ -7,9 +7,11 @@ from pathlib import Path
 
 from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
 from quizgen.langs.en import amounts, context, dates, distractors, flaws, names, pointers, questions, sentences, statements, telling, tokens
+from quizgen.langs.en.gaps import gap_told
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.rules import apply_rules
 from quizgen.langs.en.rules.role import one_function_each
+from quizgen.langs.passages import drop_asked
 from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 
@@ -73,13 +75,13 @@ class English(LanguagePack):
         return apply_rules(reading, sentence)
 
     def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-        return one_function_each(facts)
+        return drop_asked(one_function_each(facts), questions.ask)
 
     def ask(self, fact: Fact, role: str) -> Wording | str:
         return questions.ask(fact, role)
 
     def gap(self, fact: Fact, role: str) -> Wording | str:
-        return questions.gap(fact, role)
+        return gap_told(fact, fact.told, role) if fact.told is not None else questions.gap(fact, role)
 
     def tell(self, fact: Fact, without: str = "") -> Wording | str:
         return telling.tell(fact, without)

@@ -33,7 +33,7 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     outside = token.text.lower() in ("its", "their") and token.dep == "poss" and not owners and first
     noun = noun_antecedent(reading, token) if outside else None
     if noun is not None and not is_own_subject(reading.document, token, noun):
-        return possessive(_as_definite(reading, noun))
+        return possessive(as_definite(reading, noun))
     if token.text.lower() in OWNERS and token.dep == "poss" and owners and owners != subject and not is_subjects_own(reading, token, owners):
         return possessive(say_list(owners))
     if token.text.lower() in ("this", "that", "these", "those") and token.dep == "det":
@@ -51,7 +51,7 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     return token.text
 
 
-def _as_definite(reading: Reading, noun: Token) -> str:
+def as_definite(reading: Reading, noun: Token) -> str:
     """The phrase of a noun with the definite article: « the cable »."""
     tokens = [t for t in kept_tokens(reading.document, noun) if t.dep != "det" or t.head != noun.i]
     return f"the {say_tokens(reading, tokens)}" if tokens[0].dep != "poss" else say_tokens(reading, tokens)

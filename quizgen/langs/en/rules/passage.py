@@ -1,0 +1,247 @@
+"""What a sentence names, counts or dates, asked as a gap in the sentence itself, cut to what can be read alone.
+
+« The works, begun in 2011, set the parish back £12 million. » gives a gap for the sum though no rule reads its verb. The other rules
+ask better where they can; the choice of cards takes theirs first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.langs import Refusal
+from quizgen.langs.en import dates
+from quizgen.langs.en.geography import plain
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.mentions import title_words
+from quizgen.langs.en.morphology import lower_first
+from quizgen.langs.en.outside import DAYS, say_moment
+from quizgen.langs.en.passages import read_passage
+from quizgen.langs.en.verbs import is_clause_head
+from quizgen.langs.passages import Passage
+from quizgen.langs.refusal import Refused
+from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
+
+NAME = "passage"
+NAMED = ("person", "organisation", "country", "city", "region", "sea")
+PLACES = ("country", "city", "region", "sea")
+CONFIDENCE = 0.8
+PASSING = 0.75  # worth of a name that the article mentions once
+BARE = 0.8  # worth for each definite noun that the reader must guess
+NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "room", "platform", "and", "between", "to", "or", "than")
+HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
+SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
+SIGNS = ("£", "$", "€", "US$", "A$")
+PARTS = ("nsubj", "nsubj:pass", "obj", "dative")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """The tokens first..last (half-open) that a gap may stand for."""
+
+    first: int
+    last: int
+    kind: str
+    entity: Entity | None = None
+
+    @property
+    def role(self) -> str:
+        """What the gap is called in its fact."""
+        return self.kind
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """A fact for each number, date and name of `sentence` whose passage stands alone."""
+    for target in find_targets(reading, sentence):
+        span = span_of(reading.document, target)
+        try:
+            yield read_fact(reading, sentence, target)
+        except Refused as refused:
+            yield Refusal(span=span, rule=NAME, reason=f"« {reading.document.text(span)} »: {refused}")
+
+
+def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
+    """The numbers, dates and names of `sentence` that are worth a gap, in text order."""
+    document = reading.document
+    for token in document.words(sentence):
+        if token.i in document.quotations:
+            continue  # word for word completion of a quotation is not worth asking
+        entity = reading.entity(token)
+        if (time := _time(reading, token)) is not None:
+            yield time
+        elif SCORE.fullmatch(token.text) and is_score(document, token):
+            yield Target(first=token.i, last=token.i + 1, kind="number")
+        elif (token.pos == "NUM" or token.dep == "nummod") and not dates.YEAR.fullmatch(token.text):
+            yield from _number(document, token)
+        elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
+            yield Target(first=token.i, last=token.i + 1, kind=entity.kind, entity=entity)
+
+
+def _time(reading: Reading, token: Token) -> Target | None:
+    """A date that `token` heads, with its year or with one that the article's day gives it."""
+    moment = say_moment(reading, token)
+    if moment is None or dates.find_date(moment.text) is None or not dates.is_date(moment.text):
+        return None
+    document = reading.document
+    if document.child(token, "conj") is not None or token.dep == "conj":
+        return None  # one of two
+    words = [t for t in document.tokens[max(0, token.i - 3) : token.i + 4] if moment.span.start <= t.span.start < moment.span.end]
+    return Target(first=words[0].i, last=words[-1].i + 1, kind="time")
+
+
+def _number(document: Document, token: Token) -> Iterator[Target]:
+    """A number that counts something, a sum with its sign, a score."""
+    before = document.before(token)
+    first = token.i - 1 if before is not None and before.text in SIGNS else token.i
+    last = token.i + 1
+    while last < len(document.tokens) and document.tokens[last].lemma in ("million", "billion", "thousand", "hundred"):
+        last += 1
+    following = document.tokens[last] if last < len(document.tokens) else None
+    lead = document.tokens[first - 1].text.lower() if first else ""
+    if first < token.i and lead not in NOT_COUNTED:
+        yield Target(first=first, last=last, kind="number")
+        return
+    if lead == "by" and [t.text for t in document.tokens[last : last + 1]] == ["to"] and document.tokens[last + 1].text.isdigit():
+        yield Target(first=first, last=last + 2, kind="number")  # « by 14 to 9 »
+        return
+    spelled = not token.text[:1].isdigit()
+    if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or following.text.lower() in HOURS or lead in NOT_COUNTED:
+        return
+    if ":" in token.text or (spelled and not is_spelled_count(document, token)):
+        return
+    yield Target(first=first, last=last, kind="number")
+
+
+def is_score(document: Document, token: Token) -> bool:
+    """Whether « 4–2 » is how something ended, not two ages, pages or days."""
+    before, following = document.before(token), document.after(token)
+    counts = following is not None and following.pos in ("NOUN", "PROPN")
+    return not counts and (before is None or before.text.lower() not in NOT_COUNTED)
+
+
+def is_spelled_count(document: Document, token: Token) -> bool:
+    """Whether a number in words counts something: « eleven pupils », not « the two countries », « one », or part of « one in five »."""
+    beside = (document.before(token), document.after(token))
+    determined = beside[0] is not None and (beside[0].pos == "DET" or beside[0].dep == "poss" or beside[0].text in ("'s", "’s"))
+    words = [(t.text.lower(), place) for place, t in enumerate(beside) if t is not None]
+    longer = any(t is not None and t.pos == "NUM" for t in beside) or any(w in ("or", "-", "and") or (w in ("in", "of") and p) for w, p in words)
+    return token.dep == "nummod" and token.text.lower() != "one" and token.text.replace("-", "").isalpha() and not (determined or longer)
+
+
+def is_actor(document: Document, token: Token, entity: Entity) -> bool:
+    """Whether a name has a part of its own in a main clause: its subject, object or agent, or, for a place, where it happens.
+
+    Names further down are side matters, or can be guessed.
+    """
+    above = document.head(token)
+    holder = above if token.dep == "appos" and above.i < token.i and entity.kind == "person" else token
+    verb = document.head(holder)
+    if holder.dep == "pobj":
+        fitting = verb.dep == "agent" or (entity.kind in PLACES and verb.dep == "prep")
+        verb = document.head(verb)
+    else:
+        fitting = holder.dep in PARTS and entity.kind not in PLACES
+    return fitting and is_clause_head(document, verb) and verb.dep in ("ROOT", "conj", "parataxis")
+
+
+def is_whole_name(document: Document, token: Token) -> bool:
+    """Whether no part of a name was left outside of its token."""
+    beside = (document.before(token), document.after(token))
+    parts = any(t is not None and t.pos == "PROPN" and not t.name for t in beside)
+    return not parts and not any(t.dep in ("compound", "amod", "nmod", "flat") for t in document.children(token))
+
+
+def span_of(document: Document, target: Target) -> Span:
+    """The characters of a target."""
+    return Span(start=document.tokens[target.first].span.start, end=document.tokens[target.last - 1].span.end)
+
+
+def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
+    """The fact of a gap. Raises Refused if its passage cannot be read alone."""
+    document = reading.document
+    passage = read_passage(reading, target.first, target.last)
+    others = list(dict.fromkeys(e for i in sorted(passage.kept) for e in reading.links.get(i, ()) if e is not target.entity))
+    check_fact(reading, passage, target, others)
+    answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
+    answer = lower_first(answer) if target.kind == "number" else answer
+    mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
+    asked = Argument(role=target.role, kind=target.kind, mention=mention, value=_iso(answer) if target.kind == "time" else "")
+    worth = 1.0 if target.entity is None or is_central(reading, target.entity) else PASSING
+    root = next(t for t in document.words(sentence) if t.dep == "ROOT" or t.head == t.i)
+    return Fact(
+        id="",
+        type={"number": "quantity", "time": "event"}.get(target.kind, "action"),
+        predicate=root.lemma,
+        arguments=(asked, *(_argument(document, passage, reading, e) for e in others)),
+        evidence=sentence.span,
+        rule=NAME,
+        confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
+        told=(passage.before, answer, passage.after),
+    )
+
+
+def check_fact(reading: Reading, passage: Passage, target: Target, others: list[Entity]) -> None:
+    """Raises Refused for a gap that its passage gives away, or that nothing else in the passage is known by."""
+    document = reading.document
+    if target.entity and any(target.entity in reading.links.get(i, ()) for i in passage.kept - {target.first}):
+        raise Refused("the passage names it again")
+    if any(is_group_unknown(reading, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told which ones are meant")
+    said = [m.group() for m in re.finditer(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b", f"{passage.before}{passage.answer}{passage.after}")]
+    if len(set(said)) < len(said):
+        raise Refused("the same date is said twice")
+    if any(document.tokens[i].dep == "neg" for i in passage.kept):
+        raise Refused("a negated fact is not asked as if it were so")
+    tied = bool(others) or names_topic(document, passage)
+    if not tied and (target.kind != "number" or passage.bare > 1 or is_new(document, passage)):
+        raise Refused("nothing else in the passage is named")
+    if target.kind == "time" and is_time_of_telling(document, document.tokens[target.first]):
+        raise Refused("it dates who says it")
+
+
+def is_new(document: Document, passage: Passage) -> bool:
+    """Whether the subject is something that nothing ties to the article: « A letter would have needed ten days »."""
+    subject = next((document.tokens[i] for i in sorted(passage.kept) if document.tokens[i].dep in ("nsubj", "nsubj:pass")), None)
+    return subject is not None and any(t.text.lower() in ("a", "an") for t in document.children(subject, "det"))
+
+
+def is_time_of_telling(document: Document, token: Token) -> bool:
+    """Whether a day of the news is that of a report: « the council said on Friday », « according to a paper published on Friday »."""
+    above = list(document.ancestors(token))
+    verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
+    told = any(t.text.lower() == "according" for t in above) or (verb is not None and verb.lemma in word_set("verbs", "report"))
+    return told and token.text.lower().split(" ")[0].rstrip(",") in DAYS
+
+
+def is_central(reading: Reading, entity: Entity) -> bool:
+    """Whether the article speaks of a thing in its title or more than once: others are not worth remembering."""
+    return len(entity.mentions) > 1 or entity.name.casefold() in reading.document.article.title.casefold()
+
+
+def is_group_unknown(reading: Reading, token: Token) -> bool:
+    """« the two ministers », where the article does not make sure who they are."""
+    document = reading.document
+    counted = any(t.pos == "NUM" and not t.text[:1].isdigit() for t in document.children(token, "nummod"))
+    pointed = any(t.text.lower() in ("the", "these", "those") for t in document.children(token, "det"))
+    part = token.dep == "pobj" and document.head(document.head(token)).pos == "NUM"  # « two of the five arches »
+    known = part or token.i in reading.links or document.children(token, "prep", "amod", "acl")
+    return token.pos == "NOUN" and counted and pointed and not known
+
+
+def names_topic(document: Document, passage: Passage) -> bool:
+    """Whether a noun of the title stands in the passage: it is known what the sentence is about."""
+    title = title_words(document)
+    return any(document.tokens[i].pos == "NOUN" and plain(document.tokens[i].lemma) in title for i in passage.kept)
+
+
+def _iso(text: str) -> str:
+    found = dates.find_date(text)
+    return found[0] if found else ""
+
+
+def _argument(document: Document, passage: Passage, reading: Reading, entity: Entity) -> Argument:
+    """Something else that the passage names."""
+    i = next(i for i in sorted(passage.kept) if entity in reading.links.get(i, ()))
+    token = document.tokens[i]
+    return Argument(role="told", kind=entity.kind, mention=Mention(span=token.span, text=token.text, entity=entity))
