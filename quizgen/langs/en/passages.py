@@ -106,7 +106,7 @@ def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Pi
     entities = reading.links.get(token.i, ())
     if entities and any(set(reading.links.get(i, ())) & set(entities) for i in kept if i < token.i):
         return
-    if any(_is_holder(reading, document.tokens[i]) for i in kept if i < token.i):
+    if token.dep in ("nsubj", "nsubj:pass") and any(_is_holder(reading, document.tokens[i]) for i in kept if i < token.i):
         return  # « the Scot announced that he would leave »: he is named by what he is
     noun = None if entities or (token.dep == "poss" and _has_subject(document, token, kept)) else noun_antecedent(reading, token)
     if noun is not None and noun.i in kept:
@@ -118,9 +118,11 @@ def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Pi
 
 
 def _is_holder(reading: Reading, token: Token) -> bool:
-    """Whether a word is a subject that tells of a person without a name."""
-    human = token.lemma in word_set("nouns", "functions") | word_set("nouns", "persons") or is_demonym(token.text)
-    return token.dep in ("nsubj", "nsubj:pass") and human and token.i not in reading.links
+    """Whether a word is a definite subject that tells of a person by what he is, without a name."""
+    document = reading.document
+    human = token.lemma in word_set("nouns", "functions") | word_set("nouns", "persons") and token.i not in reading.links
+    definite = any(t.text.lower() in ("the", "his", "her") for t in document.children(token, "det", "poss"))
+    return token.dep in ("nsubj", "nsubj:pass") and (human or is_demonym(token.text)) and definite
 
 
 def _has_subject(document: Document, token: Token, kept: list[int]) -> bool:

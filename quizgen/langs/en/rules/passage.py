@@ -33,6 +33,7 @@ NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 SIGNS = ("£", "$", "€", "US$", "A$")
+WHERE = ("in", "at", "on", "to", "from", "near", "into", "through", "across", "off", "outside", "over")
 PARTS = ("nsubj", "nsubj:pass", "obj", "dative")
 
 
@@ -126,7 +127,10 @@ def is_spelled_count(document: Document, token: Token) -> bool:
     determined = beside[0] is not None and (beside[0].pos == "DET" or beside[0].dep == "poss" or beside[0].text in ("'s", "’s"))
     words = [(t.text.lower(), place) for place, t in enumerate(beside) if t is not None]
     longer = any(t is not None and t.pos == "NUM" for t in beside) or any(w in ("or", "-", "and") or (w in ("in", "of") and p) for w, p in words)
-    return token.dep == "nummod" and token.text.lower() != "one" and token.text.replace("-", "").isalpha() and not (determined or longer)
+    listed = token.text.lower() == "two" and document.child(document.head(token), "appos", "conj") is not None  # « two rivers, the A and the B »
+    return (
+        token.dep == "nummod" and token.text.lower() != "one" and not listed and token.text.replace("-", "").isalpha() and not (determined or longer)
+    )
 
 
 def is_actor(document: Document, token: Token, entity: Entity) -> bool:
@@ -138,7 +142,7 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
     holder = above if token.dep == "appos" and above.i < token.i and entity.kind == "person" else token
     verb = document.head(holder)
     if holder.dep == "pobj":
-        fitting = verb.dep == "agent" or (entity.kind in PLACES and verb.dep == "prep")
+        fitting = verb.dep == "agent" or (entity.kind in PLACES and verb.dep == "prep" and verb.text.lower() in WHERE)
         verb = document.head(verb)
     else:
         fitting = holder.dep in PARTS and entity.kind not in PLACES
