@@ -83,6 +83,8 @@ def as_pdf(columns: int) -> Callable[[Story], bytes]:
 
 
 def print_pdf(story: Story, columns: int) -> bytes:
+    """Raises UnicodeEncodeError for a letter that the fonts which need not be embedded lack: they would print a box for it."""
+    "".join(filter(str.isalpha, "".join(story.paragraphs))).encode("cp1252")
     file, (width, height) = io.BytesIO(), A4
     column = (width - 120 - (columns - 1) * 20) / columns
     frames = [Frame(60 + i * (column + 20), 60, column, height - 140, leftPadding=0, rightPadding=0) for i in range(columns)]
