@@ -9,7 +9,7 @@ from quizgen.langs.fr.question_words import which_thing
 from quizgen.model import Clause, Phrase
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
-KNOWN_NOUN, BARE_NOUN = 0.9, 0.55
+KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
 
