@@ -172,17 +172,22 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
     asked = Argument(role=target.role, kind=target.kind, mention=mention, value=_iso(answer) if target.kind == "time" else "")
     worth = 1.0 if target.entity is None or is_central(reading, target.entity) else PASSING
-    root = next(t for t in document.words(sentence) if t.dep == "ROOT" or t.head == t.i)
     return Fact(
         id="",
         type={"number": "quantity", "time": "event"}.get(target.kind, "action"),
-        predicate=root.lemma,
+        predicate=word_above(document, document.tokens[target.last - 1]),
         arguments=(asked, *(_argument(document, passage, reading, e) for e in others)),
         evidence=sentence.span,
         rule=NAME,
         confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
         told=(passage.before, answer, passage.after),
     )
+
+
+def word_above(document: Document, token: Token) -> str:
+    """The lemma of the noun that a number counts, or of the verb or noun that a date or name stands under: two gaps of a sentence differ by it."""
+    above = (t for t in document.ancestors(token) if t.pos in ("NOUN", "VERB", "AUX", "PROPN"))
+    return next((t.lemma for t in above), token.lemma)
 
 
 def check_fact(reading: Reading, passage: Passage, target: Target, others: list[Entity]) -> None:
