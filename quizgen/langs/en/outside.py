@@ -42,6 +42,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
         return not (low in ("next", "last", "both", "such") and _is_explained(document, token))
+    if low in ("one", "ones") and token.dep in ARGUMENTS and (document.child(token, "det", "amod") or not _has_of(document, token)):
+        return True  # « the lost one »
     if low in word_set("grammar", "demonstratives") and token.dep == "det":
         return not is_established(document, document.head(token))
     return (

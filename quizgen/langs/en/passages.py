@@ -120,9 +120,11 @@ def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Pi
 def _is_holder(reading: Reading, token: Token) -> bool:
     """Whether a word is a definite subject that tells of a person by what he is, without a name."""
     document = reading.document
-    human = token.lemma in word_set("nouns", "functions") | word_set("nouns", "persons") and token.i not in reading.links
+    human = token.lemma in (word_set("nouns", "functions") | word_set("nouns", "persons")) and token.i not in reading.links
     definite = any(t.text.lower() in ("the", "his", "her") for t in document.children(token, "det", "poss"))
-    return token.dep in ("nsubj", "nsubj:pass") and (human or is_demonym(token.text)) and definite
+    entity = reading.entity(token)
+    called = is_demonym(token.text) or (token.pos == "PROPN" and (entity is None or entity.kind == "person"))  # « the Scot » passes for a name
+    return token.dep in ("nsubj", "nsubj:pass") and (human or called) and definite
 
 
 def _has_subject(document: Document, token: Token, kept: list[int]) -> bool:
