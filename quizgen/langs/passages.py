@@ -15,6 +15,7 @@ LONGEST = 24  # words that a learner reads in one go; asides go until a passage 
 UPPER = 30  # words over which a stem is a flaw
 SHORTEST = 6
 LONGER = 3  # times the gap, from which an argument that holds it asks for something else
+BLOCK = 256  # characters; a few sentences
 
 Fuse = Callable[[str, str], tuple[str, str, str]]  # the words so far, a changed piece -> those, that, and the space between
 
@@ -117,8 +118,21 @@ def _tidy(text: str, *, first: bool = False) -> str:
 
 def drop_asked(facts: Sequence[Fact], ask: Callable[[Fact, str], Wording | str]) -> list[Fact]:
     """`facts` without the gaps for what a question of another fact asks."""
-    others = [(f, a) for f in facts if f.told is None for a in f.arguments]
-    return [f for f in facts if f.told is None or not any(_asks(other, argument, f.arguments[0], ask) for other, argument in others)]
+    near: dict[int, list[tuple[Fact, Argument]]] = {}
+    for other in facts:
+        for argument in other.arguments if other.told is None else ():
+            for block in _blocks(argument):
+                near.setdefault(block, []).append((other, argument))
+
+    def is_asked(gap: Argument) -> bool:
+        return any(_asks(other, argument, gap, ask) for block in _blocks(gap) for other, argument in near.get(block, ()))
+
+    return [f for f in facts if f.told is None or not is_asked(f.arguments[0])]
+
+
+def _blocks(argument: Argument) -> range:
+    """The stretches of the text that an argument lies in: only those of the same stretch are compared, so that time grows with the length."""
+    return range(argument.mention.span.start // BLOCK, argument.mention.span.end // BLOCK + 1)
 
 
 def _asks(other: Fact, argument: Argument, gap: Argument, ask: Callable[[Fact, str], Wording | str]) -> bool:
