@@ -123,7 +123,9 @@ def _is_holder(reading: Reading, token: Token) -> bool:
     human = token.lemma in (word_set("nouns", "functions") | word_set("nouns", "persons")) and token.i not in reading.links
     definite = any(t.text.lower() in ("the", "his", "her") for t in document.children(token, "det", "poss"))
     entity = reading.entity(token)
-    called = is_demonym(token.text) or (token.pos == "PROPN" and (entity is None or entity.kind == "person"))  # « the Scot » passes for a name
+    called = is_demonym(token.text) or (
+        token.pos == "PROPN" and (entity is None or entity.kind in ("person", "other"))
+    )  # « the Scot » passes for a name
     return token.dep in ("nsubj", "nsubj:pass") and (human or called) and definite
 
 
