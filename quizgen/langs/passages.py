@@ -141,3 +141,9 @@ def _asks(other: Fact, argument: Argument, gap: Argument, ask: Callable[[Fact, s
     if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role == "number") != (gap.role == "number"):
         return False
     return (theirs.end - theirs.start) < LONGER * (mine.end - mine.start) and not isinstance(ask(other, argument.role), str)
+
+
+def word_above(document: Document, token: Token) -> str:
+    """The lemma of the noun that a number counts, or of the verb or noun that a date or name stands under: two gaps of a sentence differ by it."""
+    above = (t for t in document.ancestors(token) if t.pos in ("NOUN", "VERB", "AUX", "PROPN"))
+    return next((t.lemma for t in above), token.lemma)

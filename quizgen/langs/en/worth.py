@@ -7,8 +7,8 @@ import re
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Clause, Phrase
 
-KNOWN_NOUN, BARE_NOUN = 0.9, 0.45  # worth of a wording for each definite noun that the event explains, or that the reader must guess
-EXACT_BARE = 0.7  # the same where a number or date is asked, which the bare noun does not hide: « How many workers lost their lives? »
+KNOWN_NOUN, BARE_NOUN = 0.9, 0.55  # worth of a wording for each definite noun that the event explains, or that the reader must guess
+EXACT_BARE = 0.8  # the same where a number or date is asked, which the bare noun does not hide: « How many workers lost their lives? »
 EXACT = ("time", "duration", "measure")
 PLAIN_KINDS = ("country", "city", "region", "sea")
 TELLING_KINDS = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from quizgen.langs.asides import find_brackets, stands_apart, with_commas, without_commas
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import find_subject, is_clause_head
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Sentence, Token
 
 ASIDES = ("acl", "acl:relcl", "appos", "advcl", "parataxis", "obl", "nmod")  # what may go if commas part it from the rest

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.refusal import Refused
 from quizgen.model import Phrase, Reading, Span, Token
 
 LONGEST = 12  # words of an answer

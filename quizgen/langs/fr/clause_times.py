@@ -8,8 +8,8 @@ from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.moments import read_moment
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import is_clause_head, read_verb
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
 

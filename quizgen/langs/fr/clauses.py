@@ -9,7 +9,6 @@ from quizgen.langs.fr.complements import is_whole, read_complements
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import object_antecedent
 from quizgen.langs.fr.phrases import is_definite, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import (
     CLITICS,
     OBJECT_PRONOUNS,
@@ -24,6 +23,7 @@ from quizgen.langs.fr.verbs import (
 )
 from quizgen.langs.fr.wording import say_entity
 from quizgen.langs.memory import remember
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
 

@@ -13,8 +13,8 @@ from quizgen.langs.fr.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.outer import outer_object, outer_place
 from quizgen.langs.fr.phrases import PLACES, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, read_verb
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
 ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is

@@ -12,8 +12,8 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.phrases import is_definite, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import TITLES, article_for, as_definite, say_entity, say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Sentence, Span, Token
 
 LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")

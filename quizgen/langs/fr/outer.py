@@ -8,8 +8,8 @@ from dataclasses import replace
 from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrases import PLACES, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import antecedent
+from quizgen.langs.refusal import Refused
 from quizgen.model import Phrase, Reading, Token
 
 WHERE = {"à": "à", "en": "en", "dans": "dans", "de": "à", "sur": "sur", "vers": "à", "jusqu’à": "à"}  # how a thing is there, after how one got there

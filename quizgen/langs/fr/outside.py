@@ -8,8 +8,8 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
 from quizgen.langs.fr.moments import read_moment
 from quizgen.langs.fr.morphology import join_preposition
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import is_bare
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Token
 
 SPOKEN = ("je", "j’", "nous", "vous", "tu", "on", "me", "m’", "moi", "te", "t’", "toi")

@@ -18,9 +18,9 @@ from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antec
 from quizgen.langs.fr.moments import is_date, read_moment
 from quizgen.langs.fr.morphology import join_preposition
 from quizgen.langs.fr.nouns import is_function, is_named_after, is_proper
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import as_definite, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
 from quizgen.langs.memory import remember
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.told import is_known_actor
 from quizgen.langs.fr.verbs import find_subject
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
 LONGEST = 12  # words of a speaker with his function

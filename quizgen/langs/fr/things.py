@@ -9,8 +9,8 @@ from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import article_for, say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 LONGEST = 9  # words of a thing that a question names

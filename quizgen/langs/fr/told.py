@@ -12,8 +12,8 @@ from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.phrases import is_definite, mentions_in
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 LONGEST = 12  # words of an answer

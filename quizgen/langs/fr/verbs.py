@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.morphology import agree, bare_participle, is_plural_form
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.memory import remember
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Token, Verb
 
 # « avait émis » looks back from a moment that only the article knows; months later it is « a émis ».

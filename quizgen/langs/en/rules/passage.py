@@ -19,7 +19,7 @@ from quizgen.langs.en.morphology import lower_first
 from quizgen.langs.en.outside import DAYS, say_moment
 from quizgen.langs.en.passages import read_passage
 from quizgen.langs.en.verbs import is_clause_head
-from quizgen.langs.passages import Passage
+from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
 
@@ -182,12 +182,6 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
         told=(passage.before, answer, passage.after),
     )
-
-
-def word_above(document: Document, token: Token) -> str:
-    """The lemma of the noun that a number counts, or of the verb or noun that a date or name stands under: two gaps of a sentence differ by it."""
-    above = (t for t in document.ancestors(token) if t.pos in ("NOUN", "VERB", "AUX", "PROPN"))
-    return next((t.lemma for t in above), token.lemma)
 
 
 def check_fact(reading: Reading, passage: Passage, target: Target, others: list[Entity]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from quizgen.langs import Refusal
 from quizgen.langs.fr.acronyms import SHORT, SPOKEN, spell_after, spell_before
 from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "acronym"

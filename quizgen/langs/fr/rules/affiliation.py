@@ -10,7 +10,7 @@ from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.functions import person_at
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
 
 NAME = "affiliation"

@@ -11,8 +11,8 @@ from quizgen.langs.fr.functions import DEAD
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.moments import told_year
 from quizgen.langs.fr.phrases import person_of, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import find_subject
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "age"

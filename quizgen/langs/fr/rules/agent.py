@@ -11,10 +11,10 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.moments import read_moment
 from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.phrases import is_definite, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.participle import opened_clause, read_participle
 from quizgen.langs.fr.things import sureness_of, told_thing
 from quizgen.langs.fr.wording import say_entity, say_list
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "agent"

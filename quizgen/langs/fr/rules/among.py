@@ -12,10 +12,10 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.measures import approximation
 from quizgen.langs.fr.moments import looks_ahead
 from quizgen.langs.fr.morphology import agree, bare_participle, join_preposition
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.langs.fr.verbs import REFLEXIVE, is_clause_head
 from quizgen.langs.fr.wording import article_for, say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "among"

@@ -12,8 +12,8 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.things import run_after
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
 
 NAME = "appointment"

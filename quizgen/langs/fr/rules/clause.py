@@ -18,10 +18,10 @@ from quizgen.langs.fr.measures import find_change
 from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.phrases import entities_of, is_definite, person_of, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.tellers import read_speaker, teller_of
 from quizgen.langs.fr.verbs import clause_type, find_subject, is_clause_head
 from quizgen.langs.fr.wording import say_list
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"

@@ -11,8 +11,8 @@ from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import article_for, say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Span, Token, Verb
 
 NAME = "collective"

@@ -9,9 +9,9 @@ from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import agree, bare_participle
 from quizgen.langs.fr.nouns import is_function
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.things import run_after, sureness_of, told_thing
 from quizgen.langs.fr.verbs import find_subject
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "composition"

@@ -15,9 +15,9 @@ from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_class, is_function
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.langs.fr.verbs import find_subject
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "definition"

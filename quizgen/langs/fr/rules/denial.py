@@ -9,9 +9,9 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr import speeches
 from quizgen.langs.fr.facts import attempt
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import read_fact
 from quizgen.langs.fr.verbs import is_clause_head, read_negation
+from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Fact, Mention, Reading, Sentence, Token
 
 NAME = "denial"

@@ -12,9 +12,9 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.measures import approximation
 from quizgen.langs.fr.morphology import join_preposition, starts_with_vowel
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import find_subject
 from quizgen.langs.fr.wording import say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "dimension"

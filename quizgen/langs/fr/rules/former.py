@@ -9,7 +9,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.functions import find_holder, function_phrase, is_central, is_former, names_body, person_at, trimmed_function
 from quizgen.langs.fr.nouns import is_function
-from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "former"

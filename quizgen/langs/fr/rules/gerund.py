@@ -13,10 +13,10 @@ from quizgen.langs.fr.conjugation import imperfect, perfect, present
 from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_report
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_content, check_standing, tells_toll
 from quizgen.langs.fr.things import told_thing
 from quizgen.langs.fr.verbs import CLITICS, REFLEXIVE, find_subject, is_clause_head, read_verb
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "gerund"

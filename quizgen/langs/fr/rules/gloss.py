@@ -15,8 +15,8 @@ from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.morphology import starts_with_vowel
 from quizgen.langs.fr.nouns import is_class, is_function
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.things import run_after, told_thing
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "gloss"

@@ -15,10 +15,10 @@ from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.lexicon import modality_of, read_words, word_set
 from quizgen.langs.fr.phrases import is_definite, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_content, check_standing, is_said_as_noun, take_source
 from quizgen.langs.fr.rules.tally import only_told
 from quizgen.langs.fr.verbs import clause_type, is_clause_head
+from quizgen.langs.refusal import Refused
 from quizgen.model import Fact, Phrase, Reading, Sentence, Token
 
 NAME = "inner_count"

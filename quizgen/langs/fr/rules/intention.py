@@ -12,11 +12,11 @@ from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import modality_of, read_words, verb_type, word_set
 from quizgen.langs.fr.phrases import entities_of, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.fr.tellers import is_document
 from quizgen.langs.fr.told import is_known_actor, tell_run
 from quizgen.langs.fr.verbs import CLITICS, PERFECT, REFLEXIVE, agree_with_subject, is_clause_head, read_verb
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "intention"

@@ -15,10 +15,10 @@ from quizgen.langs.fr.facts import arguments, attempt, build_fact
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.morphology import agree
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.langs.fr.verbs import find_subject, is_clause_head
 from quizgen.langs.fr.wording import say_entity
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "meeting"

@@ -12,11 +12,11 @@ from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import read_words
 from quizgen.langs.fr.morphology import elide, join_preposition
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject
 from quizgen.langs.fr.saying import lower_article
 from quizgen.langs.fr.told import is_known_actor, tell_run
 from quizgen.langs.fr.verbs import is_clause_head
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "objective"

@@ -12,8 +12,8 @@ from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.moments import read_moment
 from quizgen.langs.fr.phrases import is_definite, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.wording import article_for, say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "occasion"

@@ -16,9 +16,9 @@ from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.mentions import title_words
 from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.passages import read_passage
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.verbs import is_clause_head
-from quizgen.langs.passages import Passage
+from quizgen.langs.passages import Passage, word_above
+from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
 
 NAME = "passage"
@@ -154,8 +154,6 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         raise Refused("the same date is said twice")
     if not others and target.kind != "number" and not names_topic(document, passage):
         raise Refused("nothing else in the passage is named")
-    root = document.tokens[sentence.first]
-    root = next((t for t in (root, *document.ancestors(root)) if t.head == t.i), root)
     mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
     asked = Argument(role=target.role, kind=target.kind, mention=mention, value=_iso(answer) if target.kind == "time" else "")
     named = tuple(_argument(document, passage, reading, e) for e in others)
@@ -163,7 +161,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     return Fact(
         id="",
         type={"number": "quantity", "time": "event"}.get(target.kind, "action"),
-        predicate=root.lemma,
+        predicate=word_above(document, document.tokens[target.last - 1]),
         arguments=(asked, *named),
         evidence=sentence.span,
         rule=NAME,

@@ -15,9 +15,9 @@ from quizgen.langs.fr.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.lexicon import read_words, verb_type
 from quizgen.langs.fr.morphology import agree, join_preposition
 from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import read_clause_subject
 from quizgen.langs.fr.wording import say_list
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "quantity"

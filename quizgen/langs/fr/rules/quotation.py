@@ -14,8 +14,8 @@ from itertools import pairwise
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import is_specific, read_clause_subject
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "quotation"

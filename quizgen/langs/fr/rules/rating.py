@@ -15,11 +15,11 @@ from quizgen.langs.fr.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.measures import approximation, find_unit
 from quizgen.langs.fr.morphology import agree, elide, starts_with_vowel
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.langs.fr.saying import lower_article, say_parts, say_verb
 from quizgen.langs.fr.verbs import bare_of, is_clause_head
 from quizgen.langs.fr.wording import article_for, say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "rating"

@@ -12,11 +12,11 @@ from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import PRONOUNS, elide
 from quizgen.langs.fr.phrases import is_definite
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing, is_topic, read_clause_subject, sureness
 from quizgen.langs.fr.tellers import THAT, is_telling, read_speaker, source_before, speaker_token, teller_of
 from quizgen.langs.fr.told import is_met, tell_run
 from quizgen.langs.fr.verbs import PERFECT, agree_with_subject, find_subject, is_clause_head, read_verb
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "report"

@@ -23,7 +23,7 @@ from quizgen.langs.fr.functions import (
 )
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.moments import told_year
-from quizgen.langs.fr.refusal import Refused
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "role"

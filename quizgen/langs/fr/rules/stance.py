@@ -12,11 +12,11 @@ from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import read_words, verb_type
 from quizgen.langs.fr.phrases import is_definite, read_phrase
-from quizgen.langs.fr.refusal import Refused
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.fr.tellers import is_document
 from quizgen.langs.fr.told import is_known_actor, tell_run
 from quizgen.langs.fr.verbs import PERFECT, agree_with_subject, is_clause_head, read_verb
+from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "stance"
