@@ -117,9 +117,12 @@ def match_place(fact: Fact, card: Card, pack: LanguagePack) -> Pair | None:
     """A place and what happened there, as a sentence with a gap."""
     place = next((a for a in fact.arguments if a.kind in PLACES and a.role in PLACE_ROLES), None)
     told = pack.gap(fact, place.role) if place else ""
-    return (
-        None if isinstance(told, str) else make_pair(fact, card, told.answer, told.question.replace(GAP, LEFT_OUT).replace(f"{LEFT_OUT}.", LEFT_OUT))
-    )
+    return None if isinstance(told, str) else make_pair(fact, card, told.answer, leave_out(told.question))
+
+
+def leave_out(sentence: str) -> str:
+    """A sentence with its gap and the hint after it (« _____ (where?) ») as what the left side fills."""
+    return re.sub(rf"{GAP}(?: \([^)]*\))?\.?", LEFT_OUT, sentence)
 
 
 def date_event(fact: Fact, card: Card, pack: LanguagePack) -> Pair | None:
