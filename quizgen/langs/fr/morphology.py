@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Units that keep to their number, in a regular expression.
-UNITS = "(?:k|c|m)?[mg][23²³]?|ans?|euros?|dollars?|(?:kilo)?mètres?|degrés?|heures?|h|minutes?|tonnes?|hectares?|litres?"
+UNITS = "(?:k|c|m)?[mg][23²³]?|ans?|mois|jours?|semaines?|euros?|dollars?|(?:kilo)?mètres?|degrés?|heures?|h|minutes?|tonnes?|hectares?|litres?"
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 
 # A mute h elides, an aspirated one does not; the aspirated initials met in names of places and common nouns.
@@ -148,4 +148,4 @@ def set_typography(text: str) -> str:
     text = re.sub(r"\s*([;:!?]+)(?=[\s)]|$)", lambda m: (NO_BREAK if m[1][0] == ":" else NARROW) + m[1], text)
     text = re.sub(r"\s+([,.)])", r"\1", text)
     text = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW, text)
-    return re.sub(rf"(?<=[\d_]) (?=[%°€$]|(?:{UNITS})\b)", NO_BREAK, text)
+    return re.sub(rf"(?<=[\d_])(?: (?=[%°€$]|(?:{UNITS})\b)|(?=°C|%))", NO_BREAK, text)
