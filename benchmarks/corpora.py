@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.pairs import ratio_row, row, run
 from benchmarks.texts import make_articles
 
-SMALL, LARGE = 100, 600  # articles
+SMALL, LARGE = 100, 400  # articles
 TURNS = 2
 
 

@@ -118,19 +118,20 @@ def say(figure: float, unit: str) -> str:
 def draw(points: Sequence[dict[str, Any]]) -> str:
     """The plot: length of the article on a logarithmic scale, seconds per 1,000 words from zero up."""
     line = [point for point in points if not point.get("one_paragraph")]
-    top = max(median(point[side]) for point in points for side, _, _ in SERIES) * 1.15
+    top = max(median(point[side]) for point in points for side, _, _ in SERIES if point[side]) * 1.15
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12" role="img">']
     parts += ["<title>Seconds per 1,000 words by length of the article</title>", f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>']
     for step in range(5):
         y, value = TOP + (BOTTOM - TOP) * step / 4, top * (1 - step / 4)
         parts.append(f'<path d="M{LEFT} {y:.1f}H{RIGHT}" stroke="#ddd"/><text x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{value:.2f}</text>')
     lengths = [point["characters"] for point in line]
-    for length, name in zip(lengths, ("1 kB", "10 kB", "100 kB", "1 MB"), strict=True):
+    for length in lengths:
+        name = "1 MB" if length > 900_000 else f"{length // 1000} kB"
         parts.append(f'<text x="{x_of(length, lengths):.1f}" y="{BOTTOM + 18}" text-anchor="middle">{name}</text>')
     for n, (side, label, colour) in enumerate(SERIES):
         path = " ".join(f"{x_of(point['characters'], lengths):.1f},{y_of(median(point[side]), top):.1f}" for point in line)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        for point in points:
+        for point in (point for point in points if point[side]):
             x, y = x_of(point["characters"], lengths), y_of(median(point[side]), top)
             fill = "#fff" if point.get("one_paragraph") else colour
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}" stroke="{colour}"/>')

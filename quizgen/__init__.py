@@ -8,6 +8,7 @@ deck/         5  Cards -> Deck
 exports/      6  Deck -> bytes
 langs/        the language packs: words as data, grammar as code
 model.py      the values that travel; errors.py, resources.py: used by all
+ahead.py      several articles through stages 1 and 2 together
 pipeline.py   the six stages on one screen; cli.py: the command line
 corpus/       thousands of articles: what is done already, who does the rest, what came out
 """

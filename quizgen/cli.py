@@ -13,7 +13,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import groupby
 from pathlib import Path
 from time import monotonic
@@ -149,6 +149,7 @@ def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...
     Example:
       quizgen build article.txt -f anki -f html -o results
     """
+    from quizgen.ahead import Ahead
     from quizgen.articles import list_sources
 
     voice = Voice(why=wishes.pop("why"), quiet=wishes.pop("quiet"), verbose=wishes.pop("verbose"))
@@ -157,6 +158,8 @@ def build(sources: tuple[str, ...], output: Path | None, formats: tuple[str, ...
     listed = list(list_sources(sources))
     folders = [output or default_folder(str(source)) for source in listed]
     check_twins(listed, folders)
+    if len(listed) > 1:
+        settings = replace(settings, ahead=Ahead([source for source in listed if isinstance(source, str)], settings.wishes, settings.model))
     failed = []
     for number, (source, folder) in enumerate(zip(listed, folders, strict=True), start=1):
         if isinstance(source, QuizgenError):
@@ -220,8 +223,6 @@ class Voice(NamedTuple):
 
 def build_one(source: str, formats: Sequence[str], folder: Path, settings: Settings, voice: Voice, *, place: str) -> bool:
     """Build one source and say how it went; whether there was a card. Whatever goes wrong with it is one message: the others go on."""
-    from dataclasses import replace
-
     from quizgen.exports import default_formats
     from quizgen.pipeline import build as build_source
 

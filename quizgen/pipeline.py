@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizgen import __version__
+from quizgen.ahead import Ahead
 from quizgen.articles import Wishes, read_article
 from quizgen.articles.folder import ARTICLE
 from quizgen.cards import write_cards
@@ -35,7 +36,7 @@ def keep_silent(doing: str) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """All that a user can set for a build; `tell` hears what is being done."""
+    """All that a user can set for a build; `tell` hears what is being done, `ahead` has the documents of several sources."""
 
     wishes: Wishes = Wishes()
     choice: Choice = Choice()
@@ -45,6 +46,7 @@ class Settings:
     tags: tuple[str, ...] = ()
     model: str = ""
     tell: Callable[[str], None] = keep_silent
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +62,9 @@ class Update:
 def make_deck(source: str, settings: Settings) -> tuple[Deck, LanguagePack]:
     """The deck of the article at `source`, and the language pack that made it. Raises QuizgenError."""
     settings.tell("reading")
+    if settings.ahead and (document := settings.ahead.take(source)) is not None:
+        pack = get_pack(document.article.lang)
+        return ask_document(document, pack, settings)[0], pack
     article = read_article(source, settings.wishes)
     pack = get_pack(article.lang)
     return generate(article, pack, settings)[0], pack

@@ -256,7 +256,7 @@ def test_bad_among_many(run: Run, tmp_path: Path) -> None:
 @pytest.mark.model
 def test_one_failure_of_ours_does_not_stop_the_rest(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a stage may raise on one article is one message; -v adds where it happened."""
-    from quizgen import pipeline
+    from quizgen import ahead, pipeline
 
     def fail_on_un(source: str, wishes: object) -> object:
         if source == "un.txt":
@@ -264,7 +264,8 @@ def test_one_failure_of_ours_does_not_stop_the_rest(run: Run, tmp_path: Path, mo
         return read(source, wishes)  # type: ignore[arg-type]
 
     read = pipeline.read_article
-    monkeypatch.setattr(pipeline, "read_article", fail_on_un)
+    for where in (pipeline, ahead):
+        monkeypatch.setattr(where, "read_article", fail_on_un)
     for name in ("un", "deux"):
         (tmp_path / f"{name}.txt").write_text(ARTICLE)
     result = run("build", "un.txt", "deux.txt", "-f", "json")

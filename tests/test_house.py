@@ -32,9 +32,10 @@ ALLOWED = {
     "resources": {"errors"},
     "langs": {"model", "errors"},
     **{stage: SHARED | set(STAGES[:n]) for n, stage in enumerate(STAGES)},
-    "pipeline": SHARED | set(STAGES) | {"__version__"},
+    "ahead": SHARED | {"articles", "document"},
+    "pipeline": SHARED | set(STAGES) | {"ahead", "__version__"},
     "corpus": SHARED | set(STAGES) | {"pipeline", "__version__"},
-    "cli": SHARED | set(STAGES) | {"pipeline", "corpus", "__version__"},
+    "cli": SHARED | set(STAGES) | {"ahead", "pipeline", "corpus", "__version__"},
     "__main__": {"cli"},
     "__init__": set(),
 }

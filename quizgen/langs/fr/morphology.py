@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Units that keep to their number, in a regular expression.
 UNITS = "(?:k|c|m)?[mg][23²³]?|ans?|mois|jours?|semaines?|euros?|dollars?|(?:kilo)?mètres?|degrés?|heures?|h|minutes?|tonnes?|hectares?|litres?"
@@ -140,6 +141,7 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=4096)  # the same words are set for each form, role and context line
 def set_typography(text: str) -> str:
     """French spacing and marks: narrow no-break space before ; ! ?, no-break space before : and inside « »."""
     text = re.sub(r"\s+", " ", text.replace("'", "’")).strip()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.morphology import agree, bare_participle, is_plural_form
-from quizgen.langs.memory import remember
+from quizgen.langs.memory import once, remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Token, Verb
 
@@ -18,9 +18,17 @@ RELATIVE_OBJECT = ("que", "qu’", "qu'")
 REFLEXIVE = ("se", "s’", "s'")
 
 
-@remember
 def is_clause_head(document: Document, token: Token) -> bool:
     """Whether `token` is the verb (or the predicate after être) of a finite clause."""
+    return token.i in _clause_heads(document)
+
+
+@once  # every rule asks it of every word
+def _clause_heads(document: Document) -> frozenset[int]:
+    return frozenset(token.i for token in document.tokens if _heads_clause(document, token))
+
+
+def _heads_clause(document: Document, token: Token) -> bool:
     if token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") and not token.dep.startswith(("aux", "cop")):
         return True
     helpers = document.children(token, "aux:tense", "aux:pass", "cop")
