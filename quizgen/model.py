@@ -127,6 +127,14 @@ class Document:
         return inside
 
     @cached_property
+    def quoted(self) -> dict[int, tuple[int, ...]]:
+        """Number of a quotation -> the indices of its tokens, in text order."""
+        found: dict[int, list[int]] = {}
+        for i, number in self.quotations.items():
+            found.setdefault(number, []).append(i)
+        return {number: tuple(indices) for number, indices in found.items()}
+
+    @cached_property
     def by_lemma(self) -> dict[str, tuple[int, ...]]:
         """Lemma -> indices of its tokens, in text order."""
         found: dict[str, list[int]] = {}
@@ -211,6 +219,12 @@ class Document:
         """The tokens that lie in `span`."""
         first = bisect_left(self.tokens, span.start, key=lambda t: t.span.start)
         last = bisect_right(self.tokens, span.end, key=lambda t: t.span.end)
+        return self.tokens[first:last]
+
+    def tokens_from(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that begin in `span`."""
+        first = bisect_left(self.tokens, span.start, key=lambda t: t.span.start)
+        last = bisect_left(self.tokens, span.end, key=lambda t: t.span.start)
         return self.tokens[first:last]
 
     def text(self, span: Span) -> str:

@@ -97,7 +97,7 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
     document, quotes = reading.document, reading.document.quotations
     number, passed = document.sentence_number(token), 0
     people = replace(pointer, kinds=PERSONS)
-    for sentence in reversed(document.sentences[: number + 1]):
+    for sentence in (document.sentences[n] for n in range(number, -1, -1)):
         words = [t for t in document.words(sentence) if t.i < token.i and t.i not in quotes and t.pos != "DET"]
         found = _agreeing(reading, words, people)
         here = sentence is document.sentences[number]
@@ -105,7 +105,7 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
         if (here and found) or any(_is_unnamed_rival(reading, t, pointer) or _is_loose_pronoun(reading, t, pointer) for t in subjects):
             return ()
         if found:
-            sure = found[0].gender or (pointer.human and found == _agreeing(reading, document.tokens[: token.i], people))
+            sure = found[0].gender or (pointer.human and found == _first_two(reading, token.i, people))
             return found if len(found) == 1 and sure else ()
         passed += bool(words) and not here
         if passed == (FOCUS if pointer.human else 1):
@@ -115,7 +115,7 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
 
 def _only_person(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
     """The one person who agrees of all whom the article has named so far, if the verb is one of people and the person returns."""
-    found = _agreeing(reading, reading.document.tokens[: token.i], replace(pointer, kinds=PERSONS))
+    found = _first_two(reading, token.i, replace(pointer, kinds=PERSONS))
     return found if pointer.human and len(found) == 1 and found[0].gender and len(found[0].mentions) > 1 else ()
 
 
@@ -216,6 +216,18 @@ def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ..
         if found:
             return ()
     return ()
+
+
+def _first_two(reading: Reading, end: int, pointer: Pointer) -> tuple[Entity, ...]:
+    """The entities named before the token `end` that agree, two at most: more are not asked for, and the text may be long."""
+    found: list[Entity] = []
+    for i in range(end):
+        entities = reading.links.get(i, ())
+        if len(entities) == 1 and entities[0] not in found and agrees(entities[0], pointer):
+            found.append(entities[0])
+            if len(found) > 1:
+                break
+    return tuple(found)
 
 
 def _agreeing(reading: Reading, tokens: Iterable[Token], pointer: Pointer) -> tuple[Entity, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import word_set
@@ -49,7 +50,7 @@ def is_document(phrase: Phrase) -> bool:
 
 def teller_of(document: Document, number: int) -> tuple[Token | None, Token]:
     """(verb of telling or None, the one who tells) beside a quotation, in its first and last sentences. Raises Refused if it is not sure."""
-    quoted = [i for i, n in document.quotations.items() if n == number]
+    quoted = document.quoted[number]
     beside = {document.sentence_number(document.tokens[i]) for i in (quoted[0], quoted[-1])}
     words = [t for n in sorted(beside) for t in document.words(document.sentences[n]) if t.i not in document.quotations]
     near = [t for t in words if is_telling(t) and _is_near(document, t, quoted)]
@@ -85,7 +86,7 @@ def person_before(document: Document, start: int) -> Token | None:
     return subjects[0] if holder.name == "PER" else None
 
 
-def _is_near(document: Document, verb: Token, quoted: list[int]) -> bool:
+def _is_near(document: Document, verb: Token, quoted: Sequence[int]) -> bool:
     """Whether a verb stands right behind the quotation, or its clause opens it with a colon or « que »."""
     if verb.i > quoted[-1]:
         between = document.tokens[quoted[-1] + 1 : verb.i]

@@ -50,7 +50,7 @@ def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
     document = reading.document
     speaker = read_subject(reading, verb)
     name_speaker(speaker)
-    inside = [document.tokens[i] for i, n in document.quotations.items() if n == number]
+    inside = [document.tokens[i] for i in document.quoted[number]]
     end = next((i for i, t in enumerate(inside) if t.text in (".", "!", "?", ";") and i), len(inside))
     tokens = inside[:end]
     while tokens and tokens[-1].pos == "PUNCT":

@@ -38,7 +38,7 @@ def read_affiliation(reading: Reading, name: Token, of: Token) -> Fact:
     if head is None or person is None:
         raise Refused("no body follows")
     body = replace(read_phrase(reading, head, "body"), marker="à")
-    words = [t for t in document.tokens if body.span.start <= t.span.start < body.span.end]
+    words = document.tokens_from(body.span)
     after = document.after(words[-1]) if words else None
     first = head.text.split()[0].lower()
     institution = first in word_set("nouns", "institutions")

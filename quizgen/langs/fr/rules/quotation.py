@@ -66,7 +66,7 @@ def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
 
 def first_sentence(document: Document, number: int) -> Span:
     """The first sentence of a quotation."""
-    inside = [document.tokens[i] for i, n in document.quotations.items() if n == number]
+    inside = [document.tokens[i] for i in document.quoted[number]]
     first = inside[0]
     end = next((t for t in inside if t.text in (".", "!", "?") and t.i > first.i), inside[-1])
     return Span(start=first.span.start, end=end.span.end if end.text not in (".",) else end.span.start)

@@ -106,7 +106,7 @@ def read_held(reading: Reading, thing: Token, marker: str, holder: Phrase, occas
     """What is held something of, in the article's words. Raises Refused if it does not say which one it is."""
     document = reading.document
     first = kept_tokens(document, thing, reading)[0]
-    after = [t for p in occasion for t in document.tokens if t.span.start >= p.span.start and t.span.start < p.span.end and t.i > thing.i]
+    after = [t for p in occasion for t in document.tokens_from(p.span) if t.i > thing.i]
     stop = after[0].i - 1 if after else 0
     told = tell_run(reading, thing, first.i, number=holder.number, same=holder.entities, stop=stop)
     phrase = replace(read_phrase(reading, thing, "stance"), marker="")
