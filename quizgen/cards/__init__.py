@@ -77,11 +77,6 @@ def skip(span: Span, form: str, type: str, role: str, reason: str) -> Skipped:
     return Skipped(span=span, stage=STAGE, rule=f"{form}/{type}/{role}", reason=reason)
 
 
-def is_whole(context: str) -> bool:
-    """Whether a context line tells an event: no name is left open in it, and it is more than the date of the article or a part of its title."""
-    return "…" not in context and "article" not in context.casefold()
-
-
 @dataclass(frozen=True, kw_only=True)
 class CardWriter:
     """Writes the cards of one article."""
@@ -131,5 +126,5 @@ class CardWriter:
             code=self.material.pack.role_code(role),
             quote=self.material.quote(fact),
             span=fact.evidence,
-            score=wording.quality * (1.0 if is_whole(context) else HOLED),
+            score=wording.quality * (1.0 if self.material.pack.is_whole_context(context) else HOLED),
         )

@@ -263,6 +263,10 @@ class LanguagePack(ABC):
     def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         """Context lines from the most telling to the plainest."""
 
+    def is_whole_context(self, context: str) -> bool:
+        """Whether a context line tells an event: by default, one in which no name is left open."""
+        return "…" not in context
+
     @abstractmethod
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         """The first defect of a worded card that the language shows, or None."""

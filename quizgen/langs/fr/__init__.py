@@ -136,6 +136,9 @@ class French(LanguagePack):
     def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
         return context.context_lines(article, facts)
 
+    def is_whole_context(self, context: str) -> bool:
+        return super().is_whole_context(context) and "article" not in context.casefold()  # « (article du 3 mai 2019) » stands for an event
+
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         return flaws.find_flaw(context, question, answer)
 

@@ -55,7 +55,7 @@ def spell_after(text: str, end: int, short: str) -> tuple[int, int] | None:
 
 
 def spells(words: list[str], short: str) -> bool:
-    """Whether the initials of the telling words are the letters of `short`: « Bureau d’enquêtes et d’analyses » for BEA."""
+    """Whether the initials of the telling words are the letters of `short`: « Office des parcs et jardins » for OPJ."""
     parts = [p for word in words for p in re.split(r"['’-]", word) if p]
     if parts and parts[0].lower() in ("le", "la", "les", "l", "du", "des"):
         parts = parts[1:]
