@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.model import Fact
 
 LONGEST = 12  # words before the date
+LONGEST_TITLE = 16  # words of a title that stands whole: what is cut from it, readers miss
 LONGEST_EVENT = 8  # words of an event that the text names
 SHORTEST = 3  # words that a part of a title must have to tell an event without what stands before its colon
 TOPICS = 4  # of the most frequent names to try in pairs
@@ -19,17 +20,27 @@ def is_place_only(heading: str) -> bool:
     return len(heading.split()) < 2
 
 
+def count_words(heading: str) -> int:
+    """The words of a heading: a colon set apart is none."""
+    return len(re.findall(r"[\w’'-]*\w[\w’'.,%-]*", heading))
+
+
 def is_telling(cut: str) -> bool:
     """Whether a part of a title says enough without what stands before its colon."""
     return len(cut.split()) >= SHORTEST
 
 
 def date_heading(heading: str, date: str, when: str, *, whole: bool) -> Iterator[str]:
-    """`heading` with `when` (the ISO `date` in words), then without it; nothing if it is too long, or tells no event."""
-    if not heading or len(heading.split()) > LONGEST:
+    """`heading` with `when` (the ISO `date` in words), with its year, then without; nothing if it is too long, or tells no event.
+
+    A year in what stands before the colon (“Olympic Games of 2012: …”) is that of the event, not yet the day of the article.
+    """
+    if not heading or count_words(heading) > (LONGEST_TITLE if whole else LONGEST):
         return
-    if when and date[:4] not in heading:
+    if when and when not in heading and date[:4] not in heading.rpartition(": ")[2]:
         yield f"{heading}, {when}"
+        if date.count("-") and date[:4] not in heading:
+            yield f"{heading}, {date[:4]}"
     if not is_place_only(heading) or (whole and date[:4] in heading):
         yield heading
 

@@ -46,6 +46,21 @@ def test_lines_go_from_the_whole_title_to_the_bare_date() -> None:
     article = Article(id="a", lang="fr", title="Norvège : la marine quitte le port après l’incendie", text="", date="2019-03-05")
     lines = [line.replace("\u00a0", " ") for line in context_lines(article, ())]
     assert lines[0] == "Norvège : la marine quitte le port après l’incendie, 5 mars 2019"
-    assert lines[2] == "La marine quitte le port après l’incendie, 5 mars 2019"
+    assert lines[1] == "Norvège : la marine quitte le port après l’incendie, 2019"
+    assert lines[3] == "La marine quitte le port après l’incendie, 5 mars 2019"
     assert "Norvège : la marine quitte le port, 5 mars 2019" in lines
     assert lines[-2:] == ["Norvège (article du 5 mars 2019)", "Article du 5 mars 2019"]
+
+
+def test_the_year_of_the_event_is_not_yet_the_day_of_the_article() -> None:
+    """A year before the colon leaves the date in; one in what is told takes it out."""
+    article = Article(id="a", lang="fr", title="Championnats de 2019 : trois nageurs exclus à Bergen", text="", date="2019-03-05")
+    assert next(context_lines(article, ())).endswith("trois nageurs exclus à Bergen, 5 mars 2019")
+    article = Article(id="a", lang="fr", title="Norvège : le pont rouvrira en 2019", text="", date="2019-03-05")
+    assert next(context_lines(article, ())).endswith("le pont rouvrira en 2019")
+
+
+def test_who_speaks_is_not_cut_from_what_is_said() -> None:
+    """A bare quotation tells no event."""
+    article = Article(id="a", lang="fr", title="Karl Lund : « nous rouvrirons la mine »", text="", date="2019-03-05")
+    assert not any(line.startswith("«") for line in context_lines(article, ()))

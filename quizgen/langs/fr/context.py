@@ -18,6 +18,7 @@ BOUNDARY = re.compile(
 )
 OWNED = re.compile(r"(du|des|de|d’)\b")  # what is cut off belongs to the last noun that is left
 LOOSE = re.compile(r"(à|en|au|aux|dans|lors|après|avant|pendant) ")  # of time or place: true of what stands two parts before as well
+OTHER = re.compile(r"\b(autres?|mêmes?|précédente?s?)\b")  # an event that is not the one of the article
 ARTICLE = re.compile(r"(?i)(l[ea]s?|un|une|des) |l’")
 # Words that want what has been cut, « être » and verbs in the future among them: « le nombre est … », « retirera … ».
 HANGING = re.compile(
@@ -33,7 +34,9 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
     for heading in (*title_headings(title, facts), *meeting_headings(facts), *(() if title else topics(facts))):
         yield from map(set_typography, date_heading(_clean(heading), article.date, when, whole=heading == title))
     # what stands before the colon of a title, and an event of the text, may be older than the article: its date is said to be its own
-    for heading in (*event_headings(facts), *title_parts(title)[1:]):
+    leads = title_parts(title)[1:]
+    events = [heading for heading in event_headings(facts) if not OTHER.search(heading)]
+    for heading in (*filter(is_telling, leads), *events, *leads):
         if when and article.date[:4] not in heading and len(heading.split()) <= LONGEST:
             yield set_typography(f"{_clean(heading)} (article {of} {when})")
     if when:
@@ -58,7 +61,7 @@ def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
     main, lead = parts[0], f"{parts[1]} : " if len(parts) > 1 else ""
     cuts = [cut for cut in cut_title(main) if is_telling(cut) or (lead and not ARTICLE.match(cut))]
     yield f"{lead}{main}"
-    yield from filter(is_telling, [main])
+    yield from (part for part in [main] if is_telling(part) and not part.startswith("«"))  # who speaks is cut from « X : « … » »
     yield from (f"{lead}{cut}" for cut in cuts)
     yield from filter(is_telling, cuts)
     yield from open_names(f"{lead}{main}", facts, "l[ea]s? |l’")

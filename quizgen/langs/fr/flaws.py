@@ -17,7 +17,10 @@ FLAWS = WordFlaws(
             name: read_words("items")[name]
             for name in ("absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives")
         },
-        empty=frozenset("le la les l un une des du de d et en à au aux dans que qui pour par sur avec leur leurs son sa ses ce cette ces".split()),
+        empty=frozenset(
+            "le la les l un une des du de d et en à au aux dans que qui pour par sur avec leur leurs son sa ses ce cette ces "
+            "moins plus environ pres".split()
+        ),
         quotes=("«", "»"),
         article=re.compile(r"^(le |la |les |l’)"),
         plainest="article d",
