@@ -310,6 +310,7 @@ class Phrase:
     named: bool = False  # a name or the adjective of a country stands in it
     taken_up: tuple[Span, ...] = ()  # earlier mentions in whose words it is said
     same_as_subject: bool = False  # a pronoun for the subject of the clause above
+    topical: bool = False  # the title of the article names it
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -104,7 +104,7 @@ class French(LanguagePack):
         return apply_rules(reading, sentence)
 
     def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-        return drop_asked(join_meetings(reading, facts), questions.ask)
+        return drop_asked(join_meetings(reading, facts), questions.ask_alone)
 
     def ask(self, fact: Fact, role: str) -> Wording | str:
         return questions.ask(fact, role)

@@ -49,7 +49,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     if not complements:
         check_passive(verb, subject)
     whole = is_whole(reading, head, complements) and all(c.whole for c in complements if isinstance(c, Clause))
-    if any(isinstance(p, Phrase) and p.kind == "time" and p.role == "time" for p in complements):
+    if any(isinstance(p, Phrase) and p.kind == "time" and p.role == "time" and p.marker != "depuis" for p in complements):
         verb = told_past(verb)
     if head.lemma == "venir":
         verb, complements = recent_past(verb, complements)

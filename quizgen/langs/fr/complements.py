@@ -250,6 +250,9 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
     said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
+    if phrase.role == "complement" and not said:
+        parts = split_place(reading, token, phrase)
+        return parts if parts[-1].marker in ALONG else [phrase]  # « dans une embuscade | près de Gao »
     return [phrase] if phrase.role != "object" or said else split_place(reading, token, phrase, verb_type(head.lemma))
 
 

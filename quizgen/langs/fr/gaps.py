@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.langs import Wording
 from quizgen.langs.fr.lexicon import read_words
 from quizgen.langs.fr.morphology import elide, lower_first, set_typography, upper_first
-from quizgen.langs.fr.questions import also_right, bare_name
+from quizgen.langs.fr.questions import also_right, bare_name, reason_against_role
 from quizgen.langs.fr.saying import say_statement
 from quizgen.langs.fr.worth import clearness
 from quizgen.langs.targets import find_target, quality_of
@@ -26,6 +26,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
     clause, target = fact.clause, find_target(fact, role)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
+    if reason := reason_against_role(fact, role):
+        return reason
     if clause.verb.negation or fact.type == "definition":
         return "a negated fact is not asked as if it were so" if clause.verb.negation else "the open question asks it better"
     if role != "number" and target.kind == "person" and len(target.entities) == 1:

@@ -14,7 +14,9 @@ _KEYS = {
         "report", "recipients", "human", "undergone", "moved", "impersonal", "shared", "happen", "awaited", "judging", "needs_object", "needs_both",
         "seeing", "changing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
-    "clauses": {"causing", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "asked", "idioms", "participles"},
+    "clauses": {
+        "causing", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "visiting", "asked", "idioms", "participles",
+    },
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
         "measures", "frames", "groups", "named_after", "dimensions",

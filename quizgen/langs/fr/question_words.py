@@ -15,6 +15,8 @@ from quizgen.langs.fr.nouns import is_class, is_function
 from quizgen.model import Phrase, Verb
 
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
+BESIDE = ("près de", "au large de", "au nord de", "au sud de", "à l’est de", "à l’ouest de", "autour de", "le long de")
+PLACED = ("place", "destination")
 ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
 FEMININE, MASCULINE = re.compile(r"(ion|nce|ie|que|té|ée|ise|aîne|ipe)$"), ("comité", "musée")  # nouns of bodies whose article is not seen
 PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
@@ -103,6 +105,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.role == "duration" or target.kind == "duration":
         lead = {"": "", "durant": "pendant "}.get(marker, f"{marker} ")
         return f"{lead}combien de temps" if marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
+    if marker in BESIDE and target.role in PLACED:
+        return beside_word(target)
     if marker not in MARKERS:
         return None
     if target.kind in PLACE_WORDS and target.entities:
@@ -131,6 +135,15 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(marker, which)
     return governed_word(target, verb)
+
+
+def beside_word(place: Phrase) -> str | None:
+    """« près de quelle ville », « au large de quelle île »; None for what has no word of its kind."""
+    noun, gender = PLACE_WORDS.get(place.kind, ("", ""))
+    if noun and len(place.entities) == 1:
+        return f"{place.marker} {'quel' if gender == 'm' else 'quelle'} {noun}"
+    which = which_noun(place)
+    return f"{place.marker} {which}" if which else None
 
 
 def time_word(target: Phrase) -> str:

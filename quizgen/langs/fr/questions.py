@@ -29,6 +29,7 @@ from quizgen.langs.fr.morphology import (
 )
 from quizgen.langs.fr.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
+from quizgen.langs.fr.scenes import reason_against_scene
 from quizgen.langs.fr.worth import clearness, says_little
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten
@@ -50,6 +51,20 @@ MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what co
 
 def ask(fact: Fact, role: str) -> Wording | str:
     """The open question for `role` of `fact`, or the reason for none."""
+    return reason_against_role(fact, role) or ask_alone(fact, role)
+
+
+def reason_against_role(fact: Fact, role: str) -> str | None:
+    """Why the doer, the place or the time of `fact` is not what a good teacher would ask, or None."""
+    target = find_target(fact, role)
+    if fact.clause is None or target is None or role == "number":
+        return None
+    others = dict.fromkeys(a.role for a in fact.arguments if a.role != role)
+    return reason_against_scene(fact.clause, target, lambda: any(isinstance(ask_alone(fact, other), Wording) for other in others))
+
+
+def ask_alone(fact: Fact, role: str) -> Wording | str:
+    """The question for `role` of `fact` or the reason for none, whatever else may be asked of it."""
     clause, target = fact.clause, find_target(fact, role)
     if clause is not None and role == speeches.DENIED:
         return with_source(fact, speeches.ask_denied(clause))

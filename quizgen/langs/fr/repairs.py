@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr.agreement import mend_gender, mend_number, mend_relative
+from quizgen.langs.fr.along import join_along, join_near
 from quizgen.langs.fr.clefts import mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_function
+from quizgen.langs.fr.simple_past import mend_simple_past
 from quizgen.langs.fr.verb_frames import mend_frame
 from quizgen.model import Token
 
@@ -20,6 +22,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the slips mended; a sentence without one is given back as it is."""
     mended = list(tokens)
     for i in range(len(mended)):
+        mend_simple_past(mended, i)
         mend_number(mended, i)
         mend_gender(mended, i)
         _join_subjects(mended, i)
@@ -30,7 +33,8 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _find_told(mended, i)
         _raise_clause(mended, i)
         _find_incise_subject(mended, i)
-        _join_along(mended, i)
+        join_along(mended, i)
+        join_near(mended, i)
         _join_bound(mended, i)
         _mend_lemma(mended, i)
         _mend_inverted(mended, i)
@@ -224,23 +228,6 @@ def _mend_lemma(tokens: list[Token], i: int) -> None:
     token = tokens[i]
     if token.pos == "VERB" and token.lemma.endswith("e") and not token.lemma.endswith("re") and token.has("VerbForm=Fin"):
         tokens[i] = replace(token, lemma=f"{token.lemma}r")
-
-
-def _join_along(tokens: list[Token], i: int) -> None:
-    """« massés le long de la frontière »: « le long de » is one preposition of the noun after it."""
-    if tokens[i].text.lower() != "le" or i + 3 >= len(tokens) or tokens[i + 1].text.lower() != "long":
-        return
-    if tokens[i + 2].text.lower() not in ("de", "du", "des", "d’", "d'"):
-        return
-    noun = next((t for t in tokens[i + 3 : i + 7] if t.pos in ("NOUN", "PROPN")), None)
-    if noun is None or noun.head not in (i, i + 1):
-        return
-    above = next((h for h in (tokens[i].head, tokens[i + 1].head) if h not in (i, i + 1)), None)
-    if above is None:
-        return
-    tokens[noun.i] = replace(noun, dep="obl:mod" if tokens[above].pos == "VERB" else "nmod", head=above)
-    for k in (i, i + 1, i + 2):
-        tokens[k] = replace(tokens[k], dep="case", head=noun.i, pos="ADP")
 
 
 IMPERFECT = re.compile(r"[a-zà-ÿ]{2,}(aient|èrent)")

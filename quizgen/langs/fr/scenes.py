@@ -1,0 +1,77 @@
+"""A clause and its doer, place or time -> why a good teacher would rather ask something else of the fact, or would not ask that at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.question_words import PLACE_WORDS
+from quizgen.model import Clause, Phrase
+
+PLACED = ("place", "destination")
+
+
+def reason_against_scene(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
+    """Why the doer, the place or the time `target` of `clause` is not asked, or None; `has_more` tells whether another part of the fact can be."""
+    if target is clause.subject:
+        return _against_doer(clause, target, has_more)
+    if target.role.startswith(PLACED):
+        return _against_place(clause, target)
+    return _against_time(clause, target, has_more) if target.role == "time" else None
+
+
+def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
+    if target.topical and not is_told_apart(clause) and has_more():
+        return "the title leads to who it is, and more can be asked of the fact"
+    if holds_figure(clause) and clause.verb.lemma != "élever" and has_more():  # « Quelle crête s’élève à 268 m ? »
+        return "the figure is asked, not what has it"
+    return None
+
+
+def _against_place(clause: Clause, target: Phrase) -> str | None:
+    if target.head in word_set("nouns", "places") and not (target.entities or target.named):
+        return f"« {target.text} » is a way of saying a name"
+    others = [p for p in clause.phrases() if p is not target and p.role.startswith(PLACED)]
+    if others and not is_town(target):
+        return "another place in the question tells most of it"
+    if is_visit(clause, target):
+        return "where somebody went on a day is soon of no interest"
+    return None
+
+
+def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
+    if holds_figure(clause) and has_more():
+        return "the figure is asked, not when it was so"
+    if target.marker == "depuis" and clause.verb.rest and not clause.verb.reflexive:
+        return "« depuis quand » does not go with what was done and is over"
+    if is_visit(clause, target):
+        return "on what day somebody came or went is soon of no interest"
+    return None
+
+
+def is_visit(clause: Clause, target: Phrase) -> bool:
+    """Whether somebody comes, goes or sees somebody, as a diary would tell; not an encounter of two people, nor leaving a treaty."""
+    verb = clause.verb
+    if verb.lemma not in word_set("clauses", "visiting"):
+        return False
+    if verb.lemma == "rencontrer" and verb.reflexive:
+        return target.role != "time" and not is_town(target)
+    objects = [p for p in clause.phrases() if p is not target and p is not clause.subject and p.role == "object"]
+    return verb.lemma != "quitter" or any(is_town(p) for p in objects)
+
+
+def is_told_apart(clause: Clause) -> bool:
+    """Whether something beside the doer is named, dated or counted, so that the deed is one that a reader may know."""
+    return any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in clause.phrases() if p is not clause.subject)
+
+
+def is_town(phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a town or a country, and nothing more."""
+    return phrase.kind in PLACE_WORDS and len(phrase.entities) == 1
+
+
+def holds_figure(clause: Clause) -> bool:
+    """« emploie 3 900 personnes », « culmine à 4 000 mètres »: a state that a figure tells."""
+    return clause.verb.lemma in word_set("clauses", "holding") and any(
+        p.count or p.kind == "measure" for p in clause.phrases() if p is not clause.subject
+    )

@@ -1,0 +1,38 @@
+"""« X nationalisa la compagnie afin de bâtir un pont » read without a verb -> the verb, its subject and what hangs on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.model import Token
+
+FORM = re.compile(r"[a-zà-ÿ]{3,}a")  # hardly an adjective ends so
+AROUND = 25  # tokens on either side among which a dependent is looked for
+
+
+def mend_simple_past(tokens: list[Token], i: int) -> None:
+    """The word at `i`, right after a name and read as its adjective, made the verb of the sentence."""
+    word = tokens[i]
+    if word.pos == "VERB" or word.dep not in ("amod", "nmod", "appos", "flat:name") or not FORM.fullmatch(word.text) or i + 2 >= len(tokens):
+        return
+    name = tokens[word.head]
+    if name.i != i - 1 or not name.name or name.dep != "ROOT" or tokens[i + 1].pos not in ("DET", "ADP"):
+        return
+    feats = frozenset({"VerbForm=Fin", "Mood=Ind", "Number=Sing", "Person=3", "Tense=Past"})
+    tokens[i] = replace(word, pos="VERB", lemma=f"{word.text[:-1]}er", dep="ROOT", head=i, feats=feats)
+    tokens[name.i] = replace(name, dep="nsubj", head=i)
+    for k in range(max(0, i - AROUND), min(i + AROUND, len(tokens))):
+        if tokens[k].head == name.i and (k > i or tokens[k].dep in ("punct", "obl:mod", "advmod", "cc")):
+            tokens[k] = replace(tokens[k], head=i)
+    _raise_aim(tokens, i)
+
+
+def _raise_aim(tokens: list[Token], i: int) -> None:
+    """« afin de bâtir », hung on « afin »: an aim of the verb at `i`."""
+    for mark in tokens[i + 1 : i + AROUND]:
+        if mark.text.lower() == "afin" and mark.head == i and mark.dep == "advmod":
+            aim = next((t for t in tokens[mark.i : mark.i + 4] if t.head == mark.i and t.has("VerbForm=Inf")), None)
+            if aim is not None:
+                tokens[aim.i] = replace(aim, dep="advcl", head=i)
+                tokens[mark.i] = replace(mark, dep="mark", head=aim.i)

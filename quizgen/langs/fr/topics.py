@@ -1,0 +1,61 @@
+"""A clause and the title of its article -> the clause with its subject marked if the title names it and tells other news."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.memory import once
+from quizgen.model import Clause, Document, Phrase, Reading
+
+STEM = 5  # letters that « remporte » and « remporté », « suppression » and « supprimer » share
+SHORTEST = 3  # letters of a name that is looked for in the title
+PLACED = ("place", "destination")
+
+
+def mark_topics(reading: Reading, clause: Clause) -> Clause:
+    """`clause` with its subject marked if the title names it and tells other news.
+
+    « Qui emploie 3 900 personnes ? » under a title that names the firm asks what is plain; « Qui a remporté le tour ? », which is the
+    title's own news, does not.
+    """
+    document = reading.document
+    subject = clause.subject
+    if subject is not None and is_in_title(document, subject) and not tells_title(document, clause):
+        clause = replace(clause, subject=replace(subject, topical=True))
+    return clause
+
+
+def _is_place(part: Phrase | Clause) -> bool:
+    return isinstance(part, Phrase) and part.role in PLACED
+
+
+def is_in_title(document: Document, phrase: Phrase) -> bool:
+    """Whether the title has a name of the one thing that a phrase stands for."""
+    if len(phrase.entities) != 1:
+        return False
+    entity = phrase.entities[0]
+    names = (entity.name, *entity.aliases, *(entity.name.split()[-1:] if entity.kind == "person" else ()))
+    title = f" {_title(document)} "
+    return any(len(name) >= SHORTEST and f" {_words(name)} " in title for name in names)
+
+
+def tells_title(document: Document, clause: Clause) -> bool:
+    """Whether the verb of a clause, or what it is done to, stands in the title: the clause tells the news itself."""
+    stems = {w[:STEM] for w in _title(document).split() if len(w) >= STEM}
+    named = {w for p in clause.phrases() if p is clause.subject or _is_place(p) for w in _words(p.text).split()}
+    inner = [c.verb.lemma for c in clause.complements if isinstance(c, Clause)]
+    told = [clause.verb.lemma, *inner, *(p.head for p in clause.phrases() if p is not clause.subject and not _is_place(p))]
+    words = (w for w in map(plain, told) if len(w) >= STEM and w not in named and w not in word_set("grammar", "function_words"))
+    return any(w[:STEM] in stems for w in words)
+
+
+@once
+def _title(document: Document) -> str:
+    return _words(document.article.title)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(text)))

@@ -1,0 +1,70 @@
+"""French doers, places and times: which of them a teacher would not ask, and the words asked for a place beside another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quizgen.langs.fr.question_words import beside_word
+from quizgen.langs.fr.scenes import reason_against_scene
+from quizgen.langs.fr.simple_past import mend_simple_past
+from quizgen.model import Clause, Entity, Phrase, Span, Token, Verb
+
+HERE = Span(start=0, end=1)
+FIRM = Phrase(role="subject", text="la verrerie Lund", head="verrerie", span=HERE, kind="organisation", named=True)
+STAFF = Phrase(role="object", text="900 personnes", head="personne", span=HERE, count="900", counted="personnes")
+TOWN = Phrase(role="place", text="Oslo", span=HERE, marker="à", kind="city", entities=(Entity(name="Oslo", kind="city"),))
+YEAR = Phrase(role="time", text="2021", span=HERE, marker="en", kind="time")
+
+
+def clause(lemma: str, *parts: Phrase, rest: str = "", subject: Phrase = FIRM) -> Clause:
+    """A clause of the verb `lemma` with these parts."""
+    return Clause(verb=Verb(lemma=lemma, finite="a" if rest else lemma, rest=rest), subject=subject, complements=parts)
+
+
+@pytest.mark.parametrize(
+    ("told", "role", "refused"),
+    [
+        (clause("employer", STAFF), "subject", True),  # the figure is asked
+        (clause("vendre", STAFF), "subject", False),
+        (clause("invoquer", subject=replace(FIRM, topical=True)), "subject", True),  # the title names it, and nothing tells the deed apart
+        (clause("invoquer", YEAR, subject=replace(FIRM, topical=True)), "subject", False),
+        (clause("atteindre", STAFF, YEAR), "time", True),  # a figure of a year
+        (clause("vendre", STAFF, YEAR), "time", False),
+        (clause("fermer", replace(YEAR, marker="depuis"), rest="fermé"), "time", True),  # « Depuis quand a-t-elle fermé… ? »
+        (clause("diriger", replace(YEAR, marker="depuis")), "time", False),
+        (clause("arriver", TOWN, YEAR), "time", True),  # a diary
+        (clause("arriver", TOWN, YEAR), "place", True),
+        (clause("brûler", TOWN), "place", False),
+        (clause("brûler", replace(TOWN, text="la capitale", head="capitale", entities=())), "place", True),
+        (clause("brûler", TOWN, replace(TOWN, text="le port", kind="thing", entities=())), "place", False),
+    ],
+)
+def test_what_is_not_asked_of_a_scene(told: Clause, role: str, refused: bool) -> None:
+    """A reason is given where another part of the fact leads to more."""
+    target = next(p for p in told.phrases() if p.role == role)
+    assert (reason_against_scene(told, target, lambda: True) is not None) is refused
+
+
+def test_the_only_question_of_a_fact_stays() -> None:
+    """Who employs so many is asked where nothing else can be."""
+    assert reason_against_scene(clause("employer", STAFF), FIRM, lambda: False) is None
+
+
+def test_a_place_beside_another_keeps_its_preposition() -> None:
+    """« Près de quelle ville… ? »; a place without a word of its kind is not asked."""
+    assert beside_word(replace(TOWN, marker="près de")) == "près de quelle ville"
+    assert beside_word(Phrase(role="place", text="Gao", span=HERE, marker="près de", kind="thing")) is None
+
+
+def test_a_simple_past_read_as_an_adjective_is_a_verb() -> None:
+    """« Brandt nationalisa la banque »: the name is the subject, the noun the object."""
+    words = [("Brandt", "PROPN", "ROOT", 0), ("nationalisa", "ADJ", "amod", 0), ("la", "DET", "det", 3), ("banque", "NOUN", "obj", 0)]
+    tokens = [
+        Token(i=i, span=HERE, text=text, lemma=text, pos=pos, dep=dep, head=head, name="" if i else "PER")
+        for i, (text, pos, dep, head) in enumerate(words)
+    ]
+    mend_simple_past(tokens, 1)
+    assert [(t.pos, t.dep, t.head) for t in tokens] == [("PROPN", "nsubj", 1), ("VERB", "ROOT", 1), ("DET", "det", 3), ("NOUN", "obj", 1)]
+    assert tokens[1].lemma == "nationaliser"
