@@ -21,6 +21,7 @@ from quizgen.langs.fr.functions import (
     names_body,
     trimmed_function,
 )
+from quizgen.langs.fr.geography import is_place_adjective
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.moments import told_year
 from quizgen.langs.refusal import Refused
@@ -66,11 +67,36 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("a function of several people")
     if noun.lemma in word_set("nouns", "kin") and not (owned or any(t.name == "PER" for t in words)):
         raise Refused("whose kin it is stands elsewhere")
+    whole = words
+    words = without_colour(noun, words)
+    check_asked(noun, words, owned, person)
     function = function_phrase(reading, noun, words, person.gender, owner)
     single = is_unique(reading, noun, words) or (owned and noun.lemma in word_set("nouns", "unique_to_owner"))
-    if len(words) < 3 and not single and not owned and not is_telling(reading, noun, words, name, person):
+    if len(whole) < 3 and not single and not owned and not is_telling(reading, noun, words, name, person):
         raise Refused("the bare function says too little")
-    return build_role(reading, noun, name, person, function, words, single=single, past=bool(DEAD.search(said)) or is_past(document, noun))
+    if any(t.text.lower() in ("un", "une") for t in words if t.i > noun.i) and not is_central(reading, name, person):
+        raise Refused("somebody met in passing, of a body that is not named")
+    past = bool(DEAD.search(said)) or is_past(document, noun)
+    fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
+    return fact if single or function.named or is_known_well(reading, noun, name, whole) else replace(fact, confidence=BARE)
+
+
+def without_colour(noun: Token, words: list[Token]) -> list[Token]:
+    """The function without what is none: the nationality behind a trade and all after it, the political side of an office."""
+    if noun.lemma in word_set("nouns", "professions"):
+        end = next((t.i for t in words if t.i > noun.i and t.pos in ("ADJ", "NOUN") and is_place_adjective(t.lemma) and t.text[:1].islower()), None)
+        return [t for t in words if end is None or t.i < end]
+    return [t for t in words if t.i <= noun.i or t.head != noun.i or t.pos != "ADJ" or t.lemma not in word_set("nouns", "political_adjectives")]
+
+
+def check_asked(noun: Token, words: list[Token], owned: bool, person: Entity) -> None:
+    """Raises Refused where « Qui est X ? » could be answered otherwise, or the name gives the answer away."""
+    kin, listed = noun.lemma in word_set("nouns", "kin"), [t for t in words if t.name == "PER"]
+    if kin and any(t.text.split()[-1] == person.name.split()[-1] for t in listed):
+        raise Refused("the family name gives it away")
+    office = noun.lemma in word_set("nouns", "unique") or noun.lemma in word_set("nouns", "professions")
+    if not (office or owned or listed):
+        raise Refused("« Qui est X ? » has other answers as well")
 
 
 def is_past(document: Document, noun: Token) -> bool:
@@ -100,6 +126,10 @@ def build_role(reading: Reading, noun: Token, name: Token, person: Entity, funct
         function = replace(function, role="told_function")
     verb = Verb(lemma="être", finite="est" if year else "était")
     clause = Clause(verb=verb, subject=subject, complements=(function, year) if year and office else (function,))
+    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être")
+
+
+def is_known_well(reading: Reading, noun: Token, name: Token, words: list[Token]) -> bool:
+    """Whether the article tells enough of the function: its body, or the trade of one who does something."""
     acting = noun.lemma in word_set("nouns", "professions") and len(words) > 1 and "nsubj" in (noun.dep, name.dep)
-    confidence = 1.0 if acting or names_body(reading, words) or function.named or single else BARE
-    return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être", confidence=confidence)
+    return acting or names_body(reading, words)
