@@ -188,6 +188,8 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
         ):
             continue
         inside = document.subtree(token)
+        if any(t.text.lower() == "contre" for t in inside[:2]) and any(t.pos == "NUM" for t in inside):
+            continue  # « contre 34 en 2012 »: a figure to compare with
         if is_relative_time(document.text(Span(start=inside[0].span.start, end=inside[-1].span.end))):
             continue
         if not any(span.start < inside[-1].span.end and inside[0].span.start < span.end for span in spans):
@@ -241,7 +243,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if phrase.kind == "time" or phrase.role == "time":
         return _time(reading, phrase, head)
-    if _is_dropped(phrase):
+    if _is_dropped(phrase) and not (phrase.role == "agent" and head.lemma in word_set("clauses", "caused")):
         return []
     if _is_idiom(reading, token, phrase):
         return [] if token.lemma in LINKING else [replace(phrase, role="told_idiom", core=True)]
@@ -268,8 +270,8 @@ def _only_frames(reading: Reading, token: Token) -> bool:
     document = reading.document
     if token.lemma in ("fois", "revanche", "ailleurs", "reste"):
         return True
-    if token.lemma not in word_set("nouns", "frames"):
-        return False
+    if token.lemma not in word_set("nouns", "frames") or read_moment(reading, token, "time") is not None:
+        return False  # « fin 2023 » is a time
     if any(t.text.lower() in word_set("grammar", "possessives") for t in document.children(token, "det")):
         return True
     placed = token.lemma in word_set("nouns", "spots") and any(t.name for t in document.subtree(token))
@@ -287,7 +289,7 @@ def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
 
 def _is_dropped(phrase: Phrase) -> bool:
     """Whether a circumstance is left out: another figure (« contre 34 auparavant »), an agent who could be anybody, a link to what went before."""
-    if phrase.marker.startswith("il y") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
+    if phrase.marker.startswith("il ") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
         return True
     if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person" or len(phrase.text.split()) >= TELLING):
         return True

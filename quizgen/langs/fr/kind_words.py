@@ -51,6 +51,11 @@ def is_told_cause(subject: Phrase, clause: Clause) -> bool:
     return causing_word(subject, clause) is not None and bare and not subject.taken_up
 
 
+def is_owed(target: Phrase, clause: Clause) -> bool:
+    """Whether a part is what the subject is due to: « à la neige », « par un choc »."""
+    return clause.verb.lemma in word_set("clauses", "caused") and target.marker in ("à", "par") and target.head not in word_set("nouns", "vague")
+
+
 def idiom_word(target: Phrase, clause: Clause) -> str | None:
     """« de quoi » for what stands after « faire partie »; None where verb and noun are no idiom."""
     beside = [p for p in clause.complements if isinstance(p, Phrase) and p is not target and not p.marker]

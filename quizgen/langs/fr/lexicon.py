@@ -15,7 +15,8 @@ _KEYS = {
         "seeing", "changing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {
-        "causing", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "visiting", "asked", "idioms", "participles",
+        "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "visiting",
+        "asked", "idioms", "participles",
     },
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",

@@ -9,6 +9,7 @@ from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrases import PLACES, read_phrase
 from quizgen.langs.fr.verbs import antecedent
+from quizgen.langs.fr.wording import say_place
 from quizgen.langs.refusal import Refused
 from quizgen.model import Phrase, Reading, Token
 
@@ -20,8 +21,11 @@ def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
     noun = antecedent(reading.document, relative, head)
     if noun is None:
         raise Refused("a relative clause whose object is outside")
+    chosen = reading.document.head(head)
+    if noun.name and chosen.pos == "NOUN" and noun.head == chosen.i and not reading.document.child(noun, "case"):
+        noun = chosen  # « l’association X, que … »
     phrase = read_phrase(reading, noun, "object")
-    if phrase.kind == "time" or phrase.entities or not re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text):
+    if phrase.kind == "time" or len(phrase.entities) > 1 or not (phrase.entities or re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text)):
         raise Refused("a relative clause whose object is outside")
     return replace(phrase, marker="", role="object")
 
@@ -35,7 +39,11 @@ def outer_place(reading: Reading, relative: Token, head: Token) -> Phrase:
         raise Refused("a relative clause whose object is outside")
     phrase = read_phrase(reading, noun, "place", subject=True)
     spot = phrase.kind in PLACES or phrase.head in word_set("nouns", "spots")
-    moved = WHERE[marker] != marker and phrase.kind != "city"  # « vers la Norvège », but « en Norvège »
-    if not spot or moved or not (phrase.entities or phrase.named) or phrase.kind == "time":
+    if not spot or not (phrase.entities or phrase.named) or phrase.kind == "time":
         raise Refused("a relative clause whose object is outside")
-    return replace(phrase, marker=WHERE[marker], role="place")
+    if WHERE[marker] == marker or phrase.kind == "city":
+        return replace(phrase, marker=WHERE[marker], role="place")
+    if phrase.kind != "country" or len(phrase.entities) != 1:
+        raise Refused("a relative clause whose object is outside")
+    marker, name = say_place("dans", phrase.entities[0])
+    return replace(phrase, marker=marker, text=name, role="place")  # « vers la Norvège, où … »: « en Norvège »

@@ -14,7 +14,7 @@ from quizgen.langs import Wording
 from quizgen.langs.fr import speeches
 from quizgen.langs.fr.counting import is_share, number_word
 from quizgen.langs.fr.frames import ask_framed
-from quizgen.langs.fr.kind_words import causing_word, idiom_word, is_told_cause
+from quizgen.langs.fr.kind_words import causing_word, idiom_word, is_owed, is_told_cause
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import (
     PRONOUNS,
@@ -132,7 +132,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "another figure would stay in the question"
     if target is not subject and (not target.marker or target.role == "measure") and re.search(r"\d.* et .*\d", target.text):
         return "two numbers in one answer"
-    if says_little(target) and not (target is subject and is_told_cause(target, clause)):
+    if says_little(target) and not (target is subject and is_told_cause(target, clause)) and not is_owed(target, clause):
         return f"« {target.text} » is too plain an answer"
     if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open") and target.kind != "quality":
         return "the question would be too open"

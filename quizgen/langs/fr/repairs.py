@@ -9,6 +9,7 @@ from quizgen.langs.fr.agreement import mend_gender, mend_number, mend_relative
 from quizgen.langs.fr.along import join_along, join_near
 from quizgen.langs.fr.clefts import mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.dates import WEEKDAYS
+from quizgen.langs.fr.hangings import mend_hanging
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.simple_past import mend_simple_past
@@ -52,6 +53,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         mend_late_subject(mended, i)
         _join_hedged(mended, i)
         _free_echo(mended, i)
+        mend_hanging(mended, i)
         if mended[i].name:
             mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
     return tuple(mended)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.fr.kind_words import is_owed
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.question_words import which_thing
 from quizgen.model import Clause, Phrase
@@ -30,7 +31,7 @@ def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
         return 1.0 if any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in others) else 0.7
     if target.kind == "time":
         return 1.2
-    if target.kind in ("measure", "duration"):
+    if target.kind in ("measure", "duration") or is_owed(target, clause):
         return 1.0
     if target.role.startswith("complement"):
         return 0.75

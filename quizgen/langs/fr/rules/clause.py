@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circ
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
 TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
+HALVED = re.compile(r"[a-zà-ÿ]{3,} et \d[\d ,]* ?%( (sur|à|de|des|par) |$)")  # « sur les ménages et 47 % sur les entreprises »
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 SPECIFIC = 4  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")
@@ -295,13 +297,18 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     if verb.passive or verb.reflexive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
         return
     others = [p for p in clause.complements if isinstance(p, Phrase)]
+    bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
+    governed = [p for p in others if p.marker in bound]
+    if len(governed) > 1 or any(HALVED.search(p.text) for p in governed):
+        raise Refused("the second half of the sentence lacks its verb")
+    if governed or (verb.with_be and is_bound(clause)):
+        return  # « a porté sur 800 malades », « est due à la neige »
     if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role == "measure" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
     inner = any(isinstance(p, Clause) for p in clause.complements)
     if verb.lemma in word_set("verbs", "needs_both") and not inner and not any(p.marker in ("de", "à") and p.role != "place" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
-    bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
-    if bound and not objects and not any(p.marker in bound for p in others):
+    if bound and not objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
 
 
@@ -309,7 +316,8 @@ def says_something(clause: Clause) -> bool:
     """Whether an object or a complement has words enough to be told from others: « les partis de la coalition »."""
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
     others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
-    return any(p.role == "cause" or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
+    told_cause = clause.verb.lemma in word_set("clauses", "caused") and any(p.marker in ("à", "par") for p in others)
+    return told_cause or any(p.role == "cause" or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 
 def is_specific(phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.figures import is_clock_unit, read_figure
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.mentions import title_words
 from quizgen.langs.fr.morphology import lower_first
@@ -24,7 +25,6 @@ from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Se
 NAME = "passage"
 ROLES = {"person": "person", "organisation": "organisation", "country": "country", "city": "city", "region": "region", "sea": "sea"}
 CONFIDENCE = 0.8
-NOT_COUNTED = ("n°", "numéro", "article", "chapitre", "page", "à", "et", "entre")  # a number after these is a label, or one of two
 PASSING = 0.75  # worth of a name that the article mentions once
 BARE = 0.8  # worth for each definite noun that the reader must guess
 PLACES = ("country", "city", "region", "sea")
@@ -74,17 +74,20 @@ def is_date_word(token: Token) -> bool:
 
 
 def _number(document: Document, token: Token) -> Iterator[Target]:
-    """A number that counts something, with « millions » and its like."""
+    """A number that counts something, with « millions » and its like; a range as a whole."""
     if dates.PARTS.fullmatch(token.text) or (not re.match(r"\d", token.text) and not is_spelled_count(document, token)):
         return
-    last = token.i + 1
+    figure = read_figure(document, token)
+    if figure is None:
+        return
+    first, last = figure
     while last < len(document.tokens) and document.tokens[last].lemma in ("million", "milliard", "millier", "mille"):
         last += 1
     following = document.tokens[last] if last < len(document.tokens) else None
-    before = document.before(token)
-    if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or (before is not None and before.text.lower() in NOT_COUNTED):
+    timed = last > token.i + 2 and is_clock_unit(document.tokens[token.i + 1])
+    if not timed and (following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ")):
         return
-    yield Target(first=token.i, last=last, role="number", kind="number")
+    yield Target(first=first, last=last, role="number", kind="number")
 
 
 def is_central(reading: Reading, entity: Entity) -> bool:

@@ -1,0 +1,89 @@
+"""What the parser hung on the nearest noun -> hung where the words show that it belongs: periods, agents, « près de ». Part of the repairs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr import dates
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.model import Token
+
+NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
+FARTHEST = 6  # steps from a word up to its verb
+
+
+def mend_hanging(tokens: list[Token], i: int) -> None:
+    """Mends the word `i` if it opens a period, is an agent, or stands after « près de »."""
+    _raise_period(tokens, i)
+    _raise_agent(tokens, i)
+    _join_near(tokens, i)
+    _find_relative_subject(tokens, i)
+
+
+def _verb_above(tokens: list[Token], i: int) -> Token | None:
+    """The verb before the word `i` that it hangs on through nouns alone."""
+    above = tokens[tokens[i].head]
+    for _ in range(FARTHEST):
+        if above.pos in ("VERB", "AUX"):
+            return above if above.i < i else None
+        if above.pos not in NOMINAL or above.head == above.i:
+            return None
+        above = tokens[above.head]
+    return None
+
+
+def _raise_period(tokens: list[Token], i: int) -> None:
+    """« prévus à Gand du 2 au 12 août » with the days hung on Gand: they are the verb's."""
+    day = tokens[i]
+    if not re.fullmatch(r"1er|\d{1,2}", day.text) or not day.dep.startswith("nmod") or i + 2 >= len(tokens) or tokens[i - 1].text.lower() != "du":
+        return
+    if tokens[i + 1].text.lower() != "au" or not dates.PARTS.fullmatch(tokens[i + 2].text):
+        return
+    if (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(day, dep="obl:mod", head=verb.i)
+
+
+def _raise_agent(tokens: list[Token], i: int) -> None:
+    """« est financée pour un tiers par la région », « sera mis en place par la ville » with the agent hung on « tiers », « place »."""
+    agent = tokens[i]
+    between = tokens[agent.head]
+    verb = tokens[between.head]
+    if not agent.dep.startswith(("nmod", "obl")) or not between.dep.startswith("obl") or not verb.i < between.i < i or verb.pos != "VERB":
+        return
+    near = tokens[max(between.i, i - 4) : i]
+    par = next((t for t in near if t.head == i and t.text.lower() == "par"), None)
+    bare = not any(t.head == between.i and t.dep == "det" for t in tokens[max(0, between.i - 3) : between.i])
+    shared = between.lemma in word_set("nouns", "shares") or bare
+    group = tokens[max(0, verb.i - 5) : verb.i]
+    passive = any(t.head == verb.i and t.dep == "aux:pass" for t in group)
+    if par is not None and shared and passive and not any(t.head == verb.i and t.dep == "obl:agent" for t in tokens[verb.i : i + 12]):
+        tokens[i] = replace(agent, dep="obl:agent", head=verb.i)
+
+
+def _join_near(tokens: list[Token], i: int) -> None:
+    """« s’est renversé mardi près de Gand »: « près de » is the preposition of the place, and the place is the verb's."""
+    near = tokens[i]
+    if near.text.lower() != "près" or near.pos != "ADV" or i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in ("de", "d’", "d'", "du", "des"):
+        return
+    place = next((t for t in tokens[i + 2 : i + 7] if t.head == i and t.pos in ("NOUN", "PROPN")), None)
+    if place is None or any(t.pos == "NUM" for t in tokens[i + 2 : place.i]) or place.lemma in word_set("nouns", "measures"):
+        return
+    above = tokens[near.head]
+    weekday = above.text.lower() in dates.WEEKDAYS
+    verb = above if above.pos == "VERB" else _verb_above(tokens, i) if weekday else None
+    tokens[place.i] = replace(place, dep="obl:mod" if verb is not None else "nmod", head=verb.i if verb is not None else near.head)
+    for k in (i, i + 1):
+        tokens[k] = replace(tokens[k], dep="case", head=place.i, pos="ADP")
+
+
+def _find_relative_subject(tokens: list[Token], i: int) -> None:
+    """« le film qu’a tourné X » with X as a second object beside « que »: X is the subject."""
+    name = tokens[i]
+    verb = tokens[name.head]
+    if name.dep != "obj" or verb.dep != "acl:relcl" or verb.i > i or name.pos not in ("NOUN", "PROPN"):
+        return
+    own = [t for t in tokens[max(0, verb.i - 6) : i + 1] if t.head == verb.i]
+    relative = any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "obj" for t in own)
+    if relative and not any(t.dep.startswith("nsubj") for t in own) and all(t.pos in ("DET", "ADJ", "PROPN") for t in tokens[verb.i + 1 : i]):
+        tokens[i] = replace(name, dep="nsubj")
