@@ -8,12 +8,14 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr import speeches
 from quizgen.langs.fr.clauses import check_agreement
+from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import PRONOUNS, elide
 from quizgen.langs.fr.phrases import is_definite
 from quizgen.langs.fr.rules.clause import check_standing, is_topic, read_clause_subject, sureness
-from quizgen.langs.fr.tellers import THAT, is_telling, read_speaker, source_before, speaker_token, teller_of
+from quizgen.langs.fr.saying import lower_article
+from quizgen.langs.fr.tellers import SOURCES, THAT, is_telling, read_speaker, source_before, speaker_token, teller_of
 from quizgen.langs.fr.told import is_met, tell_run
 from quizgen.langs.fr.verbs import PERFECT, agree_with_subject, find_subject, is_clause_head, read_verb
 from quizgen.langs.refusal import Refused
@@ -125,18 +127,50 @@ def build_said(reading: Reading, verb: Token, content: Token, speaker: Phrase, g
     document = reading.document
     check_opening(document, content)
     topic = read_topic(reading, content, speaker)
-    if topic.same_as_subject and verb.lemma not in word_set("speech", "saying", "of_oneself"):
-        raise Refused("what one thinks of oneself is too open a question")
     check_agreement(document, content, read_verb(document, content), topic)
     told = tell_run(reading, content, verb_start(document, content), number=topic.number, same=topic.entities)
-    pronoun = PRONOUNS[(topic.gender, topic.number)]
-    words = replace(told, role="said", text=elide("que", f"{pronoun} {told.text}"), kind=speeches.SAID)
-    clause = Clause(verb=group, subject=speaker, complements=(words,) if topic.same_as_subject else (topic, words))
+    check_topic(document, content, topic)
+    if is_narrow(topic, told):
+        words = replace(told, role="said", text=elide("que", f"{PRONOUNS[(topic.gender, topic.number)]} {told.text}"), kind=speeches.SAID)
+        clause = Clause(verb=group, subject=speaker, complements=(topic, words))
+    else:
+        clause = turn_round(document, content, speaker, group, topic, told)
     fact = build_fact(
         reading, verb, clause, type="statement", rule=NAME, predicate=group.lemma, attribution=attribution, modality="said",
         confidence=sureness(document, content, clause) * CONFIDENCE,
     )  # fmt: skip
     return replace(fact, evidence=span_over(fact.evidence, document.sentence_of(content).span, speaker.span))
+
+
+def check_topic(document: Document, content: Token, topic: Phrase) -> None:
+    """Raises Refused for a noun alone, for a guess of which it is said that somebody affirms it, and where « avec X, » stands before."""
+    telling = [t for t in document.tokens_in(topic.span) if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    if topic.same_as_subject:
+        raise Refused("what one says of oneself is too open a question")
+    if len(telling) < 2 and not topic.entities:
+        raise Refused(f"« {topic.text} » is not known without the article")
+    if any(t.has("Mood=Cnd") for t in (content, *document.children(content, "aux", "cop"))) and not _has_that(document, content):
+        raise Refused("a guess is not affirmed")
+    if any(
+        t.span.end <= topic.span.start for t in document.children(content, "obl", "obl:mod", "advcl") if read_marker(document, t)[0] not in SOURCES
+    ):
+        raise Refused("a circumstance stands before it")
+
+
+def is_narrow(topic: Phrase, told: Phrase) -> bool:
+    """Whether « au sujet de T » leads to one answer: T is no mere name or list, and no number is told of it."""
+    return not topic.entities and " et " not in topic.text and not any(c.isdigit() for c in told.text)
+
+
+def turn_round(document: Document, content: Token, speaker: Phrase, group: Verb, topic: Phrase, told: Phrase) -> Clause:
+    """« S affirme que T … » asked for S. Raises Refused where the rule of statements asks it, or S is no person, body or country."""
+    if content.dep == "ccomp" and _has_that(document, content):
+        raise Refused("what one says of a thing is too open a question")
+    if speaker.kind not in ("person", "organisation", "country"):
+        raise Refused("what says it is no one")
+    span = span_over(topic.span, told.span)
+    words = Phrase(role="content", text=f"{lower_article(topic)} {told.text}", span=span, marker="que", kind="content", head=content.lemma)
+    return Clause(verb=group, subject=replace(speaker, role="speaker"), complements=(words,))
 
 
 def span_over(*spans: Span) -> Span:
