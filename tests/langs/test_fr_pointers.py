@@ -48,6 +48,16 @@ POINTERS = [
     # the one woman of the article; nobody else is called so
     ("Ida Brekke a débuté à Oslo. La chercheuse a repéré une étoile.", "chercheuse", ["Ida Brekke"]),
     ("Ida Brekke a débuté à Oslo avec Olga Lund. La chercheuse a repéré une étoile.", "chercheuse", []),
+    # somebody of whom neither function nor gender is known is not called so
+    ("La biologiste Ida Brekke a débuté à Oslo avec Tamu. La chercheuse a repéré une grenouille.", "chercheuse", ["Ida Brekke"]),
+    # the one body named in the sentence before
+    (
+        "Ida Brekke a saisi l’Union internationale des phares (UIP). L’organisation répondra en mars.",
+        "organisation",
+        ["Union internationale des phares"],
+    ),
+    # « l’ONG » as the article has called it, not the court named last
+    ("L’ONG Amnesty International a saisi Oslo. La Cour des comptes a répondu. L’ONG a publié un rapport.", "ONG", ["Amnesty International"]),
     # whose coach: the one whom the sentences before are about
     ("Ida Brekke a débuté à Oslo. « C’était dur », a-t-elle dit. Son entraîneur est arrivé en mars.", "Son", ["Ida Brekke"]),
     # the subject of the same sentence goes first

@@ -118,9 +118,12 @@ def _is_named(document: Document, noun: Token) -> bool:
 
 @remember
 def _core(document: Document, noun: Token) -> tuple[Token, ...]:
-    """The words of a mention up to its first comma or relative clause."""
+    """The words of a mention up to its first comma or relative clause; of « c’est une exposition sur … » those of the noun."""
     words = []
+    presented = document.child(noun, "cop")
     for token in document.subtree(noun):
+        if presented is not None and token.i <= presented.i:
+            continue
         if token.i > noun.i and (token.text in (",", "(", "«", "»", ":") or token.pos in ("VERB", "AUX", "PRON", "SCONJ")):
             break
         words.append(token)
@@ -138,10 +141,12 @@ def _is_full(document: Document, noun: Token) -> bool:
     words = _core(document, noun)
     beside = [t for t in document.children(noun, "nmod", "amod", "appos", "flat") if t in words]
     pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives") | word_set("grammar", "pointing")
+    # « son usine de Bergen »: the place tells which one, and its owner may go unsaid
+    owner = document.child(noun, "det") if any(t.name and t.dep == "nmod" and t.i == noun.i + 2 for t in beside) else None
     return (
         any(t.dep in ("nmod", "flat:name", "flat") or t.name or _is_telling(t, noun) for t in beside)
         and len(words) <= FULLEST + 1
-        and not any(t.text.lower() in pointing or t.pos in ("PRON", "VERB") or t.text in (",", "«", "(") for t in words)
+        and not any((t.text.lower() in pointing and t is not owner) or t.pos in ("PRON", "VERB") or t.text in (",", "«", "(") for t in words)
         and document.child(noun, "nummod") is None
         and not any(t.text.lower() in PARTIAL for t in words)
     )

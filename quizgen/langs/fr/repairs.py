@@ -17,6 +17,7 @@ from quizgen.langs.fr.verb_frames import mend_frame
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+COMMON_ACRONYMS = ("ONG", "PME", "OGM", "SDF", "TGV")  # nouns, though their capitals look like those of a name
 
 
 def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -226,8 +227,10 @@ def _join_bound(tokens: list[Token], i: int) -> None:
 
 
 def _mend_lemma(tokens: list[Token], i: int) -> None:
-    """« invite » left as its own lemma: a French infinitive ends in -er, -ir, -re or -oir."""
+    """« invite » left as its own lemma: a French infinitive ends in -er, -ir, -re or -oir. « ONG » is a noun, its capitals apart."""
     token = tokens[i]
+    if token.text in COMMON_ACRONYMS and not token.name:
+        tokens[i] = replace(token, pos="NOUN", lemma=token.text.lower())
     if token.pos == "VERB" and token.lemma.endswith("e") and not token.lemma.endswith("re") and token.has("VerbForm=Fin"):
         tokens[i] = replace(token, lemma=f"{token.lemma}r")
 

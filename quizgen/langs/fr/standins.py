@@ -18,6 +18,7 @@ DEMONSTRATIVE = ("ce", "cet", "cette")
 COUNTRY_NOUNS = ("pays", "royaume")  # not « l’État », « la République »: « le président de la République » keeps its words
 CITY_NOUNS = ("ville", "cité", "commune", "localité", "bourgade")
 FIRMS = ("groupe", "entreprise", "société", "firme", "compagnie", "constructeur", "fabricant", "multinationale", "organisation", "association")
+BODIES = ("organisation", "institution", "association")  # nouns of bodies that have a name
 NARROWING = ("nmod", "amod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")
 
 
@@ -29,7 +30,13 @@ def read_standin(reading: Reading, token: Token) -> Pointer | None:
         return _latter(reading.document, token, low)
     if token.has("Number=Plur") or low not in (*DEFINITE, *DEMONSTRATIVE) or reading.document.children(token, *NARROWING):
         return None
-    found = _sole_holder(reading, token, low) or _sole_person(reading, token) or _met_place(reading, token, low) or _title_body(reading, token)
+    found = (
+        _sole_holder(reading, token, low)
+        or _sole_person(reading, token)
+        or _met_place(reading, token, low)
+        or _title_body(reading, token)
+        or _met_body(reading, token)
+    )
     return Pointer(entities=(found,)) if found is not None else None
 
 
@@ -64,6 +71,9 @@ def _sole_person(reading: Reading, token: Token) -> Entity | None:
         return None
     feminine = token.has("Gender=Fem")
     people = [e for e in reading.entities if e.kind == "person" and not (feminine and e.gender == "m")]
+    told = [e for e in people if e.functions]
+    if feminine and len(told) == 1 and told[0].gender and not any(e.gender for e in people if e is not told[0]):
+        people = told  # the others have neither a function nor a known gender: foreign names, names of animals
     earlier = [i for i in reading.document.by_lemma.get(token.lemma, ()) if i < token.i and reading.links.get(i) != tuple(people)]
     if len(people) != 1 or earlier or min(people[0].mentions) >= reading.document.sentence_of(token).first:
         return None
@@ -81,6 +91,19 @@ def _title_body(reading: Reading, token: Token) -> Entity | None:
         e.name for s in sentences for t in reading.document.words(s) if t.i < token.i for e in reading.links.get(t.i, ()) if e.kind == "organisation"
     }
     return body if body is not None and near <= {body.name} and min(body.mentions) < token.i else None
+
+
+def _met_body(reading: Reading, token: Token) -> Entity | None:
+    """« l’organisation » for the one body that the sentence before and its own have named, in the same paragraph."""
+    number = reading.document.sentence_number(token)
+    if token.lemma not in BODIES or not number:
+        return None
+    before, here = reading.document.sentences[number - 1], reading.document.sentences[number]
+    if before.paragraph != here.paragraph:
+        return None
+    words = [t for s in (before, here) for t in reading.document.words(s) if t.i < token.i]
+    named = {e.name: e for t in words for e in reading.links.get(t.i, ()) if e.kind == "organisation"}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _is_of(reading: Reading, noun: Token, person: Entity) -> bool:
