@@ -330,8 +330,13 @@ class Draft:
         return Document(article=self.article, tokens=keep_trees(parsed, pack.repair_tokens(parsed)), sentences=tuple(self.sentences), model=model)
 
 
+@cache
+def _feats(morph: str) -> frozenset[str]:
+    """« Gender=Fem|Number=Plur » as a set; a language has a few hundred of these."""
+    return frozenset(morph.split("|")) if morph else frozenset()
+
+
 def _token(word: Any, base: int, offset: int) -> Token:
-    morph = str(word.morph)
     return Token(
         i=base + word.i,
         span=Span(start=offset + word.idx, end=offset + word.idx + len(word.text)),
@@ -340,6 +345,6 @@ def _token(word: Any, base: int, offset: int) -> Token:
         pos=word.pos_,
         dep=word.dep_,
         head=base + word.head.i,
-        feats=frozenset(morph.split("|")) if morph else frozenset(),
+        feats=_feats(str(word.morph)),
         name=word.ent_type_,
     )

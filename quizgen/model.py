@@ -112,6 +112,26 @@ class Document:
         return tuple(map(tuple, lists))
 
     @cached_property
+    def _labelled(self) -> tuple[dict[str, tuple[Token, ...]], ...]:
+        """For each token: label -> its dependents of that label; a label with « : » also counts as what stands before it."""
+        found: list[dict[str, tuple[Token, ...]]] = [{} for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below = found[token.head]
+                for label in {token.dep, token.dep.split(":")[0]}:
+                    below[label] = (*below.get(label, ()), token)
+        return tuple(found)
+
+    @cached_property
+    def _neighbours(self) -> tuple[tuple[Token | None, Token | None], ...]:
+        """For each token: the ones to its left and right in the same sentence."""
+        found: list[tuple[Token | None, Token | None]] = []
+        for sentence in self.sentences:
+            words = (None, *self.words(sentence), None)
+            found += zip(words, words[2:], strict=False)
+        return tuple(found)
+
+    @cached_property
     def quotations(self) -> dict[int, int]:
         """Token index -> number of the quotation (« … », “ … ”, " … ") that holds it."""
         inside: dict[int, int] = {}
@@ -143,8 +163,8 @@ class Document:
         return {lemma: tuple(indices) for lemma, indices in found.items()}
 
     @cached_property
-    def _sentence_of(self) -> dict[int, int]:
-        return {i: n for n, s in enumerate(self.sentences) for i in range(s.first, s.last)}
+    def _sentence_of(self) -> tuple[int, ...]:
+        return tuple(n for n, sentence in enumerate(self.sentences) for _ in range(sentence.first, sentence.last))
 
     @cached_property
     def memory(self) -> dict[Any, Any]:
@@ -153,13 +173,16 @@ class Document:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The dependents of `token`, in text order; with `deps`, those labels alone (a prefix before « : » counts)."""
-        below = self._children[token.i]
-        if not (below and deps):
-            return below
-        found = self.memory.get(key := (token.i, deps))
-        if found is None:
-            found = self.memory[key] = tuple(t for t in below if t.dep in deps or t.dep.split(":")[0] in deps)
-        return found
+        if not deps:
+            return self._children[token.i]
+        labelled = self._labelled[token.i]
+        if len(deps) == 1:
+            return labelled.get(deps[0], ())
+        found = [labelled[dep] for dep in deps if dep in labelled]
+        if len(found) < 2:
+            return found[0] if found else ()
+        wanted = {t.i for some in found for t in some}
+        return tuple(t for t in self._children[token.i] if t.i in wanted)
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first of `children`, or None."""
@@ -207,13 +230,11 @@ class Document:
 
     def before(self, token: Token) -> Token | None:
         """The token to the left in the same sentence."""
-        first = self.sentence_of(token).first
-        return self.tokens[token.i - 1] if token.i > first else None
+        return self._neighbours[token.i][0]
 
     def after(self, token: Token) -> Token | None:
         """The token to the right in the same sentence."""
-        last = self.sentence_of(token).last
-        return self.tokens[token.i + 1] if token.i + 1 < last else None
+        return self._neighbours[token.i][1]
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie in `span`."""

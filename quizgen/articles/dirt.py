@@ -34,6 +34,7 @@ REASONS = {
 LINKS = 3  # so many short lines without a stop, one after the other, are a list of links
 MENU_WORDS, LINK_WORDS = 3, 12
 NAME_WORDS = 4  # of one person, at most
+LONGEST_CREDIT = 250  # characters: more than a picture credit's pattern can hold; it stands at the end of its line
 CAPTION_WORDS, BYLINE_WORDS, TEASER_WORDS = 40, 12, 50
 _STOP = re.compile(r"[.!?…:;,][\s»”’\")\]]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+")
@@ -164,7 +165,7 @@ def is_caption(line: str, patterns: Patterns) -> bool:
     """« Le lac en 2019. © Ada Brun »: one sentence at most before a credit."""
     if patterns.caption.search(line):
         return True
-    match = patterns.picture_credit.search(line)
+    match = patterns.picture_credit.search(line, max(0, len(line) - LONGEST_CREDIT))
     if match is None:
         return False
     before = line[: match.start()]
@@ -275,8 +276,10 @@ def cut_pieces(paragraph: str, page: PageWords) -> tuple[str, list[tuple[str, st
     """(`paragraph` without odd pieces, the pieces as (rule, words))."""
     cuts: list[tuple[str, str]] = []
     for rule, pattern, instead in compile_patterns(page).pieces:
-        cuts += [(rule, match.group().strip()) for match in pattern.finditer(paragraph)]
-        paragraph = pattern.sub(instead, paragraph)
+        found = [(rule, match.group().strip()) for match in pattern.finditer(paragraph)]
+        if found:
+            cuts += found
+            paragraph = pattern.sub(instead, paragraph)
     return paragraph.strip(), cuts
 
 

@@ -29,6 +29,7 @@ def plain(text: str) -> str:
     return re.sub(r"(?<=\d) (?=\d{3}\b)", "", re.sub(r"\s+", " ", text).strip())
 
 
+@lru_cache(maxsize=4096)  # likewise
 def names_of(text: str) -> frozenset[str]:
     """The capitalised words of `text` that do not open it, of four letters or more."""
     return frozenset(m.group() for m in re.finditer(r"\b[A-ZÀ-Ý][\w-]{3,}", text) if m.start() > 0)
@@ -96,8 +97,12 @@ class WordFlaws:
 
     def unquoted(self, text: str) -> str:
         """`text` without what stands in quotation marks."""
+        return self._quotation.sub(" ", text) if self.words.quotes[0] in text else text
+
+    @cached_property
+    def _quotation(self) -> re.Pattern[str]:
         opening, closing = map(re.escape, self.words.quotes)
-        return re.sub(rf"{opening}[^{closing}]*{closing}", " ", text)
+        return re.compile(rf"{opening}[^{closing}]*{closing}")
 
     # --- checks of any card
 

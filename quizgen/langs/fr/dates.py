@@ -16,6 +16,7 @@ _MONTH = "|".join(MONTHS)
 _DAY = "|".join(WEEKDAYS)
 FULL = re.compile(rf"(?i)(?:(?:le|{_DAY})\s+)*(1er|\d{{1,2}})\s+({_MONTH})\s+(\d{{4}})")
 MONTH_YEAR = re.compile(rf"(?i)({_MONTH})\s+(\d{{4}})")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})")
 UNIT = re.compile(rf"(?i)\b(?:(?:(?:{_DAY})\s+)?(?:1er|\d{{1,2}})\s+(?:{_MONTH})(?:\s+\d{{4}})?|(?:{_MONTH})\s+\d{{4}})\b")
 PARTS = re.compile(rf"(?i)(?:(?:{_DAY})\s+)?(?:(1er|\d{{1,2}})\s+)?({_MONTH})(?:\s+(\d{{4}}))?")
@@ -126,11 +127,12 @@ _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH}
 _IN_PERIOD = re.compile(
     rf"(?i)\d|(?:de|entre|à|et|du|au|la|en|cet|cette|prochain|dernier|début|fin|mi|printemps|été|automne|hiver|{_MONTH})(?!\w)|l['’]"
 )
+_TELLS_TIME = re.compile(rf"(?i)\d|printemps|été|automne|hiver|{_MONTH}")  # one of these is in every period
 
 
 def may_stand_in_period(text: str, at: int) -> bool:
     """Whether the word at the offset `at` of `text` is one that periods are made of."""
-    return _IN_PERIOD.match(text, at) is not None
+    return _IN_PERIOD.match(text, at) is not None and _TELLS_TIME.search(text) is not None
 
 
 def is_period(text: str) -> bool:
@@ -212,6 +214,8 @@ def _near_month(month: str, anchor: str, *, ahead: bool, here_too: bool = False)
 
 def find_date(text: str) -> tuple[str, int, int] | None:
     """The first date inside `text` that stands by itself (year known), with its offsets."""
+    if not _FOUR_DIGITS.search(text):
+        return None  # spares most words the rest
     for pattern in (FULL, MONTH_YEAR, YEAR):
         if m := pattern.search(text):
             groups = m.groups()

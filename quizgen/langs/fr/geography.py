@@ -32,6 +32,12 @@ def plain(name: str) -> str:
 
 
 @cache
+def plain_set(name: str, *keys: str) -> frozenset[str]:
+    """`word_set`, its words without accents and capitals."""
+    return frozenset(map(plain, word_set(name, *keys)))
+
+
+@cache
 def _codes() -> dict[str, str]:
     names = {plain(name): code for code, name in Locale("fr").territories.items() if re.fullmatch("[A-Z]{2}", code)}
     names |= {plain(name): code for name, code in read_words("countries")["other_names"].items()}

@@ -69,9 +69,7 @@ def fuller_mention(reading: Reading, noun: Token) -> Token | None:
     if noun.lemma in word_set("nouns", "functions") or noun.lemma in word_set("nouns", "vague"):
         return None
     full = _first_tellings(document, noun, _earlier_full(document, noun))
-    return _least(
-        full or _first_tellings(document, noun, (t for t in _same_class(document, noun) if _is_full(document, t) and _is_named(document, t)))
-    )
+    return _least(full or _first_tellings(document, noun, _same_class(document, noun)))
 
 
 def _earlier_full(document: Document, noun: Token) -> Iterator[Token]:
@@ -104,12 +102,18 @@ def _least(full: dict[str, Token]) -> Token | None:
 
 
 def _same_class(document: Document, noun: Token) -> Iterator[Token]:
-    """The earlier nouns that may mean the same thing: « le groupe » and « l’entreprise »."""
-    alike = next((words for words in read_words("nouns")["alike"] if noun.lemma in words), ())
-    first = document.sentence_of(noun).first
-    found = merge(*(document.by_lemma.get(lemma, ()) for lemma in alike if lemma != noun.lemma))
-    words = (document.tokens[i] for i in takewhile(first.__gt__, found))
-    return (t for t in words if t.pos == "NOUN" and not t.has("Number=Plur"))
+    """The named mentions of nouns that may mean the same thing: « le groupe » and « l’entreprise »."""
+    first = document.tokens[document.by_lemma[noun.lemma][0]]
+    return (document.tokens[i] for i in _full_alike(document, first))
+
+
+@remember
+def _full_alike(document: Document, first: Token) -> tuple[int, ...]:
+    """The full, named mentions of the nouns that may mean the same thing as the one whose `first` mention is given: looked for once."""
+    alike = next((words for words in read_words("nouns")["alike"] if first.lemma in words), ())
+    found = (document.tokens[i] for i in merge(*(document.by_lemma.get(lemma, ()) for lemma in alike if lemma != first.lemma)))
+    singular = (t for t in found if t.pos == "NOUN" and not t.has("Number=Plur"))
+    return tuple(t.i for t in singular if _is_full(document, t) and _is_named(document, t))
 
 
 def _is_named(document: Document, noun: Token) -> bool:

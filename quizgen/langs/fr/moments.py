@@ -12,6 +12,7 @@ from quizgen.langs.memory import remember
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 OPENING = 6  # words that may date a sentence as a whole
+DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
 PAST = ("a", "it", "ut", "èrent", "irent", "urent", "int", "inrent")  # of the past tense of stories
 
 
@@ -57,7 +58,7 @@ def read_period(document: Document, head: Token) -> Phrase | None:
 
 def _moment_words(document: Document, head: Token) -> str:
     """The words of a time told by the day of writing: « vendredi soir », « l'an dernier », « il y a deux mois »."""
-    if head.lemma not in word_set("nouns", "durations") and head.text.lower() not in (*dates.WEEKDAYS, *dates.MONTHS):
+    if head.lemma not in word_set("nouns", "durations") and head.text.lower() not in DAYS_AND_MONTHS:
         return ""
     words = [t for t in document.subtree(head) if t.pos != "PUNCT" and (t.dep != "case" or t.text.lower() in ("il", "en"))]
     if any(t.dep in ("acl", "acl:relcl", "conj", "appos") for t in words if t.i != head.i):

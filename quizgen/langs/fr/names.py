@@ -11,7 +11,7 @@ from typing import Any
 
 from quizgen.langs.fr.acronyms import SHORT, spells
 from quizgen.langs.fr.dates import MONTHS, WEEKDAYS
-from quizgen.langs.fr.geography import find_country, is_people, is_place_form, plain
+from quizgen.langs.fr.geography import find_country, is_people, is_place_form, plain, plain_set
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.model import Document, Entity, Reading, Token
 
@@ -221,9 +221,9 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     """The kind of a name from the recogniser's label and the words around it."""
     text = tokens[0].text
     first = plain(text.split()[0])
-    if first in {plain(s) for s in word_set("nouns", "seas")} or text in word_set("names", "seas"):
+    if first in plain_set("nouns", "seas") or text in word_set("names", "seas"):
         return "sea"
-    if first in {plain(s) for s in word_set("nouns", "organisations")}:
+    if first in plain_set("nouns", "organisations"):
         return "organisation"
     if is_people(text):
         return "people"
@@ -300,7 +300,7 @@ def given_name_gender(tokens: Sequence[Token]) -> str:
     """What the first name says, where it is a common one; else empty."""
     firsts = {re.split(r"[ -]", plain(t.text).replace(" ", "-"))[0] for t in tokens if len(t.text.split()) > 1}
     for gender, key in (("f", "feminine"), ("m", "masculine")):
-        if firsts & {plain(n) for n in word_set("names", key)}:
+        if firsts & plain_set("names", key):
             return gender
     return ""
 

@@ -19,6 +19,8 @@ HERE = (
     "ici", "là", "ci-dessus", "ci-dessous", "hier", "demain", "aujourd’hui", "avant-hier", "récemment", "actuellement", "désormais", "maintenant",
     "auparavant", "idem", "autrefois", "jadis",
 )  # fmt: skip
+SHIFTED = frozenset((*SHIFTS, "précédent", "précédente", "suivant", "suivante"))
+OUTSIDE = frozenset((*SPOKEN, *HERE, "-ci", "ci", "-là"))
 LATER = ("après", "avant", "alors", "plus tôt", "plus tard")  # adverbs of a time that another sentence tells
 
 
@@ -28,7 +30,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     low = token.text.lower().replace("'", "’").lstrip("-")
     if token.i in document.quotations and low in (*SPOKEN, "notre", "nos", "mon", "ma", "mes"):
         return not any(document.tokens[i].lemma in word_set("verbs", "report") for i in kept)
-    if low in (*SPOKEN, *HERE, "-ci", "ci", "-là") or (token.pos == "ADV" and low in LATER) or token.lemma == "tel":
+    if low in OUTSIDE or (token.pos == "ADV" and low in LATER) or token.lemma == "tel":
         return True
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
@@ -44,10 +46,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return before is None or before.text.lower() not in ("en", "début", "fin", "mi-") or say_moment(reading, token) is None
     if low in dates.WEEKDAYS or low in ("veille", "lendemain"):
         return say_moment(reading, token) is None
-    if low not in (*SHIFTS, "précédent", "précédente", "suivant", "suivante") or document.head(token).lemma not in (
-        *word_set("nouns", "durations"),
-        *SPELLS,
-    ):
+    spell = document.head(token).lemma
+    if low not in SHIFTED or (spell not in word_set("nouns", "durations") and spell not in SPELLS):
         return False
     return say_moment(reading, document.head(token)) is None
 

@@ -17,15 +17,14 @@ def reject_sentence(reading: Reading, sentence: Sentence) -> str | None:
     """Why nothing may be taken from `sentence`, or None."""
     document = reading.document
     text = document.text(sentence.span).strip()
-    words = [t for t in document.words(sentence) if any(c.isalnum() for c in t.text)]
+    words = [t for t in document.words(sentence) if any(map(str.isalnum, t.text))]
     if len(words) < 4:
         return "too short to say anything"
     if len(words) > LONGEST:
         return f"over {LONGEST} words: no reading of it is sure"
     if CREDIT.match(text):
         return "a credit, a caption or a teaser"
-    letters = [c for c in text if c.isalpha()]
-    if sum(c.isupper() for c in letters) > 0.5 * len(letters):
+    if sum(map(str.isupper, text)) > 0.5 * sum(map(str.isalpha, text)):
         return "set in capitals: a heading or a credit"
     first = words[0].text
     goes_on = sentence.first > 0 and document.tokens[sentence.first - 1].text == ";"
