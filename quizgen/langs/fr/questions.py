@@ -355,7 +355,8 @@ def _declared(clause: Clause, target: Phrase) -> str:
 def _inverted(word: str, clause: Clause, target: Phrase, agree_with: Phrase | None = None) -> str:
     subject = clause.subject
     assert subject is not None
-    if agree_with in clause.complements and clause.verb.rest and not clause.verb.with_be and not clause.verb.reflexive:
+    under_deed = any(isinstance(p, Phrase) and p.role == "told_deed" for p in clause.complements)  # « Combien de villes a-t-il prévu de visiter »
+    if agree_with in clause.complements and clause.verb.rest and not (clause.verb.with_be or clause.verb.reflexive or under_deed):
         clause = replace(clause, verb=_agreed_before(clause.verb, word, agree_with))
     pronoun = PRONOUNS.get((subject.gender, subject.number))
     if pronoun is None:

@@ -13,10 +13,11 @@ from quizgen.model import Clause, Phrase
 
 PLAN = "plan"  # kind of a phrase whose words are an infinitive that somebody does
 STATE = "state"  # of one that nobody does: « être entendu », « avoir un siège »
+THING = "thing done"  # of one whose words are what the infinitive before them is done to: « des missiles »
 SAID = "said"  # of one whose words are what is said: « qu’elle ne suffira pas »
 STANCE = "stance"  # of one whose words are what somebody holds something of: « le résultat du vote »
 AIM = "aim"  # of one whose words are an infinitive that the subject, « l’objectif de X », is
-KINDS = (PLAN, STATE, SAID, AIM)
+KINDS = (PLAN, STATE, THING, SAID, AIM)
 NO, DENIAL_WORTH = "non", 0.8  # a question of yes or no is half guessed
 DENIED = "denied"  # role of a fact that is asked with yes or no
 
@@ -28,7 +29,7 @@ def ask_speech(clause: Clause, target: Phrase) -> str:
     if target.kind == AIM:
         return _ask_aim(clause)
     said = f"qu’est-ce {elide('que', say_statement(drop_target(clause, target)))}"
-    return said if target.kind == STATE else " ".join(f"{said} {target.marker} faire".split())
+    return said if target.kind in (STATE, THING) else " ".join(f"{said} {target.marker} faire".split())
 
 
 def _ask_said(clause: Clause) -> str:

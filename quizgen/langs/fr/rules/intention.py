@@ -9,8 +9,10 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr import speeches
 from quizgen.langs.fr.clauses import check_agreement
 from quizgen.langs.fr.constituents import read_marker
+from quizgen.langs.fr.deeds import split_deed
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import modality_of, read_words, verb_type, word_set
+from quizgen.langs.fr.moments import read_moment
 from quizgen.langs.fr.phrases import entities_of, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.fr.tellers import is_document
@@ -80,11 +82,27 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
     group = agree_with_subject(document, verb, read_verb(document, verb), subject)
     check_agreement(document, verb, group, subject)
     group = replace(group, finite=PERFECT.get(group.finite, group.finite)) if group.rest else group
-    clause = Clause(verb=group, subject=subject, complements=(*others, deed_phrase))
+    parts = (*others, *ask_deed(reading, verb, deed, deed_phrase))
+    parts = parts if deed_phrase in parts else (*when_told(reading, verb, deed), *parts)  # « a recommandé en 2018 de faire » reads badly
+    clause = Clause(verb=group, subject=subject, complements=parts)
     return build_fact(
         reading, verb, clause, type=verb_type(verb.lemma), rule=NAME, attribution=attribution, modality=modality_of(verb.lemma),
         confidence=sureness(document, verb, clause) * CONFIDENCE,
     )  # fmt: skip
+
+
+def ask_deed(reading: Reading, verb: Token, deed: Token, told: Phrase) -> tuple[Phrase, ...]:
+    """What is planned, asked whole after « refuser » and its like; after « vouloir », what the deed is done to, or nothing."""
+    if verb.lemma not in word_set("speech", "wide") or told.kind != speeches.PLAN:
+        return (told,)
+    return split_deed(reading, deed, told) or (replace(told, role="told_plan", kind="thing"),)
+
+
+def when_told(reading: Reading, verb: Token, deed: Token) -> tuple[Phrase, ...]:
+    """The date that stands between the verb and the infinitive."""
+    document = reading.document
+    dates = (read_moment(reading, t, "time") for t in document.children(verb) if t.i < deed.i)
+    return tuple(d for d in dates if d is not None and d.role == "time" and d.marker in ("", "en"))[:1]
 
 
 def _asks_others(lemma: str, link: str) -> bool:
