@@ -12,6 +12,8 @@ from quizgen.langs.fr.verbs import is_clause_head, read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
+NEAR_DAYS = 6  # tokens after « hier » in which its date may follow
+
 
 def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
     """Dates that the parser hung on a noun of the clause: « a reçu le président X à Y le 3 mai 2019 »."""
@@ -19,6 +21,8 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
     found = []
     for token in document.subtree(head):
         above = document.head(token)
+        if above.i == head.i and is_only_day(reading, token, head):
+            found.append((token.i, replace(read_phrase(reading, token, "time"), core=False)))
         if above.i in (head.i, token.i) or read_moment(reading, token, "time") is None:
             continue
         path = list(document.ancestors(token))
@@ -39,6 +43,15 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
         if phrase.role == "time" and phrase.marker in ("", "en") and document.text(phrase.span) not in ("",) and _day_stands_free(document, token):
             found.append((token.i, replace(phrase, core=False)))
     return found[:1]
+
+
+def is_only_day(reading: Reading, token: Token, head: Token) -> bool:
+    """« hier » as the only time of its clause; not in « hier, jeudi 5 mai 2016, »."""
+    document = reading.document
+    if token.text.lower().replace("'", "’") not in dates.DAY_ADVERBS or read_moment(reading, token, "time") is None:
+        return False
+    others = (*document.children(head), *document.tokens[token.i + 1 : token.i + NEAR_DAYS])
+    return not any(t.i != token.i and read_moment(reading, t, "time") is not None for t in others)
 
 
 def _day_stands_free(document: Document, token: Token) -> bool:

@@ -99,7 +99,14 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB"):
             outside = token.i < head.i and token.text.lower() in (*RELATIVE_OBJECT, "où")  # its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
-    return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+    ordered = [part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0]))]  # what opens the sentence is said last
+    return tuple(part for n, part in enumerate(ordered) if not _is_said_day(part, ordered[:n]))
+
+
+def _is_said_day(part: Phrase | Clause, before: list[Phrase | Clause]) -> bool:
+    """Whether the day is told twice: « ce mardi 3 mai au matin »."""
+    days = {p.text for p in before if isinstance(p, Phrase) and p.kind == "time"}
+    return isinstance(part, Phrase) and part.kind == "time" and part.text in days
 
 
 def _is_moment(reading: Reading, token: Token) -> bool:

@@ -12,6 +12,8 @@ _LOCALE = Locale("fr")
 MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items()}
 SHORT = {name.lower().rstrip("."): n for n, name in _LOCALE.months["format"]["abbreviated"].items()} | {"fevrier": 2, "aout": 8, "decembre": 12}
 WEEKDAYS = tuple(name.lower() for _, name in sorted(_LOCALE.days["format"]["wide"].items()))
+DAY_PARTS = ("matin", "matinée", "midi", "après-midi", "soir", "soirée")  # « ce matin »; « cette nuit » may be that before
+DAY_ADVERBS = ("hier", "aujourd’hui")  # told by the day of writing
 _MONTH = "|".join(MONTHS)
 _DAY = "|".join(WEEKDAYS)
 FULL = re.compile(rf"(?i)(?:(?:le|{_DAY})\s+)*(1er|\d{{1,2}})\s+({_MONTH})\s+(\d{{4}})")
@@ -65,7 +67,7 @@ def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
 
 
 def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:
-    """The ISO date of « hier », « aujourd'hui », « ce mardi » (`this`), where the article's day makes it sure; else None.
+    """The ISO date of « hier », « aujourd'hui », « ce mardi », « ce matin » (`this`), where the article's day makes it sure; else None.
 
     A weekday alone is left: it may look back or ahead.
     """
@@ -75,7 +77,8 @@ def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:
     word = text.lower().replace("’", "'")
     if word == "hier":
         return (day - timedelta(days=1)).isoformat()
-    if word == "aujourd'hui" or (this and word in WEEKDAYS and WEEKDAYS.index(word) == day.weekday()):
+    here = this and (word in DAY_PARTS or (word in WEEKDAYS and WEEKDAYS.index(word) == day.weekday()))
+    if word == "aujourd'hui" or here:
         return anchor
     return None
 

@@ -19,6 +19,7 @@ def mend_hanging(tokens: list[Token], i: int) -> None:
     _raise_agent(tokens, i)
     _join_near(tokens, i)
     _find_relative_subject(tokens, i)
+    _free_day(tokens, i)
 
 
 def _verb_above(tokens: list[Token], i: int) -> Token | None:
@@ -87,3 +88,14 @@ def _find_relative_subject(tokens: list[Token], i: int) -> None:
     relative = any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "obj" for t in own)
     if relative and not any(t.dep.startswith("nsubj") for t in own) and all(t.pos in ("DET", "ADJ", "PROPN") for t in tokens[verb.i + 1 : i]):
         tokens[i] = replace(name, dep="nsubj")
+
+
+def _free_day(tokens: list[Token], i: int) -> None:
+    """« a collecté des vivres aujourd’hui » with the day hung on the object: it is that of the verb."""
+    day = tokens[i]
+    above = tokens[day.head]
+    if day.text.lower().replace("'", "’") not in dates.DAY_ADVERBS or day.pos != "ADV" or above.pos not in ("NOUN", "PROPN") or above.i > i:
+        return
+    verb = tokens[above.head]
+    if verb.pos == "VERB" and above.dep.startswith(("obj", "obl")) and (i < 1 or tokens[i - 1].pos != "ADP"):
+        tokens[i] = replace(day, head=verb.i)

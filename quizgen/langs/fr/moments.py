@@ -13,6 +13,7 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 
 OPENING = 6  # words that may date a sentence as a whole
 DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
+THIS = ("ce", "cet", "cette")
 PAST = ("a", "it", "ut", "èrent", "irent", "urent", "int", "inrent")  # of the past tense of stories
 
 
@@ -25,11 +26,11 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     following = document.after(head)
     ahead = following is not None and following.text.lower() in ("prochain", "suivant")
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
-        head.text, document.article.date, this=any(t.text.lower() == "ce" for t in document.children(head, "det"))
+        head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det"))
     )
     if iso is None and (words := _moment_words(document, head)):
         iso = dates.resolve_relative(words, document.article.date, ahead=looks_ahead(document, head))
-    if iso is None:
+    if iso is None or is_any_day(document, head):
         return None
     marker, _ = read_marker(document, head)
     marker = "" if marker.startswith("il y") else marker
@@ -40,6 +41,13 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def is_any_day(document: Document, token: Token) -> bool:
+    """Whether « aujourd’hui » is told with a present, so that it may mean these years; or « ce soir-là » is that of a story."""
+    following = document.after(token)
+    told_back = following is not None and following.text.lower().lstrip("-") in ("là", "même")
+    return told_back or (token.text.lower().replace("’", "'") == "aujourd'hui" and looks_ahead(document, token) is None)
 
 
 def read_period(document: Document, head: Token) -> Phrase | None:

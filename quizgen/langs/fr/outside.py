@@ -30,6 +30,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     low = token.text.lower().replace("'", "’").lstrip("-")
     if token.i in document.quotations and low in (*SPOKEN, "notre", "nos", "mon", "ma", "mes"):
         return not any(document.tokens[i].lemma in word_set("verbs", "report") for i in kept)
+    if low in dates.DAY_ADVERBS and say_moment(reading, token) is not None:
+        return False
     if low in OUTSIDE or (token.pos == "ADV" and low in LATER) or token.lemma == "tel":
         return True
     if token.pos == "PRON":
