@@ -30,17 +30,25 @@ def values_near(whole: int, decimals: int) -> Iterator[int]:
             yield value
 
 
-def dates_near(iso: str, last: str) -> Iterator[tuple[str, float]]:
-    """Other ISO dates of the same precision and how near (0..1) each is; few after `last` (an ISO date, or empty), of years none.
+def dates_near(iso: str, told: str) -> Iterator[tuple[str, float]]:
+    """Other ISO dates of the same precision and how near (0..1) each is.
 
-    A few, lest the last option always be the right one for what an article tells of its own day.
+    `told` is the ISO date of the telling, or empty. What lies before it is past, what lies after it is to come, and the wrong dates
+    lie on the same side: few on the other, of years none. A few, lest the last (or first) option always be the right one.
     """
-    others = _around(iso, last)
-    late = [other for other in others if last and day_of(other) > max(day_of(iso), day_of(last, end=True))]
-    spared = late[: int(iso[-2:]) % REACH] if "-" in iso else []
+    others = _around(iso, told)
+    beyond = [other for other in others if told and _lies_beyond(other, iso, told)]
+    spared = beyond[: int(iso[-2:]) % REACH] if "-" in iso else []
     for near, other in enumerate(others, start=1):
-        if other not in late or other in spared:
+        if other not in beyond or other in spared:
             yield other, 1 - near / (2 * REACH + 1)
+
+
+def _lies_beyond(other: str, iso: str, told: str) -> bool:
+    """Whether the telling lies between `iso` and `other`."""
+    if day_of(iso) > day_of(told, end=True):
+        return day_of(other, end=True) < day_of(told)
+    return day_of(other) > day_of(told, end=True)
 
 
 def _around(iso: str, last: str) -> list[str]:

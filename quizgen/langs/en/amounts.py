@@ -103,11 +103,11 @@ def _other_words(written: str) -> Iterator[tuple[str, float]]:
     yield from ((word, values[word]) for word in series[max(0, at - REACH) : at + REACH + 1] if word != written)
 
 
-def other_dates(text: str, last: str) -> Iterator[tuple[str, float]]:
-    """`text` with other dates of the same precision and how near each is; few after `last` (an ISO date, or empty)."""
+def other_dates(text: str, told: str) -> Iterator[tuple[str, float]]:
+    """`text` with other dates of the same precision and how near each is; few on the other side of the day `told` (`dates_near`)."""
     found = dates.find_date(text)
     if found is None:
         return
     iso, start, end = found
-    for other, near in dates_near(iso, last):
+    for other, near in dates_near(iso, told):
         yield f"{text[:start]}{dates.say_date(other)}{text[end:]}", near

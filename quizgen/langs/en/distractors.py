@@ -34,8 +34,8 @@ def alternatives(fact: Fact, role: str, facts: Sequence[Fact], entities: Sequenc
     if role == "number":
         return tuple(_counts(target))
     if target.kind == "time":
-        last = article.date if fact.modality == "actual" else ""
-        return () if target.marker in UNSURE else tuple(_respell(target, role, lemma, other_dates(target.text, last)))
+        texts = other_dates(target.text, article.date)
+        return () if target.marker in UNSURE else tuple(_respell(target, role, lemma, texts))
     if target.kind in ("duration", "measure"):
         return tuple(_respell(target, role, lemma, other_amounts(target.text))) if len(target.text.split()) <= LONGEST_MEASURE else ()
     if target.kind == "function":

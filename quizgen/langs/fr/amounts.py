@@ -14,6 +14,7 @@ from quizgen.langs.nearness import REACH, dates_near, values_near
 
 DIGITS = re.compile(r"(?<!\w)\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 OPENING = re.compile(r"^(?:le |en |depuis |pendant |une? |les? )+", re.I)
+PART_OF_YEAR = re.compile(r"(?i)^(?:début |fin |mi-|au printemps |à l['’](?:été|automne|hiver) )")  # options of one question share it
 SCALES = {"mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9}
 
 
@@ -51,7 +52,7 @@ def _word_values() -> dict[str, float]:
 
 def magnitude(text: str) -> float | None:
     """The value of a text that is a number (with its unit) or a date, or None: dates count days, 3 millions are 3e6."""
-    bare = OPENING.sub("", _without_approximation(text.strip()))
+    bare = PART_OF_YEAR.sub("", OPENING.sub("", _without_approximation(text.strip())))
     found = dates.find_date(bare)
     if found and found[1] == 0 and found[2] == len(bare):
         year, month, day = (int(part) for part in f"{found[0]}-01-01".split("-")[:3])
@@ -109,12 +110,12 @@ def _other_words(written: str) -> Iterator[tuple[str, float]]:
     yield from ((word, values[word]) for word in series[max(0, at - REACH) : at + REACH + 1] if word != written)
 
 
-def other_dates(text: str, last: str) -> Iterator[tuple[str, float]]:
-    """`text` with other dates of the same precision and how near each is; few after `last` (an ISO date, or empty)."""
+def other_dates(text: str, told: str) -> Iterator[tuple[str, float]]:
+    """`text` with other dates of the same precision and how near each is; few on the other side of the day `told` (`dates_near`)."""
     found = dates.find_date(text)
     if found is None:
         return
     iso, start, end = found
     lead = text[:start] + ("le " if text[start:].lower().startswith("le ") else "")  # the pattern of a full date takes the article in
-    for other, near in dates_near(iso, last):
+    for other, near in dates_near(iso, told):
         yield f"{lead}{dates.say_date(other)}{text[end:]}", near

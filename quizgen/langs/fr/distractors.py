@@ -34,7 +34,7 @@ def alternatives(fact: Fact, role: str, facts: Sequence[Fact], entities: Sequenc
     if role == "number":
         return tuple(_counts(target))
     if target.kind == "time":
-        return tuple(_moments(target, role, article.date if fact.modality == "actual" else ""))
+        return tuple(_moments(target, role, article.date))
     if target.kind in ("duration", "measure"):
         if len(target.text.split()) > LONGEST_MEASURE:
             return ()
@@ -162,9 +162,9 @@ def _bare_count(count: str) -> str:
     return re.sub(r"^\D*?(?=\d)", "", count) or count
 
 
-def _moments(target: Phrase, role: str, last: str) -> Iterator[Alternative]:
+def _moments(target: Phrase, role: str, told: str) -> Iterator[Alternative]:
     if target.marker not in UNSURE:
-        yield from _respell(target, role, other_dates(target.text, last))
+        yield from _respell(target, role, other_dates(target.text, told))
 
 
 def _respell(target: Phrase, role: str, texts: Iterator[tuple[str, float]]) -> Iterator[Alternative]:
