@@ -332,6 +332,7 @@ class Phrase:
     taken_up: tuple[Span, ...] = ()  # earlier mentions in whose words it is said
     same_as_subject: bool = False  # a pronoun for the subject of the clause above
     topical: bool = False  # the title of the article names it
+    sort: str = ""  # what the article calls the thing that a bare name stands for: « la société »
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from quizgen.langs.fr.question_words import beside_word
+from quizgen.langs.fr import PACK
+from quizgen.langs.fr.question_words import beside_word, sort_word, subject_word
 from quizgen.langs.fr.scenes import reason_against_scene
 from quizgen.langs.fr.simple_past import mend_simple_past
+from quizgen.langs.fr.word_order import object_first
 from quizgen.model import Clause, Entity, Phrase, Span, Token, Verb
 
 HERE = Span(start=0, end=1)
@@ -30,6 +32,8 @@ def clause(lemma: str, *parts: Phrase, rest: str = "", subject: Phrase = FIRM) -
         (clause("vendre", STAFF), "subject", False),
         (clause("invoquer", subject=replace(FIRM, topical=True)), "subject", True),  # the title names it, and nothing tells the deed apart
         (clause("invoquer", YEAR, subject=replace(FIRM, topical=True)), "subject", False),
+        (clause("suivre", replace(STAFF, text="le dossier", count="", counted="")), "subject", True),  # said of many
+        (clause("suivre", replace(STAFF, text="le dossier du port de pêche et de sa nouvelle criée", count="", counted="")), "subject", False),
         (clause("atteindre", STAFF, YEAR), "time", True),  # a figure of a year
         (clause("vendre", STAFF, YEAR), "time", False),
         (clause("fermer", replace(YEAR, marker="depuis"), rest="fermé"), "time", True),  # « Depuis quand a-t-elle fermé… ? »
@@ -56,6 +60,35 @@ def test_a_place_beside_another_keeps_its_preposition() -> None:
     """« Près de quelle ville… ? »; a place without a word of its kind is not asked."""
     assert beside_word(replace(TOWN, marker="près de")) == "près de quelle ville"
     assert beside_word(Phrase(role="place", text="Gao", span=HERE, marker="près de", kind="thing")) is None
+
+
+def test_a_body_is_asked_by_what_the_article_calls_it() -> None:
+    """« Quelle société… ? » for a bare name; « Qui… ? » where nothing tells what it is, and for a name that says it."""
+    bare = Phrase(role="subject", text="Lundal", span=HERE, kind="organisation", entities=(Entity(name="Lundal", kind="organisation"),))
+    assert subject_word(replace(bare, sort="la société"), many=False) == "quelle société"
+    assert subject_word(bare, many=False) == "qui"
+    assert sort_word(replace(bare, text="Société Lundal", sort="la société")) == ""
+
+
+def test_a_short_object_stands_before_place_and_time() -> None:
+    """« a vendu 900 personnes à Oslo »; a long object stays behind, and so does one after an idiom."""
+    assert object_first((TOWN, YEAR, STAFF)) == (STAFF, TOWN, YEAR)
+    long = replace(STAFF, text="le dossier du port de pêche et de sa nouvelle criée")
+    assert object_first((TOWN, long)) == (TOWN, long)
+    idiom = replace(TOWN, role="told_idiom")
+    assert object_first((idiom, STAFF)) == (idiom, STAFF)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("La skippeuse Anne Le Goff’h et Olaf Van Berg ont dîné.", ["Anne Le Goff’h", "Olaf Van Berg"]),
+        ("Selon Le Matin, Mme Le Berg part.", []),
+    ],
+)
+def test_a_particle_with_a_capital_belongs_to_a_surname(text: str, names: list[str]) -> None:
+    """After a first name it is no article; after a preposition it opens a title."""
+    assert [text[span.start : span.end] for span, label in PACK.find_full_names(text) if label == "PER"] == names
 
 
 def test_a_simple_past_read_as_an_adjective_is_a_verb() -> None:

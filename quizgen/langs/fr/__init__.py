@@ -37,6 +37,11 @@ _UNDER_HUNDRED = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treiz
 _SMALL = rf"(?:{_UNDER_HUNDRED})(?:[ -](?:et[ -])?(?:une?|{_UNDER_HUNDRED}))*"
 SPELLED_NUMBER = re.compile(rf"(?i)(?<![\w-])(?:{_SMALL}[ -])?(?:cents?|mille)(?:[ -](?:cents?|mille|{_UNDER_HUNDRED}))*(?![\w-])")
 
+# « Anne Le Goff », « Olaf Van Berg »: a particle with a capital, which the recogniser reads as an article.
+SURNAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? (?:Le|Du|Des|De|Van|Von) [A-ZÀ-Ý][a-zà-ÿ]+(?:[’'][a-zà-ÿ]+)?(?![\w’'-])")
+
+NOT_FIRST = frozenset("mme madame monsieur maître docteur chez hier quand si or".split())  # nor « Selon » before « Le Journal »
+
 # « état-major », « garde-côtes », which the tokenizer parts; not « dit-elle » and its like.
 COMPOUND = re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{3,})+(?![\w-])")
 NOT_COMPOUND = frozenset("elle elles ils nous vous moi toi lui leur les même mêmes".split())
@@ -80,7 +85,10 @@ class French(LanguagePack):
         return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text) + compounds)]
 
     def find_full_names(self, text: str) -> list[tuple[Span, str]]:
-        return [(Span(start=start, end=end), "ORG") for start, end in acronyms.find_full_names(text)]
+        bodies = [(Span(start=start, end=end), "ORG") for start, end in acronyms.find_full_names(text)]
+        opened = word_set("grammar", "function_words") | NOT_FIRST
+        people = [m for m in SURNAME.finditer(text) if m.group().split()[0].lower() not in opened]
+        return bodies + [(Span(start=m.start(), end=m.end()), "PER") for m in people]
 
     def trim_name(self, words: Sequence[str], label: str) -> tuple[int, int] | None:
         return names.trim_name(words)

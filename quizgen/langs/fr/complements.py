@@ -14,6 +14,7 @@ from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.outer import outer_object, outer_place
 from quizgen.langs.fr.phrases import PLACES, read_phrase
 from quizgen.langs.fr.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, read_verb
+from quizgen.langs.fr.word_order import object_first
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
@@ -100,7 +101,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             outside = token.i < head.i and token.text.lower() in (*RELATIVE_OBJECT, "où")  # its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     ordered = [part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0]))]  # what opens the sentence is said last
-    return tuple(part for n, part in enumerate(ordered) if not _is_said_day(part, ordered[:n]))
+    return object_first(tuple(part for n, part in enumerate(ordered) if not _is_said_day(part, ordered[:n])))
 
 
 def _is_said_day(part: Phrase | Clause, before: list[Phrase | Clause]) -> bool:

@@ -36,7 +36,12 @@ def gap(fact: Fact, role: str) -> Wording | str:
     answer = lower_first(target.count) if role == "number" else bare_name(target)
     if role != "number" and (target is clause.subject or not (target.marker or target.kind == "time")):
         return "the open question asks it better"
-    if role != "number" and (target.kind not in CLOZE_KINDS or not answer or (len(target.entities) > 1 and target.number == "p")):
+    if role != "number" and (
+        target.kind not in CLOZE_KINDS
+        or not (target.kind == "time" or target.entities or target.named)
+        or not answer
+        or (len(target.entities) > 1 and target.number == "p")
+    ):
         return "what fills the gap is no name, date or number"
     if not answer or (answer not in target.text and role != "number"):
         return "the gap cannot be cut out"

@@ -17,7 +17,7 @@ _AMOUNT = rf"{_LEAD}\d(?:[\d\s.,]*\d)?(?:\s(?:millions?|milliards?))?{_MONEY}{_U
 _RATE = r"(?P<rate> par (?:an|mois|jour|semaine|habitant|heure))?"
 FROM_TO = re.compile(rf"\b(?:de|d[’'])\s?(?P<old>{_AMOUNT})\s+(?:en (?P<then>\d{{4}}) )?à\s+(?P<new>{_AMOUNT}){_RATE}")
 NEAR = 40  # characters between a verb and the figures that it leads from and to
-VERSUS = re.compile(r"([a-zà-ÿ]+) contre (?:\d+|[a-zà-ÿ-]+)")
+VERSUS = re.compile(r"([a-zà-ÿ]+) contre (?:\d+|[a-zà-ÿ-]+)(?: \1)?")
 COUNTED_VERSUS = ("voix", "suffrages", "votes", "points", "buts", "oui")
 
 

@@ -68,7 +68,7 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
             return None  # « Quel groupe… ? Le groupe… » tells nothing
         word = noun_word(subject)
         known = word != "quelle organisation" or any(plain(e.name) in organisations() for e in subject.entities)
-        return word if known else None if passive else "qui"
+        return word if known else sort_word(subject) or (None if passive else "qui")
     if subject.kind == "city" and not many:
         return which_noun(subject) or "qui"
     return None if many else which_noun(subject)
@@ -91,7 +91,13 @@ def body_word(target: Phrase) -> str:
     """« quelle banque »; « qui » for an agent of which it is not told what it is."""
     word = noun_word(target)
     unknown = word == "quelle organisation" and not any(plain(e.name) in organisations() for e in target.entities)
-    return "qui" if unknown and target.marker == "par" else word
+    return sort_word(target) or "qui" if unknown and target.marker == "par" else word
+
+
+def sort_word(phrase: Phrase) -> str:
+    """« quelle société » for a bare name that the article calls so, or empty."""
+    article, _, noun = phrase.sort.partition(" ")
+    return f"{'quelle' if article == 'la' else 'quel'} {noun}" if noun and noun not in phrase.text.lower() else ""
 
 
 def question_word(target: Phrase, verb: Verb) -> str | None:
@@ -157,4 +163,6 @@ def time_word(target: Phrase) -> str:
         return "depuis quand"
     if lead:
         return "jusqu’à quand"
+    if target.marker == "dès" and precision == 0:
+        return "à partir de quelle année"
     return {0: "en quelle année", 2: "à quelle date"}.get(precision, "quand")

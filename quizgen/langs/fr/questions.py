@@ -179,7 +179,7 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.marker and target.kind == "thing" and not target.entities:
         return join_preposition(target.marker, target.text)
-    if target.marker and (target.role in ("time", "purpose", "cause", "duration") or target.kind in (*PLACE_WORDS, "region")):
+    if target.marker and (target.role in ("time", "purpose", "cause", "duration", "place", "destination") or target.kind in (*PLACE_WORDS, "region")):
         return join_preposition(target.marker, target.text)
     if target.role == "cause":
         return say_phrase(target)
@@ -237,6 +237,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     word = subject_word(subject, many=many, passive=clause.verb.passive) or causing_word(subject, clause)
     if word is None:
         return None
+    if subject.kind == "city" and word == "qui" and clause.verb.lemma in word_set("clauses", "holding"):
+        return None  # a ship, a hall: what holds so many is nobody
     if many and clause.verb.reflexive and word == "qui":
         return None  # « Qui s’est rencontré ? »
     if word.startswith(("qui", "quel ", "quelle ")) and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):

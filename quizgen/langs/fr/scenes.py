@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.morphology import join_preposition
 from quizgen.langs.fr.question_words import PLACE_WORDS
 from quizgen.model import Clause, Phrase
 
 PLACED = ("place", "destination")
+TELLING = 6  # words beside the verb from which a deed without a name, date or number is told from others
 
 
 def reason_against_scene(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
@@ -23,6 +25,8 @@ def reason_against_scene(clause: Clause, target: Phrase, has_more: Callable[[], 
 def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
     if target.topical and not is_told_apart(clause) and has_more():
         return "the title leads to who it is, and more can be asked of the fact"
+    if target.role == "subject" and is_thin(clause):  # who asks, announces or judges is known by that
+        return "too little is told of the deed for one answer"
     if holds_figure(clause) and clause.verb.lemma != "élever" and has_more():  # « Quelle crête s’élève à 268 m ? »
         return "the figure is asked, not what has it"
     return None
@@ -63,6 +67,14 @@ def is_visit(clause: Clause, target: Phrase) -> bool:
 def is_told_apart(clause: Clause) -> bool:
     """Whether something beside the doer is named, dated or counted, so that the deed is one that a reader may know."""
     return any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in clause.phrases() if p is not clause.subject)
+
+
+def is_thin(clause: Clause) -> bool:
+    """« suit le dossier de près », « a reconnu des erreurs »: a few common words, which could be said of many."""
+    if any(isinstance(p, Clause) for p in clause.complements) or is_told_apart(clause):
+        return False
+    words = [w for p in clause.phrases() if p is not clause.subject for w in join_preposition(p.marker, p.text).replace("’", "’ ").split()]
+    return len(words) < TELLING
 
 
 def is_town(phrase: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""A clause and the title of its article -> the clause with its subject marked if the title names it and tells other news."""
+"""A clause and its article -> the clause with its names marked: by the title that names them, by the noun that tells what they are."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.memory import once
-from quizgen.model import Clause, Document, Phrase, Reading
+from quizgen.model import Clause, Document, Phrase, Reading, Token
 
 STEM = 5  # letters that « remporte » and « remporté », « suppression » and « supprimer » share
+BESIDE = ("appos", "nmod", "amod", "flat", "flat:name")  # how a name hangs on the noun that it follows
 SHORTEST = 3  # letters of a name that is looked for in the title
 PLACED = ("place", "destination")
 
 
-def mark_topics(reading: Reading, clause: Clause) -> Clause:
-    """`clause` with its subject marked if the title names it and tells other news.
+def mark_names(reading: Reading, clause: Clause) -> Clause:
+    """`clause` with its subject marked if the title names it and tells other news, and its bare names with what the article calls them.
 
     « Qui emploie 3 900 personnes ? » under a title that names the firm asks what is plain; « Qui a remporté le tour ? », which is the
     title's own news, does not.
@@ -24,8 +26,31 @@ def mark_topics(reading: Reading, clause: Clause) -> Clause:
     document = reading.document
     subject = clause.subject
     if subject is not None and is_in_title(document, subject) and not tells_title(document, clause):
-        clause = replace(clause, subject=replace(subject, topical=True))
-    return clause
+        subject = replace(subject, topical=True)
+    parts = (replace(p, sort=find_sort(reading, p)) if isinstance(p, Phrase) and p.role == "agent" else p for p in clause.complements)
+    return replace(clause, subject=subject and replace(subject, sort=find_sort(reading, subject)), complements=tuple(parts))
+
+
+def find_sort(reading: Reading, phrase: Phrase) -> str:
+    """« la société » for a body that some sentence calls « la société X »; empty where none does, or the phrase says it itself."""
+    if len(phrase.entities) != 1 or phrase.kind not in ("organisation", "other"):
+        return ""
+    tokens = (reading.document.tokens[i] for i in phrase.entities[0].mentions)
+    return next((sort for t in tokens if (sort := _called(reading.document, t))), "")
+
+
+def _called(document: Document, name: Token) -> str:
+    """The noun that stands with a definite article right before a name, of which it is the kind: « le quotidien suédois X »."""
+    noun = document.head(name)
+    between = document.tokens[noun.i + 1 : name.i]
+    determiner = document.child(noun, "det")
+    if name.dep not in BESIDE or noun.pos != "NOUN" or noun.i >= name.i or noun.has("Number=Plur") or determiner is None:
+        return ""
+    if any(t.pos != "ADJ" and t.text not in ("«", "“") for t in between) or determiner.text.lower().replace("'", "’") not in ("le", "la", "l’"):
+        return ""
+    if any(noun.lemma in word_set("nouns", key) for key in ("vague", "kin", "professions", "places", "deeds")) or is_function(noun.lemma):
+        return ""
+    return f"{'la' if noun.has('Gender=Fem') else 'le'} {noun.text.lower()}"
 
 
 def _is_place(part: Phrase | Clause) -> bool:
