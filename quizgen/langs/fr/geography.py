@@ -46,7 +46,9 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _demonyms() -> dict[str, str]:
-    return {plain(adjective): code for code, adjective in read_words("countries")["demonyms"].items()}
+    words = read_words("countries")
+    further = {plain(adjective): code for adjective, code in words["other_demonyms"].items()}
+    return {plain(adjective): code for code, adjective in words["demonyms"].items()} | further
 
 
 def find_country(name: str) -> Country | None:
@@ -88,18 +90,26 @@ def is_place_form(word: str) -> bool:
 @cache
 def _peoples() -> frozenset[str]:
     """All forms of the names of peoples: masculine, feminine, plural."""
-    forms = set()
-    for adjective in _demonyms():
-        feminine = (
-            f"{adjective}ne"
-            if adjective.endswith(("ien", "éen", "een"))
-            else f"{adjective}que"
-            if adjective == "grec"
-            else adjective.rstrip("e") + "e"
-        )
-        feminine = "turque" if adjective == "turc" else "grecque" if adjective == "grec" else feminine
-        forms |= {adjective, f"{adjective}s", feminine, f"{feminine}s"}
-    return frozenset(forms | {"suissesse", "suissesses"})
+    return frozenset(form for adjective in _demonyms() for form in _forms(adjective)) | {"suissesse", "suissesses"}
+
+
+def _forms(adjective: str) -> tuple[str, ...]:
+    """An adjective of place as masculine, feminine, and their plurals."""
+    if adjective in ("turc", "grec"):
+        feminine = {"turc": "turque", "grec": "grecque"}[adjective]
+    else:
+        feminine = f"{adjective}ne" if adjective.endswith(("ien", "éen", "een", "on")) else adjective.rstrip("e") + "e"
+    return adjective, f"{adjective}s", feminine, f"{feminine}s"
+
+
+def is_inhabitant(name: str) -> bool:
+    """Whether a name is that of somebody of a country or a region: « l’Ukrainienne », « le Breton »."""
+    return name[:1].isupper() and plain(name) in _peoples() | _inhabitants()
+
+
+@cache
+def _inhabitants() -> frozenset[str]:
+    return frozenset(form for adjective in _regions() for form in _forms(adjective))
 
 
 @cache

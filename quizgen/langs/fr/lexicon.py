@@ -34,6 +34,7 @@ _KEYS = {
     },
     "countries": {
         "masculine_in_e", "feminine", "plural_masculine", "plural_feminine", "without_article", "regions", "other_names", "demonyms",
+        "other_demonyms",
     },
     "distractors": {
         "bounds", "numbers", "tens", "collectives", "seas", "bodies", "masculine_bodies", "portfolios", "masculine_offices", "feminine_offices",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.counts import with_count
-from quizgen.langs.fr.geography import is_people, is_place_adjective, plain
+from quizgen.langs.fr.geography import is_inhabitant, is_people, is_place_adjective, plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
 from quizgen.langs.fr.moments import is_date, read_moment
@@ -234,7 +234,7 @@ def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
     """The person named beside a function noun, with the index of the name: « le président français X » -> X."""
     document = reading.document
     following = document.after(head)
-    if is_people(head.text) and following is not None and following.name == "PER" and (entity := reading.entity(following)):
+    if is_inhabitant(head.text) and following is not None and following.name == "PER" and (entity := reading.entity(following)):
         return following.i, entity  # « l’Italienne X »
     for token in (head, *document.children(head, "appos", "nmod", "flat")):
         entity = reading.entity(token)
