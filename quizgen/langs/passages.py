@@ -15,6 +15,7 @@ LONGEST = 24  # words that a learner reads in one go; asides go until a passage 
 UPPER = 30  # words over which a stem is a flaw
 SHORTEST = 6
 LONGER = 3  # times the gap, from which an argument that holds it asks for something else
+FIGURES = ("number", "dimension")  # roles whose answer is a number with what it counts
 BLOCK = 256  # characters; a few sentences
 
 Fuse = Callable[[str, str], tuple[str, str, str]]  # the words so far, a changed piece -> those, that, and the space between
@@ -138,7 +139,7 @@ def _blocks(argument: Argument) -> range:
 def _asks(other: Fact, argument: Argument, gap: Argument, ask: Callable[[Fact, str], Wording | str]) -> bool:
     """Whether `other` asks for the words of `gap` as its own `argument`."""
     mine, theirs = gap.mention.span, argument.mention.span
-    if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role == "number") != (gap.role == "number"):
+    if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role in FIGURES) != (gap.role == "number"):
         return False
     return (theirs.end - theirs.start) < LONGER * (mine.end - mine.start) and not isinstance(ask(other, argument.role), str)
 

@@ -26,6 +26,7 @@ _KEYS = {
         "unique_places", "professions", "kin", "unique_to_owner", "events_held", "works", "qualified", "institutions", "political_sides",
         "political_adjectives",
         "units", "unit_dimensions", "long", "lasting", "deeds", "currencies", "lengths", "events",
+        "sizes", "feminine_sizes",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",

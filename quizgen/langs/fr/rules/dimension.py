@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,8 @@ from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.measures import approximation
 from quizgen.langs.fr.morphology import join_preposition, starts_with_vowel
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.rules.clause import is_met_again, is_topic
 from quizgen.langs.fr.verbs import find_subject
 from quizgen.langs.fr.wording import say_tokens
 from quizgen.langs.refusal import Refused
@@ -28,8 +30,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         if noun.lemma not in word_set("nouns", "dimensions") or noun.pos != "NOUN":
             continue
         amount = next((t for t in document.children(noun, "nmod", "obl") if t.i > noun.i and read_marker(document, t)[0] == "de"), None)
-        if amount is None or document.child(amount, "nummod") is None:
-            continue
+        if amount is None or (document.child(amount, "nummod") is None and not re.fullmatch(r"\d+(,\d+)?", amount.text)):
+            continue  # « une magnitude de 6,1 » has no unit
         yield attempt(NAME, read_dimension, reading, noun, amount)
 
 
@@ -37,7 +39,8 @@ def read_dimension(reading: Reading, noun: Token, amount: Token) -> Fact:
     """« la superficie de X est de N ». Raises Refused if it is not known whose dimension it is."""
     document = reading.document
     owner = read_phrase(reading, find_owner(reading, noun), "subject", subject=True)
-    if not (owner.entities or owner.named):
+    eventful = is_definite(owner) and owner.head in word_set("nouns", "situational")  # « le séisme »: the context line tells which one
+    if not (owner.entities or owner.named or eventful or is_topic(reading, owner) or is_met_again(reading, owner)):
         raise Refused(f"« {owner.text} » is not named")
     words = [t for t in kept_tokens(document, noun) if t.i < amount.i and t.pos in ("NOUN", "ADJ")]
     name = say_tokens(reading, words)
