@@ -347,7 +347,7 @@ class Verb:
     passive: bool = False
     with_be: bool = False  # the participle agrees with the subject
     negation: str = ""  # « pas », « plus », « jamais »; empty for a positive verb
-    before: str = ""  # object pronouns kept before the verb
+    before: str = ""  # what stands right before the verb: object pronouns, in English « once »
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,7 +57,7 @@ def _is_cut_participle(document: Document, i: int, keep: set[int]) -> bool:
     """Whether the word at `i` is a participle whose complements are left out: « a paper published »."""
     token = document.tokens[i]
     below = document.children(token)
-    return token.dep == "acl" and bool(below) and not any(t.i in keep and t.pos != "PUNCT" for t in below)
+    return token.dep == "acl" and bool(below) and not any(t.i in keep and t.i <= i and t.pos != "PUNCT" for t in below)
 
 
 def coordinated(document: Document, head: Token) -> list[Token]:
@@ -124,6 +124,8 @@ def _end(document: Document, token: Token) -> int:
 def _is_moment(document: Document, child: Token) -> bool:
     """Whether a date hangs on the noun: « the attack on 5 May »; it is told with the verb, or with the event."""
     words = document.subtree(child)
+    if child.dep == "npadvmod" and words[0].text.lower() in ("a", "an", "per", "each") and len(words) == 2:
+        return False  # « £9 million a year »
     return any(dates.resolve_date(t.text, "2000-01-01") is not None or t.text.lower() in dates.WEEKDAYS for t in words[:3]) or (
         child.dep == "npadvmod" and child.lemma in word_set("nouns", "durations")
     )

@@ -53,7 +53,8 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
         first += 1
     while last > first and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1])):
         last -= 1
-    part = words[first:last]
+    inner = next((i for i in range(first + 1, last) if words[i] == "the" and words[last - 1].endswith("s")), last)
+    part = words[first : (last := inner)]  # « Under Lund the Herons won »: two names
     if not part or (not part[0][:1].isupper() and not part[0][:1].isdigit()) or any(mark in " ".join(part) for mark in ',;:"“”()[]'):
         return None
     if any(w.lower() in WEEKDAYS for w in part) or (len(part) == 1 and (part[0].lower() in MONTHS or part[0] in word_set("names", "not_names"))):

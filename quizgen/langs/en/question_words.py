@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from quizgen.langs.en import dates
 from quizgen.langs.en.geography import plain
@@ -83,8 +84,13 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
     if subject.kind == "organisation" and not many:
         return _body_word(subject, passive=passive, owned=owned)
     if subject.kind in PLACE_NOUNS and subject.entities and not many:
-        return which_noun(subject) or _place_noun(subject, many=False)
+        return which_noun(subject) or (_place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else "which place")
     return None if many else which_noun(subject) or ("what" if is_telling_thing(subject) else None)
+
+
+def is_new_thing(phrase: Phrase) -> bool:
+    """Whether a thing may be asked with « what » as a subject: one that the sentence brings up, not « the level of the lake », which fell."""
+    return phrase.text.lower().startswith(("a ", "an ")) and is_telling_thing(phrase)
 
 
 def is_telling_thing(phrase: Phrase) -> bool:
@@ -150,7 +156,7 @@ def _carried(marker: str, word: str) -> Asked | None:
 
 def _place_word(target: Phrase) -> Asked | None:
     many = len(target.entities) > 1
-    if target.kind in PLACE_NOUNS and target.entities and (many or is_bare_name(target)):
+    if target.kind in PLACE_NOUNS and target.entities and (many or is_bare_name(target)) and (target.kind != "city" or is_known_city(target)):
         return _carried(target.marker, _place_noun(target, many=many))
     if which := which_noun(target):
         return _carried(target.marker, which)
@@ -159,6 +165,16 @@ def _place_word(target: Phrase) -> Asked | None:
     if target.marker in INSIDE:
         return Asked(word="where", keeps=True)
     return Asked(word="where", keeps=True) if target.marker in TOWARDS else Asked(word="where", stays=True) if target.marker == "from" else None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(plain(name) for names in read_words("distractors")["cities"].values() for name in names)
+
+
+def is_known_city(phrase: Phrase) -> bool:
+    """Whether each name of a phrase is surely that of a city, not of a village, a suburb or a district."""
+    return all(any(plain(name) in _cities() for name in (e.name, *e.aliases)) for e in phrase.entities)
 
 
 def is_bare_name(phrase: Phrase) -> bool:

@@ -11,20 +11,22 @@ from dataclasses import replace
 
 from quizgen.langs import Wording
 from quizgen.langs.en.frames import ask_framed
+from quizgen.langs.en.gaps import hint_for
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.morphology import HAVE, lower_first, possessive, set_typography, upper_first, with_indefinite
-from quizgen.langs.en.question_words import CARRIED, Asked, question_word, subject_word
+from quizgen.langs.en.morphology import lower_first, possessive, set_typography, upper_first, with_indefinite
+from quizgen.langs.en.question_words import CARRIED, Asked, is_new_thing, question_word, subject_word
+from quizgen.langs.en.reasons import is_unknown_person, reason_against
 from quizgen.langs.en.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
-from quizgen.langs.en.verb_forms import make_active, with_number
-from quizgen.langs.en.worth import DEFINITE, LEAST_WORDS, clearness, says_little
+from quizgen.langs.en.verb_forms import make_active, plain_past, with_number
+from quizgen.langs.en.worth import clearness
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten, swap
-from quizgen.model import GAP, Clause, Fact, Phrase, Verb
+from quizgen.model import GAP, Clause, Fact, Phrase
 
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # a name in another gap is asked better by a question
-OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEANS = ("thanks to", "in response to")  # what helps, or comes first, and is not told as the reason
 SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres high »
+MEASURED = ("measure", "duration")
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
@@ -38,12 +40,12 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return _ask_purpose(fact, clause)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
-    reason = reason_against(clause, target, role)
+    reason = reason_against(fact, target, role)
     if reason is not None:
         return reason
     if deed := find_deed(clause, target):
         return _ask_deed(fact, clause, deed)
-    clause = without_other_measures(clause, target)
+    clause = with_plain_past(without_other_measures(clause, target))
     question = _question(fact, clause, target, role)
     if question is None:
         return "no natural question word fits"
@@ -71,41 +73,10 @@ def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | No
     return _ask_subject(clause, target) if target is clause.subject else _ask_other(clause, target)
 
 
-def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
-    """Why a good teacher would not ask `role` of such a clause, or None."""
-    subject = clause.subject
-    alone = not any(p is not target and p is not subject for p in clause.phrases())
-    if clause.verb.negation:
-        return "a negated fact is not asked as if it were so"
-    if target.marker == "since" and not is_perfect(clause.verb):
-        return "« since » goes with a perfect"
-    if role == "number":
-        return f"“{target.count}” is no number" if re.match(r"(some|several|a few|many|few|no|another|every|each)$", target.count.lower()) else None
-    if target.count and target.counted:
-        return "its number is asked"
-    if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
-        return "another place in the question would give it away"
-    if (
-        target is subject
-        and target.kind == "person"
-        and not (target.entities or target.named)
-        and (len(target.text.split()) < LEAST_WORDS or DEFINITE.match(target.text))
-    ):
-        return f"“{target.text}” is no name"
-    if target is not subject and not target.marker and re.search(r"\d.* and .*\d", target.text) and target.kind != "time":
-        return "two numbers in one answer"
-    if says_little(target):
-        return f"“{target.text}” is too plain an answer"
-    if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open"):
-        return "the question would be too open"
-    if target is not subject and has_owner_elsewhere(clause, target):
-        return "whose thing it is would not be clear"
-    return None
-
-
-def is_perfect(verb: Verb) -> bool:
-    """Whether a verb group tells what has lasted: « has led », « had led », « has been leading »."""
-    return verb.finite.lower() in HAVE and bool(verb.rest)
+def with_plain_past(clause: Clause) -> Clause:
+    """`clause` in the simple past where it is told as past before something that the question does not tell."""
+    tied = any(p.kind == "time" and p.marker in ("since", "before", "by", "until") for p in clause.phrases())
+    return clause if tied else replace(clause, verb=plain_past(clause.verb))
 
 
 def gap(fact: Fact, role: str) -> Wording | str:
@@ -113,8 +84,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
     clause, target = fact.clause, find_target(fact, role)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
-    if clause.verb.negation:
-        return "a negated fact is not asked as if it were so"
+    if reason := reason_against(fact, target, role):
+        return reason
     holed = _hole_number(target) if role == "number" else _hole_name(clause, target) if fact.type != "definition" else None
     if holed is None:
         return "the open question asks it better"
@@ -146,7 +117,8 @@ def _hole_name(clause: Clause, target: Phrase) -> tuple[Phrase, str] | None:
     answer = re.sub(r"^(?:the|a|an) ", "", target.text)
     if target.kind not in CLOZE_KINDS or (len(target.entities) > 1 and target.number == "p") or not (target.entities or target.kind == "time"):
         return None
-    return replace(target, text=target.text.replace(answer, GAP, 1)), answer
+    hint = hint_for("time" if target.kind == "time" else "place")
+    return replace(target, text=target.text.replace(answer, f"{GAP}{hint}", 1)), answer
 
 
 def split_count(count: str) -> tuple[str, str]:
@@ -161,12 +133,6 @@ def without_other_measures(clause: Clause, target: Phrase) -> Clause:
         return clause
     others = [p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker in BESIDE and (p.count or p.kind == "measure")]
     return replace(clause, complements=tuple(p for p in clause.complements if p not in others))
-
-
-def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
-    """Whether a possessive stays in the question, so that it could point to the thing asked."""
-    others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
-    return any(OWNER.search(p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")
 
 
 def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
@@ -238,6 +204,8 @@ def is_trade(function: Phrase) -> bool:
 
 def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     """« Why… » answered by the aim, said in the article's words."""
+    if any(map(is_unknown_person, clause.phrases())):
+        return "nobody knows who is meant"
     aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
     if aim is None or clause.subject is None or clause.verb.negation:
         return "no aim is told"
@@ -272,6 +240,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     word = subject_word(subject, many=many, passive=clause.verb.passive, owned=owned)
     if word is None:
         return None
+    if word == "what" and not is_new_thing(subject) and not any(p.role == "object" and p.kind not in MEASURED for p in clause.phrases()):
+        return None  # « What fell by 3%? »: nobody asks for the thing
     plural = subject.number == "p" and word not in ("who", "what")
     if any(re.search(r"\b(his|her|its|their|each other|one another)\b", p.text) for p in clause.phrases() if p is not subject):
         return None  # « Who withdrew their ambassadors? », « Who sold his house? »: nobody is named that it could be for

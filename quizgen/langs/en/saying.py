@@ -44,15 +44,16 @@ def is_auxiliary(verb: Verb) -> bool:
 
 def say_verb(verb: Verb) -> str:
     """The verb group with its negation, in the order of a statement."""
-    return " ".join(filter(None, (verb.finite, verb.negation, verb.rest)))
+    parts = (verb.finite, verb.negation, verb.before, verb.rest) if is_auxiliary(verb) else (verb.before, verb.finite, verb.negation, verb.rest)
+    return " ".join(filter(None, parts))
 
 
 def invert(verb: Verb, subject: str) -> str:
     """The verb group around its subject: « has Norway sent », « did Norway send »."""
     if is_auxiliary(verb):
-        return " ".join(filter(None, (verb.finite, subject, verb.negation, verb.rest)))
+        return " ".join(filter(None, (verb.finite, subject, verb.negation, verb.before, verb.rest)))
     lemma = base_of(verb.lemma, verb.finite)
-    return " ".join(filter(None, (tense_of(verb.finite, lemma), subject, verb.negation, lemma, verb.rest)))
+    return " ".join(filter(None, (tense_of(verb.finite, lemma), subject, verb.negation, verb.before, lemma, verb.rest)))
 
 
 def say_parts(parts: tuple[Phrase | Clause, ...], subject: Phrase | None) -> str:

@@ -34,9 +34,36 @@ def find_units(text: str) -> list[Span]:
 def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the labels that the core knows, and sentences that the parser read as said by the next one set free."""
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
-    named = _with_main_verbs(named)
+    named = _with_main_verbs(_with_named_subjects(named))
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
+
+
+def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name that opens a clause before a noun between commas is its subject, the noun beside it: « Varnholm, the holders, had won »."""
+    mended = list(tokens)
+    for noun in tokens:
+        if noun.pos != "NOUN" or noun.dep not in ("nsubj", "nsubj:pass"):
+            continue
+        own = [t.i for t in tokens[max(0, noun.i - REACH) : noun.i] if t.head == noun.i]
+        comma = min([*own, noun.i]) - 1
+        if comma < 1 or tokens[comma].text != "," or tokens[noun.i + 1 : noun.i + 2] == () or tokens[noun.i + 1].text != ",":
+            continue
+        name = tokens[comma - 1]
+        if (
+            name.text[:1].isupper()
+            and name.dep in ("advmod", "npadvmod", "dep", "nmod", "intj")
+            and name.head == noun.head
+            and _is_name(name, tokens)
+        ):
+            mended[name.i] = replace(name, pos="PROPN", dep=noun.dep)
+            mended[noun.i] = replace(noun, dep="appos", head=name.i)
+    return tuple(mended)
+
+
+def _is_name(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a word is a name, or a part of one, elsewhere in the text."""
+    return any(t.pos == "PROPN" and t.text.split(" ")[0] == token.text for t in tokens if t.i != token.i)
 
 
 def _with_main_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

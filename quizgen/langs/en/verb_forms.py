@@ -15,6 +15,19 @@ def with_number(verb: Verb, number: str) -> Verb:
     return replace(verb, finite=finite, number=number)
 
 
+def plain_past(verb: Verb) -> Verb:
+    """The simple past for a pluperfect, which hangs in the air where nothing is told before: « had made » -> « made »."""
+    lemma = base_of(verb.lemma, verb.rest.split(" ")[-1])
+    words = verb.rest.split()
+    if verb.finite.lower() != "had" or not words or verb.negation:
+        return verb
+    if words[0] == "been" and verb.passive and len(words) > 1:
+        return replace(verb, finite="were" if verb.number == "p" else "was", rest=" ".join(words[1:]))
+    if words[0].lower() == participle(lemma) and not verb.passive:
+        return replace(verb, lemma=lemma, finite="were" if lemma == "be" and verb.number == "p" else past(lemma), rest=" ".join(words[1:]))
+    return verb
+
+
 def make_active(verb: Verb) -> Verb | None:
     """A passive group in the active, third person singular: « has been built » -> « has built »; None if its participle is not found."""
     lemma = base_of(verb.lemma, verb.rest.split(" ")[-1])

@@ -106,6 +106,7 @@ def read_verb(document: Document, head: Token) -> Verb:
     return Verb(
         lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
         passive=is_passive(document, head), with_be=finite.lemma == "be", negation=read_negation(document, head),
+        before=read_past_mark(document, head),
     )  # fmt: skip
 
 
@@ -134,6 +135,17 @@ def _number(document: Document, finite: Token, head: Token) -> str:
     subject = find_subject(document, head)
     plural = subject is not None and (subject.has("Number=Plur") or document.child(subject, "conj") is not None)
     return "p" if plural else "s"
+
+
+def read_past_mark(document: Document, head: Token) -> str:
+    """« once », « at first »: what says that the verb holds no more, or did not hold for long; empty if nothing does."""
+    marks = word_set("grammar", "past_marks")
+    for token in document.children(head, "advmod", "prep"):
+        words = [t for t in document.subtree(token) if t.pos != "PUNCT"]
+        said = " ".join(t.text.lower() for t in words)
+        if token.i < head.i and said in marks:
+            return said
+    return ""
 
 
 def read_negation(document: Document, head: Token) -> str:

@@ -39,6 +39,8 @@ OUTCOMES = (
     "use",
     "base",
     "depend",
+    "cite",
+    "quote",
 )
 CONFIDENCE = 0.85
 
