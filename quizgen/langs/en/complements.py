@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from quizgen.langs.en import dates
@@ -87,10 +88,38 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, aim))
         elif token.dep in ("obj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod", "advmod", "xcomp"):
             parts += [(token.i, p) for p in _phrases(reading, token, head, subject)]
+    if (aim := shared_aim(reading, head)) is not None:
+        parts.append((0, aim))
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((head.i, outside))
-    return tuple(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+    return join_places(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def join_places(parts: Iterable[Phrase | Clause]) -> tuple[Phrase | Clause, ...]:
+    """`parts` with a named place joined to the spot right before it that it tells where to find: « on a field | in Brenby »."""
+    joined: list[Phrase | Clause] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        near = isinstance(part, Phrase) and isinstance(last, Phrase) and 0 < part.span.start - last.span.end <= len(part.marker) + 2
+        if near and part.role == last.role == "place" and part.kind in PLACES and last.kind not in PLACES:
+            text = f"{last.text} {part.marker} {part.text}"
+            joined[-1] = replace(last, text=text, named=True, span=Span(start=last.span.start, end=part.span.end))
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def shared_aim(reading: Reading, head: Token) -> Clause | None:
+    """The aim that opens the sentence and holds for each of its clauses: « To save fuel, X sold A, Y sold B »; None if there is none."""
+    document = reading.document
+    first = document.tokens[document.sentence_of(head).first]
+    aim = document.head(first)
+    if first.text.lower() != "to" or aim.dep != "advcl" or document.head(aim) is head or head.dep not in ("ROOT", "parataxis", "conj"):
+        return None
+    above = document.head(aim)
+    joined = document.head(above) is head or document.head(head) is above
+    return read_purpose(reading, aim) if joined and document.child(head, "nsubj") is not None else None
 
 
 def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> Clause | None:
@@ -218,8 +247,8 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     """The phrase behind a preposition that hangs on the verb, with its role; a circumstance that cannot be told is left out."""
     document = reading.document
     marker, noun = read_preposition(document, prep)
-    if noun is None:
-        return []
+    if noun is None or document.child(prep, "conj") is not None:
+        return []  # « from X and from the captain, Y »: half of it would be wrong
     governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
     if marker.startswith("compared") or (prep.text.lower() == "compared"):
         return []

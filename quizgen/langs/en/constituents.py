@@ -60,6 +60,22 @@ def _is_cut_participle(document: Document, i: int, keep: set[int]) -> bool:
     return token.dep == "acl" and bool(below) and not any(t.i in keep and t.i <= i and t.pos != "PUNCT" for t in below)
 
 
+def _is_second_verb(document: Document, joined: Token) -> bool:
+    """Whether what is joined to an object may be a second verb with its own: « ordered packages and increased delivery »."""
+    first = document.subtree(joined)[0]
+    before = document.before(first)
+    above = next((t for t in document.ancestors(joined) if t.pos in ("VERB", "AUX")), None)
+    past = above is not None and above.has("Tense=Past") and above.i < joined.i
+    return (
+        past
+        and before is not None
+        and before.text.lower() == "and"
+        and first.text.endswith("ed")
+        and first.dep == "amod"
+        and first.has("VerbForm=Part")
+    )
+
+
 def coordinated(document: Document, head: Token) -> list[Token]:
     """`head` and what is joined to it: in these trees each hangs on the one before, « A, B and C »."""
     return [head, *(t for joined in document.children(head, "conj") for t in coordinated(document, joined))]
@@ -89,7 +105,7 @@ def _collect(document: Document, token: Token, keep: set[int]) -> None:
             continue
         if child.dep in ("prep", "npadvmod", "nummod", "appos") and child.i > token.i and _is_moment(document, child):
             continue
-        if child.dep in ("conj", "cc") and child.dep == "conj" and child.pos in ("VERB", "AUX"):
+        if child.dep == "conj" and (child.pos in ("VERB", "AUX") or _is_second_verb(document, child)):
             continue
         if child.dep == "advmod" and child.i > token.i and child.text.lower() in ("also", "too", "respectively", "however", "ago"):
             continue

@@ -141,7 +141,7 @@ def _for_noun(reading: Reading, determiner: Token, kept: list[int]) -> Iterator[
     document = reading.document
     noun = document.head(determiner)
     entities = reading.links.get(noun.i, ())
-    if noun.pos == "NOUN" and entities and noun.i == determiner.i + 1 and noun.i in kept:
+    if (noun.pos == "NOUN" or is_demonym(noun.text)) and entities and noun.i > determiner.i and set(range(determiner.i, noun.i + 1)) <= set(kept):
         if not any(set(reading.links.get(i, ())) & set(entities) for i in kept if i != noun.i):
             said = say_list(entities) if len(entities) > 1 else say_entity(entities[0])
             yield Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)

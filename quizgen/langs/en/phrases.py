@@ -40,7 +40,7 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
         return _held(reading, head, holder, role, marker, subject)
     if head.text.lower() in ("one", "ones", "other", "others"):
         raise Refused(f"“{head.text}” takes up a noun")
-    if head.pos == "PRON" or (entities and head.pos == "NOUN" and not named_beside(reading, head)):
+    if head.pos == "PRON" or (entities and (is_demonym(head.text) or (head.pos == "NOUN" and not named_beside(reading, head)))):
         return _resolved(reading, head, role, entities, marker)
     return _noun_phrase(reading, head, role, entities, marker, subject)
 
@@ -138,7 +138,12 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
 
 def _as_known(document: Document, kept: list[Token]) -> list[Token]:
     """The words without an adverb that ties them to another sentence: « also », « then »."""
-    return [t for t in kept if not (t.dep in ("advmod", "preconj") and t.text.lower() in ("also", "both", "then", "thus", "even"))]
+    return [
+        t
+        for t in kept
+        if not (t.dep in ("advmod", "preconj") and t.text.lower() in ("also", "both", "then", "thus", "even"))
+        and not (t.dep == "amod" and t.text.lower() in ("previous", "earlier") and any(o.dep == "det" for o in kept))
+    ]
 
 
 def is_proper(token: Token) -> bool:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from quizgen.langs import Pointer
-from quizgen.langs.en.geography import plain
+from quizgen.langs.en.epithets import read_epithet, read_office_holders
+from quizgen.langs.en.geography import is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
@@ -25,9 +26,16 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     document, low = reading.document, token.text.lower()
     if token.pos == "PRON":
         return _pronoun(document, token, low)
-    if token.pos != "NOUN":
+    if token.pos != "NOUN" and not is_demonym(token.text):
         return None
-    return _group(document, token) or _organisation(reading, token) or _named_class(reading, token) or _title_body(reading, token)
+    return (
+        _group(document, token)
+        or read_office_holders(reading, token)
+        or read_epithet(reading, token)
+        or _organisation(reading, token)
+        or _named_class(reading, token)
+        or _title_body(reading, token)
+    )
 
 
 @cache
@@ -76,7 +84,7 @@ def _group(document: Document, token: Token) -> Pointer | None:
         return None
     if token.lemma in word_set("nouns", "persons"):
         return Pointer(kinds=PERSONS, number="p", count=count)
-    if token.lemma in word_set("nouns", "countries"):
+    if token.lemma in word_set("nouns", "countries") | word_set("nouns", "for_countries"):
         return Pointer(kinds=COUNTRIES, number="p", count=count)
     return None
 

@@ -221,7 +221,8 @@ def _thing_word(target: Phrase, lemma: str) -> Asked | None:
     if which := which_noun(target):
         return _carried(target.marker, which)
     if not target.marker:
-        return Asked(word="what")
+        ruled = target.head in word_set("questions", "rulings") and target.number == "s" and target.text.lower().startswith(("a ", "an "))
+        return Asked(word=f"what {target.head}" if ruled else "what")
     if target.role.startswith("agent") or lemma in read_words("verbs")["governs"].get(target.marker, ()):
         return Asked(word="what", stays=True)
     told = target.core and target.role.startswith("complement") and (is_telling_thing(target) or target.named)

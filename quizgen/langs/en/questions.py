@@ -45,7 +45,7 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return reason
     if deed := find_deed(clause, target):
         return _ask_deed(fact, clause, deed)
-    clause = with_plain_past(without_other_measures(clause, target))
+    clause, target = in_active(with_plain_past(without_other_measures(clause, target)), target)
     question = _question(fact, clause, target, role)
     if question is None:
         return "no natural question word fits"
@@ -71,6 +71,18 @@ def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | No
     if role == "number":
         return _ask_number(clause, target)
     return _ask_subject(clause, target) if target is clause.subject else _ask_other(clause, target)
+
+
+def in_active(clause: Clause, target: Phrase) -> tuple[Clause, Phrase]:
+    """A passive clause that names who did it, turned for a question on the thing or on when and where it was done: « What did Lund build? »"""
+    agent = next((p for p in clause.complements if isinstance(p, Phrase) and p.role.startswith("agent") and p.entities), None)
+    turned = _turned(clause, agent) if agent is not None and target is not agent else None
+    if turned is None or clause.subject is None or (target is not clause.subject and target.kind not in ("time", "city", "country", "region")):
+        return clause, target
+    active = turned[0]
+    thing = active.complements[0]
+    assert isinstance(thing, Phrase)
+    return (active, thing) if target is clause.subject else (active, target)
 
 
 def with_plain_past(clause: Clause) -> Clause:
@@ -117,7 +129,7 @@ def _hole_name(clause: Clause, target: Phrase) -> tuple[Phrase, str] | None:
     answer = re.sub(r"^(?:the|a|an) ", "", target.text)
     if target.kind not in CLOZE_KINDS or (len(target.entities) > 1 and target.number == "p") or not (target.entities or target.kind == "time"):
         return None
-    hint = hint_for("time" if target.kind == "time" else "place")
+    hint = hint_for("time" if target.kind == "time" else "place" if target.role.startswith(("place", "destination", "origin")) else "")
     return replace(target, text=target.text.replace(answer, f"{GAP}{hint}", 1)), answer
 
 
@@ -268,7 +280,7 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
     """« how many soldiers », « how much aid » for a sum, « what percentage of the voters »; None for one thing alone."""
     if PERCENT.search(target.count):
         return f"what percentage {target.counted}" if target.counted.startswith("of ") else None
-    if target.count.lower() in SINGLE:
+    if target.count.lower() in SINGLE and not (target.marker and " per " in target.counted):
         return None
     if part := FRACTION.fullmatch(target.counted):
         return f"what share {part.group(1)}"

@@ -95,13 +95,19 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "two numbers in one answer"
     if says_little(target):
         return f"“{target.text}” is too plain an answer"
-    if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action")):
+    if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action" and not leads_to(clause.verb, target))):
         return "the question would be too open"
     if target.kind == "time" and verb_above(clause, target) is not clause.verb and is_told_later(clause, target):
         return "it would not be clear what is dated"
     if has_owner_elsewhere(clause, target):
         return "whose thing it is would not be clear"
     return None
+
+
+def leads_to(verb: Verb, target: Phrase) -> bool:
+    """Whether a verb and the noun of what is asked lead to it: « What does X expect? », « What limit did X introduce? »."""
+    long = len(target.text.split()) >= LEAST_WORDS
+    return long and (verb.lemma in word_set("questions", "expecting") or target.head in word_set("questions", "rulings"))
 
 
 def is_told_later(clause: Clause, target: Phrase) -> bool:

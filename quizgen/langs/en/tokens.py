@@ -63,7 +63,8 @@ def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _is_name(token: Token, tokens: tuple[Token, ...]) -> bool:
     """Whether a word is a name, or a part of one, elsewhere in the text."""
-    return any(t.pos == "PROPN" and t.text.split(" ")[0] == token.text for t in tokens if t.i != token.i)
+    others = (t for t in tokens if t.i != token.i and t.text.split(" ")[0] == token.text)
+    return any(t.pos == "PROPN" or t.dep in ("nsubj", "obj", "pobj") for t in others)
 
 
 def _with_main_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

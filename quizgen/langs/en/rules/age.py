@@ -13,6 +13,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Tok
 
 NAME = "age"
 CONFIDENCE = 0.5  # worth asking of those alone whom the article is about
+PASSING, CENTRAL = 0.3, 3  # the same for somebody named less often than that
 OLD = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -43,7 +44,15 @@ def read_age(reading: Reading, number: Token) -> Fact:
     years = re.sub(r"\D", "", number.text)
     age = Phrase(role="age", text=years, span=number.span, kind="age", head="age")
     clause = Clause(verb=Verb(lemma="be", finite="is"), subject=subject, complements=(age,))
-    return build_fact(reading, number, clause, type="quantity", rule=NAME, predicate=f"age {person.name}", confidence=CONFIDENCE)
+    return build_fact(
+        reading,
+        number,
+        clause,
+        type="quantity",
+        rule=NAME,
+        predicate=f"age {person.name}",
+        confidence=CONFIDENCE if len(person.mentions) >= CENTRAL else PASSING,
+    )
 
 
 def _bearer_behind(reading: Reading, number: Token) -> Token | None:

@@ -55,7 +55,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if token.lemma in word_set("verbs", "judging") and not is_passive(document, token) and is_judgement(document, token):
         raise Refused("a judgement, read by its own rule")
     clause, source = take_source(read_clause(reading, token))
-    attribution = source or attribution
+    attribution = source or ("" if is_own_claim(clause, attribution) else attribution)
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
     if token.lemma in word_set("verbs", "denying") and not clause.whole:
@@ -68,6 +68,11 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if token.lemma in word_set("verbs", "shared") and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause))
+
+
+def is_own_claim(clause: Clause, attribution: str) -> bool:
+    """Whether those who say it are those who did it: « Oslo and Rome signed the pact, the two governments said »."""
+    return clause.subject is not None and len(clause.subject.entities) > 1 and say_list(clause.subject.entities) == attribution
 
 
 def is_judgement(document: Document, token: Token) -> bool:

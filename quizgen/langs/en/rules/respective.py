@@ -76,7 +76,11 @@ def one_value(reading: Reading, told: Phrase, values: list[Token], place: int) -
     if value.text.lower() not in ("one", "1") and not noun.has("Number=Plur"):
         first = third_person(first)  # nouns take the same ending
     return replace(
-        told, text=told.text.replace(f"{run} {rest}", f"{value.text} {first} {more}".strip()), count=value.text, counted=f"{first} {more}".strip()
+        told,
+        text=told.text.replace(f"{run} {rest}", f"{value.text} {first} {more}".strip()),
+        count=value.text,
+        counted=f"{first} {more}".strip(),
+        head=told.head,
     )
 
 

@@ -84,7 +84,7 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     text = say_tokens(reading, tokens, subject=speaker.entities)
     if not SHORTEST <= len(text.split()) <= LONGEST:
         raise Refused("what is said is too long or too short to be asked")
-    if RELATIVE.search(text) or POINTING.search(text) or any(t.text.lower() in WEEKDAYS for t in tokens):
+    if RELATIVE.search(text) or POINTING.search(text) or any(t.text.lower() in WEEKDAYS and t.dep != "compound" for t in tokens):
         raise Refused("it points to a day, or to a sentence before")
     span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
     return Phrase(role="object", text=text, span=span, marker="that", kind="content", head=content.lemma)
