@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from quizgen.langs.en import dates
 from quizgen.langs.en.causes import read_cause
-from quizgen.langs.en.facts import iso_of
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.moments import is_relative_time, read_moment
 from quizgen.langs.en.phrases import PLACES, read_phrase
-from quizgen.langs.en.verbs import RELATIVE, antecedent, find_subject, is_clause_head, is_particle, is_passive, read_verb
+from quizgen.langs.en.relatives import outer_object
+from quizgen.langs.en.spots import join_places, split_place
+from quizgen.langs.en.verbs import RELATIVE, find_subject, is_clause_head, is_particle, is_passive, read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
@@ -50,7 +50,6 @@ PLACE_MARKERS = (
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
 OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
-SPLIT = ("in", "at", "off", "near", "outside")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
@@ -96,20 +95,6 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     return join_places(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
 
 
-def join_places(parts: Iterable[Phrase | Clause]) -> tuple[Phrase | Clause, ...]:
-    """`parts` with a named place joined to the spot right before it that it tells where to find: « on a field | in Brenby »."""
-    joined: list[Phrase | Clause] = []
-    for part in parts:
-        last = joined[-1] if joined else None
-        near = isinstance(part, Phrase) and isinstance(last, Phrase) and 0 < part.span.start - last.span.end <= len(part.marker) + 2
-        if near and part.role == last.role == "place" and part.kind in PLACES and last.kind not in PLACES:
-            text = f"{last.text} {part.marker} {part.text}"
-            joined[-1] = replace(last, text=text, named=True, span=Span(start=last.span.start, end=part.span.end))
-        else:
-            joined.append(part)
-    return tuple(joined)
-
-
 def shared_aim(reading: Reading, head: Token) -> Clause | None:
     """The aim that opens the sentence and holds for each of its clauses: « To save fuel, X sold A, Y sold B »; None if there is none."""
     document = reading.document
@@ -136,39 +121,6 @@ def check_alternative(document: Document, head: Token) -> None:
     """Raises Refused for « will win or lose it »: half of it says something else."""
     if any(t.text.lower() in ("or", "nor") and t.i > head.i for t in document.children(head, "cc")):
         raise Refused("one of two things, it is not said which")
-
-
-def outer_object(reading: Reading, head: Token) -> Phrase | None:
-    """The noun that « which » takes up as the object: « the ship that X sent ». Raises Refused if it is not sure."""
-    document = reading.document
-    if head.dep != "acl:relcl":
-        return None
-    when = any(t.text.lower() == "when" and t.i < head.i for t in document.children(head, "advmod"))
-    if when and document.head(head).pos in ("NOUN", "PROPN", "NUM"):
-        return _outer_moment(reading, document.head(head)) if is_time_word(document.head(head)) else None
-    relative = next((t for t in document.children(head, "obj", "dative", "pobj") if t.text.lower() in (*RELATIVE, "whom", "what")), None)
-    inside = any(t.text.lower() in (*RELATIVE, "whom", "whose", "where", "when") for t in document.subtree(head) if document.head(t) is not head)
-    own = next((t for t in document.children(head, "nsubj") if t.text.lower() in RELATIVE), None)
-    if own is not None:
-        return None
-    noun = antecedent(document, head)
-    if relative is None or noun is None or inside:
-        raise Refused("a relative clause whose object is outside")
-    return read_phrase(reading, noun, "object")
-
-
-def is_time_word(noun: Token) -> bool:
-    """Whether a noun tells a day or year: else « when » opens a clause that the parser hung on the wrong word."""
-    return noun.pos in ("NUM", "PROPN") or noun.lemma in ("year", "month", "day")
-
-
-def _outer_moment(reading: Reading, noun: Token) -> Phrase:
-    """The time that « when » takes up: « in 2017, when X opened it ». Raises Refused if it is no date."""
-    prep = reading.document.head(noun)
-    moment = read_moment(reading, noun, prep.text.lower() if prep.dep == "prep" else "")
-    if moment is None:
-        raise Refused("a relative clause whose time is not known")
-    return replace(moment, marker="on" if iso_of(moment).count("-") == 2 else "in")
 
 
 def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
@@ -213,22 +165,6 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
     parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
     return [*parts, *hung_moments(reading, token)] if role == "object" else parts
-
-
-def split_place(reading: Reading, noun: Token, phrase: Phrase, subject: Phrase | None) -> list[Phrase]:
-    """`phrase`, and apart from it the named place at its end that the parser hung on it: « 20 years | in Oslo »."""
-    document = reading.document
-    for prep in (t for t in document.children(noun, "prep") if t.i > noun.i and t.text.lower() in SPLIT):
-        owner = document.child(prep, "pobj")
-        if owner is None or document.subtree(noun)[-1] is not document.subtree(prep)[-1] or owner.i not in reading.links:
-            continue
-        place = read_phrase(reading, owner, "place", marker=prep.text.lower(), subject=subject)
-        tail = f" {prep.text} {place.text}"
-        if place.kind not in PLACES or not phrase.text.endswith(tail):
-            continue
-        shorter = replace(phrase, text=phrase.text.removesuffix(tail), span=Span(start=phrase.span.start, end=document.tokens[prep.i - 1].span.end))
-        return [replace(shorter, counted=phrase.counted.removesuffix(tail)), replace(place, core=False)]
-    return [phrase]
 
 
 def hung_moments(reading: Reading, noun: Token) -> list[Phrase]:

@@ -21,7 +21,8 @@ _KEYS = {
     "nouns": {"bodies", "countries", "dimensions", "durations", "for_countries", "frames", "functions",
         "named_before", "occasions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague"},
-    "questions": {"bodies", "classes", "costing", "covering", "currencies", "expecting", "lengths", "moving", "oceans", "rulings", "telling", "signs", "trades"},
+    "questions": {"bodies", "classes", "costing", "covering", "currencies", "expecting",
+        "lengths", "moving", "oceans", "rulings", "telling", "signs", "trades"},
     "verbs": {"awaited", "denying", "governs", "judging", "light", "modality", "naming", "needs_both", "needs_object", "open", "recipients",
         "report", "shared", "speaking", "types"},
 }  # fmt: skip

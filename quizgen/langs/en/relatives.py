@@ -1,0 +1,45 @@
+"""A relative clause -> the noun or time outside of it that its « which » or « when » takes up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.en.facts import iso_of
+from quizgen.langs.en.moments import read_moment
+from quizgen.langs.en.phrases import read_phrase
+from quizgen.langs.en.verbs import RELATIVE, antecedent
+from quizgen.langs.refusal import Refused
+from quizgen.model import Phrase, Reading, Token
+
+
+def outer_object(reading: Reading, head: Token) -> Phrase | None:
+    """The noun that « which » takes up as the object: « the ship that X sent ». Raises Refused if it is not sure."""
+    document = reading.document
+    if head.dep != "acl:relcl":
+        return None
+    when = any(t.text.lower() == "when" and t.i < head.i for t in document.children(head, "advmod"))
+    if when and document.head(head).pos in ("NOUN", "PROPN", "NUM"):
+        return _outer_moment(reading, document.head(head)) if is_time_word(document.head(head)) else None
+    relative = next((t for t in document.children(head, "obj", "dative", "pobj") if t.text.lower() in (*RELATIVE, "whom", "what")), None)
+    inside = any(t.text.lower() in (*RELATIVE, "whom", "whose", "where", "when") for t in document.subtree(head) if document.head(t) is not head)
+    own = next((t for t in document.children(head, "nsubj") if t.text.lower() in RELATIVE), None)
+    if own is not None:
+        return None
+    noun = antecedent(document, head)
+    if relative is None or noun is None or inside:
+        raise Refused("a relative clause whose object is outside")
+    return read_phrase(reading, noun, "object")
+
+
+def is_time_word(noun: Token) -> bool:
+    """Whether a noun tells a day or year: else « when » opens a clause that the parser hung on the wrong word."""
+    return noun.pos in ("NUM", "PROPN") or noun.lemma in ("year", "month", "day")
+
+
+def _outer_moment(reading: Reading, noun: Token) -> Phrase:
+    """The time that « when » takes up: « in 2017, when X opened it ». Raises Refused if it is no date."""
+    prep = reading.document.head(noun)
+    moment = read_moment(reading, noun, prep.text.lower() if prep.dep == "prep" else "")
+    if moment is None:
+        raise Refused("a relative clause whose time is not known")
+    return replace(moment, marker="on" if iso_of(moment).count("-") == 2 else "in")
