@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizgen.langs.en.complements import read_complements
 from quizgen.langs.en.phrases import read_phrase
+from quizgen.langs.en.relatives import read_part_of
 from quizgen.langs.en.verbs import find_subject, read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
@@ -28,7 +29,7 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     token = find_subject(reading.document, verb)
     if token is None:
         raise Refused("no subject was found")
-    subject = read_phrase(reading, token, "subject")
+    subject = read_part_of(reading, verb, token) or read_phrase(reading, token, "subject")
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
     return replace(subject, marker="")

@@ -183,7 +183,7 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     """The phrase behind a preposition that hangs on the verb, with its role; a circumstance that cannot be told is left out."""
     document = reading.document
     marker, noun = read_preposition(document, prep)
-    if noun is None or document.child(prep, "conj") is not None:
+    if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head):
         return []  # « from X and from the captain, Y »: half of it would be wrong
     governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
     if marker.startswith("compared") or (prep.text.lower() == "compared"):
@@ -206,6 +206,13 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role == "complement"))
     told = replace(phrase, role=role, core=core and role not in ("time",))
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung_moments(reading, noun)]
+
+
+def is_subjects_aside(document: Document, prep: Token, head: Token) -> bool:
+    """Whether a preposition opens an aside between commas behind the subject: « pupils of X, on the east bank, will be taken »."""
+    before = document.before(prep)
+    subject = document.child(head, "nsubj", "nsubj:pass")
+    return before is not None and before.text == "," and subject is not None and subject.i < prep.i < head.i
 
 
 def _is_time_noun(noun: Token) -> bool:
@@ -243,6 +250,7 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
         marker == "by" and is_passive(document, head) and (phrase.entities or phrase.kind in ("person", "organisation", "people"))
     ):
         named = phrase.entities or phrase.named or phrase.count or not phrase.text.lower().startswith(("a ", "an ", "unknown ", "unidentified "))
+        named = named or (phrase.kind == "thing" and len(phrase.text.split()) > 2)  # « by a free shuttle bus »
         return "agent" if named else "told_agent"
     if phrase.kind == "duration":
         return "duration" if marker in DURING else "complement"

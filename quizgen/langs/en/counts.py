@@ -10,6 +10,7 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.wording import say_tokens
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
+FRACTIONS = ("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth")
 MANY = ("hundreds", "thousands", "millions", "billions", "dozens", "tens")
 
 
@@ -19,6 +20,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     number = document.child(head, "nummod")
     if head.text.lower() in MANY:
         return _with_many(reading, phrase, head)
+    if head.lemma.lower() in FRACTIONS and number is None and (part := _part(reading, phrase, head)) is not None:
+        return part
     if head.pos in ("NUM", "SYM") or head.text in ("%", "$", "£", "€"):
         return replace(phrase, kind="measure", text=_with_lead(document, phrase, kept))
     if (
@@ -44,6 +47,18 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if not counted or re.search(r"\d|\b(his|her|its|their)\b", counted) or document.child(head, "poss"):
         return phrase
     return replace(phrase, count=_number_words(document, number), counted=counted)
+
+
+def _part(reading: Reading, phrase: Phrase, head: Token) -> Phrase | None:
+    """« nearly a fifth of the area »: what is counted is the share; None if it is not said of what."""
+    document = reading.document
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
+    noun = document.child(of, "pobj") if of is not None else None
+    article = document.child(head, "det")
+    if noun is None or article is None or article.text.lower() != "a":
+        return None
+    whole = say_tokens(reading, kept_tokens(document, noun))
+    return replace(phrase, count=f"{approximation(document, article)}a", counted=f"{head.text.lower()} of {whole}")
 
 
 def _number_words(document: Document, number: Token) -> str:

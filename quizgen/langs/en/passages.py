@@ -17,14 +17,18 @@ from quizgen.langs.en.moments import MARKERS
 from quizgen.langs.en.outside import THIRD, is_unexplained, points_outside, say_moment
 from quizgen.langs.en.wording import OWNERS, as_definite, possessive, say_entity, say_list
 from quizgen.langs.passages import Passage, Piece, check_passage, cut_asides, join_pieces
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Token
 
 
-def read_passage(reading: Reading, first: int, last: int) -> Passage:
-    """The passage around the tokens first..last (half-open), which are its answer. Raises Refused if it cannot be read alone."""
+def read_passage(reading: Reading, first: int, last: int, *, announced: bool = False) -> Passage:
+    """The passage around the tokens first..last (half-open), which are its answer; if `announced`, with what stands before its colon.
+
+    Raises Refused if it cannot be read alone.
+    """
     document = reading.document
     asked = frozenset(range(first, last))
-    unit, sure = read_unit(document, asked)
+    unit, sure = (announced_unit(document, first), True) if announced else read_unit(document, asked)
     asides = find_asides(document, unit) if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     pieces = list(read_pieces(reading, sorted(kept), asked))
@@ -32,6 +36,16 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     passage = Passage(before=before, answer=answer, after=after, kept=frozenset(kept), bare=sum(is_unexplained(reading, i) for i in kept))
     check_passage(passage, pieces, ("“", "”"))
     return passage
+
+
+def announced_unit(document: Document, first: int) -> set[int]:
+    """The whole sentence of the token `first`, if a colon before it announces its clause. Raises Refused if none does, or more than one."""
+    sentence = document.sentence_of(document.tokens[first])
+    words = document.words(sentence)
+    marks = [t.i for t in words if t.text in (":", ";")]
+    if len(marks) != 1 or marks[0] > first or document.tokens[marks[0]].text != ":":
+        raise Refused("no colon announces it")
+    return set(range(sentence.first, sentence.last))
 
 
 def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:

@@ -23,6 +23,8 @@ from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 PLACES = ("country", "city", "region", "sea")
 PARTS = ("some", "most", "many", "all", "half", "several", "both", "one", "two", "three", "four", "five", "none", "part", "much", "each")
 LONGEST_TITLE = 6  # words of a function that may stand before its holder's name
+OUTER = ("subject", "outer")  # roles of a noun that a relative clause may be read from
+LONGEST_CLAUSE = 10  # words of a relative clause that may be said with its noun
 LONGEST = 24  # words; no question holds a longer phrase
 ARTICLES = ("the ", "a ", "an ")
 
@@ -117,6 +119,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     blocked = [t for t in kept if is_open(reading, t, subject)]
     if blocked:
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
+    kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else ())
     determiner = document.child(head, "det")
     if determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives"):
@@ -134,6 +137,27 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         named=any(t.name or t.i in reading.links or is_demonym(t.text) or is_proper(t) for t in kept),
     )  # fmt: skip
     return with_count(reading, phrase, head, kept)
+
+
+def telling_clause(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> list[Token]:
+    """The short relative clause without which « a complaint » could be any: « that it lodged in 2017 », right behind the phrase; else nothing."""
+    document = reading.document
+    indefinite = any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
+    clause = next((t for t in document.children(head, "acl:relcl") if t.i > head.i), None)
+    words = list(document.subtree(clause)) if clause is not None else []
+    if not indefinite or not words or words[0].i != kept[-1].i + 1 or words[0].text.lower() not in ("that", "which", "who"):
+        return []
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    broken = len(words) > LONGEST_CLAUSE or words[-1].i - words[0].i >= len(words)
+    return [] if broken or any(_points_out(reading, t, subject) for t in words[1:]) else words
+
+
+def _points_out(reading: Reading, token: Token, subject: Phrase | None) -> bool:
+    """Whether a word of a relative clause is a negation, a day told by the day of writing, or a pronoun for another than the subject."""
+    low, own = token.text.lower(), subject.entities if subject is not None else ()
+    pronoun = token.pos == "PRON" and not (own and reading.links.get(token.i) == own)
+    return pronoun or token.dep == "neg" or low in word_set("grammar", "relative_time")
 
 
 def _as_known(document: Document, kept: list[Token]) -> list[Token]:

@@ -29,8 +29,8 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     if token.pos != "NOUN" and not is_demonym(token.text):
         return None
     return (
-        _group(document, token)
-        or read_office_holders(reading, token)
+        read_office_holders(reading, token)
+        or _group(document, token)
         or read_epithet(reading, token)
         or _organisation(reading, token)
         or _named_class(reading, token)

@@ -13,7 +13,7 @@ from quizgen.langs import Wording
 from quizgen.langs.en.frames import ask_framed
 from quizgen.langs.en.gaps import hint_for
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.morphology import lower_first, possessive, set_typography, upper_first, with_indefinite
+from quizgen.langs.en.morphology import lower_first, possessive, set_typography, third_person, upper_first, with_indefinite
 from quizgen.langs.en.question_words import CARRIED, Asked, is_new_thing, question_word, subject_word
 from quizgen.langs.en.reasons import is_unknown_person, reason_against
 from quizgen.langs.en.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
@@ -30,7 +30,7 @@ MEASURED = ("measure", "duration")
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
-FRACTION = re.compile(r"(?:halves|thirds|quarters|fifths|sixths|tenths|half|third|quarter|fifth|tenth) (of .+)")
+FRACTION = re.compile(r"(?:halves|thirds|quarters|fifths|sixths|tenths|half|third|quarter|fifth|sixth|eighth|tenth) (of .+)")
 
 
 def ask(fact: Fact, role: str) -> Wording | str:
@@ -269,7 +269,8 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
     if target.role.startswith("agent") and (turned := _turned(clause, target)):
         clause, target = turned
     if target is clause.subject:
-        verb = clause.verb if PERCENT.search(target.count) else with_number(clause.verb, "s" if word.startswith("how much") else "p")
+        share = PERCENT.search(target.count) or target.counted.startswith(("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"))
+        verb = clause.verb if share else with_number(clause.verb, "s" if word.startswith("how much") else "p")
         return f"{word} {say_verb(verb)} {say_parts(shorten(clause, target, say_statement).complements, target)}".strip()
     if target.marker and target.marker not in CARRIED:
         return None
@@ -280,10 +281,11 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
     """« how many soldiers », « how much aid » for a sum, « what percentage of the voters »; None for one thing alone."""
     if PERCENT.search(target.count):
         return f"what percentage {target.counted}" if target.counted.startswith("of ") else None
-    if target.count.lower() in SINGLE and not (target.marker and " per " in target.counted):
-        return None
     if part := FRACTION.fullmatch(target.counted):
         return f"what share {part.group(1)}"
+    if target.count.lower() in SINGLE:
+        first, _, rest = target.counted.partition(" ")
+        return f"how many {third_person(first)} {rest}" if target.marker and rest.startswith("per ") else None  # nouns take the same ending
     if not _said_sum(target):
         return f"how many {target.counted}"
     if target.marker in ("to", "at", "from"):

@@ -91,7 +91,7 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     plain_object = not target.marker and target.kind in ("thing", "event") and not (target.entities or target.named)
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
         return "another place in the question would give it away"
-    if not target.marker and re.search(r"\d.* and .*\d", target.text) and target.kind != "time":
+    if not target.marker and re.search(r"(?<!between )\b\d.* and .*\d", target.text) and target.kind != "time":
         return "two numbers in one answer"
     if says_little(target):
         return f"“{target.text}” is too plain an answer"

@@ -6,16 +6,38 @@ from dataclasses import replace
 
 from quizgen.langs.en.facts import iso_of
 from quizgen.langs.en.moments import read_moment
-from quizgen.langs.en.phrases import read_phrase
+from quizgen.langs.en.phrases import PARTS, bare, read_phrase
 from quizgen.langs.en.verbs import RELATIVE, antecedent
 from quizgen.langs.refusal import Refused
 from quizgen.model import Phrase, Reading, Token
+
+
+def read_part_of(reading: Reading, verb: Token, subject: Token) -> Phrase | None:
+    """« 17 of the 138 species » for the subject of « 138 species, of which 17 were new »; None if the subject is no such part."""
+    document = reading.document
+    noun = document.head(verb)
+    if verb.dep != "acl:relcl" or noun.pos not in ("NOUN", "PROPN") or not (subject.pos == "NUM" or subject.text.lower() in PARTS):
+        return None
+    of = next((t for t in (*document.children(subject, "prep"), *document.children(verb, "prep", "dep")) if t.text.lower() == "of"), None)
+    which = document.child(of, "pobj") if of is not None else None
+    if which is None or which.text.lower() not in ("which", "whom"):
+        return None
+    whole = read_phrase(reading, noun, "whole")
+    text = whole.text if whole.text.lower().startswith("the ") else f"the {bare(whole.text)}"
+    count = subject.text.lower() if subject.pos == "NUM" else ""
+    return Phrase(
+        role="subject", text=f"{subject.text.lower()} of {text}", span=subject.span, head=noun.lemma, number="p" if count else "s",
+        count=count, counted=f"of {text}" if count else "", taken_up=(whole.span,),
+    )  # fmt: skip
 
 
 def outer_object(reading: Reading, head: Token) -> Phrase | None:
     """The noun that « which » takes up as the object: « the ship that X sent ». Raises Refused if it is not sure."""
     document = reading.document
     if head.dep != "acl:relcl":
+        return None
+    part = document.child(head, "nsubj", "nsubj:pass")
+    if part is not None and read_part_of(reading, head, part) is not None:
         return None
     when = any(t.text.lower() == "when" and t.i < head.i for t in document.children(head, "advmod"))
     if when and document.head(head).pos in ("NOUN", "PROPN", "NUM"):
@@ -28,7 +50,7 @@ def outer_object(reading: Reading, head: Token) -> Phrase | None:
     noun = antecedent(document, head)
     if relative is None or noun is None or inside:
         raise Refused("a relative clause whose object is outside")
-    return read_phrase(reading, noun, "object")
+    return replace(read_phrase(reading, noun, "outer"), role="object")
 
 
 def is_time_word(noun: Token) -> bool:

@@ -67,10 +67,18 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     return float(KNOWN_NOUN ** len(known) * (EXACT_BARE if exact else BARE_NOUN) ** (len(bare) - len(known)))
 
 
+def is_mass(target: Phrase) -> bool:
+    """Whether a noun without an article names a matter or a subject: « chemistry », « plankton »."""
+    plain = re.fullmatch(r"[a-z]{5,}", target.text) is not None and target.number == "s"
+    return plain and target.kind == "thing" and target.head not in word_set("nouns", "vague") | word_set("nouns", "dimensions")
+
+
 def says_little(target: Phrase) -> bool:
     """Whether an answer would be a noun that could stand anywhere: « the plan », « his daughter », « in the town »."""
     named = bool(target.named or target.entities)
     words = len(re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split())
     if target.kind in PLAIN_KINDS and not named and words < LEAST_WORDS - 1:
         return True
+    if target.role.startswith(("object", "complement")) and is_mass(target):
+        return False
     return target.role != "cause" and target.kind not in TELLING_KINDS and not named and not target.count and words < LEAST_WORDS - 1

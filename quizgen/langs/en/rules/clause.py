@@ -56,11 +56,13 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a judgement, read by its own rule")
     clause, source = take_source(read_clause(reading, token))
     attribution = source or ("" if is_own_claim(clause, attribution) else attribution)
+    if token.dep == "acl:relcl" and clause.subject is not None and is_any(clause.subject):
+        raise Refused(f"“{clause.subject.text}” could be any")
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
     if token.lemma in word_set("verbs", "denying") and not clause.whole:
         raise Refused("a denial that is not told whole")
-    if (token.lemma == "be" and not is_placed(clause) and not is_due(clause)) or (
+    if (token.lemma == "be" and not is_placed(clause) and not is_due(clause) and not is_counted_state(clause)) or (
         token.lemma in word_set("verbs", "light") and not tells_enough(clause)
     ):
         raise Refused("the verb says too little")
@@ -73,6 +75,11 @@ def read_fact(reading: Reading, token: Token) -> Fact:
 def is_own_claim(clause: Clause, attribution: str) -> bool:
     """Whether those who say it are those who did it: « Oslo and Rome signed the pact, the two governments said »."""
     return clause.subject is not None and len(clause.subject.entities) > 1 and say_list(clause.subject.entities) == attribution
+
+
+def is_any(subject: Phrase) -> bool:
+    """Whether a relative clause tells of a thing that nothing but the clause makes known: « a loan that falls due in 2021 »."""
+    return subject.text.lower().startswith(("a ", "an ")) and not (subject.entities or subject.named)
 
 
 def is_judgement(document: Document, token: Token) -> bool:
@@ -179,6 +186,12 @@ def take_source(clause: Clause) -> tuple[Clause, str]:
 def is_due(clause: Clause) -> bool:
     """« is to pay £2 million »: what is to be done."""
     return any(isinstance(p, Clause) and p.role == "content" and p.link == "to" for p in clause.complements) and has_anchor(clause)
+
+
+def is_counted_state(clause: Clause) -> bool:
+    """« 17 of the species were new to science »: how many are so."""
+    states = any(isinstance(p, Phrase) and p.role == "told_state" and len(p.text.split()) > 1 for p in clause.complements)
+    return states and clause.subject is not None and bool(clause.subject.count)
 
 
 def is_placed(clause: Clause) -> bool:

@@ -17,6 +17,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
 
 NAME = "dimension"
+LYING = ("lie", "stand", "begin", "sit", "rise", "float", "live", "grow", "orbit", "fly", "cruise")  # « lies at a depth of 250 m »
 OWNING = ("have", "possess", "reach", "measure", "boast", "get")
 
 
@@ -39,12 +40,14 @@ def read_dimension(reading: Reading, noun: Token, amount: Token) -> Fact:
     if not (owner.entities or is_definite(owner)):
         raise Refused(f"“{owner.text}” is not named")
     words = [t for t in kept_tokens(document, noun) if t.i <= noun.i and t.pos in ("NOUN", "ADJ", "PROPN")]
+    said = say_tokens(reading, words)
+    said = said.removesuffix(noun.text) + noun.lemma if noun.has("Number=Plur") else said  # « depths of 250 to 900 metres »
     measure = replace(read_phrase(reading, amount, "dimension"), role="dimension", marker="", kind="measure", count="", counted="")
     measure = replace(measure, text=measure.text.rstrip("."))
     subject = replace(
         owner,
         role="told_owner",
-        text=f"the {say_tokens(reading, words)} of {owner.text}",
+        text=f"the {said} of {owner.text}",
         kind="thing",
         entities=(),
         number="s",
@@ -67,6 +70,8 @@ def find_owner(reading: Reading, noun: Token) -> Token:
         above = document.head(above)
         if above.pos in ("NOUN", "PROPN") and above.i < noun.i:
             return above
+    elif joined.dep == "pobj" and above.text.lower() == "at" and document.head(above).lemma in LYING:
+        above = document.head(above)
     elif joined.dep != "obj" or above.lemma not in OWNING:
         raise Refused("it is not said whose it is")
     subject = find_subject(document, above) if above.pos in ("VERB", "AUX") else None

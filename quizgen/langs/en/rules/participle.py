@@ -10,6 +10,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.complements import read_complements
 from quizgen.langs.en.facts import build_fact, has_anchor
+from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.lists import is_respective
 from quizgen.langs.en.phrases import is_definite, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing, take_source
@@ -71,7 +72,9 @@ def read_deed(reading: Reading, token: Token) -> Clause:
     """The participle as a clause in the passive."""
     subject = read_bearer(reading, token)
     complements = tuple(p for p in read_complements(reading, token, subject) if isinstance(p, Clause) or p.role != "told_manner")
-    finite = "were" if subject.number == "p" else "was"
+    timed = any(isinstance(p, Phrase) and p.kind in ("time", "duration") for p in complements)
+    lasts = token.lemma in word_set("verbs", "standing") and not timed and bool(reading.document.article.date)
+    finite = {"p": ("were", "are"), "s": ("was", "is")}[subject.number][lasts]
     verb = Verb(lemma=token.lemma, finite=finite, rest=token.text.lower(), number=subject.number, passive=True, with_be=True)
     return Clause(verb=verb, subject=subject, complements=complements)
 

@@ -162,9 +162,21 @@ def span_of(document: Document, target: Target) -> Span:
 
 
 def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
-    """The fact of a gap. Raises Refused if its passage cannot be read alone."""
+    """The fact of a gap; somebody who needs it with what announces him. Raises Refused if its passage cannot be read alone."""
+    try:
+        return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
+    except Refused as refused:
+        if target.kind != "person":
+            raise
+        try:
+            return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, announced=True))
+        except Refused:
+            raise refused from None
+
+
+def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, passage: Passage) -> Fact:
+    """The fact of a gap in `passage`. Raises Refused if the passage gives it away, or tells too little."""
     document = reading.document
-    passage = read_passage(reading, target.first, target.last)
     others = list(dict.fromkeys(e for i in sorted(passage.kept) for e in reading.links.get(i, ()) if e is not target.entity))
     check_fact(reading, passage, target, others)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
