@@ -99,6 +99,20 @@ def test_typography() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("la 2ème journée, la 1ère, les 3èmes", "la 2e journée, la 1re, les 3es"),
+        ("de 9h à 19h30", "de 9\u00a0h à 19\u00a0h\u00a030"),
+        ("un Etat des Etats-Unis, en Egypte", "un État des États-Unis, en Égypte"),
+        ("Etatiste, Etna, Estonie", "Etatiste, Etna, Estonie"),
+    ],
+)
+def test_spellings_of_the_press(written: str, printed: str) -> None:
+    """Ordinals, hours and bare capitals are set as a printer would."""
+    assert morphology.set_typography(written) == printed
+
+
 WORDS = st.lists(
     st.tuples(st.text("abcé’19", min_size=1, max_size=6), st.sampled_from(["", "", ",", " :", " ?", " ;", " !", ".", " %"])), max_size=12
 )

@@ -31,7 +31,7 @@ _KEYS = {
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
         "doubts", "concessions", "causes",
-        "relative_time", "approximations",
+        "relative_time", "approximations", "accented_capitals",
     },
     "countries": {
         "masculine_in_e", "feminine", "plural_masculine", "plural_feminine", "without_article", "regions", "other_names", "demonyms",
