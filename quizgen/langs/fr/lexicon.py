@@ -23,7 +23,7 @@ _KEYS = {
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
-        "unique_places", "professions", "kin", "unique_to_owner", "events_held", "works", "qualified", "institutions", "political_sides",
+        "parts_of", "unique_places", "professions", "kin", "unique_to_owner", "events_held", "works", "qualified", "institutions", "political_sides",
         "political_adjectives",
         "units", "unit_dimensions", "long", "lasting", "deeds", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",

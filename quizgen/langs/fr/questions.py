@@ -41,6 +41,7 @@ ASKED = {
     "quality": "comment",
     "title": "à quelle fonction",
     "parts": "de quoi",
+    "whole": "de quoi",
     "members": "de qui",
     "where": "où",
     "state": "comment",

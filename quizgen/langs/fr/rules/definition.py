@@ -9,21 +9,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.constituents import kept_tokens
+from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.morphology import join_preposition
 from quizgen.langs.fr.nouns import is_class, is_function
 from quizgen.langs.fr.phrases import read_phrase
 from quizgen.langs.fr.rules.clause import check_standing
+from quizgen.langs.fr.rules.gloss import is_superlative
+from quizgen.langs.fr.things import run_after
 from quizgen.langs.fr.verbs import find_subject
+from quizgen.langs.fr.wording import say_tokens
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
+from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "definition"
 LONGEST = 12  # words of a gloss
 SHORTEST = 2
 COPULAS = ("est", "sont", "était", "étaient", "fut", "furent")
+PLACES = ("country", "city", "sea", "region")
+ENDS = (",", ".", ")", ";", ":", "(", "–", "—")
 PERSONS = ("person", "people")
 CONFIDENCE = 0.9
 
@@ -128,8 +134,55 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         raise Refused(f"« {term.text} » is no named thing")
     if not gloss.text.lower().startswith(("un ", "une ", "le ", "la ", "l’", "les ", "des ")):
         raise Refused("the gloss has no article")
+    if is_superlative(reading.document, reading.document.tokens_in(gloss.span)[0]):
+        return ask_rank(reading, noun, term, gloss, copula, attribution)
+    if noun.lemma in word_set("nouns", "parts_of") and (whole := whole_of(reading, noun)):
+        return ask_whole(reading, noun, term, gloss, whole, copula)
+    gloss = gloss if unique else with_relative(reading, gloss)
+    if term.kind in PLACES and not unique and "qui" not in gloss.text.split():
+        raise Refused("of what class a place is says little of it")
     number = "p" if copula in ("sont", "étaient", "furent") else "s"
     clause = Clause(verb=Verb(lemma="être", finite=copula, number=number), subject=term, complements=(gloss,))
     told = (term, replace(gloss, role="told_gloss")) if unique else (replace(term, role="told_term"), gloss)
     clause = replace(clause, subject=told[0], complements=told[1:])
     return build_fact(reading, noun, clause, type="definition", rule=NAME, predicate="être", attribution=attribution, confidence=CONFIDENCE)
+
+
+def ask_rank(reading: Reading, noun: Token, term: Phrase, gloss: Phrase, copula: str, attribution: str) -> Fact:
+    """« Quel est le troisième plus haut pic de … ? — T ». Raises Refused unless it is said among which."""
+    among = reading.document.tokens_in(gloss.span)[1:]
+    if not any(t.name or t.text[:1].isupper() for t in among):
+        raise Refused("it is not said among which")
+    clause = Clause(verb=Verb(lemma="être", finite=copula), subject=term, complements=(replace(gloss, role="told_gloss"),))
+    return build_fact(reading, noun, clause, type="definition", rule=NAME, predicate="rang", attribution=attribution, confidence=CONFIDENCE)
+
+
+def with_relative(reading: Reading, gloss: Phrase) -> Phrase:
+    """« une voie d’eau artificielle qui relie … »: the clause that tells the thing from others of its class, if the whole stays short."""
+    document = reading.document
+    last = document.tokens_in(gloss.span)[-1]
+    opening = document.after(last)
+    if opening is None or opening.text.lower() != "qui":
+        return gloss
+    words = [opening, *run_after(document, opening, ENDS)]
+    if any(t.pos == "PRON" and t is not opening for t in words) or len(gloss.text.split()) + len(words) > LONGEST + 2:
+        return gloss
+    span = Span(start=gloss.span.start, end=words[-1].span.end)
+    return replace(gloss, text=f"{gloss.text} {say_tokens(reading, words)}", span=span)
+
+
+def whole_of(reading: Reading, noun: Token) -> Phrase | None:
+    """« un ancien volcan » of « la partie émergée d’un ancien volcan »."""
+    nouns = (t for t in reading.document.subtree(noun) if t.i > noun.i and t.pos in ("NOUN", "PROPN"))
+    below = next((t for t in nouns if read_marker(reading.document, t)[0] == "de"), None)
+    return read_phrase(reading, below, "whole") if below is not None else None
+
+
+def ask_whole(reading: Reading, noun: Token, term: Phrase, gloss: Phrase, whole: Phrase, copula: str) -> Fact:
+    """« De quoi T est-il la partie émergée ? — d’un ancien volcan ». Raises Refused if the part is not told before the whole."""
+    part = gloss.text.removesuffix(join_preposition("de", whole.text)).strip()
+    if part == gloss.text or whole.marker != "de" or whole.kind in PERSONS:
+        raise Refused("it is not told of what it is a part")
+    parts = (replace(gloss, role="told_part", text=part), replace(whole, role="whole", kind="thing", entities=(), core=True))
+    clause = Clause(verb=Verb(lemma="être", finite=copula), subject=replace(term, role="told_term"), complements=parts)
+    return build_fact(reading, noun, clause, type="location", rule=NAME, predicate="partie", confidence=CONFIDENCE)
