@@ -58,7 +58,7 @@ def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[
     if token.pos == "PRON" and low in ("il", "elle", "ils", "elles") and token.dep != "expl:subj":
         return _for_pronoun(reading, token, kept)
     for noun in _nouns_after(reading.document, token):
-        run = range(token.i, _end_of_moment(reading.document, noun))
+        run = range(token.i, end_of_moment(reading.document, noun))
         if not set(run) <= set(kept) or asked & set(run):
             continue
         if (said := say_moment(reading, noun)) and _needs_saying(reading.document, noun):
@@ -77,7 +77,7 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
     return [token]
 
 
-def _end_of_moment(document: Document, noun: Token) -> int:
+def end_of_moment(document: Document, noun: Token) -> int:
     """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
     last = noun.i + 1
     while last < len(document.tokens) and document.tokens[last].text.lower() in (*SHIFTS, *DAY_PARTS):
@@ -90,7 +90,7 @@ def _needs_saying(document: Document, noun: Token) -> bool:
     found = dates.find_date(noun.text)
     before = document.before(noun)
     whole = found is not None and found[2] - found[1] == len(noun.text)
-    after = _end_of_moment(document, noun) > noun.i + 1
+    after = end_of_moment(document, noun) > noun.i + 1
     return not whole or after or (before is not None and before.text.lower() in ("ce", "cette"))
 
 

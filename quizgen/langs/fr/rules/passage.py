@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.figures import is_clock_unit, read_figure
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.mentions import title_words
+from quizgen.langs.fr.mentions import noun_antecedent, title_words
+from quizgen.langs.fr.moments import is_date, read_moment
 from quizgen.langs.fr.morphology import lower_first
-from quizgen.langs.fr.passages import read_passage
+from quizgen.langs.fr.nouns import is_function
+from quizgen.langs.fr.passages import end_of_moment, read_passage
 from quizgen.langs.fr.verbs import is_clause_head
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -40,6 +42,7 @@ class Target:
     role: str
     kind: str
     entity: Entity | None = None
+    said: str = ""  # a date in full, where the article leaves out its year or tells it by the day of writing
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
@@ -61,6 +64,8 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         entity = reading.entity(token)
         if is_date_word(token):
             yield Target(first=token.i, last=token.i + 1, role="time", kind="time")
+        elif said := unsaid_date(reading, token):
+            yield Target(first=token.i, last=end_of_moment(document, token), role="time", kind="time", said=said)
         elif token.pos == "NUM" or token.dep == "nummod":
             yield from _number(document, token)
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
@@ -71,6 +76,16 @@ def is_date_word(token: Token) -> bool:
     """Whether a token is a whole date with its year, or a year."""
     found = dates.find_date(token.text)
     return found is not None and found[1] == 0 and found[2] == len(token.text) and token.dep != "nummod"
+
+
+def unsaid_date(reading: Reading, token: Token) -> str:
+    """« 15 décembre 2017 » for « le 15 décembre » or « vendredi », from the day of the article; empty if it is none, or belongs to a name."""
+    short = token.text.lower() in dates.WEEKDAYS or (dates.PARTS.fullmatch(token.text) and any(c.isdigit() for c in token.text))
+    before = reading.document.before(token)
+    bound = before is not None and before.text.lower() in ("du", "au", "et", "de", "des", "ou", "depuis", "dès", "d’ici", "un", "chaque", "les")
+    if not short or bound or dates.find_date(token.text) or (moment := read_moment(reading, token, "time")) is None:
+        return ""
+    return moment.text.removeprefix("le ") if is_date(moment.text) and moment.text.startswith("le ") else ""
 
 
 def _number(document: Document, token: Token) -> Iterator[Target]:
@@ -144,6 +159,10 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     """The fact of a gap. Raises Refused if its passage cannot be read alone."""
     document = reading.document
     passage = read_passage(reading, target.first, target.last)
+    if target.said and names_bare_holder(reading, passage):
+        raise Refused("it is not told whose day it is")
+    if target.said:
+        passage = with_whole_date(passage, target.said)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
     answer = lower_first(answer) if target.kind == "number" else answer
     others = list(dict.fromkeys(e for i in sorted(passage.kept) for e in reading.links.get(i, ()) if e is not target.entity))
@@ -172,6 +191,23 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
         told=(passage.before, answer, passage.after),
     )
+
+
+def with_whole_date(passage: Passage, said: str) -> Passage:
+    """`passage` with its date told in full, and « le » before a weekday."""
+    before = passage.before
+    lead = "" if re.search(r"(?i)\b(le|ce) $", before) else "le "
+    if before and not before.endswith((" ", "’")):
+        lead = f" {lead}"
+    return replace(passage, before=re.sub(r"(?i)\bce $", "le ", before) + lead, answer=said)
+
+
+def names_bare_holder(reading: Reading, passage: Passage) -> bool:
+    """Whether the subject is one holder of a function without a name or more: « le ministre »."""
+    document = reading.document
+    subjects = [document.tokens[i] for i in passage.kept if document.tokens[i].dep.startswith("nsubj")]
+    nouns = (noun_antecedent(reading, t) or t for t in subjects)
+    return any(is_function(t.lemma) and all(c.pos in ("DET", "PUNCT") for c in document.children(t)) for t in nouns)
 
 
 def is_group_unknown(reading: Reading, token: Token) -> bool:
