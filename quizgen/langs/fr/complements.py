@@ -278,8 +278,11 @@ def _only_frames(reading: Reading, token: Token) -> bool:
     document = reading.document
     if token.lemma in ("fois", "revanche", "ailleurs", "reste"):
         return True
-    if token.lemma not in word_set("nouns", "frames") or read_moment(reading, token, "time") is not None:
-        return False  # « fin 2023 » is a time
+    case = document.child(token, "case")
+    lasted = case is not None and case.text.lower() == "en" and document.child(token, "nummod") is not None
+    timed = lasted or read_moment(reading, token, "time") is not None
+    if token.lemma not in word_set("nouns", "frames") or timed:
+        return False  # « fin 2023 », « en 3 heures »
     if any(t.text.lower() in word_set("grammar", "possessives") for t in document.children(token, "det")):
         return True
     placed = token.lemma in word_set("nouns", "spots") and any(t.name for t in document.subtree(token))

@@ -12,7 +12,8 @@ _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
         "report", "recipients", "human", "undergone", "moved", "impersonal", "shared", "happen", "awaited", "judging", "needs_object", "needs_both",
-        "seeing", "changing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
+        "seeing", "winning",
+        "changing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "visiting",

@@ -40,6 +40,7 @@ ASKED = {
     "age": "quel âge",
     "quality": "comment",
     "title": "à quelle fonction",
+    "score": "sur quel score",
     "parts": "de quoi",
     "whole": "de quoi",
     "members": "de qui",

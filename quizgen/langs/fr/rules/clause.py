@@ -19,6 +19,7 @@ from quizgen.langs.fr.measures import find_change
 from quizgen.langs.fr.mentions import is_established
 from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.phrases import entities_of, is_definite, person_of, read_phrase
+from quizgen.langs.fr.scores import without_score
 from quizgen.langs.fr.tellers import read_speaker, teller_of
 from quizgen.langs.fr.verbs import clause_type, find_subject, is_clause_head
 from quizgen.langs.fr.wording import say_list
@@ -61,7 +62,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     content = document.child(token, "ccomp")
     if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
-    clause, source = take_source(read_clause(reading, token))
+    clause, source = take_source(without_score(document, token, read_clause(reading, token)))
     attribution = source or attribution
     check_verb(document, token, clause)
     if kind == "meeting" and is_meeting(clause):
