@@ -13,6 +13,7 @@ from quizgen.langs.fr.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.outer import outer_object, outer_place
 from quizgen.langs.fr.phrases import PLACES, read_phrase
+from quizgen.langs.fr.tails import split_tail
 from quizgen.langs.fr.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, read_verb
 from quizgen.langs.fr.word_order import object_first
 from quizgen.langs.refusal import Refused
@@ -263,7 +264,10 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "complement" and not said:
         parts = split_place(reading, token, phrase)
         return parts if parts[-1].marker in ALONG else [phrase]  # « dans une embuscade | près de Gao »
-    return [phrase] if phrase.role != "object" or said else split_place(reading, token, phrase, verb_type(head.lemma))
+    if phrase.role != "object":
+        return [phrase]
+    phrase, *tail = split_tail(phrase)
+    return [*([phrase] if said else split_place(reading, token, phrase, verb_type(head.lemma))), *tail]
 
 
 def _measure_role(phrase: Phrase) -> str:
@@ -335,7 +339,7 @@ def _place_role(phrase: Phrase) -> str:
         return "place"
     if phrase.role == "complement" and phrase.kind == "time":
         return "time"
-    if phrase.role == "complement" and phrase.marker == "à" and phrase.kind in ("person", "organisation"):
+    if phrase.role == "complement" and phrase.marker == "à" and (phrase.kind == "person" or (phrase.kind == "organisation" and phrase.entities)):
         return "addressee"
     if phrase.role == "object" and phrase.marker == "de":
         return "object"

@@ -13,6 +13,7 @@ PARTS = re.compile(r"(?:%|pour cent|pourcents?)$")
 WHOLE = re.compile(r"des |du |de la |de l’|de (?:ses|son|sa|leurs?) ")
 HEIGHTS = ("d’altitude", "au-dessus du niveau de la mer")
 SIDES = {"de profondeur": "à quelle profondeur", "de hauteur": "à quelle hauteur"}
+REACHING = ("atteindre", "dépasser", "avoisiner", "frôler", "égaler", "excéder", "approcher")
 RISING = ("culminer", "élever", "grimper", "percher")
 SIGNS = {"km": "kilomètres", "m": "mètres", "cm": "centimètres", "mm": "millimètres", "kg": "kilogrammes", "ha": "hectares", "t": "tonnes"}
 
@@ -46,7 +47,21 @@ def measure_word(target: Phrase, verb: Verb) -> str:
         return "à quelle vitesse"
     if target.marker == "à" and target.role != "to" and _is_length(target.text):
         return distance_word(target, verb)
-    return join_preposition(target.marker, "combien")
+    if target.marker == "entre":
+        return "combien"
+    return reached_word(target) if not target.marker and verb.lemma in REACHING else join_preposition(target.marker, "combien")
+
+
+def reached_word(target: Phrase) -> str:
+    """What is reached: « quelle vitesse », « quelle température », « quel montant », « quelle hauteur »."""
+    words = re.findall(r"[^\W\d]+|[€$%°]", target.text)
+    if SPEED.search(target.text):
+        return "quelle vitesse"
+    if any(w in ("°", "degré", "degrés") for w in words):
+        return "quelle température"
+    if any(w.rstrip("s") in word_set("nouns", "currencies") or w in word_set("nouns", "currencies") for w in words):
+        return "quel montant"
+    return "quel niveau"
 
 
 def is_share(target: Phrase) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.asked_nouns import say_which, which_told
 from quizgen.langs.fr.counting import measure_word
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.kind_words import governed_word, which_kind
 from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.mentions import actors
 from quizgen.langs.fr.morphology import agree, join_preposition
 from quizgen.langs.fr.names import organisations
 from quizgen.langs.fr.nouns import is_class, is_function
@@ -17,6 +19,7 @@ from quizgen.model import Phrase, Verb
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
 BESIDE = ("près de", "au large de", "au nord de", "au sud de", "à l’est de", "à l’ouest de", "autour de", "le long de")
 PLACED = ("place", "destination")
+GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
 ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
 FEMININE, MASCULINE = re.compile(r"(ion|nce|ie|que|té|ée|ise|aîne|ipe)$"), ("comité", "musée")  # nouns of bodies whose article is not seen
 PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
@@ -33,13 +36,25 @@ def which_noun(phrase: Phrase) -> str | None:
         return None
     if not is_class(phrase.head):
         return None
-    return f"{agree('quel', phrase.gender, phrase.number) if phrase.gender == 'm' else 'quelle' + ('s' if phrase.number == 'p' else '')} {noun}"
+    return f"{say_which(phrase.gender, phrase.number)} {noun}"
 
 
 def which_thing(phrase: Phrase) -> str | None:
     """« quel portefeuille », « quel type de laves » for an object; None for a deed (« la fondation de Gao ») and for a noun alone."""
     body = phrase.head in word_set("nouns", "organisations") and not phrase.entities
-    return None if body else which_noun(phrase) or which_kind(phrase)
+    return (None if body else which_noun(phrase) or which_kind(phrase)) or which_told(phrase)
+
+
+def is_somebody(phrase: Phrase, verb: Verb) -> bool:
+    """Whether an object is people or a body that acts like people: « reçoit la direction et les syndicats », « soutient le gouvernement »."""
+    people = word_set("clauses", "somebody") | word_set("nouns", "groups") | word_set("nouns", "organisations") | word_set("nouns", "functions")
+    return not phrase.entities and phrase.head in people and verb.lemma in word_set("clauses", "facing") | word_set("verbs", "moved")
+
+
+def is_receiver(phrase: Phrase) -> bool:
+    """Whether « à qui » asks for a phrase: people, bodies and countries; « à la recherche » is none of them."""
+    somebody = actors() | word_set("nouns", "groups") | word_set("nouns", "forces") | word_set("clauses", "somebody")
+    return bool(phrase.entities) or phrase.kind in ("person", "people", "organisation", "country") or phrase.head in somebody
 
 
 def which_person(phrase: Phrase) -> str | None:
@@ -100,17 +115,22 @@ def sort_word(phrase: Phrase) -> str:
     return f"{'quelle' if article == 'la' else 'quel'} {noun}" if noun and noun not in phrase.text.lower() else ""
 
 
+def known_body_word(target: Phrase, verb: Verb) -> str | None:
+    """« à quelle organisation » with its preposition; None where a name that is no known body may be a place or a thing as well."""
+    word = body_word(target)
+    if word == "quelle organisation" and target.marker in GIVEN and not any(plain(e.name) in organisations() for e in target.entities):
+        if target.marker == "à" and verb.lemma in word_set("verbs", "recipients"):
+            return "à qui"
+        return join_preposition(target.marker, word) if governed_word(target, verb) else None
+    return join_preposition(target.marker, word)
+
+
 def question_word(target: Phrase, verb: Verb) -> str | None:
     """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
     many = len(target.entities) > 1
     marker = target.marker
-    if target.role == "ends":
-        return ENDS[target.head]
-    if target.role == "time":
+    if target.role in ("ends", "time", "duration") or target.kind == "duration":
         return time_word(target)
-    if target.role == "duration" or target.kind == "duration":
-        lead = {"": "", "durant": "pendant "}.get(marker, f"{marker} ")
-        return f"{lead}combien de temps" if marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
     if marker in BESIDE and target.role in PLACED:
         return beside_word(target)
     if marker not in MARKERS:
@@ -131,13 +151,13 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.kind == "organisation" and many and target.role == "agent":
         return join_preposition(marker, "qui")
     if target.kind == "organisation" and target.entities and not many:
-        return join_preposition(marker, body_word(target))
+        return known_body_word(target, verb)
     if target.kind == "measure":
         return measure_word(target, verb)
     if target.role == "addressee" and marker == "à":
-        return "à qui"
+        return "à qui" if is_receiver(target) else None
     if not marker:
-        return which_thing(target) or "que"
+        return which_thing(target) or ("qui" if is_somebody(target, verb) else "que")
     if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(marker, which)
     return governed_word(target, verb)
@@ -152,7 +172,17 @@ def beside_word(place: Phrase) -> str | None:
     return f"{place.marker} {which}" if which else None
 
 
-def time_word(target: Phrase) -> str:
+def time_word(target: Phrase) -> str | None:
+    """« pendant combien de temps » for a duration, « quels pays » for what a way joins, else what asks for a date."""
+    if target.role == "ends":
+        return ENDS[target.head]
+    if target.role == "time":
+        return date_word(target)
+    lead = {"": "", "durant": "pendant "}.get(target.marker, f"{target.marker} ")
+    return f"{lead}combien de temps" if target.marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
+
+
+def date_word(target: Phrase) -> str:
     """« en quelle année », « à quelle date » or « quand », by the precision of the answer."""
     if dates.is_period(target.text):
         return "quand"

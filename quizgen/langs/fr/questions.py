@@ -183,6 +183,10 @@ def answer_of(target: Phrase, role: str) -> str:
         return join_preposition(target.marker, target.text)
     if target.marker and (target.role in ("time", "purpose", "cause", "duration", "place", "destination") or target.kind in (*PLACE_WORDS, "region")):
         return join_preposition(target.marker, target.text)
+    if target.marker == "entre" and target.kind == "measure":
+        return say_phrase(target)
+    if target.marker == "à" and target.role.startswith(("addressee", "complement")):
+        return join_preposition("à", target.entities[0].name if target.kind == "person" and len(target.entities) == 1 else target.text)
     if target.role == "cause":
         return say_phrase(target)
     if target.kind == "person" and len(target.entities) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.fr.asked_nouns import which_told
 from quizgen.langs.fr.kind_words import is_owed
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.question_words import which_thing
@@ -11,6 +12,7 @@ from quizgen.model import Clause, Phrase
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
+NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Quelle raffinerie … ? »
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
 
@@ -42,11 +44,13 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
     if fact_type == "definition":
         return 1.0
-    led = not target.marker and which_thing(target) is not None  # « Quel portefeuille… », « Quel type de laves… »
+    led = not target.marker and target is not clause.subject and which_thing(target) is not None  # « Quel portefeuille… », « Quel type de laves… »
     if target is not clause.subject and not led and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         bare_object = not target.marker and not target.count and target.kind == "thing"
         if bare_object:
             return TOLD_OBJECT if is_told_object(clause, target) else 0.4
+    if led and which_told(target) == which_thing(target) and fact_type == "action":
+        return NAMED_OBJECT
     plain_object = fact_type == "action" and not target.marker and target.kind == "thing" and not target.count and target is not clause.subject
     if plain_object and not led:
         return 0.5  # « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object

@@ -31,7 +31,7 @@ INNER_LIGHT = ("connaître", "avoir", "être", "faire", "voir")  # under another
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
-TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent")  # roles that may say enough without a name
+TELLING = ("object", "complement", "addressee", "told_state", "told_tail", "cause", "agent")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 HALVED = re.compile(r"[a-zà-ÿ]{3,} et \d[\d ,]* ?%( (sur|à|de|des|par) |$)")  # « sur les ménages et 47 % sur les entreprises »
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
@@ -318,7 +318,7 @@ def says_something(clause: Clause) -> bool:
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
     others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
     told_cause = clause.verb.lemma in word_set("clauses", "caused") and any(p.marker in ("à", "par") for p in others)
-    return told_cause or any(p.role == "cause" or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
+    return told_cause or any(p.role in ("cause", "told_tail") or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 
 def is_specific(phrase: Phrase) -> bool:
