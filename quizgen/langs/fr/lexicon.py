@@ -26,7 +26,7 @@ _KEYS = {
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
         "parts_of", "unique_places", "professions", "kin", "unique_to_owner", "events_held", "works", "qualified", "institutions", "political_sides",
-        "political_adjectives",
+        "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
     },

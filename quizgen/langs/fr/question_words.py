@@ -112,7 +112,7 @@ def body_word(target: Phrase) -> str:
 def sort_word(phrase: Phrase) -> str:
     """« quelle société » for a bare name that the article calls so, or empty."""
     article, _, noun = phrase.sort.partition(" ")
-    return f"{'quelle' if article == 'la' else 'quel'} {noun}" if noun and noun not in phrase.text.lower() else ""
+    return f"{'quelle' if article == 'la' else 'quel'} {noun}" if noun and noun.lower() not in phrase.text.lower() else ""
 
 
 def known_body_word(target: Phrase, verb: Verb) -> str | None:

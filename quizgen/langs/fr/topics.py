@@ -50,6 +50,8 @@ def _called(document: Document, name: Token) -> str:
         return ""
     if any(noun.lemma in word_set("nouns", key) for key in ("vague", "kin", "professions", "places", "deeds")) or is_function(noun.lemma):
         return ""
+    if noun.text.isupper():  # « l’ONG X »: its article does not show, and no tagger knows its gender
+        return f"la {noun.text}" if noun.text in word_set("nouns", "feminine_acronyms") else ""
     return f"{'la' if noun.has('Gender=Fem') else 'le'} {noun.text.lower()}"
 
 
