@@ -45,7 +45,8 @@ _KEYS = {
     },
     "items": {"absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives"},
     "speech": {
-        "estimating", "aims", "bodies", "documents", "states", "wide", "pale", "own_plan", "for_others", "saying", "stance", "minded", "blame",
+        "estimating", "aims", "bodies", "documents", "states", "slanted", "wide", "pale", "own_plan", "for_others",
+        "saying", "stance", "minded", "blame",
     },
     "names": {"seas", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
 }  # fmt: skip

@@ -245,6 +245,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
         return None
     if subject.kind == "city" and word == "qui" and clause.verb.lemma in word_set("clauses", "holding"):
         return None  # a ship, a hall: what holds so many is nobody
+    if subject.kind == "organisation" and not many and any(p.kind == speeches.STANCE for p in clause.phrases()):
+        word = "qui"  # « Quelle commission regrette … ? » half gives away its answer
     if many and clause.verb.reflexive and word == "qui":
         return None  # « Qui s’est rencontré ? »
     if word.startswith(("qui", "quel ", "quelle ")) and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):

@@ -17,6 +17,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 LONGEST = 12  # words of an answer
+SHORTER = 11  # of one with an infinitive in it, whose end may be cut
 STOPS = (".", ";", ":", "!", "?", "(", "[", "–", "—", "…", "...")
 # Words that open another clause; what stands before them is whole.
 TURNS = (
@@ -138,11 +139,12 @@ def _is_weekday(document: Document, token: Token) -> bool:
 
 def _fitting(document: Document, tokens: list[Token], head: Token) -> list[Token]:
     """`tokens` up to the last circumstance (after a noun, infinitive) before which they are short enough."""
-    if len(_words(tokens)) <= LONGEST:
+    deed = deed_of(document, head, tokens)
+    if len(_words(tokens)) <= (SHORTER if deed else LONGEST):
         return tokens
     cuts = [n for n, t in enumerate(tokens) if n > 3 and t.text.lower() in AIMS and t.pos == "ADP" and t.dep in ("case", "mark")]
-    if head.pos == "NOUN":
-        cuts = sorted({*cuts, *(n for n, t in enumerate(tokens) if n > 3 and t.dep == "mark" and t.text.lower() in ("de", "d’", "d'"))})
+    if deed:
+        cuts = [n for n, t in enumerate(tokens) if t.i > deed.i + 1 and t.text == "et"]
     relative = next((n for n, t in enumerate(tokens) if n > 2 and t.text.lower() in RELATIVE), len(tokens))
     listed = [n for n, t in enumerate(tokens) if n > relative + 2 and t.text == "et"]  # of a relative clause, its first half tells enough
     known = [relative] if relative < len(tokens) and is_established(document, tokens[relative - 1]) else []  # « le traité qui … » is « le traité »
@@ -151,6 +153,13 @@ def _fitting(document: Document, tokens: list[Token], head: Token) -> list[Token
     if cut is None or tokens[cut - 1].pos not in ("NOUN", "PROPN", "ADJ"):
         raise Refused("it is too long for an answer")
     return tokens[:cut]
+
+
+def deed_of(document: Document, head: Token, tokens: list[Token]) -> Token | None:
+    """« assurer » of « la capacité de l’armée d’assurer … »: without it the noun is nothing."""
+    deed = next((t for t in tokens if t.has("VerbForm=Inf") and t.i > head.i), None)
+    links = ("de", "d’", "d'", "à")
+    return deed if head.pos == "NOUN" and deed and any(t.text.lower() in links for t in document.children(deed, "mark")) else None
 
 
 def _words(tokens: list[Token]) -> list[str]:
@@ -169,10 +178,17 @@ def _check_closed(reading: Reading, tokens: list[Token], number: str, same: tupl
             raise Refused(f"whose « {token.text} » it is would not be clear")
         if token.pos == "DET" and low in word_set("grammar", "demonstratives") and not is_established(reading.document, reading.document.head(token)):
             raise Refused(f"« {token.text} » points outside the sentence")
-        if token.pos == "PRON" and low not in (*REFLEXIVE, *RELATIVE) and not low.endswith("-même") and not (linked and linked == same):
+        itself = low in (*REFLEXIVE, *RELATIVE) or low.endswith("-même") or _is_alone(reading, token)
+        if token.pos == "PRON" and not itself and not (linked and linked == same):
             raise Refused(f"« {token.text} » is not resolved")
         if low in word_set("grammar", "pointing") and token.pos != "ADJ":
             raise Refused(f"« {token.text} » points outside the sentence")
+
+
+def _is_alone(reading: Reading, pronoun: Token) -> bool:
+    """« à elles seules »: the pronoun takes up what stands right before it."""
+    following = reading.document.after(pronoun)
+    return following is not None and following.lemma == "seul"
 
 
 def is_known_actor(reading: Reading, phrase: Phrase) -> bool:

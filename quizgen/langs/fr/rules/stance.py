@@ -10,7 +10,7 @@ from quizgen.langs.fr import speeches
 from quizgen.langs.fr.clauses import check_agreement
 from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.lexicon import read_words, verb_type
+from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
 from quizgen.langs.fr.phrases import is_definite, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.fr.tellers import is_document
@@ -77,7 +77,15 @@ def read_holder(reading: Reading, verb: Token) -> Phrase:
     group = holder.text.lower().startswith(MANY) and holder.number == "p"
     if not (is_known_actor(reading, holder) or is_document(holder) or group) or (holder.count and not group):
         raise Refused("the one who holds it is not known")
+    if not group and is_bare_body(holder):
+        raise Refused(f"« {holder.text} »: which one is told elsewhere")
     return replace(holder, count="", counted="", role=holder.role if holder.entities else "told_holder")
+
+
+def is_bare_body(holder: Phrase) -> bool:
+    """« le syndicat », « l’ONG »: of such bodies there are many, of governments and the police the event tells which."""
+    public = word_set("speech", "bodies")
+    return not holder.entities and not holder.named and len(holder.text.replace("’", "’ ").split()) < 3 and holder.head not in public
 
 
 def read_stance(reading: Reading, verb: Token, thing: Token) -> Fact:
@@ -89,6 +97,8 @@ def read_stance(reading: Reading, verb: Token, thing: Token) -> Fact:
     marker, _ = read_marker(document, thing)
     occasion = read_occasion(reading, verb, thing)
     held = read_held(reading, thing, marker, holder, occasion)
+    if any(t.text.lower() in ("également", "aussi", "notamment") for t in document.children(verb, "advmod")):
+        held = replace(held, role="told_stance")  # one of several things: who holds it may be asked, what he holds may not
     clause = Clause(verb=group, subject=holder, complements=(held, *occasion))
     return _fact(reading, verb, clause, verb_type(verb.lemma), attribution)
 
@@ -112,6 +122,8 @@ def read_held(reading: Reading, thing: Token, marker: str, holder: Phrase, occas
     phrase = replace(read_phrase(reading, thing, "stance"), marker="")
     if phrase.kind in ("time", "duration", "person", "people") or len(told.text.replace("’", "’ ").split()) < 3 or phrase.count:
         raise Refused(f"« {told.text} » says too little of what it is")
+    if any(w in word_set("speech", "slanted") for w in told.text.lower().replace("’", "’ ").split()):
+        raise Refused("a word of the writer's own judgement")
     text = said_with_article(phrase, told.text, document, thing)
     return replace(told, role="stance", text=text, marker=marker, kind=speeches.STANCE)
 
