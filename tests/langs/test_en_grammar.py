@@ -422,7 +422,8 @@ def test_typography_is_stable(words: list[tuple[str, str]]) -> None:
     [
         ("the chief executive of Harl", "executive", "What position does Karl Lund hold?", "chief executive of Harl"),
         ("a railway engineer", "engineer", "What is Karl Lund’s profession?", "railway engineer"),
-        ("a Norwegian engineer", "engineer", "Who is Karl Lund?", "a Norwegian engineer"),
+        ("an engineer from Porto", "engineer", "Who is Karl Lund?", "an engineer from Porto"),
+        ("the Danish goalkeeper", "goalkeeper", "In which position does Karl Lund play?", "goalkeeper"),
         ("the council’s spokesman", "spokesman", "What position does Karl Lund hold?", "the council’s spokesman"),
     ],
 )

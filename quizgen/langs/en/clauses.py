@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.en.complements import read_complements
+from quizgen.langs.en.constituents import coordinated
 from quizgen.langs.en.phrases import read_phrase
 from quizgen.langs.en.relatives import read_part_of
 from quizgen.langs.en.verbs import find_subject, read_verb
+from quizgen.langs.en.wording import say_entity
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
@@ -29,10 +31,19 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     token = find_subject(reading.document, verb)
     if token is None:
         raise Refused("no subject was found")
-    subject = read_part_of(reading, verb, token) or read_phrase(reading, token, "subject")
+    subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
     return replace(subject, marker="")
+
+
+def first_alone(reading: Reading, verb: Token, noun: Token, subject: Phrase) -> Phrase:
+    """The first of the names of a subject where a relative clause stands before the others: « X, which makes A, and Y »."""
+    own = reading.entity(noun)
+    behind = verb.dep == "acl:relcl" and any(t.i > verb.i for t in coordinated(reading.document, noun))
+    if len(subject.entities) < 2 or not behind or own is None:
+        return subject
+    return replace(subject, text=say_entity(own), entities=(own,), kind=own.kind, number=own.number, gender=own.gender)
 
 
 def check_agreement(verb: Verb, subject: Phrase) -> None:

@@ -44,7 +44,7 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")) or document.child(number, "conj"):
         return phrase  # « five men and one woman »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
-    if not counted or re.search(r"\d|\b(his|her|its|their)\b", counted) or document.child(head, "poss"):
+    if not counted or re.search(r"\d(?![\w-]*-[a-z])|\b(his|her|its|their)\b", counted) or document.child(head, "poss"):
         return phrase
     return replace(phrase, count=_number_words(document, number), counted=counted)
 

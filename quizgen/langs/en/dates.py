@@ -142,7 +142,7 @@ _PERIODS = (
     re.compile(r"(?:[Ii]n )?(?:the )?(?:early|late|mid)[ -]\d{4}s?"),
     re.compile(r"(?:[Ii]n |[Dd]uring )?the \d{3}0s"),
     re.compile(r"(?:[Ii]n |[Dd]uring )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+th|first|second|third) century(?: (?:BC|AD|BCE|CE))?"),
-    re.compile(r"(?:[Ii]n )?(?:the )?(?:spring|summer|autumn|fall|winter) of \d{4}"),
+    re.compile(r"(?:[Ii]n )?(?:the )?(?:northern |southern )?(?:spring|summer|autumn|fall|winter) of \d{4}(?:\s?[–/-]\s?\d{2,4})?"),
 )
 
 

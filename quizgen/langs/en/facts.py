@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quizgen.langs.building import Telling, make_fact
+from dataclasses import replace
+
+from quizgen.langs.building import TOLD, Telling, make_fact
 from quizgen.langs.en import dates
 from quizgen.langs.en.lexicon import modality_of, word_set
 from quizgen.model import Clause, Fact, Phrase, Reading, Token
@@ -25,6 +27,21 @@ def build_fact(
         type=type, rule=rule, predicate=predicate or head.lemma, modality=modality or mood(clause), attribution=attribution, confidence=confidence
     )
     return make_fact(reading, reading.document.sentence_of(head).span, clause, told, iso_of)
+
+
+def with_told_parts(reading: Reading, clause: Clause) -> Clause:
+    """`clause` with what the title gives away told, not asked: the year of the article or the one before, and the place that it is about."""
+    article = reading.document.article
+    counted = any(p.count or p.kind == "measure" for p in clause.phrases())
+
+    def told(part: Phrase | Clause) -> Phrase | Clause:
+        if isinstance(part, Clause) or not counted:
+            return part
+        near = part.kind == "time" and part.text.isdigit() and article.date and 0 <= int(article.date[:4]) - int(part.text) < 2
+        titled = part.marker and len(part.entities) == 1 and part.entities[0].name.casefold() in article.title.casefold()
+        return replace(part, role=f"{TOLD}{part.role}") if (near or (titled and part.kind != "time")) and part.marker else part
+
+    return replace(clause, complements=tuple(map(told, clause.complements)))
 
 
 def iso_of(phrase: Phrase) -> str:

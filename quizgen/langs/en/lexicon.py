@@ -18,12 +18,13 @@ _KEYS = {
     "items": {"absolute", "all_of_them", "interrogatives", "negative", "none_of_them", "truth_values", "unfocused", "vague"},
     "names": {"addresses", "feminine", "feminine_titles", "masculine", "masculine_titles", "not_names", "organisations", "regions", "seas",
         "titles"},
-    "nouns": {"bodies", "countries", "dimensions", "durations", "for_countries", "frames", "functions",
-        "named_before", "occasions", "organisations", "persons", "places", "seas",
+    "nouns": {"bodies", "countries", "dimensions", "durations", "for_countries", "hanging", "frames", "functions",
+        "named_before", "occasions", "of_a_team", "positions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague"},
     "questions": {"bodies", "classes", "costing", "covering", "currencies", "expecting",
         "lengths", "moving", "oceans", "rulings", "telling", "signs", "trades"},
-    "verbs": {"awaited", "denying", "governs", "judging", "light", "modality", "naming", "needs_both", "needs_object", "open", "recipients",
+    "verbs": {"awaited", "denying", "empty", "governs", "judging", "light", "modality", "naming", "needs_both", "needs_object", "open",
+        "plain_saying", "recipients",
         "report", "shared", "speaking", "standing", "types"},
 }  # fmt: skip
 

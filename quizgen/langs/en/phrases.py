@@ -23,6 +23,7 @@ from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 PLACES = ("country", "city", "region", "sea")
 PARTS = ("some", "most", "many", "all", "half", "several", "both", "one", "two", "three", "four", "five", "none", "part", "much", "each")
 LONGEST_TITLE = 6  # words of a function that may stand before its holder's name
+TYING = ("also", "both", "then", "thus", "even")
 OUTER = ("subject", "outer")  # roles of a noun that a relative clause may be read from
 LONGEST_CLAUSE = 10  # words of a relative clause that may be said with its noun
 LONGEST = 24  # words; no question holds a longer phrase
@@ -116,7 +117,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     """The phrase of a noun, number or name."""
     document = reading.document
     kept = kept_tokens(document, head)
-    blocked = [t for t in kept if is_open(reading, t, subject)]
+    blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head)]
     if blocked:
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
@@ -126,6 +127,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         text = re.sub(r"(?i)^(this|that|these|those) ", "the ", text)
     if len(entities) == 1 and text == entities[0].name:
         text = say_entity(entities[0])
+    if len(entities) > 1 and head.i in reading.links and not all(e.name in text or any(a in text for a in e.aliases) for e in entities):
+        text = say_list(entities)  # an aside stands between them
     if not text or len(text.split()) > LONGEST:
         raise Refused("the phrase is too long to be asked")
     several = document.child(head, "conj") is not None and document.child(head, "cc") is not None
@@ -162,12 +165,14 @@ def _points_out(reading: Reading, token: Token, subject: Phrase | None) -> bool:
 
 def _as_known(document: Document, kept: list[Token]) -> list[Token]:
     """The words without an adverb that ties them to another sentence: « also », « then »."""
-    return [
-        t
-        for t in kept
-        if not (t.dep in ("advmod", "preconj") and t.text.lower() in ("also", "both", "then", "thus", "even"))
-        and not (t.dep == "amod" and t.text.lower() in ("previous", "earlier") and any(o.dep == "det" for o in kept))
-    ]
+    definite = any(t.dep == "det" for t in kept)
+    return [t for t in kept if not (t.dep in ("advmod", "preconj") and t.text.lower() in TYING) and not is_comparing(t, definite=definite)]
+
+
+def is_comparing(token: Token, *, definite: bool) -> bool:
+    """Whether an adjective only compares with what has been told before: « the previous limit », « similar aid »."""
+    low = token.text.lower()
+    return token.dep == "amod" and (low == "similar" or (low in ("previous", "earlier") and definite))
 
 
 def is_proper(token: Token) -> bool:
@@ -212,6 +217,13 @@ def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
     if low in word_set("grammar", "demonstratives") and token.pos in ("DET", "PRON", "ADJ"):
         return token.dep not in ("mark",) and not is_established(document, document.head(token))
     return low in word_set("grammar", "own") | word_set("grammar", "pointing") and token.pos in ("ADJ", "PRON", "DET", "NOUN")
+
+
+def is_compared(document: Document, token: Token, head: Token) -> bool:
+    """Whether a comparative does not say with what: « a stronger cable »."""
+    single = any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
+    compared = token.dep == "amod" and token.head == head.i and token.has("Degree=Cmp")
+    return compared and single and not any(t.text.lower() == "than" for t in document.subtree(head))
 
 
 def _owned_by(document: Document, token: Token, subject: Phrase | None) -> bool:

@@ -201,8 +201,18 @@ def _being_word(target: Phrase) -> Asked | None:
     return _carried(target.marker, "whom") if bound else None
 
 
+def _named_class(target: Phrase) -> str | None:
+    """« which ship » for « the German research ship Alma Reuter »: the noun right before the name."""
+    words = target.text.split()
+    names = next((i for i, w in enumerate(words) if i and w[:1].isupper() and words[i - 1].islower()), 0)
+    noun = words[names - 1] if names else ""
+    return f"which {noun}" if noun in word_set("questions", "classes") else None
+
+
 def _body_complement(target: Phrase) -> Asked | None:
     """« against which party », « with whom »; a body that something is in may be a place, and so may one that somebody comes from."""
+    if which := _named_class(target):
+        return _carried(target.marker, which)
     word = noun_word(target)
     if word != "which organisation" or is_known_body(target):
         return _carried(target.marker, word)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.morphology import HAVE
-from quizgen.langs.en.worth import DEFINITE, LEAST_WORDS, says_little
+from quizgen.langs.en.worth import DEFINITE, LEAST_WORDS, is_vague, says_little
 from quizgen.langs.targets import verb_above
 from quizgen.model import Clause, Fact, Phrase, Verb
 
@@ -24,6 +25,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "a negated fact is not asked as if it were so"
     if (unknown := next((p for p in clause.phrases() if is_unknown_person(p)), None)) is not None:
         return f"nobody knows who “{unknown.text}” is"
+    if role != "number" and (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
+        return f"“{vague.text}” could mean anything"
     if target.marker == "since" and not is_perfect(clause.verb):
         return "« since » goes with a perfect"
     if role == "number":
@@ -67,6 +70,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         and (len(subject.text.split()) < LEAST_WORDS or DEFINITE.match(subject.text))
     ):
         return f"“{subject.text}” is no name"
+    if fact.rule == "statement" and fact.predicate in word_set("verbs", "plain_saying"):
+        return "who says it matters less than what is said"
     if says_little(subject):
         return f"“{subject.text}” is too plain an answer"
     if clause.verb.before:
@@ -95,6 +100,10 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "two numbers in one answer"
     if says_little(target):
         return f"“{target.text}” is too plain an answer"
+    if target.head in word_set("nouns", "vague") and DEFINITE.match(target.text) and " of " not in target.text and target.kind == "thing":
+        return f"“{target.text}” is too plain an answer"
+    if target.kind == "function" and is_passing(target):
+        return "what somebody is besides, or of which body is not said"
     if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action" and not leads_to(clause.verb, target))):
         return "the question would be too open"
     if target.kind == "time" and verb_above(clause, target) is not clause.verb and is_told_later(clause, target):
@@ -102,6 +111,19 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     if has_owner_elsewhere(clause, target):
         return "whose thing it is would not be clear"
     return None
+
+
+def is_passing(function: Phrase) -> bool:
+    """Whether a function says too little of somebody: « an American diplomat », « a geologist in Kyoto », « coach » of no team."""
+    words = re.sub(r"^(?:the|a|an) ", "", function.text).split()
+    owned = re.search(r" (?:of|at|from|for) |’", function.text) is not None
+    if owned:
+        return False
+    if words[-1] in word_set("nouns", "positions"):
+        return False
+    unplaced = function.head in word_set("nouns", "of_a_team") and not any(w[:1].isupper() for w in words)
+    people = len(words) == 2 and is_demonym(words[0]) and function.head not in word_set("nouns", "unique")
+    return unplaced or people or " in " in function.text
 
 
 def leads_to(verb: Verb, target: Phrase) -> bool:

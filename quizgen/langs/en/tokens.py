@@ -34,9 +34,32 @@ def find_units(text: str) -> list[Span]:
 def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the labels that the core knows, and sentences that the parser read as said by the next one set free."""
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
-    named = _with_main_verbs(_with_named_subjects(named))
+    named = _with_plural_nouns(named)
+    named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
+
+
+def _with_plural_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A plural read as a verb right before the auxiliary of the verb: « production of the Alder and Elm ranges will move »."""
+    mended = list(tokens)
+    for noun in tokens[:-1]:
+        helper = tokens[noun.i + 1]
+        verb = tokens[helper.head]
+        wrong = noun.dep == "ROOT" and noun.has("Number=Sing", "VerbForm=Fin") and helper.dep == "aux" and verb.head == noun.i and verb.dep == "ccomp"
+        near = tokens[max(0, noun.i - REACH) : noun.i]
+        subject = next((t for t in near if t.dep == "nsubj" and t.head == noun.i), None)
+        if not wrong or subject is None or any(t.dep.startswith("nsubj") and t.head == verb.i for t in tokens[noun.i : verb.i]):
+            continue
+        of = next((t for t in near if t.dep == "prep" and t.head == subject.i), None)
+        last = {"head": of.i, "dep": "pobj"} if of is not None else {"head": verb.i, "dep": "nsubj"}
+        mended[noun.i] = replace(noun, pos="NOUN", feats=frozenset({"Number=Plur"}), **last)  # type: ignore[arg-type]
+        mended[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+        mended[subject.i] = replace(subject, head=verb.i) if of is not None else replace(subject, dep="compound", head=noun.i)
+        for token in near[subject.i - near[0].i + 1 :]:
+            if token.head in (of.i if of is not None else -1, noun.i, subject.i) and token.dep in ("pobj", "conj", "cc"):
+                mended[token.i] = replace(token, dep="nmod" if token.dep != "cc" else "cc", head=noun.i)
+    return tuple(mended)
 
 
 def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -58,6 +81,20 @@ def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         ):
             mended[name.i] = replace(name, pos="PROPN", dep=noun.dep)
             mended[noun.i] = replace(noun, dep="appos", head=name.i)
+    return tuple(mended)
+
+
+def _with_joined_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The second of two subjects of a verb is joined to the first by « and »: « X, which makes A, and Y, which makes B, said »."""
+    mended = list(tokens)
+    for second in tokens:
+        if second.dep != "nsubj" or second.pos != "PROPN" or second.i < 2 or tokens[second.i - 1].text != "and":
+            continue
+        first = next(
+            (t for t in tokens[max(0, second.i - REACH) : second.i] if t.dep == "nsubj" and t.head == second.head and t.pos == "PROPN"), None
+        )
+        if first is not None and second.i < second.head:
+            mended[second.i] = replace(second, dep="conj", head=first.i)
     return tuple(mended)
 
 

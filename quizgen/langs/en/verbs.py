@@ -62,9 +62,16 @@ def find_subject(document: Document, head: Token) -> Token | None:
         return antecedent(document, head) if subject.text.lower() in RELATIVE and subject.pos in ("PRON", "DET", "SCONJ") else subject
     if document.children(head, "expl", "csubj"):
         return None
-    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX"):
+    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") and not is_out_of_step(document, head):
         return find_subject(document, document.head(head))
     return None
+
+
+def is_out_of_step(document: Document, head: Token) -> bool:
+    """Whether a verb joined to one of saying is in another tense, so that it goes on with what is said: « said it is bulky and leaves … »."""
+    above = document.head(head)
+    told = above.has("Tense=Past") and document.child(above, "ccomp") is not None
+    return told and head.has("Tense=Pres", "VerbForm=Fin") and not document.children(head, "aux", "aux:pass")
 
 
 def antecedent(document: Document, head: Token) -> Token | None:

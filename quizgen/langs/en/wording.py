@@ -20,11 +20,26 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
     for token in tokens:
         if token.text in word_set("names", "addresses") and token.i + 1 < len(document.tokens) and document.tokens[token.i + 1].i in reading.links:
             continue
+        if is_owner_article(reading, token):
+            continue
         following = document.article.text[token.span.end : token.span.end + 1]
         said += _word(reading, token, first=token is tokens[0], subject=subject) + (" " if following.isspace() else "")
     said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
     said = re.sub(r"\s+", " ", said).strip(" ,;:–-")
     return said.replace("'", "’") if said.count('"') % 2 == 0 else said.replace('"', "").replace("'", "’")
+
+
+def is_owner_article(reading: Reading, token: Token) -> bool:
+    """Whether « the » stands before an owner that is said by its name: « the company’s museum »."""
+    return token.dep == "det" and token.text.lower() == "the" and named_owner(reading, reading.document.head(token)) is not None
+
+
+def named_owner(reading: Reading, noun: Token) -> Entity | None:
+    """What « the company » before « ’s » stands for, if it is said with its article alone."""
+    found = reading.links.get(noun.i, ())
+    alone = [t for t in reading.document.children(noun) if t.dep not in ("det", "case")]
+    owner = noun.dep == "poss" and noun.pos == "NOUN" and not alone
+    return found[0] if owner and len(found) == 1 and found[0].kind in ("organisation", "person", "other") else None
 
 
 def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity, ...]) -> str:
@@ -38,6 +53,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
         return possessive(say_list(owners))
     if token.text.lower() in ("this", "that", "these", "those") and token.dep == "det":
         return "the"
+    if (owner := named_owner(reading, token)) is not None:
+        return say_entity(owner)
     entity = reading.entity(token)
     if token.name and entity and entity.kind == "person" and token.dep not in ("compound", "nmod", "amod"):
         return entity.name

@@ -67,6 +67,12 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     return float(KNOWN_NOUN ** len(known) * (EXACT_BARE if exact else BARE_NOUN) ** (len(bare) - len(known)))
 
 
+def is_vague(target: Phrase) -> bool:
+    """Whether a definite phrase has a noun that could mean anything, and nothing that says of what: « the allowed amount »."""
+    named = target.named or target.entities or target.count
+    return not named and target.head in word_set("nouns", "hanging") and DEFINITE.match(target.text) is not None and " of " not in target.text
+
+
 def is_mass(target: Phrase) -> bool:
     """Whether a noun without an article names a matter or a subject: « chemistry », « plankton »."""
     plain = re.fullmatch(r"[a-z]{5,}", target.text) is not None and target.number == "s"
@@ -78,6 +84,8 @@ def says_little(target: Phrase) -> bool:
     named = bool(target.named or target.entities)
     words = len(re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split())
     if target.kind in PLAIN_KINDS and not named and words < LEAST_WORDS - 1:
+        return True
+    if is_vague(target):
         return True
     if target.role.startswith(("object", "complement")) and is_mass(target):
         return False

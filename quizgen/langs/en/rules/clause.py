@@ -12,7 +12,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.clauses import read_clause, read_subject
-from quizgen.langs.en.facts import build_fact, has_anchor, is_named, is_report
+from quizgen.langs.en.facts import build_fact, has_anchor, is_named, is_report, with_told_parts
 from quizgen.langs.en.lexicon import read_words, verb_type, word_set
 from quizgen.langs.en.lists import is_respective
 from quizgen.langs.en.mentions import is_established
@@ -27,6 +27,7 @@ NAME = "clause"
 PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
 TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", "attribute")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
+BRINGING = ("hand", "bring", "put", "carry")  # need their object with a particle too
 NONE = re.compile(r"(?i)(no|none|neither|nobody|nothing|few|hardly|little) ")
 OPEN = ("if", "unless", "whether")
 SPECIFIC = 3  # words from which a phrase of common nouns is known alone
@@ -67,6 +68,10 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     ):
         raise Refused("the verb says too little")
     check_content(reading, clause, kind)
+    inner = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "content" and p.link == "to"), None)
+    if inner is not None and not inner.complements and inner.verb.lemma in word_set("verbs", "empty"):
+        raise Refused("nothing is told of it")
+    clause = with_told_parts(reading, clause)
     if token.lemma in word_set("verbs", "shared") and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause))
@@ -249,6 +254,8 @@ def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:
 
 def is_met(reading: Reading, phrase: Phrase) -> bool:
     """Whether a definite phrase takes up a thing that the title or an earlier sentence has brought up."""
+    if phrase.taken_up:
+        return True
     noun = next((t for t in reading.document.tokens_in(phrase.span) if t.lemma == phrase.head), None)
     return noun is not None and is_established(reading.document, noun)
 
@@ -266,7 +273,7 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
         and not governed
         and not objects
         and not any(p.kind == "measure" or p.role in ("attribute", "told_state") for p in others)
-        and not _has_particle(verb.rest)
+        and not (_has_particle(verb.rest) and verb.lemma not in BRINGING)
     ):
         raise Refused("a verb that needs what the parse lost")
     if (

@@ -5,6 +5,7 @@ Persons and their functions have their own rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,9 +15,10 @@ from quizgen.langs.en.clauses import read_subject
 from quizgen.langs.en.constituents import kept_tokens
 from quizgen.langs.en.facts import build_fact
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.morphology import with_indefinite
 from quizgen.langs.en.phrases import bare, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing
-from quizgen.langs.en.rules.role import is_function
+from quizgen.langs.en.rules.role import is_function, is_old
 from quizgen.langs.en.verbs import read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -24,7 +26,9 @@ from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
 NAME = "definition"
 SHORTEST, LONGEST = 2, 16  # words of a gloss
 PERSONS = ("person", "people")
-CONFIDENCE = 0.9
+CONFIDENCE, PASSING = 0.9, 0.4
+# Of which there is one.
+ONLY = re.compile(r"(?i)\b(\w{2,}est|most|first|only|last|second|capital|birthplace|home|seat|main|chief|name|least|best|worst)\b")
 COPULAS = ("is", "are", "was", "were")
 
 
@@ -64,6 +68,15 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
     return _define(reading, noun, term, "are" if term.number == "p" else "is", "")
 
 
+def is_met_again(reading: Reading, term: Phrase) -> bool:
+    """Whether the article speaks of the thing more than once, or in its title: what passes by is not worth a card."""
+    if not term.entities:
+        return True
+    name = term.entities[0].name
+    told = [i for i, found in reading.links.items() if any(e.name == name for e in found)]
+    return len(told) > 1 or name.casefold() in reading.document.article.title.casefold()
+
+
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
     """The fact « term is noun phrase »."""
     gloss = read_phrase(reading, noun, "gloss", subject=term)
@@ -81,6 +94,12 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         confidence = CONFIDENCE
     if gloss.head in word_set("nouns", "vague") or gloss.count:
         raise Refused("the gloss is no class of things")
+    if is_old(reading.document, noun):
+        copula = {"is": "was", "are": "were"}.get(copula, copula)
+    if gloss.text.lower().startswith("the ") and term.entities and not ONLY.search(gloss.text):
+        gloss = replace(gloss, text=with_indefinite(gloss.text.partition(" ")[2]))  # « X, the maker of tableware »: others are too
+    if not is_met_again(reading, term) and not ONLY.search(gloss.text):
+        confidence *= PASSING
     unique = gloss.text.lower().startswith("the ")
     clause = Clause(verb=Verb(lemma="be", finite=copula), subject=replace(term, role="term" if unique else "told_term"), complements=(gloss,))
     return build_fact(reading, noun, clause, type="definition", rule=NAME, attribution=attribution, predicate="be", confidence=confidence)

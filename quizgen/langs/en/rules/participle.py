@@ -9,7 +9,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.complements import read_complements
-from quizgen.langs.en.facts import build_fact, has_anchor
+from quizgen.langs.en.facts import build_fact, has_anchor, with_told_parts
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.lists import is_respective
 from quizgen.langs.en.phrases import is_definite, is_proper, read_phrase
@@ -63,6 +63,7 @@ def read_participle(reading: Reading, token: Token) -> Fact:
         check_standing(reading, above)
     clause, source = take_source(read_deed(reading, token))
     told = [p for p in clause.complements if isinstance(p, Phrase) and p.role in TOLD]
+    clause = with_told_parts(reading, clause)
     if not told or not has_anchor(clause) or token.lemma in STATES:
         raise Refused("nothing is told of the deed")
     return build_fact(reading, token, clause, type="action", rule=NAME, attribution=source, confidence=CONFIDENCE)

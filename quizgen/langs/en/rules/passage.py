@@ -206,6 +206,10 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
     said = [m.group() for m in re.finditer(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b", f"{passage.before}{passage.answer}{passage.after}")]
     if len(set(said)) < len(said):
         raise Refused("the same date is said twice")
+    if any(is_hanging(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told what is meant")
+    if target.kind == "time" and is_year_of_news(document, passage.answer) and any(document.tokens[i].pos == "NUM" for i in passage.kept):
+        raise Refused("the year is that of the article, or the one before")
     if any(document.tokens[i].dep == "neg" for i in passage.kept):
         raise Refused("a negated fact is not asked as if it were so")
     tied = bool(others) or names_topic(document, passage)
@@ -213,6 +217,18 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("nothing else in the passage is named")
     if target.kind == "time" and is_time_of_telling(document, document.tokens[target.first]):
         raise Refused("it dates who says it")
+
+
+def is_hanging(document: Document, token: Token) -> bool:
+    """Whether a word is a bare « the work », « the news », which mean nothing alone."""
+    bare = {t.text.lower() for t in document.children(token) if t.pos != "PUNCT"} == {"the"}
+    return bare and token.pos == "NOUN" and token.lemma in word_set("nouns", "hanging")
+
+
+def is_year_of_news(document: Document, answer: str) -> bool:
+    """Whether an answer is the year of the article or the one before, which its date gives away."""
+    day = document.article.date
+    return bool(day) and answer.isdigit() and 0 <= int(day[:4]) - int(answer) < 2
 
 
 def is_new(document: Document, passage: Passage) -> bool:

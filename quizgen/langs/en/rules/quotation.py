@@ -51,8 +51,7 @@ def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
     speaker = read_subject(reading, verb)
     name_speaker(speaker)
     inside = [document.tokens[i] for i in document.quoted[number]]
-    end = next((i for i, t in enumerate(inside) if t.text in (".", "!", "?", ";") and i), len(inside))
-    tokens = inside[:end]
+    tokens = first_sentence(inside)
     while tokens and tokens[-1].pos == "PUNCT":
         tokens = tokens[:-1]
     check_alone(tokens)
@@ -62,6 +61,13 @@ def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
     fact = build_fact(reading, verb, clause, type="statement", rule=NAME, predicate=verb.lemma, modality="said", confidence=CONFIDENCE)
     whole = Span(start=min(fact.evidence.start, span.start), end=max(fact.evidence.end, span.end))
     return replace(fact, evidence=whole)  # the quotation may open sentences before the one that names its speaker
+
+
+def first_sentence(inside: list[Token]) -> list[Token]:
+    """The first sentence of what is said; its first half if it has a semicolon and is too long."""
+    whole = inside[: next((i for i, t in enumerate(inside) if t.text in (".", "!", "?") and i), len(inside))]
+    half = inside[: next((i for i, t in enumerate(whole) if t.text == ";" and i), len(whole))]
+    return half if sum(t.pos != "PUNCT" for t in whole) > LONGEST else whole
 
 
 def check_alone(tokens: list[Token]) -> None:

@@ -9,9 +9,11 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.constituents import kept_tokens
+from quizgen.langs.en.dates import YEAR
 from quizgen.langs.en.facts import build_fact
 from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.moments import last_year
 from quizgen.langs.en.phrases import is_open, is_proper
 from quizgen.langs.en.verbs import find_subject
 from quizgen.langs.en.wording import owner_spans, say_tokens
@@ -20,6 +22,7 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 
 NAME = "role"
 LONGEST_FUNCTION = 10  # words
+RECENT = 5  # years in which somebody may have kept his function
 BARE = 0.9  # « the physicist X »: of what body is not said
 FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-")
 PASSING = ("new", "current", "newly")
@@ -52,6 +55,8 @@ def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     for name in document.children(noun, "appos"):
         if person := _person(reading, name):
             return name, person  # « the mayor of Y, X, »
+    if noun.lemma in word_set("nouns", "positions") and (known := reading.entity(noun)) is not None and known.kind == "person":
+        return noun, known  # « the Danish goalkeeper », told of the one named before
     above = document.head(noun)
     if noun.dep == "appos" and above.i < noun.i and (person := _person(reading, above)):
         return above, person  # « X, mayor of Y, »
@@ -68,7 +73,7 @@ def _person(reading: Reading, token: Token) -> Entity | None:
 def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
     """« X is F ». Raises Refused if the function is said with words that point elsewhere."""
     document = reading.document
-    words = function_words(document, noun, name)
+    words = function_words(document, noun, name) if name is not noun else [noun]
     check_own(reading, noun, words, person)
     text = say_tokens(reading, words)
     telling = _tells_body(reading, words, noun)
@@ -107,7 +112,17 @@ def _article(text: str, *, unique: bool) -> str:
 def _copula(document: Document, noun: Token) -> str:
     """« was » where the article tells it as past."""
     above = document.head(noun)
-    return "was" if noun.dep == "attr" and above.text.lower() == "was" else "is"
+    return "was" if (noun.dep == "attr" and above.text.lower() == "was") or is_old(document, noun) else "is"
+
+
+def is_old(document: Document, noun: Token) -> bool:
+    """Whether the function is told of a time long before the article: in a story without a date, or with a deed of an older year."""
+    if not document.article.date:
+        return bool(last_year(document, noun))
+    verb = next((t for t in document.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+    words = [w for t in document.children(verb, "prep", "npadvmod") for w in document.subtree(t)] if verb is not None else []
+    years = [int(w.text) for w in words if YEAR.fullmatch(w.text) and w.dep in ("pobj", "npadvmod")]
+    return any(int(document.article.date[:4]) - year > RECENT for year in years)
 
 
 def _lower_office(text: str) -> str:

@@ -77,7 +77,9 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     tokens = _inside(document, content)
     for token in tokens:
         own = token.text.lower() in OWN and (
-            not speaker.entities or reading.links.get(token.i) == speaker.entities or _is_subject_above(document, token, content)
+            (not speaker.entities and speaks_of_itself(speaker, token))
+            or reading.links.get(token.i) == speaker.entities
+            or _is_subject_above(document, token, content)
         )
         if token.pos == "PRON" and token.text.lower() in word_set("grammar", "unresolved") | set(OWN) and token.i not in reading.links and not own:
             raise Refused(f"“{token.text}” in what is said is not resolved")
@@ -88,6 +90,13 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
         raise Refused("it points to a day, or to a sentence before")
     span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
     return Phrase(role="object", text=text, span=span, marker="that", kind="content", head=content.lemma)
+
+
+def speaks_of_itself(speaker: Phrase, token: Token) -> bool:
+    """Whether a pronoun in what is said may stand for a speaker without a name."""
+    plural = token.text.lower() in ("they", "their")
+    person = token.text.lower() in ("he", "she", "his", "her")
+    return plural == (speaker.number == "p") and (plural or person == (speaker.kind == "person"))
 
 
 def _is_subject_above(document: Document, token: Token, content: Token) -> bool:
