@@ -23,6 +23,7 @@ from quizgen.model import Card, Document, Fact, Skipped, Span
 
 STAGE = "cards"
 DIGITS = 12
+UNEXPLAINED = 0.9  # worth of one that takes up what neither it nor its context line tells: readers took one in four
 HOLED = 0.8  # worth of a card whose context line had to be cut so far: readers took one in four of these, of the others half
 
 
@@ -100,9 +101,11 @@ class CardWriter:
         return skip(fact.evidence, form.FORM, fact.type, role, f"{flaw.name}: {flaw.reason}") if flaw else (card, wording)
 
     def choose_context(self, wording: Wording) -> str | None:
-        """The first context line that betrays nothing, or None; an empty one where nothing is known of the article."""
+        """The first context line that betrays nothing, those that explain the question first; None without any."""
         hidden = wording.hidden or (wording.question, wording.answer)
-        return next((context for context in self.contexts or ("",) if self.material.pack.find_flaw(context, *hidden) is None), None)
+        pack = self.material.pack
+        fitting = [context for context in self.contexts or ("",) if pack.find_flaw(context, *hidden) is None]
+        return next((context for context in fitting if not pack.is_unexplained(context, wording.question)), next(iter(fitting), None))
 
     def reason_against(self, wording: Wording) -> str:
         """What is wrong with a wording for which no context line was found."""
@@ -126,5 +129,10 @@ class CardWriter:
             code=self.material.pack.role_code(role),
             quote=self.material.quote(fact),
             span=fact.evidence,
-            score=wording.quality * (1.0 if self.material.pack.is_whole_context(context) else HOLED),
+            score=wording.quality * self.clearness(wording.question, context),
         )
+
+    def clearness(self, question: str, context: str) -> float:
+        """How well a context line and a question explain each other."""
+        whole = 1.0 if self.material.pack.is_whole_context(context) else HOLED
+        return whole * (UNEXPLAINED if self.material.pack.is_unexplained(context, question) else 1.0)

@@ -267,6 +267,10 @@ class LanguagePack(ABC):
         """Whether a context line tells an event: by default, one in which no name is left open."""
         return "…" not in context
 
+    def is_unexplained(self, context: str, question: str) -> bool:
+        """Whether a question takes up what its context line does not tell; by default, never."""
+        return False
+
     @abstractmethod
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         """The first defect of a worded card that the language shows, or None."""

@@ -17,6 +17,7 @@ from quizgen.model import Card
 LONGEST_QUESTION = 30  # words
 LONGEST_ANSWER = 12
 STEM = 6  # letters: “destruction” and “destructions”, “destroyed” not
+KIN = 5  # letters by which a word of the question is known again in the context line
 ASKING, CHOICE, CLAIMS = ("open", "choice"), ("choice",), ("choice", "true_false")
 Check = Callable[[str, str, str], str | None]
 
@@ -40,6 +41,11 @@ def stem(word: str) -> str:
     return word[:STEM]
 
 
+def kin(word: str) -> str:
+    """The first KIN letters, without the mark of a plural."""
+    return word.removesuffix("s")[:KIN]
+
+
 @dataclass(frozen=True, kw_only=True)
 class FlawWords:
     """The words and patterns of a language by which flaws show. Patterns that say so are matched against `plain` text."""
@@ -57,8 +63,14 @@ class FlawWords:
     open_article: re.Pattern[str]  # an article at the end of a question
     openings: tuple[re.Pattern[str], ...]  # how options may begin; one that alone begins otherwise is noticed
     set_typography: Callable[[str], str]
+    # what a question may leave to its context line; without these words it is not looked at
+    weightless: frozenset[str] = frozenset()  # plain: words of a question that tell nothing of the event
+    is_evident: Callable[[str], bool] = bool  # plain: whether any event explains a word (“the police”), or it tells a thing by itself
+    alike: tuple[frozenset[str], ...] = ()  # plain: nouns for the same things
+    loose: re.Pattern[str] | None = None  # plain: a bare noun (group 1) that takes up something told before
 
 
+FEW = 3  # telling words of a question from which it leaves its event to the context line: of such, readers took one in four
 ENOUGH = 2  # names and figures by which a question is known without a word on its event
 
 
@@ -136,6 +148,24 @@ class WordFlaws:
         if plain(context).startswith(self.words.plainest) and told < ENOUGH:
             return "neither the question nor its context names anything"
         return None
+
+    def is_unexplained(self, context: str, question: str) -> bool:
+        """Whether a noun, or a whole question of few words, takes up something which the context line does not tell."""
+        asked = plain(self.unquoted(question))
+        known = {kin(word) for word in plain(context).split()}
+        noun = self.words.loose.search(asked) if self.words.loose else None
+        if noun and not self._is_known(noun.group(1), known):
+            return True
+        named = re.search(r"\d|«|“", question) or re.search(r"[A-ZÀ-Ý]", question[1:])
+        if named or not self.words.weightless or not known:
+            return False
+        told = [w for w in asked.split() if len(w) > 2 and w not in self.words.weightless and w not in self.words.empty]
+        return 1 < len(told) <= FEW and not any(self.words.is_evident(w) or self._is_known(w, known) for w in told)
+
+    def _is_known(self, word: str, known: set[str]) -> bool:
+        """Whether `word`, or one for the same thing, is among the stems `known`."""
+        same = {w for words in self.words.alike if word in words for w in words} | {word}
+        return any(kin(w) in known for w in same)
 
     def relative_date(self, context: str, question: str, answer: str) -> str | None:
         """A time that only the day of writing tells."""

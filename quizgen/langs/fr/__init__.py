@@ -147,6 +147,9 @@ class French(LanguagePack):
     def is_whole_context(self, context: str) -> bool:
         return super().is_whole_context(context) and "article" not in context.casefold()  # « (article du 3 mai 2019) » stands for an event
 
+    def is_unexplained(self, context: str, question: str) -> bool:
+        return flaws.is_unexplained(context, question)
+
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         return flaws.find_flaw(context, question, answer)
 

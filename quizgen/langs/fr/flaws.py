@@ -5,11 +5,30 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr.dates import WEEKDAYS
-from quizgen.langs.fr.lexicon import read_words
+from quizgen.langs.fr.geography import is_place_adjective
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import set_typography
-from quizgen.langs.word_flaws import FlawWords, WordFlaws
+from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
 
 _NEAR = "hier|demain|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)"
+# What follows a noun that nothing belongs to: the end, a verb, a preposition other than « de ».
+_BARE = (
+    r"(?=$| (?:a|ont|est|sont|etait|fut|sera|seront|par|en|au|aux|dans|pour|sur|avec|trop|plus|le|la|les|l|un|une|_+)\b"
+    r"| \w+ (?:t )?(?:il|elle)s?\b| \w+(?:ra|ront|ait|aient)\b)"
+)
+PASSING = frozenset(
+    ("autorité", "exposition", "blessé", "enquête", "étude", "recherche")
+)  # of the nouns that an event explains, those of side matters
+MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
+EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
+
+
+def _is_evident(word: str) -> bool:
+    """« les secours », « les élections », « européens »: known from the event, or from the country that they name."""
+    return bool({word, word.removesuffix("s")} & EVIDENT) or any(
+        is_place_adjective(re.sub(ending, "", word)) for ending in ("$", "s$", "es?$", "nes?$")
+    )
+
 
 FLAWS = WordFlaws(
     FlawWords(
@@ -41,7 +60,11 @@ FLAWS = WordFlaws(
             )
         ),
         set_typography=set_typography,
+        weightless=frozenset(map(plain, word_set("items", "weightless"))),
+        is_evident=_is_evident,
+        alike=(*(frozenset(map(plain, words)) for words in read_words("nouns")["alike"]), MEETINGS),
+        loose=re.compile(rf"\b(?:les?|la|l|du|aux?|ce|cet|cette) ({'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"),
     )
 )
 
-find_flaw, RULES = FLAWS.find_flaw, FLAWS.rules
+find_flaw, is_unexplained, RULES = FLAWS.find_flaw, FLAWS.is_unexplained, FLAWS.rules

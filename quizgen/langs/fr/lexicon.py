@@ -29,6 +29,7 @@ _KEYS = {
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
+        "works_on", "race_parts", "races", "firm_parts", "works_done",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
@@ -43,7 +44,7 @@ _KEYS = {
         "bounds", "numbers", "tens", "collectives", "seas", "bodies", "masculine_bodies", "portfolios", "masculine_offices", "feminine_offices",
         "regions", "cities",
     },
-    "items": {"absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives"},
+    "items": {"absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives", "weightless", "loose"},
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "slanted", "wide", "pale", "own_plan", "for_others",
         "saying", "stance", "minded", "blame",

@@ -84,13 +84,17 @@ def _title_body(reading: Reading, token: Token) -> Entity | None:
     """« le groupe », « l'entreprise » for the one body of the title, if no other body has been named since the sentence before."""
     if token.lemma not in FIRMS:
         return None
-    body = _topic(reading, "organisation")
+    body = read_topic(reading, "organisation")
+    near = rivals_near(reading, token)
+    return body if body is not None and near <= {body.name} and min(body.mentions) < token.i else None
+
+
+def rivals_near(reading: Reading, token: Token) -> set[str]:
+    """The names of the bodies that stand before `token` in its sentence, or in the one before."""
     number = reading.document.sentence_number(token)
     sentences = reading.document.sentences[max(0, number - 1) : number + 1]
-    near = {
-        e.name for s in sentences for t in reading.document.words(s) if t.i < token.i for e in reading.links.get(t.i, ()) if e.kind == "organisation"
-    }
-    return body if body is not None and near <= {body.name} and min(body.mentions) < token.i else None
+    words = (t for s in sentences for t in reading.document.words(s) if t.i < token.i)
+    return {e.name for t in words for e in reading.links.get(t.i, ()) if e.kind == "organisation"}
 
 
 def _met_body(reading: Reading, token: Token) -> Entity | None:
@@ -120,7 +124,7 @@ def _met_place(reading: Reading, token: Token, determiner: str) -> Entity | None
     if not kind:
         return None
     document = reading.document
-    topic = _topic(reading, kind)
+    topic = read_topic(reading, kind)
     number = document.sentence_number(token)
     for sentence in document.sentences[number : number - 2 if number > 1 else None : -1]:
         words = [t for t in document.words(sentence) if t.i < token.i]
@@ -143,7 +147,7 @@ def _only_one(reading: Reading, token: Token, kind: str) -> Entity | None:
     return found[0] if kind == "country" and len(found) == 1 and min(found[0].mentions) < token.i else None
 
 
-def _topic(reading: Reading, kind: str) -> Entity | None:
+def read_topic(reading: Reading, kind: str) -> Entity | None:
     """The one country or town of the title."""
     title = f" {_words(reading.document.article.title)} "
     found = [e for e in reading.entities if e.kind == kind and any(f" {_words(n)} " in title for n in (e.name, *e.aliases))]
