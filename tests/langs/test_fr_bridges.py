@@ -17,7 +17,7 @@ pytestmark = pytest.mark.model
 
 ROWS = [
     # the work on what the sentence before says is done to
-    ("", "Le pont de Brume sera rénové. Les travaux débuteront en mars.", "travaux", "de rénovation du pont de Brume"),
+    ("", "Le pont de Brume sera rénové. Les travaux débuteront en mars.", "travaux", "du pont de Brume"),
     # two things are worked on
     ("", "Le pont sera rénové et la halle sera démolie. Les travaux débuteront en mars.", "travaux", ""),
     # its complement is told already
@@ -35,4 +35,4 @@ def test_a_noun_is_completed_where_one_thing_can_be_meant(title: str, text: str,
     pack = get_pack("fr")
     reading = resolve_pointers(link_names(read_document(replace(make_article(text, "fr"), title=title), pack), pack), pack)
     token = [t for t in reading.document.tokens if t.text == noun][-1]
-    assert complete(reading, token) == said
+    assert complete(reading, token)[0] == said

@@ -1,4 +1,4 @@
-"""A definite noun that something told before completes -> the words that belong to it: « les travaux | de rénovation du pont ».
+"""A definite noun that something told before completes -> the words that belong to it: « les travaux | du pont ».
 
 What it belongs to is not said again where all know it: the work on a building that the sentence before has decided, the stage of
 the race of the title, the loss of the firm of the title. As with pronouns, nothing is said where another could be meant.
@@ -8,35 +8,42 @@ from __future__ import annotations
 
 from quizgen.langs.fr.constituents import kept_tokens
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import title_words
 from quizgen.langs.fr.morphology import join_preposition, starts_with_vowel
 from quizgen.langs.fr.standins import read_topic, rivals_near
 from quizgen.langs.fr.wording import as_definite, say_entity
 from quizgen.langs.memory import remember
-from quizgen.model import Document, Entity, Reading, Token
+from quizgen.model import Document, Entity, Reading, Span, Token
 
 COMPLETED = ("nmod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")  # what shows that a noun has its complement
 DEFINITE = ("le", "la", "les", "l’", "l'")
 SHORTEST = 2  # words of a race's name that the title must have
+NOTHING: tuple[str, tuple[Span, ...]] = ("", ())
 LONGEST = 7  # words of a building as the sentence before tells it
 
 
 @remember
-def complete(reading: Reading, noun: Token) -> str:
-    """What belongs to a definite `noun` that stands without complement, with its preposition; empty if that is not sure."""
+def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
+    """(what belongs to a definite `noun` without complement, with its preposition; where the text tells it); empty if that is not sure."""
     document = reading.document
     determiner = document.child(noun, "det")
     if noun.pos != "NOUN" or determiner is None or determiner.text.lower() not in DEFINITE or _is_completed(document, noun):
-        return ""
+        return NOTHING
     if noun.lemma in word_set("nouns", "works_on"):
         return _work(reading, noun)
     if noun.lemma in word_set("nouns", "race_parts"):
         race = _race(reading)
         article = "" if race is None else "l’" if starts_with_vowel(race.name) else {"f": "la ", "m": "le "}.get(race.gender, "")
-        return join_preposition("de", f"{article}{race.name}") if race is not None and article else ""
+        return (join_preposition("de", f"{article}{race.name}"), _last_mention(reading, race, noun)) if race is not None and article else NOTHING
     firm = _firm(reading, noun)
-    return join_preposition("de", say_entity(firm)) if firm is not None else ""
+    return (join_preposition("de", say_entity(firm)), _last_mention(reading, firm, noun)) if firm is not None else NOTHING
+
+
+def _last_mention(reading: Reading, entity: Entity, noun: Token) -> tuple[Span, ...]:
+    """The name of `entity` that stands last before `noun`, else its first."""
+    last = max((i for i in entity.mentions if i < noun.i), default=min(entity.mentions))
+    return (reading.document.tokens[last].span,)
 
 
 def _is_completed(document: Document, noun: Token) -> bool:
@@ -46,22 +53,22 @@ def _is_completed(document: Document, noun: Token) -> bool:
     return any(t.text != "affaires" and not (aside and t.dep.startswith("acl")) for t in document.children(noun, *COMPLETED))
 
 
-def _work(reading: Reading, noun: Token) -> str:
-    """« de rénovation du pont » after « Le pont sera rénové »."""
+def _work(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
+    """« du pont » after « Le pont sera rénové »."""
     document = reading.document
     number = document.sentence_number(noun)
     if not number or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
-        return ""
-    deeds: dict[str, str] = read_words("nouns")["works_done"]
-    verbs = [t for t in document.words(document.sentences[number - 1]) if t.pos in ("VERB", "ADJ") and t.lemma in deeds]
+        return NOTHING
+    verbs = [t for t in document.words(document.sentences[number - 1]) if t.pos in ("VERB", "ADJ") and t.lemma in word_set("nouns", "works_done")]
     thing = document.child(verbs[0], "nsubj:pass", "obj") if len(verbs) == 1 else None
     if thing is None or thing.pos != "NOUN":
-        return ""
+        return NOTHING
     determiner = document.child(thing, "det")
     words = kept_tokens(document, thing, reading)
     if determiner is None or determiner.text.lower() not in DEFINITE or len(words) > LONGEST or any(t.text == "," for t in words):
-        return ""
-    return f"{join_preposition('de', deeds[verbs[0].lemma])} {join_preposition('de', as_definite(reading, thing))}"
+        return NOTHING
+    told = (Span(start=words[0].span.start, end=words[-1].span.end), verbs[0].span)
+    return join_preposition("de", as_definite(reading, thing)), told
 
 
 def _race(reading: Reading) -> Entity | None:

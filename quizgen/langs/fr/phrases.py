@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr import dates
-from quizgen.langs.fr.bridges import complete
+from quizgen.langs.fr.bridges import NOTHING, complete
 from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.counts import with_count
 from quizgen.langs.fr.geography import is_inhabitant, is_people, is_place_adjective, plain
@@ -64,14 +64,14 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         entities, text = (owner[1],), owner[1].name if blocked else _with_holder(text, owner, kept)
     text = _said_by_name(reading, head, entities, text, marker)
     text = f"{text} {join_preposition('de', whole)}" if whole else text
-    more = complete(reading, head) if full is None and not entities else ""
+    more, told = complete(reading, head) if full is None and not entities else NOTHING
     text = f"{text} {more}" if more else text
     if subject and full is None and not (entities or more) and is_bare(document, head, kept) and (telling := telling_relative(reading, head)):
         kept, text = [*kept, *telling], f"{text} {say_tokens(reading, telling)}"
     check_whole_phrase(document, head, kept, text)
     phrase = Phrase(
         role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=(full or head).lemma,
-        taken_up=mentions_in(reading, kept, full),
+        taken_up=(*mentions_in(reading, kept, full), *told),
         entities=entities, number="p" if head.has("Number=Plur") or document.child(head, "conj") else "s",
         gender="f" if all(t.has("Gender=Fem") for t in (full or head, *document.children(head, "conj"))) else "m",
         kind=kind_of_phrase(document, head, entities, text),
