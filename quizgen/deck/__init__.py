@@ -14,7 +14,7 @@ from quizgen.model import FORMS, Article, Card, Deck, Fact, Skipped, Span
 
 STAGE = "deck"
 PER_FACT = 4  # a fact has a few sides worth asking, not every one
-PER_ACTION, CENTRAL = 3, 0.35  # fewer on a clause of no special type, unless it is central to the article
+PER_ACTION, CENTRAL = 3, 0.5  # fewer on a clause of no special type, unless it is central to the article
 CLOZE_FROM = 3  # the third card on a fact comes as a gap, for variety
 TWINS = "²³⁴"  # marks of further cards with one code
 ALIKE = 0.75  # share of common words from which two questions with one answer are the same
@@ -29,7 +29,7 @@ class Choice:
     """What the user asked of the choice; 0 cards means all."""
 
     max_cards: int = 0
-    min_score: float = 0.18
+    min_score: float = 0.25
     forms: tuple[str, ...] = ()  # asked for by name; empty means what a deck has unasked
     seed: int = 0
 

@@ -1,0 +1,86 @@
+"""A card and its fact -> how likely a strict reader takes the card: what its score is made of.
+
+Fitted (logistic regression, tried on articles left out) to the 1,200 cards of 100 articles in two languages that teachers took or threw
+out. A likelihood is told as odds, which each sign multiplies; the figures are those of the fit, rounded. The share of a kind of which readers
+judged few cards is drawn towards that of all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.model import Card, Fact
+
+# What share of the cards readers took: of a role of a type, of a type, of all.
+SHARES = {
+    "action": 0.4,
+    "action/object": 0.36,
+    "action/place": 0.37,
+    "action/time": 0.53,
+    "action/number": 0.46,
+    "action/complement": 0.47,
+    "action/duration": 0.35,
+    "role/person": 0.87,
+    "role/function": 0.58,
+    "definition": 0.72,
+    "announcement": 0.77,
+    "request": 0.6,
+    "accusation": 0.65,
+    "membership": 0.6,
+    "meeting": 0.65,
+    "proposal": 0.6,
+    "threat": 0.6,
+    "agreement": 0.6,
+    "refusal": 0.55,
+    "location": 0.55,
+    "deployment": 0.5,
+    "event": 0.5,
+    "statement": 0.5,
+    "statement/said": 0.27,
+}
+OTHERS = 0.46
+# What the odds that a card is taken are multiplied by …
+LEAD = 2.0  # where its sentence is among the first of the article
+RICH = 1.9  # where the fact has three arguments that are named, dated or counted; for fewer, a root of it
+KNOWN = 1.2  # where other facts are about one of its names too
+SHORT, SHORT_WORDS = 0.5, 8  # where a question of fewer words says too little of what it asks for
+ONE_WORD = 0.65  # where the answer is one word: a detail more often than the point
+UNDATED = 0.62  # where neither the context line nor the question has a year
+PLANNED = 0.58  # for what was still to come: it has passed when the card is asked
+SOUNDNESS = 0.5  # the power of the confidence and the quality of the wording: both sort out the worst before, and say less among the rest
+
+EXACT = ("number", "time", "duration", "measure")  # kinds of answer that nothing but memory gives
+
+
+def promise_of(card: Card, fact: Fact, *, in_lead: bool, known: bool) -> float:
+    """The likelihood, 0..1, that a reader takes `card`, which carries the quality of its wording as its score so far.
+
+    `in_lead`: whether its sentence is among the first of the article; `known`: whether other facts are about one of its names too.
+    """
+    share = SHARES.get(f"{fact.type}/{card.role}", SHARES.get(fact.type, OTHERS))
+    odds = share / (1 - share) * (fact.confidence * card.score) ** SOUNDNESS * RICH ** richness(fact)
+    for factor in signs_of(card, fact, in_lead=in_lead, known=known):
+        odds *= factor
+    return odds / (1 + odds)
+
+
+def richness(fact: Fact) -> float:
+    """0..1: how many of a fact's arguments are named, dated or counted."""
+    return min(1.0, sum(a.mention.entity is not None or a.kind in EXACT for a in fact.arguments) / 3)
+
+
+def signs_of(card: Card, fact: Fact, *, in_lead: bool, known: bool) -> Iterator[float]:
+    """What the odds of a card are multiplied by, for each sign that it shows."""
+    if in_lead:
+        yield LEAD
+    if known:
+        yield KNOWN
+    if len(re.findall(r"[\w’'-]+", card.question)) < SHORT_WORDS:
+        yield SHORT
+    if len(card.answer.split()) == 1:
+        yield ONE_WORD
+    if not re.search(r"\d{4}", f"{card.context} {card.question}"):
+        yield UNDATED
+    if fact.modality == "planned":
+        yield PLANNED
