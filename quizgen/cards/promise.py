@@ -23,7 +23,8 @@ SHARES = {
     "action/duration": 0.35,
     "role/person": 0.87,
     "role/function": 0.58,
-    "definition": 0.72,
+    "definition": 0.75,
+    "quantity/dimension": 0.75,
     "announcement": 0.77,
     "request": 0.6,
     "accusation": 0.65,
@@ -45,8 +46,9 @@ LEAD = 2.0  # where its sentence is among the first of the article
 RICH = 1.9  # where the fact has three arguments that are named, dated or counted; for fewer, a root of it
 KNOWN = 1.2  # where other facts are about one of its names too
 SHORT, SHORT_WORDS = 0.5, 8  # where a question of fewer words says too little of what it asks for
+FRAMED = ("definition", "dimension")  # what is asked in a fixed frame, which is short: « Que signifie le sigle X ? »
+GAP = 0.7  # where a gap is made of what a question asks as well
 ONE_WORD = 0.65  # where the answer is one word: a detail more often than the point
-UNDATED = 0.62  # where neither the context line nor the question has a year
 PLANNED = 0.58  # for what was still to come: it has passed when the card is asked
 SOUNDNESS = 0.5  # the power of the confidence and the quality of the wording: both sort out the worst before, and say less among the rest
 
@@ -76,11 +78,11 @@ def signs_of(card: Card, fact: Fact, *, in_lead: bool, known: bool) -> Iterator[
         yield LEAD
     if known:
         yield KNOWN
-    if len(re.findall(r"[\w’'-]+", card.question)) < SHORT_WORDS:
+    if fact.type not in FRAMED and card.role not in FRAMED and len(re.findall(r"[\w’'-]+", card.question)) < SHORT_WORDS:
         yield SHORT
+    if card.form == "cloze" and fact.told is None:
+        yield GAP
     if len(card.answer.split()) == 1:
         yield ONE_WORD
-    if not re.search(r"\d{4}", f"{card.context} {card.question}"):
-        yield UNDATED
     if fact.modality == "planned":
         yield PLANNED

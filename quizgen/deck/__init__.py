@@ -29,7 +29,7 @@ class Choice:
     """What the user asked of the choice; 0 cards means all."""
 
     max_cards: int = 0
-    min_score: float = 0.25
+    min_score: float = 0.2
     forms: tuple[str, ...] = ()  # asked for by name; empty means what a deck has unasked
     seed: int = 0
 
