@@ -61,7 +61,7 @@ def promise_of(card: Card, fact: Fact, *, in_lead: bool, known: bool) -> float:
     `in_lead`: whether its sentence is among the first of the article; `known`: whether other facts are about one of its names too.
     """
     share = SHARES.get(f"{fact.type}/{card.role}", SHARES.get(fact.type, OTHERS))
-    odds = share / (1 - share) * (fact.confidence * card.score) ** SOUNDNESS * RICH ** richness(fact)
+    odds: float = share / (1 - share) * (fact.confidence * card.score) ** SOUNDNESS * RICH ** richness(fact)
     for factor in signs_of(card, fact, in_lead=in_lead, known=known):
         odds *= factor
     return odds / (1 + odds)
