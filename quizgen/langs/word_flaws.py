@@ -75,10 +75,22 @@ ENOUGH = 2  # names and figures by which a question is known without a word on i
 
 
 def names_all(text: str, answer: str) -> bool:
-    """Whether `text` has every word of a name of several words in `answer`: « la chanteuse Ida Kermo »."""
-    named, said = names_of(f" {answer}"), names_of(f" {text}")
-    ends = re.findall(r"[\w-]{5,}$|^[\w-]{5,}", answer) if answer[:1].isupper() else []
-    return (len(named) > 1 and named <= said) or any(end in said for end in ends)
+    """Whether `text` has every word of a name of several words in `answer`: « la chanteuse Ida Kermo », or how its name begins or ends."""
+    named, said = {plain(n) for n in names_of(f" {answer}")}, {plain(n) for n in names_of(f" {text}")}
+    name = re.sub(r"^(?:[^A-ZÀ-Ý\s]+[\s’])+(?=[A-ZÀ-Ý])", "", answer)  # « l’association Kermo France »: the name alone
+    ends = re.findall(r"[\w-]{5,}$|^[\w-]{5,}", name) if name[:1].isupper() else []
+    return (len(named) > 1 and named <= said) or any(plain(end) in said for end in ends)
+
+
+def shares_figure(text: str, answer: str) -> bool:
+    """Whether a figure of two digits or more of `answer`, years aside, stands in `text`: « environ 520 » and « 520 postes »."""
+    figures = {f for f in re.findall(r"\d[\d,.]*\d", plain(answer)) if not re.fullmatch(r"1\d{3}|20\d\d", f)}
+    return bool(figures & set(re.findall(r"\d[\d,.]*\d", plain(text))))
+
+
+def is_run_together(text: str, answer: str) -> bool:
+    """Whether `answer`, one word, stands in `text` as two: « SpaceX » and « Space X »."""
+    return " " not in answer and len(answer) >= STEM and answer in text.replace(" ", "")
 
 
 @dataclass(frozen=True)
@@ -139,7 +151,15 @@ class WordFlaws:
     def context_leak(self, context: str, question: str, answer: str) -> str | None:
         """The answer in the context line, whole, by its stem or by its initials."""
         said, given = plain(context), plain(answer)
-        leaks = self.holds(said, given) or self.betrays(said, given) or self.spells(context, answer) or names_all(context, answer)
+        leaks = (
+            self.holds(said, given)
+            or self.betrays(said, given)
+            or self.spells(context, answer)
+            or self.shortens(context, answer)
+            or names_all(context, answer)
+            or shares_figure(context, answer)
+            or is_run_together(said, given)
+        )
         return "the context holds the answer" if leaks else None
 
     def nothing_named(self, context: str, question: str, answer: str) -> str | None:
@@ -195,7 +215,8 @@ class WordFlaws:
         """Whether `text` shares the stem of the answer's first telling word of two, or of half of them."""
         telling = [stem(w) for w in answer.split() if w not in self.words.empty and len(w) > 3 and not w.isdigit()]
         known = {stem(w) for w in text.split()}
-        shared = sum(s in known for s in telling)
+        short = tuple(w for w in known if len(w) == STEM - 1)  # « Syrie » and « syriennes »
+        shared = sum(s in known or s.startswith(short) for s in telling)
         return bool(telling) and ((telling[0] in known and len(telling) < 3) or 2 * shared >= len(telling))
 
     def spells(self, text: str, answer: str) -> bool:
@@ -204,6 +225,12 @@ class WordFlaws:
         if not re.fullmatch(r"[A-Z]{2,6}", letters):
             return False
         return letters in "".join(word[0] for word in re.findall(r"\w+", text) if word[0].isupper())
+
+    def shortens(self, text: str, answer: str) -> bool:
+        """Whether `text` has the initials of an answer of several words as an acronym: « la Confédération générale du travail » and « CGT »."""
+        telling = [w for w in plain(answer).split() if w not in self.words.empty]
+        initials = "".join(w[0] for w in telling)
+        return len(telling) > 2 and any(plain(short) == initials for short in re.findall(r"\b[A-Z]{3,6}\b", text))
 
     def holds(self, text: str, answer: str) -> bool:
         """Whether `text` gives the answer away: the answer itself, or all its telling words."""
