@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.causes import read_cause
 from quizgen.langs.fr.clause_times import check_time_order, stray_moments
-from quizgen.langs.fr.lexicon import verb_type, word_set
+from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
 from quizgen.langs.fr.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.outer import outer_object, outer_place
@@ -320,7 +320,8 @@ def _is_idiom(reading: Reading, token: Token, phrase: Phrase) -> bool:
 def role_of(document: Document, token: Token, head: Token) -> str:
     """The role that the grammar gives: object, addressee, agent, time, place or complement."""
     if token.dep == "obl:agent":
-        return "agent" if document.child(head, "aux:pass") else "circumstance"
+        taken = head.lemma in read_words("clauses")["asked"]["par"]  # « a commencé par le ski »
+        return "agent" if document.child(head, "aux:pass") else "complement" if taken else "circumstance"
     markers = [t.text.lower() for t in document.children(token, "case")]
     if not markers or (token.dep == "obl:arg" and markers == ["des"]):
         low = token.text.lower()

@@ -40,5 +40,5 @@ def _ask_rank(clause: Clause, term: Phrase) -> str | None:
     gloss = next((p for p in clause.complements if isinstance(p, Phrase)), None)
     if gloss is None:
         return None
-    word = PLACES.get(term.kind) or ("qui" if term.kind == "organisation" else "")
+    word = PLACES.get(term.kind) or ("qui" if term.kind in ("organisation", "person") else "")
     return f"{word} est {gloss.text}" if word else f"{'quelle' if gloss.text.startswith('la ') else 'quel'} est {gloss.text}"

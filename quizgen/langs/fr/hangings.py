@@ -20,6 +20,7 @@ def mend_hanging(tokens: list[Token], i: int) -> None:
     _join_near(tokens, i)
     _find_relative_subject(tokens, i)
     _free_day(tokens, i)
+    _leave_helper(tokens, i)
 
 
 def _verb_above(tokens: list[Token], i: int) -> Token | None:
@@ -99,3 +100,18 @@ def _free_day(tokens: list[Token], i: int) -> None:
     verb = tokens[above.head]
     if verb.pos == "VERB" and above.dep.startswith(("obj", "obl")) and (i < 1 or tokens[i - 1].pos != "ADP"):
         tokens[i] = replace(day, head=verb.i)
+
+
+def _leave_helper(tokens: list[Token], i: int) -> None:
+    """« le ministère a, de son côté, annoncé l’envoi » with the subject hung on « a »: it is that of the verb, what follows its object."""
+    subject = tokens[i]
+    helper = tokens[subject.head]
+    if not subject.dep.startswith("nsubj") or not helper.dep.startswith("aux") or helper.i < i:
+        return
+    verb = tokens[helper.head]
+    if verb.i < helper.i or any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[:i][-20:]):
+        return
+    tokens[i] = replace(subject, head=verb.i)
+    for t in tokens[verb.i + 1 : verb.i + 8]:
+        if t.head == verb.i and t.dep == "nsubj":
+            tokens[t.i] = replace(t, dep="obj")

@@ -69,7 +69,7 @@ def _moment_words(document: Document, head: Token) -> str:
     if head.lemma not in word_set("nouns", "durations") and head.text.lower() not in DAYS_AND_MONTHS:
         return ""
     words = [t for t in document.subtree(head) if t.pos != "PUNCT" and (t.dep != "case" or t.text.lower() in ("il", "en"))]
-    if any(t.dep in ("acl", "acl:relcl", "conj", "appos") for t in words if t.i != head.i):
+    if not words or any(t.dep in ("acl", "acl:relcl", "conj", "appos") for t in words if t.i != head.i):
         return ""
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     return re.sub(r"^d['’]", "", document.text(span))

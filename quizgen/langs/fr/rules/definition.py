@@ -121,7 +121,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     if gloss.marker or not SHORTEST <= len(gloss.text.split()) <= LONGEST or gloss.entities:
         raise Refused("the gloss says too little or too much")
     unique = unique or noun.lemma in word_set("nouns", "unique_places")
-    if is_function(noun.lemma):
+    if is_function(noun.lemma) or noun.lemma in word_set("nouns", "persons"):
         raise Refused("what a person is, read by another rule")
     famous = term.kind in ("country", "city", "sea") and not unique
     if (
