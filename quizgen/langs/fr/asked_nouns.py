@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import agree
-from quizgen.model import Phrase
+from quizgen.model import Phrase, Verb
 
 OPENING = re.compile(r"(?:les? |la |l’|une? |des |sa |son |ses |leurs? )")
 NOUN = re.compile(r"([\wà-ÿ]+(?:-[\wà-ÿ]+)*)(?: (.+))?")
@@ -48,6 +48,15 @@ def is_one_of_many(phrase: Phrase, rest: str, article: str) -> bool:
     if article in ("un", "une") and re.search(r"^une? premi(?:er|ère) ", phrase.text):
         return False  # « une première sainte nord-américaine »: that there is a first one is what is told
     return rest.split()[0] not in ("à", "au", "aux", "en", "jusqu’à")  # « une ligne à haute tension » is asked whole
+
+
+def sought_word(target: Phrase, verb: Verb) -> str:
+    """« quelle raison » for what is given as one, « quelle mesure » for a deed that is asked for or announced; empty for other verbs."""
+    words = read_words("clauses")["sought"]
+    word = next((word for word, lemmas in words.items() if verb.lemma in lemmas), "")
+    deed = target.head in word_set("clauses", "measures") and len(target.text.split()) > 1
+    plain_thing = target.kind in ("thing", "other") and not target.entities and not target.count and target.number == "s"
+    return word if plain_thing and (deed or word != "quelle mesure") else ""
 
 
 def split_noun(text: str, head: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from quizgen.langs.fr.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.outer import outer_object, outer_place
 from quizgen.langs.fr.phrases import PLACES, read_phrase
-from quizgen.langs.fr.tails import split_tail
+from quizgen.langs.fr.tails import read_rate, split_tail
 from quizgen.langs.fr.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, read_verb
 from quizgen.langs.fr.word_order import object_first
 from quizgen.langs.refusal import Refused
@@ -234,6 +234,8 @@ def _attribute(reading: Reading, head: Token) -> Phrase:
 def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """The complements that `token` gives: itself and the place that the parser hung on it."""
     dep = token.dep.split(":")[0]
+    if dep in ("obj", "obl") and (rate := read_rate(reading.document, token)):
+        return [rate]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
     if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token)):
         return []

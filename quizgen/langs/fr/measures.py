@@ -15,6 +15,7 @@ _UNIT = r"(?:\s?%|\s(?!(?:en|depuis|au|aux|pour|contre|et|dans|par|sur|à|entre|
 _LEAD, _MONEY = r"(?:(?:environ|quelque|près de|plus de|moins de) )?", r"(?: d[’']euros| de (?:dollars|francs|livres))?"
 _AMOUNT = rf"{_LEAD}\d(?:[\d\s.,]*\d)?(?:\s(?:millions?|milliards?))?{_MONEY}{_UNIT}?"
 _RATE = r"(?P<rate> par (?:an|mois|jour|semaine|habitant|heure))?"
+CURRENCY = re.compile(r"\bmill(?:ion|iard)s?( d[’']euros| de (?:dollars|francs|livres|yens|yuans|roubles|couronnes|roupies))\b")
 FROM_TO = re.compile(rf"\b(?:de|d[’'])\s?(?P<old>{_AMOUNT})\s+(?:en (?P<then>\d{{4}}) )?à\s+(?P<new>{_AMOUNT}){_RATE}")
 NEAR = 40  # characters between a verb and the figures that it leads from and to
 VERSUS = re.compile(r"([a-zà-ÿ]+) contre (?:\d+|[a-zà-ÿ-]+)(?: \1)?")
@@ -61,11 +62,18 @@ def read_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Token
     amount = say_tokens(reading, [t for t in kept if first.i <= t.i <= unit.i])
     lead = approximation(reading.document, first)
     count = amount if amount.lower().startswith(lead) and lead else f"{lead}{amount}"
+    count += missing_currency(reading.document, unit) if unit.lemma in SCALES else ""
     rest = say_tokens(reading, [t for t in kept if t.i > unit.i]) if kept[-1].i > unit.i else ""
     if not re.match(r"(?:d[eu’]|des|de la)\b|d’|au-dessus", rest) or re.search(r"\d", rest):
         broken = any(t.text == "," and t.i == unit.i + 1 for t in kept)  # « 14 euros, 21 euros en 2010 »: another measure follows
         return replace(phrase, kind="measure", text=count if broken or phrase.text == amount else phrase.text)
     return replace(phrase, kind="measure", text=f"{count} {rest}", count=count, counted=rest)
+
+
+def missing_currency(document: Document, scale: Token) -> str:
+    """« d’euros », with a space before, for « 64 millions, contre 21 millions d’euros un an avant »: the one currency of the sentence, or empty."""
+    span = document.sentence_of(scale).span
+    return found[0] if len(found := sorted({m.group(1).replace("'", "’") for m in CURRENCY.finditer(document.text(span))})) == 1 else ""
 
 
 def amount_start(document: Document, head: Token, kept: list[Token]) -> Token:

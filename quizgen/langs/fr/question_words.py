@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr import dates
-from quizgen.langs.fr.asked_nouns import say_which, which_told
+from quizgen.langs.fr.asked_nouns import say_which, sought_word, which_told
 from quizgen.langs.fr.counting import measure_word
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.kind_words import governed_word, which_kind
@@ -43,6 +43,20 @@ def which_thing(phrase: Phrase) -> str | None:
     """« quel portefeuille », « quel type de laves » for an object; None for a deed (« la fondation de Gao ») and for a noun alone."""
     body = phrase.head in word_set("nouns", "organisations") and not phrase.entities
     return (None if body else which_noun(phrase) or which_kind(phrase)) or which_told(phrase)
+
+
+def object_word(target: Phrase, verb: Verb) -> str | None:
+    """« quelle usine », « quelle mesure », « qui » or « que » for a plain object; None where « que » with such a verb has a hundred answers."""
+    if named := named_word(target, verb):
+        return named
+    if is_somebody(target, verb):
+        return "qui"
+    return None if verb.lemma in word_set("clauses", "hollow") and target.role == "object" else "que"
+
+
+def named_word(target: Phrase, verb: Verb) -> str:
+    """What names the kind of a plain object: its own noun, what the article calls it, or what such a verb is done to; empty if nothing does."""
+    return which_thing(target) or sort_word(target) or sought_word(target, verb)
 
 
 def is_somebody(phrase: Phrase, verb: Verb) -> bool:
@@ -157,7 +171,7 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.role == "addressee" and marker == "à":
         return "à qui" if is_receiver(target) else None
     if not marker:
-        return which_thing(target) or ("qui" if is_somebody(target, verb) else "que")
+        return object_word(target, verb)
     if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(marker, which)
     return governed_word(target, verb)

@@ -1,4 +1,4 @@
-"""An object as the parser gives it -> the object, and the end of the verb's idiom that the parser hung on it."""
+"""What the parser hung on an object, or beside it, and belongs to the verb: the end of an idiom, « chaque année »."""
 
 from __future__ import annotations
 
@@ -6,9 +6,20 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.model import Phrase
+from quizgen.model import Document, Phrase, Span, Token
 
 FEWEST = 2  # words that an object keeps
+EVERY = re.compile(r"(?:chaque|tou(?:te)?s les) [\wà-ÿ]+")
+
+
+def read_rate(document: Document, token: Token) -> Phrase | None:
+    """« chaque année », « tous les mois »: a figure without it says something else. None for other phrases."""
+    if token.lemma not in word_set("nouns", "durations") or document.child(token, "case") is not None:
+        return None
+    words = document.subtree(token)
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    text = document.text(span).lower()
+    return Phrase(role="told_rate", text=text, span=span, kind="rate", head=token.lemma, core=True) if EVERY.fullmatch(text) else None
 
 
 def split_tail(phrase: Phrase) -> list[Phrase]:

@@ -27,7 +27,7 @@ def mark_names(reading: Reading, clause: Clause) -> Clause:
     subject = clause.subject
     if subject is not None and is_in_title(document, subject) and not tells_title(document, clause):
         subject = replace(subject, topical=True)
-    parts = (replace(p, sort=find_sort(reading, p)) if isinstance(p, Phrase) and p.role == "agent" else p for p in clause.complements)
+    parts = (replace(p, sort=find_sort(reading, p)) if isinstance(p, Phrase) and p.role in ("agent", "object") else p for p in clause.complements)
     return replace(clause, subject=subject and replace(subject, sort=find_sort(reading, subject)), complements=tuple(parts))
 
 

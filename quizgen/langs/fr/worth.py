@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from quizgen.langs.fr.asked_nouns import which_told
+from quizgen.langs.fr.asked_nouns import sought_word, which_told
 from quizgen.langs.fr.kind_words import is_owed
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.question_words import which_thing
+from quizgen.langs.fr.question_words import is_somebody, named_word
+from quizgen.langs.targets import verb_above
 from quizgen.model import Clause, Phrase
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
+OPEN_OBJECT = 0.3  # of « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
+FEW = 2  # words of « le gouvernement », of whom there is too little to know
 NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Quelle raffinerie … ? »
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
@@ -44,21 +47,31 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     """1, less for each bare definite noun that the reader must guess (« le parti »), and for « Qu’est-ce que X promet ? »."""
     if fact_type == "definition":
         return 1.0
-    led = not target.marker and target is not clause.subject and which_thing(target) is not None  # « Quel portefeuille… », « Quel type de laves… »
+    is_object = not target.marker and target is not clause.subject
+    led = named_word(target, verb_above(clause, target)) if is_object else ""  # « Quel portefeuille… », « Quelle mesure… »
     if target is not clause.subject and not led and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
-        bare_object = not target.marker and not target.count and target.kind == "thing"
+        bare_object = is_object and not target.count and target.kind == "thing"
         if bare_object:
             return TOLD_OBJECT if is_told_object(clause, target) else 0.4
-    if led and which_told(target) == which_thing(target) and fact_type == "action":
+    if led and led in (which_told(target), sought_word(target, verb_above(clause, target))) and fact_type == "action":
         return NAMED_OBJECT
-    plain_object = fact_type == "action" and not target.marker and target.kind == "thing" and not target.count and target is not clause.subject
-    if plain_object and not led:
-        return 0.5  # « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
+    if is_object and not led and fact_type == "action" and not target.count and target.kind in ("thing", "other", "organisation"):
+        return worth_of_open(clause, target)
     if target is clause.subject and target.kind == "person" and not target.entities:
         return 0.7  # « Qui… ? » wants a name
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|son|sa|ses|leurs?|l’)\b", p.text) and says_little(p)]
     known = [p for p in bare if p.head in word_set("nouns", "situational")]
     return float(KNOWN_NOUN ** len(known) * BARE_NOUN ** (len(bare) - len(known)))
+
+
+def worth_of_open(clause: Clause, target: Phrase) -> float:
+    """Worth of « que » or « qui » for an object of which the question says no more: by what the verb leads to, and how much is answered."""
+    verb = verb_above(clause, target)
+    if is_somebody(target, verb):
+        return NAMED_OBJECT if len(target.text.replace("’", "’ ").split()) > FEW else OPEN_OBJECT
+    if verb.lemma not in word_set("clauses", "leading"):
+        return OPEN_OBJECT
+    return NAMED_OBJECT if target.entities or target.named else 0.5
 
 
 def is_told_object(clause: Clause, target: Phrase) -> bool:
