@@ -41,6 +41,9 @@ def clause(lemma: str, *parts: Phrase, rest: str = "", subject: Phrase = FIRM) -
         (clause("arriver", TOWN, YEAR), "time", True),  # a diary
         (clause("arriver", TOWN, YEAR), "place", True),
         (clause("brûler", TOWN), "place", False),
+        (clause("brûler", replace(TOWN, text="une ville comme Oslo")), "place", True),
+        (clause("arriver", TOWN), "subject", True),
+        (clause("démentir", STAFF, YEAR), "time", True),
         (clause("brûler", replace(TOWN, text="la capitale", head="capitale", entities=())), "place", True),
         (clause("brûler", TOWN, replace(TOWN, text="le port", kind="thing", entities=())), "place", False),
     ],

@@ -310,6 +310,8 @@ def _is_dropped(phrase: Phrase) -> bool:
         return True
     if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person" or len(phrase.text.split()) >= TELLING):
         return True
+    if phrase.marker == "de" and phrase.head == "origine":
+        return True  # « naît à Gao d’origine malienne »
     return phrase.marker == "contre" and (bool(phrase.count) or any(c.isdigit() for c in phrase.text))
 
 

@@ -155,8 +155,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         phrase = f"{quel} {noun}{'s' if many and noun != 'pays' else ''}"
         inside = marker in ("en", "à") and not target.role.startswith(("addressee", "complement"))
         return join_preposition("dans" if inside else marker, phrase)
-    if target.role in ("place", "destination") and (which := which_noun(target)) and marker in ("à", "dans", "sur"):
-        return f"{marker} {which}"
+    if target.role in PLACED and (which := which_noun(target)) and marker in ("à", "dans", "sur"):
+        return None if is_of_country(target) else f"{marker} {which}"
     if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
     if target.kind in ("person", "people") or (target.role == "agent" and target.kind == "other"):
@@ -175,6 +175,12 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(marker, which)
     return governed_word(target, verb)
+
+
+def is_of_country(phrase: Phrase) -> bool:
+    """« les prisons suédoises »: nothing but the country, which the event mostly tells."""
+    words = re.findall(r"[\wà-ÿ-]+", re.sub(r"^(?:les? |la |l’)", "", phrase.text))
+    return len(words) == 2 and words[1].islower() and phrase.named and not phrase.entities
 
 
 def beside_word(place: Phrase) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from quizgen.langs.fr.lexicon import word_set
@@ -19,15 +20,23 @@ def reason_against_scene(clause: Clause, target: Phrase, has_more: Callable[[], 
         return _against_doer(clause, target, has_more)
     if target.role.startswith(PLACED):
         return _against_place(clause, target)
+    if target.role == "agent" and not clause.whole:
+        return "something that was left out may tell by whom, as what, how far"  # « reconnue par X comme … », « financée à 50 % par X »
     return _against_time(clause, target, has_more) if target.role == "time" else None
 
 
 def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
+    dated = any(p.kind == "time" for p in clause.phrases())
+    if not dated and is_visit(clause, target):
+        return "who went somewhere some day is soon of no interest"
+    if clause.verb.passive and not clause.whole and not dated:
+        return "something that was left out may tell as what, how far"  # « est reconnue par X comme … »
     if target.topical and not is_told_apart(clause) and has_more():
         return "the title leads to who it is, and more can be asked of the fact"
     if target.role == "subject" and is_thin(clause):  # who asks, announces or judges is known by that
         return "too little is told of the deed for one answer"
-    if holds_figure(clause) and clause.verb.lemma != "élever" and has_more():  # « Quelle crête s’élève à 268 m ? »
+    pair = any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases())  # of which neither number is asked
+    if holds_figure(clause) and clause.verb.lemma != "élever" and (pair or has_more()):  # « Quelle crête s’élève à 268 m ? »
         return "the figure is asked, not what has it"
     return None
 
@@ -35,9 +44,12 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
 def _against_place(clause: Clause, target: Phrase) -> str | None:
     if target.head in word_set("nouns", "places") and not (target.entities or target.named):
         return f"« {target.text} » is a way of saying a name"
-    others = [p for p in clause.phrases() if p is not target and p.role.startswith(PLACED)]
-    if others and not is_town(target):
+    if " comme " in target.text:
+        return "an example is no answer"
+    if any(is_place_beside(p) for p in clause.phrases() if p is not target) and not is_town(target):
         return "another place in the question tells most of it"
+    if any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases() if p is not target and p.kind != "time"):
+        return "two figures, of two places"
     if is_visit(clause, target):
         return "where somebody went on a day is soon of no interest"
     return None
@@ -46,11 +58,18 @@ def _against_place(clause: Clause, target: Phrase) -> str | None:
 def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
     if holds_figure(clause) and has_more():
         return "the figure is asked, not when it was so"
+    if clause.verb.lemma in word_set("verbs", "denying"):
+        return "the day of a denial tells nothing"
     if target.marker == "depuis" and clause.verb.rest and not clause.verb.reflexive:
         return "« depuis quand » does not go with what was done and is over"
     if is_visit(clause, target):
         return "on what day somebody came or went is soon of no interest"
     return None
+
+
+def is_place_beside(phrase: Phrase) -> bool:
+    """Whether a phrase tells where, too: a place, or a name after « à » that may be one."""
+    return phrase.role.startswith(PLACED) or (phrase.marker in ("à", "en", "dans") and bool(phrase.entities) and phrase.kind != "person")
 
 
 def is_visit(clause: Clause, target: Phrase) -> bool:

@@ -62,7 +62,13 @@ def told_past(verb: Verb) -> Verb:
 def recent_past(verb: Verb, complements: tuple[Phrase | Clause, ...]) -> tuple[Verb, tuple[Phrase | Clause, ...]]:
     """« vient de transférer » is said months later as « a transféré »."""
     inner = next((c for c in complements if isinstance(c, Clause) and c.link == "de"), None)
-    if inner is None or verb.negation or inner.verb.reflexive or inner.verb.rest or not inner.verb.finite.endswith("er"):
+    if inner is None or verb.negation or inner.verb.reflexive:
+        return verb, complements
+    if inner.verb.passive and inner.verb.finite == "être":  # « vient d’être réduit »
+        others = tuple(c for c in complements if c is not inner)
+        past = replace(inner.verb, finite="ont" if verb.number == "p" else "a", rest=f"été {inner.verb.rest}", number=verb.number)
+        return past, (*inner.complements, *others)
+    if inner.verb.rest or not inner.verb.finite.endswith("er"):
         return verb, complements
     if inner.verb.lemma in word_set("verbs", "auxiliaries", "be"):
         raise Refused("a recent past of a verb with être")
