@@ -44,7 +44,7 @@ def _called(document: Document, name: Token) -> str:
     noun = document.head(name)
     between = document.tokens[noun.i + 1 : name.i]
     determiner = document.child(noun, "det")
-    if name.dep not in BESIDE or noun.pos != "NOUN" or noun.i >= name.i or noun.has("Number=Plur") or not noun.text.islower() or determiner is None:
+    if name.dep not in BESIDE or noun.pos != "NOUN" or noun.i >= name.i or noun.has("Number=Plur") or determiner is None:
         return ""
     if any(t.pos != "ADJ" and t.text not in ("«", "“") for t in between) or determiner.text.lower().replace("'", "’") not in ("le", "la", "l’"):
         return ""
