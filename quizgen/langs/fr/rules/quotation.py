@@ -13,27 +13,56 @@ from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.mentions import title_words
+from quizgen.langs.fr.phrases import read_phrase
 from quizgen.langs.fr.rules.clause import is_specific, read_clause_subject
+from quizgen.langs.fr.verbs import find_subject
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "quotation"
 SHORTEST, LONGEST = 5, 22  # words of a quotation in a question
 SPEAKERS = ("person", "organisation", "country", "other")
-OWN = ("je", "j’", "moi", "tu", "vous", "on", "ça", "ceci", "me", "m’")
+ELSEWHERE = ("tu", "vous", "ça", "ceci", "cela", "y", "votre", "vos", "ton", "ta", "tes", "celui", "celle", "ceux", "celles")
+ONESELF = ("je", "j’", "moi", "me", "m’", "mon", "ma", "mes")  # of himself one says what is worth knowing if it names something
+NEAR = ("hier", "demain", "prochain", "prochaine", "maintenant")
 CONFIDENCE = 0.8
 DASHES = re.compile(r"\[(?:…|\.\.\.)\]|\.\.\.|…")
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
-    """The quotations whose speaker `sentence` names."""
+    """The quotations whose speaker `sentence` names, or the one before it in the paragraph."""
     document = reading.document
     for verb in document.words(sentence):
-        if is_report(verb) and verb.i not in document.quotations and verb.pos == "VERB" and not verb.has("VerbForm=Inf"):
+        if tells(document, verb):
             number = find_quotation(document, sentence, verb)
             if number is not None:
                 yield attempt(NAME, read_quotation, reading, verb, number)
+        if (number := document.quotations.get(verb.i)) is not None and verb.i == document.quoted[number][0]:
+            teller = goes_on(document, number)
+            if teller is not None:
+                yield attempt(NAME, read_quotation, reading, teller, number)
+
+
+def tells(document: Document, verb: Token) -> bool:
+    """Whether what stands beside `verb` in quotation marks may be told by its subject."""
+    return is_report(verb) and verb.i not in document.quotations and verb.pos == "VERB" and not verb.has("VerbForm=Inf")
+
+
+def goes_on(document: Document, number: int) -> Token | None:
+    """The verb of « A », a dit X. « B »: the same X says B, if nothing but his name stands between them."""
+    if number - 1 not in document.quoted:
+        return None
+    last, first = document.quoted[number - 1][-1], document.quoted[number][0]
+    between = document.tokens[last + 1 : first]
+    verbs = [t for t in between if t.pos == "VERB"]
+    stops = [t for t in between if t.text in (".", ":", ";", "?", "!")]
+    here, there = document.sentence_of(document.tokens[last]), document.sentence_of(document.tokens[first])
+    together = here.paragraph == there.paragraph and len(stops) == 1 and stops[0].text == "." and stops[0].i >= first - 2
+    known = together and len(verbs) == 1 and tells(document, verbs[0]) and find_quotation(document, here, verbs[0]) == number - 1
+    return verbs[0] if known else None
 
 
 def find_quotation(document: Document, sentence: Sentence, verb: Token) -> int | None:
@@ -47,14 +76,12 @@ def find_quotation(document: Document, sentence: Sentence, verb: Token) -> int |
 
 
 def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
-    """« S a déclaré : « Q » ». Raises Refused if S is not named, or Q does not stand alone."""
+    """« S a déclaré : « Q » ». Raises Refused if S is not named, or no sentence of Q stands alone."""
     document = reading.document
-    speaker = read_clause_subject(reading, verb)
+    speaker = read_teller(reading, verb)
     if speaker.kind not in SPEAKERS or not (speaker.entities or speaker.named or is_specific(speaker)):
         raise Refused("the speaker is not named")
-    span = first_sentence(document, number)
-    said = DASHES.sub("", document.text(span)).strip(" .,;")
-    check_alone(document, span, said)
+    span, said = choose_sentence(document, number)
     many = speaker.number == "p"
     content = Phrase(role="object", text=f"« {said} »", span=span, marker=":", kind="content")
     told = Verb(lemma="déclarer", finite="ont" if many else "a", rest="déclaré", number=speaker.number)
@@ -64,12 +91,49 @@ def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
     return replace(fact, evidence=whole)  # the quotation may open sentences before the one that names its speaker
 
 
-def first_sentence(document: Document, number: int) -> Span:
-    """The first sentence of a quotation."""
+def read_teller(reading: Reading, verb: Token) -> Phrase:
+    """The subject of `verb`; where the parse has none, the name that follows it: « a affirmé à la tribune X »."""
+    document = reading.document
+    if find_subject(document, verb) is not None:
+        return read_clause_subject(reading, verb)
+    after = document.tokens[verb.i + 1 : document.sentence_of(verb).last]
+    stop = next((t.i for t in after if t.text in (",", ".", ":", "«") or t.pos == "VERB"), verb.i)
+    names = [t for t in after if t.i <= stop and t.name == "PER" and not document.children(t, "case")]
+    if len(names) != 1:
+        raise Refused("no subject was found")
+    return read_phrase(reading, names[0], "subject", subject=True)
+
+
+def choose_sentence(document: Document, number: int) -> tuple[Span, str]:
+    """The first sentence of a quotation that stands alone, and its words. Raises Refused, with what is wrong with the first, if none does."""
+    refused: Refused | None = None
+    for n, span in enumerate(sentences_of(document, number)):
+        said = DASHES.sub("", document.text(span)).strip(" .,;")
+        if n and not names_topic(document, span):
+            continue
+        try:
+            check_alone(document, span, said)
+        except Refused as reason:
+            refused = refused or reason
+            continue
+        return span, said
+    raise refused or Refused("nothing is said")
+
+
+def names_topic(document: Document, span: Span) -> bool:
+    """Whether a name or a noun of the title stands in a sentence: what it speaks of is known without the sentences before it."""
+    title = title_words(document)
+    return any(t.name or (t.pos == "NOUN" and plain(t.lemma) in title) for t in document.tokens_in(span))
+
+
+def sentences_of(document: Document, number: int) -> Iterator[Span]:
+    """The sentences of a quotation, without their full stops."""
     inside = [document.tokens[i] for i in document.quoted[number]]
-    first = inside[0]
-    end = next((t for t in inside if t.text in (".", "!", "?") and t.i > first.i), inside[-1])
-    return Span(start=first.span.start, end=end.span.end if end.text not in (".",) else end.span.start)
+    while inside:
+        end = next((n for n, t in enumerate(inside) if t.text in (".", "!", "?") and n), len(inside) - 1)
+        last = inside[end]
+        yield Span(start=inside[0].span.start, end=last.span.start if last.text == "." else last.span.end)
+        inside = inside[end + 1 :]
 
 
 def check_alone(document: Document, span: Span, said: str) -> None:
@@ -82,8 +146,12 @@ def check_alone(document: Document, span: Span, said: str) -> None:
     if not any(t.has("VerbForm=Fin") for t in tokens) or not said[:1].isupper():
         raise Refused("it is no whole sentence")
     low = {t.text.lower().replace("'", "’") for t in tokens if t.pos in ("PRON", "DET", "ADV")}
-    if low & (word_set("grammar", "demonstratives") | word_set("grammar", "own") | set(OWN)):
+    if low & (word_set("grammar", "demonstratives") | set(ELSEWHERE)) or {t.text.lower() for t in tokens} & set(NEAR):
         raise Refused("it points to something outside of it")
+    if low & set(ONESELF) and not any(t.name for t in tokens):
+        raise Refused("what one says of oneself is no knowledge")
+    if sum(t.pos in ("NOUN", "PROPN") for t in tokens) < 2:
+        raise Refused("it says too little")
     first = next((t for t in tokens if t.pos != "PUNCT"), None)
-    if first is not None and first.pos == "PRON" and first.text.lower() not in ("nous", "personne", "rien", "il"):
+    if first is not None and first.pos == "PRON" and first.text.lower() not in ("nous", "on", "je", "j’", "personne", "rien", "il"):
         raise Refused("it begins with a pronoun")
