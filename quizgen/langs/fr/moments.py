@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.amounts import magnitude
 from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import is_future
@@ -23,6 +24,8 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     document = reading.document
     if (period := read_period(document, head)) is not None:
         return period
+    if (year := year_counted(document, head)) is not None:
+        return Phrase(role="time", text=year, span=head.span, marker="en", kind="time", head=head.lemma, named=True)
     following = document.after(head)
     ahead = following is not None and following.text.lower() in ("prochain", "suivant")
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
@@ -56,12 +59,44 @@ def read_period(document: Document, head: Token) -> Phrase | None:
     text = document.article.text[max(0, start - 8) : start + 60]
     at = min(8, start)
     may_be = dates.may_stand_in_period(text, at)  # a look that spares most words the rest
-    found = dates.find_period(text, at, document.article.date, ahead=looks_ahead(document, head)) if may_be else None
+    found = None
+    if may_be and document.article.date:
+        found = dates.find_period(text, at, document.article.date, ahead=looks_ahead(document, head))
+    elif may_be:  # a story without a day of writing goes on from the last date that it has told
+        found = dates.find_period(text, at, story_date(document, head), ahead=True)
     if found is None:
         return None
     said, first, last = found
     offset = max(0, start - 8)
     return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
+
+
+def story_date(document: Document, token: Token) -> str:
+    """The one whole date (or year) that the sentence before, or the sentence of `token` before it, tells, as ISO; "" if none or several."""
+    number = document.sentence_number(token)
+    here = document.sentences[number]
+    sentences = (here, document.sentences[number - 1]) if number and document.sentences[number - 1].paragraph == here.paragraph else (here,)
+    for sentence in sentences:
+        words = (t for t in document.words(sentence) if t.i < token.i and re.search(r"\d{4}", t.text))
+        told = {found[0] for t in words if (found := dates.find_date(t.text)) is not None}
+        if told:
+            return told.pop() if len(told) == 1 else ""
+    return ""
+
+
+def year_counted(document: Document, head: Token) -> str | None:
+    """« Six ans plus tard », « deux ans après » as the year that it is, from the one date of the sentence before."""
+    number = document.child(head, "nummod")
+    after = document.after(head)
+    if head.lemma not in ("an", "année") or number is None or after is None or after.i + 1 >= len(document.tokens):
+        return None
+    words = f"{after.text} {document.tokens[after.i + 1].text}".lower()
+    if not (words == "plus tard" or (after.text.lower() == "après" and document.tokens[after.i + 1].pos in ("PUNCT", "ADP", "VERB"))):
+        return None
+    value = magnitude(number.text)
+    year = story_date(document, head)[:4]
+    dated = any(re.search(r"\d{4}", t.text) for t in document.words(document.sentence_of(head)))
+    return str(int(year) + int(value)) if year and value and value == int(value) and not dated else None
 
 
 def _moment_words(document: Document, head: Token) -> str:

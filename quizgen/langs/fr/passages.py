@@ -12,15 +12,25 @@ from collections.abc import Iterator
 from quizgen.langs.asides import find_brackets
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.asides import find_asides, read_unit
+from quizgen.langs.fr.bridges import complete
 from quizgen.langs.fr.constituents import kept_tokens
+from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import fuller_mention, noun_antecedent
+from quizgen.langs.fr.moments import year_counted
 from quizgen.langs.fr.morphology import elide, join_preposition
 from quizgen.langs.fr.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.wording import as_definite, is_bare, say_list
 from quizgen.langs.passages import Passage, Piece, check_passage, cut_asides, join_pieces
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Span, Token
 
+# « deux ans plus tard » than what, « Quant à X », « Et où »: words that hang on the sentence before
+DANGLING = re.compile(
+    r"(?i)\b(ans?|mois|jours?|semaines?|heures?|minutes?) (plus (tard|tôt)|après|avant|auparavant)"
+    r"(?! (le|la|les|un|une|son|sa|ses|leurs?|que)\b| l’|\w)"
+    r"|^(quant|et|mais|or|une? autre) "
+)
 DAY_PARTS = ("matin", "soir", "midi", "après-midi")
 
 
@@ -28,11 +38,15 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     """The passage around the tokens first..last (half-open), which are its answer. Raises Refused if it cannot be read alone."""
     document = reading.document
     asked = frozenset(range(first, last))
+    if any(year_counted(document, document.head(document.tokens[i])) for i in asked):
+        raise Refused("it tells of a date, which is asked as one")
     unit, sure = read_unit(document, asked)
     asides = find_asides(document, unit) if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     pieces = list(read_pieces(reading, sorted(kept), asked))
     before, answer, after = join_pieces(document, pieces, _fuse)
+    if DANGLING.search(f"{before}{answer}{after}"):
+        raise Refused("from when it is counted, or what it goes on with, is told elsewhere")
     passage = Passage(before=before, answer=answer, after=after, kept=frozenset(kept), bare=sum(is_unexplained(reading, t, kept) for t in kept))
     check_passage(passage, pieces, ("«", "»"))
     return passage
@@ -82,6 +96,8 @@ def end_of_moment(document: Document, noun: Token) -> int:
     last = noun.i + 1
     while last < len(document.tokens) and document.tokens[last].text.lower() in (*SHIFTS, *DAY_PARTS):
         last += 1
+    if year_counted(document, noun) is not None:
+        last += 2 if document.tokens[last].text.lower() == "plus" else 1
     return last
 
 
@@ -112,6 +128,8 @@ def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
     """« le navire », « ce transfert » in the words of the fuller mention, or with « le » for « ce »."""
     document = reading.document
     words = kept_tokens(document, noun, reading)
+    if (said := _named(reading, determiner, noun)) is not None:
+        return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
     if is_bare(document, noun, words) and (full := fuller_mention(reading, noun)) is not None:
         return Piece(first=determiner.i, last=noun.i + 1, text=as_definite(reading, full), changed=True)
     if determiner.text.lower() in word_set("grammar", "demonstratives"):
@@ -119,6 +137,18 @@ def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
         said = elide(article, document.text(Span(start=document.tokens[determiner.i + 1].span.start, end=noun.span.end)))
         return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
     return None
+
+
+def _named(reading: Reading, determiner: Token, noun: Token) -> str | None:
+    """« les deux ministres », « la chercheuse » by the names of those whom the article is sure to mean; « les travaux » with what they are on."""
+    document = reading.document
+    definite = determiner.text.lower().replace("'", "’") in ("le", "la", "les", "l’", "ce", "cet", "cette", "ces")
+    entities = reading.links.get(noun.i, ())
+    alone = {t.dep for t in document.children(noun)} <= {"det", "nummod", "punct"}
+    if definite and entities and not noun.name and alone and not any(plain(noun.text) in plain(e.name) for e in entities):
+        return say_list(entities)
+    more, _ = complete(reading, noun) if noun.i == determiner.i + 1 else ("", ())
+    return f"{document.text(Span(start=determiner.span.start, end=noun.span.end))} {more}" if more else None
 
 
 def _fuse(said: str, text: str) -> tuple[str, str, str]:
