@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 # Of a number, the step to the next wrong one: far enough to be wrong, near enough to be thought of, and not always the same,
@@ -10,6 +11,35 @@ from datetime import date, timedelta
 SHARES = (0.13, 0.15, 0.17, 0.19, 0.21, 0.23, 0.25)
 REACH = 3  # wrong values to each side, so that the right one may stand at any place among four
 WEEK = 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amount:
+    """A number inside a text: where it stands (half-open), its value, and whether it is in digits."""
+
+    start: int
+    end: int
+    value: float
+    digits: bool
+
+
+def vary_amount(text: str, amount: Amount, others: Iterable[tuple[str, float]], *, percent: bool) -> Iterator[tuple[str, float]]:
+    """`text` with each of the `others` (words, value) for its `amount`, and how near (0..1) it comes; no share over a hundred for one under it."""
+    for written, value in others:
+        if value >= 2 and not (percent and value > 100 >= amount.value):
+            yield f"{text[: amount.start]}{written}{text[amount.end :]}", 1 - min(1.0, abs(value - amount.value) / amount.value)
+
+
+def words_near(written: str, series: Iterable[Sequence[str]], values: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """« thirty » -> « twenty », « forty »…: the neighbours, with their value, in the one of the `series` that has the word."""
+    row = next((row for row in series if written in row), ())
+    at = row.index(written) if row else 0
+    yield from ((word, values[word]) for word in row[max(0, at - REACH) : at + REACH + 1] if word != written)
+
+
+def size_of_date(iso: str) -> float:
+    """An ISO date as a number of days, by which dates are put in order."""
+    return float(day_of(iso).toordinal())
 
 
 def values_near(whole: int, decimals: int) -> Iterator[int]:

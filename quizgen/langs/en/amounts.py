@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from quizgen.langs.en import dates
 from quizgen.langs.en.lexicon import read_words, word_set
-from quizgen.langs.nearness import REACH, dates_near, values_near
+from quizgen.langs.nearness import Amount, dates_near, size_of_date, values_near, vary_amount, words_near
 
 DIGITS = re.compile(r"(?<![\w.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 OPENING = re.compile(r"^(?:the |in |on |since |for |a |an |by |to |at |[$€£¥])+", re.I)
 SCALES = {"thousand": 1e3, "k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Amount:
-    """A number inside a text: where it stands (half-open), its value, and whether it is in digits."""
-
-    start: int
-    end: int
-    value: float
-    digits: bool
 
 
 def read_amount(text: str) -> Amount | None:
@@ -52,8 +40,7 @@ def magnitude(text: str) -> float | None:
     bare = OPENING.sub("", _without_approximation(text.strip()))
     found = dates.find_date(bare)
     if found and found[1] == 0 and found[2] == len(bare):
-        year, month, day = (int(part) for part in f"{found[0]}-01-01".split("-")[:3])
-        return float(date(year, month, day).toordinal())
+        return size_of_date(found[0])
     amount = read_amount(bare)
     if amount is None or amount.start:
         return None
@@ -80,9 +67,7 @@ def other_amounts(text: str) -> Iterator[tuple[str, float]]:
         return
     percent = text[amount.end :].lstrip().startswith(("%", "per cent", "percent"))
     written = text[amount.start : amount.end]
-    for other, value in _other_digits(written) if amount.digits else _other_words(written.lower()):
-        if value >= 2 and not (percent and value > 100 >= amount.value):
-            yield f"{text[: amount.start]}{other}{text[amount.end :]}", 1 - min(1.0, abs(value - amount.value) / amount.value)
+    yield from vary_amount(text, amount, _other_digits(written) if amount.digits else _other_words(written.lower()), percent=percent)
 
 
 def _other_digits(written: str) -> Iterator[tuple[str, float]]:
@@ -96,11 +81,8 @@ def _other_digits(written: str) -> Iterator[tuple[str, float]]:
 
 
 def _other_words(written: str) -> Iterator[tuple[str, float]]:
-    """« thirty » -> « twenty », « forty »…: the neighbours in the list that has the word."""
-    words, values = read_words("distractors"), word_values()
-    series: list[str] = next((words[key] for key in ("numbers", "tens") if written in words[key]), [])
-    at = series.index(written) if series else 0
-    yield from ((word, values[word]) for word in series[max(0, at - REACH) : at + REACH + 1] if word != written)
+    words = read_words("distractors")
+    return words_near(written, [words[key] for key in ("numbers", "tens")], word_values())
 
 
 def other_dates(text: str, told: str) -> Iterator[tuple[str, float]]:

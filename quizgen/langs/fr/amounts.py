@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import NARROW
-from quizgen.langs.nearness import REACH, dates_near, values_near
+from quizgen.langs.nearness import Amount, dates_near, size_of_date, values_near, vary_amount, words_near
 
 DIGITS = re.compile(r"(?<!\w)\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 OPENING = re.compile(r"^(?:le |en |depuis |pendant |une? |les? )+", re.I)
 PART_OF_YEAR = re.compile(r"(?i)^(?:début |fin |mi-|au printemps |à l['’](?:été|automne|hiver) )")  # options of one question share it
 SCALES = {"mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Amount:
-    """A number inside a text: where it stands (half-open), its value, and whether it is in digits."""
-
-    start: int
-    end: int
-    value: float
-    digits: bool
 
 
 def read_amount(text: str) -> Amount | None:
@@ -55,8 +43,7 @@ def magnitude(text: str) -> float | None:
     bare = PART_OF_YEAR.sub("", OPENING.sub("", _without_approximation(text.strip())))
     found = dates.find_date(bare)
     if found and found[1] == 0 and found[2] == len(bare):
-        year, month, day = (int(part) for part in f"{found[0]}-01-01".split("-")[:3])
-        return float(date(year, month, day).toordinal())
+        return size_of_date(found[0])
     amount = read_amount(bare)
     if amount is None or amount.start:
         return None
@@ -82,10 +69,8 @@ def other_amounts(text: str) -> Iterator[tuple[str, float]]:
     if amount is None or amount.value < 2 or is_bound(text) or degrees:
         return
     percent = text[amount.end :].lstrip().startswith(("%", "pour cent"))
-    others = _other_digits(text[amount.start : amount.end]) if amount.digits else _other_words(text[amount.start : amount.end].lower())
-    for written, value in others:
-        if value >= 2 and not (percent and value > 100 >= amount.value):
-            yield f"{text[: amount.start]}{written}{text[amount.end :]}", 1 - min(1.0, abs(value - amount.value) / amount.value)
+    written = text[amount.start : amount.end]
+    yield from vary_amount(text, amount, _other_digits(written) if amount.digits else _other_words(written.lower()), percent=percent)
 
 
 def _other_digits(written: str) -> Iterator[tuple[str, float]]:
@@ -102,12 +87,8 @@ def _written(value: int, decimals: int, *, spaced: bool) -> str:
 
 
 def _other_words(written: str) -> Iterator[tuple[str, float]]:
-    """« trente » -> « vingt », « quarante »…: the neighbours in the list that has the word."""
     words = read_words("distractors")
-    values = _word_values()
-    series = next(words[key] for key in ("numbers", "tens", "collectives") if written in words[key])
-    at = series.index(written)
-    yield from ((word, values[word]) for word in series[max(0, at - REACH) : at + REACH + 1] if word != written)
+    return words_near(written, [words[key] for key in ("numbers", "tens", "collectives")], _word_values())
 
 
 def other_dates(text: str, told: str) -> Iterator[tuple[str, float]]:
