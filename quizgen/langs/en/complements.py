@@ -13,6 +13,7 @@ from quizgen.langs.en.phrases import PLACES, read_phrase
 from quizgen.langs.en.relatives import outer_object
 from quizgen.langs.en.spots import join_places, split_place
 from quizgen.langs.en.verbs import RELATIVE, find_subject, is_clause_head, is_particle, is_passive, read_verb
+from quizgen.langs.en.wording import say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
@@ -83,7 +84,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, deed))
         elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
             parts.append((token.i, read_inner(reading, token, subject)))
-        elif token.dep == "advcl" and (aim := read_purpose(reading, token)):
+        elif token.dep == "advcl" and not is_objects_own(document, token, head) and (aim := read_purpose(reading, token)):
             parts.append((token.i, aim))
         elif token.dep in ("obj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod", "advmod", "xcomp"):
             parts += [(token.i, p) for p in _phrases(reading, token, head, subject)]
@@ -145,6 +146,24 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
     return []
 
 
+def is_objects_own(document: Document, aim: Token, verb: Token) -> bool:
+    """Whether an infinitive belongs to the object of the verb: « holds a licence to drill » tells no aim of the holding."""
+    noun = document.child(verb, "obj")
+    return noun is not None and noun.lemma in word_set("nouns", "with_infinitive") and document.subtree(aim)[0].i == noun.i + 1
+
+
+def own_aim(document: Document, noun: Token, verb: Token) -> Token | None:
+    """The infinitive that tells what an object is for, though the parser hung it on the verb: « a licence to drill »; None if there is none."""
+    if noun.lemma not in word_set("nouns", "with_infinitive"):
+        return None
+    found = next((t for t in document.children(verb, "advcl") if t.i > noun.i and document.subtree(t)[0].i == noun.i + 1), None)
+    if found is None or document.subtree(found)[0].text.lower() != "to":
+        return None
+    words = document.subtree(found)
+    loose = any(t.pos == "PRON" or t.text in (",", ";") for t in words)
+    return found if len(words) <= LONGEST_STATE and not loose else None
+
+
 def is_after_comma(document: Document, token: Token) -> bool:
     """Whether the phrase of `token` opens after a comma: it says again what stands before."""
     before = document.before(document.subtree(token)[0])
@@ -163,6 +182,9 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
     phrase = read_phrase(reading, token, role, subject=subject)
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
+    if (aim := own_aim(reading.document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
+        words = [t for t in reading.document.subtree(aim) if t.pos != "PUNCT"]
+        phrase = replace(phrase, text=f"{phrase.text} {say_tokens(reading, words)}", span=Span(start=phrase.span.start, end=words[-1].span.end))
     parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
     return [*parts, *hung_moments(reading, token)] if role == "object" else parts
 

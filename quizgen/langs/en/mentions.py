@@ -37,7 +37,9 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     document = reading.document
     if pronoun.text.lower() not in PRONOUNS or pronoun.i in reading.links or pronoun.i in document.quotations:
         return None
-    subject = _subject_before(document, pronoun) or _lone_noun(reading, pronoun)
+    subject = _subject_before(document, pronoun)
+    if subject is None or any(e.kind == "person" for e in reading.links.get(subject.i, ())):
+        subject = _lone_noun(reading, pronoun)
     if subject is None:
         return None
     if subject.pos == "PRON":

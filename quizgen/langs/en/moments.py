@@ -9,7 +9,7 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 REACH = 1000  # characters: a paragraph or two, in which a story stays in its year
-MARKERS = ("", "on", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
+MARKERS = ("", "on", "for", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from quizgen.langs.en.constituents import coordinated, kept_tokens
 from quizgen.langs.en.counts import with_count
+from quizgen.langs.en.fuller import fuller_mention
 from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.mentions import FULLEST, is_established, noun_antecedent
@@ -117,6 +118,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     """The phrase of a noun, number or name."""
     document = reading.document
     kept = kept_tokens(document, head)
+    if words := fuller_mention(reading, head):
+        kept = [t for t in kept if t.i < head.i] + words
     blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head)]
     if blocked:
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
@@ -132,14 +135,26 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     if not text or len(text.split()) > LONGEST:
         raise Refused("the phrase is too long to be asked")
     several = document.child(head, "conj") is not None and document.child(head, "cc") is not None
+    told = (Span(start=words[0].span.start, end=words[-1].span.end),) if words else ()
+    span = head.span if words else Span(start=kept[0].span.start, end=kept[-1].span.end)
     phrase = Phrase(
-        role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=head.lemma, entities=entities,
+        role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities,
         number="p" if head.has("Number=Plur") or several or len(entities) > 1 else "s", gender=entities[0].gender if len(entities) == 1 else "",
         kind=kind_of_phrase(document, head, entities, text),
-        taken_up=owner_spans(reading, kept),
+        taken_up=(*owner_spans(reading, kept), *told),
         named=any(t.name or t.i in reading.links or is_demonym(t.text) or is_proper(t) for t in kept),
     )  # fmt: skip
+    if (noun := class_of_body(reading, entities)) and phrase.head not in word_set("questions", "bodies"):
+        phrase = replace(phrase, head=noun)
     return with_count(reading, phrase, head, kept)
+
+
+def class_of_body(reading: Reading, entities: tuple[Entity, ...]) -> str:
+    """What the article calls a body: « team » where « the team » takes up its name; empty if it does not."""
+    if len(entities) != 1 or entities[0].kind != "organisation":
+        return ""
+    found = (reading.document.tokens[i] for i, linked in reading.links.items() if linked == entities)
+    return next((t.lemma for t in found if t.pos == "NOUN" and t.lemma in word_set("questions", "bodies")), "")
 
 
 def telling_clause(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> list[Token]:
@@ -221,8 +236,9 @@ def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
 
 def is_compared(document: Document, token: Token, head: Token) -> bool:
     """Whether a comparative does not say with what: « a stronger cable »."""
-    single = any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
-    compared = token.dep == "amod" and token.head == head.i and token.has("Degree=Cmp")
+    noun = document.head(token)
+    single = any(t.text.lower() in ("a", "an") for t in document.children(noun, "det"))
+    compared = token.dep == "amod" and token.has("Degree=Cmp")
     return compared and single and not any(t.text.lower() == "than" for t in document.subtree(head))
 
 

@@ -193,6 +193,8 @@ def _place_noun(phrase: Phrase, *, many: bool) -> str:
 
 def _being_word(target: Phrase) -> Asked | None:
     many = len(target.entities) > 1
+    if not many and (which := _named_class(target)):
+        return _carried(target.marker, which)
     if target.kind == "organisation":
         return _body_complement(target) if target.entities and not many else None
     if not target.entities and not target.named:
@@ -204,15 +206,12 @@ def _being_word(target: Phrase) -> Asked | None:
 def _named_class(target: Phrase) -> str | None:
     """« which ship » for « the German research ship Alma Reuter »: the noun right before the name."""
     words = target.text.split()
-    names = next((i for i, w in enumerate(words) if i and w[:1].isupper() and words[i - 1].islower()), 0)
-    noun = words[names - 1] if names else ""
-    return f"which {noun}" if noun in word_set("questions", "classes") else None
+    nouns = (words[i - 1] for i, w in enumerate(words) if i and w[:1].isupper())
+    return next((f"which {noun}" for noun in nouns if noun in word_set("questions", "classes")), None)
 
 
 def _body_complement(target: Phrase) -> Asked | None:
     """« against which party », « with whom »; a body that something is in may be a place, and so may one that somebody comes from."""
-    if which := _named_class(target):
-        return _carried(target.marker, which)
     word = noun_word(target)
     if word != "which organisation" or is_known_body(target):
         return _carried(target.marker, word)
@@ -286,6 +285,8 @@ def time_word(target: Phrase) -> Asked | None:
     """« in which year », « on what date » or « when », by the precision of the answer."""
     marker = target.marker
     if dates.is_period(f"{marker} {target.text}".strip()) or dates.is_period(target.text):
+        return Asked(word="when", keeps=True)
+    if marker == "for":
         return Asked(word="when", keeps=True)
     if marker in ("since", "until", "till"):
         return Asked(word=f"{marker} when")  # « since » wants a perfect: see questions.py

@@ -18,7 +18,7 @@ from quizgen.langs.en.question_words import CARRIED, Asked, is_new_thing, questi
 from quizgen.langs.en.reasons import is_unknown_person, reason_against
 from quizgen.langs.en.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.verb_forms import make_active, plain_past, with_number
-from quizgen.langs.en.worth import clearness
+from quizgen.langs.en.worth import clearness, is_vague
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten, swap
 from quizgen.model import GAP, Clause, Fact, Phrase
@@ -225,7 +225,7 @@ def is_trade(function: Phrase) -> bool:
 
 def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     """« Why… » answered by the aim, said in the article's words."""
-    if any(map(is_unknown_person, clause.phrases())):
+    if any(is_unknown_person(p) or is_vague(p) for p in clause.phrases()):
         return "nobody knows who is meant"
     aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
     if aim is None or clause.subject is None or clause.verb.negation:

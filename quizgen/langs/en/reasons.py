@@ -7,7 +7,7 @@ import re
 from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.morphology import HAVE
-from quizgen.langs.en.worth import DEFINITE, LEAST_WORDS, is_vague, says_little
+from quizgen.langs.en.worth import DEFINITE, LEAST_WORDS, is_vague, leads_to, says_little
 from quizgen.langs.targets import verb_above
 from quizgen.model import Clause, Fact, Phrase, Verb
 
@@ -25,7 +25,7 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "a negated fact is not asked as if it were so"
     if (unknown := next((p for p in clause.phrases() if is_unknown_person(p)), None)) is not None:
         return f"nobody knows who “{unknown.text}” is"
-    if role != "number" and (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
+    if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
         return f"“{vague.text}” could mean anything"
     if target.marker == "since" and not is_perfect(clause.verb):
         return "« since » goes with a perfect"
@@ -58,6 +58,8 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
     if NO_NUMBER.match(target.count.lower()):
         return f"“{target.count}” is no number"
+    if target.counted == "times" and not any(p is not target and p is not clause.subject for p in clause.phrases()):
+        return "it is not said in what time"
     priced = any(p.kind == "measure" and not p.marker for p in clause.phrases())
     return "it is the unit of a price" if priced and target.marker in ("for", "per") and target is not clause.subject else None
 
@@ -74,6 +76,9 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "who says it matters less than what is said"
     if says_little(subject):
         return f"“{subject.text}” is too plain an answer"
+    office = next((p for p in clause.complements if isinstance(p, Phrase) and p.kind == "function"), None)
+    if office is not None and not re.search(r" (?:of|at|for) |’|[A-Z]", office.text):
+        return f"“{office.text}” of which body or country is not said"
     if clause.verb.before:
         return "it holds no more, and of others as well"
     if fact.type in ("action", "membership") and not any(isinstance(p, Clause) for p in clause.complements) and is_anybodys(clause, subject):
@@ -94,6 +99,8 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     """Why a part that is not the subject is not asked."""
     alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
     plain_object = not target.marker and target.kind in ("thing", "event") and not (target.entities or target.named)
+    if clause.verb.lemma == "head" and target.marker == "in":
+        return "« head in » is to score"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
         return "another place in the question would give it away"
     if not target.marker and re.search(r"(?<!between )\b\d.* and .*\d", target.text) and target.kind != "time":
@@ -124,12 +131,6 @@ def is_passing(function: Phrase) -> bool:
     unplaced = function.head in word_set("nouns", "of_a_team") and not any(w[:1].isupper() for w in words)
     people = len(words) == 2 and is_demonym(words[0]) and function.head not in word_set("nouns", "unique")
     return unplaced or people or " in " in function.text
-
-
-def leads_to(verb: Verb, target: Phrase) -> bool:
-    """Whether a verb and the noun of what is asked lead to it: « What does X expect? », « What limit did X introduce? »."""
-    long = len(target.text.split()) >= LEAST_WORDS
-    return long and (verb.lemma in word_set("questions", "expecting") or target.head in word_set("questions", "rulings"))
 
 
 def is_told_later(clause: Clause, target: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.lexicon import word_set
-from quizgen.model import Clause, Phrase
+from quizgen.model import Clause, Phrase, Verb
 
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.55  # worth of a wording for each definite noun that the event explains, or that the reader must guess
 EXACT_BARE = 0.8  # the same where a number or date is asked, which the bare noun does not hide: « How many workers lost their lives? »
@@ -46,7 +46,7 @@ def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
     if target.kind == "time":
         return 1.2
     if target.role.startswith("complement"):
-        return 0.75
+        return 0.9 if len(target.text.split()) >= LEAST_WORDS else 0.75
     return 0.85 if target.role.startswith(("place", "destination")) else 1.0
 
 
@@ -56,7 +56,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         return 1.0
     plain_object = target is not clause.subject and not target.marker and not target.count and target.kind == "thing"
     if plain_object and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
-        return 0.4
+        return 0.75 if leads_to(clause.verb, target) else 0.4
     if plain_object and fact_type == "action":
         return 0.75  # only verbs of giving, sending and announcing lead to their object
     if target is clause.subject and target.kind == "person" and not (target.entities or target.count):
@@ -65,6 +65,12 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     known = [p for p in bare if p.head in word_set("nouns", "situational")]
     exact = target.count or target.kind in EXACT
     return float(KNOWN_NOUN ** len(known) * (EXACT_BARE if exact else BARE_NOUN) ** (len(bare) - len(known)))
+
+
+def leads_to(verb: Verb, target: Phrase) -> bool:
+    """Whether a verb and the noun of what is asked lead to it: « What does X expect? », « What limit did X introduce? »."""
+    long = len(target.text.split()) >= LEAST_WORDS
+    return long and (verb.lemma in word_set("questions", "expecting") or target.head in word_set("questions", "rulings"))
 
 
 def is_vague(target: Phrase) -> bool:

@@ -12,14 +12,15 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.clauses import read_clause, read_subject
-from quizgen.langs.en.facts import build_fact, has_anchor, is_named, is_report, with_told_parts
+from quizgen.langs.en.facts import build_fact, has_anchor, is_named, is_report, iso_of, with_told_parts
 from quizgen.langs.en.lexicon import read_words, verb_type, word_set
 from quizgen.langs.en.lists import is_respective
 from quizgen.langs.en.mentions import is_established
 from quizgen.langs.en.morphology import lower_first
 from quizgen.langs.en.phrases import is_definite
-from quizgen.langs.en.verbs import find_subject, is_clause_head, is_passive
+from quizgen.langs.en.verbs import RELATIVE, find_subject, is_clause_head, is_passive
 from quizgen.langs.en.wording import say_list
+from quizgen.langs.en.worth import is_mass
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
@@ -63,7 +64,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     kind = "action" if kind == "meeting" else kind
     if token.lemma in word_set("verbs", "denying") and not clause.whole:
         raise Refused("a denial that is not told whole")
-    if (token.lemma == "be" and not is_placed(clause) and not is_due(clause) and not is_counted_state(clause)) or (
+    if (token.lemma == "be" and not is_placed(clause) and not is_due(clause) and not is_counted_state(clause) and not is_dated_state(clause)) or (
         token.lemma in word_set("verbs", "light") and not tells_enough(clause)
     ):
         raise Refused("the verb says too little")
@@ -72,8 +73,9 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if inner is not None and not inner.complements and inner.verb.lemma in word_set("verbs", "empty"):
         raise Refused("nothing is told of it")
     clause = with_told_parts(reading, clause)
-    if token.lemma in word_set("verbs", "shared") and clause.subject is not None:
-        clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
+    shared = token.lemma in word_set("verbs", "shared") or is_side_matter(reading.document, token, clause)
+    if shared and clause.subject is not None:
+        clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause))
 
 
@@ -199,6 +201,12 @@ def is_counted_state(clause: Clause) -> bool:
     return states and clause.subject is not None and bool(clause.subject.count)
 
 
+def is_dated_state(clause: Clause) -> bool:
+    """« both ends were ashore on 5 August 1858 »: what was so on a day."""
+    states = any(isinstance(p, Phrase) and p.role == "told_state" for p in clause.complements)
+    return states and any(iso_of(p).count("-") == 2 for p in clause.phrases())
+
+
 def is_placed(clause: Clause) -> bool:
     """« is in the north of Gao », « are 40 metres high »: the verb to be says enough with a place or a measure."""
     others = [p for p in clause.complements if isinstance(p, Phrase)]
@@ -300,7 +308,27 @@ def says_something(clause: Clause) -> bool:
     """Whether an object or a complement has words enough to be told from others: « the parties of the coalition »."""
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
     others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
+    if any(p.marker and clause.verb.lemma in read_words("verbs")["governs"].get(p.marker, ()) and is_mass(p) for p in others):
+        return True  # « feed on plankton »
     return any(p.role == "cause" or len(p.text.split()) >= enough for p in others)
+
+
+def is_side_matter(document: Document, token: Token, clause: Clause) -> bool:
+    """Whether a relative clause tells more of somebody whom the article names once, and not as one who does something: « after X, who swam … »."""
+    if (
+        token.dep != "acl:relcl"
+        or clause.subject is None
+        or len(clause.subject.entities) != 1
+        or clause.subject.kind not in ("person", "organisation")
+    ):
+        return False
+    own = document.child(token, "nsubj", "nsubj:pass")
+    if own is not None and own.text.lower() not in RELATIVE:
+        return False  # « in 2017, when X opened it »
+    holder = document.head(token)
+    holder = document.head(holder) if holder.dep == "appos" else holder
+    acts = holder.dep in ("nsubj", "nsubj:pass") and holder.i < document.head(holder).i
+    return not acts and len(clause.subject.entities[0].mentions) == 1
 
 
 def sureness(document: Document, token: Token, clause: Clause) -> float:

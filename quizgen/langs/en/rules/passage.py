@@ -206,6 +206,8 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
     said = [m.group() for m in re.finditer(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b", f"{passage.before}{passage.answer}{passage.after}")]
     if len(set(said)) < len(said):
         raise Refused("the same date is said twice")
+    if target.kind == "number" and is_side_figure(document, target):
+        raise Refused("a figure that nobody needs to know")
     if any(is_hanging(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told what is meant")
     if target.kind == "time" and is_year_of_news(document, passage.answer) and any(document.tokens[i].pos == "NUM" for i in passage.kept):
@@ -217,6 +219,15 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("nothing else in the passage is named")
     if target.kind == "time" and is_time_of_telling(document, document.tokens[target.first]):
         raise Refused("it dates who says it")
+
+
+def is_side_figure(document: Document, target: Target) -> bool:
+    """Whether a number is that of a crowd, of the votes for and against, of the years of a span, or how far off something was."""
+    before = document.tokens[target.first - 1].text.lower() if target.first else ""
+    noun = document.head(document.tokens[target.last - 1])
+    crowd = before == "of" and document.tokens[target.first - 2].lemma in word_set("nouns", "crowds")
+    votes = before == "by" and target.last - target.first > 2
+    return crowd or votes or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
 
 
 def is_hanging(document: Document, token: Token) -> bool:
