@@ -12,6 +12,7 @@ from quizgen.langs.fr.verbs import find_subject
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
+NEAR = 5  # tokens from a quotation to its verb
 LONGEST = 12  # words of a speaker with his function
 THAT = ("que", "qu’", "qu'")
 SOURCES = ("selon", "d’après", "d'après", "après")  # « d’ » and « après » may be two tokens
@@ -59,9 +60,32 @@ def teller_of(document: Document, number: int) -> tuple[Token | None, Token]:
     if len(tellers) == 1:
         return tellers[0]
     source = source_before(document, quoted[0]) or (None if near else person_before(document, quoted[0]))
+    if not tellers and not near and source is None and (verb := verb_between(document, number)) is not None:
+        return verb, who_says(document, verb)
     if tellers or near or source is None:
         raise Refused("quoted speech, whose speaker is not sure")
     return None, source
+
+
+def verb_between(document: Document, number: int) -> Token | None:
+    """The verb of « A », a dit X. « B »: the same X says the quotation B if nothing but his name stands between the two."""
+    if number - 1 not in document.quoted:
+        return None
+    last, first = document.quoted[number - 1][-1], document.quoted[number][0]
+    between = document.tokens[last + 1 : first]
+    verbs = [t for t in between if t.pos == "VERB"]
+    stops = [t for t in between if t.text in (".", ":", ";", "?", "!")]
+    here, there = document.sentence_of(document.tokens[last]), document.sentence_of(document.tokens[first])
+    alone = len(stops) == 1 and stops[0].text == "." and stops[0].i >= first - 2 and len(verbs) == 1
+    return verbs[0] if alone and here.paragraph == there.paragraph and is_telling(verbs[0]) and verbs[0].i - last <= NEAR else None
+
+
+def who_says(document: Document, verb: Token) -> Token:
+    """The one who tells by `verb`. Raises Refused if the parse has none."""
+    who = speaker_token(document, verb)
+    if who is None:
+        raise Refused("quoted speech, whose speaker is not sure")
+    return who
 
 
 def source_before(document: Document, start: int) -> Token | None:
@@ -90,6 +114,6 @@ def _is_near(document: Document, verb: Token, quoted: Sequence[int]) -> bool:
     """Whether a verb stands right behind the quotation, or its clause opens it with a colon or « que »."""
     if verb.i > quoted[-1]:
         between = document.tokens[quoted[-1] + 1 : verb.i]
-        return len(between) <= 5 and not any(t.text in (".", ";") for t in between)
+        return len(between) <= NEAR and not any(t.text in (".", ";") for t in between)
     before = document.tokens[verb.i : quoted[0]]
     return any(t.text == ":" or t.text.lower() in THAT for t in before[-3:])

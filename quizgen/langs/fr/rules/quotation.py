@@ -18,6 +18,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import title_words
 from quizgen.langs.fr.phrases import read_phrase
 from quizgen.langs.fr.rules.clause import is_specific, read_clause_subject
+from quizgen.langs.fr.tellers import verb_between
 from quizgen.langs.fr.verbs import find_subject
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
@@ -41,28 +42,14 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             if number is not None:
                 yield attempt(NAME, read_quotation, reading, verb, number)
         if (number := document.quotations.get(verb.i)) is not None and verb.i == document.quoted[number][0]:
-            teller = goes_on(document, number)
-            if teller is not None:
+            teller = verb_between(document, number)
+            if teller is not None and tells(document, teller):
                 yield attempt(NAME, read_quotation, reading, teller, number)
 
 
 def tells(document: Document, verb: Token) -> bool:
     """Whether what stands beside `verb` in quotation marks may be told by its subject."""
     return is_report(verb) and verb.i not in document.quotations and verb.pos == "VERB" and not verb.has("VerbForm=Inf")
-
-
-def goes_on(document: Document, number: int) -> Token | None:
-    """The verb of « A », a dit X. « B »: the same X says B, if nothing but his name stands between them."""
-    if number - 1 not in document.quoted:
-        return None
-    last, first = document.quoted[number - 1][-1], document.quoted[number][0]
-    between = document.tokens[last + 1 : first]
-    verbs = [t for t in between if t.pos == "VERB"]
-    stops = [t for t in between if t.text in (".", ":", ";", "?", "!")]
-    here, there = document.sentence_of(document.tokens[last]), document.sentence_of(document.tokens[first])
-    together = here.paragraph == there.paragraph and len(stops) == 1 and stops[0].text == "." and stops[0].i >= first - 2
-    known = together and len(verbs) == 1 and tells(document, verbs[0]) and find_quotation(document, here, verbs[0]) == number - 1
-    return verbs[0] if known else None
 
 
 def find_quotation(document: Document, sentence: Sentence, verb: Token) -> int | None:
