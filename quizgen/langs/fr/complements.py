@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr import dates
+from quizgen.langs.fr.attendance import read_attendance
 from quizgen.langs.fr.causes import read_cause
 from quizgen.langs.fr.clause_times import check_time_order, stray_moments
 from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
@@ -236,6 +237,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     dep = token.dep.split(":")[0]
     if dep in ("obj", "obl") and (rate := read_rate(reading.document, token)):
         return [rate]
+    if (attendance := read_attendance(reading, token)) is not None:
+        return [attendance]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
     if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token)):
         return []

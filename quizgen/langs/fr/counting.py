@@ -21,7 +21,8 @@ SIGNS = {"km": "kilomètres", "m": "mètres", "cm": "centimètres", "mm": "milli
 def number_word(target: Phrase, verb: Verb) -> str:
     """What opens the question for the number in `target`, with its preposition."""
     if target.kind != "measure":
-        word = f"combien {target.counted if target.counted.startswith(('des ', 'de ses ')) else elide('de', target.counted)}"
+        counted = re.sub(r"^ans\b", "années", target.counted)  # « combien d’années »
+        word = f"combien {counted if counted.startswith(('des ', 'de ses ')) else elide('de', counted)}"
         return join_preposition(target.marker, word)
     if target.marker == "à" and _is_length(target.count):
         return distance_word(target, verb)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs import Wording
+from quizgen.langs.fr.attendance import without_attendance
 from quizgen.langs.fr.lexicon import read_words
 from quizgen.langs.fr.morphology import elide, lower_first, set_typography, upper_first
 from quizgen.langs.fr.questions import also_right, bare_name, reason_against_role
@@ -30,6 +31,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         return reason
     if clause.verb.negation or fact.type == "definition":
         return "a negated fact is not asked as if it were so" if clause.verb.negation else "the open question asks it better"
+    clause = without_attendance(clause, target)
     if role != "number" and target.kind == "person" and len(target.entities) == 1:
         clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
         target = named

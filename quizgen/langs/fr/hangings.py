@@ -10,6 +10,9 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
+PRONOUNS = ("il", "elle", "ils", "elles")
+LONGEST_OPENING = 14  # tokens before « , elle »
+NEAR_OBJECT = 8  # tokens after a verb in which its object stands
 FARTHEST = 6  # steps from a word up to its verb
 
 
@@ -21,6 +24,10 @@ def mend_hanging(tokens: list[Token], i: int) -> None:
     _find_relative_subject(tokens, i)
     _free_day(tokens, i)
     _leave_helper(tokens, i)
+    _move_owner(tokens, i)
+    _raise_presence(tokens, i)
+    _free_emphatic(tokens, i)
+    _find_named_object(tokens, i)
 
 
 def _verb_above(tokens: list[Token], i: int) -> Token | None:
@@ -115,3 +122,57 @@ def _leave_helper(tokens: list[Token], i: int) -> None:
     for t in tokens[verb.i + 1 : verb.i + 8]:
         if t.head == verb.i and t.dep == "nsubj":
             tokens[t.i] = replace(t, dep="obj")
+
+
+def _move_owner(tokens: list[Token], i: int) -> None:
+    """« le retrait, dont le roi X a accéléré le calendrier » with « dont » under the king: a named one is nobody's, the calendar is."""
+    owner = tokens[i]
+    holder = tokens[owner.head]
+    if owner.text.lower() != "dont" or holder.pos != "NOUN" or not holder.dep.startswith("nsubj") or holder.i < i:
+        return
+    verb = tokens[holder.head]
+    named = any(t.head == holder.i and t.name == "PER" for t in tokens[holder.i : verb.i])
+    near = tokens[verb.i : verb.i + NEAR_OBJECT]
+    verbs = {verb.i, *(t.i for t in near if t.head == verb.i and t.dep == "xcomp")}
+    thing = next((t for t in near if t.dep == "obj" and t.head in verbs and t.pos == "NOUN"), None)
+    if named and thing is not None:
+        tokens[i] = replace(owner, head=thing.i)
+
+
+def _raise_presence(tokens: list[Token], i: int) -> None:
+    """« a signé le traité en présence de X » with the presence hung on the treaty: it is that of the deed."""
+    noun = tokens[i]
+    if noun.text.lower() != "présence" or not noun.dep.startswith("nmod") or i < 1 or tokens[i - 1].text.lower() != "en":
+        return
+    if (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(noun, dep="obl:mod", head=verb.i)
+
+
+def _free_emphatic(tokens: list[Token], i: int) -> None:
+    """« elle avait elle-même signé » with « elle-même » as the subject: « elle » is, and what opened the sentence stands beside it."""
+    word = tokens[i]
+    if word.text.lower().endswith(("-même", "-mêmes")) and word.dep.startswith("nsubj"):
+        tokens[i] = replace(word, dep="advmod", pos="ADV")
+    if word.text.lower() not in PRONOUNS or not word.dep.startswith("nsubj") or i < 1 or tokens[i - 1].text != ",":
+        return
+    helper = tokens[word.head]
+    verb = tokens[helper.head] if helper.dep.startswith("aux") else helper
+    rivals = [t for t in tokens[max(0, i - LONGEST_OPENING) : i] if t.head == verb.i and t.dep.startswith("nsubj") and t.pos == "NOUN"]
+    if verb.pos == "VERB" and (helper is not verb or rivals):
+        tokens[i] = replace(word, head=verb.i)
+        for rival in rivals:
+            tokens[rival.i] = replace(rival, dep="dislocated")
+
+
+def _find_named_object(tokens: list[Token], i: int) -> None:
+    """« avait nationalisé la Kreditbank » with the name as a circumstance: right after its verb, without a preposition, it is the object."""
+    name = tokens[i]
+    verb = tokens[name.head]
+    if not name.name or not name.dep.startswith("obl") or i < 2 or verb.i != i - 2 or tokens[i - 1].text.lower() not in ("la", "le", "l’", "l'"):
+        return
+    if (
+        verb.pos == "VERB"
+        and tokens[i - 1].pos == "DET"
+        and not any(t.head == verb.i and t.dep in ("obj", "aux:pass") for t in tokens[verb.i - 4 : i + 6])
+    ):
+        tokens[i] = replace(name, dep="obj")

@@ -77,6 +77,8 @@ def _is_loose_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) 
     if low in ("il", "elle", "ils", "elles"):
         known = token.i in reading.links or noun_antecedent(reading, token) is not None
         return token.dep != "expl:subj" and not known
+    if low.endswith(("-même", "-mêmes")):
+        return False  # it points to the subject
     if low in ("y", "en") and token.dep.startswith("expl"):
         return False
     return low not in ("tout", "rien", "personne", "beaucoup")

@@ -43,11 +43,15 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     unit, sure = read_unit(document, asked)
     asides = find_asides(document, unit) if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
-    pieces = list(read_pieces(reading, sorted(kept), asked))
-    before, answer, after = join_pieces(document, pieces, _fuse)
+    return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
+
+
+def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:
+    """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
+    before, answer, after = join_pieces(reading.document, pieces, fuse)
     if DANGLING.search(f"{before}{answer}{after}"):
         raise Refused("from when it is counted, or what it goes on with, is told elsewhere")
-    passage = Passage(before=before, answer=answer, after=after, kept=frozenset(kept), bare=sum(is_unexplained(reading, t, kept) for t in kept))
+    passage = Passage(before=before, answer=answer, after=after, kept=kept, bare=sum(is_unexplained(reading, t, set(kept)) for t in kept))
     check_passage(passage, pieces, ("«", "»"))
     return passage
 
@@ -151,7 +155,7 @@ def _named(reading: Reading, determiner: Token, noun: Token) -> str | None:
     return f"{document.text(Span(start=determiner.span.start, end=noun.span.end))} {more}" if more else None
 
 
-def _fuse(said: str, text: str) -> tuple[str, str, str]:
+def fuse(said: str, text: str) -> tuple[str, str, str]:
     """The words before a changed piece, the piece, and no space: « de » + « le Rwanda », « qu’ » + « Bernard X »."""
     match = re.search(r"(?i)(?:^|(?<=[\s’]))(d’|de|à|qu’|que|du|des|au|aux) ?$", said)
     if match is None:

@@ -143,7 +143,8 @@ def _is_someone(reading: Reading, token: Token) -> bool:
 def _owner_of(reading: Reading, kept: list[Token]) -> str:
     """What « dont » takes up before a subject: « le Rwanda, dont 1 200 soldats » -> « le Rwanda ». Raises Refused if it is no known thing."""
     document = reading.document
-    relative = next((t for t in kept if t.text.lower() == "dont"), None)
+    away = (t for owned in kept for t in document.children(owned, "nmod") if t.i < kept[0].i)  # « dont le maire a fixé le coût »
+    relative = next((t for t in (*kept, *away) if t.text.lower() == "dont"), None)
     if relative is None:
         return ""
     clause = next((t for t in document.ancestors(relative) if t.dep == "acl:relcl"), None)

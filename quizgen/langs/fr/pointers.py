@@ -17,6 +17,8 @@ from quizgen.model import Document, Entity, Reading, Token
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
 BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
+BORN = ("né", "née", "âgé", "âgée", "élu", "élue", "diplômé", "diplômée", "marié", "mariée", "nommé", "nommée")
+LONGEST_OPENING = 14  # tokens before « , elle »
 PERSONS = frozenset({"person"})
 COUNTRIES = frozenset({"country"})
 
@@ -59,8 +61,17 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
     topic = _announced(reading, token)
     if topic is not None:
         return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
-    human = is_said_of_people(document, document.head(token))
+    human = is_said_of_people(document, document.head(token)) or (number == "s" and is_opened_by_function(document, token))
     return Pointer(gender=gender if number == "s" else "", number=number, human=human, rivals=actors() if human else frozenset())
+
+
+def is_opened_by_function(document: Document, pronoun: Token) -> bool:
+    """« Ancienne ministre des Finances, elle … », « Née à Gand, elle … »: what stands before can only be told of a person."""
+    opening = document.tokens[document.sentence_of(pronoun).first : pronoun.i]
+    if not 2 < len(opening) <= LONGEST_OPENING or opening[-1].text != "," or any(t.pos in ("PRON", "AUX") or t.has("VerbForm=Fin") for t in opening):
+        return False
+    first = next((t for t in opening if t.lemma not in ("ancien", "ex") and t.pos not in ("DET", "ADV")), opening[0])
+    return (first.pos == "NOUN" and is_function(first.lemma)) or first.text.lower() in BORN
 
 
 def _object_person(document: Document, token: Token) -> Pointer | None:

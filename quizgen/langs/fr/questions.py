@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from quizgen.langs import Wording
 from quizgen.langs.fr import speeches
+from quizgen.langs.fr.attendance import without_attendance
 from quizgen.langs.fr.counting import is_share, number_word
 from quizgen.langs.fr.frames import ask_framed
 from quizgen.langs.fr.kind_words import causing_word, idiom_word, is_owed, is_told_cause
@@ -47,6 +48,7 @@ ASKED = {
     "where": "où",
     "state": "comment",
     "institution": "à quelle institution",
+    "presence": "en présence de qui",
 }  # roles with one question word
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
@@ -77,7 +79,7 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
     reason = reason_against(clause, target, role)
     if reason is not None:
         return reason
-    clause = without_other_measures(clause, target)
+    clause = without_attendance(without_other_measures(clause, target), target)
     question = _question(fact, clause, target, role)
     if question is None:
         return "no natural question word fits"
@@ -179,6 +181,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return speeches.answer_speech(target)
     if len(target.entities) > 1 and target.marker in ("de", "à"):
         return say_phrase(target)
+    if target.role == "presence":
+        return join_preposition("de", target.text)
     if target.marker and target.kind == "thing" and not target.entities:
         return join_preposition(target.marker, target.text)
     if target.marker and (target.role in ("time", "purpose", "cause", "duration", "place", "destination") or target.kind in (*PLACE_WORDS, "region")):

@@ -39,13 +39,14 @@ JOINING = (
     "voir",
     "commencer",
 )
+ORDERING = ("annoncer", "ordonner", "décréter", "demander", "réclamer", "proposer")  # what is told with a noun: « en ordonnant le retrait »
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The facts of the forms in -ant of `sentence`."""
     document = reading.document
     for token in document.words(sentence):
-        if not is_gerund(token) or token.i in document.quotations or token.lemma in JOINING or is_report(token):
+        if not is_gerund(token) or token.i in document.quotations or token.lemma in JOINING or not tells_deed(document, token):
             continue
         if token.dep == "acl" and token.i > token.head and not is_marked(document, token):
             yield attempt(NAME, read_quality, reading, token)
@@ -58,6 +59,14 @@ def is_gerund(token: Token) -> bool:
     return token.pos == "VERB" and token.text.lower().endswith("ant") and not token.has("VerbForm=Fin")
 
 
+def tells_deed(document: Document, token: Token) -> bool:
+    """Whether the form tells what is done, and not what is said: « en ordonnant le retrait », not « en affirmant que »."""
+    if not is_report(token):
+        return True
+    thing = document.child(token, "obj")
+    return token.lemma in ORDERING and thing is not None and thing.pos == "NOUN" and document.child(token, "ccomp", "xcomp") is None
+
+
 def is_marked(document: Document, token: Token) -> bool:
     """Whether « en » stands before the form."""
     before = document.before(token)
@@ -66,6 +75,12 @@ def is_marked(document: Document, token: Token) -> bool:
 
 def read_deed(reading: Reading, token: Token) -> Fact:
     """« X a cédé en signant le bail » -> « X a signé le bail ». Raises Refused where the subject or the time is not sure."""
+    clause, attribution = read_deed_clause(reading, token)
+    return told(reading, token, clause, attribution)
+
+
+def read_deed_clause(reading: Reading, token: Token) -> tuple[Clause, str]:
+    """The clause of what is done beside another deed, and who says so. Raises Refused where the subject or the time is not sure."""
     document = reading.document
     main = verb_beside(document, token)
     attribution = check_standing(reading, main)
@@ -79,8 +94,7 @@ def read_deed(reading: Reading, token: Token) -> Fact:
     if subject_token is None:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
-    verb = said_beside(document, token, main, subject.number)
-    return told(reading, token, subject, verb, attribution)
+    return read_beside(reading, token, subject, said_beside(document, token, main, subject.number)), attribution
 
 
 def read_quality(reading: Reading, token: Token) -> Fact:
@@ -102,7 +116,7 @@ def read_quality(reading: Reading, token: Token) -> Fact:
         finite = present(token.text, token.lemma, thing.number)
     if finite is None:
         raise Refused("a form that no rule gives")
-    return told(reading, token, thing, Verb(lemma=token.lemma, finite=finite, number=thing.number), "")
+    return told(reading, token, read_beside(reading, token, thing, Verb(lemma=token.lemma, finite=finite, number=thing.number)), "")
 
 
 def verb_beside(document: Document, token: Token) -> Token:
@@ -111,13 +125,20 @@ def verb_beside(document: Document, token: Token) -> Token:
     if main is None or main.i > token.i:
         raise Refused("it is not sure of what the participle is told")
     between = [t for t in document.ancestors(token) if t.i != main.i][: list(document.ancestors(token)).index(main)]
-    if any(t.has("VerbForm=Inf") for t in between):
+    if any(t.has("VerbForm=Inf") for t in between) and not is_recent(document, main):
         raise Refused("it belongs to what is only planned")
     return main
 
 
+def is_recent(document: Document, head: Token) -> bool:
+    """« vient d’accélérer »: it has just been done."""
+    return head.lemma == "venir" and any(t.has("VerbForm=Inf") and document.child(t, "mark") is not None for t in document.children(head, "xcomp"))
+
+
 def is_told_past(document: Document, head: Token) -> bool:
     """Whether the clause of `head` tells of the past."""
+    if is_recent(document, head):
+        return True
     finite = next((t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.has("VerbForm=Fin")), head)
     return finite.has("Tense=Past") or finite.has("Tense=Imp") or document.child(head, "aux:tense") is not None
 
@@ -127,7 +148,7 @@ def said_beside(document: Document, token: Token, main: Token, number: str) -> V
     finite = next((t for t in document.children(main, "aux:tense", "aux:pass", "cop") if t.has("VerbForm=Fin")), main)
     if finite.has("Mood=Cnd") or finite.has("Tense=Fut") or finite.text.lower().endswith(("rait", "raient", "ra", "ront")):
         raise Refused("what would or will be is told by its own verb")
-    if any(t.has("VerbForm=Inf") for t in document.children(main, "xcomp")):
+    if any(t.has("VerbForm=Inf") for t in document.children(main, "xcomp")) and not is_recent(document, main):
         raise Refused("it belongs to what is only planned")
     if is_told_past(document, main):
         if (forms := perfect(token.lemma, number)) is None:
@@ -138,16 +159,20 @@ def said_beside(document: Document, token: Token, main: Token, number: str) -> V
     return Verb(lemma=token.lemma, finite=form, number=number)
 
 
-def told(reading: Reading, token: Token, subject: Phrase, verb: Verb, attribution: str) -> Fact:
-    """The fact of the clause. Raises Refused if it says too little by itself."""
+def read_beside(reading: Reading, token: Token, subject: Phrase, verb: Verb) -> Clause:
+    """The clause of `verb` with what belongs to the form in -ant. Raises Refused if that was not read whole."""
     document = reading.document
     low = [t.text.lower().replace("'", "’") for t in document.children(token) if t.i < token.i]
     if any(w in (*CLITICS, *REFLEXIVE, "ne", "n’", "s’") and w != "en" for w in low) or document.children(token, "nsubj"):
         raise Refused("a pronoun or a negation before the participle")
     complements = read_complements(reading, token, subject)
-    clause = Clause(verb=verb, subject=subject, complements=complements)
     if not is_whole(reading, token, complements) or not any(isinstance(p, Phrase) for p in complements):
         raise Refused("something that belongs to it was not read")
+    return Clause(verb=verb, subject=subject, complements=complements)
+
+
+def told(reading: Reading, token: Token, clause: Clause, attribution: str) -> Fact:
+    """The fact of the clause. Raises Refused if it says too little by itself."""
     if token.lemma in word_set("verbs", "light") and not (has_anchor(clause) or tells_toll(clause)):
         raise Refused("the verb says too little")
     kind = verb_type(token.lemma)

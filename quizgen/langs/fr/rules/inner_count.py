@@ -16,13 +16,15 @@ from quizgen.langs.fr.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.lexicon import modality_of, read_words, word_set
 from quizgen.langs.fr.phrases import is_definite, read_phrase
 from quizgen.langs.fr.rules.clause import check_content, check_standing, is_said_as_noun, take_source
+from quizgen.langs.fr.rules.gerund import is_gerund, read_deed_clause
 from quizgen.langs.fr.rules.tally import only_told
 from quizgen.langs.fr.verbs import clause_type, is_clause_head
 from quizgen.langs.refusal import Refused
-from quizgen.model import Fact, Phrase, Reading, Sentence, Token
+from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "inner_count"
 DEED = re.compile(r".*(?:[ts]ion|ment|age)$")
+PART = re.compile(r"des \d[\d\s]* [^\W\d]+")  # « des 17 chars » of « 10 des 17 chars encore en service »
 NO_DEEDS = ("moment", "document", "gouvernement", "parlement", "message", "village", "image", "page", "pourcentage")  # with the same endings
 
 
@@ -31,7 +33,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     document = reading.document
     for noun in document.words(sentence):
         verb = document.head(noun)
-        if noun.dep != "obj" or noun.pos != "NOUN" or not is_deed(noun.lemma) or not is_clause_head(document, verb):
+        if noun.dep != "obj" or noun.pos != "NOUN" or not is_deed(noun.lemma) or not (is_clause_head(document, verb) or is_gerund(verb)):
             continue
         counted = next((t for t in document.children(noun, "nmod") if t.i > noun.i), None)
         if counted is not None and read_marker(document, counted)[0] == "de":
@@ -46,13 +48,11 @@ def is_deed(lemma: str) -> bool:
 def read_inner_count(reading: Reading, counted: Token, noun: Token, verb: Token) -> Fact:
     """« S V le N de n M », with n asked. Raises Refused if the clause cannot be said, or nothing is counted."""
     number = read_phrase(reading, counted, "counted")
+    if (whole_of := PART.match(number.counted)) is not None:
+        number = replace(number, counted=whole_of.group())
     if not (number.count and number.counted) or number.kind == "measure" or number.marker != "de":
         raise Refused("nothing is counted under it")
-    attribution = check_standing(reading, verb)
-    kind = clause_type(verb)
-    if is_report(verb) and not is_said_as_noun(reading.document, verb, kind):
-        raise Refused("a reporting verb")
-    clause, source = take_source(read_clause(reading, verb))
+    clause, source = read_deed_clause(reading, verb) if is_gerund(verb) else read_finite(reading, verb)
     whole = next((p for p in clause.complements if isinstance(p, Phrase) and p.span.start <= noun.span.start < p.span.end), None)
     if whole is None or not is_definite(whole):
         raise Refused("the deed is not told with the clause")
@@ -66,5 +66,15 @@ def read_inner_count(reading: Reading, counted: Token, noun: Token, verb: Token)
     modality = modality_of(verb.lemma)
     return build_fact(
         reading, counted, only_told(told, number), type="quantity", rule=NAME, predicate=f"{verb.lemma} {noun.lemma}",
-        attribution=source or attribution, modality="" if modality == "actual" else modality,
+        attribution=source, modality="" if modality == "actual" else modality,
     )  # fmt: skip
+
+
+def read_finite(reading: Reading, verb: Token) -> tuple[Clause, str]:
+    """The clause of a finite verb, and who says so. Raises Refused if it is no fact by itself."""
+    attribution = check_standing(reading, verb)
+    kind = clause_type(verb)
+    if is_report(verb) and not is_said_as_noun(reading.document, verb, kind):
+        raise Refused("a reporting verb")
+    clause, source = take_source(read_clause(reading, verb))
+    return clause, source or attribution

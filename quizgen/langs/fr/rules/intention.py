@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -63,7 +64,8 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
     document = reading.document
     attribution = check_standing(reading, verb)
     subject = replace(read_clause_subject(reading, verb), marker="")
-    if not (is_known_actor(reading, subject) or is_document(subject)) or subject.count:
+    counted = re.match(r"les \d", subject.text) is not None  # « les 300 soldats »: the article has told of them
+    if not counted and (subject.count or not (is_known_actor(reading, subject) or is_document(subject))):
         raise Refused("the one who speeches or asks is not known")
     subject = replace(subject, role=subject.role if subject.entities else "told_actor")
     link = link_of(document, deed) or BARE

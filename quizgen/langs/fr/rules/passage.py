@@ -19,6 +19,7 @@ from quizgen.langs.fr.moments import is_date, read_moment
 from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.passages import end_of_moment, read_passage
+from quizgen.langs.fr.relatives import read_relative
 from quizgen.langs.fr.verbs import is_clause_head
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -158,7 +159,7 @@ def span_of(document: Document, target: Target) -> Span:
 def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     """The fact of a gap. Raises Refused if its passage cannot be read alone."""
     document = reading.document
-    passage = read_passage(reading, target.first, target.last)
+    passage = read_own_passage(reading, target)
     if target.said and names_bare_holder(reading, passage):
         raise Refused("it is not told whose day it is")
     if target.said:
@@ -191,6 +192,17 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
         told=(passage.before, answer, passage.after),
     )
+
+
+def read_own_passage(reading: Reading, target: Target) -> Passage:
+    """The passage of the sentence, or of the relative clause alone where the sentence cannot be read so. Raises Refused if neither can."""
+    try:
+        return read_passage(reading, target.first, target.last)
+    except Refused as whole:
+        try:
+            return read_relative(reading, target.first, target.last)
+        except Refused:
+            raise whole from None
 
 
 def with_whole_date(passage: Passage, said: str) -> Passage:
