@@ -179,9 +179,18 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     plain_noun = len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links
     if not plain_noun or _is_pointing(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
         return None
+    if _has_doer(reading, fitting[0]):
+        return None
     head = document.head(pronoun)
     human = is_said_of_people(document, head) and fitting[0].lemma not in actors()
     return None if human or head.lemma in word_set("verbs", "impersonal") else fitting[0]
+
+
+def _has_doer(reading: Reading, noun: Token) -> bool:
+    """« L’étape a été gagnée par X »: X, who has done it, may well be the one that the next sentence goes on with."""
+    doer = reading.document.child(reading.document.head(noun), "obl:agent")
+    people = [t for t in reading.document.subtree(doer) if any(e.kind == "person" for e in reading.links.get(t.i, ()))] if doer else []
+    return noun.dep == "nsubj:pass" and bool(people)
 
 
 def _is_topic_beside(document: Document, noun: Token, pronoun: Token) -> bool:

@@ -87,7 +87,9 @@ def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[
 
 
 def _nouns_after(document: Document, token: Token) -> list[Token]:
-    """`token` itself, or the noun whose preposition and article begin at it."""
+    """`token` itself, or the noun whose preposition and article, or number of years, begin at it."""
+    if token.dep == "nummod" and year_counted(document, document.head(token)) is not None:
+        return [document.head(token)]
     if token.dep in ("case", "det"):
         head = document.head(token)
         first = min((t.i for t in document.children(head, "case", "det") if t.i < head.i), default=head.i)

@@ -183,7 +183,8 @@ def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str
     """A function with its holder's name after it, if the name is not there already; a long function gives way to the name."""
     if any(t.i == owner[0] for t in kept):
         return text
-    return f"{text} {owner[1].name}" if len(text.split()) <= LONGEST_TITLE else owner[1].name
+    alone = len(text.split()) > LONGEST_TITLE or re.match(r"une? ", text)  # « un diplomate à la retraite, X »
+    return owner[1].name if alone else f"{text} {owner[1].name}"
 
 
 def _stands_for_others(head: Token, entities: tuple[Entity, ...]) -> bool:

@@ -18,6 +18,7 @@ from quizgen.langs.fr.verb_frames import mend_frame
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+LONGEST_HOLDER = 9  # tokens of a function before the name of who has it
 COMMON_ACRONYMS = ("ONG", "PME", "OGM", "SDF", "TGV")  # nouns, though their capitals look like those of a name
 
 
@@ -332,6 +333,9 @@ def _join_holder(tokens: list[Token], i: int) -> None:
     name = tokens[i]
     if name.name != "PER" or name.dep not in ("appos", "nmod", "conj") or i < 2 or tokens[i - 1].text != "," or tokens[name.head].name == "PER":
         return
+    if (holder := _named_after(tokens, i)) is not None:
+        tokens[i] = replace(name, dep="appos", head=holder)
+        return
     above, steps = tokens[name.head], 0
     while above.pos in ("PROPN", "NOUN", "ADJ") and above.head != above.i and steps < 4:
         if above.pos == "NOUN" and is_function(above.lemma):
@@ -340,6 +344,18 @@ def _join_holder(tokens: list[Token], i: int) -> None:
         above, steps = tokens[above.head], steps + 1
     if above.pos == "NOUN" and is_function(above.lemma):
         tokens[i] = replace(name, dep="appos", head=above.i)
+
+
+def _named_after(tokens: list[Token], i: int) -> int | None:
+    """The function that « un diplomate à la retraite, X. » names at the end of a list of words: the index of its noun, or None."""
+    if i + 1 < len(tokens) and tokens[i + 1].text not in (".", ",", ";", ")"):
+        return None
+    for k in range(i - 2, max(0, i - LONGEST_HOLDER), -1):
+        if tokens[k].pos not in ("NOUN", "ADJ", "ADP", "DET", "PROPN"):
+            return None
+        if tokens[k].text.lower() in ("un", "une"):
+            return k + 1 if tokens[k + 1].pos == "NOUN" and is_function(tokens[k + 1].lemma) else None
+    return None
 
 
 def _find_teller(tokens: list[Token], i: int) -> None:

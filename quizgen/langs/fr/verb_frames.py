@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.nouns import is_function
 from quizgen.model import Token
 
 FARTHEST = 12  # tokens from a verb to its complement
@@ -19,6 +20,8 @@ def mend_frame(tokens: list[Token], i: int) -> None:
         _find_made(tokens, i)
     elif tokens[i].lemma in word_set("clauses", "taking_both"):
         _find_second(tokens, i)
+    elif tokens[i].lemma in word_set("verbs", "recipients"):
+        _find_receiver(tokens, i)
 
 
 def _find_made(tokens: list[Token], i: int) -> None:
@@ -47,6 +50,17 @@ def _find_second(tokens: list[Token], i: int) -> None:
         hung and not tokens[hung[-1]].name and tokens[hung[-1]].pos == "NOUN"
     ):  # of two, the first belongs to the noun: « le maire de X de son bureau »
         tokens[hung[-1]] = replace(tokens[hung[-1]], dep="obl:arg", head=i)
+
+
+def _find_receiver(tokens: list[Token], i: int) -> None:
+    """« a accordé une concession à un diplomate »: who gets it hangs on the verb, not on what he gets."""
+    around = range(i + 1, min(i + FARTHEST, len(tokens)))
+    thing = next((k for k in around if tokens[k].head == i and tokens[k].dep == "obj" and tokens[k].pos == "NOUN"), None)
+    if thing is None:
+        return
+    hung = [k for k in around if k > thing and tokens[k].head == thing and tokens[k].dep == "nmod" and is_function(tokens[k].lemma)]
+    if len(hung) == 1 and any(t.head == hung[0] and t.text.lower() in ("à", "au", "aux") for t in tokens[thing : hung[0]]):
+        tokens[hung[0]] = replace(tokens[hung[0]], dep="obl:arg", head=i)
 
 
 def _opens_with_of(tokens: list[Token], k: int) -> bool:
