@@ -8,7 +8,7 @@ import pytest
 
 from quizgen.langs.fr import PACK
 from quizgen.langs.fr.question_words import beside_word, sort_word, subject_word
-from quizgen.langs.fr.scenes import reason_against_scene
+from quizgen.langs.fr.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.simple_past import mend_simple_past
 from quizgen.langs.fr.word_order import object_first
 from quizgen.model import Clause, Entity, Phrase, Span, Token, Verb
@@ -44,6 +44,11 @@ def clause(lemma: str, *parts: Phrase, rest: str = "", subject: Phrase = FIRM) -
         (clause("brûler", replace(TOWN, text="une ville comme Oslo")), "place", True),
         (clause("arriver", TOWN), "subject", True),
         (clause("démentir", STAFF, YEAR), "time", True),
+        (
+            clause("brûler", replace(TOWN, text="le port", kind="thing", entities=()), replace(STAFF, text="un bac dans le port de Gao")),
+            "place",
+            True,
+        ),
         (clause("brûler", replace(TOWN, text="la capitale", head="capitale", entities=())), "place", True),
         (clause("brûler", TOWN, replace(TOWN, text="le port", kind="thing", entities=())), "place", False),
     ],
@@ -92,6 +97,20 @@ def test_a_short_object_stands_before_place_and_time() -> None:
 def test_a_particle_with_a_capital_belongs_to_a_surname(text: str, names: list[str]) -> None:
     """After a first name it is no article; after a preposition it opens a title."""
     assert [text[span.start : span.end] for span, label in PACK.find_full_names(text) if label == "PER"] == names
+
+
+def test_a_short_deed_stands_before_the_place() -> None:
+    """« demande à être entendu à Oslo », not « demande à Oslo à être entendu »."""
+    deed = replace(clause("être"), subject=None, link="à", role="content")
+    assert object_first((TOWN, deed)) == (deed, TOWN)
+
+
+def test_what_is_no_doer_is_not_asked_as_somebody() -> None:
+    """A ship that carries so many, a fair that opens; a firm that sells is asked."""
+    ship = replace(TOWN, role="subject", marker="")
+    assert is_no_doer(clause("transporter", STAFF), ship)
+    assert is_no_doer(Clause(verb=Verb(lemma="ouvrir", finite="ouvre", reflexive=True), subject=FIRM, complements=(YEAR,)), FIRM)
+    assert not is_no_doer(clause("vendre", STAFF), FIRM)
 
 
 def test_a_simple_past_read_as_an_adjective_is_a_verb() -> None:

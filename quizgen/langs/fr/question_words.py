@@ -18,6 +18,7 @@ from quizgen.model import Phrase, Verb
 
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
 BESIDE = ("près de", "au large de", "au nord de", "au sud de", "à l’est de", "à l’ouest de", "autour de", "le long de")
+CONTINENTS = ("Afrique", "Amérique", "Asie", "Europe", "Océanie")
 PLACED = ("place", "destination")
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
 ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
@@ -96,7 +97,7 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
         if not subject.entities and subject.head not in word_set("nouns", "forces") and not any(c.isupper() for c in subject.text[1:]):
             return None  # « Quel groupe… ? Le groupe… » tells nothing
         word = noun_word(subject)
-        known = word != "quelle organisation" or any(plain(e.name) in organisations() for e in subject.entities)
+        known = word != "quelle organisation" or subject.head == "union" or any(plain(e.name) in organisations() for e in subject.entities)
         return word if known else sort_word(subject) or (None if passive else "qui")
     if subject.kind == "city" and not many:
         return which_noun(subject) or "qui"
@@ -109,7 +110,7 @@ def noun_word(phrase: Phrase) -> str:
         return "quelle organisation"
     nouns = read_words("nouns")["organisations"]
     first = re.sub(r"^(?:les? |la |l’|un |une )", "", phrase.text).split(" ")[0].lower()
-    if first in nouns and phrase.number == "s":
+    if first in nouns and first != "union" and phrase.number == "s":  # « Quelle union… ? » leads to nothing
         unseen = not phrase.gender or (len(phrase.entities) == 1 and not phrase.entities[0].gender)
         feminine = phrase.gender == "f" or (unseen and FEMININE.search(first) and first not in MASCULINE)
         return f"{'quelle' if feminine else 'quel'} {first}"
@@ -158,8 +159,12 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.role in PLACED and (which := which_noun(target)) and marker in ("à", "dans", "sur"):
         return None if is_of_country(target) else f"{marker} {which}"
     if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
+        if marker == "en" and target.text in CONTINENTS:
+            return "sur quel continent"
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
-    if target.kind in ("person", "people") or (target.role == "agent" and target.kind == "other"):
+    people = target.kind == "thing" and (target.head in actors() or target.head in word_set("nouns", "professions"))
+    folk = target.role == "agent" and (target.kind == "other" or people)
+    if target.kind in ("person", "people") or folk:
         bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
         return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
     if target.kind == "organisation" and many and target.role == "agent":

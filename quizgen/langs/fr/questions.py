@@ -30,7 +30,7 @@ from quizgen.langs.fr.morphology import (
 )
 from quizgen.langs.fr.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
-from quizgen.langs.fr.scenes import reason_against_scene
+from quizgen.langs.fr.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.worth import clearness, says_little
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten
@@ -247,8 +247,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     word = subject_word(subject, many=many, passive=clause.verb.passive) or causing_word(subject, clause)
     if word is None:
         return None
-    if subject.kind == "city" and word == "qui" and clause.verb.lemma in word_set("clauses", "holding"):
-        return None  # a ship, a hall: what holds so many is nobody
+    if word == "qui" and is_no_doer(clause, subject):
+        return None
     if subject.kind == "organisation" and not many and any(p.kind == speeches.STANCE for p in clause.phrases()):
         word = "qui"  # « Quelle commission regrette … ? » half gives away its answer
     if many and clause.verb.reflexive and word == "qui":

@@ -10,7 +10,7 @@ from quizgen.langs.fr.along import join_along, join_near
 from quizgen.langs.fr.clefts import mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.dates import WEEKDAYS
 from quizgen.langs.fr.hangings import mend_hanging
-from quizgen.langs.fr.holders import pair_holders
+from quizgen.langs.fr.holders import find_named_object, free_opening, pair_holders
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.simple_past import mend_simple_past
@@ -49,6 +49,8 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _free_subject(mended, i)
         _join_holder(mended, i)
         pair_holders(mended, i)
+        free_opening(mended, i)
+        find_named_object(mended, i)
         _find_teller(mended, i)
         mend_relative(mended, i)
         mend_frame(mended, i)

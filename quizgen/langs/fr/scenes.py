@@ -11,6 +11,8 @@ from quizgen.langs.fr.question_words import PLACE_WORDS
 from quizgen.model import Clause, Phrase
 
 PLACED = ("place", "destination")
+PLACE_WITHIN = re.compile(r"\b(?:sur|dans) (?:l’|la |le |les )?\w+ (?:de |d’|du )?[A-ZÀ-Ý]")  # « un navire dans le port de Gao »
+OFFICIAL = ("attendre", "rendre", "visiter")  # with its day, a visit is news; that somebody left is not
 TELLING = 6  # words beside the verb from which a deed without a name, date or number is told from others
 
 
@@ -27,10 +29,12 @@ def reason_against_scene(clause: Clause, target: Phrase, has_more: Callable[[], 
 
 def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
     dated = any(p.kind == "time" for p in clause.phrases())
-    if not dated and is_visit(clause, target):
+    if is_visit(clause, target) and not (dated and clause.verb.lemma in OFFICIAL):
         return "who went somewhere some day is soon of no interest"
     if clause.verb.passive and not clause.whole and not dated:
         return "something that was left out may tell as what, how far"  # « est reconnue par X comme … »
+    if clause.verb.passive and not dated and clause.verb.lemma in (*word_set("clauses", "causing"), "toucher") and target.kind in PLACE_WORDS:
+        return "what befell one place befell others"  # « la ville a été touchée par l’ouragan »
     if target.topical and not is_told_apart(clause) and has_more():
         return "the title leads to who it is, and more can be asked of the fact"
     if target.role == "subject" and is_thin(clause):  # who asks, announces or judges is known by that
@@ -42,11 +46,12 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
 
 
 def _against_place(clause: Clause, target: Phrase) -> str | None:
-    if target.head in word_set("nouns", "places") and not (target.entities or target.named):
+    if target.head in word_set("nouns", "places") and not target.entities and (target.head == "capitale" or not target.named):
         return f"« {target.text} » is a way of saying a name"
     if " comme " in target.text:
         return "an example is no answer"
-    if any(is_place_beside(p) for p in clause.phrases() if p is not target) and not is_town(target):
+    others = [p for p in clause.phrases() if p is not target]
+    if any(is_place_beside(p) or PLACE_WITHIN.search(p.text) for p in others) and not is_town(target):
         return "another place in the question tells most of it"
     if any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases() if p is not target and p.kind != "time"):
         return "two figures, of two places"
@@ -102,7 +107,13 @@ def is_town(phrase: Phrase) -> bool:
 
 
 def holds_figure(clause: Clause) -> bool:
-    """« emploie 3 900 personnes », « culmine à 4 000 mètres »: a state that a figure tells."""
-    return clause.verb.lemma in word_set("clauses", "holding") and any(
-        p.count or p.kind == "measure" for p in clause.phrases() if p is not clause.subject
-    )
+    """« emploie 3 900 personnes », « peut accueillir jusqu’à 900 personnes »: a state that a figure tells."""
+    inner = [p.verb.lemma for p in clause.complements if isinstance(p, Clause) and p.role == "content"]
+    figures = (p.count or p.kind == "measure" or re.search(r"\d", p.text) for p in clause.phrases() if p is not clause.subject and p.kind != "time")
+    return any(lemma in word_set("clauses", "holding") for lemma in (clause.verb.lemma, *inner)) and any(figures)
+
+
+def is_no_doer(clause: Clause, subject: Phrase) -> bool:
+    """Whether a name without a kind is of nobody: a ship or a hall that holds so many, a fair that opens."""
+    opens = subject.kind == "organisation" and clause.verb.reflexive and clause.verb.lemma in word_set("verbs", "happen")
+    return opens or (subject.kind == "city" and holds_figure(clause))
