@@ -21,6 +21,8 @@ SHARES = {
     "action/number": 0.46,
     "action/complement": 0.47,
     "action/duration": 0.35,
+    "action/plan": 0.55,
+    "action/denied": 0.5,
     "role/person": 0.87,
     "role/function": 0.58,
     "definition": 0.75,

@@ -232,7 +232,7 @@ def _definite(reading: Reading, subject: Token) -> Phrase | None:
     return replace(phrase, text=lower_first(phrase.text)) if is_definite(phrase) and phrase.named else None
 
 
-def _is_bare_body(reading: Reading, token: Token, words: list[Token]) -> bool:
+def is_bare_body(reading: Reading, token: Token, words: list[Token]) -> bool:
     """« l’organisation », « le groupe »: a body with nothing that says which."""
     bodies = word_set("nouns", "organisations") | word_set("nouns", "events_held")
     alone = all(c.dep in ("det", "case", "punct", "conj", "cc") or c not in words for c in reading.document.children(token))
@@ -248,7 +248,7 @@ def check_function(reading: Reading, noun: Token, words: list[Token]) -> None:
         raise Refused("the function is told by another person")
     if any(t.pos == "PRON" for t in words) or any(t.name == "PER" and t.i == noun.i + 1 for t in words):
         raise Refused("the function names another person")
-    if any(_is_bare_body(reading, t, words) for t in words if t is not noun):
+    if any(is_bare_body(reading, t, words) for t in words if t is not noun):
         raise Refused("the body that it belongs to is named elsewhere")
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.functions import is_bare_body
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import title_words
@@ -68,6 +69,9 @@ def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
     speaker = read_teller(reading, verb)
     if speaker.kind not in SPEAKERS or not (speaker.entities or speaker.named or is_specific(speaker)):
         raise Refused("the speaker is not named")
+    words = document.tokens_in(speaker.span)
+    if not speaker.entities and any(is_bare_body(reading, t, list(words)) for t in words):
+        raise Refused("of which body the speaker is stands elsewhere")
     span, said = choose_sentence(document, number)
     many = speaker.number == "p"
     content = Phrase(role="object", text=f"« {said} »", span=span, marker=":", kind="content")

@@ -10,6 +10,7 @@ from quizgen.langs.fr import speeches
 from quizgen.langs.fr.clauses import check_agreement
 from quizgen.langs.fr.constituents import read_marker
 from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.functions import is_central
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.morphology import PRONOUNS, elide
 from quizgen.langs.fr.phrases import is_definite
@@ -134,7 +135,7 @@ def build_said(reading: Reading, verb: Token, content: Token, speaker: Phrase, g
         words = replace(told, role="said", text=elide("que", f"{PRONOUNS[(topic.gender, topic.number)]} {told.text}"), kind=speeches.SAID)
         clause = Clause(verb=group, subject=speaker, complements=(topic, words))
     else:
-        clause = turn_round(document, content, speaker, group, topic, told)
+        clause = turn_round(reading, content, speaker, group, topic, told)
     fact = build_fact(
         reading, verb, clause, type="statement", rule=NAME, predicate=group.lemma, attribution=attribution, modality="said",
         confidence=sureness(document, content, clause) * CONFIDENCE,
@@ -162,12 +163,16 @@ def is_narrow(topic: Phrase, told: Phrase) -> bool:
     return not topic.entities and " et " not in topic.text and not any(c.isdigit() for c in told.text)
 
 
-def turn_round(document: Document, content: Token, speaker: Phrase, group: Verb, topic: Phrase, told: Phrase) -> Clause:
-    """« S affirme que T … » asked for S. Raises Refused where the rule of statements asks it, or S is no person, body or country."""
+def turn_round(reading: Reading, content: Token, speaker: Phrase, group: Verb, topic: Phrase, told: Phrase) -> Clause:
+    """« S affirme que T … » asked for S. Raises Refused where the rule of statements asks it, or S is no chief person, body or country."""
+    document = reading.document
     if content.dep == "ccomp" and _has_that(document, content):
         raise Refused("what one says of a thing is too open a question")
     if speaker.kind not in ("person", "organisation", "country"):
         raise Refused("what says it is no one")
+    who = speaker.entities[0] if speaker.kind == "person" and speaker.entities else None
+    if who is not None and not is_central(reading, document.tokens_in(speaker.span)[-1], who):
+        raise Refused("a person met in passing")
     span = span_over(topic.span, told.span)
     words = Phrase(role="content", text=f"{lower_article(topic)} {told.text}", span=span, marker="que", kind="content", head=content.lemma)
     return Clause(verb=group, subject=replace(speaker, role="speaker"), complements=(words,))

@@ -32,6 +32,7 @@ BARE = 0.75  # « le président français »: most readers know him, and the art
 GONE = re.compile(r"(?i)\b(démission|successeur|succède|remplace)")
 OWN = ("son", "sa", "leur")
 PERSONS = ("person",)
+LONGEST_HEADING = 2  # words of « Afrique du Sud : » are three, but so are those of a headline
 OWNERS = ("person", "organisation", "country", "region", "other")
 
 
@@ -120,13 +121,20 @@ def build_role(reading: Reading, noun: Token, name: Token, person: Entity, funct
     )
     central, named = is_central(reading, name, person), is_named_body(reading, words)
     undated = office and year is None and noun.lemma not in word_set("nouns", "kin")  # others held it before and after
-    if past or undated or not single or not (central or named or function.named):
+    homeless = noun.lemma == "ministre" and not named and not heads_with_place(reading.document)
+    if past or undated or homeless or not single or not (central or named or function.named):
         subject = replace(subject, role="told_person")  # another may hold it too
     elif noun.lemma == "homologue" or not central:
         function = replace(function, role="told_function")
     verb = Verb(lemma="être", finite="est" if year else "était")
     clause = Clause(verb=verb, subject=subject, complements=(function, year) if year and office else (function,))
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être")
+
+
+def heads_with_place(document: Document) -> bool:
+    """« Norvège : le budget est voté »: of which country a minister is, the title tells."""
+    heading, mark, _ = document.article.title.partition(":")
+    return bool(mark) and len(heading.split()) <= LONGEST_HEADING
 
 
 def is_known_well(reading: Reading, noun: Token, name: Token, words: list[Token]) -> bool:
