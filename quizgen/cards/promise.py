@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.model import Card, Fact
+from quizgen.model import GAP, Card, Fact
 
 # What share of the cards readers took: of a role of a type, of a type, of all.
 SHARES = {
@@ -18,7 +18,7 @@ SHARES = {
     "action/object": 0.36,
     "action/place": 0.37,
     "action/time": 0.53,
-    "action/number": 0.46,
+    "action/number": 0.6,
     "action/complement": 0.47,
     "action/duration": 0.35,
     "action/plan": 0.55,
@@ -26,7 +26,9 @@ SHARES = {
     "role/person": 0.87,
     "role/function": 0.58,
     "definition": 0.75,
+    "quantity/number": 0.6,
     "quantity/dimension": 0.75,
+    "told/number": 0.44,
     "announcement": 0.77,
     "request": 0.6,
     "accusation": 0.65,
@@ -49,7 +51,9 @@ RICH = 1.9  # where the fact has three arguments that are named, dated or counte
 KNOWN = 1.2  # where other facts are about one of its names too
 SHORT, SHORT_WORDS = 0.5, 8  # where a question of fewer words says too little of what it asks for
 FRAMED = ("definition", "dimension")  # what is asked in a fixed frame, which is short: « Que signifie le sigle X ? »
-GAP = 0.7  # where a gap is made of what a question asks as well
+TWIN = 0.7  # where a gap is made of what a question asks as well
+IN_WORDS = 0.35  # where a question asks for a number told in words: « deux », « une trentaine » are details more often than « 217 »
+COUNT_FIRST = 0.4  # where a sentence begins with the gap of its number: what did it is what one would know
 ONE_WORD = 0.65  # where the answer is one word: a detail more often than the point
 PLANNED = 0.58  # for what was still to come: it has passed when the card is asked
 SOUNDNESS = 0.5  # the power of the confidence and the quality of the wording: both sort out the worst before, and say less among the rest
@@ -62,7 +66,8 @@ def promise_of(card: Card, fact: Fact, *, in_lead: bool, known: bool) -> float:
 
     `in_lead`: whether its sentence is among the first of the article; `known`: whether other facts are about one of its names too.
     """
-    share = SHARES.get(f"{fact.type}/{card.role}", SHARES.get(fact.type, OTHERS))
+    kind = fact.type if fact.told is None or card.role != "number" else "told"
+    share = SHARES.get(f"{kind}/{card.role}", SHARES.get(fact.type, OTHERS))
     odds: float = share / (1 - share) * (fact.confidence * card.score) ** SOUNDNESS * RICH ** richness(fact)
     for factor in signs_of(card, fact, in_lead=in_lead, known=known):
         odds *= factor
@@ -83,8 +88,12 @@ def signs_of(card: Card, fact: Fact, *, in_lead: bool, known: bool) -> Iterator[
     if fact.type not in FRAMED and card.role not in FRAMED and len(re.findall(r"[\w’'-]+", card.question)) < SHORT_WORDS:
         yield SHORT
     if card.form == "cloze" and fact.told is None:
-        yield GAP
-    if len(card.answer.split()) == 1:
+        yield TWIN
+    if card.role == "number" and fact.told is None and not re.search(r"\d", card.answer):
+        yield IN_WORDS
+    elif card.role == "number" and card.question.startswith(GAP):
+        yield COUNT_FIRST
+    elif len(card.answer.split()) == 1:
         yield ONE_WORD
     if fact.modality == "planned":
         yield PLANNED

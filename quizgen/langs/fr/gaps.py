@@ -36,7 +36,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
         target = named
     answer = lower_first(target.count) if role == "number" else bare_name(target)
-    if role != "number" and (target is clause.subject or not (target.marker or target.kind == "time")):
+    if target is clause.subject or (role != "number" and not (target.marker or target.kind == "time")):
         return "the open question asks it better"
     if role != "number" and (
         target.kind not in CLOZE_KINDS

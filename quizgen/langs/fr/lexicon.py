@@ -21,7 +21,7 @@ _KEYS = {
         "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
-        "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
+        "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations", "young", "led",
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",

@@ -20,6 +20,7 @@ from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.nouns import is_function
 from quizgen.langs.fr.passages import end_of_moment, read_passage
 from quizgen.langs.fr.relatives import read_relative
+from quizgen.langs.fr.trifles import reason_against
 from quizgen.langs.fr.verbs import is_clause_head
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -162,6 +163,8 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     passage = read_own_passage(reading, target)
     if target.said and names_bare_holder(reading, passage):
         raise Refused("it is not told whose day it is")
+    if reason := reason_against(document, passage, target.first, target.last, target.role):
+        raise Refused(reason)
     if target.said:
         passage = with_whole_date(passage, target.said)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
