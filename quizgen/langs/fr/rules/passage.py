@@ -30,7 +30,7 @@ NAME = "passage"
 ROLES = {"person": "person", "organisation": "organisation", "country": "country", "city": "city", "region": "region", "sea": "sea"}
 CONFIDENCE = 0.8
 PASSING = 0.75  # worth of a name that the article mentions once
-BARE = 0.8  # worth for each definite noun that the reader must guess
+BARE = 0.4  # worth for each definite noun that the reader must guess
 PLACES = ("country", "city", "region", "sea")
 NAMED = ("person", "organisation", "country", "city", "region", "sea")
 
