@@ -88,4 +88,3 @@ def is_told_by_parts(document: Document, passage: Passage, unit: Token) -> bool:
         return True
     beside = document.child(unit, "conj")
     return value <= FEW and beside is not None and any(t.text.lower() in ("un", "une") for t in document.children(beside, "det", "nummod"))
-
