@@ -9,7 +9,7 @@ from quizgen.langs.fr.morphology import elide, join_preposition
 from quizgen.model import Phrase, Verb
 
 SPEED = re.compile(r"km/h|kilomètres?[ -](?:à l[’'])?heure|nœuds|m/s|kilomètres? par heure")
-PARTS = re.compile(r"(?:%|pour cent|pourcents?)$")
+PARTS = re.compile(r"(?:%|pour cent|pourcents?|\b(?:moitié|tiers|quarts?|cinquièmes?|dixièmes?))$")
 WHOLE = re.compile(r"des |du |de la |de l’|de (?:ses|son|sa|leurs?) ")
 HEIGHTS = ("d’altitude", "au-dessus du niveau de la mer")
 SIDES = {"de profondeur": "à quelle profondeur", "de hauteur": "à quelle hauteur"}

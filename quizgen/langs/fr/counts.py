@@ -11,6 +11,8 @@ from quizgen.langs.fr.measures import approximation, read_measure, read_versus
 from quizgen.langs.fr.wording import say_tokens
 from quizgen.model import Phrase, Reading, Span, Token
 
+PARTS_OF_WHOLE = ("moitié", "tiers", "quart", "cinquième", "dixième")
+
 
 def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
     """`phrase` with the number in it and what is counted, if there is one."""
@@ -18,8 +20,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     number = document.child(head, "nummod")
     if number is not None and head.lemma in word_set("nouns", "durations") and not _is_divided(reading, head):
         return read_duration(reading, phrase, head, number, kept)
-    if (measure := read_measure(reading, phrase, head, kept)) is not None:
-        return measure
+    if (measure := read_measure(reading, phrase, head, kept) or read_part(reading, phrase, head, kept)) is not None:
+        return agree_with_whole(reading, measure, head)
     if head.lemma in word_set("nouns", "measures") and number is not None:
         return _with_measure(reading, phrase, head, kept)
     if number is None and head.pos == "NUM" and re.match(r"des \d", rest := say_tokens(reading, [t for t in kept if t.i > head.i])):
@@ -57,6 +59,28 @@ def read_duration(reading: Reading, phrase: Phrase, head: Token, number: Token, 
     if kept[-1].i > head.i and reading.document.tokens[head.i + 1].pos in ("NUM", "CCONJ"):
         return replace(phrase, kind="duration")  # « 3 heures 12 minutes »
     return replace(phrase, kind="duration", text=text if text.startswith(lead) else f"{lead}{text}")
+
+
+def agree_with_whole(reading: Reading, part: Phrase, head: Token) -> Phrase:
+    """`part` with the gender and number of several things that it is taken from: « 53 % des élèves … ils »."""
+    if part.marker or not part.counted.startswith(("des ", "de ses ", "de leurs ")):
+        return part
+    whole = next((t for t in reading.document.children(head, "nmod") if t.i > head.i), head)
+    return replace(part, gender="f" if whole.has("Gender=Fem") else "m", number="p")
+
+
+def read_part(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase | None:
+    """« les deux tiers des salariés », « la moitié des départs »: the part as the number; None for what is no part of a whole."""
+    if head.lemma not in PARTS_OF_WHOLE:
+        return None
+    rest = say_tokens(reading, [t for t in kept if t.i > head.i])
+    lead = say_tokens(reading, [t for t in kept if t.i <= head.i])
+    if not re.match(r"(?:des|du|de la|de l’|de (?:ses|son|sa|leurs?)) ", rest.replace("de l’", "de l’ ")) or not re.match(
+        r"(?:un|une|la|le|les|\w+) ", lead
+    ):
+        return None
+    count = f"{approximation(reading.document, kept[0])}{lead}"
+    return replace(phrase, kind="measure", count=count, counted=rest)
 
 
 def _with_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:

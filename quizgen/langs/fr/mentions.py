@@ -254,7 +254,7 @@ def _agrees(document: Document, noun: Token, pronoun: Token) -> bool:
 
 
 def object_antecedent(reading: Reading, pronoun: Token, verb: Token) -> Token | None:
-    """What « le », « la », « l’ » or « les » before `verb` takes up: the main subject of the sentence before, if it agrees.
+    """What « le », « la », « l’ » or « les » before `verb` takes up: the main subject or object of the sentence before, the one that agrees.
 
     The gender of « l’ » shows in the participle. A subject of its own sentence before it would be a rival.
     """
@@ -270,11 +270,22 @@ def object_antecedent(reading: Reading, pronoun: Token, verb: Token) -> Token | 
     words = document.words(document.sentences[number - 1])
     before = [t for t in words if t.dep in SUBJECTS and document.head(t).dep == "ROOT" and t.i not in document.quotations]
     fitting = [t for t in before if t.lemma != own.lemma and _fits(reading, t, gender, plural=plural)]
+    if not fitting and len(before) == 1:
+        return _told_object(document, words, pronoun, gender, plural=plural)
     if len(fitting) != 1 or len(before) != 1:
         return None
     person = any(e.kind == "person" for e in reading.links.get(fitting[0].i, ()))
     things = (t for t in words if t.pos == "NOUN" and t.dep == "obj" and t.has("Number=Plur") == plural and not (gender and t.has(gender)))
     return fitting[0] if person or next(things, None) is None else None
+
+
+def _told_object(document: Document, words: Iterable[Token], pronoun: Token, gender: str, *, plural: bool) -> Token | None:
+    """The one object in the sentence before that agrees: « X vendit ses actions. Y les acheta. »"""
+    nouns = [t for t in words if t.pos == "NOUN" and t.has("Number=Plur") == plural and not (gender and t.has(gender))]
+    objects = [t for t in nouns if t.dep == "obj" and document.head(t).dep == "ROOT" and t.i not in document.quotations]
+    rivals = [t for t in nouns if t not in objects and t.dep in ("obl:arg", "iobj", "obl:agent", "nmod") and _introduces(document, t)]
+    known = len(objects) == 1 and document.child(objects[0], "nummod") is None and pronoun.text.lower() != "l’"
+    return objects[0] if known and not rivals else None
 
 
 def _fits(reading: Reading, subject: Token, gender: str, *, plural: bool) -> bool:

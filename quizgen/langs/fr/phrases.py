@@ -114,7 +114,9 @@ def _own_words(reading: Reading, head: Token) -> tuple[list[Token], str]:
     kept = [t for t in kept if t.text.lower() != "dont" and not (t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod")]
     owner = person_of(reading, head)
     comma = next((t for t in kept if t.text == "," and owner and head.i < t.i < owner[0]), None)
-    return [t for t in kept if comma is None or t.i < comma.i], whole
+    kept = [t for t in kept if comma is None or t.i < comma.i]
+    chosen = owner is not None and owner[0] > head.i + 2 and len(kept) > 1 and kept[-1].i == head.i + 1 and kept[-1].dep == "acl"
+    return (kept[:-1] if chosen else kept), whole  # « l’architecte retenue, X, » is X
 
 
 def _said_by_name(reading: Reading, head: Token, entities: tuple[Entity, ...], text: str, marker: str) -> str:
@@ -254,7 +256,10 @@ def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
 def _is_beside(document: Document, head: Token, name: Token) -> bool:
     """Whether nothing but what belongs to `head`, or a comma after a function, stands before the name."""
     between = document.tokens[head.i + 1 : name.i]
-    if name.i < head.i or any(t.pos in ("VERB", "AUX", "CCONJ") for t in between):
+    chosen = (
+        between[:1] if between and between[0].dep == "acl" and between[0].has("VerbForm=Part", "Tense=Past") else ()
+    )  # « l’architecte retenue, X, »
+    if name.i < head.i or any(t.pos in ("VERB", "AUX", "CCONJ") and t not in chosen for t in between):
         return False
     comma = any(t.text == "," for t in between)
     return is_function(head.lemma) or not comma

@@ -20,7 +20,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "participle"
-MILD = ("déjà", "aussi", "également", "récemment", "initialement", "officiellement")  # adverbs that may be left out
+MILD = ("déjà", "aussi", "également", "récemment", "initialement", "officiellement", "d’abord", "d'abord")  # adverbs that may be left out
 CONFIDENCE = 0.85  # it is not said when, nor whether it is so still
 
 
@@ -70,8 +70,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     dated = tuple(p for p in parts if p.role == "time" or (p.role == "agent" and p.entities))
     if not is_whole(reading, token, parts) and token.lemma not in word_set("verbs", "needs_both"):
         parts = dated  # when it was done holds without what else is told of it
-    if not any(p.role in ("time", "place") or p.entities for p in parts):
-        raise Refused("neither date, place nor agent")
+    if not any(p.role in ("time", "place") or p.entities or p.count for p in parts):
+        raise Refused("neither date, place, agent nor number")
     moved = token.lemma in word_set("verbs", "auxiliaries", "be") or bare in ("né", "mort", "parti", "venu", "arrivé", "revenu")
     verb = _verb(token.lemma, agree(bare, subject.gender or "m", subject.number), many=subject.number == "p", moved=moved)
     clause = Clause(verb=verb, subject=replace(subject, marker=""), complements=parts)
