@@ -7,6 +7,7 @@ import re
 from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import agree
+from quizgen.langs.fr.nouns import is_class
 from quizgen.model import Phrase, Verb
 
 OPENING = re.compile(r"(?:les? |la |l’|une? |des |sa |son |ses |leurs? )")
@@ -17,6 +18,7 @@ DEED = re.compile(r"(?:[st]ion|ment|age)$")
 LINKING = re.compile(
     r"(?:et|ou|qui|que|dont|où|comme|afin|car|mais|ainsi|autant|après|avant|pendant|depuis|lors|dès|au cours|du fait|en raison|à la suite)\b"
 )
+JOINED = re.compile(r" et (?:les? |la |l’|une? |des |sa |son |ses |leurs? )")
 MANY = ("les", "des", "ses", "leurs")
 LONGEST_LEAD = 2  # adjectives before the noun: « les deux premières grandes usines » is too much to leave out
 
@@ -24,10 +26,12 @@ LONGEST_LEAD = 2  # adjectives before the noun: « les deux premières grandes u
 def which_told(phrase: Phrase) -> str | None:
     """« quelle raffinerie » for « sa raffinerie de Gao », « quel prototype »; None where the noun asks for nothing."""
     opening = OPENING.match(phrase.text)
-    kinds = ("thing", "other") if phrase.entities else ("thing", "other", "organisation")
+    kinds = ("thing", "other") if phrase.entities else ("thing", "other", "organisation", "region")
     if opening is None or phrase.count or phrase.marker or len(phrase.entities) > 1 or phrase.kind not in kinds or not phrase.gender:
         return None
     noun, rest = split_noun(phrase.text[opening.end() :], phrase.head)
+    if JOINED.search(rest):
+        return None  # « l’exploitation forestière et le tourisme »: two things of two kinds
     if not noun or not noun.islower() or noun_is_empty(phrase.head) or LINKING.match(rest) or not tells_apart(rest):
         return None
     if not is_one_of_many(phrase, rest, opening.group().strip()) or f"{noun} {rest}" in word_set("clauses", "compounds"):
@@ -43,8 +47,7 @@ def is_one_of_many(phrase: Phrase, rest: str, article: str) -> bool:
     if re.match(r"(?:de |d’)\d", rest):
         return False  # « une prime de 300 euros »: the amount is asked
     if OF.match(rest):
-        kinds = word_set("nouns", "classes") | word_set("nouns", "organisations") | word_set("clauses", "told_apart")
-        return article != "des" and phrase.head in kinds
+        return article != "des" and (is_class(phrase.head) or phrase.head in word_set("clauses", "told_apart"))
     if article in ("un", "une") and re.search(r"^une? premi(?:er|ère) ", phrase.text):
         return False  # « une première sainte nord-américaine »: that there is a first one is what is told
     return rest.split()[0] not in ("à", "au", "aux", "en", "jusqu’à")  # « une ligne à haute tension » is asked whole

@@ -265,6 +265,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
+    if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
+        phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
     if phrase.role == "complement" and not said:
         parts = split_place(reading, token, phrase)

@@ -48,6 +48,8 @@ def which_thing(phrase: Phrase) -> str | None:
 
 def object_word(target: Phrase, verb: Verb) -> str | None:
     """« quelle usine », « quelle mesure », « qui » or « que » for a plain object; None where « que » with such a verb has a hundred answers."""
+    if verb.lemma in word_set("clauses", "naming"):
+        return None  # of « surnomment leurs voisins les Renards » the parser makes one object
     if named := named_word(target, verb):
         return named
     if is_somebody(target, verb):
@@ -133,6 +135,8 @@ def sort_word(phrase: Phrase) -> str:
 def known_body_word(target: Phrase, verb: Verb) -> str | None:
     """« à quelle organisation » with its preposition; None where a name that is no known body may be a place or a thing as well."""
     word = body_word(target)
+    if not target.marker and word == "quelle organisation" and verb.lemma in word_set("clauses", "facing") | word_set("verbs", "winning"):
+        return "qui"
     if word == "quelle organisation" and target.marker in GIVEN and not any(plain(e.name) in organisations() for e in target.entities):
         if target.marker == "à" and verb.lemma in word_set("verbs", "recipients"):
             return "à qui"

@@ -50,6 +50,7 @@ ASKED = {
     "institution": "à quelle institution",
     "presence": "en présence de qui",
 }  # roles with one question word
+OTHERS = re.compile(r"(?:une? autres?|d’autres|quelques|plusieurs|certaine?s) ")
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
 
@@ -138,6 +139,10 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "two numbers in one answer"
     if says_little(target) and not (target is subject and is_told_cause(target, clause)) and not is_owed(target, clause):
         return f"« {target.text} » is too plain an answer"
+    if target is not subject and not target.marker and not target.count and OTHERS.match(target.text):
+        return f"« {target.text} » could be any"
+    if target is not subject and is_under_fact(clause, target):
+        return "what is asked lies in a clause that French does not ask into"
     if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open") and target.kind != "quality":
         return "the question would be too open"
     if any(p is not target and is_bare_holder(p) for p in clause.phrases()):
@@ -145,6 +150,13 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
     return None
+
+
+def is_under_fact(clause: Clause, target: Phrase) -> bool:
+    """Whether a part lies in a clause with « que » of a verb that does not say or plan it: « se félicite que X … »."""
+    inner = next((c for c in clause.complements if isinstance(c, Clause) and c.link == "que" and target in c.phrases()), None)
+    says = clause.verb.lemma in word_set("verbs", "report") and not clause.verb.passive
+    return inner is not None and not says
 
 
 def is_bare_holder(phrase: Phrase) -> bool:

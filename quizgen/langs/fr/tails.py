@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Document, Phrase, Span, Token
 
+LONGEST_FUNCTION = 6  # words of what one is taken for: « comme gardiens de nuit »
 FEWEST = 2  # words that an object keeps
 EVERY = re.compile(r"(?:chaque|tou(?:te)?s les) [\wà-ÿ]+")
 
@@ -23,13 +24,17 @@ def read_rate(document: Document, token: Token) -> Phrase | None:
 
 
 def split_tail(phrase: Phrase) -> list[Phrase]:
-    """`phrase`, and apart from it the idiom's end: « sa campagne | entre parenthèses »; a circumstance at its end goes."""
+    """`phrase`, and apart from it the idiom's end: « sa campagne | entre parenthèses », « les prisonniers | comme gardiens »."""
     if phrase.count or len(phrase.entities) > 1:
         return [phrase]
     tail = next((t for t in sorted(word_set("clauses", "tails")) if phrase.text.endswith(f" {t}")), "")
     if tail:
         idiom = Phrase(role="told_tail", text=tail, span=phrase.span, head=tail.split()[-1], kind="thing", marker="")
         return [replace(phrase, text=phrase.text.removesuffix(f" {tail}")), replace(idiom, core=True)]
+    thing, _, function = phrase.text.partition(" comme ")
+    if function and len(function.split()) <= LONGEST_FUNCTION:
+        seen = Phrase(role="told_seen_as", text=function, span=phrase.span, head="", kind="thing", marker="comme", core=True)
+        return [replace(phrase, text=thing), seen]
     opening = re.search(rf" (?:{'|'.join(sorted(word_set('clauses', 'circumstances')))})\b", phrase.text)
     before = phrase.text[: opening.start()] if opening else ""
     return [replace(phrase, text=before)] if len(before.replace("’", "’ ").split()) >= FEWEST else [phrase]

@@ -254,7 +254,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     check_whole_verb(clause, objects)
     if clause.verb.reflexive and objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
-    if any(isinstance(p, Phrase) and p.marker == "comme" for p in clause.complements):
+    if any(isinstance(p, Phrase) and p.marker == "comme" and p.role != "told_seen_as" for p in clause.complements):
         raise Refused("« comme » with a function of nobody knows what")
     moved = clause.verb.with_be and not clause.verb.passive and not clause.verb.reflexive
     if len(objects) > 1 or (moved and any(p.role == "object" for p in objects)):
