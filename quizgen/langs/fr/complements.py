@@ -267,6 +267,11 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         phrase = replace(phrase, role="addressee", core=True)
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
+    return _parted(reading, token, head, phrase)
+
+
+def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list[Phrase]:
+    """`phrase`, and what the parser hung on it and belongs to the verb."""
     said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
     if phrase.role == "complement" and not said:
         parts = split_place(reading, token, phrase)
