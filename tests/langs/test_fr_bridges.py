@@ -26,6 +26,14 @@ ROWS = [
     ("Le groupe Norsk Hydro ferme une usine", "Le groupe Norsk Hydro souffre. La perte nette a doublé en 2018.", "perte", "de Norsk Hydro"),
     # another firm stands nearer
     ("Le groupe Norsk Hydro ferme une usine", "Le groupe Norsk Hydro souffre, comme Statoil. La perte nette a doublé en 2018.", "perte", ""),
+    # what the subject of the title has decided; in the second, somebody else acts
+    (
+        "Le groupe Norsk Hydro ferme une usine",
+        "Le groupe Norsk Hydro ferme son usine. Karl Lund a jugé la décision injuste.",
+        "décision",
+        "de Norsk Hydro",
+    ),
+    ("Karl Lund attaque le groupe Norsk Hydro", "Le groupe Norsk Hydro ferme son usine. Karl Lund a jugé la décision injuste.", "décision", ""),
 ]
 
 

@@ -9,6 +9,7 @@ import pytest
 from quizgen.document import read_document
 from quizgen.facts.entities import link_names
 from quizgen.langs import get_pack
+from quizgen.langs.fr.dates import find_period
 from quizgen.langs.fr.moments import read_moment
 from tests.recording import make_article
 
@@ -35,3 +36,21 @@ def test_a_story_tells_the_year(text: str, noun: str, said: str | None) -> None:
     token = [t for t in reading.document.tokens if t.text == noun][-1]
     moment = read_moment(reading, token, "time")
     assert (moment.text if moment else None) == said
+
+
+TERMS = [
+    # the last one that is over
+    ("au premier semestre", "2019-09-07", False, "au premier semestre 2019"),
+    ("au quatrième trimestre", "2019-02-07", False, "au quatrième trimestre 2018"),
+    # the next to begin
+    ("au quatrième trimestre", "2019-02-07", True, "au quatrième trimestre 2019"),
+    # it lasts still: this one, or that of the year before
+    ("au premier semestre", "2019-02-07", False, None),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "ahead", "said"), TERMS)
+def test_a_term_gets_its_year(text: str, day: str, ahead: bool, said: str | None) -> None:
+    """The words with the year, or nothing."""
+    found = find_period(text, 3, day, ahead=ahead)
+    assert (found[0] if found else None) == said

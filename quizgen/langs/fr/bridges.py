@@ -20,6 +20,8 @@ COMPLETED = ("nmod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")
 DEFINITE = ("le", "la", "les", "l’", "l'")
 SHORTEST = 2  # words of a race's name that the title must have
 NOTHING: tuple[str, tuple[Span, ...]] = ("", ())
+OPENING = 3  # words of a title in which the name of its subject stands: « Le verrier X »
+MARKET = "Bourse"  # where shares are sold: not one whose shares they are
 LONGEST = 7  # words of a building as the sentence before tells it
 
 
@@ -86,8 +88,18 @@ def _opens(name: str, title: str) -> bool:
 
 
 def _firm(reading: Reading, noun: Token) -> Entity | None:
-    """The one body of the title, if the noun is one of firms and no other body has been named since the sentence before."""
-    if noun.lemma not in word_set("nouns", "firm_parts") or plain(noun.lemma) in title_words(reading.document):
+    """The one body of the title, if the noun is one of firms (or of deeds, and the title tells of its own) and no other body is near."""
+    deed = noun.lemma in word_set("nouns", "firm_deeds")
+    if not (deed or noun.lemma in word_set("nouns", "firm_parts")) or plain(noun.lemma) in title_words(reading.document):
         return None
     body = read_topic(reading, "organisation")
-    return body if body is not None and rivals_near(reading, noun) <= {body.name} and min(body.mentions) < noun.i else None
+    if body is None or min(body.mentions) >= noun.i or (deed and not _acts_in_title(reading, body)):
+        return None
+    others = {name for name in rivals_near(reading, noun) if not name.startswith(MARKET)}
+    return body if others <= {body.name} else None
+
+
+def _acts_in_title(reading: Reading, body: Entity) -> bool:
+    """Whether the title begins with `body`: what is decided there is its own decision."""
+    title = plain(reading.document.article.title).rpartition(" : ")[2].split()
+    return any(plain(name).split()[0] in title[:OPENING] for name in (body.name, *body.aliases))

@@ -123,12 +123,14 @@ def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | Non
 _YEARS = re.compile(r"(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)")
 _DAYS = re.compile(rf"(?i)du (1er|\d{{1,2}})(?: ({_MONTH}))? au (1er|\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
 _SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|été|automne|hiver)(?: (prochain|dernier))?(?! \d)")
+_TERM = re.compile(r"(?i)au (premier|deuxième|second|troisième|quatrième) (semestre|trimestre)(?! (?:de )?\d)")
+_ORDINALS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4}
 _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
 
 
 # How a word begins that can stand in a period.
 _IN_PERIOD = re.compile(
-    rf"(?i)\d|(?:de|entre|à|et|du|au|la|en|cet|cette|prochain|dernier|début|fin|mi|printemps|été|automne|hiver|{_MONTH})(?!\w)|l['’]"
+    rf"(?i)\d|(?:de|entre|à|et|du|au|la|en|cet|cette|prochain|dernier|début|fin|mi|printemps|été|automne|hiver|semestre|trimestre|{_MONTH})(?!\w)|l['’]"
 )
 _TELLS_TIME = re.compile(rf"(?i)\d|printemps|été|automne|hiver|{_MONTH}")  # one of these is in every period
 
@@ -148,7 +150,7 @@ def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple
 
     A year that is not said comes from `anchor`, as for a date.
     """
-    for pattern in (_YEARS, _DAYS, _EDGE, _SEASON):
+    for pattern in (_YEARS, _DAYS, _EDGE, _SEASON, _TERM):
         match = next((m for m in pattern.finditer(text) if m.start() <= at < m.end()), None)
         if match is not None:
             said = _say_period(pattern, match, anchor, ahead=ahead)
@@ -166,12 +168,27 @@ def _say_period(pattern: re.Pattern[str], match: re.Match[str], anchor: str, *, 
         return f"{words} {iso[:4]}" if iso and not year else words if iso else None
     if pattern is _SEASON:
         return _say_season(match, anchor, ahead=ahead)
+    if pattern is _TERM:
+        term = _year_of_term(match, anchor, ahead=bool(ahead))
+        return f"{words} {term}" if term else None
     edge, month, year, alone = match.groups()
     if alone or year:
         return words
     if ahead is None or (iso := _near_month(month.lower(), anchor, ahead=ahead, here_too=True)) is None:
         return None
     return f"{'mi-' if edge.lower() == 'mi' else edge.lower() + ' '}{say_date(iso)}"
+
+
+def _year_of_term(match: re.Match[str], anchor: str, *, ahead: bool) -> int | None:
+    """The year of « au premier semestre »: of the last one that is over, or the next to begin; None while it lasts, or without a month."""
+    if anchor.count("-") < 1:
+        return None
+    months = 6 if match.group(2).lower() == "semestre" else 3
+    last = _ORDINALS[match.group(1).lower()] * months
+    year, here = int(anchor[:4]), int(anchor[5:7])
+    if last > 12 or last - months < here <= last:
+        return None
+    return year + (last < here) if ahead else year - (last > here)
 
 
 def _say_season(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str | None:

@@ -29,7 +29,7 @@ _KEYS = {
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
-        "works_on", "race_parts", "races", "firm_parts", "works_done",
+        "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done",
     },
     "grammar": {
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",

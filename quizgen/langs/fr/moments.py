@@ -12,6 +12,7 @@ from quizgen.langs.fr.morphology import is_future
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
+REACH = 20  # characters before the noun of a time: « au quatrième | trimestre »
 OPENING = 6  # words that may date a sentence as a whole
 DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
 THIS = ("ce", "cet", "cette")
@@ -56,8 +57,8 @@ def is_any_day(document: Document, token: Token) -> bool:
 def read_period(document: Document, head: Token) -> Phrase | None:
     """A time that begins at `head` and is longer than a date: « de 2002 à 2007 », « du 2 au 12 août », « fin juin »."""
     start = head.span.start
-    text = document.article.text[max(0, start - 8) : start + 60]
-    at = min(8, start)
+    text = document.article.text[max(0, start - REACH) : start + 60]
+    at = min(REACH, start)
     may_be = dates.may_stand_in_period(text, at)  # a look that spares most words the rest
     found = None
     if may_be and document.article.date:
@@ -67,7 +68,7 @@ def read_period(document: Document, head: Token) -> Phrase | None:
     if found is None:
         return None
     said, first, last = found
-    offset = max(0, start - 8)
+    offset = max(0, start - REACH)
     return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
 
 
