@@ -104,8 +104,13 @@ class CardWriter:
         """The first context line that betrays nothing, those that explain the question first; None without any."""
         hidden = wording.hidden or (wording.question, wording.answer)
         pack = self.material.pack
-        fitting = [context for context in self.contexts or ("",) if pack.find_flaw(context, *hidden) is None]
-        return next((context for context in fitting if not pack.is_unexplained(context, wording.question)), next(iter(fitting), None))
+        fitting: str | None = None
+        for context in self.contexts or ("",):
+            if pack.find_flaw(context, *hidden) is None:
+                if not pack.is_unexplained(context, wording.question):
+                    return context
+                fitting = context if fitting is None else fitting
+        return fitting
 
     def reason_against(self, wording: Wording) -> str:
         """What is wrong with a wording for which no context line was found."""

@@ -74,9 +74,34 @@ FEW = 3  # telling words of a question from which it leaves its event to the con
 ENOUGH = 2  # names and figures by which a question is known without a word on its event
 
 
+@lru_cache(maxsize=4096)  # an article has a few context lines, each held against every answer, and the other way round
+def plain_names(text: str) -> frozenset[str]:
+    """All capitalised words of four letters or more, plain."""
+    return frozenset(map(plain, names_of(f" {text}")))
+
+
+@lru_cache(maxsize=4096)  # likewise
+def figures_of(text: str) -> frozenset[str]:
+    """The figures of two digits or more, years aside."""
+    return frozenset(f for f in re.findall(r"\d[\d,.]*\d", plain(text)) if not re.fullmatch(r"1\d{3}|20\d\d", f))
+
+
+@lru_cache(maxsize=4096)  # likewise
+def acronyms_of(text: str) -> frozenset[str]:
+    """The words of three to six capitals, plain."""
+    return frozenset(map(plain, re.findall(r"\b[A-Z]{3,6}\b", text)))
+
+
+@lru_cache(maxsize=4096)  # likewise
+def stems_of(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """(the stems of the words of a plain text, those among them that are whole words a letter shorter: « Syrie » and « syriennes »)."""
+    known = frozenset(map(stem, text.split()))
+    return known, tuple(sorted(word for word in known if len(word) == STEM - 1))
+
+
 def names_all(text: str, answer: str) -> bool:
     """Whether `text` has every word of a name of several words in `answer`: « la chanteuse Ida Kermo », or how its name begins or ends."""
-    named, said = {plain(n) for n in names_of(f" {answer}")}, {plain(n) for n in names_of(f" {text}")}
+    named, said = plain_names(answer), plain_names(text)
     name = re.sub(r"^(?:[^A-ZÀ-Ý\s]+[\s’])+(?=[A-ZÀ-Ý])", "", answer)  # « l’association Kermo France »: the name alone
     ends = re.findall(r"[\w-]{5,}$|^[\w-]{5,}", name) if name[:1].isupper() else []
     return (len(named) > 1 and named <= said) or any(plain(end) in said for end in ends)
@@ -84,8 +109,7 @@ def names_all(text: str, answer: str) -> bool:
 
 def shares_figure(text: str, answer: str) -> bool:
     """Whether a figure of two digits or more of `answer`, years aside, stands in `text`: « environ 520 » and « 520 postes »."""
-    figures = {f for f in re.findall(r"\d[\d,.]*\d", plain(answer)) if not re.fullmatch(r"1\d{3}|20\d\d", f)}
-    return bool(figures & set(re.findall(r"\d[\d,.]*\d", plain(text))))
+    return not figures_of(answer).isdisjoint(figures_of(text))
 
 
 def is_run_together(text: str, answer: str) -> bool:
@@ -117,7 +141,18 @@ class WordFlaws:
 
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         """The first flaw that shows in the words of a card, or None."""
-        return next((reason for _, _, check in self.checks if (reason := check(context, question, answer))), None)
+        return self._of_words(question, answer) or self.context_leak(context, question, answer) or self.nothing_named(context, question, answer)
+
+    @cached_property
+    def _of_words(self) -> Callable[[str, str], str | None]:
+        """What is wrong with a question and its answer whatever the context line: found out once, not for each line."""
+        checks = [check for _, _, check in self.checks if check not in (self.context_leak, self.nothing_named)]
+
+        @lru_cache(maxsize=1024)
+        def judge(question: str, answer: str) -> str | None:
+            return next((reason for check in checks if (reason := check("", question, answer))), None)
+
+        return judge
 
     def unquoted(self, text: str) -> str:
         """`text` without what stands in quotation marks."""
@@ -214,8 +249,7 @@ class WordFlaws:
     def betrays(self, text: str, answer: str) -> bool:
         """Whether `text` shares the stem of the answer's first telling word of two, or of half of them."""
         telling = [stem(w) for w in answer.split() if w not in self.words.empty and len(w) > 3 and not w.isdigit()]
-        known = {stem(w) for w in text.split()}
-        short = tuple(w for w in known if len(w) == STEM - 1)  # « Syrie » and « syriennes »
+        known, short = stems_of(text)
         shared = sum(s in known or s.startswith(short) for s in telling)
         return bool(telling) and ((telling[0] in known and len(telling) < 3) or 2 * shared >= len(telling))
 
@@ -228,9 +262,10 @@ class WordFlaws:
 
     def shortens(self, text: str, answer: str) -> bool:
         """Whether `text` has the initials of an answer of several words as an acronym: « la Confédération générale du travail » and « CGT »."""
+        if not acronyms_of(text):
+            return False
         telling = [w for w in plain(answer).split() if w not in self.words.empty]
-        initials = "".join(w[0] for w in telling)
-        return len(telling) > 2 and any(plain(short) == initials for short in re.findall(r"\b[A-Z]{3,6}\b", text))
+        return len(telling) > 2 and "".join(w[0] for w in telling) in acronyms_of(text)
 
     def holds(self, text: str, answer: str) -> bool:
         """Whether `text` gives the answer away: the answer itself, or all its telling words."""
