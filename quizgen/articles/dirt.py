@@ -38,6 +38,7 @@ LONGEST_CREDIT = 250  # characters: more than a picture credit's pattern can hol
 CAPTION_WORDS, BYLINE_WORDS, TEASER_WORDS = 40, 12, 50
 _STOP = re.compile(r"[.!?…:;,][\s»”’\")\]]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+")
+_CREDIT_SIGN = re.compile(r"[©:/(\[]")  # one of these is in every picture credit
 _NOTE = re.compile(r"(?:\[\d{1,3}\]|↑|\d{1,3}\.?\s*↑|\^)\s*\S")
 _CAPITAL_CREDIT = re.compile(r"[A-Z]{2,8} ?/ ?[A-ZÀ-Ý][A-ZÀ-Ý .’-]+")
 _MENU = re.compile(r"\s[|>·•›/]\s")
@@ -165,7 +166,8 @@ def is_caption(line: str, patterns: Patterns) -> bool:
     """« Le lac en 2019. © Ada Brun »: one sentence at most before a credit."""
     if patterns.caption.search(line):
         return True
-    match = patterns.picture_credit.search(line, max(0, len(line) - LONGEST_CREDIT))
+    tail = max(0, len(line) - LONGEST_CREDIT)
+    match = patterns.picture_credit.search(line, tail) if _CREDIT_SIGN.search(line, tail) else None
     if match is None:
         return False
     before = line[: match.start()]

@@ -100,9 +100,9 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         if token.text.lower() in CONTRAST and stands_apart(document, {i}, unit):
             yield frozenset(with_commas(document, {i}, unit))
         base = token.dep.split(":")[0]
-        part = without_commas(document, {t.i for t in document.subtree(token)})
         if token.dep not in ASIDES and base not in ASIDES and not _is_second_verb(document, token):
             continue
+        part = without_commas(document, {t.i for t in document.subtree(token)})
         if not part <= unit or max(part) - min(part) + 1 != len(part) or is_bound(document, part, token):
             continue
         if stands_apart(document, part, unit) or is_loose_time(document, token) or _is_second_verb(document, token):
