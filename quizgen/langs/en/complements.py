@@ -395,4 +395,4 @@ def read_purpose(reading: Reading, token: Token) -> Clause | None:
         clause = Clause(verb=read_verb(document, token), complements=parts, link="to", role="purpose", core=False)
     except Refused:
         return None
-    return clause if parts and len(document.subtree(token)) <= LONGEST_PURPOSE else None
+    return clause if parts and sum(len(p.text.split()) for p in clause.phrases()) <= LONGEST_PURPOSE else None

@@ -11,6 +11,7 @@ from quizgen.langs.en.wording import say_tokens
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 FRACTIONS = ("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth")
+HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 MANY = ("hundreds", "thousands", "millions", "billions", "dozens", "tens")
 
 
@@ -30,6 +31,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         and any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
     ):
         return replace(phrase, kind="measure")  # « a ton »
+    if head.text.lower() in HOURS and number is not None:
+        return replace(phrase, kind="measure", text=f"{approximation(document, number)}{number.text} {head.text}")
     if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
         return phrase
     lead = approximation(document, number)

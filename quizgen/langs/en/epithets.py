@@ -7,6 +7,7 @@ import re
 from quizgen.langs import Pointer
 from quizgen.langs.en.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.mentions import owns_function
 from quizgen.model import Document, Entity, Reading, Token
 
 COUNTS = {"two": 2, "three": 3, "both": 2}
@@ -75,6 +76,24 @@ def _bearers(reading: Reading, noun: Token) -> tuple[Entity, ...]:
     above = document.head(noun)
     beside = [*document.children(noun, "appos"), *([above] if noun.dep in ("appos", "compound", "nmod") else [])]
     return tuple(e for t in beside for e in reading.links.get(t.i, ()) if e.kind == "person")
+
+
+def read_owner(reading: Reading, token: Token) -> Pointer | None:
+    """« its » that belongs to the object of the verb above (« urged X to cut its debt »), or to the one body before (« its chairman »)."""
+    document = reading.document
+    if token.text.lower() != "its" or token.dep != "poss":
+        return None
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    above = document.head(verb) if verb is not None and verb.dep in ("xcomp", "ccomp") else None
+    if verb is not None and above is not None and any(t.text.lower() == "to" for t in document.children(verb, "aux")):
+        told = [t for t in (*document.children(above, "obj", "dative"), *document.children(verb, "nsubj")) if above.i < t.i < verb.i]
+        if len(told) == 1 and (entity := reading.entity(told[0])) is not None and entity.kind != "person":
+            return Pointer(entities=(entity,))
+    before = _sentence_before(document, token) if owns_function(document, token) else []
+    if any(t.pos == "NOUN" and t.lemma in word_set("nouns", "organisations") and t.i not in reading.links and t.dep != "appos" for t in before):
+        return None  # another body, without a name
+    named = tuple(dict.fromkeys(e for t in before for e in reading.links.get(t.i, ()) if e.kind == "organisation"))
+    return Pointer(entities=named) if len(named) == 1 else None
 
 
 def read_office_holders(reading: Reading, token: Token) -> Pointer | None:

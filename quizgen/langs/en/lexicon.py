@@ -25,7 +25,7 @@ _KEYS = {
         "lengths", "moving", "oceans", "rulings", "telling", "signs", "trades"},
     "verbs": {"awaited", "denying", "empty", "governs", "judging", "light", "modality", "naming", "needs_both", "needs_object", "open",
         "plain_saying", "recipients",
-        "report", "shared", "speaking", "standing", "types"},
+        "report", "shared", "speaking", "standing", "types", "with_aim"},
 }  # fmt: skip
 
 

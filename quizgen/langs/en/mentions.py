@@ -40,10 +40,11 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     subject = _subject_before(document, pronoun)
     if subject is None or any(e.kind == "person" for e in reading.links.get(subject.i, ())):
         subject = _lone_noun(reading, pronoun)
-    if subject is None:
+    if subject is None or (owns_function(document, pronoun) and subject.pos == "NOUN" and subject.lemma not in word_set("nouns", "organisations")):
         return None
     if subject.pos == "PRON":
-        return noun_antecedent(reading, subject) if subject is not pronoun else None  # « It … It … »: both take up the same
+        alike = PRONOUNS.get(subject.text.lower()) == PRONOUNS[pronoun.text.lower()]
+        return noun_antecedent(reading, subject) if subject is not pronoun and alike else None  # « It … It … »: both take up the same
     plural = subject.has("Number=Plur") or (document.child(subject, "conj") is not None and document.child(subject, "cc") is not None)
     said = any(t.text.lower() in ("no", "any", "another", "every", "each") for t in document.children(subject, "det"))
     if subject.pos != "NOUN" or subject.i in reading.links or plural != PRONOUNS[pronoun.text.lower()] or said:
@@ -51,6 +52,11 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if (subject.lemma in word_set("nouns", "functions") and not plural) or document.child(subject, "poss") is not None:
         return None  # a person, or of a thing and its owner it is not sure which
     return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
+
+
+def owns_function(document: Document, pronoun: Token) -> bool:
+    """Whether a possessive belongs to an office: « its chief executive » is that of a body, not of a ship."""
+    return pronoun.dep == "poss" and document.head(pronoun).lemma.lower() in word_set("nouns", "functions")
 
 
 def _lone_noun(reading: Reading, pronoun: Token) -> Token | None:

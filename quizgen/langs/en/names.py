@@ -97,6 +97,7 @@ def name_tokens(reading: Reading) -> list[Token]:
     document = reading.document
     full = {plain(t.text) for t in document.tokens if t.name in NAMES and not is_demonym(t.text)}
     known = full | {name.split()[-1] for name in full if " " in name} | capitals(document)
+    common = {t.text for t in document.tokens if t.pos == "NOUN" and t.text.islower()}  # « the board » shows « Board » to be no name
     found = []
     for token in document.tokens:
         if (
@@ -104,6 +105,7 @@ def name_tokens(reading: Reading) -> list[Token]:
             or is_demonym(token.text)
             or not token.text[:1].isupper()
             or token.text in word_set("names", "not_names") | word_set("names", "titles")
+            or (token.text.lower() in common and token.text.lower() in word_set("nouns", "organisations"))
         ):
             continue
         again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()

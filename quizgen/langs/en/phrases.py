@@ -124,7 +124,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     if blocked:
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
-    text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else ())
+    text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
     determiner = document.child(head, "det")
     if determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives"):
         text = re.sub(r"(?i)^(this|that|these|those) ", "the ", text)
@@ -153,8 +153,10 @@ def class_of_body(reading: Reading, entities: tuple[Entity, ...]) -> str:
     """What the article calls a body: « team » where « the team » takes up its name; empty if it does not."""
     if len(entities) != 1 or entities[0].kind != "organisation":
         return ""
-    found = (reading.document.tokens[i] for i, linked in reading.links.items() if linked == entities)
-    return next((t.lemma for t in found if t.pos == "NOUN" and t.lemma in word_set("questions", "bodies")), "")
+    document = reading.document
+    found = [document.tokens[i] for i, linked in reading.links.items() if linked == entities]
+    beside = [o for t in found for o in document.children(t, "appos")]  # « X, a Danish company »
+    return next((t.lemma for t in (*found, *beside) if t.pos == "NOUN" and t.lemma in word_set("questions", "bodies")), "")
 
 
 def telling_clause(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> list[Token]:

@@ -6,15 +6,17 @@ import re
 from functools import cache
 
 from quizgen.langs import Pointer
-from quizgen.langs.en.epithets import read_epithet, read_office_holders
+from quizgen.langs.en.epithets import read_epithet, read_office_holders, read_owner
 from quizgen.langs.en.geography import is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.mentions import owns_function
 from quizgen.langs.en.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
 
 PERSONAL = {"he": "m", "she": "f", "him": "m", "his": "m", "her": "f"}
 PERSONS = frozenset({"person"})
 THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event", "other"})
+BODIES = frozenset({"organisation", "country", "city"})
 COUNTRIES = frozenset({"country"})
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -25,7 +27,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document, low = reading.document, token.text.lower()
     if token.pos == "PRON":
-        return _pronoun(document, token, low)
+        return read_owner(reading, token) or _pronoun(document, token, low)
     if token.pos != "NOUN" and not is_demonym(token.text):
         return None
     return (
@@ -63,7 +65,7 @@ def _pronoun(document: Document, token: Token, low: str) -> Pointer | None:
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
         return None if empty else Pointer(kinds=THINGS)
     if low == "its" and token.dep == "poss":
-        return Pointer(kinds=THINGS)
+        return Pointer(kinds=BODIES if owns_function(document, token) else THINGS)
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None

@@ -23,6 +23,7 @@ WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
 FRONTED = ("to", "from", "with", "into", "against", "of", "for")
 CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|o[’']clock)|\d{1,2}[.:]\d{2}|noon|midnight)", re.I)
+SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
@@ -218,9 +219,7 @@ def _body_complement(target: Phrase) -> Asked | None:
     return (
         _carried(target.marker, "whom")
         if target.marker in ("with", "by", "against", "to", "for")
-        else Asked(word=word)
-        if not target.marker
-        else None
+        else None  # « Which organisation did X reach? »: it may be none
     )
 
 
@@ -259,6 +258,8 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="how much")
     if not target.marker:
         return Asked(word="how much") if is_money(target.text) and lemma in word_set("questions", "costing") else None
+    if target.marker == "at" and SPEED.search(target.text):
+        return Asked(word="at what speed")
     if target.marker in ("by", "for"):
         return Asked(word=f"{target.marker} how much")
     if target.marker == "at" and not re.search(r"[^\w\s-]|\d\s*\D", target.text):

@@ -228,7 +228,8 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     if any(is_unknown_person(p) or is_vague(p) for p in clause.phrases()):
         return "nobody knows who is meant"
     aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
-    if aim is None or clause.subject is None or clause.verb.negation:
+    bound = clause.verb.lemma in word_set("verbs", "with_aim")  # « vote to reject it » tells no reason
+    if aim is None or bound or clause.subject is None or clause.verb.negation:
         return "no aim is told"
     without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))
     question = _inverted("why", without, clause.subject)

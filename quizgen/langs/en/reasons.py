@@ -14,7 +14,7 @@ from quizgen.model import Clause, Fact, Phrase, Verb
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
-NO_NUMBER = re.compile(r"(some|several|a few|many|few|no|another|every|each)$")
+NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
 
 
 def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
@@ -27,6 +27,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return f"nobody knows who “{unknown.text}” is"
     if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
         return f"“{vague.text}” could mean anything"
+    if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
+        return f"it is not said which “{body.text}” it is"
     if target.marker == "since" and not is_perfect(clause.verb):
         return "« since » goes with a perfect"
     if role == "number":
@@ -52,6 +54,11 @@ def is_unknown_person(phrase: Phrase) -> bool:
         and not several
         and (phrase.head.lower() in word_set("nouns", "functions") | word_set("nouns", "named_before") or phrase.kind == "people")
     )
+
+
+def is_unknown_body(phrase: Phrase) -> bool:
+    """Whether a phrase is a bare « the company » that stands for nothing named."""
+    return not phrase.entities and phrase.head in word_set("nouns", "bodies") and phrase.text.lower() == f"the {phrase.head}"
 
 
 def _against_number(clause: Clause, target: Phrase) -> str | None:
@@ -113,7 +120,7 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "what somebody is besides, or of which body is not said"
     if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action" and not leads_to(clause.verb, target))):
         return "the question would be too open"
-    if target.kind == "time" and verb_above(clause, target) is not clause.verb and is_told_later(clause, target):
+    if target.kind in ("time", "duration") and verb_above(clause, target) is not clause.verb and is_told_later(clause, target):
         return "it would not be clear what is dated"
     if has_owner_elsewhere(clause, target):
         return "whose thing it is would not be clear"

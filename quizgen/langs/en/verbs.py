@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.morphology import base_of, participle
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token, Verb
 
@@ -21,7 +22,10 @@ FULL = {
     "'m": "am",
     "’m": "am",
 }
-PARTICLES = ("out", "up", "off", "down", "away", "back", "over", "in", "on", "apart", "together", "ashore", "abroad", "home")
+PARTICLES = (
+    *("out", "up", "off", "down", "away", "back", "over", "in", "on", "apart", "together"),
+    *("ashore", "abroad", "home", "aground", "adrift", "ahead", "aboard", "forward"),
+)
 RELATIVE = ("who", "which", "that")
 NEGATIONS = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
 
@@ -40,13 +44,23 @@ def _is_finite(token: Token) -> bool:
 def helpers_of(document: Document, token: Token) -> list[Token]:
     """The auxiliaries of a verb: its own, or those that it shares with the verb that it is joined to: « has sent A and received B »."""
     own = [t for t in document.children(token, "aux", "aux:pass") if t.i < token.i]
-    if own or token.dep != "conj" or _is_finite(token):
+    if own or token.dep != "conj" or (_is_finite(token) and not may_go_on(document, token)):
         return own
     above = document.head(token)
+    if may_go_on(document, token):
+        return helpers_of(document, above)
     same = [f for f in token.feats if f.startswith(("VerbForm", "Aspect"))]
     if above.pos not in ("VERB", "AUX") or document.children(token, "nsubj") or not above.has(*same):
         return []
     return helpers_of(document, above)
+
+
+def may_go_on(document: Document, token: Token) -> bool:
+    """Whether a past may be a participle that goes on with « would have »: « would have raised A and introduced B »."""
+    above = document.head(token)
+    perfect = [t.text.lower() for t in document.children(above, "aux") if t.i < above.i]
+    active = "have" in perfect and not document.children(above, "aux:pass") and not document.children(token, "nsubj")
+    return active and token.dep == "conj" and token.has("Tense=Past") and participle(base_of(token.lemma)) == token.text.lower()
 
 
 def is_passive(document: Document, token: Token) -> bool:

@@ -14,8 +14,8 @@ from quizgen.model import Entity, Reading, Span, Token
 OWNERS = ("his", "her", "its", "their")
 
 
-def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, ...] = ()) -> str:
-    """The words of `tokens`, names in full; a possessive for the `subject` of the clause stays a pronoun."""
+def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, ...] = (), alone: bool = False) -> str:
+    """The words of `tokens`, names in full; a possessive for the `subject` of the clause stays a pronoun, unless they are said `alone`."""
     document, said = reading.document, ""
     for token in tokens:
         if token.text in word_set("names", "addresses") and token.i + 1 < len(document.tokens) and document.tokens[token.i + 1].i in reading.links:
@@ -23,7 +23,7 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
         if is_owner_article(reading, token):
             continue
         following = document.article.text[token.span.end : token.span.end + 1]
-        said += _word(reading, token, first=token is tokens[0], subject=subject) + (" " if following.isspace() else "")
+        said += _word(reading, token, first=token is tokens[0], subject=subject, alone=alone) + (" " if following.isspace() else "")
     said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
     said = re.sub(r"\s+", " ", said).strip(" ,;:–-")
     return said.replace("'", "’") if said.count('"') % 2 == 0 else said.replace('"', "").replace("'", "’")
@@ -42,14 +42,20 @@ def named_owner(reading: Reading, noun: Token) -> Entity | None:
     return found[0] if owner and len(found) == 1 and found[0].kind in ("organisation", "person", "other") else None
 
 
-def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity, ...]) -> str:
+def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity, ...], alone: bool) -> str:
     """A word as said."""
     owners = reading.links.get(token.i, ())
     outside = token.text.lower() in ("its", "their") and token.dep == "poss" and not owners and first
     noun = noun_antecedent(reading, token) if outside else None
     if noun is not None and not is_own_subject(reading.document, token, noun):
         return possessive(as_definite(reading, noun))
-    if token.text.lower() in OWNERS and token.dep == "poss" and owners and owners != subject and not is_subjects_own(reading, token, owners):
+    if (
+        token.text.lower() in OWNERS
+        and token.dep == "poss"
+        and owners
+        and owners != subject
+        and (alone or not is_subjects_own(reading, token, owners))
+    ):
         return possessive(say_list(owners))
     if token.text.lower() in ("this", "that", "these", "those") and token.dep == "det":
         return "the"
@@ -88,6 +94,8 @@ def is_subjects_own(reading: Reading, token: Token, owners: tuple[Entity, ...]) 
     """Whether the owner is the subject of the clause that the possessive stands in, and stands before it."""
     verb = next((t for t in reading.document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
     subjects = [t for t in reading.document.children(verb, "nsubj") if t.i < token.i] if verb is not None else []
+    if verb is not None and verb.dep == "xcomp":
+        subjects += [t for t in reading.document.children(reading.document.head(verb), "obj") if t.i < verb.i]  # « urged X to cut its debt »
     return any(reading.links.get(t.i) == owners and token not in reading.document.subtree(t) for t in subjects)
 
 

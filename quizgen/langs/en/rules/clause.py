@@ -143,8 +143,10 @@ def speaker_of(reading: Reading, content: Token) -> str:
         raise Refused(f"what “{verb.text}” makes of the clause is not known")
     if takes_up_subject(reading, content, verb):
         raise Refused("what somebody says of himself is asked with his saying it")
-    if document.children(verb, "neg"):
-        raise Refused("what is not said is no fact")
+    if document.children(verb, "neg") or any(t.has("VerbType=Mod") for t in document.children(verb, "aux")):
+        raise Refused("what is not said, or not yet, is no fact")
+    if any(t.text.lower() in word_set("grammar", "conditions") for t in document.children(content, "advmod") if t.i < content.i):
+        raise Refused("a question within a statement")
     return name_speaker(read_subject(reading, verb))
 
 

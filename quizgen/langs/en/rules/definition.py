@@ -96,7 +96,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         raise Refused("the gloss is no class of things")
     if is_old(reading.document, noun):
         copula = {"is": "was", "are": "were"}.get(copula, copula)
-    if gloss.text.lower().startswith("the ") and term.entities and not ONLY.search(gloss.text):
+    if gloss.text.lower().startswith("the ") and term.entities and not gloss.named and not ONLY.search(gloss.text):
         gloss = replace(gloss, text=with_indefinite(gloss.text.partition(" ")[2]))  # « X, the maker of tableware »: others are too
     if not is_met_again(reading, term) and not ONLY.search(gloss.text):
         confidence *= PASSING

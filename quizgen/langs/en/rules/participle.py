@@ -74,7 +74,7 @@ def read_deed(reading: Reading, token: Token) -> Clause:
     subject = read_bearer(reading, token)
     complements = tuple(p for p in read_complements(reading, token, subject) if isinstance(p, Clause) or p.role != "told_manner")
     timed = any(isinstance(p, Phrase) and p.kind in ("time", "duration") for p in complements)
-    lasts = token.lemma in word_set("verbs", "standing") and not timed and bool(reading.document.article.date)
+    lasts = token.lemma in word_set("verbs", "standing") and not timed and bool(subject.entities) and bool(reading.document.article.date)
     finite = {"p": ("were", "are"), "s": ("was", "is")}[subject.number][lasts]
     verb = Verb(lemma=token.lemma, finite=finite, rest=token.text.lower(), number=subject.number, passive=True, with_be=True)
     return Clause(verb=verb, subject=subject, complements=complements)
@@ -85,7 +85,8 @@ def read_bearer(reading: Reading, token: Token) -> Phrase:
     document = reading.document
     noun = find_bearer(document, token)
     subject = replace(_without_participle(read_phrase(reading, noun, "subject"), document, noun, token), marker="")
-    if not (subject.entities or is_definite(subject) or (subject.named and not subject.text.lower().startswith(("a ", "an ")))):
+    named = re.search(r"\b[A-Z]", subject.text) is not None and not subject.text.lower().startswith(("a ", "an "))
+    if not (subject.entities or is_definite(subject) or named):
         raise Refused(f"“{subject.text}” is not named")
     return subject
 

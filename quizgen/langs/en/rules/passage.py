@@ -109,7 +109,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     spelled = not token.text[:1].isdigit()
     if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or following.text.lower() in HOURS or lead in NOT_COUNTED:
         return
-    if ":" in token.text or (spelled and not is_spelled_count(document, token)):
+    versus = following.text.lower() == "to" and document.tokens[last + 1].text[:1].isdigit()  # « voted 187 to 122 »
+    if versus or ":" in token.text or (spelled and not is_spelled_count(document, token)):
         return
     yield Target(first=first, last=last, kind="number")
 

@@ -127,6 +127,7 @@ def is_old(document: Document, noun: Token) -> bool:
 
 def _lower_office(text: str) -> str:
     """« chief executive » for « Chief Executive » before a name."""
+    text = re.sub(r"\b([A-Z][a-z]+) ([Mm]inister|[Ss]ecretary)\b", lambda m: m.group() if is_demonym(m.group(1)) else m.group().lower(), text)
     return re.sub(
         r"\b(Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b(?! of [A-Z]\w+ [A-Z])",
         lambda m: m.group().lower(),
