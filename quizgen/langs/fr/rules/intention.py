@@ -95,9 +95,12 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
 
 def ask_deed(reading: Reading, verb: Token, deed: Token, told: Phrase) -> tuple[Phrase, ...]:
     """What is planned, asked whole after « refuser » and its like; after « vouloir », what the deed is done to, or nothing."""
-    if verb.lemma not in word_set("speech", "wide") or told.kind != speeches.PLAN:
+    if told.kind != speeches.PLAN:
         return (told,)
-    return split_deed(reading, deed, told) or (replace(told, role="told_plan", kind="thing"),)
+    parts = split_deed(reading, deed, told)
+    if verb.lemma not in word_set("speech", "wide"):
+        return parts if any(p.count for p in parts) else (told,)  # a number is asked by itself
+    return parts or (replace(told, role="told_plan", kind="thing"),)
 
 
 def when_told(reading: Reading, verb: Token, deed: Token) -> tuple[Phrase, ...]:

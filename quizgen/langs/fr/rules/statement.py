@@ -14,6 +14,8 @@ from quizgen.langs.fr.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrases import is_definite
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
+from quizgen.langs.fr.rules.report import said
+from quizgen.langs.fr.tellers import is_telling
 from quizgen.langs.fr.verbs import read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
@@ -28,7 +30,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     document = reading.document
     for token in document.words(sentence):
         content = document.child(token, "ccomp")
-        if content is None or not is_report(token) or token.has("VerbForm=Inf"):
+        if content is None or not (is_report(token) or is_telling(token)) or token.has("VerbForm=Inf"):
             continue
         yield attempt(NAME, read_statement, reading, token, content)
 
@@ -42,8 +44,10 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     if speaker.kind not in (*SPEAKERS, "thing") or not known or speaker.count:
         raise Refused("the speaker is not named")
     verb = read_verb(document, token)
-    said = read_content(reading, content)
-    clause = Clause(verb=verb, subject=speaker, complements=(said,))
+    if not is_report(token) and token.lemma not in word_set("speech", "saying", "kept"):
+        verb = said(speaker, past=bool(verb.rest))  # « Qui renchérit que … »
+    told = read_content(reading, content)
+    clause = Clause(verb=verb, subject=speaker, complements=(told,))
     return build_fact(
         reading,
         token,
@@ -93,6 +97,9 @@ def _end(document: Document, tokens: list[Token], content: Token) -> int:
     for before, token in pairwise(tokens):
         if token.i > before.i + 1:
             raise Refused("what is said is broken in the parse")
+        if token.i > content.i and goes_back(document, token, content):
+            last = before
+            break
         if token.i > content.i and (token.text in (";", ":", "–", "—") or (token.text == "," and _opens_aside(tokens, token))):
             last = before
             break
@@ -102,6 +109,15 @@ def _end(document: Document, tokens: list[Token], content: Token) -> int:
     while last.pos == "PUNCT" and last.text not in ("»",) and last.i > tokens[0].i:
         last = tokens[tokens.index(last) - 1]
     return last.span.end
+
+
+def goes_back(document: Document, joint: Token, content: Token) -> bool:
+    """« … que les départs seront volontaires et promet … »: what follows « et » is said of the speaker, for it does not agree with the clause."""
+    verb = next((t for t in document.tokens[joint.i + 1 : joint.i + 4] if t.has("VerbForm=Fin")), None)
+    if joint.pos != "CCONJ" or verb is None or any(t.i < verb.i for t in document.children(verb, "nsubj", "mark")):
+        return False
+    numbers = {n for t in (content, *document.children(content, "aux", "cop")) for n in ("Number=Sing", "Number=Plur") if t.has("VerbForm=Fin", n)}
+    return bool(numbers) and not any(verb.has(n) for n in numbers)
 
 
 def _opens_aside(tokens: list[Token], comma: Token) -> bool:
