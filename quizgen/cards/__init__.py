@@ -44,7 +44,7 @@ def write_cards(
 ) -> tuple[tuple[Card, ...], tuple[Skipped, ...]]:
     """Every sound card of `facts` in the `forms` asked for (by default those that a deck has unasked), and why the others fell."""
     writer = CardWriter(material=Material(document=document, facts=tuple(facts), pack=pack), contexts=tuple(pack.contexts(document.article, facts)))
-    salience = Salience(document, facts)
+    salience = Salience(document, facts, bulletin=pack.is_bulletin(document.article.title))
     cards: list[Card] = []
     skipped: list[Skipped] = []
     for fact in facts:

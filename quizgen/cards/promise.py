@@ -49,6 +49,7 @@ OTHERS = 0.46
 LEAD = 2.0  # where its sentence is among the first of the article
 RICH = 1.9  # where the fact has three arguments that are named, dated or counted; for fewer, a root of it
 KNOWN = 1.2  # where other facts are about one of its names too
+BULLETIN = 0.25  # in a text that is of the day: a forecast, the prices of a session
 SHORT, SHORT_WORDS = 0.5, 8  # where a question of fewer words says too little of what it asks for
 FRAMED = ("definition", "dimension")  # what is asked in a fixed frame, which is short: « Que signifie le sigle X ? »
 TWIN = 0.7  # where a gap is made of what a question asks as well
@@ -61,15 +62,16 @@ SOUNDNESS = 0.5  # the power of the confidence and the quality of the wording: b
 EXACT = ("number", "time", "duration", "measure")  # kinds of answer that nothing but memory gives
 
 
-def promise_of(card: Card, fact: Fact, *, in_lead: bool, known: bool) -> float:
+def promise_of(card: Card, fact: Fact, *, in_lead: bool, known: bool, bulletin: bool = False) -> float:
     """The likelihood, 0..1, that a reader takes `card`, which carries the quality of its wording as its score so far.
 
-    `in_lead`: whether its sentence is among the first of the article; `known`: whether other facts are about one of its names too.
+    `in_lead`: whether its sentence is among the first of the article; `known`: whether other facts are about one of its names too;
+    `bulletin`: whether the text is of the day.
     """
     kind = fact.type if fact.told is None or card.role != "number" else "told"
     share = SHARES.get(f"{kind}/{card.role}", SHARES.get(fact.type, OTHERS))
     odds: float = share / (1 - share) * (fact.confidence * card.score) ** SOUNDNESS * RICH ** richness(fact)
-    for factor in signs_of(card, fact, in_lead=in_lead, known=known):
+    for factor in signs_of(card, fact, in_lead=in_lead, known=known, bulletin=bulletin):
         odds *= factor
     return odds / (1 + odds)
 
@@ -79,12 +81,14 @@ def richness(fact: Fact) -> float:
     return min(1.0, sum(a.mention.entity is not None or a.kind in EXACT for a in fact.arguments) / 3)
 
 
-def signs_of(card: Card, fact: Fact, *, in_lead: bool, known: bool) -> Iterator[float]:
+def signs_of(card: Card, fact: Fact, *, in_lead: bool, known: bool, bulletin: bool = False) -> Iterator[float]:
     """What the odds of a card are multiplied by, for each sign that it shows."""
     if in_lead:
         yield LEAD
     if known:
         yield KNOWN
+    if bulletin:
+        yield BULLETIN
     if fact.type not in FRAMED and card.role not in FRAMED and len(re.findall(r"[\w’'-]+", card.question)) < SHORT_WORDS:
         yield SHORT
     if card.form == "cloze" and fact.told is None:

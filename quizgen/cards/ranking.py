@@ -23,7 +23,8 @@ NEAR = 0.6  # nearness of options from which they are hard to tell apart
 class Salience:
     """Rates cards against the names of one document."""
 
-    def __init__(self, document: Document, facts: Sequence[Fact]) -> None:
+    def __init__(self, document: Document, facts: Sequence[Fact], *, bulletin: bool = False) -> None:
+        self._bulletin = bulletin  # whether the text is of the day
         self._title = document.article.title.casefold()
         self._title_words = frozenset(re.findall(r"\w+", self._title))
         self._lead_end = min((s.span.end for s in document.sentences[2:3]), default=len(document.article.text))
@@ -31,10 +32,10 @@ class Salience:
 
     def rate(self, card: Card, fact: Fact, nearness: float = 0.0) -> Card:
         """`card` with its difficulty, and its score, which is the quality of its wording so far."""
-        score = round(promise_of(card, fact, in_lead=self._is_in_lead(fact), known=self._uses_of(fact) > 0), 4)
+        score = promise_of(card, fact, in_lead=self._is_in_lead(fact), known=self._uses_of(fact) > 0, bulletin=self._bulletin)
         argument = fact.argument(card.role)
         exact = card.role == "number" or (argument is not None and argument.kind in EXACT)
-        return replace(card, score=score, difficulty=difficulty_of(card.form, exact=exact, salience=self.salience(fact), nearness=nearness))
+        return replace(card, score=round(score, 4), difficulty=difficulty_of(card.form, exact=exact, salience=self.salience(fact), nearness=nearness))
 
     def _is_in_lead(self, fact: Fact) -> bool:
         return fact.evidence.start < self._lead_end

@@ -255,6 +255,10 @@ class LanguagePack(ABC):
         """The answer to a statement: true without a `correction`, else false and what is right."""
         return f"{self.labels['false']}: {correction}" if correction else self.labels["true"]
 
+    def is_bulletin(self, title: str) -> bool:
+        """Whether a text is of the day, by its `title`: a forecast, the prices of a session, of which nobody asks three months later."""
+        return False
+
     def magnitude(self, text: str) -> float | None:
         """The value of a number, or the day of a date, by which options are sorted; None if `text` is neither."""
         return None

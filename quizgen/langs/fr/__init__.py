@@ -138,6 +138,9 @@ class French(LanguagePack):
     def verdict(self, correction: str) -> str:
         return statements.verdict(correction)
 
+    def is_bulletin(self, title: str) -> bool:
+        return re.split(r"\W+", title.casefold().lstrip("« "), maxsplit=1)[0] in word_set("items", "bulletins")
+
     def magnitude(self, text: str) -> float | None:
         return amounts.magnitude(text)
 

@@ -44,7 +44,10 @@ _KEYS = {
         "bounds", "numbers", "tens", "collectives", "seas", "bodies", "masculine_bodies", "portfolios", "masculine_offices", "feminine_offices",
         "regions", "cities",
     },
-    "items": {"absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives", "weightless", "loose"},
+    "items": {
+        "absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives", "weightless", "loose",
+        "bulletins",
+    },
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "slanted", "wide", "pale", "own_plan", "for_others",
         "saying", "stance", "minded", "blame",

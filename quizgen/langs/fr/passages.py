@@ -49,11 +49,18 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
 def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:
     """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
     before, answer, after = join_pieces(reading.document, pieces, fuse)
+    before = without_connective(before)
     if DANGLING.search(f"{before}{answer}{after}"):
         raise Refused("from when it is counted, or what it goes on with, is told elsewhere")
     passage = Passage(before=before, answer=answer, after=after, kept=kept, bare=sum(is_unexplained(reading, t, set(kept)) for t in kept))
     check_passage(passage, pieces, ("«", "»"))
     return passage
+
+
+def without_connective(before: str) -> str:
+    """The opening of a passage without « En effet, » and the like, which join it to the sentence before."""
+    first, comma, rest = before.partition(", ")
+    return rest if comma and first.lower() in word_set("grammar", "connectives") else before
 
 
 def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:
