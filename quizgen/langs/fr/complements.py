@@ -307,6 +307,8 @@ def _only_frames(reading: Reading, token: Token) -> bool:
 
 def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
     """A time that holds by itself, or nothing. Raises Refused if it does not fit the verb."""
+    if dates.is_century(phrase.text):
+        return [replace(phrase, role="time", core=False)]
     if is_relative_time(phrase.text) or not dates.find_date(phrase.text):
         return []
     known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès") and (is_date(phrase.text) or dates.is_period(phrase.text))

@@ -125,6 +125,8 @@ _DAYS = re.compile(rf"(?i)du (1er|\d{{1,2}})(?: ({_MONTH}))? au (1er|\d{{1,2}}) 
 _SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|été|automne|hiver)(?: (prochain|dernier))?(?! \d)")
 _TERM = re.compile(r"(?i)au (premier|deuxième|second|troisième|quatrième) (semestre|trimestre)(?! (?:de )?\d)")
 _ORDINALS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4}
+PARTS_OF_CENTURY = ("fin", "début", "milieu")
+_CENTURY = re.compile(r"(?:à la fin du|au (?:début|milieu) du|dès le|au) [IVX]+(?:e|è|er|ème) siècle")
 _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
 
 
@@ -138,6 +140,11 @@ _TELLS_TIME = re.compile(rf"(?i)\d|printemps|été|automne|hiver|{_MONTH}")  # o
 def may_stand_in_period(text: str, at: int) -> bool:
     """Whether the word at the offset `at` of `text` is one that periods are made of."""
     return _IN_PERIOD.match(text, at) is not None and _TELLS_TIME.search(text) is not None
+
+
+def is_century(text: str) -> bool:
+    """Whether the whole of `text` is « au XIIe siècle », « à la fin du XIIe siècle »."""
+    return _CENTURY.fullmatch(text) is not None
 
 
 def is_period(text: str) -> bool:

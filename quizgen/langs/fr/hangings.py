@@ -28,6 +28,7 @@ def mend_hanging(tokens: list[Token], i: int) -> None:
     _raise_presence(tokens, i)
     _free_emphatic(tokens, i)
     _find_named_object(tokens, i)
+    _raise_century(tokens, i)
 
 
 def _verb_above(tokens: list[Token], i: int) -> Token | None:
@@ -176,3 +177,12 @@ def _find_named_object(tokens: list[Token], i: int) -> None:
         and not any(t.head == verb.i and t.dep in ("obj", "aux:pass") for t in tokens[verb.i - 4 : i + 6])
     ):
         tokens[i] = replace(name, dep="obj")
+
+
+def _raise_century(tokens: list[Token], i: int) -> None:
+    """« construisit le pont de Lund au XIe siècle » with the century hung on the bridge: it is that of the deed."""
+    century = tokens[i]
+    if century.lemma != "siècle" or not century.dep.startswith("nmod") or not any(t.text.lower() == "au" for t in tokens[max(0, i - 2) : i]):
+        return
+    if (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(century, dep="obl:mod", head=verb.i)

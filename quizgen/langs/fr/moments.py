@@ -23,7 +23,7 @@ PAST = ("a", "it", "ut", "èrent", "irent", "urent", "int", "inrent")  # of the 
 def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     """A date as a phrase, its year found from the article's date; None if `head` is no date."""
     document = reading.document
-    if (period := read_period(document, head)) is not None:
+    if (period := read_period(document, head) or read_century(document, head)) is not None:
         return period
     if (year := year_counted(document, head)) is not None:
         return Phrase(role="time", text=year, span=head.span, marker="en", kind="time", head=head.lemma, named=True)
@@ -98,6 +98,18 @@ def year_counted(document: Document, head: Token) -> str | None:
     year = story_date(document, head)[:4]
     dated = any(re.search(r"\d{4}", t.text) for t in document.words(document.sentence_of(head)))
     return str(int(year) + int(value)) if year and value and value == int(value) and not dated else None
+
+
+def read_century(document: Document, head: Token) -> Phrase | None:
+    """« au XIIe siècle », « à la fin du XIIe siècle », told with the preposition; None for « du XIIe siècle », which may tell of a thing."""
+    inner = next((t for t in document.children(head, "nmod") if t.lemma == "siècle"), None) if head.lemma in dates.PARTS_OF_CENTURY else head
+    if inner is None or inner.lemma != "siècle":
+        return None
+    first = next((t for t in document.children(head, "case") if t.i < head.i), None)
+    span = Span(start=first.span.start if first is not None else head.span.start, end=inner.span.end)
+    said = document.text(span)
+    said = said[:1].lower() + said[1:]
+    return Phrase(role="time", text=said, span=span, kind="time", head=head.lemma, named=True) if dates.is_century(said) else None
 
 
 def _moment_words(document: Document, head: Token) -> str:

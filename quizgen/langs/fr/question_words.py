@@ -213,6 +213,8 @@ def time_word(target: Phrase) -> str | None:
 
 def date_word(target: Phrase) -> str:
     """« en quelle année », « à quelle date » or « quand », by the precision of the answer."""
+    if dates.is_century(target.text):
+        return "à quel siècle" if target.text.startswith("au ") and " du " not in target.text else "quand"
     if dates.is_period(target.text):
         return "quand"
     found = dates.find_date(target.text)

@@ -49,6 +49,7 @@ ASKED = {
     "state": "comment",
     "institution": "à quelle institution",
     "presence": "en présence de qui",
+    "rank": "à quelle place",
 }  # roles with one question word
 OTHERS = re.compile(r"(?:une? autres?|d’autres|quelques|plusieurs|certaine?s) ")
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
