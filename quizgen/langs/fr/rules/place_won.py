@@ -96,5 +96,7 @@ def find_contest(document: Document, place: Token) -> tuple[Phrase, ...]:
     if not 1 < len(words) <= LONGEST or words[0].text.lower() not in EVENT or any(t.pos == "PRON" or t.text.lower() in pointing for t in words):
         return ()
     span = Span(start=words[0].span.start, end=words[-1].span.end)
-    lead = "" if words[0].text.lower() in ("aux", "au", "à", "lors") else "lors "  # « a terminé lors du Tour de … »
-    return (Phrase(role="told_contest", text=lead + document.text(span).replace("'", "’"), span=span, head=words[-1].lemma, named=True),)
+    text = document.text(span).replace("'", "’")
+    first, _, rest = text.partition(" ")
+    within = {"du": f"le {rest}", "des": f"les {rest}", "de": rest}.get(first)  # « lors du Tour de … »
+    return (Phrase(role="told_contest", text=within or text, span=span, marker="lors de" if within else "", head=words[-1].lemma, named=True),)
