@@ -77,7 +77,11 @@ def _join_near(tokens: list[Token], i: int) -> None:
     if near.text.lower() != "près" or near.pos != "ADV" or i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in ("de", "d’", "d'", "du", "des"):
         return
     place = next((t for t in tokens[i + 2 : i + 7] if t.head == i and t.pos in ("NOUN", "PROPN")), None)
-    if place is None or any(t.pos == "NUM" for t in tokens[i + 2 : place.i]) or place.lemma in word_set("nouns", "measures"):
+    if (
+        place is None
+        or any(t.pos == "NUM" for t in tokens[i + 2 : place.i])
+        or place.lemma in word_set("nouns", "measures") | word_set("nouns", "shares")
+    ):
         return
     above = tokens[near.head]
     weekday = above.text.lower() in dates.WEEKDAYS

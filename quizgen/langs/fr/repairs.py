@@ -224,9 +224,11 @@ def _join_bound(tokens: list[Token], i: int) -> None:
     if tokens[i].text.lower() not in ("plus", "moins", "près") or i + 3 >= len(tokens) or tokens[i + 1].text.lower() not in ("de", "d’", "d'"):
         return
     noun = next((t for t in tokens[i + 2 : i + 5] if t.head == i and t.pos in ("NOUN", "SYM")), None)
-    if noun is None or tokens[i + 2].pos != "NUM":
+    shared = noun is not None and tokens[i + 2].pos == "DET" and noun.lemma in word_set("nouns", "shares")  # « plus de la moitié des élèves »
+    if noun is None or not (shared or tokens[i + 2].pos == "NUM"):
         return
-    tokens[noun.i] = replace(noun, dep=tokens[i].dep, head=tokens[i].head)
+    dep = "obj" if shared and tokens[i].dep == "advmod" and tokens[tokens[i].head].pos == "VERB" else tokens[i].dep
+    tokens[noun.i] = replace(noun, dep=dep, head=tokens[i].head)
     for k in (i, i + 1):
         tokens[k] = replace(tokens[k], dep="advmod", head=noun.i)
 

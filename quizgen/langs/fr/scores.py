@@ -14,7 +14,8 @@ _SETS = rf"{_PAIR}(?:(?:, | et ){_PAIR})*"
 _SMALL = r"(?:\d{1,3}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|zéro)"
 _POINTS = rf"{_SMALL} (?:buts?|points?|sets?|manches?|essais?) (?:à|contre) {_SMALL}(?!\w)"
 _TO = r"\d{1,3} à \d{1,3}(?! ?[\w%])"
-SCORE = re.compile(rf"(?<![\w,.-])(?:{_SETS}|{_POINTS}|{_TO})")
+_OF = r"(?! ?(?:ans|mois|jours|heures|euros|%|h\b|€))"  # « les 18-24 ans »
+SCORE = re.compile(rf"(?<![\w,.-])(?<!\bles )(?<!\bdes )(?<!\baux )(?:{_SETS}|{_POINTS}|{_TO}){_OF}")
 LEAD = re.compile(r"(?:sur (?:le|un) score |au score |score |par |sur )(?:de )?$")
 
 

@@ -21,7 +21,7 @@ from quizgen.langs.fr.morphology import lower_first
 from quizgen.langs.fr.phrases import entities_of, is_definite, person_of, read_phrase
 from quizgen.langs.fr.scores import without_score
 from quizgen.langs.fr.tellers import read_speaker, teller_of
-from quizgen.langs.fr.verbs import clause_type, find_subject, is_clause_head
+from quizgen.langs.fr.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head
 from quizgen.langs.fr.wording import say_list
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
@@ -234,6 +234,8 @@ def is_said_as_noun(document: Document, token: Token, kind: str) -> bool:
     """Whether a reporting verb has a plain object, or is a passive: « a annoncé l'envoi de… », « a été confié à… »."""
     if document.child(token, "ccomp") is not None:
         return False
+    if token.lemma in word_set("clauses", "caused") and any(t.text.lower() in REFLEXIVE for t in document.children(token)):
+        return True  # « s’explique par la sécheresse »
     if any(t.pos == "ADJ" for t in document.children(token, "xcomp")):
         return True  # « se dit inquiet de »
     return document.child(token, "aux:pass") is not None or (kind != "statement" and document.child(token, "obj") is not None)

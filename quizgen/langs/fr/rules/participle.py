@@ -95,6 +95,8 @@ def _verb(lemma: str, participle: str, *, many: bool, moved: bool) -> Verb:
     number = "p" if many else "s"
     if moved:
         return Verb(lemma=lemma, finite="sont" if many else "est", rest=participle, number=number, with_be=True)
-    if lemma in word_set("verbs", "awaited"):  # « prévu à Turin en mai »: it is still to come
+    if lemma in word_set("verbs", "awaited") | word_set(
+        "verbs", "composing"
+    ):  # « prévu en mai » is still to come, « composé de douze membres » lasts
         return Verb(lemma=lemma, finite="étaient" if many else "était", rest=participle, number=number, passive=True, with_be=True)
     return Verb(lemma=lemma, finite="ont" if many else "a", rest=f"été {participle}", number=number, passive=True, with_be=True)
