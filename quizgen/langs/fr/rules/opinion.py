@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
+from quizgen.langs.fr.bridges import NOTHING, complete
 from quizgen.langs.fr.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
@@ -49,6 +50,8 @@ def read_opinion(reading: Reading, verb: Token) -> Fact:
     while kept and kept[-1].text in ("«", "de", "d’", "d'", "comme", "“", '"'):
         kept = kept[:-1]
     judged = replace(judged, text=say_tokens(reading, kept), role="told_object")
+    more, told = complete(reading, thing) if kept and kept[-1] is thing else NOTHING
+    judged = replace(judged, text=f"{judged.text} {more}", taken_up=(*judged.taken_up, *told)) if more else judged
     if not is_definite(judged) or len(quality.text.split()) > LONGEST:
         raise Refused("what is judged is not known")
     group = agree_with_subject(document, verb, read_verb(document, verb), subject)
