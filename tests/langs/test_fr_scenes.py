@@ -78,6 +78,13 @@ def test_a_body_is_asked_by_what_the_article_calls_it() -> None:
     assert sort_word(replace(bare, text="Société Lundal", sort="la société")) == ""
 
 
+def test_a_town_to_which_something_is_done_is_asked_as_a_town() -> None:
+    """« Quelle ville a été reprise… ? », but « Qui a salué… ? » for a town that stands for its government."""
+    town = replace(TOWN, role="subject", marker="")
+    assert subject_word(town, many=False, passive=True) == "quelle ville"
+    assert subject_word(town, many=False) == "qui"
+
+
 def test_a_short_object_stands_before_place_and_time() -> None:
     """« a vendu 900 personnes à Oslo »; a long object stays behind, and so does one after an idiom."""
     assert object_first((TOWN, YEAR, STAFF)) == (STAFF, TOWN, YEAR)

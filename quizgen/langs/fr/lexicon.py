@@ -16,7 +16,7 @@ _KEYS = {
         "changing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {
-        "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "visiting",
+        "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "visiting", "common",
         "asked", "idioms", "participles",
         "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "measures", "sought", "tails", "circumstances",
     },

@@ -102,7 +102,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
         known = word != "quelle organisation" or subject.head == "union" or any(plain(e.name) in organisations() for e in subject.entities)
         return word if known else sort_word(subject) or (None if passive else "qui")
     if subject.kind == "city" and not many:
-        return which_noun(subject) or "qui"
+        named = len(subject.entities) == 1 and subject.text == subject.entities[0].name  # not « le Lund », a ship
+        return which_noun(subject) or ("quelle ville" if passive and named else "qui")
     return None if many else which_noun(subject)
 
 
@@ -166,7 +167,11 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         if marker == "en" and target.text in CONTINENTS:
             return "sur quel continent"
         return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
-    people = target.kind == "thing" and (target.head in actors() or target.head in word_set("nouns", "professions"))
+    people = (
+        not target.entities
+        and target.kind in ("thing", "organisation")
+        and (target.head in actors() or target.head in word_set("nouns", "professions"))
+    )
     folk = target.role == "agent" and (target.kind == "other" or people)
     if target.kind in ("person", "people") or folk:
         bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")

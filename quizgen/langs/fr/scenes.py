@@ -35,6 +35,8 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
         return "something that was left out may tell as what, how far"  # « est reconnue par X comme … »
     if clause.verb.passive and not dated and clause.verb.lemma in (*word_set("clauses", "causing"), "toucher") and target.kind in PLACE_WORDS:
         return "what befell one place befell others"  # « la ville a été touchée par l’ouragan »
+    if clause.verb.lemma in word_set("clauses", "common") and not tells_more(clause) and has_more():
+        return "many are born and die in a year, or in a place"
     if target.topical and not is_told_apart(clause) and has_more():
         return "the title leads to who it is, and more can be asked of the fact"
     if target.role == "subject" and is_thin(clause):  # who asks, announces or judges is known by that
@@ -70,6 +72,11 @@ def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
     if is_visit(clause, target):
         return "on what day somebody came or went is soon of no interest"
     return None
+
+
+def tells_more(clause: Clause) -> bool:
+    """Whether something is told beside the doer, the time and the place."""
+    return any(isinstance(p, Clause) or not (p.kind == "time" or p.role.startswith(PLACED)) for p in clause.complements)
 
 
 def is_place_beside(phrase: Phrase) -> bool:
