@@ -164,16 +164,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.role in PLACED and (which := which_noun(target)) and marker in ("à", "dans", "sur"):
         return None if is_of_country(target) else f"{marker} {which}"
     if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
-        if marker == "en" and target.text in CONTINENTS:
-            return "sur quel continent"
-        return "où" if marker in ("en", "à", "dans", "sur", "vers") else None
-    people = (
-        not target.entities
-        and target.kind in ("thing", "organisation")
-        and (target.head in actors() or target.head in word_set("nouns", "professions"))
-    )
-    folk = target.role == "agent" and (target.kind == "other" or people)
-    if target.kind in ("person", "people") or folk:
+        return where_word(target)
+    if target.kind in ("person", "people") or (target.role == "agent" and (target.kind == "other" or are_people(target))):
         bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
         return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
     if target.kind == "organisation" and many and target.role == "agent":
@@ -189,6 +181,20 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(marker, which)
     return governed_word(target, verb)
+
+
+def where_word(place: Phrase) -> str | None:
+    """« sur quel continent », « où »; None after a preposition that « où » would lose."""
+    if place.marker == "en" and place.text in CONTINENTS:
+        return "sur quel continent"
+    return "où" if place.marker in ("en", "à", "dans", "sur", "vers") else None
+
+
+def are_people(phrase: Phrase) -> bool:
+    """« des paysans », « des clubs »: people by their trade or function, or several bodies, without a name."""
+    trades = any(phrase.head in word_set("nouns", key) for key in ("functions", "persons", "members", "professions"))
+    several = phrase.number == "p" and phrase.head in actors()
+    return not phrase.entities and phrase.kind in ("thing", "organisation") and (trades or several)
 
 
 def is_of_country(phrase: Phrase) -> bool:
