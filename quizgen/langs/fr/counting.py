@@ -42,7 +42,7 @@ def distance_word(target: Phrase, verb: Verb) -> str:
     return SIDES.get(target.counted) or f"à quelle distance {target.counted}".strip()
 
 
-def measure_word(target: Phrase, verb: Verb) -> str:
+def measure_word(target: Phrase, verb: Verb) -> str | None:
     """What asks for a measure of nothing named: « combien », « à quelle vitesse », « à quelle distance »."""
     if target.marker == "à" and SPEED.search(target.text):
         return "à quelle vitesse"
@@ -50,6 +50,8 @@ def measure_word(target: Phrase, verb: Verb) -> str:
         return distance_word(target, verb)
     if target.marker == "entre":
         return "combien"
+    if (target.marker == "à" and verb.lemma not in word_set("clauses", "standing")) or (target.marker == "de" and "°" in target.text):
+        return None
     return reached_word(target) if not target.marker and verb.lemma in REACHING else join_preposition(target.marker, "combien")
 
 

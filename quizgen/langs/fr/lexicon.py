@@ -18,7 +18,7 @@ _KEYS = {
     "clauses": {
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "visiting", "common",
         "asked", "idioms", "participles",
-        "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "measures", "sought", "tails", "circumstances",
+        "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
         "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations", "young", "led",

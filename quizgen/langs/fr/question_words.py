@@ -20,6 +20,7 @@ MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "
 BESIDE = ("près de", "au large de", "au nord de", "au sud de", "à l’est de", "à l’ouest de", "autour de", "le long de")
 CONTINENTS = ("Afrique", "Amérique", "Asie", "Europe", "Océanie")
 PLACED = ("place", "destination")
+COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
 ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
 FEMININE, MASCULINE = re.compile(r"(ion|nce|ie|que|té|ée|ise|aîne|ipe)$"), ("comité", "musée")  # nouns of bodies whose article is not seen
@@ -48,7 +49,7 @@ def which_thing(phrase: Phrase) -> str | None:
 
 def object_word(target: Phrase, verb: Verb) -> str | None:
     """« quelle usine », « quelle mesure », « qui » or « que » for a plain object; None where « que » with such a verb has a hundred answers."""
-    if verb.lemma in word_set("clauses", "naming"):
+    if verb.lemma in word_set("clauses", "naming") or (verb.lemma == "rendre" and COMPARED.search(target.text)):
         return None  # of « surnomment leurs voisins les Renards » the parser makes one object
     if named := named_word(target, verb):
         return named

@@ -28,6 +28,7 @@ from quizgen.langs.fr.morphology import (
     singular_verb,
     upper_first,
 )
+from quizgen.langs.fr.open_objects import front_time, reason_against_object, without_loose_owners
 from quizgen.langs.fr.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
 from quizgen.langs.fr.scenes import is_no_doer, reason_against_scene
@@ -51,7 +52,6 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
 }  # roles with one question word
-OTHERS = re.compile(r"(?:une? autres?|d’autres|quelques|plusieurs|certaine?s) ")
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
 
@@ -81,11 +81,12 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
     reason = reason_against(clause, target, role)
     if reason is not None:
         return reason
-    clause = without_attendance(without_other_measures(clause, target), target)
+    clause = without_loose_owners(without_attendance(without_other_measures(clause, target), target), target)
+    clause, opening = front_time(clause, target)
     question = _question(fact, clause, target, role)
     if question is None:
         return "no natural question word fits"
-    lead = f"selon {fact.attribution}, " if fact.attribution else ""
+    lead = f"selon {fact.attribution}, {opening}" if fact.attribution else opening
     return Wording(
         question=set_typography(upper_first(f"{lead}{question} ?")),
         answer=set_typography(answer_of(target, role)),
@@ -140,10 +141,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "two numbers in one answer"
     if says_little(target) and not (target is subject and is_told_cause(target, clause)) and not is_owed(target, clause):
         return f"« {target.text} » is too plain an answer"
-    if target is not subject and not target.marker and not target.count and OTHERS.match(target.text):
-        return f"« {target.text} » could be any"
-    if target is not subject and is_under_fact(clause, target):
-        return "what is asked lies in a clause that French does not ask into"
+    if target is not subject and (reason := reason_against_object(clause, target)):
+        return reason
     if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open") and target.kind != "quality":
         return "the question would be too open"
     if any(p is not target and is_bare_holder(p) for p in clause.phrases()):
@@ -151,13 +150,6 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
     return None
-
-
-def is_under_fact(clause: Clause, target: Phrase) -> bool:
-    """Whether a part lies in a clause with « que » of a verb that does not say or plan it: « se félicite que X … »."""
-    inner = next((c for c in clause.complements if isinstance(c, Clause) and c.link == "que" and target in c.phrases()), None)
-    says = clause.verb.lemma in word_set("verbs", "report") and not clause.verb.passive
-    return inner is not None and not says
 
 
 def is_bare_holder(phrase: Phrase) -> bool:
