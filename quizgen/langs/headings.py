@@ -30,14 +30,14 @@ def is_telling(cut: str) -> bool:
     return len(cut.split()) >= SHORTEST
 
 
-def date_heading(heading: str, date: str, when: str, *, whole: bool) -> Iterator[str]:
+def date_heading(heading: str, date: str, when: str, *, whole: bool, lead: bool = False) -> Iterator[str]:
     """`heading` with `when` (the ISO `date` in words), with its year, then without; nothing if it is too long, or tells no event.
 
-    A year in what stands before the colon (“Olympic Games of 2012: …”) is that of the event, not yet the day of the article.
+    A year in what stands before the colon (“Olympic Games of 2012: …”, or the `lead` alone) is that of the event, not yet the day of the article.
     """
     if not heading or count_words(heading) > (LONGEST_TITLE if whole else LONGEST):
         return
-    if when and when not in heading and date[:4] not in heading.rpartition(": ")[2]:
+    if when and when not in heading and (lead or date[:4] not in heading.rpartition(": ")[2]):
         yield f"{heading}, {when}"
         if date.count("-") and date[:4] not in heading:
             yield f"{heading}, {date[:4]}"

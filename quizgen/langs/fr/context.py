@@ -19,6 +19,7 @@ BOUNDARY = re.compile(
 OWNED = re.compile(r"(du|des|de|d’)\b")  # what is cut off belongs to the last noun that is left
 LOOSE = re.compile(r"(à|en|au|aux|dans|lors|après|avant|pendant) ")  # of time or place: true of what stands two parts before as well
 OTHER = re.compile(r"\b(autres?|mêmes?|précédente?s?)\b")  # an event that is not the one of the article
+YEAR = re.compile(r"\b(1\d|20)\d{2}\b")
 ARTICLE = re.compile(r"(?i)(l[ea]s?|un|une|des) |l’")
 # Words that want what has been cut, « être » and verbs in the future among them: « le nombre est … », « retirera … ».
 HANGING = re.compile(
@@ -32,7 +33,8 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
     of = "du" if article.date.count("-") == 2 else "de"
     title = article.title.replace("'", "’")
     for heading in (*title_headings(title, facts), *meeting_headings(facts), *(() if title else topics(facts))):
-        yield from map(set_typography, date_heading(_clean(heading), article.date, when, whole=heading == title))
+        lead = heading in title_parts(title)[1:]
+        yield from map(set_typography, date_heading(_clean(heading), article.date, when, whole=heading == title, lead=lead))
     # what stands before the colon of a title, and an event of the text, may be older than the article: its date is said to be its own
     leads = title_parts(title)[1:]
     events = [heading for heading in event_headings(facts) if not OTHER.search(heading)]
@@ -64,6 +66,7 @@ def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
     yield from (part for part in [main] if is_telling(part) and not part.startswith("«"))  # who speaks is cut from « X : « … » »
     yield from (f"{lead}{cut}" for cut in cuts)
     yield from filter(is_telling, cuts)
+    yield from (part for part in parts[1:] if is_telling(part) and YEAR.search(part))  # « Championnats du monde de 2019 : … » tells an event
     yield from open_names(f"{lead}{main}", facts, "l[ea]s? |l’")
 
 
