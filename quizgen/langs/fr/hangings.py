@@ -24,6 +24,7 @@ def mend_hanging(tokens: list[Token], i: int) -> None:
     _find_relative_subject(tokens, i)
     _free_day(tokens, i)
     _leave_helper(tokens, i)
+    _raise_award(tokens, i)
     _move_owner(tokens, i)
     _raise_presence(tokens, i)
     _free_emphatic(tokens, i)
@@ -190,3 +191,16 @@ def _raise_century(tokens: list[Token], i: int) -> None:
         return
     if (verb := _verb_above(tokens, i)) is not None:
         tokens[i] = replace(century, dep="obl:mod", head=verb.i)
+
+
+def _raise_award(tokens: list[Token], i: int) -> None:
+    """« a reçu le prix X, la plus haute récompense du pays, pour Y » with Y hung on what the prize is: it is what it was given for."""
+    work = tokens[i]
+    if not work.dep.startswith("nmod") or work.pos not in ("NOUN", "PROPN"):
+        return
+    before = tokens[max(0, i - 3) : i]
+    verb = _verb_above(tokens, i)
+    if verb is None or verb.lemma not in word_set("verbs", "awarding") or not any(t.head == i and t.text.lower() == "pour" for t in before):
+        return
+    if work.name or any(t.head == i and t.text.lower() in ("son", "sa", "ses") for t in before):
+        tokens[i] = replace(work, dep="obl:mod", head=verb.i)

@@ -177,6 +177,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return measure_word(target, verb)
     if target.role == "addressee" and marker == "à":
         return "à qui" if is_receiver(target) else None
+    if marker == "pour" and verb.lemma in word_set("verbs", "awarding"):
+        return awarded_word(target)
     if not marker:
         return object_word(target, verb)
     if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
@@ -202,6 +204,16 @@ def is_of_country(phrase: Phrase) -> bool:
     """« les prisons suédoises »: nothing but the country, which the event mostly tells."""
     words = re.findall(r"[\wà-ÿ-]+", re.sub(r"^(?:les? |la |l’)", "", phrase.text))
     return len(words) == 2 and words[1].islower() and phrase.named and not phrase.entities
+
+
+def awarded_word(target: Phrase) -> str | None:
+    """« pour quel roman », « pour quelle œuvre » for what somebody is given a prize for; None for what has no name."""
+    if which := which_noun(target):
+        return f"pour {which}"
+    if re.match(r"(son|sa|ses) ", target.text):
+        return "pour quoi"  # « pour ses travaux », « pour son rôle dans X »
+    titled = target.kind in ("other", "thing") and any(word[:1].isupper() for word in target.text.split())
+    return "pour quelle œuvre" if titled and not target.count else None
 
 
 def beside_word(place: Phrase) -> str | None:
