@@ -6,6 +6,7 @@ import pytest
 
 from quizgen.langs.fr.conjugation import imperfect, perfect, present
 from quizgen.langs.fr.kind_words import causing_word, idiom_word, which_kind
+from quizgen.langs.fr.open_objects import reason_against_object
 from quizgen.model import Clause, Phrase, Span, Verb
 
 HERE = Span(start=0, end=1)
@@ -79,3 +80,13 @@ def test_what_stands_after_an_idiom_is_asked_with_its_preposition() -> None:
     for noun, word in (("partie", "de quoi"), ("peur", None)):
         beside = Phrase(role="told_idiom", text=noun, head=noun, span=HERE)
         assert idiom_word(league, Clause(verb=Verb(lemma="faire", finite="fait"), complements=(beside, league))) == word
+
+
+def test_a_figure_is_asked_where_it_is_told_what_it_is_of() -> None:
+    """« À combien la marge s’est-elle élevée ? » has a hundred answers; with a name or a day it has one."""
+    margin = Phrase(role="subject", text="la marge moyenne", head="marge", span=HERE)
+    figure = Phrase(role="measure", text="14 euros", head="euro", kind="measure", span=HERE)
+    day = Phrase(role="time", text="en 2012", head="2012", kind="time", span=HERE)
+    be = Verb(lemma="être", finite="a", rest="été")
+    assert reason_against_object(Clause(verb=be, subject=margin, complements=(figure,)), figure) is not None
+    assert reason_against_object(Clause(verb=be, subject=margin, complements=(figure, day)), figure) is None

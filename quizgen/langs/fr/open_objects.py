@@ -13,6 +13,7 @@ from quizgen.model import Clause, Phrase
 
 OTHERS = re.compile(r"(?:une? autres?|d’autres|quelques|plusieurs|certaine?s) |(?:un nouveau|un nouvel|une nouvelle|de nouve(?:aux|lles)) [\wà-ÿ-]+$")
 OWNED = re.compile(r"(?:son|sa|ses|leurs?) ")
+LONG_SUBJECT = 6  # words over which a subject of common nouns tells what is measured
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 
 
@@ -23,6 +24,8 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
         return f"« {target.text} » could be any"
     if is_under_fact(clause, target):
         return "what is asked lies in a clause that French does not ask into"
+    if target.role.startswith(("amount", "measure")) and target.kind == "measure" and not is_settled(clause, target):
+        return "it is not told of whom, or when, the figure was true"
     alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
     if alone and target.role == "complement" and verb.lemma == "procéder":
         return "the question would be too open"
@@ -34,6 +37,14 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
     if not leads and object_word(target, verb) == "que" and target.kind in ("thing", "other", "organisation"):
         return f"« que » with « {verb.lemma} » has many answers"
     return None
+
+
+def is_settled(clause: Clause, target: Phrase) -> bool:
+    """Whether something beside a figure has a name, a day or a place, so that one knows which figure is meant: « la marge moyenne » alone has not."""
+    others = (p for p in clause.phrases() if p is not target)
+    if clause.subject is not None and len(clause.subject.text.split()) > LONG_SUBJECT:
+        return True
+    return any(p.entities or p.named or p.kind == "time" or p.role.startswith("place") or re.search(r"[A-Z\d]", p.text) for p in others)
 
 
 def is_under_fact(clause: Clause, target: Phrase) -> bool:
