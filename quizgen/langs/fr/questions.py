@@ -45,6 +45,7 @@ ASKED = {
     "score": "sur quel score",
     "parts": "de quoi",
     "whole": "de quoi",
+    "relative": "de qui",
     "members": "de qui",
     "where": "où",
     "state": "comment",

@@ -12,7 +12,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.rules.clause import read_fact
 from quizgen.langs.fr.verbs import is_clause_head, read_negation
 from quizgen.langs.refusal import Refused
-from quizgen.model import Argument, Document, Fact, Mention, Reading, Sentence, Token
+from quizgen.model import Argument, Document, Fact, Mention, Phrase, Reading, Sentence, Token
 
 NAME = "denial"
 SEEMING = ("semble", "semblent", "paraît", "paraissent")  # what only seems is not denied
@@ -35,6 +35,12 @@ def is_denied(document: Document, token: Token) -> bool:
         return False
 
 
+def holds_clause(document: Document, phrase: Phrase) -> bool:
+    """Whether the parse has taken the next clause into a phrase: « le retard et le titre revient à Gao »."""
+    tokens = document.tokens_in(phrase.span)
+    return any(t.has("VerbForm=Fin") for t in tokens) and not any(t.text.lower() in ("qui", "que", "qu’", "qu'", "dont", "où") for t in tokens)
+
+
 def read_denial(reading: Reading, token: Token) -> Fact:
     """The fact of a denied clause with what it denies as its one role. Raises Refused unless it is told whole and plainly."""
     fact = read_fact(reading, token)
@@ -43,6 +49,8 @@ def read_denial(reading: Reading, token: Token) -> Fact:
         raise Refused("it is not denied plainly")
     if clause.subject is None or not (clause.subject.entities or clause.subject.named) or clause.subject.kind == "people":
         raise Refused("it is denied of something that is not named")
+    if any(" et " in p.text and holds_clause(reading.document, p) for p in clause.phrases()):
+        raise Refused("another clause hangs on it")
     if any(p.marker == "pour" and p.kind == "person" for p in clause.phrases()):
         raise Refused("it is somebody’s view")
     said = [p.text.lower() for p in clause.phrases()]

@@ -24,13 +24,16 @@ from quizgen.langs.fr.functions import (
 from quizgen.langs.fr.geography import is_place_adjective
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.moments import told_year
+from quizgen.langs.fr.wording import article_for
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "role"
 BARE = 0.75  # « le président français »: most readers know him, and the article is not about that
 GONE = re.compile(r"(?i)\b(démission|successeur|succède|remplace)")
+KIN = re.compile(r"(.+?) (?:de |d’)(.+)")
 OWN = ("son", "sa", "leur")
+PLACE_ENDINGS = ("ois", "oise", "ais", "aise")
 PERSONS = ("person",)
 LONGEST_HEADING = 2  # words of « Afrique du Sud : » are three, but so are those of a headline
 OWNERS = ("person", "organisation", "country", "region", "other")
@@ -85,9 +88,14 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
 def without_colour(noun: Token, words: list[Token]) -> list[Token]:
     """The function without what is none: the nationality behind a trade and all after it, the political side of an office."""
     if noun.lemma in word_set("nouns", "professions"):
-        end = next((t.i for t in words if t.i > noun.i and t.pos in ("ADJ", "NOUN") and is_place_adjective(t.lemma) and t.text[:1].islower()), None)
+        end = next((t.i for t in words if t.i > noun.i and t.pos in ("ADJ", "NOUN") and is_nationality(t)), None)
         return [t for t in words if end is None or t.i < end]
     return [t for t in words if t.i <= noun.i or t.head != noun.i or t.pos != "ADJ" or t.lemma not in word_set("nouns", "political_adjectives")]
+
+
+def is_nationality(token: Token) -> bool:
+    """« norvégien », « génois »: of a place, known or by its ending."""
+    return token.text.islower() and (is_place_adjective(token.lemma) or (token.pos == "ADJ" and token.text.endswith(PLACE_ENDINGS)))
 
 
 def check_asked(noun: Token, words: list[Token], owned: bool, person: Entity) -> None:
@@ -127,8 +135,21 @@ def build_role(reading: Reading, noun: Token, name: Token, person: Entity, funct
     elif noun.lemma == "homologue" or not central:
         function = replace(function, role="told_function")
     verb = Verb(lemma="être", finite="est" if year else "était")
-    clause = Clause(verb=verb, subject=subject, complements=(function, year) if year and office else (function,))
+    parts = split_kin(reading, noun, function) if noun.lemma in word_set("nouns", "kin") else (function,)
+    clause = Clause(verb=verb, subject=subject, complements=(*parts, year) if year and office else parts)
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être")
+
+
+def split_kin(reading: Reading, noun: Token, function: Phrase) -> tuple[Phrase, ...]:
+    """« fille aînée » and « de X », which is asked: « De qui Y est-elle la fille aînée ? »; the function whole where X is no person known."""
+    match = KIN.fullmatch(function.text)
+    relative = next((e for e in reading.entities if match and e.kind == "person" and e.name == match.group(2)), None)
+    if match is None or relative is None:
+        return (function,)
+    told = match.group(1) if function.text.startswith(("le ", "la ", "l’")) else f"{article_for(noun, match.group(1))}{match.group(1)}"
+    asked = "told_relative" if function.role.startswith("told_") else "relative"
+    whom = Phrase(role=asked, text=relative.name, span=function.span, marker="de", kind="person", entities=(relative,), named=True)
+    return replace(function, role="told_kin", text=told), whom
 
 
 def heads_with_place(document: Document) -> bool:
