@@ -31,7 +31,7 @@ def clause(lemma: str, *parts: Phrase, rest: str = "", subject: Phrase = FIRM) -
         (clause("employer", STAFF), "subject", True),  # the figure is asked
         (clause("vendre", STAFF), "subject", False),
         (clause("invoquer", subject=replace(FIRM, topical=True)), "subject", True),  # the title names it, and nothing tells the deed apart
-        (clause("invoquer", YEAR, subject=replace(FIRM, topical=True)), "subject", False),
+        (clause("invoquer", YEAR, TOWN, subject=replace(FIRM, topical=True)), "subject", False),
         (clause("suivre", replace(STAFF, text="le dossier", count="", counted="")), "subject", True),  # said of many
         (clause("suivre", replace(STAFF, text="le dossier du port de pêche et de sa nouvelle criée", count="", counted="")), "subject", False),
         (clause("atteindre", STAFF, YEAR), "time", True),  # a figure of a year
@@ -118,6 +118,8 @@ def test_what_is_no_doer_is_not_asked_as_somebody() -> None:
     assert is_no_doer(clause("transporter", STAFF), ship)
     assert is_no_doer(Clause(verb=Verb(lemma="ouvrir", finite="ouvre", reflexive=True), subject=FIRM, complements=(YEAR,)), FIRM)
     assert not is_no_doer(clause("vendre", STAFF), FIRM)
+    head = replace(FIRM, kind="person")
+    assert is_no_doer(clause("devenir", replace(STAFF, text="le 12e gouvernement", head="gouvernement", count=""), subject=head), head)
 
 
 def test_a_simple_past_read_as_an_adjective_is_a_verb() -> None:

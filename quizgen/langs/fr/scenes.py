@@ -37,6 +37,8 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
         return "what befell one place befell others"  # « la ville a été touchée par l’ouragan »
     if clause.verb.lemma in word_set("clauses", "common") and not tells_more(clause) and has_more():
         return "many are born and die in a year, or in a place"
+    if is_of_a_year(clause) and has_more():
+        return "in a year many do so: when it was is asked"
     if target.topical and not is_told_apart(clause) and has_more():
         return "the title leads to who it is, and more can be asked of the fact"
     if target.role == "subject" and is_thin(clause):  # who asks, announces or judges is known by that
@@ -72,6 +74,12 @@ def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
     if is_visit(clause, target):
         return "on what day somebody came or went is soon of no interest"
     return None
+
+
+def is_of_a_year(clause: Clause) -> bool:
+    """« fut fondé en 1887 », « doit se prononcer en 2021 »: a deed of which nothing but the year is told."""
+    others = [p for p in clause.phrases() if p is not clause.subject]
+    return bool(others) and all(p.kind == "time" and re.fullmatch(r"\d{4}", p.text) is not None for p in others)
 
 
 def tells_more(clause: Clause) -> bool:
@@ -121,6 +129,8 @@ def holds_figure(clause: Clause) -> bool:
 
 
 def is_no_doer(clause: Clause, subject: Phrase) -> bool:
-    """Whether a name without a kind is of nobody: a ship or a hall that holds so many, a fair that opens."""
+    """Whether a name without a kind is of nobody: a ship or a hall that holds so many, a fair that opens, a cabinet by its head."""
     opens = subject.kind == "organisation" and clause.verb.reflexive and clause.verb.lemma in word_set("verbs", "happen")
-    return opens or (subject.kind == "city" and holds_figure(clause))
+    bodies = word_set("nouns", "organisations") | word_set("nouns", "groups")
+    becomes = clause.verb.lemma == "devenir" and subject.kind == "person" and any(p.head in bodies for p in clause.phrases() if p is not subject)
+    return opens or becomes or (subject.kind == "city" and holds_figure(clause))
