@@ -30,9 +30,12 @@ def is_established(document: Document, noun: Token) -> bool:
     """Whether the title or an earlier sentence has brought up what a definite `noun` means."""
     if noun.pos != "NOUN" or noun.lemma in word_set("nouns", "vague"):
         return False
-    if len(noun.lemma) >= SHORTEST and (plain(noun.lemma) in title_words(document) or _is_told_in_title(document, noun)):
-        return True
-    return any(_introduces(document, t) for t in _earlier(document, noun))
+    return is_in_title(document, noun) or any(_introduces(document, t) for t in _earlier(document, noun))
+
+
+def is_in_title(document: Document, noun: Token) -> bool:
+    """Whether the title has brought up what `noun` means, by the noun itself or a word of its family."""
+    return len(noun.lemma) >= SHORTEST and (plain(noun.lemma) in title_words(document) or _is_told_in_title(document, noun))
 
 
 def _is_told_in_title(document: Document, noun: Token) -> bool:

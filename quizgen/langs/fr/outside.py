@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.constituents import kept_tokens
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.mentions import fuller_mention, is_established, noun_antecedent
+from quizgen.langs.fr.mentions import fuller_mention, is_in_title, noun_antecedent
 from quizgen.langs.fr.moments import read_moment
 from quizgen.langs.fr.morphology import join_preposition
 from quizgen.langs.fr.wording import is_bare
@@ -40,7 +40,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return low in word_set("grammar", "own") or (token.i not in reading.links and not _named_before(reading, token.i, kept))
     if token.pos == "DET" and low in word_set("grammar", "demonstratives"):
         noun = document.head(token)
-        return say_moment(reading, noun) is None and not is_established(document, noun) and fuller_mention(reading, noun) is None
+        return say_moment(reading, noun) is None and not is_in_title(document, noun) and fuller_mention(reading, noun) is None
     if dates.PARTS.fullmatch(token.text) and _is_one_of_several(document, token):
         return True
     if low in dates.MONTHS:
