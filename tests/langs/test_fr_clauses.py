@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quizgen.langs.fr.asked_nouns import sought_word
 from quizgen.langs.fr.conjugation import imperfect, perfect, present
 from quizgen.langs.fr.kind_words import causing_word, idiom_word, which_kind
 from quizgen.langs.fr.open_objects import reason_against_object
@@ -90,3 +91,12 @@ def test_a_figure_is_asked_where_it_is_told_what_it_is_of() -> None:
     be = Verb(lemma="être", finite="a", rest="été")
     assert reason_against_object(Clause(verb=be, subject=margin, complements=(figure,)), figure) is not None
     assert reason_against_object(Clause(verb=be, subject=margin, complements=(figure, day)), figure) is None
+
+
+def test_a_measure_is_asked_for_a_deed_that_is_told_of_something() -> None:
+    """« Quelle mesure … ? » for « la fermeture du port », not for « une ouverture », and of no other verb."""
+    demand, see = Verb(lemma="demander", finite="demande"), Verb(lemma="voir", finite="voit")
+    closing = Phrase(role="object", text="la fermeture du port", head="fermeture", span=HERE)
+    assert sought_word(closing, demand) == "quelle mesure"
+    assert sought_word(closing, see) == ""
+    assert sought_word(Phrase(role="object", text="une ouverture", head="ouverture", span=HERE), demand) == ""

@@ -11,7 +11,9 @@ from quizgen.langs.fr.question_words import is_somebody, object_word
 from quizgen.langs.targets import verb_above
 from quizgen.model import Clause, Phrase
 
-OTHERS = re.compile(r"(?:une? autres?|d’autres|quelques|plusieurs|certaine?s) |(?:un nouveau|un nouvel|une nouvelle|de nouve(?:aux|lles)) [\wà-ÿ-]+$")
+OTHERS = re.compile(
+    r"(?:(?:une? )?autres?|d’autres|quelques|plusieurs|certaine?s) |(?:un nouveau|un nouvel|une nouvelle|de nouve(?:aux|lles)) [\wà-ÿ-]+$"
+)
 OWNED = re.compile(r"(?:son|sa|ses|leurs?) ")
 LONG_SUBJECT = 6  # words over which a subject of common nouns tells what is measured
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
@@ -29,6 +31,8 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
     alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
     if alone and target.role == "complement" and verb.lemma == "procéder":
         return "the question would be too open"
+    if not target.marker and not target.count and verb.lemma == "avoir" and target.kind == "thing":
+        return "the verb says too little"
     if target.marker or target.role not in ("object", "object2", "content", "content2"):
         return None
     if is_somebody(target, verb) and not target.entities and len(target.text.replace("’", "’ ").split()) <= FEW:
