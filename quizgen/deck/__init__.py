@@ -193,7 +193,7 @@ def is_alike(card: Card, other: Card) -> bool:
     mine, theirs = words(card.question), words(other.question)
     common = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
     answer, known = words(card.answer), words(other.answer)
-    if answer == known:
+    if answer == known and (answer or all_words(card.answer) == all_words(other.answer)):  # « one » and « two » are no words here, and not alike
         return common >= ALIKE
     nested = bool(answer and known) and (answer < known or known < answer)
     return nested and card.span == other.span and common >= NESTED

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from quizgen.langs.en.complements import read_complements
 from quizgen.langs.en.constituents import coordinated
+from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrases import read_phrase
 from quizgen.langs.en.relatives import read_part_of
 from quizgen.langs.en.verbs import find_subject, read_verb
-from quizgen.langs.en.wording import say_entity
+from quizgen.langs.en.wording import possessive, say_entity
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
@@ -32,9 +33,26 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     if token is None:
         raise Refused("no subject was found")
     subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
+    subject = with_firm(reading, token, subject)
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
     return replace(subject, marker="")
+
+
+def with_firm(reading: Reading, noun: Token, subject: Phrase) -> Phrase:
+    """« Norvale’s sales » for bare « sales » right behind a sentence whose subject is the firm."""
+    document = reading.document
+    number = document.sentence_number(noun)
+    bare = noun.lemma in word_set("nouns", "of_a_firm") and not document.children(noun, "det", "poss", "amod", "compound", "prep", "nmod")
+    if not bare or not number or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
+        return subject
+    before = document.words(document.sentences[number - 1])
+    main = next((t for t in before if t.dep == "nsubj" and document.head(t).dep == "ROOT"), None)
+    owner = reading.entity(main) if main is not None else None
+    if main is None or owner is None or owner.kind != "organisation":
+        return subject
+    text = f"{possessive(say_entity(owner))} {subject.text[:1].lower()}{subject.text[1:]}"
+    return replace(subject, text=text, named=True, taken_up=(*subject.taken_up, main.span))
 
 
 def first_alone(reading: Reading, verb: Token, noun: Token, subject: Phrase) -> Phrase:

@@ -111,6 +111,7 @@ def _collect(document: Document, token: Token, keep: set[int]) -> None:
             continue
         if (
             child.dep == "prep"
+            and child.text.lower() in ("in", "at", "on", "for", "as", "by")
             and (noun := document.child(child, "pobj"))
             and noun.lemma in word_set("nouns", "frames")
             and not document.children(noun)

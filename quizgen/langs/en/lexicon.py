@@ -19,7 +19,7 @@ _KEYS = {
     "names": {"addresses", "feminine", "feminine_titles", "masculine", "masculine_titles", "not_names", "organisations", "regions", "seas",
         "titles"},
     "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "frames", "functions",
-        "named_before", "occasions", "of_a_team", "positions", "organisations", "persons", "places", "seas",
+        "named_before", "occasions", "of_a_firm", "of_a_team", "positions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague", "with_infinitive"},
     "questions": {"bodies", "classes", "costing", "covering", "currencies", "expecting",
         "lengths", "moving", "oceans", "rulings", "telling", "signs", "trades"},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from quizgen.langs.en import dates
 from quizgen.langs.en.lexicon import word_set
@@ -34,10 +35,31 @@ def find_units(text: str) -> list[Span]:
 def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the labels that the core knows, and sentences that the parser read as said by the next one set free."""
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
-    named = _with_plural_nouns(named)
+    named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
     named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
+
+
+def _dated(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """A date right behind a preposition belongs to it, not to the name that follows: « on 3 May 2021 Norway … »."""
+    before = tokens[token.i - 1] if token.i else token
+    hung = token.dep in ("nummod", "nmod", "compound", "amod") and token.head > token.i and before.dep == "prep"
+    dated = hung and dates.resolve_date(token.text, "2000-01-01") is not None
+    return replace(token, dep="pobj", head=before.i) if dated else token
+
+
+def _with_names_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name right behind « the N » that would be a second object or subject belongs to N: « from the asteroid Veska »."""
+    mended = list(tokens)
+    for noun, name in pairwise(tokens):
+        if noun.dep != "pobj" or noun.pos != "NOUN" or name.pos != "PROPN" or tokens[noun.i - 1].text.lower() != "the":
+            continue
+        before = tokens[max(0, noun.i - REACH) : noun.i]
+        second = name.dep == "nsubj" and any(t.dep == "nsubj" and t.head == name.head for t in before)
+        if second or (name.dep == "pobj" and name.head == noun.head):
+            mended[name.i] = replace(name, dep="appos", head=noun.i)
+    return tuple(mended)
 
 
 def _with_plural_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -13,7 +13,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Tok
 
 NAME = "age"
 CONFIDENCE = 0.5  # worth asking of those alone whom the article is about
-PASSING, CENTRAL = 0.3, 3  # the same for somebody named less often than that
+PASSING, CENTRAL = 0.05, 3  # the same for somebody named less often than that
 OLD = re.compile(r"(\d{1,3})-year-old")
 
 

@@ -26,7 +26,7 @@ from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
 NAME = "definition"
 SHORTEST, LONGEST = 2, 16  # words of a gloss
 PERSONS = ("person", "people")
-CONFIDENCE, PASSING = 0.9, 0.4
+CONFIDENCE, PASSING = 0.9, 0.02
 # Of which there is one.
 ONLY = re.compile(r"(?i)\b(\w{2,}est|most|first|only|last|second|capital|birthplace|home|seat|main|chief|name|least|best|worst)\b")
 COPULAS = ("is", "are", "was", "were")

@@ -27,6 +27,7 @@ HEARD = ("tell", "inform", "assure", "remind")
 SHORTEST, LONGEST = 4, 20  # words: a question with more is not read to its end
 RELATIVE = re.compile(r"(?i)\b(yesterday|today|tomorrow|tonight|now|currently|recently|(last|next|this) (week|month|year|night|morning))\b")
 POINTING = re.compile(r"(?i)\b(this|these|those|such|also|thus|therefore|here|there|we|our|us|i|my|you|your)\b")
+QUESTIONS = ("how", "why", "where", "when", "what")
 OWN = ("he", "she", "it", "they", "his", "her", "its", "their")
 
 
@@ -49,6 +50,9 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
         raise Refused("a statement that is not made in the article's own words")
     if find_subject(document, content) is None:
         raise Refused("no subject was found in what is said")
+    asked = (t for t in document.children(content, "advmod", "obj", "attr") if t.i < content.i)
+    if any(t.text.lower() in QUESTIONS for t in asked):
+        raise Refused("a question within a statement")
     if content.i in document.quotations:
         raise Refused("a quotation, read by its own rule")
     verb = read_verb(document, token)
