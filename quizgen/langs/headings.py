@@ -20,6 +20,11 @@ def is_place_only(heading: str) -> bool:
     return len(heading.split()) < 2
 
 
+def add_date(heading: str, when: str) -> str:
+    """`heading` with a date; behind the mark of a question in brackets: what a title asks is no claim, and keeps its mark."""
+    return f"{heading} ({when})" if heading.endswith("?") else f"{heading}, {when}"
+
+
 def count_words(heading: str) -> int:
     """The words of a heading: a colon set apart is none."""
     return len(re.findall(r"[\w’'-]*\w[\w’'.,%-]*", heading))
@@ -38,9 +43,9 @@ def date_heading(heading: str, date: str, when: str, *, whole: bool, lead: bool 
     if not heading or count_words(heading) > (LONGEST_TITLE if whole else LONGEST):
         return
     if when and when not in heading and (lead or date[:4] not in heading.rpartition(": ")[2]):
-        yield f"{heading}, {when}"
+        yield add_date(heading, when)
         if date.count("-") and date[:4] not in heading:
-            yield f"{heading}, {date[:4]}"
+            yield add_date(heading, date[:4])
     if not is_place_only(heading) or (whole and date[:4] in heading):
         yield heading
 

@@ -66,3 +66,9 @@ def test_who_speaks_is_not_cut_from_what_is_said() -> None:
     """A bare quotation tells no event."""
     article = Article(id="a", lang="fr", title="Karl Lund : « nous rouvrirons la mine »", text="", date="2019-03-05")
     assert not any(line.startswith("«") for line in context_lines(article, ()))
+
+
+def test_what_a_title_asks_stays_a_question() -> None:
+    """Without its mark it would be a claim."""
+    article = Article(id="a", lang="fr", title="Norvège : la fin de la chasse au phoque ?", text="", date="2019-03-05")
+    assert next(context_lines(article, ())).replace("\u00a0", " ").replace("\u202f", " ") == "Norvège : la fin de la chasse au phoque ? (5 mars 2019)"

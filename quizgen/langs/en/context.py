@@ -31,7 +31,7 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def _clean(heading: str) -> str:
-    return upper_first(heading.strip(" .,:;?!"))
+    return upper_first(heading.strip(" .,:;!"))
 
 
 def title_parts(title: str) -> list[str]:

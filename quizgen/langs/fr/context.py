@@ -46,7 +46,7 @@ def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def _clean(heading: str) -> str:
-    return upper_first(heading.strip(" .,:;?!\u202f\u00a0"))
+    return upper_first(heading.strip(" .,:;!\u202f\u00a0"))
 
 
 def title_parts(title: str) -> list[str]:
