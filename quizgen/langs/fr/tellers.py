@@ -114,6 +114,7 @@ def _is_near(document: Document, verb: Token, quoted: Sequence[int]) -> bool:
     """Whether a verb stands right behind the quotation, or its clause opens it with a colon or « que »."""
     if verb.i > quoted[-1]:
         between = document.tokens[quoted[-1] + 1 : verb.i]
-        return len(between) <= NEAR and not any(t.text in (".", ";") for t in between)
+        begins = [t for t in between if t.text not in ("»", "”", '"')][:1]  # « … » Le parti a dit: a sentence more, which may tell of another
+        return len(between) <= NEAR and not any(t.text in (".", ";") for t in between) and not any(t.text[:1].isupper() for t in begins)
     before = document.tokens[verb.i : quoted[0]]
     return any(t.text == ":" or t.text.lower() in THAT for t in before[-3:])

@@ -60,7 +60,9 @@ def find_quotation(document: Document, sentence: Sentence, verb: Token) -> int |
         if here.i > verb.i and here.text == ":" and following.text in ("«", "“", '"') and following.i + 1 in document.quotations:
             return document.quotations[following.i + 1]
     opener = next((t for t in reversed(document.tokens[max(0, verb.i - 4) : verb.i]) if t.text in ("»", "”", '"')), None)
-    return document.quotations.get(opener.i - 1) if opener is not None else None
+    # « … » Le parti a dit: a sentence more
+    begins = opener is not None and any(t.text[:1].isupper() for t in document.tokens[opener.i + 1 : verb.i])
+    return document.quotations.get(opener.i - 1) if opener is not None and not begins else None
 
 
 def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:

@@ -135,6 +135,8 @@ def build_role(reading: Reading, noun: Token, name: Token, person: Entity, funct
     elif noun.lemma == "homologue" or not central:
         function = replace(function, role="told_function")
     verb = Verb(lemma="être", finite="est" if year else "était")
+    if noun.lemma in word_set("nouns", "kin") and not subject.gender:
+        subject = replace(subject, gender="f" if noun.has("Gender=Fem") else "m")
     parts = split_kin(reading, noun, function) if noun.lemma in word_set("nouns", "kin") else (function,)
     clause = Clause(verb=verb, subject=subject, complements=(*parts, year) if year and office else parts)
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="être")
