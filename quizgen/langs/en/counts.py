@@ -10,7 +10,6 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.wording import say_tokens
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
-FRACTIONS = ("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth")
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 MANY = ("hundreds", "thousands", "millions", "billions", "dozens", "tens")
 
@@ -21,7 +20,7 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     number = document.child(head, "nummod")
     if head.text.lower() in MANY:
         return _with_many(reading, phrase, head)
-    if head.lemma.lower() in FRACTIONS and number is None and (part := _part(reading, phrase, head)) is not None:
+    if head.lemma.lower() in word_set("nouns", "fractions") and number is None and (part := _part(reading, phrase, head)) is not None:
         return part
     if head.pos in ("NUM", "SYM") or head.text in ("%", "$", "£", "€"):
         return replace(phrase, kind="measure", text=_with_lead(document, phrase, kept))

@@ -28,7 +28,6 @@ NAME = "clause"
 PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
 TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", "attribute")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
-BRINGING = ("hand", "bring", "put", "carry")  # need their object with a particle too
 NONE = re.compile(r"(?i)(no|none|neither|nobody|nothing|few|hardly|little) ")
 OPEN = ("if", "unless", "whether")
 SPECIFIC = 3  # words from which a phrase of common nouns is known alone
@@ -283,7 +282,7 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
         and not governed
         and not objects
         and not any(p.kind == "measure" or p.role in ("attribute", "told_state") for p in others)
-        and not (_has_particle(verb.rest) and verb.lemma not in BRINGING)
+        and not (_has_particle(verb.rest) and verb.lemma not in word_set("verbs", "bringing"))
     ):
         raise Refused("a verb that needs what the parse lost")
     if (

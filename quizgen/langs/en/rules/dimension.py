@@ -17,7 +17,6 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
 
 NAME = "dimension"
-LYING = ("lie", "stand", "begin", "sit", "rise", "float", "live", "grow", "orbit", "fly", "cruise")  # « lies at a depth of 250 m »
 OWNING = ("have", "possess", "reach", "measure", "boast", "get")
 
 
@@ -70,7 +69,7 @@ def find_owner(reading: Reading, noun: Token) -> Token:
         above = document.head(above)
         if above.pos in ("NOUN", "PROPN") and above.i < noun.i:
             return above
-    elif joined.dep == "pobj" and above.text.lower() == "at" and document.head(above).lemma in LYING:
+    elif joined.dep == "pobj" and above.text.lower() == "at" and document.head(above).lemma in word_set("verbs", "lying"):
         above = document.head(above)
     elif joined.dep != "obj" or above.lemma not in OWNING:
         raise Refused("it is not said whose it is")

@@ -27,7 +27,6 @@ HEARD = ("tell", "inform", "assure", "remind")
 SHORTEST, LONGEST = 4, 20  # words: a question with more is not read to its end
 RELATIVE = re.compile(r"(?i)\b(yesterday|today|tomorrow|tonight|now|currently|recently|(last|next|this) (week|month|year|night|morning))\b")
 POINTING = re.compile(r"(?i)\b(this|these|those|such|also|thus|therefore|here|there|we|our|us|i|my|you|your)\b")
-QUESTIONS = ("how", "why", "where", "when", "what")
 OWN = ("he", "she", "it", "they", "his", "her", "its", "their")
 
 
@@ -51,7 +50,7 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     if find_subject(document, content) is None:
         raise Refused("no subject was found in what is said")
     asked = (t for t in document.children(content, "advmod", "obj", "attr") if t.i < content.i)
-    if any(t.text.lower() in QUESTIONS for t in asked):
+    if any(t.text.lower() in word_set("items", "interrogatives") for t in asked):
         raise Refused("a question within a statement")
     if content.i in document.quotations:
         raise Refused("a quotation, read by its own rule")
