@@ -31,6 +31,7 @@ ROLES = {"person": "person", "organisation": "organisation", "country": "country
 CONFIDENCE = 0.8
 PASSING = 0.75  # worth of a name that the article mentions once
 BARE = 0.4  # worth for each definite noun that the reader must guess
+CUT_OFF = re.compile(r"[;:] *(?:le )?$")  # what stands before a day that another clause told more of
 PLACES = ("country", "city", "region", "sea")
 NAMED = ("person", "organisation", "country", "city", "region", "sea")
 
@@ -165,6 +166,8 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         raise Refused("it is not told whose day it is")
     if reason := reason_against(document, passage, target.first, target.last, target.role):
         raise Refused(reason)
+    if target.kind == "time" and (CUT_OFF.search(passage.before) or is_figure_of_day(document, passage, target.said)):
+        raise Refused("a day by itself, or a figure of the day of writing")
     if target.said:
         passage = with_whole_date(passage, target.said)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
@@ -215,6 +218,11 @@ def with_whole_date(passage: Passage, said: str) -> Passage:
     if before and not before.endswith((" ", "’")):
         lead = f" {lead}"
     return replace(passage, before=re.sub(r"(?i)\bce $", "le ", before) + lead, answer=said)
+
+
+def is_figure_of_day(document: Document, passage: Passage, said: str) -> bool:
+    """« les actions étaient en repli de 7 % vendredi »: on the day of writing, and of no other worth."""
+    return "%" in f"{passage.before}{passage.after}" and bool(said) and _iso(said) == document.article.date
 
 
 def names_bare_holder(reading: Reading, passage: Passage) -> bool:
