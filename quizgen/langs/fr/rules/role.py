@@ -73,8 +73,10 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("whose kin it is stands elsewhere")
     whole = words
     words = without_colour(noun, words)
-    check_asked(noun, words, owned, person)
+    check_asked(noun, words, owned)
     function = function_phrase(reading, noun, words, person.gender, owner)
+    if noun.lemma in word_set("nouns", "kin") and function.text.split()[-1] == person.name.split()[-1]:
+        raise Refused("the family name gives it away")
     single = is_unique(reading, noun, words) or (owned and noun.lemma in word_set("nouns", "unique_to_owner"))
     if len(whole) < 3 and not single and not owned and not is_telling(reading, noun, words, name, person):
         raise Refused("the bare function says too little")
@@ -98,11 +100,9 @@ def is_nationality(token: Token) -> bool:
     return token.text.islower() and (is_place_adjective(token.lemma) or (token.pos == "ADJ" and token.text.endswith(PLACE_ENDINGS)))
 
 
-def check_asked(noun: Token, words: list[Token], owned: bool, person: Entity) -> None:
-    """Raises Refused where « Qui est X ? » could be answered otherwise, or the name gives the answer away."""
-    kin, listed = noun.lemma in word_set("nouns", "kin"), [t for t in words if t.name == "PER"]
-    if kin and any(t.text.split()[-1] == person.name.split()[-1] for t in listed):
-        raise Refused("the family name gives it away")
+def check_asked(noun: Token, words: list[Token], owned: bool) -> None:
+    """Raises Refused where « Qui est X ? » could be answered otherwise."""
+    listed = any(t.name == "PER" for t in words)
     office = noun.lemma in word_set("nouns", "unique") or noun.lemma in word_set("nouns", "professions")
     if not (office or owned or listed):
         raise Refused("« Qui est X ? » has other answers as well")
