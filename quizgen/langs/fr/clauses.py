@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizgen.langs.fr.complements import is_whole, read_complements
+from quizgen.langs.fr.complements import read_complements
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.mentions import object_antecedent
 from quizgen.langs.fr.phrases import is_definite, read_phrase
@@ -21,6 +21,7 @@ from quizgen.langs.fr.verbs import (
     recent_past,
     told_past,
 )
+from quizgen.langs.fr.wholeness import is_whole
 from quizgen.langs.fr.wording import say_entity
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
