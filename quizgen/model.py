@@ -186,7 +186,7 @@ class Document:
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first of `children`, or None."""
-        found = self.children(token, *deps)
+        found = self._labelled[token.i].get(deps[0], ()) if len(deps) == 1 else self.children(token, *deps)
         return found[0] if found else None
 
     def head(self, token: Token) -> Token:

@@ -9,6 +9,7 @@ import json
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -78,12 +79,17 @@ def deck_id(slug: str) -> int:
 
 def make_model(kind: str, options: Options) -> genanki.Model:
     """The note type `kind`, with its faces from templates/."""
+    return _model(kind, card_face(f"{kind}-front.html", options), card_face(f"{kind}-back.html", options), card_face("card.css", options))
+
+
+@lru_cache(maxsize=64)  # genanki finds out anew, for each object, which fields a face needs
+def _model(kind: str, front: str, back: str, css: str) -> genanki.Model:
     return genanki.Model(
         NOTE_TYPES[kind],
         type_name(kind),
         fields=[{"name": field} for field in fields_of(kind)],
-        templates=[{"name": "Card", "qfmt": card_face(f"{kind}-front.html", options), "afmt": card_face(f"{kind}-back.html", options)}],
-        css=card_face("card.css", options),
+        templates=[{"name": "Card", "qfmt": front, "afmt": back}],
+        css=css,
         model_type=genanki.Model.CLOZE if kind == "cloze" else genanki.Model.FRONT_BACK,
     )
 

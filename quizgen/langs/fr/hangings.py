@@ -47,7 +47,7 @@ def _verb_above(tokens: list[Token], i: int) -> Token | None:
 def _raise_period(tokens: list[Token], i: int) -> None:
     """« prévus à Gand du 2 au 12 août » with the days hung on Gand: they are the verb's."""
     day = tokens[i]
-    if not re.fullmatch(r"1er|\d{1,2}", day.text) or not day.dep.startswith("nmod") or i + 2 >= len(tokens) or tokens[i - 1].text.lower() != "du":
+    if not day.dep.startswith("nmod") or not re.fullmatch(r"1er|\d{1,2}", day.text) or i + 2 >= len(tokens) or tokens[i - 1].text.lower() != "du":
         return
     if tokens[i + 1].text.lower() != "au" or not dates.PARTS.fullmatch(tokens[i + 2].text):
         return
