@@ -157,6 +157,12 @@ def test_alternatives_fit(text: str, role: str, some: set[str], never: set[str])
     assert some <= found and not never & found
 
 
+def test_no_part_is_greater_than_its_whole() -> None:
+    """Of 17, not 18: nobody would choose it."""
+    found = options("L’Union portugaise récupère 10 des 17 ministères.", "number")
+    assert found and all(int(text) < 17 for text in found)
+
+
 def test_own_things_come_first() -> None:
     """What the article names is offered before what our tables know."""
     text = "Marta Silva a quitté Lisbonne. Elle a rejoint Madrid le 5 juin 2020."

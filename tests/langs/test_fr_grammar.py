@@ -105,6 +105,7 @@ def test_typography() -> None:
         ("la 2ème journée, la 1ère, les 3èmes", "la 2e journée, la 1re, les 3es"),
         ("de 9h à 19h30", "de 9\u00a0h à 19\u00a0h\u00a030"),
         ("un Etat des Etats-Unis, en Egypte", "un État des États-Unis, en Égypte"),
+        ("1,3 millions d’euros, 11 millions, 2,1 milliards", "1,3 million d’euros, 11 millions, 2,1 milliards"),
         ("Etatiste, Etna, Estonie", "Etatiste, Etna, Estonie"),
     ],
 )

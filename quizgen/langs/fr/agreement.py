@@ -9,6 +9,7 @@ from quizgen.langs.fr.morphology import is_plural_form
 from quizgen.model import Token
 
 PLURAL = re.compile(r".*(aient|èrent|urent|irent|ont|ssent)")
+SUBJUNCTIVE = re.compile(r"[a-zé]*(?:voie|croie)")
 FARTHEST = 4  # nouns up from the one that the parser has chosen
 
 BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which « qui » may take up
@@ -35,6 +36,13 @@ def mend_gender(tokens: list[Token], i: int) -> None:
     wrong, right = ("Gender=Masc", "Gender=Fem") if feminine else ("Gender=Fem", "Gender=Masc")
     if token.has(wrong):
         tokens[i] = replace(token, feats=token.feats - {wrong} | {right})
+
+
+def mend_mood(tokens: list[Token], i: int) -> None:
+    """« la Ligue prévoie de … », a common slip: a main verb is in the indicative, « prévoit »."""
+    token = tokens[i]
+    if token.pos == "VERB" and token.dep == "ROOT" and SUBJUNCTIVE.fullmatch(token.text) and not any(t.head == i and t.dep == "mark" for t in tokens):
+        tokens[i] = replace(token, text=f"{token.text[:-1]}t", feats=token.feats - {"Mood=Sub"} | {"Mood=Ind"})
 
 
 def mend_relative(tokens: list[Token], i: int) -> None:

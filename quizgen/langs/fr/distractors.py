@@ -9,7 +9,7 @@ from dataclasses import replace
 from babel import Locale
 
 from quizgen.langs import Alternative
-from quizgen.langs.fr.amounts import other_amounts, other_dates
+from quizgen.langs.fr.amounts import other_amounts, other_dates, read_amount
 from quizgen.langs.fr.geography import Country, find_country, plain
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.morphology import join_preposition, lower_first, set_typography, starts_with_vowel
@@ -151,7 +151,10 @@ def _bodies(entity: Entity) -> Iterator[Entity]:
 def _counts(target: Phrase) -> Iterator[Alternative]:
     """Other numbers of the thing counted: « quelque 3 000 » for « quelque 4 000 »."""
     own = _bare_count(target.count)
+    whole = read_amount(target.counted)  # « 180 des 240 soldats »: no part is greater
     for text, near in other_amounts(target.count):
+        if whole and (part := read_amount(text)) and part.value >= whole.value:
+            continue
         phrase = replace(target, count=text, text=re.sub(rf"(?i)(?<!\w){re.escape(own)}(?!\w)", _bare_count(text), target.text, count=1))
         if phrase.text != target.text:
             yield Alternative(text=set_typography(lower_first(text)), phrase=phrase, name=text, near=near)

@@ -21,6 +21,7 @@ HERE = (
 )  # fmt: skip
 SHIFTED = frozenset((*SHIFTS, "précédent", "précédente", "suivant", "suivante"))
 OUTSIDE = frozenset((*SPOKEN, *HERE, "-ci", "ci", "-là"))
+CONCERNED = ("concerné", "concernée", "concernés", "concernées", "susdit", "précité")  # by what another sentence tells
 LATER = ("après", "avant", "alors", "plus tôt", "plus tard")  # adverbs of a time that another sentence tells
 
 
@@ -32,7 +33,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return not any(document.tokens[i].lemma in word_set("verbs", "report") for i in kept)
     if low in dates.DAY_ADVERBS and say_moment(reading, token) is not None:
         return False
-    if low in OUTSIDE or (token.pos == "ADV" and low in LATER) or token.lemma == "tel":
+    if low in OUTSIDE or (token.pos == "ADV" and low in LATER) or token.lemma == "tel" or (low in CONCERNED and not _names_cause(document, token)):
         return True
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
@@ -52,6 +53,12 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     if low not in SHIFTED or (spell not in word_set("nouns", "durations") and spell not in SPELLS):
         return False
     return say_moment(reading, document.head(token)) is None
+
+
+def _names_cause(document: Document, token: Token) -> bool:
+    """« les communes concernées par la loi »: it is told by what."""
+    after = document.after(token)
+    return after is not None and after.text.lower() == "par"
 
 
 def _is_one_of_several(document: Document, date: Token) -> bool:

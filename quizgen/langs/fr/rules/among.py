@@ -97,14 +97,24 @@ def find_whole(reading: Reading, opening: Token) -> Phrase:
     between = document.tokens[kept[-1].i + 1 : end]
     if any(t.pos in ("VERB", "AUX", "PRON") or t.text in (",", ":", ";") for t in between) or len(kept) > LONGEST:
         raise Refused("something stands between the whole and its part")
-    body = document.head(noun) if noun.dep == "nmod" and document.child(noun, "case") is not None else None
-    owner = _owner(reading, body, noun) if body is not None and body.lemma in word_set("nouns", "bodies") else ""
+    body = _body_of(document, noun)
+    owner = _owner(reading, body, noun) if body is not None else ""
     loose = approximation(document, number)  # « près de 150 habitants »: their number is not told again
     said = say_tokens(reading, [t for t in kept if t.i > number.i] if loose else kept)
     text = f"les {said}{owner or _fate(document, noun)}"
     return Phrase(
         role="told_whole", text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker="parmi", number="p", head=noun.lemma
     )
+
+
+def _body_of(document: Document, noun: Token) -> Token | None:
+    """The widest body whose members `noun` counts: « le gouvernement » of « un gouvernement de coalition de 38 membres »; None if there is none."""
+    body: Token | None = None
+    token = noun
+    while token.dep == "nmod" and token.head < token.i and document.child(token, "case") is not None:
+        token = document.head(token)
+        body = token if token.lemma in word_set("nouns", "bodies") else body
+    return body
 
 
 def _owner(reading: Reading, body: Token, noun: Token) -> str:
