@@ -15,6 +15,13 @@ FARTHEST = 4  # nouns up from the one that the parser has chosen
 BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which « qui » may take up
 
 
+def mend_form(tokens: list[Token], i: int) -> None:
+    """What a verb's form says of itself: its number, the gender of a participle, its mood."""
+    mend_number(tokens, i)
+    mend_gender(tokens, i)
+    mend_mood(tokens, i)
+
+
 def mend_number(tokens: list[Token], i: int) -> None:
     """« touchera » tagged as a plural: in French a verb of the third person is one only if it ends in -nt."""
     token = tokens[i]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizgen.langs.fr.agreement import mend_gender, mend_mood, mend_number, mend_relative
+from quizgen.langs.fr.agreement import mend_form, mend_relative
 from quizgen.langs.fr.along import join_along, join_near
 from quizgen.langs.fr.clefts import mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.dates import WEEKDAYS
@@ -27,9 +27,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended = list(tokens)
     for i in range(len(mended)):
         mend_simple_past(mended, i)
-        mend_number(mended, i)
-        mend_gender(mended, i)
-        mend_mood(mended, i)
+        mend_form(mended, i)
         _join_subjects(mended, i)
         _list_subjects(mended, i)
         _raise_name(mended, i)
