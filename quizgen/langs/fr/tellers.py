@@ -99,6 +99,20 @@ def source_before(document: Document, start: int) -> Token | None:
     return nouns[0] if nouns else None
 
 
+def opens_with_source(document: Document, content: Token) -> bool:
+    """Whether « Selon X, » opens the sentence of `content`."""
+    first = document.tokens[document.sentence_of(content).first]
+    following = document.after(first)
+    low = first.text.lower().replace("'", "’")
+    return low in ("selon", "d’après") or (low == "d’" and following is not None and following.text == "après")
+
+
+def names_source(document: Document, verb: Token) -> bool:
+    """Whether the clause of `verb` says by « selon X » who says it."""
+    cases = (document.child(t, "case") for t in document.children(verb, "obl"))
+    return opens_with_source(document, verb) or any(case is not None and case.text.lower() in ("selon", "d’après") for case in cases)
+
+
 def person_before(document: Document, start: int) -> Token | None:
     """X of « X se montre prudent : « … » »: the named subject of the one clause before the colon that opens a quotation."""
     sentence = document.sentence_of(document.tokens[start])

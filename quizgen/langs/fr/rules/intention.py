@@ -16,7 +16,7 @@ from quizgen.langs.fr.lexicon import modality_of, read_words, verb_type, word_se
 from quizgen.langs.fr.moments import read_moment
 from quizgen.langs.fr.phrases import entities_of, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
-from quizgen.langs.fr.tellers import is_document
+from quizgen.langs.fr.tellers import is_document, names_source
 from quizgen.langs.fr.told import is_known_actor, tell_run
 from quizgen.langs.fr.verbs import CLITICS, PERFECT, REFLEXIVE, agree_with_subject, is_clause_head, read_verb
 from quizgen.langs.refusal import Refused
@@ -63,6 +63,8 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
     """« S V (à O) de INF ». Raises Refused unless S and O are known and the deed can be told alone."""
     document = reading.document
     attribution = check_standing(reading, verb)
+    if names_source(document, verb):
+        raise Refused("« selon » tells who says it, which the rule for clauses keeps")
     subject = replace(read_clause_subject(reading, verb), marker="")
     counted = re.match(r"les \d", subject.text) is not None  # « les 300 soldats »: the article has told of them
     if not counted and (subject.count or not (is_known_actor(reading, subject) or is_document(subject))):

@@ -16,7 +16,7 @@ from quizgen.langs.fr.morphology import PRONOUNS, elide
 from quizgen.langs.fr.phrases import is_definite
 from quizgen.langs.fr.rules.clause import check_standing, is_topic, read_clause_subject, sureness
 from quizgen.langs.fr.saying import lower_article
-from quizgen.langs.fr.tellers import SOURCES, THAT, is_telling, read_speaker, source_before, speaker_token, teller_of
+from quizgen.langs.fr.tellers import SOURCES, THAT, is_telling, opens_with_source, read_speaker, source_before, speaker_token, teller_of
 from quizgen.langs.fr.told import is_met, tell_run
 from quizgen.langs.fr.verbs import PERFECT, agree_with_subject, find_subject, is_clause_head, read_verb
 from quizgen.langs.refusal import Refused
@@ -95,14 +95,6 @@ def read_told(reading: Reading, verb: Token, content: Token) -> Fact:
     kept = verb.lemma in word_set("speech", "saying", "kept") and not told.reflexive and not told.negation
     group = replace(told, finite=PERFECT.get(told.finite, told.finite)) if kept else said(speaker, past=bool(told.rest))
     return build_said(reading, verb, content, speaker, group, "")
-
-
-def opens_with_source(document: Document, content: Token) -> bool:
-    """Whether « Selon X, » opens the sentence of `content`."""
-    first = document.tokens[document.sentence_of(content).first]
-    following = document.after(first)
-    low = first.text.lower().replace("'", "’")
-    return low in ("selon", "d’après") or (low == "d’" and following is not None and following.text == "après")
 
 
 def read_view(reading: Reading, content: Token) -> Fact:
