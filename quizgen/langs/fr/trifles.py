@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from quizgen.langs.fr.amounts import magnitude
 from quizgen.langs.fr.lexicon import word_set
@@ -20,6 +21,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     """Why readers would not take a gap for the tokens first..last (half-open) of `passage`, or None."""
     if passage.before.startswith(OPEN):
         return "it goes on from the sentence before"
+    if re.search(r"(?i)\bces $", passage.before):
+        return "it is not told which ones are meant"
     token = document.tokens[first]
     if role == "number" and last < len(document.tokens):
         return reason_against_number(document, passage, token, document.tokens[last])
@@ -28,7 +31,16 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
         return f"the date is part of « {above.text} »"
     if role == "person" and above.i < first and above.lemma in word_set("nouns", "led"):
         return f"« {above.text} » is told by the name of who leads it"
+    of = document.child(token, "case")
+    if role == "person" and token.dep == "nmod" and of is not None and above.has("Number=Sing") and above.lemma not in people():
+        return f"« {above.text} » is no person"
     return None
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns of people, by what they are, do, or suffer."""
+    return frozenset().union(*(word_set("nouns", key) for key in ("persons", "functions", "professions", "kin", "toll", "young")))
 
 
 def reason_against_number(document: Document, passage: Passage, number: Token, unit: Token) -> str | None:
@@ -55,8 +67,7 @@ def is_age(document: Document, number: Token, unit: Token) -> bool:
     if before.text in (",", "("):
         return following is None or following.pos == "PUNCT"
     above = document.head(unit)
-    people = word_set("nouns", "persons") | word_set("nouns", "professions") | word_set("nouns", "kin") | word_set("nouns", "toll")
-    return above.lemma in ("âgé", "âgée") or above.lemma in people or above.lemma in word_set("nouns", "young")
+    return above.lemma in ("âgé", "âgée") or above.lemma in people()
 
 
 def is_hour(document: Document, number: Token, unit: Token) -> bool:
