@@ -126,10 +126,11 @@ def test_life_of_a_deck(run: Run, folder: Path) -> None:
 def test_conflict(run: Run, folder: Path) -> None:
     """A card edited here whose sentence changed there: both versions are shown and kept, and `check` says that it waits."""
     number = next(c for c in cards() if c["answer"] == "deux")
-    edit(f'question = "{number["question"]}"', 'question = "Combien de navires la Norvège enverra-t-elle ?"')
+    mine = number["question"].replace("frégates", "navires")
+    edit(f'question = "{number["question"]}"', f'question = "{mine}"')
     edit("deux frégates", "trois frégates", folder / "article.md")
     done = run("update", DECK)
-    assert f"conflict: {number['id']}\n     yours:     “Combien de navires la Norvège enverra-t-elle ?” → deux\n" in done.stderr
+    assert f"conflict: {number['id']}\n     yours:     “{mine}” → deux\n" in done.stderr
     assert f"quizgen's: “{number['question']}” → trois" in done.stderr
     assert 'proposed_answer = "trois"' in FILE.read_text()
     assert "conflict: quizgen has new words" in run("check", DECK).stdout and run("check", DECK, "--strict").exit_code == 1

@@ -209,7 +209,7 @@ def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list
         return parts if parts[-1].marker in ALONG else [phrase]  # « dans une embuscade | près de Gao »
     if phrase.role != "object":
         return [phrase]
-    phrase, *tail = split_tail(phrase)
+    phrase, *tail = split_tail(reading.document, phrase)
     return [*([phrase] if said else split_place(reading, token, phrase, verb_type(head.lemma))), *tail]
 
 

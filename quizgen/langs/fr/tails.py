@@ -23,7 +23,7 @@ def read_rate(document: Document, token: Token) -> Phrase | None:
     return Phrase(role="told_rate", text=text, span=span, kind="rate", head=token.lemma, core=True) if EVERY.fullmatch(text) else None
 
 
-def split_tail(phrase: Phrase) -> list[Phrase]:
+def split_tail(document: Document, phrase: Phrase) -> list[Phrase]:
     """`phrase`, and apart from it the idiom's end: « sa campagne | entre parenthèses », « les prisonniers | comme gardiens »."""
     if phrase.count or len(phrase.entities) > 1:
         return [phrase]
@@ -32,6 +32,8 @@ def split_tail(phrase: Phrase) -> list[Phrase]:
         idiom = Phrase(role="told_tail", text=tail, span=phrase.span, head=tail.split()[-1], kind="thing", marker="")
         return [replace(phrase, text=phrase.text.removesuffix(f" {tail}")), replace(idiom, core=True)]
     thing, _, function = phrase.text.partition(" comme ")
+    if function and " comme " not in document.text(phrase.span):
+        return [replace(phrase, text=thing)]  # the noun was said by a mention that stands elsewhere
     if function and len(function.split()) <= LONGEST_FUNCTION:
         seen = Phrase(role="told_seen_as", text=function, span=phrase.span, head="", kind="thing", marker="comme", core=True)
         return [replace(phrase, text=thing), seen]
