@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.langs import Wording
 from quizgen.langs.asides import is_bracket, is_joint
 from quizgen.langs.refusal import Refused
-from quizgen.model import Argument, Document, Fact, Token
+from quizgen.langs.targets import quality_of
+from quizgen.model import GAP, Argument, Document, Fact, Token
 
 LONGEST = 24  # words that a learner reads in one go; asides go until a passage is as short
 UPPER = 30  # words over which a stem is a flaw
@@ -17,6 +18,8 @@ SHORTEST = 6
 LONGER = 3  # times the gap, from which an argument that holds it asks for something else
 FIGURES = ("number", "dimension")  # roles whose answer is a number with what it counts
 BLOCK = 256  # characters; a few sentences
+
+TOLD = 0.85  # worth of a gap in the article's own words: a question asks better
 
 Fuse = Callable[[str, str], tuple[str, str, str]]  # the words so far, a changed piece -> those, that, and the space between
 
@@ -58,6 +61,34 @@ def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, 
     whole = f"{passage.before}{passage.answer}{passage.after}"
     if any(whole.count(a) != whole.count(b) for a, b in (quotes, ("(", ")"))) or whole.count('"') % 2:
         raise Refused("a quotation or bracket is cut")
+
+
+def choose_pieces(document: Document, kept: Sequence[int], asked: frozenset[int], replaced: Callable[[Token], Sequence[Piece]]) -> Iterator[Piece]:
+    """The words of the tokens `kept`, in order; `replaced` gives what stands alone in place of those that begin at a token, or nothing."""
+    done = -1
+    for i in kept:
+        if i > done:
+            token = document.tokens[i]
+            pieces = replaced(token) or (Piece(first=i, last=i + 1, text=token.text, asked=i in asked),)
+            done = pieces[-1].last - 1
+            yield from pieces
+
+
+def word_gap(fact: Fact, told: tuple[str, str, str], role: str, hint: Callable[[str], str], polish: Callable[[str], str]) -> Wording | str:
+    """`told`, the words around the first argument of `fact`, with a gap for it; `hint` by the kind of argument, `polish` of the language."""
+    first = fact.arguments[0]
+    if role != first.role:
+        return "it is told with the fact, not asked"
+    before, answer, after = told
+    sentence = f"{before}{GAP}{hint(first.kind)}{after}".rstrip(" .;:,") + "."
+    entity = first.mention.entity
+    names = (entity.name, *entity.aliases) if entity else ()
+    return Wording(
+        question=polish(sentence[:1].upper() + sentence[1:]),
+        answer=polish(answer),
+        also_right=tuple(dict.fromkeys(n for n in names if n != answer)),
+        quality=quality_of(sentence) * TOLD,
+    )
 
 
 def cut_asides(

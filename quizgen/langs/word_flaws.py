@@ -94,7 +94,7 @@ def acronyms_of(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)  # likewise
 def stems_of(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """(the stems of the words of a plain text, those among them that are whole words a letter shorter: « Syrie » and « syriennes »)."""
+    """(the stems of the words of a plain text, those among them that are whole words a letter shorter: « Brume » and « brumeuse »)."""
     known = frozenset(map(stem, text.split()))
     return known, tuple(sorted(word for word in known if len(word) == STEM - 1))
 
@@ -113,7 +113,7 @@ def shares_figure(text: str, answer: str) -> bool:
 
 
 def is_run_together(text: str, answer: str) -> bool:
-    """Whether `answer`, one word, stands in `text` as two: « SpaceX » and « Space X »."""
+    """Whether `answer`, one word, stands in `text` as two: « AquaNef » and « Aqua Nef »."""
     return " " not in answer and len(answer) >= STEM and answer in text.replace(" ", "")
 
 

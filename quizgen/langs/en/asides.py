@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.langs.asides import find_brackets, stands_apart, with_commas, without_commas
+from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, with_commas, without_commas
 from quizgen.langs.en import dates
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.verbs import is_clause_head
 from quizgen.langs.refusal import Refused
-from quizgen.model import Document, Sentence, Token
+from quizgen.model import Document, Token
 
 ASIDES = ("acl", "acl:relcl", "appos", "advcl", "parataxis", "prep", "npadvmod")  # what may go if commas part it from the rest
 # Openings without which the rest is untrue.
@@ -39,7 +39,7 @@ def read_unit(document: Document, asked: frozenset[int]) -> tuple[set[int], bool
     sentence = document.sentence_of(token)
     head = next((t for t in (token, *document.ancestors(token)) if _is_main(document, t)), None)
     if head is None or not is_clause_head(document, head) or document.child(head, "nsubj", "nsubj:pass", "expl") is None:
-        return _whole_sentence(document, sentence), False
+        return whole_sentence(document, sentence, is_clause_head), False
     unit = {t.i for t in document.subtree(head)}
     for other in document.children(head, "conj", "parataxis"):
         if _is_main(document, other) and not asked & {t.i for t in document.subtree(other)}:
@@ -64,15 +64,6 @@ def _before(document: Document, clause: Token) -> int:
     return document.subtree(clause)[0].i - 1
 
 
-def _whole_sentence(document: Document, sentence: Sentence) -> set[int]:
-    """The tokens of a sentence that was read wrong, but stands by itself as it is. Raises Refused if it is none."""
-    words = document.words(sentence)
-    told = any(is_clause_head(document, t) for t in words) and any(t.dep.startswith("nsubj") for t in words)
-    if not told or words[-1].text not in (".", "!") or any(t.text in (":", ";") for t in words):
-        raise Refused("no main clause with a subject holds it")
-    return set(range(sentence.first, sentence.last))
-
-
 def _is_main(document: Document, token: Token) -> bool:
     """Whether `token` heads the sentence, or a clause with its own subject that is joined to its head."""
     if token.head == token.i:
@@ -93,9 +84,9 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         if (token.dep == "advmod" and " ".join(t.text.lower() for t in below) in CONNECTIVES) or (i == first and token.pos in ("CCONJ", "PUNCT")):
             yield frozenset(with_commas(document, {t.i for t in below} & unit, unit))
             continue
-        part = without_commas(document, {t.i for t in document.subtree(token)})
         if token.dep not in ASIDES and not _is_second_verb(document, token):
             continue
+        part = without_commas(document, {t.i for t in document.subtree(token)})
         if not part <= unit or max(part) - min(part) + 1 != len(part) or is_bound(document, part, token):
             continue
         if _is_second_verb(document, token):

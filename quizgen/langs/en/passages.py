@@ -16,7 +16,7 @@ from quizgen.langs.en.mentions import noun_antecedent
 from quizgen.langs.en.moments import MARKERS
 from quizgen.langs.en.outside import THIRD, is_unexplained, points_outside, say_moment
 from quizgen.langs.en.wording import OWNERS, as_definite, possessive, say_entity, say_list
-from quizgen.langs.passages import Passage, Piece, check_passage, cut_asides, join_pieces
+from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Token
 
@@ -50,15 +50,7 @@ def announced_unit(document: Document, first: int) -> set[int]:
 
 def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:
     """The words of the tokens `kept`, in order, with what stands alone in place of what does not."""
-    document = reading.document
-    done = -1
-    for i in kept:
-        if i <= done:
-            continue
-        token = document.tokens[i]
-        pieces = list(_replaced(reading, token, kept, asked)) or [Piece(first=i, last=i + 1, text=token.text, asked=i in asked)]
-        done = pieces[-1].last - 1
-        yield from pieces
+    return choose_pieces(reading.document, kept, asked, lambda token: tuple(_replaced(reading, token, kept, asked)))
 
 
 def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:

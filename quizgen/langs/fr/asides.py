@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.langs.asides import find_brackets, stands_apart, with_commas, without_commas
+from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, with_commas, without_commas
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.verbs import find_subject, is_clause_head
 from quizgen.langs.refusal import Refused
-from quizgen.model import Document, Sentence, Token
+from quizgen.model import Document, Token
 
 ASIDES = ("acl", "acl:relcl", "appos", "advcl", "parataxis", "obl", "nmod")  # what may go if commas part it from the rest
 BOUND = (
@@ -39,7 +39,7 @@ def read_unit(document: Document, asked: frozenset[int]) -> tuple[set[int], bool
     sentence = document.sentence_of(token)
     head = next((t for t in (token, *document.ancestors(token)) if _is_main(document, t)), None)
     if head is None or not is_clause_head(document, head) or not has_agreeing_subject(document, head):
-        return _whole_sentence(document, sentence), False
+        return whole_sentence(document, sentence, is_clause_head), False
     unit = {t.i for t in document.subtree(head)}
     for other in document.children(head, "conj", "parataxis"):
         if _is_main(document, other) and not asked & {t.i for t in document.subtree(other)}:
@@ -57,15 +57,6 @@ def has_agreeing_subject(document: Document, head: Token) -> bool:
         return False
     several = document.child(subject, "conj") is not None or subject.lemma in word_set("nouns", "measures") | word_set("nouns", "shares")
     return not (finite.has("Number=Plur") and subject.has("Number=Sing")) or several
-
-
-def _whole_sentence(document: Document, sentence: Sentence) -> set[int]:
-    """The tokens of a sentence that was read wrong, but stands by itself as it is. Raises Refused if it is none."""
-    words = document.words(sentence)
-    told = any(is_clause_head(document, t) for t in words) and any(t.dep.startswith("nsubj") for t in words)
-    if not told or words[-1].text not in (".", "!") or any(t.text in (":", ";") for t in words):
-        raise Refused("no main clause with a subject holds it")
-    return set(range(sentence.first, sentence.last))
 
 
 def _is_main(document: Document, token: Token) -> bool:

@@ -12,12 +12,12 @@ from quizgen.langs.fr.morphology import elide, lower_first, set_typography, uppe
 from quizgen.langs.fr.questions import also_right, bare_name, reason_against_role
 from quizgen.langs.fr.saying import say_statement
 from quizgen.langs.fr.worth import clearness
+from quizgen.langs.passages import word_gap
 from quizgen.langs.targets import find_target, quality_of
 from quizgen.langs.trimming import shorten, swap
 from quizgen.model import GAP, Fact, Phrase
 
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
-TOLD = 0.85  # worth of a gap in the article's own words: a question asks better
 
 
 def gap(fact: Fact, role: str) -> Wording | str:
@@ -64,20 +64,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
 
 def gap_told(fact: Fact, role: str) -> Wording | str:
     """The article's own sentence with its first argument as the gap."""
-    first = fact.arguments[0]
-    if fact.told is None or role != first.role:
-        return "it is told with the fact, not asked"
-    before, answer, after = fact.told
-    hint = hint_for(first.kind)
-    sentence = f"{before}{GAP}{hint}{after}".rstrip(" .;:,") + "."
-    entity = first.mention.entity
-    names = (entity.name, *entity.aliases) if entity else ()
-    return Wording(
-        question=set_typography(upper_first(sentence)),
-        answer=set_typography(answer),
-        also_right=tuple(dict.fromkeys(n for n in names if n != answer)),
-        quality=quality_of(sentence) * TOLD,
-    )
+    return "it is told with the fact, not asked" if fact.told is None else word_gap(fact, fact.told, role, hint_for, set_typography)
 
 
 def hint_for(kind: str) -> str:

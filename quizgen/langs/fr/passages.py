@@ -21,7 +21,7 @@ from quizgen.langs.fr.moments import year_counted
 from quizgen.langs.fr.morphology import elide, join_preposition
 from quizgen.langs.fr.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.wording import as_definite, is_bare, say_list
-from quizgen.langs.passages import Passage, Piece, check_passage, cut_asides, join_pieces
+from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Span, Token
 
@@ -65,16 +65,12 @@ def without_connective(before: str) -> str:
 
 def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:
     """The words of the tokens `kept`, in order, with what stands alone in place of what does not."""
-    document = reading.document
-    done = -1
-    for i in kept:
-        if i <= done:
-            continue
-        token = document.tokens[i]
-        piece = None if i in asked else _replaced(reading, token, kept, asked)
-        piece = piece or Piece(first=i, last=i + 1, text=token.text, asked=i in asked)
-        done = piece.last - 1
-        yield piece
+
+    def replaced(token: Token) -> tuple[Piece, ...]:
+        piece = None if token.i in asked else _replaced(reading, token, kept, asked)
+        return (piece,) if piece else ()
+
+    return choose_pieces(reading.document, kept, asked, replaced)
 
 
 def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[int]) -> Piece | None:

@@ -9,7 +9,9 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr import dates
 from quizgen.langs.fr.constituents import kept_tokens
 from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.geography import plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.mentions import title_words
 from quizgen.langs.fr.moments import read_moment
 from quizgen.langs.fr.phrases import is_definite, read_phrase
 from quizgen.langs.fr.wording import article_for, say_tokens
@@ -45,7 +47,7 @@ def read_occasion(reading: Reading, noun: Token, date: Token) -> Fact:
     moment = replace(moment, role="time", marker="" if moment.text.startswith("le ") else "en")
     words = [t for t in kept_tokens(document, noun, reading) if t.i < _start(document, date, noun)]
     whole = read_phrase(reading, noun, "subject")
-    only = len(document.by_lemma.get(noun.lemma, ())) == 1 and document.article.title
+    only = len(document.by_lemma.get(noun.lemma, ())) == 1 and plain(noun.lemma) in title_words(document)  # the title tells which one
     if len([t for t in words if t.dep != "det"]) < SHORTEST and not (only and words):
         raise Refused("the event is known by its date alone")
     if any(t.text.lower() in word_set("grammar", "possessives") for t in words):
