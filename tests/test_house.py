@@ -25,6 +25,7 @@ LONGEST, MEDIAN = 40, 12  # lines of a function, STYLE.md
 # What every stage may use, and the stages in the order of the data.
 SHARED = {"model", "errors", "resources", "langs"}
 STAGES = ("articles", "document", "facts", "cards", "deck", "exports")
+STEPS = ("forms", "tree", "reference", "phrase", "clause", "passage", "asking", "rules")  # of a language pack: its folders, in that order
 # Who may import what, beside itself.
 ALLOWED = {
     "model": set(),
@@ -43,7 +44,7 @@ DULL = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc
 
 
 def name_of(path: Path) -> str:
-    """quizgen/langs/fr/dates.py -> quizgen.langs.fr.dates"""
+    """quizgen/langs/fr/forms/dates.py -> quizgen.langs.fr.forms.dates"""
     return ".".join(("quizgen", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
 
 
@@ -101,6 +102,15 @@ def test_imports_go_one_way(path: Path) -> None:
         assert part == mine or part in ALLOWED[mine], f"{name_of(path)} imports {imported}"
 
 
+@pytest.mark.parametrize("path", [p for p in MODULES if p.parent.name in STEPS], ids=by_name)
+def test_packs_go_from_words_to_questions(path: Path) -> None:
+    """In a pack a module imports from its own folder and those of earlier steps only."""
+    code, mine = name_of(path).split(".")[2:4]
+    for imported in imports(path):
+        if imported.startswith(f"quizgen.langs.{code}.") and (step := imported.split(".")[3]) in STEPS:
+            assert STEPS.index(step) <= STEPS.index(mine), f"{name_of(path)} imports {imported}"
+
+
 @pytest.mark.parametrize("path", MODULES, ids=by_name)
 def test_no_language_or_format_outside_its_place(path: Path) -> None:
     """No module of a language or of a format is imported from outside; no code or name of one stands in the core as a string."""
@@ -121,7 +131,7 @@ def test_spacy_is_loaded_in_one_place() -> None:
         names = {getattr(n, "module", None) or n.names[0].name for n in found}
         assert not any(name.split(".")[0] == "spacy" for name in names) or name_of(path) in (
             "quizgen.document",
-            *(f"quizgen.langs.{code}.tokenizer" for code in find_packs()),  # mends what document.py loads, loads nothing itself
+            *(f"quizgen.langs.{code}.tree.tokenizer" for code in find_packs()),  # mends what document.py loads, loads nothing itself
         ), path
 
 

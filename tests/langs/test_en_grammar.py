@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.langs import Wording
-from quizgen.langs.en import morphology, questions, saying, verb_forms
+from quizgen.langs.en.asking import questions, saying
+from quizgen.langs.en.forms import morphology, verb_forms
 from quizgen.model import GAP, Argument, Clause, Entity, Fact, Mention, Phrase, Span, Verb
 
 NOWHERE = Span(start=0, end=0)

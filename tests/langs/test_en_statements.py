@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from quizgen.langs import Wording
-from quizgen.langs.en import amounts, context, statements, telling
-from quizgen.langs.en.saying import say_verb
+from quizgen.langs.en.asking import context, statements, telling
+from quizgen.langs.en.asking.saying import say_verb
+from quizgen.langs.en.forms import amounts
 from quizgen.model import Article, Clause, Verb
 from tests.langs.test_en_grammar import LUND, SEND, fact_of, phrase
 

@@ -10,7 +10,7 @@ from quizgen.document import read_document
 from quizgen.facts.coreference import resolve_pointers
 from quizgen.facts.entities import link_names
 from quizgen.langs import get_pack
-from quizgen.langs.fr.bridges import complete
+from quizgen.langs.fr.phrase.bridges import complete
 from tests.recording import make_article
 
 pytestmark = pytest.mark.model

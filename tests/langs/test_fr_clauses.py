@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.langs.fr.asked_nouns import sought_word
-from quizgen.langs.fr.conjugation import imperfect, perfect, present
-from quizgen.langs.fr.kind_words import causing_word, idiom_word, which_kind
-from quizgen.langs.fr.open_objects import reason_against_object
+from quizgen.langs.fr.asking.asked_nouns import sought_word
+from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, which_kind
+from quizgen.langs.fr.asking.open_objects import reason_against_object
+from quizgen.langs.fr.forms.conjugation import imperfect, perfect, present
 from quizgen.model import Clause, Phrase, Span, Verb
 
 HERE = Span(start=0, end=1)

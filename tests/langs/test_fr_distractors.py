@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from quizgen.cards.material import Material
 from quizgen.facts import extract_facts
 from quizgen.langs import Alternative, get_pack
-from quizgen.langs.fr import amounts, distractors, statements
-from quizgen.langs.fr.geography import find_country
+from quizgen.langs.fr.asking import distractors, statements
+from quizgen.langs.fr.forms import amounts
+from quizgen.langs.fr.forms.geography import find_country
 from quizgen.langs.fr.lexicon import read_words
 from quizgen.model import Clause, Entity, Fact, Phrase, Span, Verb
 from tests.recording import load_document

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.langs.fr import dates, flaws, geography, morphology, names
-from quizgen.langs.fr.wording import say_entity
+from quizgen.langs.fr.asking import flaws
+from quizgen.langs.fr.forms import dates, geography, morphology
+from quizgen.langs.fr.phrase.wording import say_entity
+from quizgen.langs.fr.reference import names
 from quizgen.model import Entity
 
 

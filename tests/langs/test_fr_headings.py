@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.langs.fr.context import context_lines, cut_title
+from quizgen.langs.fr.asking.context import context_lines, cut_title
 from quizgen.model import Article
 
 CUTS = [

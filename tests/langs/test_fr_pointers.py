@@ -10,7 +10,7 @@ from quizgen.document import read_document
 from quizgen.facts.coreference import resolve_pointers
 from quizgen.facts.entities import link_names
 from quizgen.langs import get_pack
-from quizgen.langs.fr.mentions import is_established
+from quizgen.langs.fr.reference.mentions import is_established
 from quizgen.model import Reading
 from tests.recording import make_article
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from quizgen.langs.fr import PACK
-from quizgen.langs.fr.question_words import beside_word, sort_word, subject_word
-from quizgen.langs.fr.scenes import is_no_doer, reason_against_scene
-from quizgen.langs.fr.simple_past import mend_simple_past
-from quizgen.langs.fr.word_order import object_first
+from quizgen.langs.fr.asking.question_words import beside_word, sort_word, subject_word
+from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
+from quizgen.langs.fr.clause.word_order import object_first
+from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.model import Clause, Entity, Phrase, Span, Token, Verb
 
 HERE = Span(start=0, end=1)

@@ -9,8 +9,8 @@ import pytest
 from quizgen.document import read_document
 from quizgen.facts.entities import link_names
 from quizgen.langs import get_pack
-from quizgen.langs.fr.dates import find_period
-from quizgen.langs.fr.moments import read_moment
+from quizgen.langs.fr.forms.dates import find_period
+from quizgen.langs.fr.phrase.moments import read_moment
 from tests.recording import make_article
 
 pytestmark = pytest.mark.model

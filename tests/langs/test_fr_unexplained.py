@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.langs.fr.flaws import is_unexplained
+from quizgen.langs.fr.asking.flaws import is_unexplained
 
 FLOOD = "Crue du lac de Salmoire, mars 2019"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.langs.fr.amounts import magnitude
+from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.nearness import REACH, dates_near
 
 

@@ -35,7 +35,7 @@ def lists(table: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
 def code_of(code: str) -> str:
     """The code of a pack, in which the names of its lists stand."""
     folder = FOLDERS[code]
-    return "\n".join(p.read_text("utf-8") for p in (*folder.glob("*.py"), *folder.glob("rules/*.py")) if p.name != "lexicon.py")
+    return "\n".join(p.read_text("utf-8") for p in folder.rglob("*.py") if p.name != "lexicon.py")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parts[-3]}-{p.stem}")

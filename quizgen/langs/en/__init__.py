@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
-from quizgen.langs.en import amounts, context, dates, distractors, flaws, names, pointers, questions, sentences, statements, telling, tokens
-from quizgen.langs.en.gaps import gap_told
+from quizgen.langs.en.asking import context, distractors, flaws, questions, statements, telling
+from quizgen.langs.en.asking.gaps import gap_told
+from quizgen.langs.en.forms import amounts, dates
 from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.en.passage import sentences
+from quizgen.langs.en.reference import names, pointers
 from quizgen.langs.en.rules import apply_rules
 from quizgen.langs.en.rules.role import one_function_each
+from quizgen.langs.en.tree import tokens
 from quizgen.langs.passages import drop_asked
 from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 

@@ -7,26 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
-from quizgen.langs.fr import (
-    acronyms,
-    amounts,
-    context,
-    dates,
-    distractors,
-    flaws,
-    gaps,
-    names,
-    pointers,
-    questions,
-    repairs,
-    sentences,
-    statements,
-    telling,
-    tokenizer,
-)
+from quizgen.langs.fr.asking import context, distractors, flaws, gaps, questions, statements, telling
+from quizgen.langs.fr.forms import amounts, dates
 from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.passage import sentences
+from quizgen.langs.fr.reference import acronyms, names, pointers
 from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
+from quizgen.langs.fr.tree import repairs, tokenizer
 from quizgen.langs.passages import drop_asked
 from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 

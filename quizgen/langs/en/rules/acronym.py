@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.facts import build_fact
-from quizgen.langs.en.names import spells
+from quizgen.langs.en.clause.facts import build_fact
+from quizgen.langs.en.reference.names import spells
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.facts import build_fact
+from quizgen.langs.en.clause.facts import build_fact
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 

@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.clauses import read_clause, read_subject
-from quizgen.langs.en.facts import build_fact, has_anchor, is_named, is_report, iso_of, with_told_parts
+from quizgen.langs.en.asking.worth import is_mass
+from quizgen.langs.en.clause.clauses import read_clause, read_subject
+from quizgen.langs.en.clause.facts import build_fact, has_anchor, is_named, is_report, iso_of, with_told_parts
+from quizgen.langs.en.clause.lists import is_respective
+from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_passive
+from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, verb_type, word_set
-from quizgen.langs.en.lists import is_respective
-from quizgen.langs.en.mentions import is_established
-from quizgen.langs.en.morphology import lower_first
-from quizgen.langs.en.phrases import is_definite
-from quizgen.langs.en.verbs import RELATIVE, find_subject, is_clause_head, is_passive
-from quizgen.langs.en.wording import say_list
-from quizgen.langs.en.worth import is_mass
+from quizgen.langs.en.phrase.phrases import is_definite
+from quizgen.langs.en.phrase.wording import say_list
+from quizgen.langs.en.reference.mentions import is_established
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 

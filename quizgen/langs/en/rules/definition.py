@@ -11,15 +11,15 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.clauses import read_subject
-from quizgen.langs.en.constituents import kept_tokens
-from quizgen.langs.en.facts import build_fact
+from quizgen.langs.en.clause.clauses import read_subject
+from quizgen.langs.en.clause.facts import build_fact
+from quizgen.langs.en.clause.verbs import read_verb
+from quizgen.langs.en.forms.morphology import with_indefinite
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.morphology import with_indefinite
-from quizgen.langs.en.phrases import bare, is_proper, read_phrase
+from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.phrase.phrases import bare, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.en.rules.role import is_function, is_old
-from quizgen.langs.en.verbs import read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
 

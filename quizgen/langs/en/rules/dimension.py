@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.constituents import kept_tokens
-from quizgen.langs.en.facts import build_fact
+from quizgen.langs.en.clause.facts import build_fact
+from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.phrases import is_definite, read_phrase
-from quizgen.langs.en.verbs import find_subject
-from quizgen.langs.en.wording import say_tokens
+from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.en.phrase.wording import say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.clauses import read_subject
-from quizgen.langs.en.complements import read_complements
-from quizgen.langs.en.facts import build_fact, has_anchor
+from quizgen.langs.en.clause.clauses import read_subject
+from quizgen.langs.en.clause.complements import read_complements
+from quizgen.langs.en.clause.facts import build_fact, has_anchor
+from quizgen.langs.en.clause.verbs import is_clause_head, is_passive, read_negation
+from quizgen.langs.en.forms.morphology import base_of, past
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.morphology import base_of, past
 from quizgen.langs.en.rules.clause import check_content, check_standing
-from quizgen.langs.en.verbs import is_clause_head, is_passive, read_negation
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
 

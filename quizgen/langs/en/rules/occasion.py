@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.constituents import kept_tokens
-from quizgen.langs.en.facts import build_fact, iso_of
+from quizgen.langs.en.clause.facts import build_fact, iso_of
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.moments import read_moment
-from quizgen.langs.en.phrases import is_open, read_phrase
+from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.phrase.moments import read_moment
+from quizgen.langs.en.phrase.phrases import is_open, read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 

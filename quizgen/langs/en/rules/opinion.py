@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.clauses import read_subject
-from quizgen.langs.en.facts import build_fact
+from quizgen.langs.en.clause.clauses import read_subject
+from quizgen.langs.en.clause.facts import build_fact
+from quizgen.langs.en.clause.verbs import is_clause_head, is_passive, read_verb
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.phrases import read_phrase
+from quizgen.langs.en.phrase.phrases import read_phrase
 from quizgen.langs.en.rules.clause import check_standing, name_speaker
-from quizgen.langs.en.verbs import is_clause_head, is_passive, read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.complements import read_complements
-from quizgen.langs.en.facts import build_fact, has_anchor, with_told_parts
+from quizgen.langs.en.clause.complements import read_complements
+from quizgen.langs.en.clause.facts import build_fact, has_anchor, with_told_parts
+from quizgen.langs.en.clause.lists import is_respective
+from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.lists import is_respective
-from quizgen.langs.en.phrases import is_definite, is_proper, read_phrase
+from quizgen.langs.en.phrase.phrases import is_definite, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing, take_source
-from quizgen.langs.en.verbs import find_subject
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 

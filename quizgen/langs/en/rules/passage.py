@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.langs import Refusal
-from quizgen.langs.en import dates
-from quizgen.langs.en.geography import plain
+from quizgen.langs.en.clause.verbs import is_clause_head
+from quizgen.langs.en.forms import dates
+from quizgen.langs.en.forms.geography import plain
+from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.mentions import title_words
-from quizgen.langs.en.morphology import lower_first
-from quizgen.langs.en.outside import DAYS, say_moment
-from quizgen.langs.en.passages import read_passage
-from quizgen.langs.en.verbs import is_clause_head
+from quizgen.langs.en.passage.outside import DAYS, say_moment
+from quizgen.langs.en.passage.passages import read_passage
+from quizgen.langs.en.reference.mentions import title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token

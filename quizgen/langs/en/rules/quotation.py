@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.clauses import read_subject
-from quizgen.langs.en.facts import build_fact
+from quizgen.langs.en.clause.clauses import read_subject
+from quizgen.langs.en.clause.facts import build_fact
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.rules.clause import name_speaker
 from quizgen.langs.refusal import Refused

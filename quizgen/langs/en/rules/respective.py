@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.clauses import read_clause
-from quizgen.langs.en.facts import build_fact
-from quizgen.langs.en.lists import find_respective
-from quizgen.langs.en.moments import read_moment
-from quizgen.langs.en.morphology import third_person
+from quizgen.langs.en.clause.clauses import read_clause
+from quizgen.langs.en.clause.facts import build_fact
+from quizgen.langs.en.clause.lists import find_respective
+from quizgen.langs.en.clause.verbs import is_clause_head
+from quizgen.langs.en.forms.morphology import third_person
+from quizgen.langs.en.forms.verb_forms import with_number
+from quizgen.langs.en.phrase.moments import read_moment
+from quizgen.langs.en.phrase.wording import say_entity
 from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.en.rules.participle import read_deed
-from quizgen.langs.en.verb_forms import with_number
-from quizgen.langs.en.verbs import is_clause_head
-from quizgen.langs.en.wording import say_entity
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Token
 

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.constituents import kept_tokens
-from quizgen.langs.en.dates import YEAR
-from quizgen.langs.en.facts import build_fact
-from quizgen.langs.en.geography import is_demonym
+from quizgen.langs.en.clause.facts import build_fact
+from quizgen.langs.en.clause.verbs import find_subject
+from quizgen.langs.en.forms.dates import YEAR
+from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.moments import last_year
-from quizgen.langs.en.phrases import is_open, is_proper
-from quizgen.langs.en.verbs import find_subject
-from quizgen.langs.en.wording import owner_spans, say_tokens
+from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.phrase.moments import last_year
+from quizgen.langs.en.phrase.phrases import is_open, is_proper
+from quizgen.langs.en.phrase.wording import owner_spans, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
-from quizgen.langs.en.clauses import read_subject
-from quizgen.langs.en.dates import WEEKDAYS
-from quizgen.langs.en.facts import build_fact, is_report
+from quizgen.langs.en.clause.clauses import read_subject
+from quizgen.langs.en.clause.facts import build_fact, is_report
+from quizgen.langs.en.clause.verbs import find_subject, is_clause_head, read_verb
+from quizgen.langs.en.forms.dates import WEEKDAYS
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.phrases import read_phrase
+from quizgen.langs.en.phrase.phrases import read_phrase
+from quizgen.langs.en.phrase.wording import say_tokens
 from quizgen.langs.en.rules.clause import check_standing, name_speaker, sureness
-from quizgen.langs.en.verbs import find_subject, is_clause_head, read_verb
-from quizgen.langs.en.wording import say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr import speeches
-from quizgen.langs.fr.clauses import check_agreement
-from quizgen.langs.fr.constituents import kept_tokens, read_marker
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.asking import speeches
+from quizgen.langs.fr.clause.clauses import check_agreement
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.told import is_known_actor, is_met, tell_run
+from quizgen.langs.fr.clause.verbs import PERFECT, agree_with_subject, is_clause_head, read_verb
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
-from quizgen.langs.fr.told import is_known_actor, is_met, tell_run
-from quizgen.langs.fr.verbs import PERFECT, agree_with_subject, is_clause_head, read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 

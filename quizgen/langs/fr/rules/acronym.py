@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.acronyms import SHORT, SPOKEN, spell_after, spell_before
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.reference.acronyms import SHORT, SPOKEN, spell_after, spell_before
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.functions import person_at
+from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrase.functions import person_at
+from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.functions import DEAD
-from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.moments import told_year
-from quizgen.langs.fr.phrases import person_of, read_phrase
-from quizgen.langs.fr.verbs import find_subject
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.phrase.functions import DEAD
+from quizgen.langs.fr.phrase.moments import told_year
+from quizgen.langs.fr.phrase.phrases import person_of, read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

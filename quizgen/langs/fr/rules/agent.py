@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.forms.morphology import agree, bare_participle
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.moments import read_moment
-from quizgen.langs.fr.morphology import agree, bare_participle
-from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.moments import read_moment
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.things import sureness_of, told_thing
+from quizgen.langs.fr.phrase.wording import say_entity, say_list
 from quizgen.langs.fr.rules.participle import opened_clause, read_participle
-from quizgen.langs.fr.things import sureness_of, told_thing
-from quizgen.langs.fr.wording import say_entity, say_list
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.constituents import kept_tokens
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import REFLEXIVE, is_clause_head
+from quizgen.langs.fr.forms.morphology import agree, bare_participle, join_preposition
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.measures import approximation
-from quizgen.langs.fr.moments import looks_ahead
-from quizgen.langs.fr.morphology import agree, bare_participle, join_preposition
+from quizgen.langs.fr.phrase.constituents import kept_tokens
+from quizgen.langs.fr.phrase.measures import approximation
+from quizgen.langs.fr.phrase.moments import looks_ahead
+from quizgen.langs.fr.phrase.wording import article_for, say_tokens
 from quizgen.langs.fr.rules.clause import check_standing
-from quizgen.langs.fr.verbs import REFLEXIVE, is_clause_head
-from quizgen.langs.fr.wording import article_for, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.functions import function_phrase, person_at
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.forms.morphology import agree, bare_participle
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.morphology import agree, bare_participle
-from quizgen.langs.fr.nouns import is_function
-from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.things import run_after
+from quizgen.langs.fr.phrase.functions import function_phrase, person_at
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.things import run_after
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
 

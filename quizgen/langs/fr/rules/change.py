@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.dates import YEAR
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.measures import find_change
-from quizgen.langs.fr.moments import is_date, read_moment
-from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head, read_verb
+from quizgen.langs.fr.forms.dates import YEAR
+from quizgen.langs.fr.phrase.measures import find_change
+from quizgen.langs.fr.phrase.moments import is_date, read_moment
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing
-from quizgen.langs.fr.verbs import find_subject, is_clause_head, read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token
 

@@ -10,19 +10,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import read_clause
-from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_named, is_report
-from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.kind_words import causing_word
+from quizgen.langs.fr.asking.kind_words import causing_word
+from quizgen.langs.fr.clause.clauses import read_clause
+from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_named, is_report
+from quizgen.langs.fr.clause.scores import without_score
+from quizgen.langs.fr.clause.tellers import read_speaker, teller_of
+from quizgen.langs.fr.clause.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head
+from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.forms.morphology import lower_first
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.fr.measures import find_change
-from quizgen.langs.fr.mentions import is_established
-from quizgen.langs.fr.morphology import lower_first
-from quizgen.langs.fr.phrases import entities_of, is_definite, person_of, read_phrase
-from quizgen.langs.fr.scores import without_score
-from quizgen.langs.fr.tellers import read_speaker, teller_of
-from quizgen.langs.fr.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head
-from quizgen.langs.fr.wording import say_list
+from quizgen.langs.fr.phrase.measures import find_change
+from quizgen.langs.fr.phrase.phrases import entities_of, is_definite, person_of, read_phrase
+from quizgen.langs.fr.phrase.wording import say_list
+from quizgen.langs.fr.reference.mentions import is_established
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.constituents import kept_tokens, read_marker
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.nouns import is_function
-from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.wording import article_for, say_tokens
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.wording import article_for, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Reading, Sentence, Span, Token, Verb
 

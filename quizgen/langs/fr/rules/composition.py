@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.forms.morphology import agree, bare_participle
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.morphology import agree, bare_participle
-from quizgen.langs.fr.nouns import is_function
-from quizgen.langs.fr.things import run_after, sureness_of, told_thing
-from quizgen.langs.fr.verbs import find_subject
+from quizgen.langs.fr.phrase.things import run_after, sureness_of, told_thing
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.constituents import kept_tokens, read_marker
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.forms.morphology import join_preposition
+from quizgen.langs.fr.forms.nouns import is_class, is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.morphology import join_preposition
-from quizgen.langs.fr.nouns import is_class, is_function
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.things import run_after
+from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.langs.fr.rules.gloss import is_superlative
-from quizgen.langs.fr.things import run_after
-from quizgen.langs.fr.verbs import find_subject
-from quizgen.langs.fr.wording import say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

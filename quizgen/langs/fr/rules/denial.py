@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr import speeches
-from quizgen.langs.fr.facts import attempt
+from quizgen.langs.fr.asking import speeches
+from quizgen.langs.fr.clause.facts import attempt
+from quizgen.langs.fr.clause.verbs import is_clause_head, read_negation
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.rules.clause import read_fact
-from quizgen.langs.fr.verbs import is_clause_head, read_negation
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Fact, Mention, Phrase, Reading, Sentence, Token
 

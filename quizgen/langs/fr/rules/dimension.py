@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.constituents import kept_tokens, read_marker
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.forms.morphology import join_preposition, starts_with_vowel
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.measures import approximation
-from quizgen.langs.fr.morphology import join_preposition, starts_with_vowel
-from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.measures import approximation
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import is_met_again, is_topic
-from quizgen.langs.fr.verbs import find_subject
-from quizgen.langs.fr.wording import say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.complements import read_complements, split_place
-from quizgen.langs.fr.facts import attempt, build_fact, is_named
+from quizgen.langs.fr.clause.complements import read_complements, split_place
+from quizgen.langs.fr.clause.facts import attempt, build_fact, is_named
+from quizgen.langs.fr.clause.verbs import read_negation
+from quizgen.langs.fr.clause.wholeness import is_whole
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.rules.clause import SOURCES, check_standing, take_source
-from quizgen.langs.fr.verbs import read_negation
-from quizgen.langs.fr.wholeness import is_whole
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 

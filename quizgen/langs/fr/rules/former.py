@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.functions import find_holder, function_phrase, is_central, is_former, names_body, person_at, trimmed_function
-from quizgen.langs.fr.nouns import is_function
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.phrase.functions import find_holder, function_phrase, is_central, is_former, names_body, person_at, trimmed_function
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.complements import read_complements
-from quizgen.langs.fr.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.complements import read_complements
+from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.verbs import is_clause_head, read_verb
+from quizgen.langs.fr.clause.wholeness import is_whole
+from quizgen.langs.fr.forms.morphology import elide
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.measures import approximation
-from quizgen.langs.fr.morphology import elide
+from quizgen.langs.fr.phrase.measures import approximation
 from quizgen.langs.fr.rules.clause import check_standing
-from quizgen.langs.fr.verbs import is_clause_head, read_verb
-from quizgen.langs.fr.wholeness import is_whole
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 

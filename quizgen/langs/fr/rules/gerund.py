@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.complements import read_complements
-from quizgen.langs.fr.conjugation import imperfect, perfect, present
-from quizgen.langs.fr.facts import attempt, build_fact, has_anchor, is_report
+from quizgen.langs.fr.clause.complements import read_complements
+from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_report
+from quizgen.langs.fr.clause.verbs import CLITICS, REFLEXIVE, find_subject, is_clause_head, read_verb
+from quizgen.langs.fr.clause.wholeness import is_whole
+from quizgen.langs.fr.forms.conjugation import imperfect, perfect, present
 from quizgen.langs.fr.lexicon import verb_type, word_set
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.things import told_thing
 from quizgen.langs.fr.rules.clause import check_content, check_standing, tells_toll
-from quizgen.langs.fr.things import told_thing
-from quizgen.langs.fr.verbs import CLITICS, REFLEXIVE, find_subject, is_clause_head, read_verb
-from quizgen.langs.fr.wholeness import is_whole
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 

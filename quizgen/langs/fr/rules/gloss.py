@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.forms.morphology import starts_with_vowel
+from quizgen.langs.fr.forms.nouns import is_class, is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.mentions import is_established
-from quizgen.langs.fr.morphology import starts_with_vowel
-from quizgen.langs.fr.nouns import is_class, is_function
-from quizgen.langs.fr.phrases import read_phrase
-from quizgen.langs.fr.things import run_after, told_thing
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.things import run_after, told_thing
+from quizgen.langs.fr.reference.mentions import is_established
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

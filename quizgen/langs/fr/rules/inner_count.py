@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import read_clause
-from quizgen.langs.fr.constituents import read_marker
-from quizgen.langs.fr.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.clauses import read_clause
+from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.verbs import clause_type, is_clause_head
 from quizgen.langs.fr.lexicon import modality_of, read_words, word_set
-from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.rules.clause import check_content, check_standing, is_said_as_noun, take_source
 from quizgen.langs.fr.rules.gerund import is_gerund, read_deed_clause
 from quizgen.langs.fr.rules.tally import only_told
-from quizgen.langs.fr.verbs import clause_type, is_clause_head
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr import speeches
-from quizgen.langs.fr.clauses import check_agreement
-from quizgen.langs.fr.constituents import read_marker
-from quizgen.langs.fr.deeds import split_deed
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.asking import speeches
+from quizgen.langs.fr.asking.deeds import split_deed
+from quizgen.langs.fr.clause.clauses import check_agreement
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.tellers import is_document, names_source
+from quizgen.langs.fr.clause.told import is_known_actor, tell_run
+from quizgen.langs.fr.clause.verbs import CLITICS, PERFECT, REFLEXIVE, agree_with_subject, is_clause_head, read_verb
 from quizgen.langs.fr.lexicon import modality_of, read_words, verb_type, word_set
-from quizgen.langs.fr.moments import read_moment
-from quizgen.langs.fr.phrases import entities_of, read_phrase
+from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.fr.phrase.moments import read_moment
+from quizgen.langs.fr.phrase.phrases import entities_of, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
-from quizgen.langs.fr.tellers import is_document, names_source
-from quizgen.langs.fr.told import is_known_actor, tell_run
-from quizgen.langs.fr.verbs import CLITICS, PERFECT, REFLEXIVE, agree_with_subject, is_clause_head, read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 

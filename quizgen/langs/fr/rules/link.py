@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.things import run_after, sureness_of, told_thing
-from quizgen.langs.fr.verbs import find_subject
-from quizgen.langs.fr.wording import say_entity
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.phrase.things import run_after, sureness_of, told_thing
+from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import read_clause
-from quizgen.langs.fr.constituents import read_marker
-from quizgen.langs.fr.facts import arguments, attempt, build_fact
+from quizgen.langs.fr.clause.clauses import read_clause
+from quizgen.langs.fr.clause.facts import arguments, attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head
+from quizgen.langs.fr.forms.morphology import agree
 from quizgen.langs.fr.lexicon import verb_type, word_set
-from quizgen.langs.fr.morphology import agree
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.fr.rules.clause import check_standing
-from quizgen.langs.fr.verbs import find_subject, is_clause_head
-from quizgen.langs.fr.wording import say_entity
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

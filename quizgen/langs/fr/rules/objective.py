@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr import speeches
-from quizgen.langs.fr.constituents import read_marker
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.asking import speeches
+from quizgen.langs.fr.asking.saying import lower_article
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.told import is_known_actor, tell_run
+from quizgen.langs.fr.clause.verbs import is_clause_head
+from quizgen.langs.fr.forms.morphology import elide, join_preposition
 from quizgen.langs.fr.lexicon import read_words
-from quizgen.langs.fr.morphology import elide, join_preposition
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject
-from quizgen.langs.fr.saying import lower_article
-from quizgen.langs.fr.told import is_known_actor, tell_run
-from quizgen.langs.fr.verbs import is_clause_head
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr import dates
-from quizgen.langs.fr.constituents import kept_tokens
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.mentions import title_words
-from quizgen.langs.fr.moments import read_moment
-from quizgen.langs.fr.phrases import is_definite, read_phrase
-from quizgen.langs.fr.wording import article_for, say_tokens
+from quizgen.langs.fr.phrase.constituents import kept_tokens
+from quizgen.langs.fr.phrase.moments import read_moment
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.wording import article_for, say_tokens
+from quizgen.langs.fr.reference.mentions import title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.bridges import NOTHING, complete
-from quizgen.langs.fr.constituents import kept_tokens, read_marker
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import agree_with_subject, find_subject, is_clause_head, read_verb
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.bridges import NOTHING, complete
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject
-from quizgen.langs.fr.verbs import agree_with_subject, find_subject, is_clause_head, read_verb
-from quizgen.langs.fr.wording import say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 

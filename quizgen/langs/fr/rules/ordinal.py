@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head, read_negation
+from quizgen.langs.fr.forms.morphology import elide
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.morphology import elide
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import check_standing
-from quizgen.langs.fr.verbs import find_subject, is_clause_head, read_negation
-from quizgen.langs.fr.wording import say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

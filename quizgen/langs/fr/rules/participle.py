@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.complements import read_complements
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.complements import read_complements
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.clause.wholeness import is_whole
+from quizgen.langs.fr.forms.morphology import agree, bare_participle
 from quizgen.langs.fr.lexicon import verb_type, word_set
-from quizgen.langs.fr.morphology import agree, bare_participle
-from quizgen.langs.fr.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.rules.clause import is_topic
-from quizgen.langs.fr.verbs import find_subject
-from quizgen.langs.fr.wholeness import is_whole
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 

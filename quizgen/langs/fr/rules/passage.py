@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr import dates
-from quizgen.langs.fr.figures import is_clock_unit, read_figure
-from quizgen.langs.fr.geography import plain
-from quizgen.langs.fr.mentions import noun_antecedent, title_words
-from quizgen.langs.fr.moments import is_date, read_moment
-from quizgen.langs.fr.morphology import lower_first
-from quizgen.langs.fr.nouns import is_function
-from quizgen.langs.fr.passages import end_of_moment, read_passage
-from quizgen.langs.fr.relatives import read_relative
-from quizgen.langs.fr.trifles import reason_against
-from quizgen.langs.fr.verbs import is_clause_head
+from quizgen.langs.fr.clause.verbs import is_clause_head
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.forms.morphology import lower_first
+from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.passage.passages import end_of_moment, read_passage
+from quizgen.langs.fr.passage.relatives import read_relative
+from quizgen.langs.fr.passage.trifles import reason_against
+from quizgen.langs.fr.phrase.figures import is_clock_unit, read_figure
+from quizgen.langs.fr.phrase.moments import is_date, read_moment
+from quizgen.langs.fr.reference.mentions import noun_antecedent, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.forms.morphology import agree
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.morphology import agree
-from quizgen.langs.fr.wording import say_entity
+from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import is_clause_head
+from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.measures import approximation
-from quizgen.langs.fr.morphology import join_preposition
+from quizgen.langs.fr.phrase.measures import approximation
+from quizgen.langs.fr.phrase.wording import article_for, say_tokens
 from quizgen.langs.fr.rules.among import find_whole
 from quizgen.langs.fr.rules.clause import read_clause_subject
-from quizgen.langs.fr.verbs import is_clause_head
-from quizgen.langs.fr.wording import article_for, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.complements import PLACE_MARKERS
-from quizgen.langs.fr.constituents import kept_tokens, read_marker
-from quizgen.langs.fr.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.complements import PLACE_MARKERS
+from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.forms.morphology import agree, join_preposition
 from quizgen.langs.fr.lexicon import read_words, verb_type
-from quizgen.langs.fr.morphology import agree, join_preposition
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.wording import say_list
 from quizgen.langs.fr.rules.clause import read_clause_subject
-from quizgen.langs.fr.wording import say_list
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 

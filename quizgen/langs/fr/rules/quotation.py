@@ -12,15 +12,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact, is_report
-from quizgen.langs.fr.functions import is_bare_body
-from quizgen.langs.fr.geography import plain
+from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.tellers import verb_between
+from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.mentions import title_words
-from quizgen.langs.fr.phrases import read_phrase
+from quizgen.langs.fr.phrase.functions import is_bare_body
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.reference.mentions import title_words
 from quizgen.langs.fr.rules.clause import is_specific, read_clause_subject
-from quizgen.langs.fr.tellers import verb_between
-from quizgen.langs.fr.verbs import find_subject
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import read_clause
-from quizgen.langs.fr.constituents import kept_tokens, read_marker
-from quizgen.langs.fr.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.asking.saying import lower_article, say_parts, say_verb
+from quizgen.langs.fr.clause.clauses import read_clause
+from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.verbs import bare_of, is_clause_head
+from quizgen.langs.fr.forms.morphology import agree, elide, starts_with_vowel
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.fr.measures import approximation, find_unit
-from quizgen.langs.fr.morphology import agree, elide, starts_with_vowel
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.measures import approximation, find_unit
+from quizgen.langs.fr.phrase.wording import article_for, say_tokens
 from quizgen.langs.fr.rules.clause import check_standing
-from quizgen.langs.fr.saying import lower_article, say_parts, say_verb
-from quizgen.langs.fr.verbs import bare_of, is_clause_head
-from quizgen.langs.fr.wording import article_for, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

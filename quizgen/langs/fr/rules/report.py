@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr import speeches
-from quizgen.langs.fr.clauses import check_agreement
-from quizgen.langs.fr.constituents import read_marker
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.functions import is_central
+from quizgen.langs.fr.asking import speeches
+from quizgen.langs.fr.asking.saying import lower_article
+from quizgen.langs.fr.clause.clauses import check_agreement
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.tellers import SOURCES, THAT, is_telling, opens_with_source, read_speaker, source_before, speaker_token, teller_of
+from quizgen.langs.fr.clause.told import is_met, tell_run
+from quizgen.langs.fr.clause.verbs import PERFECT, agree_with_subject, find_subject, is_clause_head, read_verb
+from quizgen.langs.fr.forms.morphology import PRONOUNS, elide
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.morphology import PRONOUNS, elide
-from quizgen.langs.fr.phrases import is_definite
+from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.fr.phrase.functions import is_central
+from quizgen.langs.fr.phrase.phrases import is_definite
 from quizgen.langs.fr.rules.clause import check_standing, is_topic, read_clause_subject, sureness
-from quizgen.langs.fr.saying import lower_article
-from quizgen.langs.fr.tellers import SOURCES, THAT, is_telling, opens_with_source, read_speaker, source_before, speaker_token, teller_of
-from quizgen.langs.fr.told import is_met, tell_run
-from quizgen.langs.fr.verbs import PERFECT, agree_with_subject, find_subject, is_clause_head, read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

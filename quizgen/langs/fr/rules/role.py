@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.functions import (
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.forms.geography import is_place_adjective
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.functions import (
     DEAD,
     find_holder,
     find_named_subject,
@@ -21,10 +23,8 @@ from quizgen.langs.fr.functions import (
     names_body,
     trimmed_function,
 )
-from quizgen.langs.fr.geography import is_place_adjective
-from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.moments import told_year
-from quizgen.langs.fr.wording import article_for
+from quizgen.langs.fr.phrase.moments import told_year
+from quizgen.langs.fr.phrase.wording import article_for
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import read_clause
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.clauses import read_clause
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.scores import SCORE, cut_score, is_figure
+from quizgen.langs.fr.clause.verbs import is_clause_head
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.rules.clause import check_content, check_standing
-from quizgen.langs.fr.scores import SCORE, cut_score, is_figure
-from quizgen.langs.fr.verbs import is_clause_head
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token
 

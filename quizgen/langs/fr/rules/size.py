@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.constituents import read_marker
-from quizgen.langs.fr.facts import attempt, build_fact
-from quizgen.langs.fr.figures import read_figure
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head, read_negation
+from quizgen.langs.fr.forms.morphology import join_preposition, starts_with_vowel
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.fr.measures import approximation, is_unit
-from quizgen.langs.fr.morphology import join_preposition, starts_with_vowel
+from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.fr.phrase.figures import read_figure
+from quizgen.langs.fr.phrase.measures import approximation, is_unit
+from quizgen.langs.fr.phrase.things import sureness_of, told_thing
 from quizgen.langs.fr.rules.clause import check_standing
-from quizgen.langs.fr.things import sureness_of, told_thing
-from quizgen.langs.fr.verbs import find_subject, is_clause_head, read_negation
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

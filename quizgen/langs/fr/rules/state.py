@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import is_definite
+from quizgen.langs.fr.phrase.phrases import is_definite
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject
-from quizgen.langs.fr.verbs import find_subject, is_clause_head
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.tellers import is_telling
+from quizgen.langs.fr.clause.verbs import read_verb
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrases import is_definite
+from quizgen.langs.fr.phrase.phrases import is_definite
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.fr.rules.report import said
-from quizgen.langs.fr.tellers import is_telling
-from quizgen.langs.fr.verbs import read_verb
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clauses import read_clause
-from quizgen.langs.fr.constituents import kept_tokens, read_marker
-from quizgen.langs.fr.counts import with_count
-from quizgen.langs.fr.facts import attempt, build_fact, is_report
-from quizgen.langs.fr.morphology import agree, bare_participle
+from quizgen.langs.fr.clause.clauses import read_clause
+from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.verbs import clause_type, is_clause_head
+from quizgen.langs.fr.forms.morphology import agree, bare_participle
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.counts import with_count
+from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import check_content, check_standing
-from quizgen.langs.fr.verbs import clause_type, is_clause_head
-from quizgen.langs.fr.wording import say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.langs.trimming import swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token

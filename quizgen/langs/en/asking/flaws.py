@@ -1,0 +1,45 @@
+"""The English words and patterns by which a worded card shows its flaws."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.en.forms.dates import WEEKDAYS
+from quizgen.langs.en.forms.morphology import set_typography
+from quizgen.langs.en.lexicon import read_words
+from quizgen.langs.word_flaws import FlawWords, WordFlaws
+
+_NEAR = "yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|month|year)|(?:last|next) (?:night|week|weekend|month|year)"
+_THERE = r"(?<!is )(?<!was )(?<!are )(?<!were )there(?! (?:is|was|are|were)\b)"  # a place, not « there is »
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+
+FLAWS = WordFlaws(
+    FlawWords(
+        lists={
+            name: read_words("items")[name]
+            for name in ("absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives")
+        },
+        empty=frozenset(
+            "the a an of to in on at by for with from and or as that this these those its his her their into about some is was were be than per s"
+            " mr ms mrs".split()
+        ),
+        quotes=("“", "”"),
+        article=re.compile(r"^(?:the|a|an) ", re.I),
+        plainest="article dated",
+        relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d)"),
+        dangling=re.compile(
+            rf"\b(?:the (?:latter|former|aforementioned|article|passage)|th(?:is|at) decision|{_THERE}|this (?:article|text|passage|story))\b"
+        ),
+        pronoun=re.compile(r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|\bit\b(?! (?:is|was|be|take|cost)\b)", re.I),
+        negation=re.compile(r"(?i)\b(?:not|never|no longer|cannot|\w+n’t)\b"),
+        second=r"and (?:(?:in|on|to|from|by|for|at) )?",
+        open_article=re.compile(r"(?i)\b(?:an?|the)\s*(?:_+)?\s*[?:…]*$"),
+        openings=tuple(
+            re.compile(pattern)
+            for pattern in (r"the ", r"an? ", r"(?:his|her|its|their) ", r"(?:in|at|on|near|to|into|towards) ", r"(?:by|with|for|against|from) ")
+        ),
+        set_typography=set_typography,
+    )
+)
+
+find_flaw, RULES = FLAWS.find_flaw, FLAWS.rules

@@ -1,0 +1,33 @@
+"""Set questions, for facts whose question is no turning round of their clause: « What does … stand for? », « What is … ? »."""
+
+from __future__ import annotations
+
+from quizgen.langs.en.asking.question_words import subject_word
+from quizgen.langs.en.asking.saying import say_subject
+from quizgen.langs.en.lexicon import word_set
+from quizgen.model import Clause, Fact, Phrase
+
+PLACES = ("city", "country", "region", "sea")
+
+
+def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
+    """The set question for `target` of `fact`, or None if the fact has none."""
+    if fact.type != "definition" or clause.subject is None:
+        return None
+    if clause.verb.lemma == "stand":
+        return None if target is clause.subject else f"what does the abbreviation {clause.subject.text} stand for"
+    if target is clause.subject:
+        return _ask_which(clause, target)
+    if clause.subject.kind == "person" and target.head not in word_set("nouns", "functions"):
+        return None  # what the parser hung on the wrong name
+    word = "who" if clause.subject.kind == "person" else "what"
+    return f"{word} {clause.verb.finite} {say_subject(clause.subject)}"
+
+
+def _ask_which(clause: Clause, place: Phrase) -> str | None:
+    """« Which city is the capital of … », « Which lake is the largest in … »; a place that is said to be no place is none."""
+    gloss = next((p for p in clause.complements if isinstance(p, Phrase)), None)
+    if gloss is None or place.kind not in PLACES or gloss.head in word_set("nouns", "functions"):
+        return None
+    word = subject_word(place, many=False) or "which region"
+    return f"{word} {clause.verb.finite} {gloss.text}"

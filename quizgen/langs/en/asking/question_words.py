@@ -1,0 +1,300 @@
+"""English question words: « who », « which country », « in which city », « on what date », by what the answer is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quizgen.langs.en.forms import dates
+from quizgen.langs.en.forms.geography import plain
+from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.model import Phrase
+
+PLACE_NOUNS = {"country": ("country", "countries"), "city": ("city", "cities"), "sea": ("sea", "seas")}
+INSIDE = ("in", "at", "on", "near", "inside", "within", "outside", "off", "along", "across")
+TOWARDS = ("to", "into", "onto", "towards", "toward")
+CARRIED = frozenset(
+    "to with by for from against of in at on into under near through towards toward between during over after before about alongside behind off"
+    " outside via across among within beside below above".split()
+)
+# Water by the noun of its name; a name without one is that of a sea, save for the oceans.
+WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
+VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
+FRONTED = ("to", "from", "with", "into", "against", "of", "for")
+CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|o[’']clock)|\d{1,2}[.:]\d{2}|noon|midnight)", re.I)
+SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
+AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
+LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question word; `stays` if the preposition of the answer stays behind (« What is the plan based on? »), `keeps` if the answer has it."""
+
+    word: str
+    stays: bool = False
+    keeps: bool = False
+
+
+def which_noun(phrase: Phrase) -> str | None:
+    """« which hospital » for « the regional hospital in Gao »; None for a noun that nothing tells from others, or that is no class of things."""
+    match = re.fullmatch(r"(?:(?:the|its|his|her|their) )?(.+)", phrase.text, re.I)
+    if (
+        match is None
+        or (match.group() == match.group(1) and not (phrase.entities and phrase.text[:1].isupper()))
+        or phrase.count
+        or len(phrase.entities) > 1
+    ):
+        return None
+    words = re.findall(r"[\w’'-]+", match.group(1))
+    noun = next((w for w in words if w.islower() and head_of(w) == phrase.head), None) or _class_in_name(phrase, words)
+    if noun is None or head_of(noun) not in word_set("questions", "classes"):
+        return None
+    telling = [w for w in words if w != noun and len(w) > 2 and w.lower() not in word_set("grammar", "function_words")]
+    if not telling or not (phrase.named or phrase.entities or len(telling) >= LEAST_WORDS):
+        return None
+    return f"which {noun.lower()}"
+
+
+def _class_in_name(phrase: Phrase, words: list[str]) -> str | None:
+    """« University » in « the University of Gao », « Canal » in « the Suez Canal », « Lake » in « Lake Auvine »."""
+    if not phrase.entities:
+        return None
+    name = words[: words.index("of")] if "of" in words else words
+    return next((w.lower() for w in (*name[-1:], *name[:1]) if w.lower() in word_set("questions", "classes")), None)
+
+
+def head_of(word: str) -> str:
+    """The singular of a regular plural noun: « bridges », « parties »."""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if re.search(r"(ss|x|ch|sh)es$", word):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is", "ies", "works", "species")) else word
+
+
+def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: bool = False) -> str | None:
+    """« who », « which country », « which organisation » for a subject, or None."""
+    if subject.kind != "person" and re.fullmatch(r".+’s? [a-z]+", subject.text):
+        return None  # « Which association? Karl Lund’s association »
+    if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
+        return "who"
+    if subject.kind == "country" and subject.entities:
+        return "which countries" if many else "which country"
+    if subject.kind == "organisation" and not many:
+        return _body_word(subject, passive=passive, owned=owned)
+    if subject.kind in PLACE_NOUNS and subject.entities and not many:
+        return which_noun(subject) or (_place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else "which place")
+    return None if many else which_noun(subject) or ("what" if is_telling_thing(subject) else None)
+
+
+def is_new_thing(phrase: Phrase) -> bool:
+    """Whether a thing may be asked with « what » as a subject: one that the sentence brings up, not « the level of the lake », which fell."""
+    return phrase.text.lower().startswith(("a ", "an ")) and is_telling_thing(phrase)
+
+
+def is_telling_thing(phrase: Phrase) -> bool:
+    """Whether a thing is said with words enough to answer « what »: « a footbridge for cyclists »; not somebody whose name is all that is known."""
+    words = re.sub(r"^(?:the|a|an|its|his|her|their) ", "", phrase.text, flags=re.I).split()
+    least = LEAST_WORDS + phrase.text.lower().startswith(("a ", "an "))  # « a bank loan » could be any
+    common = phrase.head.islower() or not (phrase.text[:1].isupper() or phrase.entities)  # no name, for which « what » would be rude
+    return common and phrase.kind in ("thing", "event") and not phrase.count and len(words) >= least and words[0].lower() not in VAGUE
+
+
+def _body_word(subject: Phrase, *, passive: bool, owned: bool) -> str | None:
+    """« which bank », « which organisation »; « who » where a body may be a company or a team, unless « its » stands in the question."""
+    if not subject.entities and not any(c.isupper() for c in subject.text[1:]):
+        return None  # « Which group? The group… » tells nothing
+    word = noun_word(subject)
+    if not subject.entities and re.match(r"(a|an|one|another) ", subject.text, re.I):
+        return None  # « Which firm? A firm from Gao »
+    return "who" if word == "which organisation" and not passive and not owned and not is_known_body(subject) else word
+
+
+def is_known_body(phrase: Phrase) -> bool:
+    """Whether the words list the body among organisations of the world."""
+    known = {plain(name) for name in word_set("distractors", "known_bodies")}
+    return any(plain(name) in known for e in phrase.entities for name in (e.name, *e.aliases))
+
+
+def noun_word(phrase: Phrase) -> str:
+    """« which party », « which bank » where a known noun heads the phrase, else « which organisation »."""
+    if is_known_body(phrase):
+        return "which organisation"
+    bodies = word_set("questions", "bodies")
+    names = [phrase.text.split(",")[0].split(" of ")[0].split(" for ")[0], *(e.name.split(" of ")[0] for e in phrase.entities)]
+    last = next((w for name in names for w in (name.split() or [""])[-1:] if w.lower() in bodies), phrase.head)
+    first = phrase.text.removeprefix("the ").split(" ")[0].lower()
+    noun = next((w.lower() for w in (last, first) if w.lower() in bodies), None)
+    known = noun or next(filter(None, (_class_in_name(phrase, name.split()) for name in names)), None)
+    return f"which {known}" if known and phrase.number == "s" else "which organisation"
+
+
+def question_word(target: Phrase, lemma: str) -> Asked | None:
+    """How a part under the verb `lemma` that is not the subject is asked, with its preposition; None if no question is natural."""
+    if target.role.startswith("time") or target.kind == "time":
+        return time_word(target)
+    if target.kind == "duration" or target.role.startswith("duration"):
+        return _duration_word(target)
+    if target.kind == "measure":
+        return _measure_word(target, lemma)
+    if target.kind == "content":
+        return Asked(word="what", keeps=True) if target.marker == "that" and lemma in word_set("questions", "telling") else None
+    if target.kind in (*PLACE_NOUNS, "region") or target.role.startswith(("place", "destination", "origin")):
+        return _place_word(target)
+    if target.kind != "people" and target.marker in TOWARDS and lemma in word_set("questions", "moving"):
+        return Asked(word="where", keeps=True) if target.kind != "person" else None  # a place that the recogniser took for a body
+    return _being_word(target) if target.kind in ("person", "people", "organisation") else _thing_word(target, lemma)
+
+
+def _carried(marker: str, word: str) -> Asked | None:
+    """The question word behind its preposition: « from which country »."""
+    if marker and marker not in CARRIED:
+        return None
+    return Asked(word=f"{marker} {word}".strip())
+
+
+def _place_word(target: Phrase) -> Asked | None:
+    many = len(target.entities) > 1
+    if target.kind in PLACE_NOUNS and target.entities and (many or is_bare_name(target)) and (target.kind != "city" or is_known_city(target)):
+        return _carried(target.marker, _place_noun(target, many=many))
+    if which := which_noun(target):
+        return _carried(target.marker, which)
+    if not target.role.startswith(("place", "destination")) and target.kind not in ("region", "country", "city"):
+        return None
+    if target.marker in INSIDE:
+        return Asked(word="where", keeps=True)
+    return Asked(word="where", keeps=True) if target.marker in TOWARDS else Asked(word="where", stays=True) if target.marker == "from" else None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(plain(name) for names in read_words("distractors")["cities"].values() for name in names)
+
+
+def is_known_city(phrase: Phrase) -> bool:
+    """Whether each name of a phrase is surely that of a city, not of a village, a suburb or a district."""
+    return all(any(plain(name) in _cities() for name in (e.name, *e.aliases)) for e in phrase.entities)
+
+
+def is_bare_name(phrase: Phrase) -> bool:
+    """Whether a name is said with no more than an article: not « northern Kenya »."""
+    return any(plain(name) == plain(phrase.text) for e in phrase.entities for name in (e.name, *e.aliases))
+
+
+def _place_noun(phrase: Phrase, *, many: bool) -> str:
+    """« which country », « which cities », « which ocean »."""
+    if phrase.kind != "sea" or many:
+        return f"which {PLACE_NOUNS[phrase.kind][many]}"
+    words = phrase.text.lower().split()
+    own = next((w for w in words if w in WATERS), "")
+    return f"which {own or ('ocean' if words[-1] in word_set('questions', 'oceans') else 'sea')}"
+
+
+def _being_word(target: Phrase) -> Asked | None:
+    many = len(target.entities) > 1
+    if not many and (which := _named_class(target)):
+        return _carried(target.marker, which)
+    if target.kind == "organisation":
+        return _body_complement(target) if target.entities and not many else None
+    if not target.entities and not target.named:
+        return None
+    bound = target.core or target.marker in ("", "with", "by") or target.role.startswith(("addressee", "agent"))
+    return _carried(target.marker, "whom") if bound else None
+
+
+def _named_class(target: Phrase) -> str | None:
+    """« which ship » for « the German research ship Alma Reuter »: the noun right before the name."""
+    words = target.text.split()
+    nouns = (words[i - 1] for i, w in enumerate(words) if i and w[:1].isupper())
+    return next((f"which {noun}" for noun in nouns if noun in word_set("questions", "classes")), None)
+
+
+def _body_complement(target: Phrase) -> Asked | None:
+    """« against which party », « with whom »; a body that something is in may be a place, and so may one that somebody comes from."""
+    word = noun_word(target)
+    if word != "which organisation" or is_known_body(target):
+        return _carried(target.marker, word)
+    return (
+        _carried(target.marker, "whom")
+        if target.marker in ("with", "by", "against", "to", "for")
+        else None  # « Which organisation did X reach? »: it may be none
+    )
+
+
+def _thing_word(target: Phrase, lemma: str) -> Asked | None:
+    if target.role.startswith("addressee") and target.marker == "to":
+        return Asked(word="to whom")
+    if which := which_noun(target):
+        return _carried(target.marker, which)
+    if not target.marker:
+        ruled = target.head in word_set("questions", "rulings") and target.number == "s" and target.text.lower().startswith(("a ", "an "))
+        return Asked(word=f"what {target.head}" if ruled else "what")
+    if target.role.startswith("agent") or lemma in read_words("verbs")["governs"].get(target.marker, ()):
+        return Asked(word="what", stays=True)
+    told = target.core and target.role.startswith("complement") and (is_telling_thing(target) or target.named)
+    return Asked(word="what", stays=True) if told and target.marker in FRONTED else None
+
+
+def _duration_word(target: Phrase) -> Asked | None:
+    if target.marker in ("", "for"):
+        return Asked(word="for how long" if target.marker else "how long")
+    return Asked(word=f"{target.marker} how long") if target.marker in ("after", "within") else None
+
+
+def _measure_word(target: Phrase, lemma: str) -> Asked | None:
+    """« how much », « how far », « by how much », « what percentage », by the unit and the preposition."""
+    distance = is_distance(target)
+    if target.marker == "at" and re.search(r"\d ?[ap]\.?m\b|o[’']clock|\d:\d", target.text, re.I):
+        return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None
+    if re.search(r"\d (?:to|–) ?\d", target.text):
+        return None  # the result of a vote
+    if target.marker in ("", "about") and distance and not AREA.search(target.text):
+        return Asked(word="how far") if lemma in word_set("questions", "moving") else None
+    if not target.marker and lemma in word_set("questions", "covering"):
+        return Asked(word="how large an area")
+    if not target.marker and lemma == "weigh":
+        return Asked(word="how much")
+    if not target.marker:
+        return Asked(word="how much") if is_money(target.text) and lemma in word_set("questions", "costing") else None
+    if target.marker == "at" and SPEED.search(target.text):
+        return Asked(word="at what speed")
+    if target.marker in ("by", "for"):
+        return Asked(word=f"{target.marker} how much")
+    if target.marker == "at" and not re.search(r"[^\w\s-]|\d\s*\D", target.text):
+        return Asked(word="at what age")  # a bare number
+    if target.marker in ("to", "at", "from") and not distance:
+        return Asked(word=f"{target.marker} what {'price' if is_money(target.text) and target.marker == 'at' else 'level'}")
+    return None
+
+
+def is_distance(phrase: Phrase) -> bool:
+    """Whether a measure is a length and no speed: « 70 km from Gori »."""
+    words = re.findall(r"[A-Za-z]+", phrase.text)
+    return "per" not in words and "/" not in phrase.text and any(w in word_set("questions", "lengths") for w in words)
+
+
+def is_money(text: str) -> bool:
+    """Whether a text is a sum: « 3 billion euros », « $40m »."""
+    return any(sign in text for sign in read_words("questions")["signs"]) or any(
+        w in word_set("questions", "currencies") for w in text.lower().split()
+    )
+
+
+def time_word(target: Phrase) -> Asked | None:
+    """« in which year », « on what date » or « when », by the precision of the answer."""
+    marker = target.marker
+    if dates.is_period(f"{marker} {target.text}".strip()) or dates.is_period(target.text):
+        return Asked(word="when", keeps=True)
+    if marker == "for":
+        return Asked(word="when", keeps=True)
+    if marker in ("since", "until", "till"):
+        return Asked(word=f"{marker} when")  # « since » wants a perfect: see questions.py
+    if marker in ("before", "after", "by"):
+        return Asked(word=f"{marker} {'which year' if target.text.isdigit() else 'what date'}")
+    if marker not in ("", "in", "on", "during", "at"):
+        return None
+    found = dates.find_date(target.text)
+    precision = found[0].count("-") if found and dates.is_date(target.text) else -1
+    return {0: Asked(word="in which year"), 2: Asked(word="on what date")}.get(precision, Asked(word="when", keeps=True))

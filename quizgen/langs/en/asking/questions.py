@@ -1,0 +1,369 @@
+"""The realiser: a clause -> an English question for one of its parts, or a sentence with a gap.
+
+Questions about the subject keep the order of the sentence (« Which country proposed… ? »), and so do those about who did what is
+told in the passive (« Who built the bridge? »); others put an auxiliary before the subject, « do » where there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs import Wording
+from quizgen.langs.en.asking.frames import ask_framed
+from quizgen.langs.en.asking.gaps import hint_for
+from quizgen.langs.en.asking.question_words import CARRIED, Asked, is_new_thing, question_word, subject_word
+from quizgen.langs.en.asking.reasons import is_unknown_person, reason_against
+from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
+from quizgen.langs.en.asking.worth import clearness, is_vague
+from quizgen.langs.en.forms.morphology import lower_first, possessive, set_typography, third_person, upper_first, with_indefinite
+from quizgen.langs.en.forms.verb_forms import make_active, plain_past, with_number
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.targets import find_target, quality_of, verb_above
+from quizgen.langs.trimming import drop_target, shorten, swap
+from quizgen.model import GAP, Clause, Fact, Phrase
+
+CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # a name in another gap is asked better by a question
+MEANS = ("thanks to", "in response to")  # what helps, or comes first, and is not told as the reason
+SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres high »
+MEASURED = ("measure", "duration")
+SINGLE = ("one", "a", "an", "a single")
+PERCENT = re.compile(r"(?:%|per ?cent)$")
+BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
+FRACTION = re.compile(r"(?:halves|thirds|quarters|fifths|sixths|tenths|half|third|quarter|fifth|sixth|eighth|tenth) (of .+)")
+
+
+def ask(fact: Fact, role: str) -> Wording | str:
+    """The open question for `role` of `fact`, or the reason for none."""
+    clause, target = fact.clause, find_target(fact, role)
+    if clause is not None and role == "purpose" and target is None:
+        return _ask_purpose(fact, clause)
+    if clause is None or target is None:
+        return "it is told with the fact, not asked"
+    reason = reason_against(fact, target, role)
+    if reason is not None:
+        return reason
+    if deed := find_deed(clause, target):
+        return _ask_deed(fact, clause, deed)
+    clause, target = in_active(with_plain_past(without_other_measures(clause, target)), target)
+    question = _question(fact, clause, target, role)
+    if question is None:
+        return "no natural question word fits"
+    return Wording(
+        question=set_typography(upper_first(f"{lead_of(fact)}{question}?")),
+        answer=set_typography(answer_of(target, role, verb_above(clause, target).lemma)),
+        also_right=_also_right(target, role),
+        quality=quality_of(question) * clearness(clause, target, fact.type),
+    )
+
+
+def lead_of(fact: Fact) -> str:
+    """« according to the army,  » where the fact is somebody's claim, or empty."""
+    return f"according to {fact.attribution}, " if fact.attribution else ""
+
+
+def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
+    """The question without its source and mark, in the shape that the role wants."""
+    if fact.type == "definition":
+        return ask_framed(fact, clause, target)
+    if target.kind == "function":
+        return _ask_function(clause, target)
+    if role == "number":
+        return _ask_number(clause, target)
+    return _ask_subject(clause, target) if target is clause.subject else _ask_other(clause, target)
+
+
+def in_active(clause: Clause, target: Phrase) -> tuple[Clause, Phrase]:
+    """A passive clause that names who did it, turned for a question on the thing or on when and where it was done: « What did Lund build? »"""
+    agent = next((p for p in clause.complements if isinstance(p, Phrase) and p.role.startswith("agent") and p.entities), None)
+    turned = _turned(clause, agent) if agent is not None and target is not agent else None
+    if turned is None or clause.subject is None or (target is not clause.subject and target.kind not in ("time", "city", "country", "region")):
+        return clause, target
+    active = turned[0]
+    thing = active.complements[0]
+    assert isinstance(thing, Phrase)
+    return (active, thing) if target is clause.subject else (active, target)
+
+
+def with_plain_past(clause: Clause) -> Clause:
+    """`clause` in the simple past where it is told as past before something that the question does not tell."""
+    tied = any(p.kind == "time" and p.marker in ("since", "before", "by", "until") for p in clause.phrases())
+    return clause if tied else replace(clause, verb=plain_past(clause.verb))
+
+
+def gap(fact: Fact, role: str) -> Wording | str:
+    """The fact said as a sentence with `role` as a gap, or the reason for none."""
+    clause, target = fact.clause, find_target(fact, role)
+    if clause is None or target is None:
+        return "it is told with the fact, not asked"
+    if reason := reason_against(fact, target, role):
+        return reason
+    holed = _hole_number(target) if role == "number" else _hole_name(clause, target) if fact.type != "definition" else None
+    if holed is None:
+        return "the open question asks it better"
+    phrase, answer = holed
+    sentence = say_statement(swap(shorten(clause, target, say_statement), target, phrase))
+    return Wording(
+        question=set_typography(upper_first(f"{lead_of(fact)}{sentence.rstrip('.')}.")),
+        answer=set_typography(answer),
+        also_right=_also_right(target, role),
+        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type),
+    )
+
+
+def _hole_number(target: Phrase) -> tuple[Phrase, str] | None:
+    """`target` with its number cut out, and the number; « about » and its like stay outside of the gap."""
+    _, answer = split_count(lower_first(target.count))
+    if answer in SINGLE:
+        return None
+    written = answer if answer in target.text else answer[:1].upper() + answer[1:]
+    if not answer or written not in target.text:
+        return None
+    return replace(target, text=target.text.replace(written, GAP, 1)), answer
+
+
+def _hole_name(clause: Clause, target: Phrase) -> tuple[Phrase, str] | None:
+    """`target` with its name cut out, and the name; None for a subject, and for what is no place or date."""
+    if target is clause.subject or not (target.marker or target.kind == "time"):
+        return None
+    answer = re.sub(r"^(?:the|a|an) ", "", target.text)
+    if target.kind not in CLOZE_KINDS or (len(target.entities) > 1 and target.number == "p") or not (target.entities or target.kind == "time"):
+        return None
+    hint = hint_for("time" if target.kind == "time" else "place" if target.role.startswith(("place", "destination", "origin")) else "")
+    return replace(target, text=target.text.replace(answer, f"{GAP}{hint}", 1)), answer
+
+
+def split_count(count: str) -> tuple[str, str]:
+    """(approximation with a space, number) of a count: « about 4,000 » -> (« about  », « 4,000 »)."""
+    match = re.fullmatch(r"(\D*? )?(\d.*)", count)
+    return (match.group(1) or "", match.group(2)) if match else ("", count)
+
+
+def without_other_measures(clause: Clause, target: Phrase) -> Clause:
+    """« fell by 3 % to 411 million »: one measure is asked, the other is left out."""
+    if not (target.count or target.kind == "measure"):
+        return clause
+    others = [p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker in BESIDE and (p.count or p.kind == "measure")]
+    return replace(clause, complements=tuple(p for p in clause.complements if p not in others))
+
+
+def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
+    """The words that answer: a number alone, a name in full, a place or time with its preposition where the question word has none."""
+    if role == "number":
+        part = FRACTION.fullmatch(target.counted)
+        return _said_sum(target) or lower_first(f"{target.count} {target.counted.split(' ')[0]}" if part else target.count)
+    if target.role == "cause":
+        return say_phrase(target)
+    if target.role == "age":
+        return re.sub(r"[ -]years?[ -]old$", "", target.text)
+    if target.kind == "person" and len(target.entities) == 1:
+        return target.entities[0].name
+    if target.kind == "organisation" and len(target.entities) == 1 and re.fullmatch(rf"the [a-z]+ {re.escape(target.entities[0].name)}", target.text):
+        return target.entities[0].name  # « the company Harl », which the question has asked for as a company
+    if target.kind == "function" and is_position(target):
+        return target.head
+    if target.kind == "function":
+        bare = re.sub(r"^(?:the|a|an) ", "", target.text)
+        if is_post(target) or is_trade(target):
+            return target.text if "’" in bare else bare
+        return with_indefinite(bare) if target.text.startswith("the ") and not re.search(r" (?:of|in|at) |\w(?:est|st) ", bare) else target.text
+    if (size := SIZE.fullmatch(target.text)) and target.kind in ("measure", "duration"):
+        return target.text.removesuffix(f" {size.group(1)}")
+    asked = question_word(target, lemma) if target.marker or target.kind == "time" else None
+    if target.kind == "time" and not target.marker and asked and asked.keeps:
+        return target.text
+    return say_phrase(target) if asked and asked.keeps else target.text
+
+
+def _said_sum(target: Phrase) -> str:
+    """A sum with its currency (« 3 billion euros »), which a question with « how much » leaves to the answer; empty for other counts."""
+    first = target.counted.split(" ")[0].lower()
+    return f"{lower_first(target.count)} {target.counted.split(' ')[0]}" if first in word_set("questions", "currencies") else ""
+
+
+def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
+    if role == "number":
+        _, number = split_count(target.count)
+        return (number,) if number != target.count else ()
+    if len(target.entities) != 1:
+        return ()
+    entity = target.entities[0]
+    names = (entity.name, *entity.aliases, *((entity.name.split()[-1],) if entity.kind == "person" else ()))
+    return tuple(dict.fromkeys(n for n in names if n not in (target.text, answer_of(target, role))))
+
+
+def _ask_function(clause: Clause, function: Phrase) -> str | None:
+    """The office of its holder, the profession of somebody; for what else one is, who it is."""
+    subject, past = clause.subject, clause.verb.finite in ("was", "were")
+    if subject is None:
+        return None
+    if is_position(function):
+        return f"in which position {'did' if past else 'does'} {say_subject(subject)} play"
+    if is_post(function):
+        return f"what position {'did' if past else 'does'} {say_subject(subject)} hold"
+    if is_trade(function):
+        return f"what {'was' if past else 'is'} {possessive(say_subject(subject))} profession"
+    return f"who {clause.verb.finite} {say_subject(subject)}"
+
+
+def is_position(function: Phrase) -> bool:
+    """Whether a function is where somebody plays in a team: « the Danish goalkeeper »."""
+    return function.head in word_set("nouns", "positions") and function.text.split()[-1] == function.head
+
+
+def is_post(function: Phrase) -> bool:
+    """Whether a function is an office that one person holds: « chief executive of Harl », « the council’s chief engineer »."""
+    lead = re.sub(r"^(?:the|a|an) ", "", function.text).split(" ")[0].lower()
+    return function.head in word_set("nouns", "unique") or lead in ("chief", "head", "deputy", "general", "executive") or "’s " in function.text
+
+
+def is_trade(function: Phrase) -> bool:
+    """Whether a function is what somebody lives by, and nothing more: « nurse », « railway engineer »."""
+    plain = re.fullmatch(r"(?:(?:the|a|an) )?[a-z -]+", function.text) is not None and not re.search(r" (of|at|for|from|in) ", function.text)
+    return plain and function.head in word_set("questions", "trades")
+
+
+def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
+    """« Why… » answered by the aim, said in the article's words."""
+    if any(is_unknown_person(p) or is_vague(p) for p in clause.phrases()):
+        return "nobody knows who is meant"
+    aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
+    bound = clause.verb.lemma in word_set("verbs", "with_aim")  # « vote to reject it » tells no reason
+    if aim is None or bound or clause.subject is None or clause.verb.negation:
+        return "no aim is told"
+    without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))
+    question = _inverted("why", without, clause.subject)
+    answer = say_inner(aim, clause.subject)
+    return Wording(
+        question=set_typography(upper_first(f"{lead_of(fact)}{question}?")), answer=set_typography(answer), quality=quality_of(question) * 0.9
+    )
+
+
+def find_deed(clause: Clause, target: Phrase) -> Clause | None:
+    """What somebody is accused of or thanked for, where `target` is a part of it: « ignoring the people of the lake »."""
+    deeds = (p for p in clause.complements if isinstance(p, Clause) and p.link in ("of", "for", "from") and p.verb.finite.endswith("ing"))
+    return next((deed for deed in deeds if target in deed.complements and deed.subject is None), None)
+
+
+def _ask_deed(fact: Fact, clause: Clause, deed: Clause) -> Wording | str:
+    """« What did X accuse Y of? » answered by the whole deed."""
+    if clause.subject is None:
+        return "nobody is named who does it"
+    left = Phrase(role="deed", text="", span=clause.subject.span, marker=deed.link)
+    rest = replace(clause, complements=tuple(left if p is deed else p for p in clause.complements))
+    question = _inverted("what", rest, left, stays=True)
+    answer = say_inner(replace(deed, link=""), clause.subject)
+    return Wording(question=set_typography(upper_first(f"{lead_of(fact)}{question}?")), answer=set_typography(answer), quality=quality_of(question))
+
+
+def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
+    many = len(subject.entities) > 1
+    owned = not many and any(re.search(r"\bits?\b", p.text) or p.same_as_subject for p in clause.phrases())
+    word = subject_word(subject, many=many, passive=clause.verb.passive, owned=owned)
+    if word is None:
+        return None
+    if word == "what" and not is_new_thing(subject) and not any(p.role == "object" and p.kind not in MEASURED for p in clause.phrases()):
+        return None  # « What fell by 3%? »: nobody asks for the thing
+    plural = subject.number == "p" and word not in ("who", "what")
+    if any(re.search(r"\b(his|her|its|their|each other|one another)\b", p.text) for p in clause.phrases() if p is not subject):
+        return None  # « Who withdrew their ambassadors? », « Who sold his house? »: nobody is named that it could be for
+    verb = with_number(clause.verb, "p" if plural else "s")
+    short = shorten(clause, subject, say_statement)
+    return f"{word} {say_verb(verb)} {say_parts(short.complements, replace(subject, number='p' if plural else 's'))}".strip()
+
+
+def _ask_number(clause: Clause, target: Phrase) -> str | None:
+    word = _number_word(clause, target)
+    if word is None:
+        return None
+    if target.role.startswith("agent") and (turned := _turned(clause, target)):
+        clause, target = turned
+    if target is clause.subject:
+        share = PERCENT.search(target.count) or target.counted.startswith(("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"))
+        verb = clause.verb if share else with_number(clause.verb, "s" if word.startswith("how much") else "p")
+        return f"{word} {say_verb(verb)} {say_parts(shorten(clause, target, say_statement).complements, target)}".strip()
+    if target.marker and target.marker not in CARRIED:
+        return None
+    return _inverted(f"{target.marker} {word}".strip(), clause, target)
+
+
+def _number_word(clause: Clause, target: Phrase) -> str | None:
+    """« how many soldiers », « how much aid » for a sum, « what percentage of the voters »; None for one thing alone."""
+    if PERCENT.search(target.count):
+        return f"what percentage {target.counted}" if target.counted.startswith("of ") else None
+    if part := FRACTION.fullmatch(target.counted):
+        return f"what share {part.group(1)}"
+    if target.count.lower() in SINGLE:
+        first, _, rest = target.counted.partition(" ")
+        return f"how many {third_person(first)} {rest}" if target.marker and rest.startswith("per ") else None  # nouns take the same ending
+    if not _said_sum(target):
+        return f"how many {target.counted}"
+    if target.marker in ("to", "at", "from"):
+        return "what level"
+    rest = " ".join(target.counted.split(" ")[1:])
+    if rest.startswith(("of ", "in ")):
+        return f"how much {rest[3:]}"
+    costs = not target.marker and clause.verb.lemma in word_set("questions", "costing") and target is not clause.subject
+    return f"how much {'' if costs else 'money '}{rest}".strip()
+
+
+def _ask_other(clause: Clause, target: Phrase) -> str | None:
+    if any(isinstance(part, Clause) and part.subject is target for part in clause.complements):
+        return None
+    if target.role.startswith("agent") and clause.verb.passive and (active := _ask_doer(clause, target)):
+        return active
+    if special := _ask_property(clause, target):
+        return special
+    asked = _other_word(clause, target)
+    return _inverted(asked.word, clause, target, stays=asked.stays) if asked else None
+
+
+def _other_word(clause: Clause, target: Phrase) -> Asked | None:
+    if target.role == "cause":
+        return Asked(word=f"{target.marker} what" if target.marker in MEANS else "why")
+    if target.role == "quality":
+        return Asked(word="what" if clause.verb.lemma in word_set("verbs", "naming") and not target.marker else "how")
+    return question_word(target, verb_above(clause, target).lemma)
+
+
+def _ask_property(clause: Clause, target: Phrase) -> str | None:
+    """« How old is X? », « How high is the tower? », « What was the turnout? »: the subject asked for what it is."""
+    subject = clause.subject
+    if subject is None or clause.verb.lemma != "be" or target not in clause.complements or target.marker:
+        return None
+    size = SIZE.fullmatch(target.text)
+    if target.role == "age":
+        return _inverted("how old", clause, target)
+    if size and target.kind in ("measure", "duration"):
+        return _inverted(f"how {size.group(1)}", clause, target)
+    return _inverted("what", clause, target) if target.role in ("dimension", "measure") else None
+
+
+def _ask_doer(clause: Clause, agent: Phrase) -> str | None:
+    """« Who built the bridge? » for a bridge that was built by somebody."""
+    turned = _turned(clause, agent)
+    if turned is None:
+        return None
+    active, doer = turned
+    if agent.kind == "thing" and not agent.entities and not agent.named:
+        return f"what {say_verb(active.verb)} {say_parts(active.complements, doer)}"
+    return _ask_subject(active, doer)
+
+
+def _turned(clause: Clause, agent: Phrase) -> tuple[Clause, Phrase] | None:
+    """A passive clause in the active, and its subject, who was the agent; None if the verb cannot be turned."""
+    verb = make_active(clause.verb) if clause.verb.passive else None
+    if verb is None or clause.subject is None or agent not in clause.complements:
+        return None
+    thing = replace(clause.subject, text=say_subject(clause.subject), marker="")
+    doer = replace(agent, marker="")
+    return replace(clause, verb=verb, subject=doer, complements=(thing, *(p for p in clause.complements if p is not agent))), doer
+
+
+def _inverted(word: str, clause: Clause, target: Phrase, *, stays: bool = False) -> str:
+    """`word`, the verb around its subject, and the rest; a preposition that `stays` keeps its place."""
+    assert clause.subject is not None
+    short = shorten(clause, target, say_statement)
+    rest = swap(short, target, replace(target, text="")) if stays else drop_target(short, target)
+    parts = say_parts(rest.complements, clause.subject)
+    return f"{word} {invert(clause.verb, say_subject(clause.subject))} {parts}".strip()

@@ -1,0 +1,151 @@
+"""A clause and the role that is asked -> why a good teacher would not ask it, or None."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_vague, leads_to, says_little
+from quizgen.langs.en.forms.geography import is_demonym
+from quizgen.langs.en.forms.morphology import HAVE
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.targets import verb_above
+from quizgen.model import Clause, Fact, Phrase, Verb
+
+OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
+MEASURED = ("measure", "duration")
+FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
+NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
+
+
+def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
+    """Why a good teacher would not ask `role` of the clause of `fact`, or None."""
+    clause = fact.clause
+    assert clause is not None
+    if clause.verb.negation:
+        return "a negated fact is not asked as if it were so"
+    if (unknown := next((p for p in clause.phrases() if is_unknown_person(p)), None)) is not None:
+        return f"nobody knows who “{unknown.text}” is"
+    if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
+        return f"“{vague.text}” could mean anything"
+    if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
+        return f"it is not said which “{body.text}” it is"
+    if target.marker == "since" and not is_perfect(clause.verb):
+        return "« since » goes with a perfect"
+    if role == "number":
+        return _against_number(clause, target)
+    if target.count and target.counted:
+        return "its number is asked"
+    return _against_subject(fact, clause, target) if target is clause.subject else _against_other(fact, clause, target, role)
+
+
+def is_perfect(verb: Verb) -> bool:
+    """Whether a verb group tells what has lasted: « has led », « had led », « has been leading »."""
+    return verb.finite.lower() in HAVE and bool(verb.rest)
+
+
+def is_unknown_person(phrase: Phrase) -> bool:
+    """Whether a phrase tells somebody by what he is, and not by a name: « the goalkeeper », « the 58-year-old Dane », « the two ministers »."""
+    if phrase.entities or phrase.kind not in ("person", "people") or not DEFINITE.match(phrase.text) or phrase.role == "cause":
+        return False
+    owned = re.search(r" (?:of|at|from|in) |’", phrase.text)
+    several = phrase.number == "p" and phrase.head not in word_set("nouns", "unique")
+    return (
+        not owned
+        and not several
+        and (phrase.head.lower() in word_set("nouns", "functions") | word_set("nouns", "named_before") or phrase.kind == "people")
+    )
+
+
+def is_unknown_body(phrase: Phrase) -> bool:
+    """Whether a phrase is a bare « the company » that stands for nothing named."""
+    return not phrase.entities and phrase.head in word_set("nouns", "bodies") and phrase.text.lower() == f"the {phrase.head}"
+
+
+def _against_number(clause: Clause, target: Phrase) -> str | None:
+    """Why the number in `target` is not asked."""
+    if NO_NUMBER.match(target.count.lower()):
+        return f"“{target.count}” is no number"
+    if target.counted == "times" and not any(p is not target and p is not clause.subject for p in clause.phrases()):
+        return "it is not said in what time"
+    priced = any(p.kind == "measure" and not p.marker for p in clause.phrases())
+    return "it is the unit of a price" if priced and target.marker in ("for", "per") and target is not clause.subject else None
+
+
+def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
+    """Why the subject is not asked."""
+    if (
+        subject.kind == "person"
+        and not (subject.entities or subject.named)
+        and (len(subject.text.split()) < LEAST_WORDS or DEFINITE.match(subject.text))
+    ):
+        return f"“{subject.text}” is no name"
+    if fact.rule == "statement" and fact.predicate in word_set("verbs", "plain_saying"):
+        return "who says it matters less than what is said"
+    if says_little(subject):
+        return f"“{subject.text}” is too plain an answer"
+    office = next((p for p in clause.complements if isinstance(p, Phrase) and p.kind == "function"), None)
+    if office is not None and not re.search(r" (?:of|at|for) |’|[A-Z]", office.text):
+        return f"“{office.text}” of which body or country is not said"
+    if clause.verb.before:
+        return "it holds no more, and of others as well"
+    if fact.type in ("action", "membership") and not any(isinstance(p, Clause) for p in clause.complements) and is_anybodys(clause, subject):
+        return "many others may have done it"
+    return None
+
+
+def is_anybodys(clause: Clause, subject: Phrase) -> bool:
+    """Whether nothing beside the subject tells its deed from those of others: « retired at thirty-three », « introduced a limit »."""
+    others = [p for p in clause.phrases() if p is not subject]
+    if any(p.entities or p.named or (p.count and p.counted) or (p.kind == "thing" and DEFINITE.match(p.text)) for p in others):
+        return False
+    words = [w for p in others for w in re.findall(r"[\w’-]+", p.text.lower()) if w not in word_set("grammar", "function_words")]
+    return len(words) <= FEW
+
+
+def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
+    """Why a part that is not the subject is not asked."""
+    alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
+    plain_object = not target.marker and target.kind in ("thing", "event") and not (target.entities or target.named)
+    if clause.verb.lemma == "head" and target.marker == "in":
+        return "« head in » is to score"
+    if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
+        return "another place in the question would give it away"
+    if not target.marker and re.search(r"(?<!between )\b\d.* and .*\d", target.text) and target.kind != "time":
+        return "two numbers in one answer"
+    if says_little(target):
+        return f"“{target.text}” is too plain an answer"
+    if target.head in word_set("nouns", "vague") and DEFINITE.match(target.text) and " of " not in target.text and target.kind == "thing":
+        return f"“{target.text}” is too plain an answer"
+    if target.kind == "function" and is_passing(target):
+        return "what somebody is besides, or of which body is not said"
+    if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action" and not leads_to(clause.verb, target))):
+        return "the question would be too open"
+    if target.kind in ("time", "duration") and verb_above(clause, target) is not clause.verb and is_told_later(clause, target):
+        return "it would not be clear what is dated"
+    if has_owner_elsewhere(clause, target):
+        return "whose thing it is would not be clear"
+    return None
+
+
+def is_passing(function: Phrase) -> bool:
+    """Whether a function says too little of somebody: « an American diplomat », « a geologist in Kyoto », « coach » of no team."""
+    words = re.sub(r"^(?:the|a|an) ", "", function.text).split()
+    owned = re.search(r" (?:of|at|from|for) |’", function.text) is not None
+    if owned:
+        return False
+    if words[-1] in word_set("nouns", "positions"):
+        return False
+    unplaced = function.head in word_set("nouns", "of_a_team") and not any(w[:1].isupper() for w in words)
+    people = len(words) == 2 and is_demonym(words[0]) and function.head not in word_set("nouns", "unique")
+    return unplaced or people or " in " in function.text
+
+
+def is_told_later(clause: Clause, target: Phrase) -> bool:
+    """Whether `target` stands in a clause that somebody says: « said that it would answer on 3 May »."""
+    return any(isinstance(part, Clause) and part.link == "that" and target in part.phrases() for part in clause.complements)
+
+
+def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
+    """Whether a possessive stays in the question, so that it could point to the thing asked."""
+    others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
+    return any(OWNER.search(p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")

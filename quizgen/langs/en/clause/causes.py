@@ -1,0 +1,62 @@
+"""Causes told beside a verb: « because of the floods », « due to snow », « because its keeper was injured »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.en.phrase.phrases import read_phrase
+from quizgen.langs.refusal import Refused
+from quizgen.model import Phrase, Reading, Span, Token
+
+LONGEST = 16  # words of an answer
+BECAUSE = ("because",)
+
+
+def read_cause(reading: Reading, token: Token, subject: Phrase | None) -> Phrase | None:
+    """The cause that `token`, a dependent of a verb, tells; None if it tells none that can be said alone."""
+    document = reading.document
+    if token.dep not in ("prep", "advcl", "advmod", "acomp", "amod"):
+        return None
+    words = list(document.subtree(token))
+    said = document.text(Span(start=words[0].span.start, end=words[-1].span.end)).lower()
+    lead = next((c for c in read_words("grammar")["causes"] if said.startswith(f"{c} ")), None)
+    if lead is not None:
+        return _named_cause(reading, words, lead, subject)
+    mark = document.child(token, "mark")
+    if token.dep == "advcl" and mark is not None and mark.text.lower() in BECAUSE:
+        return _told_cause(reading, words, subject)
+    return None
+
+
+def _named_cause(reading: Reading, words: list[Token], lead: str, subject: Phrase | None) -> Phrase | None:
+    """A cause that is a noun after « because of » and its like."""
+    count = len(lead.split())
+    noun = next((t for t in words[count:] if t.dep == "pobj"), None)
+    if noun is None:
+        return None
+    try:
+        phrase = read_phrase(reading, noun, "cause", marker=lead, subject=subject)
+    except Refused:
+        return None
+    if len(phrase.text.split()) > LONGEST or phrase.kind == "time":
+        return None
+    span = Span(start=words[0].span.start, end=phrase.span.end)
+    return replace(phrase, span=span, kind="cause", role="cause", core=False, count="", counted="")
+
+
+def _told_cause(reading: Reading, words: list[Token], subject: Phrase | None) -> Phrase | None:
+    """A cause that is a clause, in the article's words, if no pronoun in it looks outside."""
+    document = reading.document
+    pointing = word_set("grammar", "demonstratives") | word_set("grammar", "pointing") | {"it", "he", "she", "they", "his", "her", "i", "we", "you"}
+    own = subject.entities if subject is not None else ()
+    if pointing.intersection(t.text.lower() for t in words if t.dep != "mark" and not (own and reading.links.get(t.i) == own)):
+        return None
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    text = re.sub(r"\s+", " ", document.text(span))
+    if len(text.split()) > LONGEST or "," in text:
+        return None
+    return Phrase(role="cause", text=text[:1].lower() + text[1:], span=span, kind="cause", head="cause", core=False)

@@ -1,0 +1,94 @@
+"""Clauses: from a verb to a `Clause` that can be said again as a statement or a question, or the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.en.clause.complements import read_complements
+from quizgen.langs.en.clause.relatives import read_part_of
+from quizgen.langs.en.clause.verbs import find_subject, read_verb
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrase.constituents import coordinated
+from quizgen.langs.en.phrase.phrases import read_phrase
+from quizgen.langs.en.phrase.wording import possessive, say_entity
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
+
+LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
+
+
+def read_clause(reading: Reading, head: Token) -> Clause:
+    """The clause whose verb is `head`. Raises Refused if it cannot be said alone."""
+    document = reading.document
+    verb = read_verb(document, head)
+    subject = read_subject(reading, head)
+    check_agreement(verb, subject)
+    complements = read_complements(reading, head, subject)
+    return Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
+
+
+def read_subject(reading: Reading, verb: Token) -> Phrase:
+    """The subject phrase of `verb`. Raises Refused if there is none."""
+    token = find_subject(reading.document, verb)
+    if token is None:
+        raise Refused("no subject was found")
+    subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
+    subject = with_firm(reading, token, subject)
+    if len(subject.text.split()) > LONGEST_SUBJECT:
+        raise Refused("the subject is too long")
+    return replace(subject, marker="")
+
+
+def with_firm(reading: Reading, noun: Token, subject: Phrase) -> Phrase:
+    """« Norvale’s sales » for bare « sales » right behind a sentence whose subject is the firm."""
+    document = reading.document
+    number = document.sentence_number(noun)
+    bare = noun.lemma in word_set("nouns", "of_a_firm") and not document.children(noun, "det", "poss", "amod", "compound", "prep", "nmod")
+    if not bare or not number or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
+        return subject
+    before = document.words(document.sentences[number - 1])
+    main = next((t for t in before if t.dep == "nsubj" and document.head(t).dep == "ROOT"), None)
+    owner = reading.entity(main) if main is not None else None
+    if main is None or owner is None or owner.kind != "organisation":
+        return subject
+    text = f"{possessive(say_entity(owner))} {subject.text[:1].lower()}{subject.text[1:]}"
+    return replace(subject, text=text, named=True, taken_up=(*subject.taken_up, main.span))
+
+
+def first_alone(reading: Reading, verb: Token, noun: Token, subject: Phrase) -> Phrase:
+    """The first of the names of a subject where a relative clause stands before the others: « X, which makes A, and Y »."""
+    own = reading.entity(noun)
+    behind = verb.dep == "acl:relcl" and any(t.i > verb.i for t in coordinated(reading.document, noun))
+    if len(subject.entities) < 2 or not behind or own is None:
+        return subject
+    return replace(subject, text=say_entity(own), entities=(own,), kind=own.kind, number=own.number, gender=own.gender)
+
+
+def check_agreement(verb: Verb, subject: Phrase) -> None:
+    """Raises Refused where subject and verb disagree: a wrong parse."""
+    if (
+        verb.finite in ("is", "was", "has", "does")
+        and subject.number == "p"
+        and not subject.count
+        and " and " in subject.text
+        and len(subject.entities) > 1
+    ):
+        raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
+    if verb.finite in ("are", "were", "have") and subject.number == "s" and subject.kind == "person" and len(subject.entities) == 1:
+        raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
+
+
+def is_whole(document: Document, head: Token, complements: tuple[Phrase | Clause, ...]) -> bool:
+    """Whether what follows the verb is all there: a condition or an exception that is left out changes the sense."""
+    if any(
+        t.text.lower() in ("if", "unless", "except", "until")
+        for c in document.children(head, "advcl", "prep")
+        for t in (c, *document.children(c, "mark"))
+    ):
+        return False
+    spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
+    for token in document.children(head, "obj", "xcomp", "ccomp", "acomp", "attr", "dative"):
+        inside = document.subtree(token)
+        if token.i > head.i and not any(span.start < inside[-1].span.end and inside[0].span.start < span.end for span in spans):
+            return False
+    return True

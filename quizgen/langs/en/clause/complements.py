@@ -1,0 +1,398 @@
+"""What a verb governs and what places it: objects, addressees, places, times, aims, clauses under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.en.clause.causes import read_cause
+from quizgen.langs.en.clause.relatives import outer_object
+from quizgen.langs.en.clause.spots import join_places, split_place
+from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_particle, is_passive, read_verb
+from quizgen.langs.en.forms import dates
+from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.en.phrase.moments import is_relative_time, read_moment
+from quizgen.langs.en.phrase.phrases import PLACES, read_phrase
+from quizgen.langs.en.phrase.wording import say_tokens
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
+
+PLACE_MARKERS = (
+    "in",
+    "at",
+    "on",
+    "near",
+    "off",
+    "from",
+    "to",
+    "into",
+    "onto",
+    "across",
+    "along",
+    "outside",
+    "inside",
+    "around",
+    "through",
+    "over",
+    "under",
+    "towards",
+    "toward",
+    "within",
+    "north of",
+    "south of",
+    "east of",
+    "west of",
+    "outside of",
+    "beneath",
+    "above",
+    "between",
+    "behind",
+    "beside",
+)
+TOWARDS = ("to", "into", "onto", "towards", "toward")
+OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
+DURING = ("for", "in", "within", "after", "over", "during", "")
+LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
+LONGEST_STATE = 10  # words of « reluctant to impose limits »
+FRAMES = (
+    "with",
+    "without",
+    "despite",
+    "like",
+    "including",
+    "following",
+    "amid",
+    "upon",
+    "unlike",
+    "besides",
+    "except",
+    "regarding",
+    "concerning",
+    "given",
+)
+
+
+def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
+    """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
+    document = reading.document
+    check_alternative(document, head)
+    parts: list[tuple[int, Phrase | Clause]] = []
+    for token in document.children(head):
+        if (cause := read_cause(reading, token, subject)) is not None:
+            parts.append((token.i, cause))
+        elif (deed := read_deed_under(reading, token, head, subject)) is not None:
+            parts.append((token.i, deed))
+        elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
+            parts.append((token.i, read_inner(reading, token, subject)))
+        elif token.dep == "advcl" and not is_objects_own(document, token, head) and (aim := read_purpose(reading, token)):
+            parts.append((token.i, aim))
+        elif token.dep in ("obj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod", "advmod", "xcomp"):
+            parts += [(token.i, p) for p in _phrases(reading, token, head, subject)]
+    if (aim := shared_aim(reading, head)) is not None:
+        parts.append((0, aim))
+    outside = outer_object(reading, head)
+    if outside is not None:
+        parts.append((head.i, outside))
+    return join_places(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+
+
+def shared_aim(reading: Reading, head: Token) -> Clause | None:
+    """The aim that opens the sentence and holds for each of its clauses: « To save fuel, X sold A, Y sold B »; None if there is none."""
+    document = reading.document
+    first = document.tokens[document.sentence_of(head).first]
+    aim = document.head(first)
+    if first.text.lower() != "to" or aim.dep != "advcl" or document.head(aim) is head or head.dep not in ("ROOT", "parataxis", "conj"):
+        return None
+    above = document.head(aim)
+    joined = document.head(above) is head or document.head(head) is above
+    return read_purpose(reading, aim) if joined and document.child(head, "nsubj") is not None else None
+
+
+def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> Clause | None:
+    """« accused X of ignoring the lake »: the clause behind a preposition that the verb governs; None if there is none."""
+    document = reading.document
+    deed = document.child(prep, "pcomp") if prep.dep == "prep" and prep.i > head.i else None
+    marker = prep.text.lower()
+    if deed is None or not deed.has("Aspect=Prog") or head.lemma not in read_words("verbs")["governs"].get(marker, ()):
+        return None
+    return Clause(verb=read_verb(document, deed), complements=read_complements(reading, deed, None), link=marker, role="content")
+
+
+def check_alternative(document: Document, head: Token) -> None:
+    """Raises Refused for « will win or lose it »: half of it says something else."""
+    if any(t.text.lower() in ("or", "nor") and t.i > head.i for t in document.children(head, "cc")):
+        raise Refused("one of two things, it is not said which")
+
+
+def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
+    """The complements that `token` gives: itself, and the place or time that the parser hung on it."""
+    document = reading.document
+    if token.dep in ("obj", "attr", "npadvmod") and token.i > head.i and is_after_comma(document, token):
+        return []
+    if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+        return _prepositional(reading, token, head, subject)
+    if token.dep in ("obj", "attr"):
+        if token.text.lower() in RELATIVE or token.text.lower() == "whom":
+            return []
+        return _object(reading, token, head, subject)
+    if token.dep == "dative":
+        return [replace(read_phrase(reading, token, "told_receiver", subject=subject), core=True)]
+    if token.dep in ("acomp", "oprd") or (token.dep == "xcomp" and token.pos == "ADJ"):
+        return [read_state(reading, token, subject)]
+    if token.dep == "npadvmod" or (token.dep == "advmod" and token.i > head.i):
+        return _adverbial(reading, token, head)
+    if token.dep == "advmod" and token.i < head.i:
+        return _early_adverb(document, token)
+    return []
+
+
+def is_objects_own(document: Document, aim: Token, verb: Token) -> bool:
+    """Whether an infinitive belongs to the object of the verb: « holds a licence to drill » tells no aim of the holding."""
+    noun = document.child(verb, "obj")
+    return noun is not None and noun.lemma in word_set("nouns", "with_infinitive") and document.subtree(aim)[0].i == noun.i + 1
+
+
+def own_aim(document: Document, noun: Token, verb: Token) -> Token | None:
+    """The infinitive that tells what an object is for, though the parser hung it on the verb: « a licence to drill »; None if there is none."""
+    if noun.lemma not in word_set("nouns", "with_infinitive"):
+        return None
+    found = next((t for t in document.children(verb, "advcl") if t.i > noun.i and document.subtree(t)[0].i == noun.i + 1), None)
+    if found is None or document.subtree(found)[0].text.lower() != "to":
+        return None
+    words = document.subtree(found)
+    loose = any(t.pos == "PRON" or t.text in (",", ";") for t in words)
+    return found if len(words) <= LONGEST_STATE and not loose else None
+
+
+def is_after_comma(document: Document, token: Token) -> bool:
+    """Whether the phrase of `token` opens after a comma: it says again what stands before."""
+    before = document.before(document.subtree(token)[0])
+    return before is not None and before.text == ","
+
+
+def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
+    """The object or attribute, and what places the clause though the parser hung it on the object."""
+    if (
+        token.dep == "obj"
+        and (moment := read_moment(reading, token, "")) is not None
+        and head.lemma not in ("spend", "take", "last", "mark", "celebrate")
+    ):
+        return [moment]
+    role = "attribute" if token.dep == "attr" else "object"
+    phrase = read_phrase(reading, token, role, subject=subject)
+    if role == "object" and OWN.match(phrase.text):
+        phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
+    if (aim := own_aim(reading.document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
+        words = [t for t in reading.document.subtree(aim) if t.pos != "PUNCT"]
+        phrase = replace(phrase, text=f"{phrase.text} {say_tokens(reading, words)}", span=Span(start=phrase.span.start, end=words[-1].span.end))
+    parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
+    return [*parts, *hung_moments(reading, token)] if role == "object" else parts
+
+
+def hung_moments(reading: Reading, noun: Token) -> list[Phrase]:
+    """Dates that the parser hung on a noun: « opened its new hall on 3 May 2019 »."""
+    document = reading.document
+    found = []
+    for prep in (t for t in document.children(noun, "prep", "npadvmod") if t.i > noun.i):
+        day = document.child(prep, "pobj") if prep.dep == "prep" else prep
+        moment = read_moment(reading, day, prep.text.lower() if prep.dep == "prep" else "") if day is not None else None
+        if moment is not None and moment.marker in ("on", "in", "since", "until"):
+            found.append(moment)
+    return found[:1]
+
+
+def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
+    """The phrase behind a preposition that hangs on the verb, with its role; a circumstance that cannot be told is left out."""
+    document = reading.document
+    marker, noun = read_preposition(document, prep)
+    if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head):
+        return []  # « from X and from the captain, Y »: half of it would be wrong
+    governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
+    if marker.startswith("compared") or (prep.text.lower() == "compared"):
+        return []
+    if marker in FRAMES and not governed and marker != "with":
+        return []
+    if noun.lemma in word_set("nouns", "frames") and not governed and (marker in ("in", "at", "on", "for", "as", "by")):
+        return []
+    if noun.text.lower() in (*RELATIVE, "whom", "whose", "where"):
+        raise Refused("a relative clause whose object is outside")
+    try:
+        phrase = read_phrase(reading, noun, "complement", marker=marker, subject=subject)
+    except Refused:
+        if governed and prep.i > head.i:
+            raise
+        return []
+    if phrase.kind != "time" and is_relative_time(f"{marker} {document.text(phrase.span)}") and _is_time_noun(noun):
+        return []
+    role = role_of(document, prep, head, phrase, marker)
+    core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role == "complement"))
+    told = replace(phrase, role=role, core=core and role not in ("time",))
+    return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung_moments(reading, noun)]
+
+
+def is_subjects_aside(document: Document, prep: Token, head: Token) -> bool:
+    """Whether a preposition opens an aside between commas behind the subject: « pupils of X, on the east bank, will be taken »."""
+    before = document.before(prep)
+    subject = document.child(head, "nsubj", "nsubj:pass")
+    return before is not None and before.text == "," and subject is not None and subject.i < prep.i < head.i
+
+
+def _is_time_noun(noun: Token) -> bool:
+    return noun.lemma in word_set("nouns", "durations") or noun.text.lower() in (
+        *dates.WEEKDAYS,
+        "weekend",
+        "morning",
+        "evening",
+        "night",
+        "afternoon",
+        "time",
+    )
+
+
+def read_preposition(document: Document, prep: Token) -> tuple[str, Token | None]:
+    """(whole preposition, its noun): « according to », « north of », « because of »; None if a clause follows."""
+    words, token = [prep.text.lower()], prep
+    for _ in range(3):
+        noun = document.child(token, "pobj")
+        if noun is not None:
+            return " ".join(words), noun
+        inner = document.child(token, "prep", "pcomp")
+        if inner is None or inner.pos not in ("ADP", "SCONJ", "ADV", "PART"):
+            return " ".join(words), None
+        words.append(inner.text.lower())
+        token = inner
+    return " ".join(words), None
+
+
+def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker: str) -> str:
+    """The role that preposition, verb and kind give."""
+    if phrase.kind == "time":
+        return "time"
+    if prep.dep == "agent" or (
+        marker == "by" and is_passive(document, head) and (phrase.entities or phrase.kind in ("person", "organisation", "people"))
+    ):
+        named = phrase.entities or phrase.named or phrase.count or not phrase.text.lower().startswith(("a ", "an ", "unknown ", "unidentified "))
+        named = named or (phrase.kind == "thing" and len(phrase.text.split()) > 2)  # « by a free shuttle bus »
+        return "agent" if named else "told_agent"
+    if phrase.kind == "duration":
+        return "duration" if marker in DURING else "complement"
+    if prep.dep == "dative" or (
+        marker == "to"
+        and head.lemma in word_set("verbs", "recipients")
+        and phrase.kind in ("person", "organisation", "country", "people", "other", "thing")
+    ):
+        return "addressee"
+    spot = phrase.kind in PLACES or phrase.head.lower() in word_set("nouns", "spots")
+    if spot and marker in PLACE_MARKERS:
+        return "place"
+    return "complement"
+
+
+def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
+    """A time without a preposition, a measure, or an adverb that belongs to the verb."""
+    document = reading.document
+    moment = read_moment(reading, token, "")
+    if moment is not None:
+        return [moment]
+    if is_particle(head, token):
+        return []
+    if token.text.lower() == "ago" and (age := long_ago(document, token)) is not None:
+        return [age]
+    if token.pos == "ADV" or token.dep == "advmod":
+        bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
+        return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
+    if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
+        return []
+    try:
+        phrase = read_phrase(reading, token, "measure")
+    except Refused:
+        return []
+    return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def long_ago(document: Document, ago: Token) -> Phrase | None:
+    """« about 9,600 years ago », which holds for whoever reads it; a few years do not."""
+    years = document.child(ago, "npadvmod")
+    number = document.child(years, "nummod") if years is not None and years.lemma in ("year", "century", "decade") else None
+    if number is None or not re.search(r"\d,\d{3}|\d{4}|million|billion|thousand", number.text):
+        return None
+    words = [t for t in document.subtree(ago) if t.pos != "PUNCT"]
+    span = Span(start=words[0].span.start, end=ago.span.end)
+    return Phrase(role="time", text=document.text(span), span=span, kind="time", head="ago", named=True, core=False)
+
+
+def _early_adverb(document: Document, token: Token) -> list[Phrase]:
+    return []
+
+
+def read_state(reading: Reading, token: Token, subject: Phrase | None) -> Phrase:
+    """What one is said to be: « called the demand unprecedented », « were reluctant to impose limits ». Told, never asked."""
+    document = reading.document
+    size = document.child(token, "npadvmod")
+    if size is not None and size.i < token.i and document.child(token, "prep") is None:
+        span = Span(start=document.subtree(token)[0].span.start, end=token.span.end)
+        return Phrase(role="measure", text=document.text(span), head=token.lemma, kind="measure", span=span)
+    words = [t for t in document.subtree(token) if t.text not in ('"', "“", "”")]
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    if not words or len(words) > LONGEST_STATE or any(t.pos == "PRON" and t.text.lower() in word_set("grammar", "unresolved") for t in words):
+        raise Refused("a complement that cannot be told alone")
+    if words[-1].i - words[0].i > len(words) + 2 or any(t.text in (",", ";", ":") for t in words):
+        raise Refused("a complement that is broken by an aside")
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return Phrase(
+        role="told_state", text=document.text(span).replace('"', "").replace("“", "").replace("”", ""), span=span, head=token.lemma, kind="quality"
+    )
+
+
+def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
+    """A clause under a verb: « that it would send ships », « to send troops », « sending troops »."""
+    document = reading.document
+    marks = [t.text.lower() for t in document.children(head, "mark") if t.i < head.i]
+    infinitive = any(t.text.lower() == "to" for t in document.children(head, "aux"))
+    if infinitive or (head.has("Aspect=Prog") and not is_clause_head(document, head)):
+        own = document.child(head, "nsubj")
+        named = read_phrase(reading, own, "told_doer", subject=subject) if own is not None else None
+        complements = read_complements(reading, head, named or subject)
+        parts = (named,) if named else ()
+        clause = Clause(verb=read_verb(document, head), complements=complements, link="to" if infinitive else "", role="content")
+        if parts:
+            raise Refused("a clause with a subject of its own in the infinitive")
+        return clause
+    if marks and marks[0] != "that":
+        raise Refused(f"a clause that begins with “{marks[0]}”")
+    if not is_clause_head(document, head):
+        raise Refused("an inner clause that is not finite")
+    token = find_subject(document, head)
+    if token is None:
+        raise Refused("no subject was found in the clause under it")
+    inner = inner_subject(reading, token, subject)
+    return Clause(verb=read_verb(document, head), subject=inner, complements=read_complements(reading, head, inner), link="that", role="content")
+
+
+def inner_subject(reading: Reading, token: Token, outer: Phrase | None) -> Phrase:
+    """The subject of a clause under a verb; a pronoun for the subject above stays one."""
+    number = "p" if token.text.lower() == "they" else "s"
+    several = outer is not None and number == "p" and (len(outer.entities) > 1 or outer.kind == "organisation")  # « the firm said they had run out »
+    alike = outer is not None and ((not outer.entities and outer.number == number) or several)
+    if token.pos == "PRON" and outer is not None and alike and token.i not in reading.links and token.text.lower() in ("it", "they"):
+        return Phrase(role="inner_subject", text=token.text.lower(), span=token.span, number=outer.number, same_as_subject=True)
+    phrase = read_phrase(reading, token, "inner_subject")
+    if token.pos == "PRON" and outer is not None and phrase.entities == outer.entities:
+        return replace(phrase, text=token.text.lower(), same_as_subject=True)
+    return phrase
+
+
+def read_purpose(reading: Reading, token: Token) -> Clause | None:
+    """« to join the fleet »: a short aim that can be said; None if it cannot."""
+    document = reading.document
+    to = next((t for t in document.children(token, "aux") if t.text.lower() == "to"), None)
+    if to is None or document.child(token, "nsubj") is not None or document.children(token, "mark"):
+        return None
+    try:
+        found = read_complements(reading, token, None)
+        parts = tuple(p if isinstance(p, Clause) else replace(p, role=f"aim_{p.role}") for p in found)
+        clause = Clause(verb=read_verb(document, token), complements=parts, link="to", role="purpose", core=False)
+    except Refused:
+        return None
+    return clause if parts and sum(len(p.text.split()) for p in clause.phrases()) <= LONGEST_PURPOSE else None

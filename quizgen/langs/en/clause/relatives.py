@@ -1,0 +1,67 @@
+"""A relative clause -> the noun or time outside of it that its « which » or « when » takes up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.en.clause.facts import iso_of
+from quizgen.langs.en.clause.verbs import RELATIVE, antecedent
+from quizgen.langs.en.phrase.moments import read_moment
+from quizgen.langs.en.phrase.phrases import PARTS, bare, read_phrase
+from quizgen.langs.refusal import Refused
+from quizgen.model import Phrase, Reading, Token
+
+
+def read_part_of(reading: Reading, verb: Token, subject: Token) -> Phrase | None:
+    """« 17 of the 138 species » for the subject of « 138 species, of which 17 were new »; None if the subject is no such part."""
+    document = reading.document
+    noun = document.head(verb)
+    if verb.dep != "acl:relcl" or noun.pos not in ("NOUN", "PROPN") or not (subject.pos == "NUM" or subject.text.lower() in PARTS):
+        return None
+    of = next((t for t in (*document.children(subject, "prep"), *document.children(verb, "prep", "dep")) if t.text.lower() == "of"), None)
+    which = document.child(of, "pobj") if of is not None else None
+    if which is None or which.text.lower() not in ("which", "whom"):
+        return None
+    whole = read_phrase(reading, noun, "whole")
+    text = whole.text if whole.text.lower().startswith("the ") else f"the {bare(whole.text)}"
+    count = subject.text.lower() if subject.pos == "NUM" else ""
+    return Phrase(
+        role="subject", text=f"{subject.text.lower()} of {text}", span=subject.span, head=noun.lemma, number="p" if count else "s",
+        count=count, counted=f"of {text}" if count else "", taken_up=(whole.span,),
+    )  # fmt: skip
+
+
+def outer_object(reading: Reading, head: Token) -> Phrase | None:
+    """The noun that « which » takes up as the object: « the ship that X sent ». Raises Refused if it is not sure."""
+    document = reading.document
+    if head.dep != "acl:relcl":
+        return None
+    part = document.child(head, "nsubj", "nsubj:pass")
+    if part is not None and read_part_of(reading, head, part) is not None:
+        return None
+    when = any(t.text.lower() == "when" and t.i < head.i for t in document.children(head, "advmod"))
+    if when and document.head(head).pos in ("NOUN", "PROPN", "NUM"):
+        return _outer_moment(reading, document.head(head)) if is_time_word(document.head(head)) else None
+    relative = next((t for t in document.children(head, "obj", "dative", "pobj") if t.text.lower() in (*RELATIVE, "whom", "what")), None)
+    inside = any(t.text.lower() in (*RELATIVE, "whom", "whose", "where", "when") for t in document.subtree(head) if document.head(t) is not head)
+    own = next((t for t in document.children(head, "nsubj") if t.text.lower() in RELATIVE), None)
+    if own is not None:
+        return None
+    noun = antecedent(document, head)
+    if relative is None or noun is None or inside:
+        raise Refused("a relative clause whose object is outside")
+    return replace(read_phrase(reading, noun, "outer"), role="object")
+
+
+def is_time_word(noun: Token) -> bool:
+    """Whether a noun tells a day or year: else « when » opens a clause that the parser hung on the wrong word."""
+    return noun.pos in ("NUM", "PROPN") or noun.lemma in ("year", "month", "day")
+
+
+def _outer_moment(reading: Reading, noun: Token) -> Phrase:
+    """The time that « when » takes up: « in 2017, when X opened it ». Raises Refused if it is no date."""
+    prep = reading.document.head(noun)
+    moment = read_moment(reading, noun, prep.text.lower() if prep.dep == "prep" else "")
+    if moment is None:
+        raise Refused("a relative clause whose time is not known")
+    return replace(moment, marker="on" if iso_of(moment).count("-") == 2 else "in")

@@ -1,0 +1,180 @@
+"""The verb of a clause: its group, its negation, its subject, and the words that it is said with again."""
+
+from __future__ import annotations
+
+from quizgen.langs.en.forms.morphology import base_of, participle
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Token, Verb
+
+FULL = {
+    "'s": "is",
+    "’s": "is",
+    "'re": "are",
+    "’re": "are",
+    "'ve": "have",
+    "’ve": "have",
+    "'ll": "will",
+    "’ll": "will",
+    "wo": "will",
+    "ca": "can",
+    "sha": "shall",
+    "'m": "am",
+    "’m": "am",
+}
+PARTICLES = (
+    *("out", "up", "off", "down", "away", "back", "over", "in", "on", "apart", "together"),
+    *("ashore", "abroad", "home", "aground", "adrift", "ahead", "aboard", "forward"),
+)
+RELATIVE = ("who", "which", "that")
+NEGATIONS = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
+
+
+def is_clause_head(document: Document, token: Token) -> bool:
+    """Whether `token` is the verb of a finite clause."""
+    if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "aux:pass", "amod", "compound"):
+        return False
+    return _is_finite(token) or any(_is_finite(t) for t in helpers_of(document, token))
+
+
+def _is_finite(token: Token) -> bool:
+    return token.has("VerbForm=Fin") or token.has("VerbType=Mod")
+
+
+def helpers_of(document: Document, token: Token) -> list[Token]:
+    """The auxiliaries of a verb: its own, or those that it shares with the verb that it is joined to: « has sent A and received B »."""
+    own = [t for t in document.children(token, "aux", "aux:pass") if t.i < token.i]
+    if own or token.dep != "conj" or (_is_finite(token) and not may_go_on(document, token)):
+        return own
+    above = document.head(token)
+    if may_go_on(document, token):
+        return helpers_of(document, above)
+    same = [f for f in token.feats if f.startswith(("VerbForm", "Aspect"))]
+    if above.pos not in ("VERB", "AUX") or document.children(token, "nsubj") or not above.has(*same):
+        return []
+    return helpers_of(document, above)
+
+
+def may_go_on(document: Document, token: Token) -> bool:
+    """Whether a past may be a participle that goes on with « would have »: « would have raised A and introduced B »."""
+    above = document.head(token)
+    perfect = [t.text.lower() for t in document.children(above, "aux") if t.i < above.i]
+    active = "have" in perfect and not document.children(above, "aux:pass") and not document.children(token, "nsubj")
+    return active and token.dep == "conj" and token.has("Tense=Past") and participle(base_of(token.lemma)) == token.text.lower()
+
+
+def is_passive(document: Document, token: Token) -> bool:
+    """Whether a verb is in the passive, by its own auxiliaries or the shared ones."""
+    return any(t.dep == "aux:pass" for t in helpers_of(document, token))
+
+
+def find_subject(document: Document, head: Token) -> Token | None:
+    """The subject of the verb `head`: its own, the one that a joined verb shares, or what « who » takes up."""
+    own = [t for t in document.children(head, "nsubj") if t.i < head.i or head.lemma == "be"] or document.children(head, "nsubj")
+    if own:
+        subject = own[0]
+        return antecedent(document, head) if subject.text.lower() in RELATIVE and subject.pos in ("PRON", "DET", "SCONJ") else subject
+    if document.children(head, "expl", "csubj"):
+        return None
+    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") and not is_out_of_step(document, head):
+        return find_subject(document, document.head(head))
+    return None
+
+
+def is_out_of_step(document: Document, head: Token) -> bool:
+    """Whether a verb joined to one of saying is in another tense, so that it goes on with what is said: « said it is bulky and leaves … »."""
+    above = document.head(head)
+    told = above.has("Tense=Past") and document.child(above, "ccomp") is not None
+    return told and head.has("Tense=Pres", "VerbForm=Fin") and not document.children(head, "aux", "aux:pass")
+
+
+def antecedent(document: Document, head: Token) -> Token | None:
+    """The noun that the relative clause of `head` hangs on, if the clause stands right behind its phrase."""
+    while head.dep == "conj" and document.head(head).pos in ("VERB", "AUX"):
+        head = document.head(head)
+    if head.dep != "acl:relcl":
+        return None
+    noun = document.head(head)
+    first = document.subtree(head)[0]
+    before = document.before(first)
+    before = document.before(before) if before is not None and before.text == "," else before
+    if before is None or before.i < noun.i:
+        return None
+    named = document.head(noun)
+    if noun.dep == "attr" and named.lemma == "be" and (known := document.child(named, "nsubj")) is not None and known.pos == "PROPN":
+        return known  # « X was a physicist who received »
+    if noun.dep == "appos" and named.i < noun.i and named.pos == "PROPN":
+        return named  # « X, a firm from Y that restored »
+    if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":
+        return before
+    return noun if before in document.subtree(noun) else None
+
+
+def read_verb(document: Document, head: Token) -> Verb:
+    """The verb group of `head`: `finite` as written, `rest` what follows it with its particle. Raises Refused for odd groups."""
+    helpers = helpers_of(document, head)
+    infinitive = any(t.text.lower() == "to" for t in helpers)
+    helpers = [t for t in helpers if t.text.lower() != "to"]
+    finite = next((t for t in (*helpers, head) if _is_finite(t)), None) or (helpers or [head])[0]
+    if not (_is_finite(finite) or infinitive or head.has("VerbForm=Inf") or head.has("Aspect=Prog") or head.has("VerbForm=Part")):
+        raise Refused("no finite verb was found")
+    after = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head else [])
+    hedge = next((t for t in document.children(head, "advmod") if t.text.lower() in word_set("grammar", "hedges")), None)
+    if hedge is not None and finite is head:
+        raise Refused("told as a likelihood only")
+    particle = [t.text for t in document.children(head, "prt", "advmod") if t.i > head.i and (t.dep == "prt" or is_particle(head, t))]
+    words = [*([hedge.text.lower()] if hedge is not None else []), *(t.text for t in after), *particle]
+    return Verb(
+        lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
+        passive=is_passive(document, head), with_be=finite.lemma == "be", negation=read_negation(document, head),
+        before=read_past_mark(document, head),
+    )  # fmt: skip
+
+
+def is_particle(head: Token, token: Token) -> bool:
+    """Whether an adverb right behind the verb is a part of it: « go out », « moved away »."""
+    return token.i == head.i + 1 and token.text.lower() in PARTICLES
+
+
+def _finite_word(document: Document, finite: Token, head: Token) -> str:
+    """« 's » and its like in full: « has » before a participle, « would » before an infinitive."""
+    low = finite.text.lower()
+    if low in ("'d", "’d"):
+        return "had" if head.has("VerbForm=Part") and not head.has("Aspect=Prog") else "would"
+    if low in ("'s", "’s") and finite is not head and finite.lemma == "have":
+        return "has"
+    return FULL.get(low, low)
+
+
+def _number(document: Document, finite: Token, head: Token) -> str:
+    """The number of the finite word, or of the subject where the word has one form for both."""
+    low = finite.text.lower()
+    if low in ("is", "was", "has", "does", "'s", "’s") or finite.has("Number=Sing"):
+        return "s"
+    if low in ("are", "were", "have", "do", "'re", "’re") or (finite.has("Tense=Pres") and not finite.has("Number=Sing")):
+        return "p"
+    subject = find_subject(document, head)
+    plural = subject is not None and (subject.has("Number=Plur") or document.child(subject, "conj") is not None)
+    return "p" if plural else "s"
+
+
+def read_past_mark(document: Document, head: Token) -> str:
+    """« once », « at first »: what says that the verb holds no more, or did not hold for long; empty if nothing does."""
+    marks = word_set("grammar", "past_marks")
+    for token in document.children(head, "advmod", "prep"):
+        words = [t for t in document.subtree(token) if t.pos != "PUNCT"]
+        said = " ".join(t.text.lower() for t in words)
+        if token.i < head.i and said in marks:
+            return said
+    return ""
+
+
+def read_negation(document: Document, head: Token) -> str:
+    """« not », « never » or empty. Raises Refused for « no », « hardly » and their like beside the verb."""
+    for token in document.children(head, "neg", "advmod", "det"):
+        low = token.text.lower()
+        if low in NEGATIONS:
+            return NEGATIONS[low]
+        if low in ("hardly", "barely", "scarcely", "rarely", "seldom", "neither", "nor", "nowhere"):
+            raise Refused("a restriction or an unusual negation")
+    return ""

@@ -1,0 +1,1 @@
+"""Words by themselves: their forms, numbers, dates, countries. No sentence is needed."""

@@ -1,0 +1,131 @@
+"""Words of a passage that point outside of it: pronouns, « this », days told by the day of writing."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.en.forms import dates
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrase.moments import read_moment
+from quizgen.langs.en.reference.mentions import is_established, noun_antecedent
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Phrase, Reading, Token
+
+SPOKEN = ("i", "we", "you", "me", "us", "my", "our", "your")
+THIRD = ("he", "she", "it", "they", "him", "them", "his", "her", "its", "their")
+HERE = (
+    "here", "now", "currently", "recently", "then", "previously", "already", "later", "earlier", "afterwards", "soon", "ago", "yet", "nowadays",
+    "respectively", "thereafter", "meanwhile", "beforehand", "there", "further", "nearby", "elsewhere",
+)  # fmt: skip
+OTHERS = ("another", "other", "others", "such", "latter", "same", "following", "previous", "above", "next", "last", "else", "both", "ones", "rest")
+DAYS = ("yesterday", "today", "tonight", "tomorrow", *dates.WEEKDAYS)
+OPEN_PRONOUNS = ("mine", "ours", "theirs", "hers", "some", "many", "most", "none", "neither", "either", "this", "these", "those", "each")
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "pobj")
+LONG_AGO = 100  # years from which « years ago » holds whenever it is read
+
+
+def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
+    """Whether a reader of the tokens `kept` alone cannot know what `token` means."""
+    document = reading.document
+    low = token.text.lower()
+    if low in SPOKEN and token.pos in ("PRON", "DET"):
+        return True
+    if low in THIRD and token.pos in ("PRON", "DET"):
+        return is_loose_pronoun(reading, token, kept)
+    if moment := _moment_around(reading, token):
+        return _is_told_by_writing(reading, token) and not moment
+    if _is_told_by_writing(reading, token):
+        return True
+    if low == "ago" and _is_long_ago(document, token):
+        return False
+    if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
+        return True
+    if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
+        return not (low in ("next", "last", "both", "such") and _is_explained(document, token))
+    if low in ("one", "ones") and token.dep in ARGUMENTS and (document.child(token, "det", "amod") or not _has_of(document, token)):
+        return True  # « the lost one »
+    if low in word_set("grammar", "demonstratives") and token.dep == "det":
+        return not is_established(document, document.head(token))
+    return (
+        token.pos in ("PRON", "DET") and low in OPEN_PRONOUNS and token.dep in ("nsubj", "nsubj:pass", "obj", "pobj") and not _has_of(document, token)
+    )
+
+
+def _is_long_ago(document: Document, token: Token) -> bool:
+    """Whether « ago » counts back so many years that the day of writing does not matter."""
+    years = document.child(token, "npadvmod")
+    number = document.child(years, "nummod") if years is not None and years.lemma == "year" else None
+    digits = re.sub(r"\D", "", number.text) if number is not None else ""
+    return bool(digits) and int(digits) >= LONG_AGO
+
+
+def _has_of(document: Document, token: Token) -> bool:
+    return any(t.text.lower() in ("of", "who") for t in (*document.children(token, "prep"), *document.children(token)))
+
+
+def _is_explained(document: Document, token: Token) -> bool:
+    """Whether what is last, or both, is told beside: « the last survivor of the wreck », « both A and B »."""
+    head = document.head(token)
+    return bool(document.children(head, "prep", "acl", "conj")) and head.lemma not in word_set("nouns", "durations")
+
+
+def is_loose_pronoun(reading: Reading, token: Token, kept: set[int]) -> bool:
+    """Whether nothing sure is meant by « he », « its »."""
+    if token.dep == "expl" or token.i in reading.links:
+        return False
+    if token.dep == "poss" and _is_subjects_own(reading, token, kept):
+        return False
+    noun = noun_antecedent(reading, token)
+    return noun is None or (token.dep not in ("nsubj", "nsubj:pass", "poss") and noun.i not in kept)
+
+
+def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
+    """Whether « its », « their » can only mean the subject of its clause, a body or thing that stands before it in the passage."""
+    document = reading.document
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    subject = document.child(verb, "nsubj", "nsubj:pass") if verb is not None else None
+    if token.text.lower() not in ("its", "their") or subject is None or subject.i not in kept or subject.i > token.i:
+        return False
+    entity = reading.entity(subject)
+    if subject.pos not in ("NOUN", "PROPN") or (entity is not None and entity.kind == "person") or token in document.subtree(subject):
+        return False
+    return subject.has("Number=Plur") == (token.text.lower() == "their") or (entity is not None and entity.kind in ("organisation", "other"))
+
+
+def _moment_around(reading: Reading, token: Token) -> Phrase | None:
+    """The moment that `token` belongs to: « last » of « last week »."""
+    for head in (token, reading.document.head(token)):
+        if (phrase := say_moment(reading, head)) and phrase.span.start <= token.span.start < phrase.span.end:
+            return phrase
+    return None
+
+
+def _is_told_by_writing(reading: Reading, token: Token) -> bool:
+    """Whether a word tells a time by the day of writing, or a day without its year."""
+    low, head = token.text.lower(), reading.document.head(token)
+    if low in DAYS or low in dates.MONTHS or (low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj"):
+        return True
+    if low in ("last", "next", "this", "that", "previous", "following", "earlier", "later", "same") and head.lemma in word_set("nouns", "durations"):
+        return True
+    return dates.yearless(token.text) is not None
+
+
+def say_moment(reading: Reading, token: Token) -> Phrase | None:
+    """The date or period that `token` heads, in words that stand alone; None if it is none."""
+    document = reading.document
+    prep = document.head(token) if token.dep == "pobj" else None
+    marker = prep.text.lower() if prep is not None and prep.i < token.i else ""
+    try:
+        return read_moment(reading, token, marker, alone=True) if token.dep in ("pobj", "npadvmod", "nummod", "advmod") else None
+    except Refused:
+        return None
+
+
+def is_unexplained(reading: Reading, i: int) -> bool:
+    """Whether the noun `i` is bare and definite, with no place in the title: a reader must guess which."""
+    document = reading.document
+    noun = document.tokens[i]
+    if noun.pos != "NOUN" or i in reading.links or noun.lemma in word_set("nouns", "situational"):
+        return False
+    below = [t for t in document.children(noun) if t.dep not in ("punct", "case", "cc", "conj")]
+    return len(below) == 1 and below[0].text.lower() == "the"

@@ -1,0 +1,155 @@
+"""A sentence -> the part of it that tells one thing, in the article's own words, and so that it can be read alone.
+
+Where no clause can be turned round safely, the sentence itself is kept: asides go, pronouns give way to what they stand for, dates are
+completed, and what nothing in the article explains makes the passage refused. Nothing is added that the article does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.langs.asides import find_brackets
+from quizgen.langs.en.forms.geography import is_demonym
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.passage.asides import find_asides, read_unit
+from quizgen.langs.en.passage.outside import THIRD, is_unexplained, points_outside, say_moment
+from quizgen.langs.en.phrase.moments import MARKERS
+from quizgen.langs.en.phrase.wording import OWNERS, as_definite, possessive, say_entity, say_list
+from quizgen.langs.en.reference.mentions import noun_antecedent
+from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Entity, Phrase, Reading, Token
+
+
+def read_passage(reading: Reading, first: int, last: int, *, announced: bool = False) -> Passage:
+    """The passage around the tokens first..last (half-open), which are its answer; if `announced`, with what stands before its colon.
+
+    Raises Refused if it cannot be read alone.
+    """
+    document = reading.document
+    asked = frozenset(range(first, last))
+    unit, sure = (announced_unit(document, first), True) if announced else read_unit(document, asked)
+    asides = find_asides(document, unit) if sure else find_brackets(document, unit)
+    kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
+    pieces = list(read_pieces(reading, sorted(kept), asked))
+    before, answer, after = join_pieces(document, pieces, lambda said, text: (said, text, ""))
+    passage = Passage(before=before, answer=answer, after=after, kept=frozenset(kept), bare=sum(is_unexplained(reading, i) for i in kept))
+    check_passage(passage, pieces, ("“", "”"))
+    return passage
+
+
+def announced_unit(document: Document, first: int) -> set[int]:
+    """The whole sentence of the token `first`, if a colon before it announces its clause. Raises Refused if none does, or more than one."""
+    sentence = document.sentence_of(document.tokens[first])
+    words = document.words(sentence)
+    marks = [t.i for t in words if t.text in (":", ";")]
+    if len(marks) != 1 or marks[0] > first or document.tokens[marks[0]].text != ":":
+        raise Refused("no colon announces it")
+    return set(range(sentence.first, sentence.last))
+
+
+def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:
+    """The words of the tokens `kept`, in order, with what stands alone in place of what does not."""
+    return choose_pieces(reading.document, kept, asked, lambda token: tuple(_replaced(reading, token, kept, asked)))
+
+
+def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:
+    """What is said instead of the words that begin at `token`; nothing if they stay."""
+    document = reading.document
+    for head in _heads_after(document, token):
+        moment = say_moment(reading, head)
+        if moment is not None and (pieces := _for_moment(document, token, moment, asked)) and set(range(token.i, pieces[-1].last)) <= set(kept):
+            yield from pieces
+            return
+    if token.i in asked:
+        return
+    if token.text.lower() in THIRD and token.pos in ("PRON", "DET"):
+        yield from _for_pronoun(reading, token, kept)
+    elif token.dep == "det":
+        yield from _for_noun(reading, token, kept)
+    elif token.name and (entity := reading.entity(token)) and is_first_name_here(reading, token, entity, kept):
+        yield Piece(first=token.i, last=token.i + 1, text=entity.name, changed=True)
+
+
+def is_first_name_here(reading: Reading, token: Token, entity: Entity, kept: list[int]) -> bool:
+    """Whether `token` is the first name of a person in the passage, who is then told by the full name."""
+    told = any(entity in reading.links.get(i, ()) for i in kept if i < token.i)
+    return entity.kind == "person" and token.dep not in ("compound", "nmod", "amod") and not told and token.text in entity.name
+
+
+def _heads_after(document: Document, token: Token) -> list[Token]:
+    """The times that may begin at `token`: itself, the noun it opens, the one behind its preposition."""
+    found = [token]
+    if token.dep == "prep":
+        found = [t for t in document.children(token, "pobj") if t.i - token.i <= 3]
+    elif token.dep in ("amod", "det", "nummod", "advmod"):
+        found.append(document.head(token))
+    return [t for t in found if t.i >= token.i]
+
+
+def _for_moment(document: Document, token: Token, moment: Phrase, asked: frozenset[int]) -> list[Piece]:
+    """The preposition of a time and the time, in full; nothing where it is said in full already."""
+    words = [t for t in document.tokens[token.i : token.i + 8] if t.span.start < moment.span.end]
+    last = words[-1].i + 1
+    start = next((t.i for t in words if t.span.start >= moment.span.start), token.i)
+    written = document.article.text[words[0].span.start : moment.span.end]
+    said = f"{moment.marker} {moment.text}".strip()
+    above = document.before(token)
+    led = token.dep != "prep" and above is not None and above.text.lower() in MARKERS
+    if token.text.lower() == "of":
+        return []  # « the summit of 2015 » was not held « in 2015 » for what the verb tells
+    if start > token.i + 1 or (start > token.i and token.dep != "prep") or led:
+        return []
+    if not asked & set(range(token.i, last)):
+        return [] if written == said else [Piece(first=token.i, last=last, text=said, changed=True)]
+    lead = [Piece(first=token.i, last=max(start, token.i), text=moment.marker, changed=True)] if moment.marker else []
+    return [*lead, Piece(first=start, last=last, text=moment.text, asked=True, changed=True)]
+
+
+def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Piece]:
+    """The name or noun that « he » or « its » stands for, unless the passage has named it before."""
+    document = reading.document
+    entities = reading.links.get(token.i, ())
+    if entities and any(set(reading.links.get(i, ())) & set(entities) for i in kept if i < token.i):
+        return
+    if token.dep in ("nsubj", "nsubj:pass") and any(_is_holder(reading, document.tokens[i]) for i in kept if i < token.i):
+        return  # « the Scot announced that he would leave »: he is named by what he is
+    noun = None if entities or (token.dep == "poss" and _has_subject(document, token, kept)) else noun_antecedent(reading, token)
+    if noun is not None and noun.i in kept:
+        return
+    said = say_list(entities) if entities else as_definite(reading, noun) if noun is not None else ""
+    if said:
+        said = possessive(said) if token.text.lower() in OWNERS and token.dep == "poss" else said
+        yield Piece(first=token.i, last=token.i + 1, text=said, changed=True)
+
+
+def _is_holder(reading: Reading, token: Token) -> bool:
+    """Whether a word is a definite subject that tells of a person by what he is, without a name."""
+    document = reading.document
+    human = token.lemma in (word_set("nouns", "functions") | word_set("nouns", "persons")) and token.i not in reading.links
+    definite = any(t.text.lower() in ("the", "his", "her") for t in document.children(token, "det", "poss"))
+    entity = reading.entity(token)
+    called = is_demonym(token.text) or (
+        token.pos == "PROPN" and (entity is None or entity.kind in ("person", "other"))
+    )  # « the Scot » passes for a name
+    return token.dep in ("nsubj", "nsubj:pass") and (human or called) and definite
+
+
+def _has_subject(document: Document, token: Token, kept: list[int]) -> bool:
+    """Whether a subject stands before an owner in its own clause, in the passage."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    subject = document.child(verb, "nsubj", "nsubj:pass") if verb is not None else None
+    return subject is not None and subject.i in kept and subject.i < token.i
+
+
+def _for_noun(reading: Reading, determiner: Token, kept: list[int]) -> Iterator[Piece]:
+    """« the company » by its name, « the » for « these »."""
+    document = reading.document
+    noun = document.head(determiner)
+    entities = reading.links.get(noun.i, ())
+    if (noun.pos == "NOUN" or is_demonym(noun.text)) and entities and noun.i > determiner.i and set(range(determiner.i, noun.i + 1)) <= set(kept):
+        if not any(set(reading.links.get(i, ())) & set(entities) for i in kept if i != noun.i):
+            said = say_list(entities) if len(entities) > 1 else say_entity(entities[0])
+            yield Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
+    elif determiner.text.lower() in word_set("grammar", "demonstratives"):
+        yield Piece(first=determiner.i, last=determiner.i + 1, text="the", changed=True)

@@ -1,0 +1,34 @@
+"""Sentences that give nothing: fragments, credits, captions, headings, garbled lines."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.en.clause.verbs import is_clause_head
+from quizgen.model import Reading, Sentence
+
+CREDIT = re.compile(r"(?i)^\W*(credits?|photo|image|illustration|source|read more|see also|©|\(?afp|\(?reuters|\(?ap)\b[^a-z]*(:|$|/)")
+LONGEST = 120  # words; no one writes such a sentence on purpose
+SHORTEST = 4
+
+
+def reject_sentence(reading: Reading, sentence: Sentence) -> str | None:
+    """Why nothing may be taken from `sentence`, or None."""
+    document = reading.document
+    text = document.text(sentence.span).strip()
+    words = [t for t in document.words(sentence) if any(c.isalnum() for c in t.text)]
+    if len(words) < SHORTEST:
+        return "too short to say anything"
+    if len(words) > LONGEST:
+        return f"over {LONGEST} words: no reading of it is sure"
+    if CREDIT.match(text):
+        return "a credit, a caption or a teaser"
+    letters = [c for c in text if c.isalpha()]
+    if sum(c.isupper() for c in letters) > 0.5 * len(letters):
+        return "set in capitals: a heading or a credit"
+    goes_on = sentence.first > 0 and document.tokens[sentence.first - 1].text == ";"
+    if words[0].text[:1].islower() and not goes_on and not text.startswith(("“", '"', "'", "‘")):
+        return "a fragment: it begins with a small letter"
+    if not any(is_clause_head(document, t) for t in document.words(sentence)):
+        return "no finite verb"
+    return "a question" if text.endswith("?") else None

@@ -1,0 +1,98 @@
+"""Numbers in a phrase: the count with its approximation, and what is counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.phrase.wording import say_tokens
+from quizgen.model import Document, Phrase, Reading, Span, Token
+
+HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
+MANY = ("hundreds", "thousands", "millions", "billions", "dozens", "tens")
+
+
+def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
+    """`phrase` with the number in it and what is counted, if there is one."""
+    document = reading.document
+    number = document.child(head, "nummod")
+    if head.text.lower() in MANY:
+        return _with_many(reading, phrase, head)
+    if head.lemma.lower() in word_set("nouns", "fractions") and number is None and (part := _part(reading, phrase, head)) is not None:
+        return part
+    if head.pos in ("NUM", "SYM") or head.text in ("%", "$", "£", "€"):
+        return replace(phrase, kind="measure", text=_with_lead(document, phrase, kept))
+    if (
+        number is None
+        and head.lemma.lower() in word_set("nouns", "units")
+        and any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
+    ):
+        return replace(phrase, kind="measure")  # « a ton »
+    if head.text.lower() in HOURS and number is not None:
+        return replace(phrase, kind="measure", text=f"{approximation(document, number)}{number.text} {head.text}")
+    if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
+        return phrase
+    lead = approximation(document, number)
+    if phrase.kind == "duration":
+        return replace(phrase, text=phrase.text if phrase.text.lower().startswith(lead) else f"{lead}{phrase.text}")
+    parted = any(t.text.lower() == "of" for t in document.children(head, "prep"))
+    plain_object = phrase.role == "object" and head.lemma.lower() not in ("%", "percent") and not document.children(head, "amod")
+    if head.lemma.lower() in word_set("nouns", "units") and not (parted or plain_object):
+        return replace(phrase, kind="measure", text=phrase.text if phrase.text.lower().startswith(lead) else f"{lead}{phrase.text}")
+    if any(t.text.lower() in ("the", "these", "those") for t in document.children(head, "det")) and number.text.lower() in ("one", "two", "three"):
+        return phrase
+    if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")) or document.child(number, "conj"):
+        return phrase  # « five men and one woman »: the number counts one part only
+    counted = say_tokens(reading, [t for t in kept if t.i > number.i])
+    if not counted or re.search(r"\d(?![\w-]*-[a-z])|\b(his|her|its|their)\b", counted) or document.child(head, "poss"):
+        return phrase
+    return replace(phrase, count=_number_words(document, number), counted=counted)
+
+
+def _part(reading: Reading, phrase: Phrase, head: Token) -> Phrase | None:
+    """« nearly a fifth of the area »: what is counted is the share; None if it is not said of what."""
+    document = reading.document
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
+    noun = document.child(of, "pobj") if of is not None else None
+    article = document.child(head, "det")
+    if noun is None or article is None or article.text.lower() != "a":
+        return None
+    whole = say_tokens(reading, kept_tokens(document, noun))
+    return replace(phrase, count=f"{approximation(document, article)}a", counted=f"{head.text.lower()} of {whole}")
+
+
+def _number_words(document: Document, number: Token) -> str:
+    """« more than 300 », as written."""
+    words = [t for t in document.subtree(number) if t.i <= number.i and t.pos not in ("PUNCT",)]
+    text = document.text(Span(start=words[0].span.start, end=number.span.end))
+    lead = approximation(document, number)
+    return text if text.lower().startswith(lead.strip()) else f"{lead}{number.text}"
+
+
+def _with_lead(document: Document, phrase: Phrase, kept: list[Token]) -> str:
+    lead = approximation(document, kept[0])
+    return phrase.text if phrase.text.lower().startswith(lead) else f"{lead}{phrase.text}"
+
+
+def _with_many(reading: Reading, phrase: Phrase, head: Token) -> Phrase:
+    """« thousands of people »: the noun is the number."""
+    document = reading.document
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of"), None)
+    noun = document.child(of, "pobj") if of is not None else None
+    if noun is None:
+        return phrase
+    lead = approximation(document, head)
+    return replace(phrase, count=f"{lead}{head.text.lower()}", counted=say_tokens(reading, kept_tokens(document, noun)), number="p")
+
+
+def approximation(document: Document, number: Token) -> str:
+    """The words before a number that are part of it, with a space after: « more than  », or empty."""
+    start = document.sentence_of(number).span.start
+    lead = document.article.text[start : number.span.start].lower()
+    lead = re.sub(r"[$£€]\s*$", "", lead)
+    for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
+        if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
+            return f"{words} "
+    return ""

@@ -1,0 +1,114 @@
+"""Times in a sentence -> phrases with a date that holds by itself, found from the day of the article."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.en.forms import dates
+from quizgen.langs.en.lexicon import word_set
+from quizgen.model import Document, Phrase, Reading, Span, Token
+
+REACH = 1000  # characters: a paragraph or two, in which a story stays in its year
+MARKERS = ("", "on", "for", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
+PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
+
+
+def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = False) -> Phrase | None:
+    """A time as a phrase, its year found from the article's date; None if `head` is no time that can be told.
+
+    `alone` leaves out what is joined to it: « March 4 » of « March 4 and 5 ».
+    """
+    document = reading.document
+    if marker not in MARKERS:
+        return None
+    if (period := read_period(document, head, marker)) is not None:
+        return period
+    anchor = document.article.date
+    if not alone and (both := _two_years(document, head, marker)) is not None:
+        return both
+    words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    iso = dates.resolve_date(head.text, anchor)
+    if iso is None and (head.text.isdigit() and dates.YEAR.fullmatch(head.text) and marker in (*MARKERS[2:], "in", "of")) and len(words) == 1:
+        iso = head.text
+    iso = iso or dates.resolve_relative(relative_words(document.text(span)), anchor, ahead=looks_ahead(document, head))
+    if iso is None:
+        return _undated(document, head, marker)
+    day = iso.count("-") == 2
+    marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
+    return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def last_year(document: Document, head: Token) -> str:
+    """The year told last before a day in a story that has no date of its own; empty if none was told near enough."""
+    lead = document.article.text[max(0, head.span.start - REACH) : head.span.start]
+    return next((m.group(1) for m in reversed(list(dates.YEAR.finditer(lead)))), "")
+
+
+def _two_years(document: Document, head: Token, marker: str) -> Phrase | None:
+    """« 2007 and 2010 »."""
+    joined = [head, *document.children(head, "conj")]
+    if len(joined) != 2 or not all(dates.YEAR.fullmatch(t.text) for t in joined):
+        return None
+    span = Span(start=head.span.start, end=joined[1].span.end)
+    return Phrase(role="time", text=document.text(span), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def plain_words(document: Document, head: Token) -> list[Token]:
+    """The words of a time without what hangs on it: « 2017 » of « 2017, when X opened it »."""
+    below = [t for t in document.children(head) if t.dep not in ("acl:relcl", "appos", "prep", "conj", "cc", "acl", "punct")]
+    return sorted({head, *(w for t in below for w in document.subtree(t))}, key=lambda t: t.i)
+
+
+def _undated(document: Document, head: Token, marker: str) -> Phrase | None:
+    """« on 8 March » of an article without a date."""
+    said = dates.yearless(head.text)
+    if said is None or document.article.date:
+        return None
+    year = last_year(document, head)
+    said = f"{said} {year}" if year else said
+    marker = "on" if marker in ("", "in", "of") else marker
+    return Phrase(role="time", text=said, span=head.span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def relative_words(text: str) -> str:
+    """« last Tuesday » of « on last Tuesday evening »."""
+    return re.sub(r"(?i)^(on|in|the) ", "", text)
+
+
+def read_period(document: Document, head: Token, marker: str) -> Phrase | None:
+    """A time longer than a date that `head` stands in: « from 2002 to 2007 », « the 1990s », « early 2019 »."""
+    start = head.span.start
+    offset = max(0, start - 24)
+    found = dates.find_period(document.article.text[offset : start + 40], start - offset)
+    if found is None:
+        return None
+    said, first, last = found
+    span = Span(start=offset + first, end=offset + last)
+    opener = re.match(r"(?i)(from|between|in|during) ", said)
+    if opener and opener.group(1).lower() in ("in", "during"):
+        said, marker = said[opener.end() :], opener.group(1).lower()
+    elif opener:
+        marker = ""
+    return Phrase(role="time", text=said, span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def looks_ahead(document: Document, token: Token) -> bool | None:
+    """Whether the verb above tells what is to come (True) or what has been (False); None if its form does not say."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    helpers = [t for t in document.children(verb, "aux", "aux:pass") if t.i < verb.i]
+    low = [t.text.lower() for t in helpers]
+    if any(word in AHEAD for word in low) or (verb.lemma in word_set("verbs", "awaited") and verb.has("VerbForm=Part")):
+        return True
+    first = helpers[0] if helpers else verb
+    if first.has("Tense=Past") or any(word in ("has", "have", "'s", "’s", "'ve") for word in low):
+        return False
+    return None
+
+
+def is_relative_time(text: str) -> bool:
+    """Whether a time is told by the day of writing (« next week », « on Friday »)."""
+    words = re.findall(r"[\w’']+", text.lower())
+    return not dates.find_date(text) and any(w in word_set("grammar", "relative_time") for w in words)

@@ -1,0 +1,283 @@
+"""Noun phrases: from a head word to a `Phrase` that can be said alone, or the reason why it cannot.
+
+A phrase keeps what is needed to know the thing (determiner, adjectives, complements, coordination) and drops what only
+hangs on (relative clauses, asides). Names are said in full; a phrase with a pronoun that nothing stands for is refused.
+`marker` is the preposition that governs the phrase: in English trees it stands above its noun.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.en.forms.geography import is_demonym
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrase.constituents import coordinated, kept_tokens
+from quizgen.langs.en.phrase.counts import with_count
+from quizgen.langs.en.phrase.fuller import fuller_mention
+from quizgen.langs.en.phrase.moments import read_moment
+from quizgen.langs.en.phrase.wording import OWNERS, owner_spans, say_entity, say_list, say_tokens
+from quizgen.langs.en.reference.mentions import FULLEST, is_established, noun_antecedent
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
+
+PLACES = ("country", "city", "region", "sea")
+PARTS = ("some", "most", "many", "all", "half", "several", "both", "one", "two", "three", "four", "five", "none", "part", "much", "each")
+LONGEST_TITLE = 6  # words of a function that may stand before its holder's name
+TYING = ("also", "both", "then", "thus", "even")
+OUTER = ("subject", "outer")  # roles of a noun that a relative clause may be read from
+LONGEST_CLAUSE = 10  # words of a relative clause that may be said with its noun
+LONGEST = 24  # words; no question holds a longer phrase
+ARTICLES = ("the ", "a ", "an ")
+
+
+def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", subject: Phrase | None = None) -> Phrase:
+    """The phrase of `head` in a clause whose subject is `subject`. Raises Refused if it holds something that only the article explains."""
+    if moment := read_moment(reading, head, marker):
+        return replace(moment, role="time")
+    entities = entities_of(reading, head)
+    if not entities and (noun := noun_antecedent(reading, head)) is not None:
+        return _taken_from(reading, noun, head, role, marker)
+    if head.text.lower() in PARTS and (of := _of(reading.document, head)) is not None:
+        return _part_of(reading, head, of, role, marker, subject)
+    if (holder := holder_beside(reading, head)) is not None:
+        return _held(reading, head, holder, role, marker, subject)
+    if head.text.lower() in ("one", "ones", "other", "others"):
+        raise Refused(f"“{head.text}” takes up a noun")
+    if head.pos == "PRON" or (entities and (is_demonym(head.text) or (head.pos == "NOUN" and not named_beside(reading, head)))):
+        return _resolved(reading, head, role, entities, marker)
+    return _noun_phrase(reading, head, role, entities, marker, subject)
+
+
+def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str, marker: str) -> Phrase:
+    """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « a message » -> « the message »."""
+    phrase = read_phrase(reading, noun, role, marker=marker)
+    if phrase.count or len(phrase.text.split()) > FULLEST:
+        raise Refused(f"what “{pronoun.text}” takes up is too long to be said again")
+    text = f"the {phrase.text.partition(' ')[2]}" if phrase.text.lower().startswith(("a ", "an ")) else phrase.text
+    return replace(phrase, text=text, span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
+
+
+def _of(document: Document, head: Token) -> Token | None:
+    """The noun after « of » behind « some », « most », « half »."""
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
+    whole = document.child(of, "pobj") if of is not None else None
+    several = whole is not None and (
+        whole.has("Number=Plur") or whole.pos in ("PRON", "PROPN") or head.text.lower() in ("all", "most", "much", "half", "part")
+    )
+    return whole if several and not document.children(head, "amod", "det") else None
+
+
+def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
+    """« some of the mounds », « two of them »: the part said with the whole."""
+    inner = read_phrase(reading, whole, role, marker="of", subject=subject)
+    lead = head.text if reading.document.sentence_of(head).first != head.i else head.text.lower()
+    number = "s" if head.text.lower() in ("one", "half", "part") else "p"
+    return replace(
+        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), kind="thing", number=number, count="", counted="",
+        span=Span(start=head.span.start, end=max(head.span.end, inner.span.end)),
+    )  # fmt: skip
+
+
+def holder_beside(reading: Reading, head: Token) -> Token | None:
+    """The name that a noun is told with after a comma: « the Kenyan minister, X, », « a French company, Y, »."""
+    document = reading.document
+    if head.pos != "NOUN" or head.i in reading.links:
+        return None
+    for name in document.children(head, "appos"):
+        before = document.before(document.subtree(name)[0])
+        if name.i > head.i and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
+            return name
+    return None
+
+
+def _held(reading: Reading, head: Token, name: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
+    """A noun and the name that it is told with: the name alone, behind a short definite function."""
+    entity = reading.links[name.i][0]
+    text = say_entity(entity)
+    try:
+        lead = _noun_phrase(reading, head, role, (), marker, subject)
+    except Refused:
+        lead = None
+    if (
+        lead is not None
+        and entity.kind == "person"
+        and lead.text.lower().startswith("the ")
+        and len(lead.text.split()) <= LONGEST_TITLE
+        and " of " not in lead.text
+    ):
+        text = f"{lead.text} {entity.name}"
+    start = lead.span.start if lead is not None else name.span.start
+    return Phrase(
+        role=role, text=text, span=Span(start=min(start, name.span.start), end=name.span.end), marker=marker, head=head.lemma,
+        entities=(entity,), kind=entity.kind,        number=entity.number, gender=entity.gender, named=True,
+    )  # fmt: skip
+
+
+def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], marker: str, subject: Phrase | None) -> Phrase:
+    """The phrase of a noun, number or name."""
+    document = reading.document
+    kept = kept_tokens(document, head)
+    if words := fuller_mention(reading, head):
+        kept = [t for t in kept if t.i < head.i] + words
+    blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head)]
+    if blocked:
+        raise Refused(f"“{blocked[0].text}” points outside the sentence")
+    kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
+    text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
+    determiner = document.child(head, "det")
+    if determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives"):
+        text = re.sub(r"(?i)^(this|that|these|those) ", "the ", text)
+    if len(entities) == 1 and text == entities[0].name:
+        text = say_entity(entities[0])
+    if len(entities) > 1 and head.i in reading.links and not all(e.name in text or any(a in text for a in e.aliases) for e in entities):
+        text = say_list(entities)  # an aside stands between them
+    if not text or len(text.split()) > LONGEST:
+        raise Refused("the phrase is too long to be asked")
+    several = document.child(head, "conj") is not None and document.child(head, "cc") is not None
+    told = (Span(start=words[0].span.start, end=words[-1].span.end),) if words else ()
+    span = head.span if words else Span(start=kept[0].span.start, end=kept[-1].span.end)
+    phrase = Phrase(
+        role=role, text=text, span=span, marker=marker, head=head.lemma, entities=entities,
+        number="p" if head.has("Number=Plur") or several or len(entities) > 1 else "s", gender=entities[0].gender if len(entities) == 1 else "",
+        kind=kind_of_phrase(document, head, entities, text),
+        taken_up=(*owner_spans(reading, kept), *told),
+        named=any(t.name or t.i in reading.links or is_demonym(t.text) or is_proper(t) for t in kept),
+    )  # fmt: skip
+    if (noun := class_of_body(reading, entities)) and phrase.head not in word_set("questions", "bodies"):
+        phrase = replace(phrase, head=noun)
+    return with_count(reading, phrase, head, kept)
+
+
+def class_of_body(reading: Reading, entities: tuple[Entity, ...]) -> str:
+    """What the article calls a body: « team » where « the team » takes up its name; empty if it does not."""
+    if len(entities) != 1 or entities[0].kind != "organisation":
+        return ""
+    document = reading.document
+    found = [document.tokens[i] for i, linked in reading.links.items() if linked == entities]
+    beside = [o for t in found for o in document.children(t, "appos")]  # « X, a Danish company »
+    return next((t.lemma for t in (*found, *beside) if t.pos == "NOUN" and t.lemma in word_set("questions", "bodies")), "")
+
+
+def telling_clause(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> list[Token]:
+    """The short relative clause without which « a complaint » could be any: « that it lodged in 2017 », right behind the phrase; else nothing."""
+    document = reading.document
+    indefinite = any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
+    clause = next((t for t in document.children(head, "acl:relcl") if t.i > head.i), None)
+    words = list(document.subtree(clause)) if clause is not None else []
+    if not indefinite or not words or words[0].i != kept[-1].i + 1 or words[0].text.lower() not in ("that", "which", "who"):
+        return []
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    broken = len(words) > LONGEST_CLAUSE or words[-1].i - words[0].i >= len(words)
+    return [] if broken or any(_points_out(reading, t, subject) for t in words[1:]) else words
+
+
+def _points_out(reading: Reading, token: Token, subject: Phrase | None) -> bool:
+    """Whether a word of a relative clause is a negation, a day told by the day of writing, or a pronoun for another than the subject."""
+    low, own = token.text.lower(), subject.entities if subject is not None else ()
+    pronoun = token.pos == "PRON" and not (own and reading.links.get(token.i) == own)
+    return pronoun or token.dep == "neg" or low in word_set("grammar", "relative_time")
+
+
+def _as_known(document: Document, kept: list[Token]) -> list[Token]:
+    """The words without an adverb that ties them to another sentence: « also », « then »."""
+    definite = any(t.dep == "det" for t in kept)
+    return [t for t in kept if not (t.dep in ("advmod", "preconj") and t.text.lower() in TYING) and not is_comparing(t, definite=definite)]
+
+
+def is_comparing(token: Token, *, definite: bool) -> bool:
+    """Whether an adjective only compares with what has been told before: « the previous limit », « similar aid »."""
+    low = token.text.lower()
+    return token.dep == "amod" and (low == "similar" or (low in ("previous", "earlier") and definite))
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a word is a name that the recogniser may have missed."""
+    return token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 1
+
+
+def _resolved(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], marker: str) -> Phrase:
+    if not entities:
+        raise Refused(f"nothing in the article is sure to be meant by “{head.text}”")
+    kinds = {e.kind for e in entities}
+    return Phrase(
+        role=role, text=say_list(entities), span=head.span, marker=marker, head=head.lemma, entities=entities, named=True,
+        kind=kinds.pop() if len(kinds) == 1 else "thing", number="p" if len(entities) > 1 else entities[0].number,
+        gender=entities[0].gender if len(entities) == 1 else "",
+    )  # fmt: skip
+
+
+def named_beside(reading: Reading, head: Token) -> list[Token]:
+    """The names that a noun is said with: « the physicist X », « store chains X and Y »; the name itself if `head` is one."""
+    document = reading.document
+    if head.name or is_proper(head):
+        return coordinated(document, head)
+    beside = [t for t in document.children(head, "appos") if t.i > head.i and (t.name or is_proper(t)) and t in kept_tokens(document, head)]
+    return [n for t in beside[:1] for n in coordinated(document, t)]
+
+
+def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
+    """What `head` and the names coordinated with it stand for; empty if any of them stands for nothing known."""
+    parts = coordinated(reading.document, head) if head.i in reading.links else named_beside(reading, head)
+    found = [reading.links.get(t.i, ()) for t in parts]
+    return tuple(dict.fromkeys(e for entities in found for e in entities)) if found and all(found) else ()
+
+
+def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
+    """Whether `token` needs another sentence to be understood."""
+    low, document = token.text.lower(), reading.document
+    if low in OWNERS and token.dep == "poss":
+        return token.i not in reading.links and not _owned_by(document, token, subject) and noun_antecedent(reading, token) is None
+    if token.pos == "PRON" and token.i not in reading.links:
+        return low in word_set("grammar", "unresolved") | word_set("grammar", "own")
+    if low in word_set("grammar", "demonstratives") and token.pos in ("DET", "PRON", "ADJ"):
+        return token.dep not in ("mark",) and not is_established(document, document.head(token))
+    return low in word_set("grammar", "own") | word_set("grammar", "pointing") and token.pos in ("ADJ", "PRON", "DET", "NOUN")
+
+
+def is_compared(document: Document, token: Token, head: Token) -> bool:
+    """Whether a comparative does not say with what: « a stronger cable »."""
+    noun = document.head(token)
+    single = any(t.text.lower() in ("a", "an") for t in document.children(noun, "det"))
+    compared = token.dep == "amod" and token.has("Degree=Cmp")
+    return compared and single and not any(t.text.lower() == "than" for t in document.subtree(head))
+
+
+def _owned_by(document: Document, token: Token, subject: Phrase | None) -> bool:
+    """Whether a possessive can only mean the subject of its clause, or what stands before it in the phrase."""
+    if subject is None or subject.entities:
+        return False
+    return (token.text.lower() == "their") == (subject.number == "p") and token.text.lower() in ("its", "their") and subject.kind != "person"
+
+
+def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...], text: str) -> str:
+    """The kind of thing that a phrase stands for: of its entities, or of its noun."""
+    kinds = {e.kind for e in entities}
+    if len(kinds) == 1:
+        return kinds.pop()
+    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod"):
+        return "duration"
+    if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
+        return "people"
+    for name, kind in (
+        ("functions", "person"),
+        ("persons", "person"),
+        ("organisations", "organisation"),
+        ("countries", "country"),
+        ("seas", "sea"),
+        ("places", "region"),
+    ):
+        if head.lemma.lower() in word_set("nouns", name):
+            return kind
+    return "thing"
+
+
+def is_definite(phrase: Phrase) -> bool:
+    """Whether a phrase begins with the definite article."""
+    return phrase.text.lower().startswith("the ")
+
+
+def bare(text: str) -> str:
+    """`text` without its article."""
+    return next((text[len(a) :] for a in ARTICLES if text.lower().startswith(a)), text)

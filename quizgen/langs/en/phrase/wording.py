@@ -1,0 +1,119 @@
+"""The words of a phrase as they are said: names in full, owners by name, no marks of notes."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.reference.mentions import is_own_subject, noun_antecedent
+from quizgen.langs.en.reference.names import capitals, organisations
+from quizgen.model import Entity, Reading, Span, Token
+
+OWNERS = ("his", "her", "its", "their")
+
+
+def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, ...] = (), alone: bool = False) -> str:
+    """The words of `tokens`, names in full; a possessive for the `subject` of the clause stays a pronoun, unless they are said `alone`."""
+    document, said = reading.document, ""
+    for token in tokens:
+        if token.text in word_set("names", "addresses") and token.i + 1 < len(document.tokens) and document.tokens[token.i + 1].i in reading.links:
+            continue
+        if is_owner_article(reading, token):
+            continue
+        following = document.article.text[token.span.end : token.span.end + 1]
+        said += _word(reading, token, first=token is tokens[0], subject=subject, alone=alone) + (" " if following.isspace() else "")
+    said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
+    said = re.sub(r"\s+", " ", said).strip(" ,;:–-")
+    return said.replace("'", "’") if said.count('"') % 2 == 0 else said.replace('"', "").replace("'", "’")
+
+
+def is_owner_article(reading: Reading, token: Token) -> bool:
+    """Whether « the » stands before an owner that is said by its name: « the company’s museum »."""
+    return token.dep == "det" and token.text.lower() == "the" and named_owner(reading, reading.document.head(token)) is not None
+
+
+def named_owner(reading: Reading, noun: Token) -> Entity | None:
+    """What « the company » before « ’s » stands for, if it is said with its article alone."""
+    found = reading.links.get(noun.i, ())
+    alone = [t for t in reading.document.children(noun) if t.dep not in ("det", "case")]
+    owner = noun.dep == "poss" and noun.pos == "NOUN" and not alone
+    return found[0] if owner and len(found) == 1 and found[0].kind in ("organisation", "person", "other") else None
+
+
+def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity, ...], alone: bool) -> str:
+    """A word as said."""
+    owners = reading.links.get(token.i, ())
+    outside = token.text.lower() in ("its", "their") and token.dep == "poss" and not owners and first
+    noun = noun_antecedent(reading, token) if outside else None
+    if noun is not None and not is_own_subject(reading.document, token, noun):
+        return possessive(as_definite(reading, noun))
+    if (
+        token.text.lower() in OWNERS
+        and token.dep == "poss"
+        and owners
+        and owners != subject
+        and (alone or not is_subjects_own(reading, token, owners))
+    ):
+        return possessive(say_list(owners))
+    if token.text.lower() in ("this", "that", "these", "those") and token.dep == "det":
+        return "the"
+    if (owner := named_owner(reading, token)) is not None:
+        return say_entity(owner)
+    entity = reading.entity(token)
+    if token.name and entity and entity.kind == "person" and token.dep not in ("compound", "nmod", "amod"):
+        return entity.name
+    opens = reading.document.sentence_of(token).first == token.i or (token.i and reading.document.tokens[token.i - 1].text in ('"', "“"))
+    if opens and plain(token.text) in capitals(reading.document):
+        return token.text
+    if opens and token.pos != "PROPN" and not token.name and not owners and token.text[1:].islower() and not is_demonym(token.text):
+        return token.text[:1].lower() + token.text[1:]
+    if first and token.pos == "DET" and token.text.istitle() and not token.name:
+        return token.text.lower()
+    return token.text
+
+
+def as_definite(reading: Reading, noun: Token) -> str:
+    """The phrase of a noun with the definite article: « the cable »."""
+    tokens = [t for t in kept_tokens(reading.document, noun) if t.dep != "det" or t.head != noun.i]
+    return f"the {say_tokens(reading, tokens)}" if tokens[0].dep != "poss" else say_tokens(reading, tokens)
+
+
+def owner_spans(reading: Reading, tokens: list[Token]) -> tuple[Span, ...]:
+    """The earlier mention in whose words the owner is said that opens a phrase: « its leader » -> « the council’s leader »."""
+    first = tokens[0]
+    if first.text.lower() not in ("its", "their") or first.dep != "poss" or first.i in reading.links:
+        return ()
+    noun = noun_antecedent(reading, first)
+    words = kept_tokens(reading.document, noun) if noun is not None else []
+    return (Span(start=words[0].span.start, end=words[-1].span.end),) if words else ()
+
+
+def is_subjects_own(reading: Reading, token: Token, owners: tuple[Entity, ...]) -> bool:
+    """Whether the owner is the subject of the clause that the possessive stands in, and stands before it."""
+    verb = next((t for t in reading.document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    subjects = [t for t in reading.document.children(verb, "nsubj") if t.i < token.i] if verb is not None else []
+    if verb is not None and verb.dep == "xcomp":
+        subjects += [t for t in reading.document.children(reading.document.head(verb), "obj") if t.i < verb.i]  # « urged X to cut its debt »
+    return any(reading.links.get(t.i) == owners and token not in reading.document.subtree(t) for t in subjects)
+
+
+def possessive(name: str) -> str:
+    """« Karl Lund’s », « the twins’ »."""
+    return f"{name}’" if name.endswith("s") and name[:4].lower() == "the " else f"{name}’s"
+
+
+def say_list(entities: tuple[Entity, ...]) -> str:
+    """« Spain, France and Denmark ». Raises ValueError without any."""
+    *lead, last = map(say_entity, entities)
+    return f"{', '.join(lead)} and {last}" if lead else last
+
+
+def say_entity(entity: Entity) -> str:
+    """An entity's name with the article that it takes: « the Netherlands », « the IMF », « Geneva »."""
+    if country := find_country(entity.name):
+        return f"{country.article} {country.name}".strip()
+    known = organisations().get(plain(entity.name))
+    article = known["article"] if known else "the" if entity.with_article else ""
+    return f"{article} {entity.name}".strip() if not entity.name.lower().startswith("the ") else entity.name

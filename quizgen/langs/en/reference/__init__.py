@@ -1,0 +1,1 @@
+"""What names and the words that take them up stand for."""

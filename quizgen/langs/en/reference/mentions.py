@@ -1,0 +1,109 @@
+"""Common nouns met before: whether « these limits » or « the accident » takes up what the title or an earlier sentence has brought up."""
+
+from __future__ import annotations
+
+from quizgen.langs.en.forms.geography import plain
+from quizgen.langs.en.lexicon import word_set
+from quizgen.model import Document, Reading, Token
+
+SHORTEST = 4  # letters; shorter nouns are met in titles by chance
+
+
+def is_established(document: Document, noun: Token) -> bool:
+    """Whether the title or an earlier sentence has brought up what a `noun` means."""
+    if noun.pos != "NOUN" or noun.lemma in word_set("nouns", "vague"):
+        return False
+    if len(noun.lemma) >= SHORTEST and noun.lemma in title_words(document):
+        return True
+    first = document.sentence_of(noun).first
+    plural = noun.has("Number=Plur")
+    earlier = (document.tokens[i] for i in document.by_lemma.get(noun.lemma, ()) if i < first)
+    return any(t.pos == "NOUN" and t.has("Number=Plur") == plural and document.children(t, "amod", "compound", "prep", "det") for t in earlier)
+
+
+def title_words(document: Document) -> frozenset[str]:
+    """The words of the title, and what they are without a plural mark."""
+    words = plain(document.article.title.replace("’", " ").replace("'", " ")).replace(",", " ").replace(":", " ").split()
+    return frozenset(words) | {w.removesuffix("s") for w in words} | {w.removesuffix("es") for w in words}
+
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+PRONOUNS = {"it": False, "its": False, "they": True, "their": True}  # whether they are plural
+FULLEST = 9  # words of a mention that may stand for a later one; longer ones tire the reader
+
+
+def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
+    """The common noun that « it » or « they » takes up: the subject of the clause above, or of the sentence before; None if that is not sure."""
+    document = reading.document
+    if pronoun.text.lower() not in PRONOUNS or pronoun.i in reading.links or pronoun.i in document.quotations:
+        return None
+    subject = _subject_before(document, pronoun)
+    if subject is None or any(e.kind == "person" for e in reading.links.get(subject.i, ())):
+        subject = _lone_noun(reading, pronoun)
+    if subject is None or (owns_function(document, pronoun) and subject.pos == "NOUN" and subject.lemma not in word_set("nouns", "organisations")):
+        return None
+    if subject.pos == "PRON":
+        alike = PRONOUNS.get(subject.text.lower()) == PRONOUNS[pronoun.text.lower()]
+        return noun_antecedent(reading, subject) if subject is not pronoun and alike else None  # « It … It … »: both take up the same
+    plural = subject.has("Number=Plur") or (document.child(subject, "conj") is not None and document.child(subject, "cc") is not None)
+    said = any(t.text.lower() in ("no", "any", "another", "every", "each") for t in document.children(subject, "det"))
+    if subject.pos != "NOUN" or subject.i in reading.links or plural != PRONOUNS[pronoun.text.lower()] or said:
+        return None
+    if (subject.lemma in word_set("nouns", "functions") and not plural) or document.child(subject, "poss") is not None:
+        return None  # a person, or of a thing and its owner it is not sure which
+    return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
+
+
+def owns_function(document: Document, pronoun: Token) -> bool:
+    """Whether a possessive belongs to an office: « its chief executive » is that of a body, not of a ship."""
+    return pronoun.dep == "poss" and document.head(pronoun).lemma.lower() in word_set("nouns", "functions")
+
+
+def _lone_noun(reading: Reading, pronoun: Token) -> Token | None:
+    """The one noun of the sentence before that agrees, where its main subject does not: « Lund cut the wire. It … »."""
+    document, plural = reading.document, PRONOUNS[pronoun.text.lower()]
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    opens = not any(t.dep in SUBJECTS and t.i < pronoun.i for t in document.words(here))
+    if not number or not opens or pronoun.dep not in (*SUBJECTS, "poss") or document.sentences[number - 1].paragraph != here.paragraph:
+        return None
+    words = document.words(document.sentences[number - 1])
+    main = next((t for t in words if t.dep in SUBJECTS and document.head(t).dep == "ROOT"), None)
+    person = main is not None and any(e.kind == "person" for e in reading.links.get(main.i, ()))
+    if main is None or not (person or main.has("Number=Plur") != plural):
+        return None
+    nouns = [
+        t
+        for t in words
+        if t.pos in ("NOUN", "PROPN") and t.has("Number=Plur") == plural and t is not main and t.dep in ("obj", "pobj", "attr", *SUBJECTS)
+    ]
+    fitting = [t for t in nouns if not any(e.kind == "person" for e in reading.links.get(t.i, ()))]
+    known = len(fitting) == 1 and fitting[0].i not in reading.links and document.children(fitting[0], "det")
+    return fitting[0] if known else None
+
+
+def _subject_before(document: Document, pronoun: Token) -> Token | None:
+    """The subject that stands above a pronoun in its sentence, or the main one of the sentence before."""
+    verb = next((t for t in document.ancestors(pronoun) if t.pos in ("VERB", "AUX")), pronoun)
+    for above in document.ancestors(pronoun if pronoun.dep == "poss" else verb):
+        subject = document.child(above, *SUBJECTS)
+        if subject is not None and subject.i < pronoun.i and subject is not pronoun and pronoun not in document.subtree(subject):
+            return subject
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    before = [
+        t
+        for t in document.words(here)
+        if t.dep in SUBJECTS and t.i < pronoun.i and pronoun not in document.subtree(t) and (document.head(t) is not verb or pronoun.dep == "poss")
+    ]
+    if before or not number:
+        return before[0] if len(before) == 1 else None
+    earlier = document.sentences[number - 1]
+    main = [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
+    return main[0] if len(main) == 1 and earlier.paragraph == here.paragraph else None
+
+
+def is_own_subject(document: Document, token: Token, noun: Token) -> bool:
+    """Whether `noun` is the subject of the clause that `token` stands in: a pronoun for it stays one."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and noun in document.children(verb, *SUBJECTS)

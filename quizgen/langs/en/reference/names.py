@@ -1,0 +1,257 @@
+"""Names of an article -> entities: one per real thing, with kind, gender and number."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from quizgen.langs.en.forms.dates import MONTHS, WEEKDAYS
+from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
+from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.model import Document, Entity, Reading, Span, Token
+
+NAMES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")  # labels of names; the others mark dates and amounts
+# « Cyrus B. Field », « Maria de la Cruz », not « Washington University ».
+_PARTICLES = r"(?: (?:de|van|von|der|den|di|da|del|bin|al|la|le|du)){0,2}"
+_LAST = r"(?:Mc|Mac|O[’']|De|Di|Le|La|Van|Du)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
+_THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|Award|Park|Hospital|Stadium|Foundation|Institute))"
+FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?: {_LAST})?(?![\w-]){_THING}")
+LAST_WORDS = {
+    "organisation": re.compile(
+        r"(?i)\b(inc|corp|corporation|ltd|company|group|bank|university|college|institute|school|association|agency|party|union|council|committee|commission|"
+        r"ministry|department|foundation|society|club|united|fc|league|federation|airlines?|airways|news|times|post|museum|court|police|army|navy|board|"
+        r"organi[sz]ation|authority|service|press|church|hospital|office|centre|center|network|alliance|forces?|bureau)\.?$"
+    ),
+    "sea": re.compile(r"(sea|ocean|gulf|strait|channel)$", re.I),
+    "region": re.compile(
+        r"(island|islands|province|county|valley|peninsula|mountains?|river|lake|desert|region|district|state|bay|coast|park)$", re.I
+    ),
+    "event": re.compile(r"(war|games|olympics|cup|festival|battle|revolution|championships?|prix)$", re.I),
+}
+FIRST_WORDS = {
+    "organisation": re.compile(r"(university|ministry|department|bank|institute|house|council|court|church|bureau|office) of\b", re.I),
+    "sea": re.compile(r"(gulf|sea|strait) of\b", re.I),
+    "event": re.compile(r"(battle|siege|treaty|siege) of\b", re.I),
+    "region": re.compile(r"(mount|lake|river|isle|island|province|cape) ", re.I),
+}  # fmt: skip
+
+
+def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
+    """The part of `words` that is a name: no article before it, no possessive after it; None for a date or an amount."""
+    if label not in NAMES:
+        return None
+    first, last = 0, len(words)
+    while first < last and (
+        not any(c.isalnum() for c in words[first])
+        or words[first].lower() in word_set("grammar", "determiners")
+        or words[first] in word_set("names", "titles")
+    ):
+        first += 1
+    while last > first and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1])):
+        last -= 1
+    inner = next((i for i in range(first + 1, last) if words[i] == "the" and words[last - 1].endswith("s")), last)
+    part = words[first : (last := inner)]  # « Under Lund the Herons won »: two names
+    if not part or (not part[0][:1].isupper() and not part[0][:1].isdigit()) or any(mark in " ".join(part) for mark in ',;:"“”()[]'):
+        return None
+    if any(w.lower() in WEEKDAYS for w in part) or (len(part) == 1 and (part[0].lower() in MONTHS or part[0] in word_set("names", "not_names"))):
+        return None
+    if label == "NORP" and len(part) == 1 and is_demonym(part[0]):
+        return None
+    return first, last
+
+
+def capitals(document: Document) -> frozenset[str]:
+    """The words that stand with a capital within sentences and never without: names, whatever the recogniser makes of them."""
+    if (known := document.memory.get("capitals")) is not None:
+        return frozenset(known)
+    firsts = {s.first for s in document.sentences}
+    inside = [t for t in document.tokens if t.i not in firsts and t.text[:1].isalpha() and document.tokens[t.i - 1].text not in ('"', "“", ":")]
+    small = {t.text.lower() for t in inside if t.text[0].islower()} | word_set("grammar", "function_words") | {*MONTHS, *WEEKDAYS}
+    large = (t for t in inside if t.text[0].isupper() and t.text.lower() not in small and not is_demonym(t.text) and len(t.text) > 2)
+    found = document.memory["capitals"] = frozenset(plain(t.text) for t in large if t.dep not in ("compound", "amod"))
+    return found
+
+
+def find_full_names(text: str) -> list[tuple[Span, str]]:
+    """Names of people that open with a known first name: « Cyrus B. Field »."""
+    found = []
+    firsts = word_set("names", "feminine") | word_set("names", "masculine")
+    for match in FULL_NAME.finditer(text):
+        if match.group(1) in firsts:
+            found.append((Span(start=match.start(), end=match.end()), "PERSON"))
+    return found
+
+
+@cache
+def organisations() -> dict[str, dict[str, Any]]:
+    """The known organisations by plain name."""
+    return {plain(name): entry for entry in read_words("names")["organisations"] for name in entry["names"]}
+
+
+def name_tokens(reading: Reading) -> list[Token]:
+    """Tokens that name something: the recogniser's, and the names, countries and organisations that it missed."""
+    document = reading.document
+    full = {plain(t.text) for t in document.tokens if t.name in NAMES and not is_demonym(t.text)}
+    known = full | {name.split()[-1] for name in full if " " in name} | capitals(document)
+    common = {t.text for t in document.tokens if t.pos == "NOUN" and t.text.islower()}  # « the board » shows « Board » to be no name
+    found = []
+    for token in document.tokens:
+        if (
+            any(w.lower() in (*MONTHS, *WEEKDAYS) for w in token.text.split())
+            or is_demonym(token.text)
+            or not token.text[:1].isupper()
+            or token.text in word_set("names", "not_names") | word_set("names", "titles")
+            or (token.text.lower() in common and token.text.lower() in word_set("nouns", "organisations"))
+        ):
+            continue
+        again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()
+        lone = (
+            token.pos == "PROPN"
+            and token.dep in ("nsubj", "nsubj:pass", "pobj", "obj", "poss", "conj")
+            and len(token.text) > 2
+            and token.text.lower() not in (*MONTHS, *WEEKDAYS)
+        )
+        if token.name in NAMES or (again and token.pos in ("PROPN", "NOUN", "X", "ADJ", "ADV")) or lone:
+            found.append(token)
+    return found
+
+
+def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, ...]:
+    """One entity per real thing: full names first, then last names and known aliases joined to them."""
+    groups: dict[str, list[Token]] = {}
+    for token in names:
+        groups.setdefault(plain(token.text), []).append(token)
+    owners = {key: _owner(key, groups) for key in groups}
+    entities = []
+    for key in groups:
+        if owners[key] == key:
+            tokens = [t for other, found in groups.items() if owners[other] == key for t in found]
+            entities.append(_entity(tokens, groups[key][0].text, document))
+    return tuple(entities)
+
+
+def _owner(key: str, groups: dict[str, list[Token]]) -> str:
+    """The key of the fullest name that `key` is another form of; itself if it has none, or more than one."""
+    if entry := organisations().get(key):
+        return next(k for k in groups if organisations().get(k) is entry)
+    if country := find_country(groups[key][0].text):
+        codes = {k: find_country(groups[k][0].text) for k in groups}
+        return next(k for k, c in codes.items() if c and c.code == country.code)
+    short = groups[key][0].text
+    if re.fullmatch(r"[A-Z]{2,6}", short):
+        spelled = [k for k in groups if " " in k and spells(groups[k][0].text.split(), short)]
+        if len(spelled) == 1:
+            return spelled[0]
+    first = min(t.i for t in groups[key])  # the press gives a person's whole name before the last name alone
+    longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PERSON" and min(t.i for t in groups[k]) < first]
+    return longer[0] if len(longer) == 1 else key
+
+
+def spells(words: Sequence[str], short: str) -> bool:
+    """Whether the initials of the telling words are the letters of `short`."""
+    telling = [w for w in words if w.lower() not in word_set("grammar", "function_words") or w[0].isupper()]
+    return len(telling) > 1 and "".join(plain(w)[:1] for w in telling) == short.lower().replace(".", "")
+
+
+def _vote(tokens: Sequence[Token]) -> str:
+    return Counter(t.name for t in tokens).most_common(1)[0][0]
+
+
+def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
+    forms = Counter(t.text for t in tokens)
+    name = text if " " in text or forms[text] == max(forms.values()) else forms.most_common(1)[0][0]
+    aliases = tuple(dict.fromkeys(t.text for t in tokens if t.text != name))
+    entity = Entity(name=name, kind="other", aliases=aliases, mentions=tuple(sorted(t.i for t in tokens)))
+    if find_country(text):
+        return replace(entity, kind="country")
+    if organisations().get(plain(text)):
+        return replace(entity, kind="organisation", with_article=organisations()[plain(text)]["article"] != "")
+    kind = kind_of(tokens, document)
+    article = sum(is_after(t, document, "the") for t in tokens) * 2 > len(tokens) and kind != "person"
+    return replace(entity, kind=kind, gender=person_gender(tokens, document) if kind == "person" else "", with_article=article)
+
+
+def kind_of(tokens: Sequence[Token], document: Document) -> str:
+    """The kind of a name from its words, the recogniser's labels and the words around it."""
+    text = tokens[0].text
+    if text in word_set("names", "seas"):
+        return "sea"
+    for kind in ("organisation", "sea", "event", "region"):
+        if ((" " in text or kind == "sea") and LAST_WORDS[kind].search(text)) or (kind in FIRST_WORDS and FIRST_WORDS[kind].match(text)):
+            return kind
+    if text in word_set("names", "regions") or plain(text) in {plain(r) for r in word_set("names", "regions")}:
+        return "region"
+    if any(_is_personal(t, document) for t in tokens):
+        return "person"
+    if any(_class_beside(t, document) for t in tokens):
+        return "organisation"
+    return _kind_of_label(tokens, document)
+
+
+def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
+    """The kind by the recogniser's vote; a name of one word is a person only with a title or a first name before it in the text."""
+    votes = Counter(t.name for t in tokens if t.name)
+    if not votes:
+        return "other"
+    label = votes.most_common(1)[0][0]
+    text = max((t.text for t in tokens), key=len)
+    if label == "PERSON" and any(is_after(t, document, "the") for t in tokens):
+        return "organisation"  # « the Kestrels »: nobody's name takes an article
+    if label == "PERSON":
+        known = " " in text or any(is_after(t, document, *word_set("names", "titles")) for t in tokens) or _is_first_name(text)
+        mixed = len(votes) > 1
+        return "person" if known else "organisation" if mixed or _acts(tokens, document) else "other"
+    if label in ("ORG", "NORP"):
+        return "organisation"
+    if label == "GPE":
+        return "city" if re.fullmatch(r"[\w’' .-]+", text) and not any(c.isdigit() for c in text) and "." not in text.rstrip(".") else "organisation"
+    return {"LOC": "region", "EVENT": "event"}.get(label, "other")
+
+
+def _acts(tokens: Sequence[Token], document: Document) -> bool:
+    """Whether a name takes up its own things with « its »: a body, not a person."""
+    return any(p.text.lower() == "its" for t in tokens if t.dep.startswith("nsubj") for p in document.subtree(document.head(t)) if p.i > t.i)
+
+
+def _is_first_name(text: str) -> bool:
+    return text in word_set("names", "feminine") | word_set("names", "masculine")
+
+
+def _is_personal(token: Token, document: Document) -> bool:
+    """Whether the words around a name of two words say that it is a person: « X, who », « X … his »."""
+    if len(token.text.split()) != 2:
+        return False
+    who = any(t.text.lower() == "who" for c in document.children(token, "acl:relcl") for t in document.children(c, "nsubj"))
+    own = token.dep.startswith("nsubj") and any(
+        t.text.lower() in ("his", "her") and t.dep == "poss" for t in document.subtree(document.head(token)) if t.i > token.i
+    )
+    return who or (own and token.name in ("PERSON", "", "ORG", "GPE"))
+
+
+def _class_beside(token: Token, document: Document) -> bool:
+    """Whether a noun beside the name says that it is a body: « store chains X and Y », « X, a real estate site »."""
+    above = document.head(token)
+    beside = [above] if token.dep == "appos" and above.i < token.i else []
+    beside += [document.head(above)] if token.dep == "conj" and above.dep == "appos" else []
+    beside += [*document.children(token, "appos"), *(t for t in document.children(token, "compound") if t.i < token.i)]
+    return any(t.lemma.lower() in word_set("nouns", "organisations") and t.pos == "NOUN" for t in beside)
+
+
+def is_after(token: Token, document: Document, *words: str) -> bool:
+    """Whether the word before `token` is one of `words`."""
+    before = document.before(token)
+    return before is not None and (before.text in words or before.text.lower() in words)
+
+
+def person_gender(tokens: Sequence[Token], document: Document) -> str:
+    """The gender that titles and the first name show; empty if they disagree or say nothing."""
+    for gender, titles, names in (("f", "feminine_titles", "feminine"), ("m", "masculine_titles", "masculine")):
+        if any(is_after(t, document, *word_set("names", titles)) for t in tokens):
+            return gender
+        if {re.split(r"[ -]", t.text)[0] for t in tokens if " " in t.text} & word_set("names", names):
+            return gender
+    return ""

@@ -1,0 +1,1 @@
+"""What the models made of a sentence -> the tree that the words show to be right."""

@@ -1,0 +1,177 @@
+"""What the tokenizer must keep as one word, and the analysis told in the labels that quizgen's core knows.
+
+The English models use the labels of ClearNLP; those that Universal Dependencies has too are named as it does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from quizgen.langs.en.forms import dates
+from quizgen.langs.en.lexicon import word_set
+from quizgen.model import Span, Token
+
+QUOTES = ('"', "“", "”")
+REACH = 40  # words between a verb and its subject
+LABELS = {"nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "relcl": "acl:relcl"}
+NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|thousand|hundred)(?![\w-])")
+# « four-pack », « self-isolate », which the tokenizer parts.
+COMPOUND = re.compile(r"(?<![\w-])[A-Za-z0-9À-ÿ]+(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
+
+NAMED = re.compile(r"^[A-Z].*-[A-Z]")  # « Kimberly-Clark »: a name, for the recogniser to find
+
+
+def find_units(text: str) -> list[Span]:
+    """Numbers with their scale, dates and hyphenated words."""
+    spans = dates.find_units(text)
+    for pattern in (NUMBER, COMPOUND):
+        found = (m for m in pattern.finditer(text) if pattern is NUMBER or not NAMED.search(m.group()))
+        spans += [m.span() for m in found if not any(s < m.end() and m.start() < e for s, e in spans)]
+    return [Span(start=start, end=end) for start, end in sorted(spans)]
+
+
+def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`tokens` with the labels that the core knows, and sentences that the parser read as said by the next one set free."""
+    named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
+    named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
+    named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
+    freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
+    return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
+
+
+def _dated(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """A date right behind a preposition belongs to it, not to the name that follows: « on 3 May 2021 Norway … »."""
+    before = tokens[token.i - 1] if token.i else token
+    hung = token.dep in ("nummod", "nmod", "compound", "amod") and token.head > token.i and before.dep == "prep"
+    dated = hung and dates.resolve_date(token.text, "2000-01-01") is not None
+    return replace(token, dep="pobj", head=before.i) if dated else token
+
+
+def _with_names_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name right behind « the N » that would be a second object or subject belongs to N: « from the asteroid Veska »."""
+    mended = list(tokens)
+    for noun, name in pairwise(tokens):
+        if noun.dep != "pobj" or noun.pos != "NOUN" or name.pos != "PROPN" or tokens[noun.i - 1].text.lower() != "the":
+            continue
+        before = tokens[max(0, noun.i - REACH) : noun.i]
+        second = name.dep == "nsubj" and any(t.dep == "nsubj" and t.head == name.head for t in before)
+        if second or (name.dep == "pobj" and name.head == noun.head):
+            mended[name.i] = replace(name, dep="appos", head=noun.i)
+    return tuple(mended)
+
+
+def _with_plural_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A plural read as a verb right before the auxiliary of the verb: « production of the Alder and Elm ranges will move »."""
+    mended = list(tokens)
+    for noun in tokens[:-1]:
+        helper = tokens[noun.i + 1]
+        verb = tokens[helper.head]
+        wrong = noun.dep == "ROOT" and noun.has("Number=Sing", "VerbForm=Fin") and helper.dep == "aux" and verb.head == noun.i and verb.dep == "ccomp"
+        near = tokens[max(0, noun.i - REACH) : noun.i]
+        subject = next((t for t in near if t.dep == "nsubj" and t.head == noun.i), None)
+        if not wrong or subject is None or any(t.dep.startswith("nsubj") and t.head == verb.i for t in tokens[noun.i : verb.i]):
+            continue
+        of = next((t for t in near if t.dep == "prep" and t.head == subject.i), None)
+        last = {"head": of.i, "dep": "pobj"} if of is not None else {"head": verb.i, "dep": "nsubj"}
+        mended[noun.i] = replace(noun, pos="NOUN", feats=frozenset({"Number=Plur"}), **last)  # type: ignore[arg-type]
+        mended[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+        mended[subject.i] = replace(subject, head=verb.i) if of is not None else replace(subject, dep="compound", head=noun.i)
+        for token in near[subject.i - near[0].i + 1 :]:
+            if token.head in (of.i if of is not None else -1, noun.i, subject.i) and token.dep in ("pobj", "conj", "cc"):
+                mended[token.i] = replace(token, dep="nmod" if token.dep != "cc" else "cc", head=noun.i)
+    return tuple(mended)
+
+
+def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name that opens a clause before a noun between commas is its subject, the noun beside it: « Varnholm, the holders, had won »."""
+    mended = list(tokens)
+    for noun in tokens:
+        if noun.pos != "NOUN" or noun.dep not in ("nsubj", "nsubj:pass"):
+            continue
+        own = [t.i for t in tokens[max(0, noun.i - REACH) : noun.i] if t.head == noun.i]
+        comma = min([*own, noun.i]) - 1
+        if comma < 1 or tokens[comma].text != "," or tokens[noun.i + 1 : noun.i + 2] == () or tokens[noun.i + 1].text != ",":
+            continue
+        name = tokens[comma - 1]
+        if (
+            name.text[:1].isupper()
+            and name.dep in ("advmod", "npadvmod", "dep", "nmod", "intj")
+            and name.head == noun.head
+            and _is_name(name, tokens)
+        ):
+            mended[name.i] = replace(name, pos="PROPN", dep=noun.dep)
+            mended[noun.i] = replace(noun, dep="appos", head=name.i)
+    return tuple(mended)
+
+
+def _with_joined_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The second of two subjects of a verb is joined to the first by « and »: « X, which makes A, and Y, which makes B, said »."""
+    mended = list(tokens)
+    for second in tokens:
+        if second.dep != "nsubj" or second.pos != "PROPN" or second.i < 2 or tokens[second.i - 1].text != "and":
+            continue
+        first = next(
+            (t for t in tokens[max(0, second.i - REACH) : second.i] if t.dep == "nsubj" and t.head == second.head and t.pos == "PROPN"), None
+        )
+        if first is not None and second.i < second.head:
+            mended[second.i] = replace(second, dep="conj", head=first.i)
+    return tuple(mended)
+
+
+def _is_name(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a word is a name, or a part of one, elsewhere in the text."""
+    others = (t for t in tokens if t.i != token.i and t.text.split(" ")[0] == token.text)
+    return any(t.pos == "PROPN" or t.dep in ("nsubj", "obj", "pobj") for t in others)
+
+
+def _with_main_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A sentence without a verb whose noun has a participle behind a comma: « The mayor, X, left in May » is said with that verb."""
+    mended = list(tokens)
+    for noun in tokens:
+        if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        near = tokens[noun.i : noun.i + REACH]
+        beside = {noun.i, *(t.i for t in near if t.head == noun.i and t.dep == "appos")}
+        behind = [t for t in near if t.head in beside and t.dep == "acl" and t.has("VerbForm=Part", "Tense=Past") and t.i > t.head]
+        verb = next((t for t in behind if tokens[t.i - 1].text == ","), None)
+        if verb is None or any(t.head == noun.i and t.dep in ("cc", "nsubj") for t in near):
+            continue
+        mended[verb.i] = replace(verb, dep="ROOT", head=verb.i, feats=verb.feats - {"VerbForm=Part", "Aspect=Perf"} | {"VerbForm=Fin"})
+        mended[noun.i] = replace(noun, dep="nsubj", head=verb.i)
+    return tuple(mended)
+
+
+def _with_finite(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """A main verb with a subject and no auxiliary is finite, whatever the tagger says: « 200 residents packed into »."""
+    if token.pos != "VERB" or token.dep not in ("ROOT", "conj") or (not token.has("VerbForm=Inf") and not token.has("VerbForm=Part", "Tense=Past")):
+        return token
+    below = [t for t in tokens[max(0, token.i - REACH) : token.i] if t.head == token.i]
+    if not any(t.dep == "nsubj" for t in below) or any(t.dep.startswith("aux") for t in below):
+        return token
+    tense = "Tense=Pres" if token.has("VerbForm=Inf") else "Tense=Past"
+    return replace(token, feats=token.feats - {"VerbForm=Inf", "VerbForm=Part", "Aspect=Perf"} | {"VerbForm=Fin", tense})
+
+
+def _out_of_quotation(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """A verb joined to one inside a quotation that has ended is joined to the verb that brings the quotation."""
+    head = tokens[token.head]
+    if token.dep != "conj" or token.pos != "VERB" or head.dep != "ccomp" or head.i > token.i:
+        return token
+    marks = [t.i for t in tokens[tokens[head.head].i : token.i] if t.text in QUOTES]
+    closed = len(marks) % 2 == 0 and any(m < head.i for m in marks) and any(m > head.i for m in marks)
+    return replace(token, head=head.head) if closed else token
+
+
+def _is_joined(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a clause is only joined to the next by a comma, colon or semicolon: « X ordered A, Y ordered B »."""
+    head = tokens[token.head]
+    if token.dep != "ccomp" or token.i > head.i or token.pos not in ("VERB", "AUX"):
+        return False
+    between = [t.text for t in tokens[token.i : head.i]]
+    if ";" in between:
+        return True
+    quoted = any(mark in between for mark in ('"', "“", "”"))
+    own = any(t.head == token.i and t.dep.startswith(("nsubj", "expl")) for t in tokens[max(0, token.i - REACH) : token.i])
+    return own and not quoted and head.lemma not in word_set("verbs", "report")

@@ -1,0 +1,70 @@
+"""The French words and patterns by which a worded card shows its flaws."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.fr.forms.dates import WEEKDAYS
+from quizgen.langs.fr.forms.geography import is_place_adjective
+from quizgen.langs.fr.forms.morphology import set_typography
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
+
+_NEAR = "hier|demain|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)"
+# What follows a noun that nothing belongs to: the end, a verb, a preposition other than « de ».
+_BARE = (
+    r"(?=$| (?:a|ont|est|sont|etait|fut|sera|seront|par|en|au|aux|dans|pour|sur|avec|trop|plus|le|la|les|l|un|une|_+)\b"
+    r"| \w+ (?:t )?(?:il|elle)s?\b| \w+(?:ra|ront|ait|aient)\b)"
+)
+PASSING = frozenset(
+    ("autorité", "exposition", "blessé", "enquête", "étude", "recherche")
+)  # of the nouns that an event explains, those of side matters
+MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
+EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
+
+
+def _is_evident(word: str) -> bool:
+    """« les secours », « les élections », « européens »: known from the event, or from the country that they name."""
+    return bool({word, word.removesuffix("s")} & EVIDENT) or any(
+        is_place_adjective(re.sub(ending, "", word)) for ending in ("$", "s$", "es?$", "nes?$")
+    )
+
+
+FLAWS = WordFlaws(
+    FlawWords(
+        lists={
+            name: read_words("items")[name]
+            for name in ("absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives")
+        },
+        empty=frozenset(
+            "le la les l un une des du de d et en à au aux dans que qui pour par sur avec leur leurs son sa ses ce cette ces "
+            "moins plus environ pres".split()
+        ),
+        quotes=("«", "»"),
+        article=re.compile(r"^(le |la |les |l’)"),
+        plainest="article d",
+        relative=re.compile(rf"\b({_NEAR}|{'|'.join(WEEKDAYS)})\b(?! \d)"),
+        dangling=re.compile(r"\b(ce dernier|cette derniere|ces derniers|celui ci|celle ci|cette decision|ce texte|cet article)\b"),
+        pronoun=re.compile(r"(?<!-)\b(il|elle|ils|elles|lui|leur|y)\b(?!-)"),
+        negation=re.compile(r"(?i)\b(?:ne |n’)\w+(?:-t)?(?:-\w+)?(?: \w+)? (?:pas|plus|jamais|guère)\b"),
+        second=r"et (?:\w+ )?",
+        open_article=re.compile(r"(?i)\b(?:une?|les?|la|des|du)\s*(?:_+)?\s*[?:…]*$|\b[ld]’\s*(?:_+)?\s*[?:…]*$"),
+        openings=tuple(
+            re.compile(pattern)
+            for pattern in (
+                r"(?:le |la |l’|les )",
+                r"(?:un |une )",
+                r"(?:des |de |du |d’)",
+                r"(?:à |au |aux |en |dans |sur |vers )",
+                r"(?:par |avec |pour |contre )",
+            )
+        ),
+        set_typography=set_typography,
+        weightless=frozenset(map(plain, word_set("items", "weightless"))),
+        is_evident=_is_evident,
+        alike=(*(frozenset(map(plain, words)) for words in read_words("nouns")["alike"]), MEETINGS),
+        loose=re.compile(rf"\b(?:les?|la|l|du|aux?|ce|cet|cette) ({'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"),
+    )
+)
+
+find_flaw, is_unexplained, RULES = FLAWS.find_flaw, FLAWS.is_unexplained, FLAWS.rules

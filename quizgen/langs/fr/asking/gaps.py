@@ -1,0 +1,87 @@
+"""The gap: a clause -> a sentence with one part left out; and a passage of the article with its gap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs import Wording
+from quizgen.langs.fr.asking.questions import also_right, bare_name, reason_against_role
+from quizgen.langs.fr.asking.saying import say_statement
+from quizgen.langs.fr.asking.worth import clearness
+from quizgen.langs.fr.clause.attendance import without_attendance
+from quizgen.langs.fr.forms.morphology import elide, lower_first, set_typography, upper_first
+from quizgen.langs.fr.lexicon import read_words
+from quizgen.langs.passages import word_gap
+from quizgen.langs.targets import find_target, quality_of
+from quizgen.langs.trimming import shorten, swap
+from quizgen.model import GAP, Fact, Phrase
+
+CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
+
+
+def gap(fact: Fact, role: str) -> Wording | str:
+    """The fact said as a sentence with `role` as a gap, or the reason for none."""
+    if fact.told is not None:
+        return gap_told(fact, role)
+    clause, target = fact.clause, find_target(fact, role)
+    if clause is None or target is None:
+        return "it is told with the fact, not asked"
+    if reason := reason_against_role(fact, role):
+        return reason
+    if clause.verb.negation or fact.type == "definition":
+        return "a negated fact is not asked as if it were so" if clause.verb.negation else "the open question asks it better"
+    clause = without_attendance(clause, target)
+    if role != "number" and target.kind == "person" and len(target.entities) == 1:
+        clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
+        target = named
+    answer = lower_first(target.count) if role == "number" else bare_name(target)
+    if target is clause.subject or (role != "number" and not (target.marker or target.kind == "time")):
+        return "the open question asks it better"
+    if role != "number" and (
+        target.kind not in CLOZE_KINDS
+        or not (target.kind == "time" or target.entities or target.named)
+        or not answer
+        or (len(target.entities) > 1 and target.number == "p")
+    ):
+        return "what fills the gap is no name, date or number"
+    if not answer or (answer not in target.text and role != "number"):
+        return "the gap cannot be cut out"
+    if role == "number":
+        kept, answer = split_count(answer)  # « environ » and its like stay outside of the gap
+        holed = replace(target, text=f"{kept}{GAP} {rest_of_count(target, answer)}".strip())
+    else:
+        holed = replace(target, text=target.text.replace(answer, f"{GAP}{hint_for(target.kind)}", 1))
+    lead = f"selon {fact.attribution}, " if fact.attribution else ""
+    sentence = say_statement(swap(shorten(clause, target, say_statement), target, holed))
+    return Wording(
+        question=set_typography(upper_first(f"{lead}{sentence}.")),
+        answer=set_typography(answer),
+        also_right=also_right(target, role),
+        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type),
+    )
+
+
+def gap_told(fact: Fact, role: str) -> Wording | str:
+    """The article's own sentence with its first argument as the gap."""
+    return "it is told with the fact, not asked" if fact.told is None else word_gap(fact, fact.told, role, hint_for, set_typography)
+
+
+def hint_for(kind: str) -> str:
+    """What kind of word fills a gap, where several would fit."""
+    hints = read_words("labels")["hints"]
+    return f" ({hints[kind]})" if kind in hints else ""
+
+
+def rest_of_count(target: Phrase, answer: str) -> str:
+    """What follows the gap of a number: « soldats », « de personnes » (for « des milliers »), nothing after « 46 voix contre 41 »."""
+    if target.counted in target.count:
+        return ""
+    of = target.kind != "measure" and not answer[-1:].isdigit() and re.search(rf"{re.escape(answer)} d(e |’)", target.text, re.I)
+    return elide("de", target.counted) if of else target.counted
+
+
+def split_count(count: str) -> tuple[str, str]:
+    """(approximation with a space, number) of a count: « environ 4 000 » -> (« environ  », « 4 000 »)."""
+    match = re.fullmatch(r"(\D*? )?(\d[\d\s.,]*)", count)
+    return (match.group(1) or "", match.group(2)) if match else ("", count)

@@ -1,0 +1,78 @@
+"""A clause and a part that is no subject -> why a good teacher would not ask it, where the words of the question would not lead to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.asking.question_words import is_somebody, object_word
+from quizgen.langs.fr.forms.morphology import join_preposition
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.targets import verb_above
+from quizgen.model import Clause, Phrase
+
+OTHERS = re.compile(
+    r"(?:(?:une? )?autres?|d’autres|quelques|plusieurs|certaine?s) |(?:un nouveau|un nouvel|une nouvelle|de nouve(?:aux|lles)) [\wà-ÿ-]+$"
+)
+OWNED = re.compile(r"(?:son|sa|ses|leurs?) ")
+LONG_SUBJECT = 6  # words over which a subject of common nouns tells what is measured
+FEW = 2  # words of « le gouvernement », of whom there is too little to know
+
+
+def reason_against_object(clause: Clause, target: Phrase) -> str | None:
+    """Why `target` of `clause`, no subject, is not asked, or None."""
+    verb = verb_above(clause, target)
+    if not target.count and OTHERS.match(target.text):
+        return f"« {target.text} » could be any"
+    if is_under_fact(clause, target):
+        return "what is asked lies in a clause that French does not ask into"
+    if target.role.startswith(("amount", "measure")) and target.kind == "measure" and not is_settled(clause, target):
+        return "it is not told of whom, or when, the figure was true"
+    alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
+    if alone and target.role == "complement" and verb.lemma == "procéder":
+        return "the question would be too open"
+    if not target.marker and not target.count and verb.lemma == "avoir" and target.kind == "thing":
+        return "the verb says too little"
+    if target.marker or target.role not in ("object", "object2", "content", "content2"):
+        return None
+    if is_somebody(target, verb) and not target.entities and len(target.text.replace("’", "’ ").split()) <= FEW:
+        return f"« {target.text} » is too plain an answer"
+    leads = verb.lemma in word_set("clauses", "leading") or target.role.startswith("content") or target.count
+    if not leads and object_word(target, verb) == "que" and target.kind in ("thing", "other", "organisation"):
+        return f"« que » with « {verb.lemma} » has many answers"
+    return None
+
+
+def is_settled(clause: Clause, target: Phrase) -> bool:
+    """Whether something beside a figure has a name, a day or a place, so that one knows which figure is meant: « la marge moyenne » alone has not."""
+    others = (p for p in clause.phrases() if p is not target)
+    if clause.subject is not None and len(clause.subject.text.split()) > LONG_SUBJECT:
+        return True
+    return any(p.entities or p.named or p.kind == "time" or p.role.startswith("place") or re.search(r"[A-Z\d]", p.text) for p in others)
+
+
+def is_under_fact(clause: Clause, target: Phrase) -> bool:
+    """Whether a part lies in a clause with « que » of a verb that does not say or plan it: « se félicite que X … »."""
+    inner = next((c for c in clause.complements if isinstance(c, Clause) and c.link == "que" and target in c.phrases()), None)
+    says = clause.verb.lemma in word_set("verbs", "report") and not clause.verb.passive
+    return inner is not None and not says
+
+
+def without_loose_owners(clause: Clause, target: Phrase) -> Clause:
+    """`clause` without a cause whose « sa » is the thing asked: « a appelé au rejet du texte en raison de sa dangerosité »."""
+    if target is clause.subject or target.role == "cause":
+        return clause
+    loose = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "cause" and OWNED.match(p.text)]
+    return replace(clause, complements=tuple(p for p in clause.complements if p not in loose))
+
+
+def front_time(clause: Clause, target: Phrase) -> tuple[Clause, str]:
+    """`clause` without a time that would part its verb from a bare infinitive with the target, and that time to say first, or "".
+
+    « a démenti le 8 mars préparer des sanctions » -> « Le 8 mars, quelles sanctions a-t-elle démenti préparer ? »
+    """
+    inner = next((i for i, c in enumerate(clause.complements) if isinstance(c, Clause) and not c.link and target in c.phrases()), 0)
+    time = next((p for p in clause.complements[:inner] if isinstance(p, Phrase) and p.role == "time"), None)
+    if time is None:
+        return clause, ""
+    return replace(clause, complements=tuple(p for p in clause.complements if p is not time)), f"{join_preposition(time.marker, time.text)}, "

@@ -1,0 +1,253 @@
+"""Question words: « qui », « quel pays », « dans quelle ville », « à quelle date », by what the answer is."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.fr.asking.asked_nouns import say_which, sought_word, which_told
+from quizgen.langs.fr.asking.counting import measure_word
+from quizgen.langs.fr.asking.kind_words import governed_word, which_kind
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.forms.morphology import agree, join_preposition
+from quizgen.langs.fr.forms.nouns import is_class, is_function
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.reference.mentions import actors
+from quizgen.langs.fr.reference.names import organisations
+from quizgen.model import Phrase, Verb
+
+MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
+BESIDE = ("près de", "au large de", "au nord de", "au sud de", "à l’est de", "à l’ouest de", "autour de", "le long de")
+CONTINENTS = ("Afrique", "Amérique", "Asie", "Europe", "Océanie")
+PLACED = ("place", "destination")
+COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
+GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
+ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
+FEMININE, MASCULINE = re.compile(r"(ion|nce|ie|que|té|ée|ise|aîne|ipe)$"), ("comité", "musée")  # nouns of bodies whose article is not seen
+PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
+
+
+def which_noun(phrase: Phrase) -> str | None:
+    """« quel poste » for « le poste de ministre des Finances », « quelle université » for « l’université de Gao »; None for a noun alone."""
+    match = re.fullmatch(r"(?:le |la |les |l’|sa |son |ses |leurs? )([\wà-ÿ-]+) (.+)", phrase.text)
+    if match is None or phrase.count or len(phrase.entities) > 1 or not phrase.gender:
+        return None
+    noun, rest = match.groups()
+    telling = [w for w in re.findall(r"[\wà-ÿ]{3,}", rest) if w.lower() not in word_set("grammar", "function_words")]
+    if not noun.islower() or plain(noun)[:4] != plain(phrase.head)[:4] or not telling or not (phrase.named or len(telling) > 1):
+        return None
+    if not is_class(phrase.head):
+        return None
+    return f"{say_which(phrase.gender, phrase.number)} {noun}"
+
+
+def which_thing(phrase: Phrase) -> str | None:
+    """« quel portefeuille », « quel type de laves » for an object; None for a deed (« la fondation de Gao ») and for a noun alone."""
+    body = phrase.head in word_set("nouns", "organisations") and not phrase.entities
+    return (None if body else which_noun(phrase) or which_kind(phrase)) or which_told(phrase)
+
+
+def object_word(target: Phrase, verb: Verb) -> str | None:
+    """« quelle usine », « quelle mesure », « qui » or « que » for a plain object; None where « que » with such a verb has a hundred answers."""
+    if verb.lemma in word_set("clauses", "naming") or (verb.lemma == "rendre" and COMPARED.search(target.text)):
+        return None  # of « surnomment leurs voisins les Renards » the parser makes one object
+    if named := named_word(target, verb):
+        return named
+    if is_somebody(target, verb):
+        return "qui"
+    return None if verb.lemma in word_set("clauses", "hollow") and target.role == "object" else "que"
+
+
+def named_word(target: Phrase, verb: Verb) -> str:
+    """What names the kind of a plain object: its own noun, what the article calls it, or what such a verb is done to; empty if nothing does."""
+    return which_thing(target) or sort_word(target) or sought_word(target, verb)
+
+
+def is_somebody(phrase: Phrase, verb: Verb) -> bool:
+    """Whether an object is people or a body that acts like people: « reçoit la direction et les syndicats », « soutient le gouvernement »."""
+    people = word_set("clauses", "somebody") | word_set("nouns", "groups") | word_set("nouns", "organisations") | word_set("nouns", "functions")
+    return not phrase.entities and phrase.head in people and verb.lemma in word_set("clauses", "facing") | word_set("verbs", "moved")
+
+
+def is_receiver(phrase: Phrase) -> bool:
+    """Whether « à qui » asks for a phrase: people, bodies and countries; « à la recherche » is none of them."""
+    somebody = actors() | word_set("nouns", "groups") | word_set("nouns", "forces") | word_set("clauses", "somebody")
+    return bool(phrase.entities) or phrase.kind in ("person", "people", "organisation", "country") or phrase.head in somebody
+
+
+def which_person(phrase: Phrase) -> str | None:
+    """« quel poète malien » for « le poète malien X »; None for a name alone, and for an office that one alone holds."""
+    if phrase.kind != "person" or len(phrase.entities) != 1 or phrase.head in word_set("nouns", "unique") or not is_function(phrase.head):
+        return None
+    title = phrase.text.removesuffix(phrase.entities[0].name)
+    match = re.fullmatch(r"(?:le |la |l’)(\w[\w-]*(?: [\w-]+)?) ", title)
+    if match is None or title == phrase.text or not match.group(1).islower() or not phrase.gender:
+        return None
+    return f"{'quel' if phrase.gender == 'm' else 'quelle'} {match.group(1)}"
+
+
+def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str | None:
+    """« qui », « quel pays », « quelle organisation » for a subject, or None."""
+    if subject.kind in ("thing", "region", "other", "sea", "city") and not subject.entities and not many:
+        return which_noun(subject)
+    if which := which_person(subject):
+        return which
+    if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
+        return "qui"
+    if subject.kind == "country" and subject.entities:
+        return "quels pays" if many else "quel pays"
+    if subject.kind == "organisation" and not many:
+        if not subject.entities and subject.head not in word_set("nouns", "forces") and not any(c.isupper() for c in subject.text[1:]):
+            return None  # « Quel groupe… ? Le groupe… » tells nothing
+        word = noun_word(subject)
+        known = word != "quelle organisation" or subject.head == "union" or any(plain(e.name) in organisations() for e in subject.entities)
+        return word if known else sort_word(subject) or (None if passive else "qui")
+    if subject.kind == "city" and not many:
+        named = len(subject.entities) == 1 and subject.text == subject.entities[0].name  # not « le Lund », a ship
+        return which_noun(subject) or ("quelle ville" if passive and named else "qui")
+    return None if many else which_noun(subject)
+
+
+def noun_word(phrase: Phrase) -> str:
+    """« quel parti », « quelle banque » where the phrase begins with a known noun, else « quelle organisation »."""
+    if any(plain(e.name) in organisations() for e in phrase.entities):
+        return "quelle organisation"
+    nouns = read_words("nouns")["organisations"]
+    first = re.sub(r"^(?:les? |la |l’|un |une )", "", phrase.text).split(" ")[0].lower()
+    if first in nouns and first != "union" and phrase.number == "s":  # « Quelle union… ? » leads to nothing
+        unseen = not phrase.gender or (len(phrase.entities) == 1 and not phrase.entities[0].gender)
+        feminine = phrase.gender == "f" or (unseen and FEMININE.search(first) and first not in MASCULINE)
+        return f"{'quelle' if feminine else 'quel'} {first}"
+    return "quelle organisation"
+
+
+def body_word(target: Phrase) -> str:
+    """« quelle banque »; « qui » for an agent of which it is not told what it is."""
+    word = noun_word(target)
+    unknown = word == "quelle organisation" and not any(plain(e.name) in organisations() for e in target.entities)
+    return sort_word(target) or "qui" if unknown and target.marker == "par" else word
+
+
+def sort_word(phrase: Phrase) -> str:
+    """« quelle société » for a bare name that the article calls so, or empty."""
+    article, _, noun = phrase.sort.partition(" ")
+    return f"{'quelle' if article == 'la' else 'quel'} {noun}" if noun and noun.lower() not in phrase.text.lower() else ""
+
+
+def known_body_word(target: Phrase, verb: Verb) -> str | None:
+    """« à quelle organisation » with its preposition; None where a name that is no known body may be a place or a thing as well."""
+    word = body_word(target)
+    if not target.marker and word == "quelle organisation" and verb.lemma in word_set("clauses", "facing") | word_set("verbs", "winning"):
+        return "qui"
+    if word == "quelle organisation" and target.marker in GIVEN and not any(plain(e.name) in organisations() for e in target.entities):
+        if target.marker == "à" and verb.lemma in word_set("verbs", "recipients"):
+            return "à qui"
+        return join_preposition(target.marker, word) if governed_word(target, verb) else None
+    return join_preposition(target.marker, word)
+
+
+def question_word(target: Phrase, verb: Verb) -> str | None:
+    """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
+    many = len(target.entities) > 1
+    marker = target.marker
+    if target.role in ("ends", "time", "duration") or target.kind == "duration":
+        return time_word(target)
+    if marker in BESIDE and target.role in PLACED:
+        return beside_word(target)
+    if marker not in MARKERS:
+        return None
+    if target.kind in PLACE_WORDS and target.entities:
+        noun, gender = PLACE_WORDS[target.kind]
+        quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"
+        phrase = f"{quel} {noun}{'s' if many and noun != 'pays' else ''}"
+        inside = marker in ("en", "à") and not target.role.startswith(("addressee", "complement"))
+        return join_preposition("dans" if inside else marker, phrase)
+    if target.role in PLACED and (which := which_noun(target)) and marker in ("à", "dans", "sur"):
+        return None if is_of_country(target) else f"{marker} {which}"
+    if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
+        return where_word(target)
+    if target.kind in ("person", "people") or (target.role == "agent" and (target.kind == "other" or are_people(target))):
+        bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
+        return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
+    if target.kind == "organisation" and many and target.role == "agent":
+        return join_preposition(marker, "qui")
+    if target.kind == "organisation" and target.entities and not many:
+        return known_body_word(target, verb)
+    if target.kind == "measure":
+        return measure_word(target, verb)
+    if target.role == "addressee" and marker == "à":
+        return "à qui" if is_receiver(target) else None
+    if marker == "pour" and verb.lemma in word_set("verbs", "awarding"):
+        return awarded_word(target)
+    if not marker:
+        return object_word(target, verb)
+    if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
+        return join_preposition(marker, which)
+    return governed_word(target, verb)
+
+
+def where_word(place: Phrase) -> str | None:
+    """« sur quel continent », « où »; None after a preposition that « où » would lose."""
+    if place.marker == "en" and place.text in CONTINENTS:
+        return "sur quel continent"
+    return "où" if place.marker in ("en", "à", "dans", "sur", "vers") else None
+
+
+def are_people(phrase: Phrase) -> bool:
+    """« des paysans », « des clubs »: people by their trade or function, or several bodies, without a name."""
+    trades = any(phrase.head in word_set("nouns", key) for key in ("functions", "persons", "members", "professions"))
+    several = phrase.number == "p" and phrase.head in actors()
+    return not phrase.entities and phrase.kind in ("thing", "organisation") and (trades or several)
+
+
+def is_of_country(phrase: Phrase) -> bool:
+    """« les prisons suédoises »: nothing but the country, which the event mostly tells."""
+    words = re.findall(r"[\wà-ÿ-]+", re.sub(r"^(?:les? |la |l’)", "", phrase.text))
+    return len(words) == 2 and words[1].islower() and phrase.named and not phrase.entities
+
+
+def awarded_word(target: Phrase) -> str | None:
+    """« pour quel roman », « pour quelle œuvre » for what somebody is given a prize for; None for what has no name."""
+    if which := which_noun(target):
+        return f"pour {which}"
+    if re.match(r"(son|sa|ses) ", target.text):
+        return "pour quoi"  # « pour ses travaux », « pour son rôle dans X »
+    titled = target.kind in ("other", "thing") and any(word[:1].isupper() for word in target.text.split())
+    return "pour quelle œuvre" if titled and not target.count else None
+
+
+def beside_word(place: Phrase) -> str | None:
+    """« près de quelle ville », « au large de quelle île »; None for what has no word of its kind."""
+    noun, gender = PLACE_WORDS.get(place.kind, ("", ""))
+    if noun and len(place.entities) == 1:
+        return f"{place.marker} {'quel' if gender == 'm' else 'quelle'} {noun}"
+    which = which_noun(place)
+    return f"{place.marker} {which}" if which else None
+
+
+def time_word(target: Phrase) -> str | None:
+    """« pendant combien de temps » for a duration, « quels pays » for what a way joins, else what asks for a date."""
+    if target.role == "ends":
+        return ENDS[target.head]
+    if target.role == "time":
+        return date_word(target)
+    lead = {"": "", "durant": "pendant "}.get(target.marker, f"{target.marker} ")
+    return f"{lead}combien de temps" if target.marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
+
+
+def date_word(target: Phrase) -> str:
+    """« en quelle année », « à quelle date » or « quand », by the precision of the answer."""
+    if dates.is_century(target.text):
+        return "à quel siècle" if target.text.startswith("au ") and " du " not in target.text else "quand"
+    if dates.is_period(target.text):
+        return "quand"
+    found = dates.find_date(target.text)
+    precision = found[0].count("-") if found else -1
+    lead = {"depuis": "depuis", "jusqu’à": "jusqu’à", "jusqu’en": "jusqu’en"}.get(target.marker, "")
+    if lead == "depuis":
+        return "depuis quand"
+    if lead:
+        return "jusqu’à quand"
+    if target.marker == "dès" and precision == 0:
+        return "à partir de quelle année"
+    return {0: "en quelle année", 2: "à quelle date"}.get(precision, "quand")

@@ -1,0 +1,394 @@
+"""The realiser: a clause -> a French question for one of its parts, or a sentence with a gap.
+
+Questions about the subject keep the order of the sentence (« Quel pays a proposé… ? »); others use complex inversion
+(« Dans quelle mer le Danemark enverra-t-il… ? »), or est-ce que where French has no inversion (« Qu’est-ce que… ») and
+where the gender of the subject is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs import Wording
+from quizgen.langs.fr.asking import speeches
+from quizgen.langs.fr.asking.counting import is_share, number_word
+from quizgen.langs.fr.asking.frames import ask_framed
+from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause
+from quizgen.langs.fr.asking.open_objects import front_time, reason_against_object, without_loose_owners
+from quizgen.langs.fr.asking.question_words import PLACE_WORDS, question_word, subject_word
+from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
+from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
+from quizgen.langs.fr.asking.worth import clearness, says_little
+from quizgen.langs.fr.clause.attendance import without_attendance
+from quizgen.langs.fr.forms.morphology import (
+    PRONOUNS,
+    agree,
+    bare_participle,
+    elide,
+    join_preposition,
+    lower_first,
+    set_typography,
+    singular_verb,
+    upper_first,
+)
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.targets import find_target, quality_of, verb_above
+from quizgen.langs.trimming import drop_target, shorten
+from quizgen.model import Clause, Fact, Phrase, Verb
+
+ASKED = {
+    "cause": "pourquoi",
+    "age": "quel âge",
+    "quality": "comment",
+    "title": "à quelle fonction",
+    "score": "sur quel score",
+    "parts": "de quoi",
+    "whole": "de quoi",
+    "relative": "de qui",
+    "members": "de qui",
+    "where": "où",
+    "state": "comment",
+    "institution": "à quelle institution",
+    "presence": "en présence de qui",
+    "rank": "à quelle place",
+}  # roles with one question word
+MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
+
+
+def ask(fact: Fact, role: str) -> Wording | str:
+    """The open question for `role` of `fact`, or the reason for none."""
+    return reason_against_role(fact, role) or ask_alone(fact, role)
+
+
+def reason_against_role(fact: Fact, role: str) -> str | None:
+    """Why the doer, the place or the time of `fact` is not what a good teacher would ask, or None."""
+    target = find_target(fact, role)
+    if fact.clause is None or target is None or role == "number":
+        return None
+    others = dict.fromkeys(a.role for a in fact.arguments if a.role != role)
+    return reason_against_scene(fact.clause, target, lambda: any(isinstance(ask_alone(fact, other), Wording) for other in others))
+
+
+def ask_alone(fact: Fact, role: str) -> Wording | str:
+    """The question for `role` of `fact` or the reason for none, whatever else may be asked of it."""
+    clause, target = fact.clause, find_target(fact, role)
+    if clause is not None and role == speeches.DENIED:
+        return with_source(fact, speeches.ask_denied(clause))
+    if clause is not None and role == "purpose" and target is None:
+        return _ask_purpose(fact, clause)
+    if clause is None or target is None:
+        return "it is told with the fact, not asked"
+    reason = reason_against(clause, target, role)
+    if reason is not None:
+        return reason
+    clause = without_loose_owners(without_attendance(without_other_measures(clause, target), target), target)
+    clause, opening = front_time(clause, target)
+    question = _question(fact, clause, target, role)
+    if question is None:
+        return "no natural question word fits"
+    lead = f"selon {fact.attribution}, {opening}" if fact.attribution else opening
+    return Wording(
+        question=set_typography(upper_first(f"{lead}{question} ?")),
+        answer=set_typography(answer_of(target, role)),
+        also_right=also_right(target, role),
+        quality=quality_of(question) * clearness(clause, target, fact.type),
+    )
+
+
+def with_source(fact: Fact, wording: Wording | str) -> Wording | str:
+    """A bare question with the one who says it, and its mark."""
+    if isinstance(wording, str):
+        return wording
+    lead = f"selon {fact.attribution}, " if fact.attribution else ""
+    return replace(wording, question=set_typography(upper_first(f"{lead}{wording.question} ?")), answer=set_typography(wording.answer))
+
+
+def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
+    """The question without its source and mark, in the shape that the role wants."""
+    if fact.type == "definition":
+        return ask_framed(fact, clause, target)
+    if target.kind in speeches.KINDS:
+        return speeches.ask_speech(clause, target)
+    if target.kind == "function":
+        return _ask_function(clause, target)
+    if role == "number":
+        return _ask_number(clause, target)
+    return _ask_subject(clause, target) if target is clause.subject else _ask_other(clause, target)
+
+
+def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
+    """Why a good teacher would not ask `role` of such a clause, or None."""
+    subject = clause.subject
+    alone = not any(p is not target and p is not subject for p in clause.phrases())
+    if target.kind in speeches.KINDS:
+        return None
+    if clause.verb.negation:
+        return "a negated fact is not asked as if it were so"
+    if role == "number":
+        return f"« {target.count} » is no number" if re.match(r"(des|plusieurs|quelques) ", target.count) else None
+    if target.count and target.counted:
+        return "its number is asked"
+    if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
+        return "another place in the question would give it away"
+    if target is subject and target.kind == "person" and not (target.entities or target.named) and len(target.text.split()) < 3:
+        return f"« {target.text} » is no name"
+    if target.kind == "duration" and clause.verb.lemma == "être":
+        return "how long something was so is told of something else"
+    others = (p for p in clause.phrases() if p is not target)
+    if target.kind == "measure" and any(re.search(r"\bet \d", p.text) for p in others):
+        return "another figure would stay in the question"
+    if target is not subject and (not target.marker or target.role == "measure") and re.search(r"\d.* et .*\d", target.text):
+        return "two numbers in one answer"
+    if says_little(target) and not (target is subject and is_told_cause(target, clause)) and not is_owed(target, clause):
+        return f"« {target.text} » is too plain an answer"
+    if target is not subject and (reason := reason_against_object(clause, target)):
+        return reason
+    if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open") and target.kind != "quality":
+        return "the question would be too open"
+    if any(p is not target and is_bare_holder(p) for p in clause.phrases()):
+        return "it is not told which holder of the function is meant"
+    if target is not subject and has_owner_elsewhere(clause, target):
+        return "whose « son » it is would not be clear"
+    return None
+
+
+def is_bare_holder(phrase: Phrase) -> bool:
+    """Whether a phrase is one holder of a function without a name or more: « le ministre », « la porte-parole »."""
+    return phrase.head in word_set("nouns", "functions") and re.fullmatch(r"(?:le |la |l’)[\w-]+", phrase.text) is not None and not phrase.entities
+
+
+def without_other_measures(clause: Clause, target: Phrase) -> Clause:
+    """« a reculé de 3 %, à 411 millions »: one measure is asked, the other is left out."""
+    if not target.marker or target.role == "from" or not (target.count or target.kind == "measure"):
+        return clause
+    others = [
+        p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker in ("de", "à") and (p.count or p.kind == "measure")
+    ]
+    return replace(clause, complements=tuple(p for p in clause.complements if p not in others))
+
+
+def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
+    """Whether a possessive stays in the question, so that it could point to the thing asked."""
+    others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
+    return any(re.search(r"\b(son|sa|ses|leurs?)\b", p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")
+
+
+def bare_name(phrase: Phrase) -> str:
+    """The phrase without its article: what a gap asks for."""
+    return re.sub(r"^(?:les? |la |l’|un |une |des )", "", phrase.text)
+
+
+def answer_of(target: Phrase, role: str) -> str:
+    """The words that answer: a number alone, a place with its preposition, else the phrase."""
+    if role == "number":
+        return lower_first(target.count)
+    if target.kind in (*speeches.KINDS, speeches.STANCE):
+        return speeches.answer_speech(target)
+    if len(target.entities) > 1 and target.marker in ("de", "à"):
+        return say_phrase(target)
+    if target.role == "presence":
+        return join_preposition("de", target.text)
+    if target.marker and target.kind == "thing" and not target.entities:
+        return join_preposition(target.marker, target.text)
+    if target.marker and (target.role in ("time", "purpose", "cause", "duration", "place", "destination") or target.kind in (*PLACE_WORDS, "region")):
+        return join_preposition(target.marker, target.text)
+    if target.marker == "entre" and target.kind == "measure":
+        return say_phrase(target)
+    if target.marker == "à" and target.role.startswith(("addressee", "complement")):
+        return join_preposition("à", target.entities[0].name if target.kind == "person" and len(target.entities) == 1 else target.text)
+    if target.role == "cause":
+        return say_phrase(target)
+    if target.kind == "person" and len(target.entities) == 1:
+        return target.entities[0].name
+    if target.kind == "function":
+        return re.sub(r"^(?:les? |la |l’|un |une )", "", target.text)
+    return target.text
+
+
+def also_right(target: Phrase, role: str) -> tuple[str, ...]:
+    """Other answers for `role` that must count: the number alone, the other names of a thing."""
+    if role == "number":
+        return tuple(n for n in (re.sub(r"^\D+ (?=\d)", "", target.count),) if n != target.count)
+    if len(target.entities) != 1:
+        return ()
+    entity = target.entities[0]
+    names = (entity.name, *entity.aliases, *((entity.name.split()[-1],) if entity.kind == "person" else ()))
+    return tuple(dict.fromkeys(n for n in names if n not in (target.text, answer_of(target, role))))
+
+
+def _ask_function(clause: Clause, function: Phrase) -> str | None:
+    """The function of a holder of office, the trade of whoever has one; else, who one is."""
+    subject = clause.subject
+    if subject is None:
+        return None
+    former = clause.verb.rest == "été"
+    trade = function.head in word_set("nouns", "professions") and not function.named  # « avocat de X »
+    if former:
+        word = "profession" if trade else "fonction"
+        return f"quelle est l’ancienne {word} {join_preposition('de', subject.text)}"
+    if not trade and function.head not in word_set("nouns", "unique"):
+        return f"qui {clause.verb.finite} {subject.text}"
+    word = "profession" if trade else "fonction"
+    others = tuple(p for p in clause.complements if p is not function)
+    asked = f"quelle {clause.verb.finite} la {word} {join_preposition('de', subject.text)} {say_parts(others, subject.gender, 's')}"
+    return asked.strip()
+
+
+def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
+    """« Dans quel but… » answered by the aim, said in the article's words."""
+    aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
+    if aim is None or clause.subject is None or clause.verb.negation:
+        return "no aim is told"
+    without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))
+    question = _inverted("dans quel but", without, clause.subject)
+    lead = f"selon {fact.attribution}, " if fact.attribution else ""
+    subject = clause.subject
+    answer = say_inner(aim, subject.gender or "m", subject.number)
+    return Wording(question=set_typography(upper_first(f"{lead}{question} ?")), answer=set_typography(answer), quality=quality_of(question) * 0.9)
+
+
+def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
+    many = len(subject.entities) > 1
+    word = subject_word(subject, many=many, passive=clause.verb.passive) or causing_word(subject, clause)
+    if word is None:
+        return None
+    if word == "qui" and is_no_doer(clause, subject):
+        return None
+    if subject.kind == "organisation" and not many and any(p.kind == speeches.STANCE for p in clause.phrases()):
+        word = "qui"  # « Quelle commission regrette … ? » half gives away its answer
+    if many and clause.verb.reflexive and word == "qui":
+        return None  # « Qui s’est rencontré ? »
+    if word.startswith(("qui", "quel ", "quelle ")) and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):
+        return None  # « Quel pays… leur ambassade »
+    gender = "f" if "quelle" in word.lower() else "m"
+    number = "p" if word.startswith(("quels", "quelles")) else "s"
+    verb = _with_number(clause, subject, gender, number)
+    rest = say_parts(shorten(clause, subject, say_statement).complements, gender, number)
+    return f"{word} {say_verb(verb)} {rest}".strip()
+
+
+def _with_number(clause: Clause, subject: Phrase, gender: str, number: str) -> Verb:
+    verb, others = clause.verb, clause.phrases()
+    finite = singular_verb(verb.finite) if number == "s" and verb.number == "p" else verb.finite
+    titled = any(p.role in ("title", "told_title") for p in others)  # « Qui a été élue présidente ? »
+    agrees = verb.with_be or (verb.reflexive and verb.rest.endswith("s"))
+    rest = _reagree(verb, subject, gender, number) if agrees and verb.rest and not titled else verb.rest
+    return replace(verb, finite=finite, rest=rest, number=number)
+
+
+def _reagree(verb: Verb, subject: Phrase, gender: str, number: str) -> str:
+    lead, _, participle = verb.rest.rpartition(" ")
+    bare = bare_participle(participle, subject.gender or "m", subject.number)
+    return f"{lead} {agree(bare, gender, number)}".strip()
+
+
+def _ask_number(clause: Clause, target: Phrase) -> str | None:
+    word = number_word(target, verb_above(clause, target))
+    if target is clause.subject:
+        return _ask_share(word, clause, target) if is_share(target) else _count_subject(word, clause, target)
+    return _inverted(word, clause, target, agree_with=None if target.marker else target)
+
+
+def _count_subject(word: str, clause: Clause, target: Phrase) -> str:
+    parts = say_parts(shorten(clause, target, say_statement).complements, target.gender, "p")
+    return f"{word} {say_verb(clause.verb)} {parts}".strip()
+
+
+def _ask_share(word: str, clause: Clause, target: Phrase) -> str | None:
+    """« Quelle part des départs sera volontaire ? »: verb and participle agree with « part »."""
+    if any(re.search(r"\b(leurs?|eux)\b", p.text) for p in clause.phrases()):
+        return None
+    gender = "f" if clause.verb.rest.endswith(("e", "es")) else "m"
+    verb = _with_number(clause, replace(target, gender=gender, number=clause.verb.number), "f", "s")
+    parts = say_parts(shorten(clause, target, say_statement).complements, "f", "s")
+    return f"{word} {say_verb(verb)} {parts}".strip()
+
+
+def _ask_other(clause: Clause, target: Phrase) -> str | None:
+    means = target.role == "cause" and target.marker in MEANS
+    word = (
+        join_preposition(target.marker, "quoi")
+        if means
+        else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
+    )
+    if word is None:
+        return None
+    if target.role == "from" and clause.subject is not None:
+        return _ask_origin(clause, target)
+    if target.role == "dimension" and clause.subject is not None:
+        return f"{'quelle' if clause.subject.gender == 'f' else 'quel'} est {clause.subject.text}"
+    if target.role == "measure" and clause.verb.lemma == "être":
+        return _ask_amount(clause, target)
+    if target.role == "age" and clause.subject is not None:
+        others = tuple(p for p in clause.complements if p is not target)
+        return f"quel âge {clause.verb.finite} {clause.subject.text} {say_parts(others, 'm', 's')}".strip()
+    if word == "que" and (plain_order := _simply(clause, target)):
+        return plain_order
+    if word == "que":
+        return f"qu’est-ce {elide('que', _declared(clause, target))}"
+    fronted = not target.marker and target.core and target in clause.complements and word.startswith("quel")
+    return _inverted(word, clause, target, agree_with=target if fronted else None)
+
+
+def _simply(clause: Clause, target: Phrase) -> str | None:
+    """« Que prévoit le plan ? »: the noun behind a simple verb, where nothing else follows it."""
+    subject, verb = clause.subject, clause.verb
+    alone = not [p for p in clause.complements if p is not target]
+    if subject is None or not alone or verb.rest or verb.reflexive or verb.negation or verb.before or target not in clause.complements:
+        return None
+    return f"{elide('que', verb.finite)} {lower_article(subject)}"
+
+
+def _ask_origin(clause: Clause, target: Phrase) -> str | None:
+    """« À combien le coût s’élevait-il avant de passer à 27 millions d’euros ? »"""
+    end = next((p for p in clause.complements if isinstance(p, Phrase) and p.role == "to"), None)
+    if end is None or clause.subject is None or clause.verb.passive:
+        return None
+    many = clause.subject.number == "p"
+    verb = Verb(lemma="élever", finite="élevaient" if many else "élevait", reflexive=True, number=clause.subject.number)
+    before = replace(end, role="told_end", marker="", text=f"avant de {clause.verb.lemma} {join_preposition('à', end.text)}")
+    return _inverted("à combien", replace(clause, verb=verb, complements=(target, before)), target)
+
+
+def _ask_amount(clause: Clause, target: Phrase) -> str:
+    """« La participation a été de 52 % » -> « À combien la participation s’est-elle élevée ? »"""
+    subject = clause.subject
+    assert subject is not None
+    many = subject.number == "p"
+    if clause.verb.rest or clause.verb.finite not in ("est", "sont"):
+        verb = Verb(lemma="élever", finite="sont" if many else "est", rest=agree("élevé", subject.gender or "m", subject.number), reflexive=True)
+    else:
+        verb = Verb(lemma="élever", finite="élèvent" if many else "élève", reflexive=True)
+    return _inverted("à combien", replace(clause, verb=verb), target)
+
+
+def _declared(clause: Clause, target: Phrase) -> str:
+    """Subject, verb and rest without the target, in the order of a statement."""
+    assert clause.subject is not None
+    short = drop_target(shorten(clause, target, say_statement), target)
+    subject = clause.subject
+    parts = say_parts(short.complements, subject.gender or "m", subject.number)
+    return f"{lower_article(subject)} {say_verb(clause.verb)} {parts}".strip()
+
+
+def _inverted(word: str, clause: Clause, target: Phrase, agree_with: Phrase | None = None) -> str:
+    subject = clause.subject
+    assert subject is not None
+    under_deed = any(isinstance(p, Phrase) and p.role == "told_deed" for p in clause.complements)  # « Combien de villes a-t-il prévu de visiter »
+    if agree_with in clause.complements and clause.verb.rest and not (clause.verb.with_be or clause.verb.reflexive or under_deed):
+        clause = replace(clause, verb=_agreed_before(clause.verb, word, agree_with))
+    pronoun = PRONOUNS.get((subject.gender, subject.number))
+    if pronoun is None:
+        return f"{word} est-ce {elide('que', _declared(clause, target))}"
+    short = drop_target(shorten(clause, target, say_statement), target)
+    parts = say_parts(short.complements, subject.gender, subject.number)
+    return f"{word} {lower_article(subject)} {say_verb(clause.verb, pronoun)} {parts}".strip()
+
+
+def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
+    """The participle with avoir agrees with an object that stands before it: « Combien de frégates… envoyées »."""
+    gender = target.gender if word.startswith("combien") else "f" if word.startswith("quelle") else "m"
+    lead, _, participle = verb.rest.rpartition(" ")
+    number = "p" if word.startswith(("combien", "quels", "quelles")) else "s"
+    return replace(verb, rest=f"{lead} {agree(participle, gender, number)}".strip())

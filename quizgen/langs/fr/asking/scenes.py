@@ -1,0 +1,136 @@
+"""A clause and its doer, place or time -> why a good teacher would rather ask something else of the fact, or would not ask that at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quizgen.langs.fr.asking.question_words import PLACE_WORDS
+from quizgen.langs.fr.forms.morphology import join_preposition
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.model import Clause, Phrase
+
+PLACED = ("place", "destination")
+PLACE_WITHIN = re.compile(r"\b(?:sur|dans) (?:l’|la |le |les )?\w+ (?:de |d’|du )?[A-ZÀ-Ý]")  # « un navire dans le port de Gao »
+OFFICIAL = ("attendre", "rendre", "visiter")  # with its day, a visit is news; that somebody left is not
+TELLING = 6  # words beside the verb from which a deed without a name, date or number is told from others
+
+
+def reason_against_scene(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
+    """Why the doer, the place or the time `target` of `clause` is not asked, or None; `has_more` tells whether another part of the fact can be."""
+    if target is clause.subject:
+        return _against_doer(clause, target, has_more)
+    if target.role.startswith(PLACED):
+        return _against_place(clause, target)
+    if target.role == "agent" and not clause.whole:
+        return "something that was left out may tell by whom, as what, how far"  # « reconnue par X comme … », « financée à 50 % par X »
+    return _against_time(clause, target, has_more) if target.role == "time" else None
+
+
+def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
+    dated = any(p.kind == "time" for p in clause.phrases())
+    if is_visit(clause, target) and not (dated and clause.verb.lemma in OFFICIAL):
+        return "who went somewhere some day is soon of no interest"
+    if clause.verb.passive and not clause.whole and not dated:
+        return "something that was left out may tell as what, how far"  # « est reconnue par X comme … »
+    if clause.verb.passive and not dated and clause.verb.lemma in (*word_set("clauses", "causing"), "toucher") and target.kind in PLACE_WORDS:
+        return "what befell one place befell others"  # « la ville a été touchée par l’ouragan »
+    if clause.verb.lemma in word_set("clauses", "common") and not tells_more(clause) and has_more():
+        return "many are born and die in a year, or in a place"
+    if is_of_a_year(clause) and has_more():
+        return "in a year many do so: when it was is asked"
+    if target.topical and not is_told_apart(clause) and has_more():
+        return "the title leads to who it is, and more can be asked of the fact"
+    if target.role == "subject" and is_thin(clause):  # who asks, announces or judges is known by that
+        return "too little is told of the deed for one answer"
+    pair = any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases())  # of which neither number is asked
+    if holds_figure(clause) and clause.verb.lemma != "élever" and (pair or has_more()):  # « Quelle crête s’élève à 268 m ? »
+        return "the figure is asked, not what has it"
+    return None
+
+
+def _against_place(clause: Clause, target: Phrase) -> str | None:
+    if target.head in word_set("nouns", "places") and not target.entities and (target.head == "capitale" or not target.named):
+        return f"« {target.text} » is a way of saying a name"
+    if " comme " in target.text:
+        return "an example is no answer"
+    others = [p for p in clause.phrases() if p is not target]
+    if any(is_place_beside(p) or PLACE_WITHIN.search(p.text) for p in others) and not is_town(target):
+        return "another place in the question tells most of it"
+    if any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases() if p is not target and p.kind != "time"):
+        return "two figures, of two places"
+    if is_visit(clause, target):
+        return "where somebody went on a day is soon of no interest"
+    return None
+
+
+def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
+    if holds_figure(clause) and has_more():
+        return "the figure is asked, not when it was so"
+    if clause.verb.lemma in word_set("verbs", "denying"):
+        return "the day of a denial tells nothing"
+    if target.marker == "depuis" and clause.verb.rest and not clause.verb.reflexive:
+        return "« depuis quand » does not go with what was done and is over"
+    if is_visit(clause, target):
+        return "on what day somebody came or went is soon of no interest"
+    return None
+
+
+def is_of_a_year(clause: Clause) -> bool:
+    """« fut fondé en 1887 », « doit se prononcer en 2021 »: a deed of which nothing but the year is told."""
+    others = [p for p in clause.phrases() if p is not clause.subject]
+    return bool(others) and all(p.kind == "time" and re.fullmatch(r"\d{4}", p.text) is not None for p in others)
+
+
+def tells_more(clause: Clause) -> bool:
+    """Whether something is told beside the doer, the time and the place."""
+    return any(isinstance(p, Clause) or not (p.kind == "time" or p.role.startswith(PLACED)) for p in clause.complements)
+
+
+def is_place_beside(phrase: Phrase) -> bool:
+    """Whether a phrase tells where, too: a place, or a name after « à » that may be one."""
+    return phrase.role.startswith(PLACED) or (phrase.marker in ("à", "en", "dans") and bool(phrase.entities) and phrase.kind != "person")
+
+
+def is_visit(clause: Clause, target: Phrase) -> bool:
+    """Whether somebody comes, goes or sees somebody, as a diary would tell; not an encounter of two people, nor leaving a treaty."""
+    verb = clause.verb
+    if verb.lemma not in word_set("clauses", "visiting"):
+        return False
+    if verb.lemma == "rencontrer" and verb.reflexive:
+        return target.role != "time" and not is_town(target)
+    objects = [p for p in clause.phrases() if p is not target and p is not clause.subject and p.role == "object"]
+    return verb.lemma != "quitter" or any(is_town(p) for p in objects)
+
+
+def is_told_apart(clause: Clause) -> bool:
+    """Whether something beside the doer is named, dated or counted, so that the deed is one that a reader may know."""
+    return any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in clause.phrases() if p is not clause.subject)
+
+
+def is_thin(clause: Clause) -> bool:
+    """« suit le dossier de près », « a reconnu des erreurs »: a few common words, which could be said of many."""
+    if any(isinstance(p, Clause) for p in clause.complements) or is_told_apart(clause):
+        return False
+    words = [w for p in clause.phrases() if p is not clause.subject for w in join_preposition(p.marker, p.text).replace("’", "’ ").split()]
+    return len(words) < TELLING
+
+
+def is_town(phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a town or a country, and nothing more."""
+    return phrase.kind in PLACE_WORDS and len(phrase.entities) == 1
+
+
+def holds_figure(clause: Clause) -> bool:
+    """« emploie 3 900 personnes », « peut accueillir jusqu’à 900 personnes »: a state that a figure tells."""
+    inner = [p.verb.lemma for p in clause.complements if isinstance(p, Clause) and p.role == "content"]
+    figures = (p.count or p.kind == "measure" or re.search(r"\d", p.text) for p in clause.phrases() if p is not clause.subject and p.kind != "time")
+    return any(lemma in word_set("clauses", "holding") for lemma in (clause.verb.lemma, *inner)) and any(figures)
+
+
+def is_no_doer(clause: Clause, subject: Phrase) -> bool:
+    """Whether a name without a kind is of nobody: a ship or a hall that holds so many, a fair that opens, a cabinet by its head."""
+    opens = subject.kind == "organisation" and clause.verb.reflexive and clause.verb.lemma in word_set("verbs", "happen")
+    bodies = word_set("nouns", "organisations") | word_set("nouns", "groups")
+    becomes = clause.verb.lemma == "devenir" and subject.kind == "person" and any(p.head in bodies for p in clause.phrases() if p is not subject)
+    return opens or becomes or (subject.kind == "city" and holds_figure(clause))

@@ -1,0 +1,76 @@
+"""Causes told beside a verb: « en raison des inondations », « à cause de la neige », « parce que son gardien était blessé »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.refusal import Refused
+from quizgen.model import Phrase, Reading, Span, Token
+
+LONGEST = 12  # words of an answer
+BECAUSE = ("parce", "car", "puisque", "puisqu’", "puisqu'")
+
+
+def read_cause(reading: Reading, token: Token) -> Phrase | None:
+    """The cause that `token`, a dependent of a verb, tells; None if it tells none that can be said alone."""
+    document = reading.document
+    words = document.subtree(token)
+    said = document.text(Span(start=words[0].span.start, end=words[-1].span.end)).lower().replace("'", "’")
+    lead = next((c for c in read_words("grammar")["causes"] if re.match(rf"{c[:-1] if c.endswith(' de') else c}", said)), None)
+    if lead is not None:
+        return _named_cause(reading, words, lead)
+    case = document.child(token, "case")
+    passive = document.child(document.head(token), "aux:pass") is not None
+    if case is not None and case.text.lower() == "pour" and passive and token.pos == "NOUN" and document.child(token, "det") is None:
+        return _charge(reading, token)
+    mark = document.child(token, "mark")
+    if token.dep == "advcl" and mark is not None and mark.text.lower() in BECAUSE:
+        return _told_cause(reading, words)
+    return None
+
+
+def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase | None:
+    """A cause that is a noun after « en raison de » and its like."""
+    count = len(lead.replace("’", "’ ").split())
+    noun = next((t for t in words[count - 1 :] if t.pos in ("NOUN", "PROPN") and t.lemma not in lead), None)
+    if noun is None:
+        return None
+    try:
+        phrase = read_phrase(reading, noun, "cause")
+    except Refused:
+        return None
+    if len(phrase.text.split()) + count > LONGEST or phrase.count:
+        return None
+    span = Span(start=words[0].span.start, end=phrase.span.end)
+    return Phrase(role="cause", text=phrase.text, span=span, marker=lead, kind="cause", head=phrase.head, core=False, named=phrase.named)
+
+
+def _charge(reading: Reading, noun: Token) -> Phrase | None:
+    """What somebody is tried or praised for: « mis en examen pour fraude »."""
+    try:
+        phrase = read_phrase(reading, noun, "cause")
+    except Refused:
+        return None
+    return None if phrase.count or phrase.kind in ("time", "duration") else replace(phrase, role="cause", kind="cause", marker="pour", core=False)
+
+
+def _told_cause(reading: Reading, words: Sequence[Token]) -> Phrase | None:
+    """A cause that is a clause, in the article's words, if no pronoun in it looks outside."""
+    document = reading.document
+    pointing = word_set("grammar", "demonstratives") | word_set("grammar", "pointing")
+    low = [t.text.lower() for t in words]
+    if any(t.pos == "PRON" and t.text.lower() not in ("qui", "se", "s’", "s'", "il", "elle", "ils", "elles") for t in words) or pointing.intersection(
+        low
+    ):
+        return None
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    text = document.text(span)
+    if len(text.split()) > LONGEST or "," in text:
+        return None
+    return Phrase(role="cause", text=text, span=span, kind="cause", head="cause", core=False)

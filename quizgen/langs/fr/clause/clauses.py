@@ -1,0 +1,100 @@
+"""Clauses: from a verb to a `Clause` that can be said again as a statement or a question, or the reason why not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.clause.complements import read_complements
+from quizgen.langs.fr.clause.verbs import (
+    CLITICS,
+    OBJECT_PRONOUNS,
+    PERFECT,
+    RELATIVE_OBJECT,
+    agree_with_subject,
+    bare_of,
+    find_subject,
+    read_verb,
+    recent_past,
+    told_past,
+)
+from quizgen.langs.fr.clause.wholeness import is_whole
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.fr.phrase.wording import say_entity
+from quizgen.langs.fr.reference.mentions import object_antecedent
+from quizgen.langs.memory import remember
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
+
+
+@remember
+def read_clause(reading: Reading, head: Token) -> Clause:
+    """The main clause whose verb is `head`. Raises Refused if it cannot be said alone."""
+    document = reading.document
+    taken_up = read_object_pronoun(reading, head)
+    verb = read_verb(document, head, known=taken_up is not None)
+    subject_token = find_subject(document, head)
+    if subject_token is None:
+        raise Refused("no subject was found")
+    subject = read_phrase(reading, subject_token, "subject", subject=True)
+    check_agreement(document, head, verb, subject)
+    verb = agree_with_subject(document, head, verb, subject)
+    if any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj")) and verb.rest:
+        verb = replace(verb, rest=bare_of(document, head, verb.rest))
+    verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
+    complements = read_complements(reading, head, subject)
+    if taken_up is not None:
+        verb = replace(verb, rest=bare_of(document, head, verb.rest))
+        complements = (taken_up, *complements)
+    if not complements:
+        check_passive(verb, subject)
+    whole = is_whole(reading, head, complements) and all(c.whole for c in complements if isinstance(c, Clause))
+    if any(isinstance(p, Phrase) and p.kind == "time" and p.role == "time" and p.marker != "depuis" for p in complements):
+        verb = told_past(verb)
+    if head.lemma == "venir":
+        verb, complements = recent_past(verb, complements)
+    if verb.number == "s" and subject.number == "p" and len(subject.entities) < 2:
+        subject = replace(subject, number="s")  # « le journaliste et écrivain X »
+    if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
+        subject = replace(subject, text=say_entity(subject.entities[0]))
+    return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
+
+
+def check_passive(verb: Verb, subject: Phrase) -> None:
+    """Raises Refused for « quatre personnes sont recherchées »: a count of the moment."""
+    if verb.passive and subject.count and verb.finite in ("est", "sont") and not verb.rest.startswith("été"):
+        raise Refused("a count that held for the moment only")
+
+
+def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
+    """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
+    several = (
+        len(subject.entities) > 1
+        or " et " in subject.text
+        or subject.count
+        or subject.head in word_set("nouns", "measures") | word_set("nouns", "shares")
+    )
+    if (subject.number != verb.number and not several) or (verb.number == "s" and len(subject.entities) > 1):
+        raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
+    if "," in subject.text and len(subject.entities) < 2:
+        raise Refused("the subject is broken by an aside")
+    agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
+    outside = any(t.text.lower() in (*RELATIVE_OBJECT, *OBJECT_PRONOUNS) and t.i < head.i for t in document.children(head, "obj"))
+    if verb.rest and agreed and not outside and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
+        raise Refused("the participle agrees with an object that was not found")
+
+
+def read_object_pronoun(reading: Reading, head: Token) -> Phrase | None:
+    """What « l’a repérée » says was spotted, if that is sure and the only pronoun before the verb."""
+    document = reading.document
+    before = [t for t in document.children(head) if t.i < head.i and t.pos == "PRON" and t.text.lower().replace("'", "’") in CLITICS]
+    if len(before) != 1 or before[0].text.lower() not in OBJECT_PRONOUNS:
+        return None
+    noun = before[0] if before[0].i in reading.links else object_antecedent(reading, before[0], head)
+    if noun is None:
+        return None
+    phrase = read_phrase(reading, noun, "object", subject=True)
+    if phrase.marker or phrase.count or not (phrase.entities or is_definite(phrase) or phrase.text[:1].isupper()):
+        return None
+    return replace(phrase, span=before[0].span, taken_up=(*phrase.taken_up, phrase.span))

@@ -1,0 +1,381 @@
+"""What a verb governs and what places it: objects, addressees, places, times, aims, clauses under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.clause.attendance import read_attendance
+from quizgen.langs.fr.clause.causes import read_cause
+from quizgen.langs.fr.clause.clause_times import check_time_order, stray_moments
+from quizgen.langs.fr.clause.outer import outer_object, outer_place
+from quizgen.langs.fr.clause.tails import read_rate, split_tail
+from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, read_verb
+from quizgen.langs.fr.clause.wholeness import check_alternative, check_borders, check_comparison, is_whole
+from quizgen.langs.fr.clause.word_order import object_first
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
+from quizgen.langs.fr.phrase.moments import is_date, is_relative_time, read_moment
+from quizgen.langs.fr.phrase.phrases import PLACES, read_phrase
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
+
+ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is
+AIM = {
+    "object": "aim_object",
+    "amount": "aim_object",
+    "complement": "aim_complement",
+    "addressee": "aim_complement",
+}  # told with the aim, never asked alone
+TELLING = 4  # words from which an agent is told from others: « par une combinaison de facteurs »
+LINKING = (
+    "effet",
+    "outre",
+    "revanche",
+    "fait",
+    "général",
+    "particulier",
+    "somme",
+    "fin",
+    "tout",
+    "suite",
+    "plus",
+    "parallèle",
+    "contrepartie",
+    "échange",
+    "bref",
+    "cas",
+    "principe",
+)
+BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
+LONGEST_STATE = 12  # words of « prêt à envoyer des renforts »
+LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
+PLACE_MARKERS = (
+    "en",
+    "à",
+    "dans",
+    "vers",
+    "sur",
+    "le long de",
+    "près de",
+    "au large de",
+    "au sud de",
+    "au nord de",
+    "à l’est de",
+    "à l’ouest de",
+    "depuis",
+    "autour de",
+)
+
+
+def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
+    """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
+    check_borders(reading.document, head)
+    check_comparison(reading.document, head)
+    check_alternative(reading.document, head)
+    parts: list[tuple[int, Phrase | Clause]] = []
+    copula = reading.document.child(head, "cop")
+    if copula is not None and head.pos not in ("ADJ", "VERB"):
+        parts.append((head.i, _attribute(reading, head)))
+    parts += ((i, moment) for i, moment in stray_moments(reading, head))
+    objects = [t for t in reading.document.children(head, "obj") if t.pos in ("NOUN", "PROPN") and not _is_moment(reading, t)]
+    for token in reading.document.children(head):
+        if token in objects[1:] and _is_after_comma(reading.document, token):
+            continue  # « le prix X, la plus haute récompense du pays »: says again what the object is
+        if any(t.text.lower() == "quant" for t in reading.document.children(token, "case")):
+            continue  # « quant à X, elle… »: the pronoun is said by the name
+        if token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") and (cause := read_cause(reading, token)):
+            parts.append((token.i, cause))
+        elif token.dep == "xcomp" and token.pos == "ADJ":
+            parts.append((token.i, read_state(reading, token)))
+        elif token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
+            parts.append((token.i, read_title(reading, token, head)))
+        elif token.dep in ("xcomp", "ccomp"):
+            parts.append((token.i, read_inner(reading, token, subject)))
+        elif token.dep == "conj" and token.has("VerbForm=Inf") and head.has("VerbForm=Inf"):
+            if reading.document.child(token, "cc") is None or len(reading.document.children(head, "conj")) > 1:
+                raise Refused("a list of actions")
+            parts.append((token.i, replace(read_inner(reading, token, subject), link="et")))
+        elif token.dep == "advcl" and (aim := _purpose(reading, token)):
+            parts.append((token.i, aim))
+        elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB"):
+            outside = token.i < head.i and token.text.lower() in (*RELATIVE_OBJECT, "où")  # its noun is said right after the verb
+            parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
+    ordered = [part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0]))]  # what opens the sentence is said last
+    return object_first(tuple(part for n, part in enumerate(ordered) if not _is_said_day(part, ordered[:n])))
+
+
+def _is_said_day(part: Phrase | Clause, before: list[Phrase | Clause]) -> bool:
+    """Whether the day is told twice: « ce mardi 3 mai au matin »."""
+    days = {p.text for p in before if isinstance(p, Phrase) and p.kind == "time"}
+    return isinstance(part, Phrase) and part.kind == "time" and part.text in days
+
+
+def _is_moment(reading: Reading, token: Token) -> bool:
+    return token.lemma in word_set("nouns", "durations") or token.text.lower() in dates.WEEKDAYS or read_moment(reading, token, "time") is not None
+
+
+def _is_after_comma(document: Document, token: Token) -> bool:
+    """Whether the phrase of `token` opens after a comma."""
+    before = document.before(document.subtree(token)[0])
+    return before is not None and before.text == ","
+
+
+def read_title(reading: Reading, token: Token, verb: Token) -> Phrase:
+    """What one is elected or named: « élue présidente de la région ». Asked of those who come to a function, else told only."""
+    asked = verb.lemma in word_set("verbs", "appointing") and is_function(token.lemma)
+    phrase = read_phrase(reading, token, "title" if asked else "told_title")
+    phrase = replace(phrase, text=phrase.text.partition(" par ")[0])  # « nommé ministre par X »
+    if phrase.marker:
+        raise Refused("a complement that the parser could not place")
+    return phrase
+
+
+def is_own_state(document: Document, state: Token, words: list[Token]) -> bool:
+    """« se dit rassuré », « s’est montré prudent »: no more than adjectives, of the one who says it."""
+    verb = document.head(state)
+    reflexive = any(t.text.lower() in REFLEXIVE and t.i < verb.i for t in document.children(verb))
+    return reflexive and verb.lemma in ("dire", "déclarer", "montrer") and all(t.pos in ("ADJ", "ADV", "CCONJ", "PUNCT") for t in words)
+
+
+def read_state(reading: Reading, token: Token) -> Phrase:
+    """What one says to be, or is found: « se dit très inquiet ». Told, never asked."""
+    words = [t for t in reading.document.subtree(token) if t.pos != "PUNCT" or t.text in ("«", "»")]
+    if any(t.pos == "PRON" for t in words) or len(words) > LONGEST_STATE or words[-1].i - words[0].i + 1 != len(words):
+        raise Refused("a complement that the parser could not place")
+    if len([t for t in words if t.text in ("«", "»")]) == 1:
+        words = [t for t in words if t.pos != "PUNCT"]
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    asked = is_own_state(reading.document, token, words)
+    text = reading.document.text(span)
+    return Phrase(role="state" if asked else "told_state", text=text, span=span, head=token.lemma, kind="quality" if asked else "thing")
+
+
+def _attribute(reading: Reading, head: Token) -> Phrase:
+    if head.pos not in ("NOUN", "PROPN", "NUM", "SYM"):
+        raise Refused("what is said after « être » is no name or noun")
+    phrase = read_phrase(reading, head, "attribute")
+    if phrase.marker == "de" and (phrase.kind == "measure" or phrase.count):
+        return replace(phrase, role="measure")  # « la participation a été de 52 % »
+    if phrase.marker:
+        raise Refused("what is said after « être » is a circumstance")
+    return phrase
+
+
+def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
+    """The complements that `token` gives: itself and the place that the parser hung on it."""
+    dep = token.dep.split(":")[0]
+    if dep in ("obj", "obl") and (rate := read_rate(reading.document, token)):
+        return [rate]
+    if (attendance := read_attendance(reading, token)) is not None:
+        return [attendance]
+    pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
+    if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token)):
+        return []
+    if token.text.lower() in RELATIVE_OBJECT and token.dep == "obj":
+        return [outer_object(reading, token, head)]
+    if token.text.lower() == "où" and head.dep == "acl:relcl":
+        return [outer_place(reading, token, head)]
+    if token.text.lower() in ("que", "qu’", "qu'", "dont", "où"):
+        raise Refused("a relative clause whose object is outside")
+    needed = dep in ("obj", "iobj") or token.dep in ("obl:arg", "obl:agent")
+    try:
+        phrase = read_phrase(reading, token, role_of(reading.document, token, head))
+    except Refused:
+        if needed and token.i > head.i:
+            raise
+        return []
+    if phrase.kind == "time" or phrase.role == "time":
+        return _time(reading, phrase, head)
+    if _is_dropped(phrase) and not (phrase.role == "agent" and head.lemma in word_set("clauses", "caused")):
+        return []
+    if _is_idiom(reading, token, phrase):
+        return [] if token.lemma in LINKING else [replace(phrase, role="told_idiom", core=True)]
+    phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed)
+    takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
+    if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
+        phrase = replace(phrase, role="addressee", core=True)
+    if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
+        phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
+    return _parted(reading, token, head, phrase)
+
+
+def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list[Phrase]:
+    """`phrase`, and what the parser hung on it and belongs to the verb."""
+    said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
+    if phrase.role == "complement" and not said:
+        parts = split_place(reading, token, phrase)
+        return parts if parts[-1].marker in ALONG else [phrase]  # « dans une embuscade | près de Gao »
+    if phrase.role != "object":
+        return [phrase]
+    phrase, *tail = split_tail(reading.document, phrase)
+    return [*([phrase] if said else split_place(reading, token, phrase, verb_type(head.lemma))), *tail]
+
+
+def _measure_role(phrase: Phrase) -> str:
+    """amount or duration for a measure that the verb governs, or empty."""
+    if phrase.role not in ("object", "complement"):
+        return ""
+    return {"measure": "amount", "duration": "duration"}.get(phrase.kind, "")
+
+
+def _only_frames(reading: Reading, token: Token) -> bool:
+    """Whether a circumstance only frames the clause (« à la suite de », « de son côté »); not « sur la place Rouge »."""
+    document = reading.document
+    if token.lemma in ("fois", "revanche", "ailleurs", "reste"):
+        return True
+    case = document.child(token, "case")
+    lasted = case is not None and case.text.lower() == "en" and document.child(token, "nummod") is not None
+    timed = lasted or read_moment(reading, token, "time") is not None
+    if token.lemma not in word_set("nouns", "frames") or timed:
+        return False  # « fin 2023 », « en 3 heures »
+    if any(t.text.lower() in word_set("grammar", "possessives") for t in document.children(token, "det")):
+        return True
+    placed = token.lemma in word_set("nouns", "spots") and any(t.name for t in document.subtree(token))
+    return not placed and document.child(token, "nmod", "det", "amod") is not None
+
+
+def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
+    """A time that holds by itself, or nothing. Raises Refused if it does not fit the verb."""
+    if dates.is_century(phrase.text):
+        return [replace(phrase, role="time", core=False)]
+    if is_relative_time(phrase.text) or not dates.find_date(phrase.text):
+        return []
+    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès") and (is_date(phrase.text) or dates.is_period(phrase.text))
+    check_time_order(reading, phrase, head)
+    return [replace(phrase, role="time", core=False)] if known else []
+
+
+def _is_dropped(phrase: Phrase) -> bool:
+    """Whether a circumstance is left out: another figure (« contre 34 auparavant »), an agent who could be anybody, a link to what went before."""
+    if phrase.marker.startswith("il ") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
+        return True
+    if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person" or len(phrase.text.split()) >= TELLING):
+        return True
+    if phrase.marker == "de" and phrase.head == "origine":
+        return True  # « naît à Gao d’origine malienne »
+    return phrase.marker == "contre" and (bool(phrase.count) or any(c.isdigit() for c in phrase.text))
+
+
+def _is_idiom(reading: Reading, token: Token, phrase: Phrase) -> bool:
+    """Whether a bare noun belongs to the verb: « en sorte », « à quai », « sans billet », « prendre part »."""
+    bound = phrase.marker in BARE or (not phrase.marker and token.dep == "obj" and reading.document.child(token, "det") is None)
+    return bound and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
+
+
+def role_of(document: Document, token: Token, head: Token) -> str:
+    """The role that the grammar gives: object, addressee, agent, time, place or complement."""
+    if token.dep == "obl:agent":
+        taken = head.lemma in read_words("clauses")["asked"]["par"]  # « a commencé par le ski »
+        return "agent" if document.child(head, "aux:pass") else "complement" if taken else "circumstance"
+    markers = [t.text.lower() for t in document.children(token, "case")]
+    if not markers or (token.dep == "obl:arg" and markers == ["des"]):
+        low = token.text.lower()
+        counted = token.dep == "obj" and document.child(token, "nummod") is not None
+        if low in dates.WEEKDAYS or token.lemma in dates.MONTHS or (token.lemma in word_set("nouns", "durations") and not counted):
+            return "time"
+        return "object" if token.dep.startswith(("obj", "obl:arg")) else "circumstance"
+    if token.lemma in dates.MONTHS or re.fullmatch(r"(1[5-9]|20)\d\d", token.text):
+        return "time"
+    return "complement"
+
+
+def _place_role(phrase: Phrase) -> str:
+    spot = phrase.kind in PLACES or phrase.head in word_set("nouns", "spots")
+    if phrase.role == "complement" and ((spot and phrase.marker in PLACE_MARKERS) or phrase.marker in ALONG):
+        return "place"
+    if phrase.role == "complement" and phrase.kind == "time":
+        return "time"
+    if phrase.role == "complement" and phrase.marker == "à" and (phrase.kind == "person" or (phrase.kind == "organisation" and phrase.entities)):
+        return "addressee"
+    if phrase.role == "object" and phrase.marker == "de":
+        return "object"
+    return phrase.role
+
+
+def split_place(reading: Reading, token: Token, phrase: Phrase, kind: str = "action") -> list[Phrase]:
+    """`phrase`, and apart from it the place at its end: « des frégates | en mer Baltique ».
+
+    The parser often hangs a place on the nearest noun; at the end of an object both readings put it in the same question.
+    """
+    document = reading.document
+    for owner in reversed(document.subtree(token)):
+        if owner.i <= token.i or not _hangs_freely(document, owner, token):
+            continue
+        marks = [t.text.lower() for t in document.children(owner, "case")]
+        origin = kind == "withdrawal" and bool(marks) and marks[0] in ("de", "d’", "d'", "du", "des")
+        if not marks or (not origin and marks[0] in ("de", "d’", "d'", "du", "des", "avec", "pour", "entre")):
+            continue
+        try:
+            place = replace(read_phrase(reading, owner, "complement"), core=False)
+        except Refused:
+            continue
+        place = replace(place, role="place" if origin and place.kind in PLACES else _place_role(place))
+        start = min(t.span.start for t in document.children(owner, "case"))
+        if place.role == "place" and start >= phrase.span.end:
+            return [phrase, place]
+        if place.role == "place" and place.span.end >= phrase.span.end and start > phrase.span.start:
+            said = phrase.text
+            cut = said.find(f" {document.text(Span(start=start, end=place.span.start)).strip()} ")
+            if cut > 0:
+                shorter = replace(phrase, text=said[:cut].rstrip(" ,"), span=Span(start=phrase.span.start, end=start))
+                return [replace(shorter, counted=phrase.counted[: max(0, phrase.counted.find(said[cut:]))] or phrase.counted), place]
+    return [phrase]
+
+
+def _hangs_freely(document: Document, owner: Token, top: Token) -> bool:
+    """Whether a place hangs on the noun `top` or on a name or noun in it, with no verb between."""
+    if not owner.dep.startswith(("nmod", "obl")):
+        return False
+    path = list(document.ancestors(owner))
+    return all(t.pos in ("NOUN", "PROPN", "NUM", "ADJ") and t.dep != "acl:relcl" for t in path[: path.index(top) + 1])
+
+
+def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
+    """A clause under a verb: « qu’elle enverrait des navires », « d’envoyer des troupes »."""
+    document = reading.document
+    marks = [t.text.lower().replace("'", "’") for t in document.children(head, "mark", "case") if t.i < head.i]
+    marks = [m for m in marks if head.dep != "conj"]
+    link = {"qu’": "que", "d’": "de", "à": "à", "de": "de", "que": "que", "": ""}.get(marks[0] if marks else "")
+    if link is None:
+        raise Refused(f"a clause that begins with « {marks[0]} »")
+    verb = read_verb(document, head)
+    inner = None
+    if link == "que":
+        token = find_subject(document, head)
+        if token is None:
+            raise Refused("no subject was found in the clause after « que »")
+        inner = _inner_subject(reading, token, subject)
+    elif not head.has("VerbForm=Inf") and not any(t.has("VerbForm=Inf") for t in document.children(head, "aux", "cop")):
+        raise Refused("an inner clause that is no infinitive")
+    complements = read_complements(reading, head, inner or subject)
+    return Clause(verb=verb, subject=inner, complements=complements, link=link, role="content", whole=is_whole(reading, head, complements))
+
+
+def _inner_subject(reading: Reading, token: Token, outer: Phrase | None) -> Phrase:
+    phrase = replace(read_phrase(reading, token, "inner_subject"), marker="")
+    if token.pos == "PRON" and outer and phrase.entities == outer.entities:
+        return replace(phrase, text=token.text.lower(), same_as_subject=True)
+    return phrase
+
+
+def _purpose(reading: Reading, token: Token) -> Clause | None:
+    """« pour rejoindre les forces »: a short aim that can be said; None if it cannot."""
+    document = reading.document
+    mark = document.child(token, "mark", "case")
+    if mark is None or mark.text.lower() not in ("pour", "afin") or not token.has("VerbForm=Inf"):
+        return None
+    try:
+        parts = tuple(map(_as_aim, read_complements(reading, token, None)))
+        clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
+    except Refused:
+        return None
+    return clause if parts and len(document.subtree(token)) <= LONGEST_PURPOSE else None
+
+
+def _as_aim(part: Phrase | Clause) -> Phrase | Clause:
+    """A part of an aim, which is told with it and never asked alone."""
+    if isinstance(part, Clause):
+        return replace(part, complements=tuple(map(_as_aim, part.complements)))
+    return replace(part, role=AIM.get(part.role, part.role))

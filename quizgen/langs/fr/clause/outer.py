@@ -1,0 +1,49 @@
+"""What « que » and « où » take up from the clause above: « le document que X a signé », « à Gao, où X s’est rendu »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.clause.verbs import antecedent
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.fr.phrase.phrases import PLACES, read_phrase
+from quizgen.langs.fr.phrase.wording import say_place
+from quizgen.langs.refusal import Refused
+from quizgen.model import Phrase, Reading, Token
+
+WHERE = {"à": "à", "en": "en", "dans": "dans", "de": "à", "sur": "sur", "vers": "à", "jusqu’à": "à"}  # how a thing is there, after how one got there
+
+
+def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
+    """The noun that « que » takes up: « le document que Moscou a envoyé ». Raises Refused if it does not stand right before it."""
+    noun = antecedent(reading.document, relative, head)
+    if noun is None:
+        raise Refused("a relative clause whose object is outside")
+    chosen = reading.document.head(head)
+    if noun.name and chosen.pos == "NOUN" and noun.head == chosen.i and not reading.document.child(noun, "case"):
+        noun = chosen  # « l’association X, que … »
+    phrase = read_phrase(reading, noun, "object")
+    if phrase.kind == "time" or len(phrase.entities) > 1 or not (phrase.entities or re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text)):
+        raise Refused("a relative clause whose object is outside")
+    return replace(phrase, marker="", role="object")
+
+
+def outer_place(reading: Reading, relative: Token, head: Token) -> Phrase:
+    """The place that « où » takes up: « à Gao, où X s’est rendu ». Raises Refused if it is no place, or does not stand before it."""
+    document = reading.document
+    noun = antecedent(document, relative, head)
+    marker = read_marker(document, noun)[0] if noun is not None else ""
+    if noun is None or marker not in WHERE:
+        raise Refused("a relative clause whose object is outside")
+    phrase = read_phrase(reading, noun, "place", subject=True)
+    spot = phrase.kind in PLACES or phrase.head in word_set("nouns", "spots")
+    if not spot or not (phrase.entities or phrase.named) or phrase.kind == "time":
+        raise Refused("a relative clause whose object is outside")
+    if WHERE[marker] == marker or phrase.kind == "city":
+        return replace(phrase, marker=WHERE[marker], role="place")
+    if phrase.kind != "country" or len(phrase.entities) != 1:
+        raise Refused("a relative clause whose object is outside")
+    marker, name = say_place("dans", phrase.entities[0])
+    return replace(phrase, marker=marker, text=name, role="place")  # « vers la Norvège, où … »: « en Norvège »

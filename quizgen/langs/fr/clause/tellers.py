@@ -1,0 +1,134 @@
+"""Who tells what: the verb or the « selon » beside a quotation or a clause -> the one who says it, as a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizgen.langs.fr.clause.told import is_known_actor
+from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Phrase, Reading, Token
+
+NEAR = 5  # tokens from a quotation to its verb
+LONGEST = 12  # words of a speaker with his function
+THAT = ("que", "qu’", "qu'")
+SOURCES = ("selon", "d’après", "d'après", "après")  # « d’ » and « après » may be two tokens
+VIEWS = (*SOURCES, "pour")  # before a quotation, « pour X » is X's view
+INDEFINITE = ("un ", "une ", "des ", "de ", "d’", "certains ", "plusieurs ", "quelques ", "tout ")
+
+
+def is_telling(token: Token) -> bool:
+    """Whether what follows the verb is told by its subject."""
+    return token.pos == "VERB" and (token.lemma in word_set("verbs", "report") or token.lemma in word_set("speech", "saying", "telling"))
+
+
+def speaker_token(document: Document, verb: Token) -> Token | None:
+    """The subject of a verb of telling; of « en affirmant que … » and « estimant que … », that of the verb above."""
+    if verb.has("VerbForm=Part") and not document.children(verb, "aux", "nsubj") and verb.dep in ("advcl", "acl"):
+        above = document.head(verb)
+        return find_subject(document, above) if above.pos == "VERB" else above if verb.dep == "acl" and above.name else None
+    return find_subject(document, verb)
+
+
+def read_speaker(reading: Reading, token: Token | None) -> Phrase:
+    """The one who says it, with his function. Raises Refused if it is not known who."""
+    if token is None:
+        raise Refused("no subject was found")
+    speaker = replace(read_phrase(reading, token, "told_speaker", subject=True), marker="")
+    known = is_known_actor(reading, speaker) and not (speaker.text.lower().startswith(INDEFINITE) and not is_document(speaker))
+    if speaker.count or not known or len(speaker.text.split()) > LONGEST:
+        raise Refused("the speaker is not known")
+    return speaker
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Whether a thing that is written speaks: « une étude de l’université de Gao », « un rapport du Sénat »."""
+    return phrase.head in word_set("speech", "documents") and (phrase.named or bool(phrase.entities))
+
+
+def teller_of(document: Document, number: int) -> tuple[Token | None, Token]:
+    """(verb of telling or None, the one who tells) beside a quotation, in its first and last sentences. Raises Refused if it is not sure."""
+    quoted = document.quoted[number]
+    beside = {document.sentence_number(document.tokens[i]) for i in (quoted[0], quoted[-1])}
+    words = [t for n in sorted(beside) for t in document.words(document.sentences[n]) if t.i not in document.quotations]
+    near = [t for t in words if is_telling(t) and _is_near(document, t, quoted)]
+    near = [t for t in near if t.i > quoted[0] or not any(t.i < o.i < quoted[0] for o in near)]  # the last one before the colon
+    tellers = [(t, who) for t in near if (who := speaker_token(document, t)) is not None]
+    if len(tellers) == 1:
+        return tellers[0]
+    source = source_before(document, quoted[0]) or (None if near else person_before(document, quoted[0]))
+    if not tellers and not near and source is None and (verb := verb_between(document, number)) is not None:
+        return verb, who_says(document, verb)
+    if tellers or near or source is None:
+        raise Refused("quoted speech, whose speaker is not sure")
+    return None, source
+
+
+def verb_between(document: Document, number: int) -> Token | None:
+    """The verb of « A », a dit X. « B »: the same X says the quotation B if nothing but his name stands between the two."""
+    if number - 1 not in document.quoted:
+        return None
+    last, first = document.quoted[number - 1][-1], document.quoted[number][0]
+    between = document.tokens[last + 1 : first]
+    verbs = [t for t in between if t.pos == "VERB"]
+    stops = [t for t in between if t.text in (".", ":", ";", "?", "!")]
+    here, there = document.sentence_of(document.tokens[last]), document.sentence_of(document.tokens[first])
+    alone = len(stops) == 1 and stops[0].text == "." and stops[0].i >= first - 2 and len(verbs) == 1
+    return verbs[0] if alone and here.paragraph == there.paragraph and is_telling(verbs[0]) and verbs[0].i - last <= NEAR else None
+
+
+def who_says(document: Document, verb: Token) -> Token:
+    """The one who tells by `verb`. Raises Refused if the parse has none."""
+    who = speaker_token(document, verb)
+    if who is None:
+        raise Refused("quoted speech, whose speaker is not sure")
+    return who
+
+
+def source_before(document: Document, start: int) -> Token | None:
+    """X of « Selon X, », « Pour X : » where that opens the sentence of the token `start` and nothing else stands before it."""
+    sentence = document.sentence_of(document.tokens[start])
+    opening = document.tokens[sentence.first : start]
+    words = [t for t in opening if t.text not in ("d’", "d'", "D’", "D'") and t.pos != "PUNCT"]
+    if not words or words[0].text.lower() not in VIEWS or any(t.pos == "VERB" and t.has("VerbForm=Fin") and t.dep != "acl:relcl" for t in opening):
+        return None
+    nouns = [t for t in words[1:] if t.pos in ("NOUN", "PROPN", "PRON") and not any(document.head(t) is o and t.dep != "conj" for o in words[1:])]
+    return nouns[0] if nouns else None
+
+
+def opens_with_source(document: Document, content: Token) -> bool:
+    """Whether « Selon X, » opens the sentence of `content`."""
+    first = document.tokens[document.sentence_of(content).first]
+    following = document.after(first)
+    low = first.text.lower().replace("'", "’")
+    return low in ("selon", "d’après") or (low == "d’" and following is not None and following.text == "après")
+
+
+def names_source(document: Document, verb: Token) -> bool:
+    """Whether the clause of `verb` says by « selon X » who says it."""
+    cases = (document.child(t, "case") for t in document.children(verb, "obl"))
+    return opens_with_source(document, verb) or any(case is not None and case.text.lower() in ("selon", "d’après") for case in cases)
+
+
+def person_before(document: Document, start: int) -> Token | None:
+    """X of « X se montre prudent : « … » »: the named subject of the one clause before the colon that opens a quotation."""
+    sentence = document.sentence_of(document.tokens[start])
+    opening = document.tokens[sentence.first : start]
+    subjects = [t for t in opening if t.dep.startswith("nsubj") and document.head(t).dep != "acl:relcl"]
+    if not any(t.text == ":" for t in opening[-2:]) or len(subjects) != 1:
+        return None
+    holder = next((t for t in document.subtree(subjects[0]) if t.name == "PER" and t.dep in ("appos", "nmod", "flat:name")), subjects[0])
+    return subjects[0] if holder.name == "PER" else None
+
+
+def _is_near(document: Document, verb: Token, quoted: Sequence[int]) -> bool:
+    """Whether a verb stands right behind the quotation, or its clause opens it with a colon or « que »."""
+    if verb.i > quoted[-1]:
+        between = document.tokens[quoted[-1] + 1 : verb.i]
+        begins = [t for t in between if t.text not in ("»", "”", '"')][:1]  # « … » Le parti a dit: a sentence more, which may tell of another
+        return len(between) <= NEAR and not any(t.text in (".", ";") for t in between) and not any(t.text[:1].isupper() for t in begins)
+    before = document.tokens[verb.i : quoted[0]]
+    return any(t.text == ":" or t.text.lower() in THAT for t in before[-3:])

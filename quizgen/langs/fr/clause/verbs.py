@@ -1,0 +1,191 @@
+"""The verb of a clause: its group, its negation, its subject, and the forms in which it can be said again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.fr.forms.morphology import agree, bare_participle, is_plural_form
+from quizgen.langs.fr.lexicon import verb_type, word_set
+from quizgen.langs.memory import once, remember
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Phrase, Token, Verb
+
+# « avait émis » looks back from a moment that only the article knows; months later it is « a émis ».
+PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
+CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
+OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
+RELATIVE_OBJECT = ("que", "qu’", "qu'")
+REFLEXIVE = ("se", "s’", "s'")
+
+
+def is_clause_head(document: Document, token: Token) -> bool:
+    """Whether `token` is the verb (or the predicate after être) of a finite clause."""
+    return token.i in _clause_heads(document)
+
+
+@once  # every rule asks it of every word
+def _clause_heads(document: Document) -> frozenset[int]:
+    return frozenset(token.i for token in document.tokens if _heads_clause(document, token))
+
+
+def _heads_clause(document: Document, token: Token) -> bool:
+    if token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") and not token.dep.startswith(("aux", "cop")):
+        return True
+    helpers = document.children(token, "aux:tense", "aux:pass", "cop")
+    return any(t.has("VerbForm=Fin") for t in helpers)
+
+
+def agree_with_subject(document: Document, head: Token, verb: Verb, subject: Phrase) -> Verb:
+    """The participle with être agreed with a subject of known gender, as the article should have done."""
+    if not (verb.with_be and verb.rest and subject.gender) or subject.count or len(subject.entities) > 1:
+        return verb
+    lead, _, _ = verb.rest.rpartition(" ")
+    return replace(verb, rest=f"{lead} {agree(participle_of(document, head), subject.gender, subject.number)}".strip())
+
+
+def bare_of(document: Document, head: Token, rest: str) -> str:
+    """The participles of `rest` without the agreement with an object that stands before them."""
+    lead, _, last = rest.rpartition(" ")
+    return f"{lead} {participle_of(document, head)}".strip() if last else rest
+
+
+def told_past(verb: Verb) -> Verb:
+    """« proclamait » with its day is said « a proclamé »: the imperfect of a story is none in a question."""
+    regular = verb.lemma.endswith("er") and not verb.rest and not verb.reflexive and not verb.negation
+    if not regular or len(verb.lemma) < 4 or not verb.finite.endswith(("ait", "aient")) or verb.lemma in word_set("verbs", "auxiliaries", "be"):
+        return verb
+    if verb.finite.endswith(("rait", "raient")) and verb.finite.startswith(verb.lemma):
+        return verb  # a conditional
+    return replace(verb, finite="ont" if verb.number == "p" else "a", rest=f"{verb.lemma[:-2]}é")
+
+
+def recent_past(verb: Verb, complements: tuple[Phrase | Clause, ...]) -> tuple[Verb, tuple[Phrase | Clause, ...]]:
+    """« vient de transférer » is said months later as « a transféré »."""
+    inner = next((c for c in complements if isinstance(c, Clause) and c.link == "de"), None)
+    if inner is None or verb.negation or inner.verb.reflexive:
+        return verb, complements
+    if inner.verb.passive and inner.verb.finite == "être":  # « vient d’être réduit »
+        others = tuple(c for c in complements if c is not inner)
+        past = replace(inner.verb, finite="ont" if verb.number == "p" else "a", rest=f"été {inner.verb.rest}", number=verb.number)
+        return past, (*inner.complements, *others)
+    if inner.verb.rest or not inner.verb.finite.endswith("er"):
+        return verb, complements
+    if inner.verb.lemma in word_set("verbs", "auxiliaries", "be"):
+        raise Refused("a recent past of a verb with être")
+    others = tuple(c for c in complements if c is not inner)
+    finite = "ont" if verb.number == "p" else "a"
+    return Verb(lemma=inner.verb.lemma, finite=finite, rest=f"{inner.verb.finite[:-2]}é", number=verb.number), (*inner.complements, *others)
+
+
+@remember
+def find_subject(document: Document, head: Token) -> Token | None:
+    """The subject of the verb `head`: its own, the one that a coordinated verb shares, or what « qui » takes up."""
+    own = [t for t in document.children(head, "nsubj") if not t.dep.endswith("outer")]
+    if own:
+        before = [t for t in own if t.i < head.i]
+        subject = (before or own)[0]
+        return antecedent(document, subject, head) if subject.text.lower() == "qui" else subject
+    impersonal = document.child(head, "expl:subj")
+    if impersonal is not None and head.lemma in word_set("verbs", "report"):
+        return impersonal
+    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX"):
+        return find_subject(document, document.head(head))
+    return None
+
+
+def antecedent(document: Document, relative: Token, head: Token) -> Token | None:
+    """The name or noun that « qui » takes up: the nearest before it, if the parser's choice holds it."""
+    if head.dep == "conj" and (first := first_relative(document, relative, head)) is not None:
+        return antecedent(document, first, document.head(head))
+    if head.dep != "acl:relcl":
+        return None
+    before = document.before(relative)
+    if before is not None and before.text == ",":
+        before = document.before(before)
+    if before is not None and before.text == ")":
+        opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
+        before = document.before(opened)
+    chosen = document.head(head)
+    if before is None or before.i < chosen.i or is_denied(document, chosen):
+        return None
+    if before.name or before.pos == "PROPN":
+        return before if (document.head(before).dep != "conj" and before.dep != "conj") or before is chosen else None
+    return chosen if before in document.subtree(chosen) else None
+
+
+def is_denied(document: Document, noun: Token) -> bool:
+    """« ce n’est pas X qui a signé »: X did not."""
+    return document.child(noun, "cop") is not None and any(t.text.lower() in ("ne", "n’", "n'", "pas") for t in document.children(noun))
+
+
+def first_relative(document: Document, relative: Token, head: Token) -> Token | None:
+    """The « qui » of the relative clause with which that of `relative` is coordinated: « qui ont servi et qui durent fuir »."""
+    before = document.before(relative)
+    above = document.head(head)
+    if before is None or before.text.lower() not in ("et", ",", "puis", "mais") or not above.dep.startswith(("acl:relcl", "conj")):
+        return None
+    return next((t for t in document.children(above, "nsubj") if t.text.lower() == "qui"), None)
+
+
+@remember
+def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
+    """The verb group of `head`. Raises Refused for odd negations, and for object pronouns if they are not `known`."""
+    helpers = [t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.i < head.i or t.dep == "cop"]
+    finite = next((t for t in helpers if t.has("VerbForm=Fin")), None) or next((t for t in helpers if t.has("VerbForm=Inf")), head)
+    if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
+        raise Refused("no finite verb was found")
+    if finite.has("VerbForm=Fin") and finite.text.lower().endswith(("s", "é", "ée")):
+        raise Refused(f"« {finite.text} » is no verb form of the third person")
+    if any(t.text.lower() in word_set("grammar", "doubts") for t in document.children(head, "advmod")):
+        raise Refused("told as a likelihood only")
+    for token in document.children(head):
+        low = token.text.lower().replace("'", "’")
+        there_is = head.lemma == "avoir" and any(t.text.lower() == "il" for t in document.children(head, "expl:subj", "nsubj"))
+        place = low == "y" and (there_is or head.lemma not in ("avoir", "aller", "voir", "croire", "penser", "renoncer", "participer"))
+        if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known and not place:
+            raise Refused(f"the pronoun « {token.text} » is not resolved")
+    copula = document.child(head, "cop") is not None and head.pos not in ("ADJ", "VERB")
+    group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
+    passive = document.child(head, "aux:pass") is not None and head.lemma not in word_set("verbs", "auxiliaries", "be")
+    return Verb(
+        lemma="être" if copula else head.lemma,
+        finite=finite.text.lower(),
+        rest=" ".join(t.text for t in group),
+        number="p" if finite.has("Number=Plur") or is_plural_form(finite.text, finite.lemma) else "s",
+        reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
+        passive=passive,
+        with_be=finite is not head and not copula and (passive or _takes_be(document, head, finite)),
+        negation=read_negation(document, head),
+    )
+
+
+def _takes_be(document: Document, head: Token, finite: Token) -> bool:
+    if document.child(head, "cop") is not None:
+        return True
+    reflexive = any(t.text.lower() in REFLEXIVE for t in document.children(head))
+    return (finite.lemma == "être" and not reflexive) or head.lemma in word_set("verbs", "auxiliaries", "be")
+
+
+def read_negation(document: Document, head: Token) -> str:
+    """« pas », « plus », « jamais » or empty. Raises Refused for « ne … que » and for a negated thing."""
+    words = {t.text.lower(): t for t in document.children(head)}
+    own = [w for w in words if w in ("ne", "n’", "n'")]
+    if not own:
+        return ""
+    if any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod" for t in document.subtree(head) if t.i > head.i):
+        return ""  # « ne compte plus que onze élèves »: it has eleven
+    for word in ("pas", "plus", "jamais"):
+        if word in words:
+            return word
+    raise Refused("a restriction or an unusual negation")
+
+
+def participle_of(document: Document, head: Token) -> str:
+    """The masculine singular participle of the verb `head` as written."""
+    gender = "f" if head.has("Gender=Fem") else "m"
+    return bare_participle(head.text.lower(), gender, "p" if head.has("Number=Plur") else "s")
+
+
+def clause_type(head: Token) -> str:
+    """The fact type that the verb announces."""
+    return verb_type(head.lemma)

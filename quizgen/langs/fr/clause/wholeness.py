@@ -1,0 +1,81 @@
+"""Whether a clause says all that the sentence says of its verb: no half of an alternative, no condition left out, no quotation cut."""
+
+from __future__ import annotations
+
+from quizgen.langs.fr.clause.verbs import REFLEXIVE
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.moments import is_relative_time
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
+
+DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
+
+
+def check_alternative(document: Document, head: Token) -> None:
+    """Raises Refused for « les perdra ou les gagnera » and « sont moins nombreux »: half of it says something else."""
+    if any(t.text.lower() == "ou" for c in (head, *document.children(head, "conj")) for t in document.children(c, "cc")):
+        raise Refused("one of two things, it is not said which")
+    if document.child(head, "cop") is None:
+        return
+    if head.has("VerbForm=Inf") or head.lemma == "tel" or any(t.text.lower() in DEGREES for t in document.children(head, "advmod")):
+        raise Refused("said by comparison with something else")
+
+
+def check_comparison(document: Document, head: Token) -> None:
+    """Raises Refused for « décrit sa fille comme … »: without it, the verb says something else."""
+    words = (t for t in document.subtree(head) if t.i > head.i and t.text.lower() == "comme")
+    if head.lemma in word_set("verbs", "seeing") and any(document.head(document.head(t)) in (head, *document.children(head, "obj")) for t in words):
+        raise Refused("« comme » with a function of nobody knows what")
+
+
+def check_borders(document: Document, head: Token) -> None:
+    """Raises Refused where a complement lies beyond a colon or inside a quotation that the verb is not in."""
+    for token in document.children(head, "obj", "obl", "iobj", "xcomp", "ccomp", "nsubj"):
+        if token.i in document.quotations and head.i not in document.quotations and token.dep != "ccomp" and _opens_quote(document, token):
+            raise Refused("a quotation was read as a complement")
+        between = document.tokens[min(head.i, token.i) : max(head.i, token.i)]
+        if any(t.text in (":", ";") for t in between):
+            raise Refused("a complement beyond a colon")
+
+
+def _opens_quote(document: Document, token: Token) -> bool:
+    """Whether the whole quotation around `token` is a sentence of its own (a verb and more than some words in quotes)."""
+    number = document.quotations[token.i]
+    quoted = [t for t in document.words(document.sentence_of(token)) if document.quotations.get(t.i) == number]
+    return any(t.has("VerbForm=Fin") for t in quoted)
+
+
+def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, ...]) -> bool:
+    """Whether what follows the verb is all there: a condition or an exception that is left out changes the sense."""
+    document = reading.document
+    spans = [p.span for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
+    for token in document.children(head, "obl", "obj", "iobj", "advcl", "xcomp", "ccomp"):
+        if (
+            (token.i < head.i and not sets_scope(document, token))
+            or token.text.lower() in (*REFLEXIVE, *dates.WEEKDAYS)
+            or is_side_remark(document, token)
+        ):
+            continue
+        inside = document.subtree(token)
+        if any(t.text.lower() == "contre" for t in inside[:2]) and any(t.pos == "NUM" for t in inside):
+            continue  # « contre 34 en 2012 »: a figure to compare with
+        if is_relative_time(document.text(Span(start=inside[0].span.start, end=inside[-1].span.end))):
+            continue
+        if not any(span.start < inside[-1].span.end and inside[0].span.start < span.end for span in spans):
+            return False
+    return True
+
+
+def sets_scope(document: Document, token: Token) -> bool:
+    """Whether a part before the verb says for whom the clause holds: « Pour les plus riches, », « Chez les jeunes, », « Parmi eux, »."""
+    marks = [t.text.lower() for t in document.children(token, "case")]
+    return token.dep.startswith("obl") and bool(marks) and marks[0] in ("pour", "chez", "parmi")
+
+
+def is_side_remark(document: Document, token: Token) -> bool:
+    """Whether what hangs on the verb may be left out: a concession, a contrast, the occasion (« en présence de »)."""
+    if token.dep == "advcl":
+        marks = {t.text.lower() for t in document.children(token, "mark")}
+        return bool(marks & word_set("grammar", "concessions"))
+    return token.lemma in word_set("nouns", "frames") and token.lemma not in word_set("nouns", "conditions")

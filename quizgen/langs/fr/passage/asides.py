@@ -1,0 +1,120 @@
+"""A sentence -> the clause in it that holds a word, and the asides that the clause stays true without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, with_commas, without_commas
+from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Token
+
+ASIDES = ("acl", "acl:relcl", "appos", "advcl", "parataxis", "obl", "nmod")  # what may go if commas part it from the rest
+BOUND = (
+    "si",
+    "s’",
+    "sauf",
+    "sans",
+    "selon",
+    "d’après",
+    "moins",
+    "pour",
+    "afin",
+    "que",
+    "qu’",
+    "hors",
+    "suivant",
+)  # openings without which it is untrue
+CONTRAST = ("lui", "elle", "eux", "elles")  # « les parents, eux, »
+
+
+def read_unit(document: Document, asked: frozenset[int]) -> tuple[set[int], bool]:
+    """The tokens of the coordinate clause that holds `asked`, and whether the parse of it can be trusted; else the whole sentence.
+
+    Raises Refused if there is no finite verb with a subject.
+    """
+    token = document.tokens[min(asked)]
+    sentence = document.sentence_of(token)
+    head = next((t for t in (token, *document.ancestors(token)) if _is_main(document, t)), None)
+    if head is None or not is_clause_head(document, head) or not has_agreeing_subject(document, head):
+        return whole_sentence(document, sentence, is_clause_head), False
+    unit = {t.i for t in document.subtree(head)}
+    for other in document.children(head, "conj", "parataxis"):
+        if _is_main(document, other) and not asked & {t.i for t in document.subtree(other)}:
+            unit -= {t.i for t in document.subtree(other)}
+    if not unit <= set(range(sentence.first, sentence.last)):
+        raise Refused("the clause reaches over its sentence")
+    return unit, True
+
+
+def has_agreeing_subject(document: Document, head: Token) -> bool:
+    """Whether the subject of a clause has the number of its verb; where it has not, the parse is wrong."""
+    subject = find_subject(document, head)
+    finite = next((t for t in (*document.children(head, "aux", "cop"), head) if t.has("VerbForm=Fin")), None)
+    if subject is None or finite is None:
+        return False
+    several = document.child(subject, "conj") is not None or subject.lemma in word_set("nouns", "measures") | word_set("nouns", "shares")
+    return not (finite.has("Number=Plur") and subject.has("Number=Sing")) or several
+
+
+def _is_main(document: Document, token: Token) -> bool:
+    """Whether `token` heads the sentence, or a clause with its own subject beside its head: after « et », a colon or a semicolon."""
+    if token.head == token.i:
+        return True
+    beside = token.dep == "conj" or (token.dep == "parataxis" and not _is_incise(token) and _follows_mark(document, token))
+    own = document.child(token, "nsubj") is not None
+    return beside and own and is_clause_head(document, token) and _is_main(document, document.head(token))
+
+
+def _follows_mark(document: Document, token: Token) -> bool:
+    """Whether a clause opens after a colon or a semicolon, which may count among its own words."""
+    opening = document.subtree(token)[0]
+    before = document.before(opening)
+    return opening.text in (":", ";") or (before is not None and before.text in (":", ";"))
+
+
+def _is_incise(token: Token) -> bool:
+    """Whether a side clause says who says the rest."""
+    return token.lemma in word_set("verbs", "report")
+
+
+def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
+    """The parts of a clause that it stays true without: what brackets, dashes or commas part from it, and joining words."""
+    yield from find_brackets(document, unit)
+    first = min(unit)
+    for i in sorted(unit):
+        token = document.tokens[i]
+        if (token.dep == "advmod" and token.text.lower() in word_set("grammar", "connectives")) or (i == first and token.pos == "CCONJ"):
+            yield frozenset(with_commas(document, {i}, unit))
+        if token.text.lower() in CONTRAST and stands_apart(document, {i}, unit):
+            yield frozenset(with_commas(document, {i}, unit))
+        base = token.dep.split(":")[0]
+        if token.dep not in ASIDES and base not in ASIDES and not _is_second_verb(document, token):
+            continue
+        part = without_commas(document, {t.i for t in document.subtree(token)})
+        if not part <= unit or max(part) - min(part) + 1 != len(part) or is_bound(document, part, token):
+            continue
+        if stands_apart(document, part, unit) or is_loose_time(document, token) or _is_second_verb(document, token):
+            yield frozenset(with_commas(document, part, unit))
+
+
+def _is_second_verb(document: Document, token: Token) -> bool:
+    """Whether `token` is a further verb of the same subject: « … et a reçu une cape »."""
+    return token.dep == "conj" and is_clause_head(document, token) and is_clause_head(document, document.head(token))
+
+
+def is_bound(document: Document, part: set[int], token: Token) -> bool:
+    """Whether a part is a condition, an aim, an exception, or says who says it: without it the rest is not what the article says."""
+    first = document.tokens[min(part)].text.lower().replace("'", "’")
+    reported = token.dep == "parataxis" and _is_incise(token)
+    said = token.i in document.quotations or any(i in document.quotations for i in part)
+    return first in BOUND or reported or said
+
+
+def is_loose_time(document: Document, token: Token) -> bool:
+    """Whether `token` is a time told by the day of writing, which a sentence can do without: « mercredi soir », « la semaine prochaine »."""
+    words = {t.text.lower() for t in document.subtree(token)}
+    timed = token.text.lower() in dates.WEEKDAYS or token.lemma in word_set("nouns", "durations")
+    return token.dep.startswith("obl") and timed and len(words) <= 4 and bool(words & word_set("grammar", "relative_time"))

@@ -1,0 +1,107 @@
+"""Words of a passage that point outside of it: pronouns, « ce », days told by the day of writing."""
+
+from __future__ import annotations
+
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.morphology import join_preposition
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.constituents import kept_tokens
+from quizgen.langs.fr.phrase.moments import read_moment
+from quizgen.langs.fr.phrase.wording import is_bare
+from quizgen.langs.fr.reference.mentions import fuller_mention, is_in_title, noun_antecedent
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Reading, Token
+
+SPOKEN = ("je", "j’", "nous", "vous", "tu", "on", "me", "m’", "moi", "te", "t’", "toi")
+SHIFTS = ("dernier", "dernière", "prochain", "prochaine", "passé", "passée", "suivant")
+SPELLS = ("week-end", "nuit", "soirée", "journée", "saison", "rentrée")
+HERE = (
+    "ici", "là", "ci-dessus", "ci-dessous", "hier", "demain", "aujourd’hui", "avant-hier", "récemment", "actuellement", "désormais", "maintenant",
+    "auparavant", "idem", "autrefois", "jadis",
+)  # fmt: skip
+SHIFTED = frozenset((*SHIFTS, "précédent", "précédente", "suivant", "suivante"))
+OUTSIDE = frozenset((*SPOKEN, *HERE, "-ci", "ci", "-là"))
+CONCERNED = ("concerné", "concernée", "concernés", "concernées", "susdit", "précité")  # by what another sentence tells
+LATER = ("après", "avant", "alors", "plus tôt", "plus tard")  # adverbs of a time that another sentence tells
+
+
+def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
+    """Whether a reader of the tokens `kept` alone cannot know what `token` means."""
+    document = reading.document
+    low = token.text.lower().replace("'", "’").lstrip("-")
+    if token.i in document.quotations and low in (*SPOKEN, "notre", "nos", "mon", "ma", "mes"):
+        return not any(document.tokens[i].lemma in word_set("verbs", "report") for i in kept)
+    if low in dates.DAY_ADVERBS and say_moment(reading, token) is not None:
+        return False
+    if low in OUTSIDE or (token.pos == "ADV" and low in LATER) or token.lemma == "tel" or (low in CONCERNED and not _names_cause(document, token)):
+        return True
+    if token.pos == "PRON":
+        return _is_loose_pronoun(reading, token, low, kept)
+    if token.pos == "DET" and low in word_set("grammar", "possessives"):
+        return low in word_set("grammar", "own") or (token.i not in reading.links and not _named_before(reading, token.i, kept))
+    if token.pos == "DET" and low in word_set("grammar", "demonstratives"):
+        noun = document.head(token)
+        return say_moment(reading, noun) is None and not is_in_title(document, noun) and fuller_mention(reading, noun) is None
+    if dates.PARTS.fullmatch(token.text) and _is_one_of_several(document, token):
+        return True
+    if low in dates.MONTHS:
+        before = document.before(token)
+        return before is None or before.text.lower() not in ("en", "début", "fin", "mi-") or say_moment(reading, token) is None
+    if low in dates.WEEKDAYS or low in ("veille", "lendemain"):
+        return say_moment(reading, token) is None
+    spell = document.head(token).lemma
+    if low not in SHIFTED or (spell not in word_set("nouns", "durations") and spell not in SPELLS):
+        return False
+    return say_moment(reading, document.head(token)) is None
+
+
+def _names_cause(document: Document, token: Token) -> bool:
+    """« les communes concernées par la loi »: it is told by what."""
+    after = document.after(token)
+    return after is not None and after.text.lower() == "par"
+
+
+def _is_one_of_several(document: Document, date: Token) -> bool:
+    """« les 16 et 17 juin », « du 15 au 16 juin »: the day before has its month from the one after."""
+    joint = document.before(date)
+    while joint is not None and joint.text.lower() in ("le", "et", "au", "ou", "à"):
+        joint = document.before(joint)
+    return joint is not None and joint.i < date.i - 1 and joint.text.isdigit() and len(joint.text) < 3
+
+
+def say_moment(reading: Reading, token: Token) -> str | None:
+    """A date or period that begins at `token`, in words that stand alone, with its preposition."""
+    try:
+        phrase = read_moment(reading, token, "time")
+    except Refused:
+        return None
+    return join_preposition(phrase.marker, phrase.text) if phrase else None
+
+
+def _is_loose_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) -> bool:
+    if token.has("PronType=Rel") or token.has("Reflex=Yes") or low in ("qui", "que", "qu’", "dont", "où", "se", "s’", "lequel", "laquelle"):
+        return False
+    if low in ("il", "elle", "ils", "elles"):
+        known = token.i in reading.links or noun_antecedent(reading, token) is not None
+        return token.dep != "expl:subj" and not known
+    if low.endswith(("-même", "-mêmes")):
+        return False  # it points to the subject
+    if low in ("y", "en") and token.dep.startswith("expl"):
+        return False
+    return low not in ("tout", "rien", "personne", "beaucoup")
+
+
+def _named_before(reading: Reading, i: int, kept: set[int]) -> bool:
+    """Whether a name or noun that could own what follows stands before `i` in the passage."""
+    document = reading.document
+    owners = (document.tokens[j] for j in sorted(kept) if j < i)
+    return any((t.name or t.pos in ("NOUN", "PROPN")) and t.dep.startswith(("nsubj", "obj", "nmod", "obl", "ROOT")) for t in owners)
+
+
+def is_unexplained(reading: Reading, i: int, kept: set[int]) -> bool:
+    """Whether the noun `i` is bare and definite, with no fuller mention and no place in the title: a reader must guess which."""
+    document = reading.document
+    noun = document.tokens[i]
+    if noun.pos != "NOUN" or not is_bare(document, noun, kept_tokens(document, noun, reading)):
+        return False
+    return i not in reading.links and fuller_mention(reading, noun) is None and noun.lemma not in word_set("nouns", "situational")

@@ -1,0 +1,171 @@
+"""A sentence -> the part of it that tells one thing, in the article's own words, and so that it can be read alone.
+
+Where no clause can be turned round safely, the sentence itself is kept: asides go, pronouns give way to what they stand for, dates are
+completed, and what nothing in the article explains makes the passage refused. Nothing is added that the article does not say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.langs.asides import find_brackets
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.forms.morphology import elide, join_preposition
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.passage.asides import find_asides, read_unit
+from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
+from quizgen.langs.fr.phrase.bridges import complete
+from quizgen.langs.fr.phrase.constituents import kept_tokens
+from quizgen.langs.fr.phrase.moments import year_counted
+from quizgen.langs.fr.phrase.wording import as_definite, is_bare, say_list
+from quizgen.langs.fr.reference.mentions import fuller_mention, noun_antecedent
+from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Reading, Span, Token
+
+# « deux ans plus tard » than what, « Quant à X », « Et où »: words that hang on the sentence before
+DANGLING = re.compile(
+    r"(?i)\b(ans?|mois|jours?|semaines?|heures?|minutes?) (plus (tard|tôt)|après|avant|auparavant)"
+    r"(?! (le|la|les|un|une|son|sa|ses|leurs?|que)\b| l’|\w)"
+    r"|^(quant|et|mais|or|une? autre) "
+)
+DAY_PARTS = ("matin", "soir", "midi", "après-midi")
+
+
+def read_passage(reading: Reading, first: int, last: int) -> Passage:
+    """The passage around the tokens first..last (half-open), which are its answer. Raises Refused if it cannot be read alone."""
+    document = reading.document
+    asked = frozenset(range(first, last))
+    if any(year_counted(document, document.head(document.tokens[i])) for i in asked):
+        raise Refused("it tells of a date, which is asked as one")
+    unit, sure = read_unit(document, asked)
+    asides = find_asides(document, unit) if sure else find_brackets(document, unit)
+    kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
+    return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
+
+
+def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:
+    """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
+    before, answer, after = join_pieces(reading.document, pieces, fuse)
+    before = without_connective(before)
+    if DANGLING.search(f"{before}{answer}{after}"):
+        raise Refused("from when it is counted, or what it goes on with, is told elsewhere")
+    passage = Passage(before=before, answer=answer, after=after, kept=kept, bare=sum(is_unexplained(reading, t, set(kept)) for t in kept))
+    check_passage(passage, pieces, ("«", "»"))
+    return passage
+
+
+def without_connective(before: str) -> str:
+    """The opening of a passage without « En effet, » and the like, which join it to the sentence before."""
+    first, comma, rest = before.partition(", ")
+    return rest if comma and first.lower() in word_set("grammar", "connectives") else before
+
+
+def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:
+    """The words of the tokens `kept`, in order, with what stands alone in place of what does not."""
+
+    def replaced(token: Token) -> tuple[Piece, ...]:
+        piece = None if token.i in asked else _replaced(reading, token, kept, asked)
+        return (piece,) if piece else ()
+
+    return choose_pieces(reading.document, kept, asked, replaced)
+
+
+def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[int]) -> Piece | None:
+    """What is said instead of the words that begin at `token`, or None."""
+    low = token.text.lower().lstrip("-")
+    if token.pos == "PRON" and low in ("il", "elle", "ils", "elles") and token.dep != "expl:subj":
+        return _for_pronoun(reading, token, kept)
+    for noun in _nouns_after(reading.document, token):
+        run = range(token.i, end_of_moment(reading.document, noun))
+        if not set(run) <= set(kept) or asked & set(run):
+            continue
+        if (said := say_moment(reading, noun)) and _needs_saying(reading.document, noun):
+            return Piece(first=run.start, last=run.stop, text=said, changed=True)
+        if token.pos == "DET" and noun.pos == "NOUN" and (piece := _for_noun(reading, token, noun)):
+            return piece
+    return None
+
+
+def _nouns_after(document: Document, token: Token) -> list[Token]:
+    """`token` itself, or the noun whose preposition and article, or number of years, begin at it."""
+    if token.dep == "nummod" and year_counted(document, document.head(token)) is not None:
+        return [document.head(token)]
+    if token.dep in ("case", "det"):
+        head = document.head(token)
+        first = min((t.i for t in document.children(head, "case", "det") if t.i < head.i), default=head.i)
+        return [head] if head.i > token.i and first == token.i and head.i - token.i <= 3 else []
+    return [token]
+
+
+def end_of_moment(document: Document, noun: Token) -> int:
+    """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
+    last = noun.i + 1
+    while last < len(document.tokens) and document.tokens[last].text.lower() in (*SHIFTS, *DAY_PARTS):
+        last += 1
+    if year_counted(document, noun) is not None:
+        last += 2 if document.tokens[last].text.lower() == "plus" else 1
+    return last
+
+
+def _needs_saying(document: Document, noun: Token) -> bool:
+    """Whether a date is not said in full as it stands."""
+    found = dates.find_date(noun.text)
+    before = document.before(noun)
+    whole = found is not None and found[2] - found[1] == len(noun.text)
+    after = end_of_moment(document, noun) > noun.i + 1
+    return not whole or after or (before is not None and before.text.lower() in ("ce", "cette"))
+
+
+def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Piece | None:
+    """The name or noun that « il » stands for, unless the passage has named it before."""
+    entities = reading.links.get(token.i, ())
+    if token.text.startswith("-"):
+        return None
+    if entities and any(set(reading.links.get(i, ())) & set(entities) for i in kept if i < token.i):
+        return None
+    noun = None if entities else noun_antecedent(reading, token)
+    if noun is not None and noun.i in kept:
+        return None
+    said = say_list(entities) if entities else as_definite(reading, noun) if noun is not None else ""
+    return Piece(first=token.i, last=token.i + 1, text=said, changed=True) if said else None
+
+
+def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
+    """« le navire », « ce transfert » in the words of the fuller mention, or with « le » for « ce »."""
+    document = reading.document
+    words = kept_tokens(document, noun, reading)
+    if (said := _named(reading, determiner, noun)) is not None:
+        return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
+    if is_bare(document, noun, words) and (full := fuller_mention(reading, noun)) is not None:
+        return Piece(first=determiner.i, last=noun.i + 1, text=as_definite(reading, full), changed=True)
+    if determiner.text.lower() in word_set("grammar", "demonstratives"):
+        article = "les" if noun.has("Number=Plur") else "la" if noun.has("Gender=Fem") else "le"
+        said = elide(article, document.text(Span(start=document.tokens[determiner.i + 1].span.start, end=noun.span.end)))
+        return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
+    return None
+
+
+def _named(reading: Reading, determiner: Token, noun: Token) -> str | None:
+    """« les deux ministres », « la chercheuse » by the names of those whom the article is sure to mean; « les travaux » with what they are on."""
+    document = reading.document
+    definite = determiner.text.lower().replace("'", "’") in ("le", "la", "les", "l’", "ce", "cet", "cette", "ces")
+    entities = reading.links.get(noun.i, ())
+    alone = {t.dep for t in document.children(noun)} <= {"det", "nummod", "punct"}
+    if definite and entities and not noun.name and alone and not any(plain(noun.text) in plain(e.name) for e in entities):
+        return say_list(entities)
+    more, _ = complete(reading, noun) if noun.i == determiner.i + 1 else ("", ())
+    return f"{document.text(Span(start=determiner.span.start, end=noun.span.end))} {more}" if more else None
+
+
+def fuse(said: str, text: str) -> tuple[str, str, str]:
+    """The words before a changed piece, the piece, and no space: « de » + « le Rwanda », « qu’ » + « Bernard X »."""
+    match = re.search(r"(?i)(?:^|(?<=[\s’]))(d’|de|à|qu’|que|du|des|au|aux) ?$", said)
+    if match is None:
+        return said, text, ""
+    word = match.group(1).lower()
+    base = {"d’": "de", "qu’": "que", "du": "de", "des": "de", "au": "à", "aux": "à"}.get(word, word)
+    joined = elide("que", text) if base == "que" else join_preposition(base, text)
+    return said[: match.start()], joined, ""

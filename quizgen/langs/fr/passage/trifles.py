@@ -1,0 +1,101 @@
+"""A number, date or name in a passage -> why a gap for it would be a detail, or be filled from the rest of the passage."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quizgen.langs.fr.forms.amounts import magnitude
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.passages import Passage
+from quizgen.model import Document, Token
+
+ABOUT = ("à", "vers", "dès", "soit", "avant", "depuis", "jusqu’à")  # before an hour of the day, not before a time that something takes
+ORDINALS = ("premier", "dernier", "prochain")
+FEW = 20  # of a small group told by its parts, each part follows from the others
+OPEN = ("Quant ", "Et ", "Mais ", "Or ")  # what goes on from the sentence before
+LISTED = re.compile(r"[\s ]\S+ (?:de )?,? ?(\S+(?:, \S+)* et \S+)")
+
+
+def reason_against(document: Document, passage: Passage, first: int, last: int, role: str) -> str | None:
+    """Why readers would not take a gap for the tokens first..last (half-open) of `passage`, or None."""
+    if passage.before.startswith(OPEN):
+        return "it goes on from the sentence before"
+    if re.search(r"(?i)\bces $", passage.before):
+        return "it is not told which ones are meant"
+    token = document.tokens[first]
+    if role == "number" and last < len(document.tokens):
+        return reason_against_number(document, passage, token, document.tokens[last])
+    above = document.head(token)
+    if role == "time" and token.dep == "nmod" and above.lemma in ("journée", "soirée", "nuit", "matinée", "publication"):
+        return f"the date is part of « {above.text} »"
+    if role == "person" and above.i < first and above.lemma in word_set("nouns", "led"):
+        return f"« {above.text} » is told by the name of who leads it"
+    of = document.child(token, "case")
+    if role == "person" and token.dep == "nmod" and of is not None and above.has("Number=Sing") and above.lemma not in people():
+        return f"« {above.text} » is no person"
+    return None
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns of people, by what they are, do, or suffer."""
+    return frozenset().union(*(word_set("nouns", key) for key in ("persons", "functions", "professions", "kin", "toll", "young")))
+
+
+def reason_against_number(document: Document, passage: Passage, number: Token, unit: Token) -> str | None:
+    """The same for a number before its `unit`."""
+    if is_age(document, number, unit):
+        return "an age is a detail"
+    if is_hour(document, number, unit):
+        return "an hour of the day is a detail"
+    following = document.after(unit)
+    if unit.lemma in ORDINALS and following is not None and following.lemma in word_set("nouns", "durations"):
+        return "the months of a period are no quantity"
+    if is_difference(passage):
+        return "it is what the other figures differ by"
+    if is_told_by_parts(document, passage, unit):
+        return "the rest of the passage gives the number"
+    return None
+
+
+def is_age(document: Document, number: Token, unit: Token) -> bool:
+    """« un cycliste de 67 ans », « Anna Kolar, 38 ans, », « âgés d’environ 18 ans »."""
+    before, following = document.before(number), document.after(unit)
+    if unit.lemma != "an" or before is None:
+        return False
+    if before.text in (",", "("):
+        return following is None or following.pos == "PUNCT"
+    above = document.head(unit)
+    return above.lemma in ("âgé", "âgée") or above.lemma in people()
+
+
+def is_hour(document: Document, number: Token, unit: Token) -> bool:
+    """« vers 7 heures », « à 19 h », not « pendant 7 heures », « à 7 heures de Paris »."""
+    before, following = document.before(number), document.after(unit)
+    far = following is not None and following.text.lower() in ("de", "d’", "du")
+    return unit.lemma in ("heure", "h") and before is not None and before.text.lower() in ABOUT and not far
+
+
+def is_difference(passage: Passage) -> bool:
+    """« 303 voix, soit 33 de plus que les 270 requises »: each figure follows from the others."""
+    behind = re.match(r"(?:[\s ]\S+)?[\s ]de (?:plus|moins) qu", passage.after)
+    return bool(behind or re.search(r"de (?:plus|moins) que (?:les |de )?$", passage.before))
+
+
+def is_told_by_parts(document: Document, passage: Passage, unit: Token) -> bool:
+    """Whether the passage tells the parts of a number, or what is left of it: a sum, a hundred per cent, a list of so many, « et une femme »."""
+    value = magnitude(passage.answer)
+    if value is None:
+        return False
+    others = [v for v in (magnitude(t) for t in re.findall(r"\d+(?:[.,]\d+)?(?= ?%)" if unit.text == "%" else r"\d+", passage.after)) if v]
+    others += [v for v in (magnitude(t) for t in re.findall(r"\d+(?:[.,]\d+)?(?=\s?%)", passage.before)) if v and unit.text == "%"]
+    if unit.text == "%":
+        return any(abs(value + other - 100) < 0.05 for other in others)
+    if any(abs(sum(others[:n]) - value) < 0.05 for n in range(2, len(others) + 1)):
+        return True
+    listed = LISTED.match(passage.after)
+    if listed and len(re.split(r", | et ", listed.group(1))) == value:
+        return True
+    beside = document.child(unit, "conj")
+    return value <= FEW and beside is not None and any(t.text.lower() in ("un", "une") for t in document.children(beside, "det", "nummod"))

@@ -1,0 +1,105 @@
+"""A definite noun that something told before completes -> the words that belong to it: « les travaux | du pont ».
+
+What it belongs to is not said again where all know it: the work on a building that the sentence before has decided, the stage of
+the race of the title, the loss of the firm of the title. As with pronouns, nothing is said where another could be meant.
+"""
+
+from __future__ import annotations
+
+from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.forms.morphology import join_preposition, starts_with_vowel
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.constituents import kept_tokens
+from quizgen.langs.fr.phrase.wording import as_definite, say_entity
+from quizgen.langs.fr.reference.mentions import title_words
+from quizgen.langs.fr.reference.standins import read_topic, rivals_near
+from quizgen.langs.memory import remember
+from quizgen.model import Document, Entity, Reading, Span, Token
+
+COMPLETED = ("nmod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")  # what shows that a noun has its complement
+DEFINITE = ("le", "la", "les", "l’", "l'")
+SHORTEST = 2  # words of a race's name that the title must have
+NOTHING: tuple[str, tuple[Span, ...]] = ("", ())
+OPENING = 3  # words of a title in which the name of its subject stands: « Le verrier X »
+MARKET = "Bourse"  # where shares are sold: not one whose shares they are
+LONGEST = 7  # words of a building as the sentence before tells it
+
+
+@remember
+def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
+    """(what belongs to a definite `noun` without complement, with its preposition; where the text tells it); empty if that is not sure."""
+    document = reading.document
+    determiner = document.child(noun, "det")
+    if noun.pos != "NOUN" or determiner is None or determiner.text.lower() not in DEFINITE or _is_completed(document, noun):
+        return NOTHING
+    if noun.lemma in word_set("nouns", "works_on"):
+        return _work(reading, noun)
+    if noun.lemma in word_set("nouns", "race_parts"):
+        race = _race(reading)
+        article = "" if race is None else "l’" if starts_with_vowel(race.name) else {"f": "la ", "m": "le "}.get(race.gender, "")
+        return (join_preposition("de", f"{article}{race.name}"), _last_mention(reading, race, noun)) if race is not None and article else NOTHING
+    firm = _firm(reading, noun)
+    return (join_preposition("de", say_entity(firm)), _last_mention(reading, firm, noun)) if firm is not None else NOTHING
+
+
+def _last_mention(reading: Reading, entity: Entity, noun: Token) -> tuple[Span, ...]:
+    """The name of `entity` that stands last before `noun`, else its first."""
+    last = max((i for i in entity.mentions if i < noun.i), default=min(entity.mentions))
+    return (reading.document.tokens[last].span,)
+
+
+def _is_completed(document: Document, noun: Token) -> bool:
+    """Whether a noun has its complement; what stands behind a comma is none, nor is « d’affaires » of « chiffre d’affaires »."""
+    following = document.after(noun)
+    aside = following is not None and following.text == ","
+    return any(t.text != "affaires" and not (aside and t.dep.startswith("acl")) for t in document.children(noun, *COMPLETED))
+
+
+def _work(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
+    """« du pont » after « Le pont sera rénové »."""
+    document = reading.document
+    number = document.sentence_number(noun)
+    if not number or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
+        return NOTHING
+    verbs = [t for t in document.words(document.sentences[number - 1]) if t.pos in ("VERB", "ADJ") and t.lemma in word_set("nouns", "works_done")]
+    thing = document.child(verbs[0], "nsubj:pass", "obj") if len(verbs) == 1 else None
+    if thing is None or thing.pos != "NOUN":
+        return NOTHING
+    determiner = document.child(thing, "det")
+    words = kept_tokens(document, thing, reading)
+    if determiner is None or determiner.text.lower() not in DEFINITE or len(words) > LONGEST or any(t.text == "," for t in words):
+        return NOTHING
+    told = (Span(start=words[0].span.start, end=words[-1].span.end), verbs[0].span)
+    return join_preposition("de", as_definite(reading, thing)), told
+
+
+def _race(reading: Reading) -> Entity | None:
+    """The one race or tournament of the title."""
+    title = f" {' '.join(plain(reading.document.article.title).replace('-', ' ').split())} "
+    found = [e for e in reading.entities if e.kind in ("other", "event") and _opens(e.name, title)]
+    return found[0] if len(found) == 1 else None
+
+
+def _opens(name: str, title: str) -> bool:
+    """Whether a name begins as one of a race, and the title has so much of it that it is known again."""
+    words = plain(name).replace("-", " ").split()
+    known = words[0] in word_set("nouns", "races") and words[0] in title.split()
+    return known and any(f" {' '.join(words[:n])} " in title for n in range(SHORTEST + 1, len(words) + 1))
+
+
+def _firm(reading: Reading, noun: Token) -> Entity | None:
+    """The one body of the title, if the noun is one of firms (or of deeds, and the title tells of its own) and no other body is near."""
+    deed = noun.lemma in word_set("nouns", "firm_deeds")
+    if not (deed or noun.lemma in word_set("nouns", "firm_parts")) or plain(noun.lemma) in title_words(reading.document):
+        return None
+    body = read_topic(reading, "organisation")
+    if body is None or min(body.mentions) >= noun.i or (deed and not _acts_in_title(reading, body)):
+        return None
+    others = {name for name in rivals_near(reading, noun) if not name.startswith(MARKET)}
+    return body if others <= {body.name} else None
+
+
+def _acts_in_title(reading: Reading, body: Entity) -> bool:
+    """Whether the title begins with `body`: what is decided there is its own decision."""
+    title = plain(reading.document.article.title).rpartition(" : ")[2].split()
+    return any(plain(name).split()[0] in title[:OPENING] for name in (body.name, *body.aliases))

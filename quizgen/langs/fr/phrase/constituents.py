@@ -1,0 +1,108 @@
+"""Which tokens belong to a phrase: the words around a head, its preposition, what hangs on it as an aside."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.memory import remember
+from quizgen.model import Document, Entity, Reading, Token
+
+DROPPED = (
+    "acl:relcl",
+    "advcl",
+    "parataxis",
+    "ccomp",
+    "csubj",
+    "discourse",
+    "vocative",
+    "dep",
+    "cop",
+    "nsubj",
+    "nsubj:pass",
+    "aux:pass",
+    "aux:tense",
+    "mark",
+    "dislocated",
+    "orphan",
+)
+LONGEST_ASIDE = 6  # tokens of a participial clause that may stay in a phrase
+LONGEST_TELLING = 14  # of one that says of what a thing is the first or the only one
+FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
+
+
+def kept_tokens(document: Document, head: Token, reading: Reading | None = None) -> list[Token]:
+    """The words of the phrase of `head` without its preposition: one unbroken run around the head."""
+    return list(_kept_tokens(reading or document, head))
+
+
+@remember
+def _kept_tokens(text: Document | Reading, head: Token) -> tuple[Token, ...]:
+    document, links = (text.document, text.links) if isinstance(text, Reading) else (text, {})
+    keep = {head.i}
+    _collect(document, head, keep, links)
+    case = {f.i for t in document.children(head, "case") for f in (t, *document.children(t, "fixed"))}
+    first = last = head.i
+    while first - 1 in keep and first - 1 not in case:
+        first -= 1
+    while last + 1 in keep or _bridges(document, last + 1, keep, head):
+        last += 1
+    while last > head.i and document.tokens[last].pos in ("PUNCT", "CCONJ", "ADP", "DET"):
+        last -= 1
+    return document.tokens[first : last + 1]
+
+
+def _collect(document: Document, token: Token, keep: set[int], links: dict[int, tuple[Entity, ...]]) -> None:
+    for child in document.children(token):
+        if child.dep in DROPPED or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
+            continue
+        if (token.name or token.text in word_set("nouns", "units")) and (dates.PARTS.fullmatch(child.text) or child.text.lower() in ("début", "fin")):
+            continue  # « à Gao le 5 juin 2020 »: the day is no part of the name
+        day = child.text.lower() in dates.WEEKDAYS or (dates.PARTS.fullmatch(child.text) and not dates.MONTH_YEAR.fullmatch(child.text))
+        if day and document.child(child, "case") is None:
+            continue
+        if child.pos == "PRON" and child.text.lower() in ("lui", "elle", "eux", "elles") and document.child(child, "case") is None:
+            continue  # « la Norvège, elle, »
+        if child.dep == "acl" and any(t.text.lower() in dates.WEEKDAYS for t in document.subtree(child)):
+            continue
+        if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
+            continue
+        only = any(t.lemma in ("seul", "premier", "dernier") for t in document.children(token, "amod"))
+        longest = LONGEST_TELLING if only else LONGEST_ASIDE
+        if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > longest):
+            continue
+        keep.add(child.i)
+        _collect(document, child, keep, links)
+
+
+def _is_aside(document: Document, child: Token) -> bool:
+    """Whether a comma, dash or bracket parts `child` from what stands before it."""
+    first = document.subtree(child)[0]
+    before = document.before(first)
+    return (before is not None and before.text in (",", "(", "–", "—", "-", ":")) or first.text in (",", "(", "–", "—", ":")
+
+
+def _bridges(document: Document, i: int, keep: set[int], head: Token) -> bool:
+    """Whether the comma at `i` is one of a list (« A, B et C »)."""
+    if i >= len(document.tokens) or document.tokens[i].text != "," or i + 1 not in keep:
+        return False
+    following = document.tokens[i + 1]
+    return any(t.dep == "conj" for t in (following, *document.ancestors(following)) if t.i > i)
+
+
+def read_marker(document: Document, head: Token) -> tuple[str, str]:
+    """(preposition without article, article it has swallowed): « du » -> (« de », « le »)."""
+    words = [t for t in document.children(head, "case") if t.i < head.i]
+    words = [f for t in words for f in (t, *document.children(t, "fixed"))]
+    if not words:
+        return "", ""
+    text = " ".join(t.text.lower().replace("'", "’") for t in sorted(words, key=lambda t: t.i)).replace("’ ", "’")
+    text = "à" if text == "a" else text  # capitals often lack their accent: « A Gao, »
+    lead, _, last = text.rpartition(" ")
+    if last in FUSED and not document.child(head, "det"):
+        base, article = FUSED[last]
+        return f"{lead} {base}".strip(), article
+    if last in FUSED and lead == "le long":
+        return "le long de", FUSED[last][1]
+    return re.sub(r"d’$", "de", text), ""

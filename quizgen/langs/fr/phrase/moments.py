@@ -1,0 +1,172 @@
+"""Times in a sentence -> phrases with a date that holds by itself, found from the day of the article."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.amounts import magnitude
+from quizgen.langs.fr.forms.morphology import is_future
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.memory import remember
+from quizgen.model import Document, Phrase, Reading, Span, Token
+
+REACH = 20  # characters before the noun of a time: « au quatrième | trimestre »
+OPENING = 6  # words that may date a sentence as a whole
+DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
+THIS = ("ce", "cet", "cette")
+PAST = ("a", "it", "ut", "èrent", "irent", "urent", "int", "inrent")  # of the past tense of stories
+
+
+@remember
+def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
+    """A date as a phrase, its year found from the article's date; None if `head` is no date."""
+    document = reading.document
+    if (period := read_period(document, head) or read_century(document, head)) is not None:
+        return period
+    if (year := year_counted(document, head)) is not None:
+        return Phrase(role="time", text=year, span=head.span, marker="en", kind="time", head=head.lemma, named=True)
+    following = document.after(head)
+    ahead = following is not None and following.text.lower() in ("prochain", "suivant")
+    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
+        head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det"))
+    )
+    if iso is None and (words := _moment_words(document, head)):
+        iso = dates.resolve_relative(words, document.article.date, ahead=looks_ahead(document, head))
+    if iso is None or is_any_day(document, head):
+        return None
+    marker, _ = read_marker(document, head)
+    marker = "" if marker.startswith("il y") else marker
+    said = dates.say_date(iso)
+    day = iso.count("-") == 2
+    marker = "" if day and marker in ("à", "en") else marker
+    return Phrase(
+        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de") else role, text=f"le {said}" if day else said,
+        span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
+    )  # fmt: skip
+
+
+def is_any_day(document: Document, token: Token) -> bool:
+    """Whether « aujourd’hui » is told with a present, so that it may mean these years; or « ce soir-là » is that of a story."""
+    following = document.after(token)
+    told_back = following is not None and following.text.lower().lstrip("-") in ("là", "même")
+    return told_back or (token.text.lower().replace("’", "'") == "aujourd'hui" and looks_ahead(document, token) is None)
+
+
+def read_period(document: Document, head: Token) -> Phrase | None:
+    """A time that begins at `head` and is longer than a date: « de 2002 à 2007 », « du 2 au 12 août », « fin juin »."""
+    start = head.span.start
+    text = document.article.text[max(0, start - REACH) : start + 60]
+    at = min(REACH, start)
+    may_be = dates.may_stand_in_period(text, at)  # a look that spares most words the rest
+    found = None
+    if may_be and document.article.date:
+        found = dates.find_period(text, at, document.article.date, ahead=looks_ahead(document, head))
+    elif may_be:  # a story without a day of writing goes on from the last date that it has told
+        found = dates.find_period(text, at, story_date(document, head), ahead=True)
+    if found is None:
+        return None
+    said, first, last = found
+    offset = max(0, start - REACH)
+    return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
+
+
+def story_date(document: Document, token: Token) -> str:
+    """The one whole date (or year) that the sentence before, or the sentence of `token` before it, tells, as ISO; "" if none or several."""
+    number = document.sentence_number(token)
+    here = document.sentences[number]
+    sentences = (here, document.sentences[number - 1]) if number and document.sentences[number - 1].paragraph == here.paragraph else (here,)
+    for sentence in sentences:
+        words = (t for t in document.words(sentence) if t.i < token.i and re.search(r"\d{4}", t.text))
+        told = {found[0] for t in words if (found := dates.find_date(t.text)) is not None}
+        if told:
+            return told.pop() if len(told) == 1 else ""
+    return ""
+
+
+def year_counted(document: Document, head: Token) -> str | None:
+    """« Six ans plus tard », « deux ans après » as the year that it is, from the one date of the sentence before."""
+    number = document.child(head, "nummod")
+    after = document.after(head)
+    if head.lemma not in ("an", "année") or number is None or after is None or after.i + 1 >= len(document.tokens):
+        return None
+    words = f"{after.text} {document.tokens[after.i + 1].text}".lower()
+    if not (words == "plus tard" or (after.text.lower() == "après" and document.tokens[after.i + 1].pos in ("PUNCT", "ADP", "VERB"))):
+        return None
+    value = magnitude(number.text)
+    year = story_date(document, head)[:4]
+    dated = any(re.search(r"\d{4}", t.text) for t in document.words(document.sentence_of(head)))
+    return str(int(year) + int(value)) if year and value and value == int(value) and not dated else None
+
+
+def read_century(document: Document, head: Token) -> Phrase | None:
+    """« au XIIe siècle », « à la fin du XIIe siècle », told with the preposition; None for « du XIIe siècle », which may tell of a thing."""
+    inner = next((t for t in document.children(head, "nmod") if t.lemma == "siècle"), None) if head.lemma in dates.PARTS_OF_CENTURY else head
+    if inner is None or inner.lemma != "siècle":
+        return None
+    first = next((t for t in document.children(head, "case") if t.i < head.i), None)
+    span = Span(start=first.span.start if first is not None else head.span.start, end=inner.span.end)
+    said = document.text(span)
+    said = said[:1].lower() + said[1:]
+    return Phrase(role="time", text=said, span=span, kind="time", head=head.lemma, named=True) if dates.is_century(said) else None
+
+
+def _moment_words(document: Document, head: Token) -> str:
+    """The words of a time told by the day of writing: « vendredi soir », « l'an dernier », « il y a deux mois »."""
+    if head.lemma not in word_set("nouns", "durations") and head.text.lower() not in DAYS_AND_MONTHS:
+        return ""
+    words = [t for t in document.subtree(head) if t.pos != "PUNCT" and (t.dep != "case" or t.text.lower() in ("il", "en"))]
+    if not words or any(t.dep in ("acl", "acl:relcl", "conj", "appos") for t in words if t.i != head.i):
+        return ""
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return re.sub(r"^d['’]", "", document.text(span))
+
+
+@remember
+def looks_ahead(document: Document, token: Token) -> bool | None:
+    """Whether the verb above tells what is to come (True) or what has been (False); None if its form does not say."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX") or document.child(t, "cop", "aux:pass")), None)
+    if verb is None:
+        return None
+    helpers = document.children(verb, "aux:tense", "aux:pass", "cop")
+    finite = next((t for t in (*helpers, verb) if t.has("VerbForm=Fin")), None)
+    if finite is None:
+        done = verb.has("VerbForm=Part", "Tense=Past") and verb.lemma not in word_set("verbs", "awaited")
+        return False if done and verb.dep in ("acl", "advcl") else None  # « un essai, publié mercredi dans la revue X »
+    infinitive = any(t.has("VerbForm=Inf") for t in document.children(verb, "xcomp"))
+    awaited = verb.lemma in word_set("verbs", "awaited") and finite.has("Tense=Pres") and not any(t.dep == "aux:tense" for t in helpers)
+    if (
+        finite.has("Tense=Fut")
+        or finite.has("Mood=Cnd")
+        or is_future(finite.text, finite.lemma)
+        or awaited
+        or (infinitive and verb.lemma in ("aller", "devoir") and finite.has("Tense=Pres"))
+    ):
+        return True
+    past = finite.has("Tense=Past") or finite.has("Tense=Imp") or any(t.dep == "aux:tense" for t in helpers)
+    return False if past else None
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is one date with its year and nothing else: « le 5 mai 2019 », « 2004 »."""
+    found = dates.find_date(text)
+    return found is not None and found[2] == len(text) and text[: found[1]].strip() in ("", "le", "en", "l’année", "dès")
+
+
+def is_relative_time(text: str) -> bool:
+    """Whether a time is told by the day of writing (« la semaine prochaine », « vendredi »)."""
+    words = re.findall(r"[\w’']+", text.lower())
+    return not dates.find_date(text) and any(w in word_set("grammar", "relative_time") for w in words)
+
+
+def told_year(document: Document, token: Token) -> Phrase | None:
+    """« en 2012 », the year of the article, for what holds when it is told; None if there is no date, or `token` stands in a story of older times."""
+    year = document.article.date[:4]
+    sentence = document.sentence_of(token)
+    opening = document.tokens[sentence.first : min(token.i, sentence.first + OPENING)]
+    older = any(y < year for t in opening for y in re.findall(r"\b(?:1\d|20)\d{2}\b", t.text))
+    narrated = any(len(t.text) > 3 and t.text.lower().endswith(PAST) and t.has("VerbForm=Fin", "Tense=Past") for t in document.words(sentence))
+    if not year or older or narrated:
+        return None
+    return Phrase(role="inner_when", text=year, span=token.span, marker="en", kind="time", named=True)

@@ -1,0 +1,303 @@
+"""Noun phrases: from a head word to a `Phrase` that can be said alone, or the reason why it cannot.
+
+A phrase keeps what is needed to know the thing (determiner, adjectives, complements, coordination) and drops what only
+hangs on (relative clauses, asides). Names are said in full; a phrase with a pronoun that nothing stands for is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.geography import is_inhabitant, is_people, is_place_adjective, plain
+from quizgen.langs.fr.forms.morphology import join_preposition
+from quizgen.langs.fr.forms.nouns import is_function, is_named_after, is_proper
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.bridges import NOTHING, complete
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.counts import with_count
+from quizgen.langs.fr.phrase.moments import is_date, read_moment
+from quizgen.langs.fr.phrase.wording import as_definite, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
+from quizgen.langs.fr.reference.mentions import fuller_mention, is_established, noun_antecedent
+from quizgen.langs.memory import remember
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
+
+ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
+LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
+LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
+LONGEST_RELATIVE = 9  # words of a clause that tells which one is meant
+PLACES = ("country", "city", "region", "sea")
+
+
+@remember
+def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = False) -> Phrase:
+    """The phrase of `head`. Raises Refused if it holds something that only the article explains."""
+    if moment := read_moment(reading, head, role):
+        return moment
+    entities = entities_of(reading, head)
+    noun = noun_antecedent(reading, head) if head.pos == "PRON" and not entities else None
+    if noun is not None:
+        return _taken_from(reading, noun, head, role)
+    compatriot = is_people(head.text) and len(entities) == 1 and entities[0].kind == "person"
+    if head.pos == "PRON" or compatriot or _stands_for_others(head, entities):
+        return _resolved(reading, head, role, entities)
+    return _noun_phrase(reading, head, role, entities, subject=subject)
+
+
+def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], *, subject: bool) -> Phrase:
+    """The phrase of a noun or name."""
+    document = reading.document
+    kept, whole = _own_words(reading, head)
+    marker, article = read_marker(document, head)
+    owner = person_of(reading, head)
+    blocked = [t for t in kept if t.i not in reading.links and _is_open(t, reading, subject=subject)]
+    if blocked and not owner:
+        raise Refused(f"« {blocked[0].text} » points outside the sentence")
+    full = fuller_mention(reading, head) if not entities and is_bare(document, head, kept) else None
+    entities = entities_of(reading, full) if full is not None else entities
+    if any(t.text == "," for t in kept) and not any(t.text == "et" for t in kept) and len(entities) < 2 and not owner:
+        kept = _before_aside(kept, head)
+    text = as_definite(reading, full) if full is not None else say_tokens(reading, kept, article)
+    if owner and not document.child(head, "conj"):
+        entities, text = (owner[1],), owner[1].name if blocked else _with_holder(text, owner, kept)
+    text = _said_by_name(reading, head, entities, text, marker)
+    text = f"{text} {join_preposition('de', whole)}" if whole else text
+    more, told = complete(reading, head) if full is None and not entities else NOTHING
+    text = f"{text} {more}" if more else text
+    if subject and full is None and not (entities or more) and is_bare(document, head, kept) and (telling := telling_relative(reading, head)):
+        kept, text = [*kept, *telling], f"{text} {say_tokens(reading, telling)}"
+    check_whole_phrase(document, head, kept, text)
+    phrase = Phrase(
+        role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=(full or head).lemma,
+        taken_up=(*mentions_in(reading, kept, full), *told),
+        entities=entities, number="p" if head.has("Number=Plur") or document.child(head, "conj") else "s",
+        gender="f" if all(t.has("Gender=Fem") for t in (full or head, *document.children(head, "conj"))) else "m",
+        kind=kind_of_phrase(document, head, entities, text),
+        named=bool(more) or any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
+    )  # fmt: skip
+    if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
+        raise Refused(f"« {text} »: one of a people, not named")
+    return _with_entity_grammar(with_count(reading, phrase, head, kept), document)
+
+
+def telling_relative(reading: Reading, noun: Token) -> list[Token]:
+    """The clause that tells which one a bare noun means: « le pilote | qui était aux commandes ». Empty if there is none that can be said."""
+    document = reading.document
+    after = document.after(noun)
+    clause = next((t for t in document.children(noun, "acl:relcl") if t.i > noun.i), None)
+    if after is None or clause is None or after.text.lower() != "qui":
+        return []
+    words = [t for t in document.subtree(clause) if t.i > noun.i]
+    end = next((t.i for t in words if t.text in (",", ";", ":", "(", "«", ")")), words[-1].i + 1)
+    words = [t for t in words if t.i < end]
+    plain_words = all(t.pos != "PRON" or t is after or t.text.lower() in ("se", "s’", "s'") for t in words)
+    pointing = any(t.text.lower() in word_set("grammar", key) for t in words for key in ("demonstratives", "possessives", "pointing"))
+    timed = any(t.text.lower() in dates.WEEKDAYS for t in words)
+    joined = words and words[-1].i - words[0].i + 1 == len(words)
+    return words if joined and plain_words and not pointing and not timed and 2 < len(words) <= LONGEST_RELATIVE else []
+
+
+def mentions_in(reading: Reading, kept: list[Token], full: Token | None) -> tuple[Span, ...]:
+    """The earlier mentions in whose words a phrase is said: of its head, of a bare noun inside it."""
+    inside = (fuller_name(reading, t) for t in kept[1:])
+    found = [noun for noun in (full, *inside) if noun is not None]
+    words = (kept_tokens(reading.document, noun, reading) for noun in found)
+    return tuple(Span(start=tokens[0].span.start, end=tokens[-1].span.end) for tokens in words)
+
+
+def _own_words(reading: Reading, head: Token) -> tuple[list[Token], str]:
+    """The words of the phrase without « ne … que » and without what stands before its holder's name; what « dont » takes up, or empty."""
+    kept = kept_tokens(reading.document, head, reading)
+    whole = _owner_of(reading, kept)
+    kept = [t for t in kept if t.text.lower() != "dont" and not (t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod")]
+    owner = person_of(reading, head)
+    comma = next((t for t in kept if t.text == "," and owner and head.i < t.i < owner[0]), None)
+    kept = [t for t in kept if comma is None or t.i < comma.i]
+    chosen = owner is not None and owner[0] > head.i + 2 and len(kept) > 1 and kept[-1].i == head.i + 1 and kept[-1].dep == "acl"
+    return (kept[:-1] if chosen else kept), whole  # « l’architecte retenue, X, » is X
+
+
+def _said_by_name(reading: Reading, head: Token, entities: tuple[Entity, ...], text: str, marker: str) -> str:
+    """`text`, or the names of the things that it stands for, with the articles that these take."""
+    parts = (head, *reading.document.children(head, "conj"))
+    if len(entities) > 1 and marker in ("", "de", "à") and all(_is_someone(reading, t) for t in parts):
+        return say_list(entities)
+    if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
+        return say_entity(entities[0])
+    return text
+
+
+def check_whole_phrase(document: Document, head: Token, kept: list[Token], text: str) -> None:
+    """Raises Refused for words that lean on others: « la même ville », « dont deux », « les seules terres » without which."""
+    cut = any(t.dep.startswith("acl") and t not in kept for t in document.children(head))
+    if ONLY.match(text) and cut:
+        raise Refused(f"« {text} » lacks what makes it the only one")
+    if LEANING.match(text):
+        raise Refused(f"« {text} » points outside the sentence")
+
+
+def _is_someone(reading: Reading, token: Token) -> bool:
+    return token.i in reading.links or person_of(reading, token) is not None
+
+
+def _owner_of(reading: Reading, kept: list[Token]) -> str:
+    """What « dont » takes up before a subject: « le Rwanda, dont 1 200 soldats » -> « le Rwanda ». Raises Refused if it is no known thing."""
+    document = reading.document
+    away = (t for owned in kept for t in document.children(owned, "nmod") if t.i < kept[0].i)  # « dont le maire a fixé le coût »
+    relative = next((t for t in (*kept, *away) if t.text.lower() == "dont"), None)
+    if relative is None:
+        return ""
+    clause = next((t for t in document.ancestors(relative) if t.dep == "acl:relcl"), None)
+    whole = document.head(clause) if clause is not None else None
+    before = document.before(relative)
+    before = document.before(before) if before is not None and before.text == "," else before
+    if before is not None and before.text == ")":
+        opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
+        before = document.before(opened)
+    if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
+        raise Refused("« dont » points outside the sentence")
+    phrase = read_phrase(reading, before if before.name else whole, "owner", subject=True)
+    if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
+        raise Refused("« dont » points outside the sentence")
+    return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
+
+
+def _before_aside(kept: list[Token], head: Token) -> list[Token]:
+    """The words up to the comma that opens an aside after the head. Raises Refused if it opens before it."""
+    comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > head.i), None)
+    if comma is None or any(t.text == "," and t.i < head.i for t in kept):
+        raise Refused(f"« {' '.join(t.text for t in kept)} » is broken by an aside")
+    return kept[:comma]
+
+
+def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str) -> Phrase:
+    """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « un spectacle » -> « le spectacle »."""
+    phrase = read_phrase(reading, noun, role)
+    if phrase.marker or reading.document.child(noun, "conj") or phrase.count:
+        raise Refused(f"nothing in the article is sure to be meant by « {pronoun.text} »")
+    text = phrase.text if is_definite(phrase) else as_definite(reading, noun)
+    return replace(phrase, text=text, span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
+
+
+def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str:
+    """A function with its holder's name after it, if the name is not there already; a long function gives way to the name."""
+    if any(t.i == owner[0] for t in kept):
+        return text
+    alone = len(text.split()) > LONGEST_TITLE or re.match(r"une? ", text)  # « un diplomate à la retraite, X »
+    return owner[1].name if alone else f"{text} {owner[1].name}"
+
+
+def _stands_for_others(head: Token, entities: tuple[Entity, ...]) -> bool:
+    return (
+        bool(entities)
+        and not head.name
+        and (head.pos == "NOUN" or head.lemma == "dernier")
+        and not any(plain(head.text) in plain(e.name) for e in entities)
+    )
+
+
+def _resolved(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...]) -> Phrase:
+    if not entities:
+        raise Refused(f"nothing in the article is sure to be meant by « {head.text} »")
+    marker, _ = read_marker(reading.document, head)
+    text = say_list(entities)
+    if len(entities) == 1 and head.pos == "NOUN":
+        marker, text = say_place(marker, entities[0])
+    kinds = {e.kind for e in entities}
+    phrase = Phrase(
+        role=role, text=text, span=head.span, marker=marker, head=head.lemma, entities=entities,
+        kind=kinds.pop() if len(kinds) == 1 else "thing", number="p" if len(entities) > 1 else "s",
+    )  # fmt: skip
+    return _with_entity_grammar(phrase, reading.document)
+
+
+def _with_entity_grammar(phrase: Phrase, document: Document) -> Phrase:
+    """The gender and number of the thing itself; an unknown gender stays empty."""
+    if len(phrase.entities) == 1:
+        entity = phrase.entities[0]
+        if phrase.kind == "person" or entity.gender:
+            return replace(phrase, gender=entity.gender, number=entity.number)
+        return replace(phrase, number="p") if entity.number == "p" else phrase
+    elif phrase.entities:
+        genders = {e.gender for e in phrase.entities}
+        gender = "" if "" in genders else "f" if genders == {"f"} else "m"
+        return replace(phrase, gender=gender, number="p")
+    return phrase
+
+
+def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
+    """What `head` and the names coordinated with it stand for; empty if any of them stands for nothing known."""
+    parts = [head, *reading.document.children(head, "conj")]
+    found = [reading.links.get(t.i, ()) for t in parts]
+    if len(parts) > 1 and head.pos == "NOUN":
+        owners = [person_of(reading, t) for t in parts]
+        found = [(owner[1],) if owner else linked for owner, linked in zip(owners, found, strict=True)]
+    return tuple(dict.fromkeys(e for entities in found for e in entities)) if all(found) else ()
+
+
+def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
+    """The person named beside a function noun, with the index of the name: « le président français X » -> X."""
+    document = reading.document
+    following = document.after(head)
+    if is_inhabitant(head.text) and following is not None and following.name == "PER" and (entity := reading.entity(following)):
+        return following.i, entity  # « l’Italienne X »
+    for token in (head, *document.children(head, "appos", "nmod", "flat")):
+        entity = reading.entity(token)
+        if head.name == "" and is_named_after(head.lemma):
+            return None  # « le gouvernement X », « la loi X » is not X
+        beside = token is head or (head.pos == "NOUN" and not document.children(token, "case") and _is_beside(document, head, token))
+        if token.name and entity and entity.kind == "person" and beside:
+            return token.i, entity
+    return None
+
+
+def _is_beside(document: Document, head: Token, name: Token) -> bool:
+    """Whether nothing but what belongs to `head`, or a comma after a function, stands before the name."""
+    between = document.tokens[head.i + 1 : name.i]
+    chosen = (
+        between[:1] if between and between[0].dep == "acl" and between[0].has("VerbForm=Part", "Tense=Past") else ()
+    )  # « l’architecte retenue, X, »
+    if name.i < head.i or any(t.pos in ("VERB", "AUX", "CCONJ") and t not in chosen for t in between):
+        return False
+    comma = any(t.text == "," for t in between)
+    return is_function(head.lemma) or not comma
+
+
+def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
+    """Whether `token` needs another sentence to be understood."""
+    low = token.text.lower()
+    if token.pos == "PRON":
+        return "Reflex=Yes" not in token.feats and not (low in ("qui", "que", "dont", "où") or low in ("tout", "tous", "toute", "toutes"))
+    if low in word_set("grammar", "demonstratives") and token.pos == "DET":
+        return not is_established(reading.document, reading.document.head(token))
+    if low in word_set("grammar", "possessives") and token.pos == "DET":
+        return subject or low in word_set("grammar", "own")
+    if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
+        return True
+    if low == "pays" and not token.has("Number=Plur") and is_bare(reading.document, token, kept_tokens(reading.document, token, reading)):
+        return True  # « le nord du pays », where no country is sure
+    return low in word_set("grammar", "pointing")
+
+
+def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...], text: str) -> str:
+    """The kind of thing that a phrase stands for: of its entities, or of its noun."""
+    kinds = {e.kind for e in entities}
+    if len(kinds) == 1:
+        return kinds.pop()
+    if dates.find_date(text) and (head.lemma in dates.MONTHS or re.fullmatch(r"(en |le )?\d{4}|.*\b\d{4}", text)) and is_date(text):
+        return "time"
+    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod"):
+        return "duration"
+    if is_people(head.text):
+        return "people"
+    for name, kind in (("functions", "person"), ("organisations", "organisation"), ("countries", "country"), ("seas", "sea"), ("places", "region")):
+        if head.lemma in word_set("nouns", name):
+            return kind
+    return "thing"
+
+
+def is_definite(phrase: Phrase) -> bool:
+    """Whether a phrase begins with the definite article."""
+    return phrase.text.lower().startswith(("le ", "la ", "les ", "l’"))

@@ -1,0 +1,156 @@
+"""The words of a phrase as they are said: names in full, articles, what a noun or « ce » takes up in the words of the fuller mention."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.fr.forms.geography import find_country, plain
+from quizgen.langs.fr.forms.morphology import elide, join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.forms.nouns import is_proper
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.constituents import FUSED, kept_tokens, read_marker
+from quizgen.langs.fr.reference.mentions import fuller_mention
+from quizgen.langs.fr.reference.names import organisations
+from quizgen.langs.memory import remember
+from quizgen.model import Document, Entity, Reading, Token
+
+TITLES = ("M.", "MM.", "Mme", "Mmes", "Mlle", "M")
+
+
+def is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
+    """Whether a phrase is a definite article or a demonstrative, and a noun."""
+    determiner = document.child(head, "det")
+    swallowed = any(t.text.lower() in FUSED for t in document.children(head, "case"))
+    known = swallowed or (
+        determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives"))
+    )
+    return known and head.pos == "NOUN" and all(t is head or t is determiner for t in kept)
+
+
+def as_definite(reading: Reading, noun: Token) -> str:
+    """The phrase of `noun` with the definite article."""
+    kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
+    comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > noun.i), len(kept))
+    said = say_tokens(reading, kept := kept[:comma])
+    return f"{article_for(noun, said)}{lower_first(said) if kept[0].pos != 'PROPN' and not kept[0].name else said}"
+
+
+def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
+    """The words of `tokens`, names in full, without asides and footnote marks."""
+    said, after = "", ""
+    taken_up = _taken_up(reading, tokens)
+    for token in tokens:
+        word = taken_up.get(token.i)
+        if word == "" or (token.text in TITLES and _names_person(reading, token.i + 1)):
+            continue
+        if token.pos == "DET" and token.i in reading.links:
+            owner = reading.links[token.i]
+            after = f" {join_preposition('de', say_list(owner))}"
+            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            continue
+        if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives"):
+            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            continue
+        word = word or _word(reading, token, full=token is tokens[0] or token.dep in ("conj", "appos", "flat:name", "flat:foreign", "nsubj", "obj"))
+        if said.endswith(("d’", "d'")) and not starts_with_vowel(word):
+            said = said[:-2] + "de "
+        elif said.endswith(" de ") and token.text != word and starts_with_vowel(word):
+            said = said[:-2] + "’"
+        said += word
+        following = reading.document.article.text[token.span.end : token.span.end + 1]
+        said += " " if following.isspace() else ""
+    said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said).strip(" ,;:–-")
+    if said.count("«") != said.count("»"):
+        said = said.replace("«", "").replace("»", "").strip()
+    said += after
+    for apart, fused in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
+        said = re.sub(rf"(?<![\w’]){apart}", fused, said)
+    if article:
+        said = elide(article, said) if article == "le" else f"{article} {said}"
+    return said.replace("'", "’")
+
+
+@remember
+def fuller_name(reading: Reading, noun: Token) -> Token | None:
+    """The fuller mention of a bare noun inside a phrase, if a name stands in it: « capitale de la province » -> « de la province de Gao »."""
+    document = reading.document
+    if noun.pos != "NOUN" or not is_bare(document, noun, kept_tokens(document, noun, reading)):
+        return None
+    full = fuller_mention(reading, noun)
+    return full if full is not None and any(t.name or is_proper(t) for t in document.subtree(full)) else None
+
+
+def article_for(noun: Token, following: str) -> str:
+    """The definite article of a noun, before the word that follows it: « les », « l’ »."""
+    if noun.has("Number=Plur"):
+        return "les "
+    return "l’" if starts_with_vowel(following) else "la " if noun.has("Gender=Fem") else "le "
+
+
+def _names_person(reading: Reading, i: int) -> bool:
+    return any(e.kind == "person" for e in reading.links.get(i, ()))
+
+
+def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
+    """Words that take up a named thing (« de l’alliance militaire ») -> its name, at the last of them; "" at the others."""
+    said: dict[int, str] = {}
+    for token in tokens[1:]:
+        entity = reading.entity(token)
+        case = reading.document.child(token, "case")
+        if entity is None and case in tokens and (full := fuller_name(reading, token)):
+            run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
+            said |= {t.i: "" for t in run}
+            said[run[-1].i] = join_preposition(read_marker(reading.document, token)[0], as_definite(reading, full))
+            continue
+        if entity is None or token.name or token.pos != "NOUN" or case is None or case not in tokens:
+            continue
+        run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
+        marker, _ = read_marker(reading.document, token)
+        said |= {t.i: "" for t in run}
+        said[run[-1].i] = join_preposition(*say_place(marker, entity))
+    return said
+
+
+def _word(reading: Reading, token: Token, *, full: bool) -> str:
+    """A word as said: a person's name in full, but not inside « le test de Rorschach »."""
+    entity = reading.entity(token)
+    if token.name and entity and entity.kind == "person" and full:
+        return entity.name
+    first = reading.document.sentence_of(token).first == token.i
+    if first and token.pos not in ("PROPN",) and not token.name:
+        return lower_first(token.text)
+    return token.text.lower() if token.pos == "DET" and token.text.istitle() else token.text
+
+
+def say_list(entities: tuple[Entity, ...]) -> str:
+    """« l’Espagne, la France et le Danemark ». Raises ValueError without any."""
+    *lead, last = map(say_entity, entities)
+    return f"{', '.join(lead)} et {last}" if lead else last
+
+
+def say_place(marker: str, entity: Entity) -> tuple[str, str]:
+    """(preposition, name) where « dans la ville », « dans ce pays » is said by the name: « à Gao », « au Mali », « en Suède »."""
+    country = find_country(entity.name)
+    if marker != "dans" or not (country or entity.kind == "city"):
+        return marker, say_entity(entity)
+    if country and country.number == "s" and (country.gender == "f" or starts_with_vowel(country.name)):
+        return "en", country.name
+    return "à", say_entity(entity)
+
+
+def say_entity(entity: Entity) -> str:
+    """An entity's name with the article that it takes: « l’Espagne », « le FMI », « Genève »."""
+    country = find_country(entity.name)
+    if country:
+        article = country.article
+    elif (
+        entity.kind in ("organisation", "sea", "region")
+        and entity.gender
+        and (plain(entity.name) in organisations() or (entity.kind != "region" and (entity.with_article or entity.kind == "sea")))
+    ):
+        article = "les" if entity.number == "p" else "l’" if starts_with_vowel(entity.name) else {"m": "le", "f": "la"}[entity.gender]
+    elif entity.number == "p" and entity.with_article and entity.kind != "person":
+        article = "les"  # « les Étrusques », « les Jeux olympiques »
+    else:
+        article = ""
+    return f"{article}{entity.name}" if article.endswith("’") else f"{article} {entity.name}".strip()

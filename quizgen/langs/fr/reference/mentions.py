@@ -1,0 +1,311 @@
+"""Common nouns met before: what « l’accident », « cette exposition » or « elle » takes up, in the words of the fuller mention.
+
+As with names, a link is made only where one candidate is left; a noun that the article has not brought up stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from heapq import merge
+from itertools import takewhile
+
+from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.memory import once, remember
+from quizgen.model import Document, Reading, Sentence, Token
+
+PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+SUBJECTS = ("nsubj", "nsubj:pass")
+PARTIAL = ("quelques", "plusieurs", "certains", "certaines", "autre", "autres", "chaque", "aucun", "aucune")  # « les » would say more
+SHORTEST = 4  # letters; shorter nouns are met in titles by chance
+LONGEST_MENTION = 3  # words in quotation marks that are not somebody's speech
+FAMILY = 6  # letters that words of one family share
+FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
+
+
+def is_established(document: Document, noun: Token) -> bool:
+    """Whether the title or an earlier sentence has brought up what a definite `noun` means."""
+    if noun.pos != "NOUN" or noun.lemma in word_set("nouns", "vague"):
+        return False
+    return is_in_title(document, noun) or any(_introduces(document, t) for t in _earlier(document, noun))
+
+
+def is_in_title(document: Document, noun: Token) -> bool:
+    """Whether the title has brought up what `noun` means, by the noun itself or a word of its family."""
+    return len(noun.lemma) >= SHORTEST and (plain(noun.lemma) in title_words(document) or _is_told_in_title(document, noun))
+
+
+def _is_told_in_title(document: Document, noun: Token) -> bool:
+    """Whether a word of the same family stands in the title: « ce transfert » after « … transfère … », « cette planète » after « une exoplanète »."""
+    lemma = plain(noun.lemma)
+    family = [w for w in title_words(document) if w[:FAMILY] == lemma[:FAMILY] or (len(w) > len(lemma) and w.endswith(lemma))]
+    return len(lemma) >= FAMILY and bool(family)
+
+
+@once
+def title_words(document: Document) -> frozenset[str]:
+    """The words of the title, and what they are without a plural mark."""
+    words = re.findall(r"\w+", plain(document.article.title))
+    return frozenset(words) | {w.rstrip("sx") for w in words}
+
+
+def _earlier(document: Document, noun: Token) -> Iterator[Token]:
+    """The mentions of the same noun in the same number in the sentences before, as far as they are asked for."""
+    first = document.sentence_of(noun).first
+    plural = noun.has("Number=Plur")
+    found = (document.tokens[i] for i in takewhile(first.__gt__, document.by_lemma.get(noun.lemma, ())))
+    return (t for t in found if t.pos == "NOUN" and t.has("Number=Plur") == plural)
+
+
+def _introduces(document: Document, noun: Token) -> bool:
+    """Whether a mention is a full phrase: with an article, and no pronoun that it depends on."""
+    determiner = document.child(noun, "det")
+    return determiner is not None or document.child(noun, "case") is not None
+
+
+def fuller_mention(reading: Reading, noun: Token) -> Token | None:
+    """The one earlier mention that says more of what a bare `noun` means; None if there is none, or several differ."""
+    document = reading.document
+    if noun.lemma in word_set("nouns", "functions") or noun.lemma in word_set("nouns", "vague"):
+        return None
+    full = _first_tellings(document, noun, _earlier_full(document, noun))
+    return _least(full or _first_tellings(document, noun, _same_class(document, noun)))
+
+
+def _earlier_full(document: Document, noun: Token) -> Iterator[Token]:
+    """The mentions of the same noun in the same number that are full, those after `noun` too."""
+    first = document.tokens[document.by_lemma[noun.lemma][0]]
+    return (document.tokens[i] for i in _full_mentions(document, first, noun.has("Number=Plur")))
+
+
+@remember
+def _full_mentions(document: Document, first: Token, plural: bool) -> tuple[int, ...]:
+    """The full mentions in one number of the noun whose `first` mention is given: looked for once, not for each mention."""
+    found = (document.tokens[i] for i in document.by_lemma[first.lemma])
+    return tuple(t.i for t in found if t.pos == "NOUN" and t.has("Number=Plur") == plural and _is_full(document, t))
+
+
+def _first_tellings(document: Document, noun: Token, mentions: Iterable[Token]) -> dict[str, Token]:
+    """What the `mentions` before the sentence of `noun` say -> the first that says so."""
+    first = document.sentence_of(noun).first
+    full: dict[str, Token] = {}
+    for mention in takewhile(lambda t: t.i < first, mentions):
+        full.setdefault(_said(document, mention), mention)
+    return full
+
+
+def _least(full: dict[str, Token]) -> Token | None:
+    """The mention whose words all the others have too: « l'accord de pêche » of that and « l'accord de pêche de Gao »; None if there is none."""
+    words = {said: set(said.split()) for said in full}
+    least = min(full, key=lambda said: len(words[said]), default="")
+    return full[least] if least and all(words[least] <= others for others in words.values()) else None
+
+
+def _same_class(document: Document, noun: Token) -> Iterator[Token]:
+    """The named mentions of nouns that may mean the same thing: « le groupe » and « l’entreprise »."""
+    first = document.tokens[document.by_lemma[noun.lemma][0]]
+    return (document.tokens[i] for i in _full_alike(document, first))
+
+
+@remember
+def _full_alike(document: Document, first: Token) -> tuple[int, ...]:
+    """The full, named mentions of the nouns that may mean the same thing as the one whose `first` mention is given: looked for once."""
+    alike = next((words for words in read_words("nouns")["alike"] if first.lemma in words), ())
+    found = (document.tokens[i] for i in merge(*(document.by_lemma.get(lemma, ()) for lemma in alike if lemma != first.lemma)))
+    singular = (t for t in found if t.pos == "NOUN" and not t.has("Number=Plur"))
+    return tuple(t.i for t in singular if _is_full(document, t) and _is_named(document, t))
+
+
+def _is_named(document: Document, noun: Token) -> bool:
+    return any(t.name for t in _core(document, noun))
+
+
+@remember
+def _core(document: Document, noun: Token) -> tuple[Token, ...]:
+    """The words of a mention up to its first comma or relative clause; of « c’est une exposition sur … » those of the noun."""
+    words = []
+    presented = document.child(noun, "cop")
+    for token in document.subtree(noun):
+        if presented is not None and token.i <= presented.i:
+            continue
+        if token.i > noun.i and (token.text in (",", "(", "«", "»", ":") or token.pos in ("VERB", "AUX", "PRON", "SCONJ")):
+            break
+        words.append(token)
+    return tuple(words)
+
+
+@remember
+def _said(document: Document, noun: Token) -> str:
+    return " ".join(plain(t.text) for t in _core(document, noun) if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"))
+
+
+@remember
+def _is_full(document: Document, noun: Token) -> bool:
+    """Whether a mention carries a complement or a name, is short, and hangs on nothing else."""
+    words = _core(document, noun)
+    beside = [t for t in document.children(noun, "nmod", "amod", "appos", "flat") if t in words]
+    pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives") | word_set("grammar", "pointing")
+    # « son usine de Bergen »: the place tells which one, and its owner may go unsaid
+    owner = document.child(noun, "det") if any(t.name and t.dep == "nmod" and t.i == noun.i + 2 for t in beside) else None
+    return (
+        any(t.dep in ("nmod", "flat:name", "flat") or t.name or _is_telling(t, noun) for t in beside)
+        and len(words) <= FULLEST + 1
+        and not any((t.text.lower() in pointing and t is not owner) or t.pos in ("PRON", "VERB") or t.text in (",", "«", "(") for t in words)
+        and document.child(noun, "nummod") is None
+        and not any(t.text.lower() in PARTIAL for t in words)
+    )
+
+
+def _is_telling(adjective: Token, noun: Token) -> bool:
+    """Whether an adjective after its noun tells which one is meant: « le gouvernement norvégien »."""
+    beside = adjective.dep == "amod" and adjective.i == noun.i + 1 and not noun.has("Number=Plur")
+    return beside and adjective.lemma not in word_set("nouns", "vague_qualities")
+
+
+def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
+    """The noun that « il », « elle », « ils », « elles » takes up: the one agreeing subject of the clause above or of the sentence before."""
+    document = reading.document
+    if pronoun.text.lower().lstrip("-") not in PRONOUNS or pronoun.dep not in SUBJECTS or pronoun.i in document.quotations:
+        return None
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    before = [t for t in _subjects(document, here) if t.i < pronoun.i]
+    if not before and number and document.sentences[number - 1].paragraph == here.paragraph:
+        earlier = document.sentences[number - 1]
+        before = [t for t in _subjects(document, earlier) if t.dep == "ROOT" or document.head(t).dep in ("ROOT", "ccomp", "conj")]
+        if not before and (same := _same_pronoun(document, earlier, pronoun)) is not None:
+            return noun_antecedent(reading, same)  # « Elle … Elle … »: both take up the same
+    fitting = [t for t in before if _agrees(document, t, pronoun)]
+    plain_noun = len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links
+    if not plain_noun or _is_pointing(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
+        return None
+    if _has_doer(reading, fitting[0]):
+        return None
+    head = document.head(pronoun)
+    human = is_said_of_people(document, head) and fitting[0].lemma not in actors()
+    return None if human or head.lemma in word_set("verbs", "impersonal") else fitting[0]
+
+
+def _has_doer(reading: Reading, noun: Token) -> bool:
+    """« L’étape a été gagnée par X »: X, who has done it, may well be the one that the next sentence goes on with."""
+    doer = reading.document.child(reading.document.head(noun), "obl:agent")
+    people = [t for t in reading.document.subtree(doer) if any(e.kind == "person" for e in reading.links.get(t.i, ()))] if doer else []
+    return noun.dep == "nsubj:pass" and bool(people)
+
+
+def _is_topic_beside(document: Document, noun: Token, pronoun: Token) -> bool:
+    """Whether the sentence of `noun` has another noun that agrees and that the title speaks of: the pronoun may well go on with that."""
+    words = document.words(document.sentence_of(noun))
+    rivals = (t for t in words if t.pos == "NOUN" and t.lemma != noun.lemma and t.i < pronoun.i and _agrees(document, t, pronoun))
+    rivals = (t for t in rivals if (d := document.before(t)) is not None and d.text.lower() in ("le", "la", "les", "l’", "l'", "du", "des"))
+    return plain(noun.lemma) not in title_words(document) and any(plain(t.lemma) in title_words(document) for t in rivals)
+
+
+def is_said_of_people(document: Document, head: Token) -> bool:
+    """Whether the verb, passive or function of a clause can only be said of people (or bodies): « déclarer », « être arrêté », « est maire »."""
+    if document.child(head, "cop") is not None and head.pos == "NOUN":
+        return is_function(head.lemma)
+    if document.child(head, "aux:pass") is not None:
+        return head.lemma in word_set("verbs", "undergone")
+    return head.lemma in word_set("verbs", "report") or head.lemma in word_set("verbs", "human")
+
+
+@cache
+def actors() -> frozenset[str]:
+    """The nouns of people and bodies, as lemmas."""
+    keys = ("functions", "persons", "bodies", "organisations", "groups", "members", "toll")
+    return frozenset(lemma for key in keys for lemma in word_set("nouns", key))
+
+
+def _is_pointing(document: Document, noun: Token) -> bool:
+    """Whether a noun itself takes up somebody: « cet ancien professeur »."""
+    determiner = document.child(noun, "det")
+    return (
+        determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives") and noun.lemma in word_set("nouns", "functions")
+    )
+
+
+def _same_pronoun(document: Document, sentence: Sentence, pronoun: Token) -> Token | None:
+    """The main subject of `sentence`, if it is the same pronoun as `pronoun` and stands for nobody yet."""
+    words = (t for t in document.words(sentence) if t.dep in SUBJECTS and document.head(t).dep == "ROOT")
+    return next((t for t in words if t.text.lower() == pronoun.text.lower()), None)
+
+
+def _subjects(document: Document, sentence: Sentence) -> list[Token]:
+    """The nouns and names that are subjects in `sentence`, outside of speech, or what « ce sont » presents."""
+    words = [t for t in document.words(sentence) if not _is_spoken(document, t)]
+    presented = [
+        t for t in words if t.pos == "NOUN" and t.dep == "ROOT" and any(s.text.lower() in ("ce", "c’", "c'") for s in document.children(t, *SUBJECTS))
+    ]
+    return [t for t in words if t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN")] or presented
+
+
+def _is_spoken(document: Document, token: Token) -> bool:
+    """Whether `token` stands in a quotation of more than a word or two: « un « paléo-volcan » » is none."""
+    number = document.quotations.get(token.i)
+    near = range(max(0, token.i - LONGEST_MENTION), token.i + LONGEST_MENTION + 1)
+    return number is not None and sum(document.quotations.get(i) == number for i in near) > LONGEST_MENTION
+
+
+def _agrees(document: Document, noun: Token, pronoun: Token) -> bool:
+    gender, number = PRONOUNS[pronoun.text.lower().lstrip("-")]
+    plural = noun.has("Number=Plur") or document.child(noun, "conj") is not None
+    return plural == (number == "p") and not (noun.pos == "NOUN" and noun.has("Gender=Masc" if gender == "f" else "Gender=Fem"))
+
+
+def object_antecedent(reading: Reading, pronoun: Token, verb: Token) -> Token | None:
+    """What « le », « la », « l’ » or « les » before `verb` takes up: the main subject or object of the sentence before, the one that agrees.
+
+    The gender of « l’ » shows in the participle. A subject of its own sentence before it would be a rival.
+    """
+    document = reading.document
+    number = document.sentence_number(pronoun)
+    here = document.sentences[number]
+    own = next((t for t in document.children(verb, *SUBJECTS)), None)
+    if not number or pronoun.i in document.quotations or document.sentences[number - 1].paragraph != here.paragraph or own is None:
+        return None
+    if any(t.i < own.i for t in _subjects(document, here)):
+        return None
+    gender, plural = _object_form(document, pronoun, verb)
+    words = document.words(document.sentences[number - 1])
+    before = [t for t in words if t.dep in SUBJECTS and document.head(t).dep == "ROOT" and t.i not in document.quotations]
+    fitting = [t for t in before if t.lemma != own.lemma and _fits(reading, t, gender, plural=plural)]
+    if not fitting and len(before) == 1:
+        return _told_object(document, words, pronoun, gender, plural=plural)
+    if len(fitting) != 1 or len(before) != 1:
+        return None
+    person = any(e.kind == "person" for e in reading.links.get(fitting[0].i, ()))
+    things = (t for t in words if t.pos == "NOUN" and t.dep == "obj" and t.has("Number=Plur") == plural and not (gender and t.has(gender)))
+    return fitting[0] if person or next(things, None) is None else None
+
+
+def _told_object(document: Document, words: Iterable[Token], pronoun: Token, gender: str, *, plural: bool) -> Token | None:
+    """The one object in the sentence before that agrees: « X vendit ses actions. Y les acheta. »"""
+    nouns = [t for t in words if t.pos == "NOUN" and t.has("Number=Plur") == plural and not (gender and t.has(gender))]
+    objects = [t for t in nouns if t.dep == "obj" and document.head(t).dep == "ROOT" and t.i not in document.quotations]
+    rivals = [t for t in nouns if t not in objects and t.dep in ("obl:arg", "iobj", "obl:agent", "nmod") and _introduces(document, t)]
+    known = len(objects) == 1 and document.child(objects[0], "nummod") is None and pronoun.text.lower() != "l’"
+    return objects[0] if known and not rivals else None
+
+
+def _fits(reading: Reading, subject: Token, gender: str, *, plural: bool) -> bool:
+    """Whether a subject has the number and may have the gender of an object pronoun; a pronoun must stand for somebody known."""
+    linked = reading.links.get(subject.i, ())
+    if len(linked) == 1:
+        return not plural and linked[0].gender != {"Gender=Masc": "m", "Gender=Fem": "f"}.get(gender, "-")
+    return subject.pos in ("NOUN", "PROPN") and subject.has("Number=Plur") == plural and not (gender and subject.has(gender))
+
+
+def _object_form(document: Document, pronoun: Token, verb: Token) -> tuple[str, bool]:
+    """(the gender that the antecedent may not have, whether it is plural) of an object pronoun."""
+    low = pronoun.text.lower()
+    if low == "les":
+        return "", True
+    if low in ("le", "la"):
+        return ("Gender=Fem" if low == "le" else "Gender=Masc"), False
+    if document.child(verb, "aux:tense") is not None:
+        return ("Gender=Masc" if verb.has("Gender=Fem") else "Gender=Fem"), False
+    return "", False

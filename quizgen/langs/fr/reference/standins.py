@@ -1,0 +1,173 @@
+"""Nouns that stand for a name: « le ministre », « ce pays », « ce dernier » -> what their antecedent must be, or nothing.
+
+Only where the article leaves one candidate: of the persons who hold such a function, of the countries or towns met last.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs import Pointer
+from quizgen.langs.fr.forms.geography import country_of_adjective, find_country, plain
+from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.reference.mentions import is_said_of_people
+from quizgen.model import Document, Entity, Reading, Token
+
+DEFINITE = ("le", "la", "l’", "l'", "du", "au")
+DEMONSTRATIVE = ("ce", "cet", "cette")
+COUNTRY_NOUNS = ("pays", "royaume")  # not « l’État », « la République »: « le président de la République » keeps its words
+CITY_NOUNS = ("ville", "cité", "commune", "localité", "bourgade")
+FIRMS = ("groupe", "entreprise", "société", "firme", "compagnie", "constructeur", "fabricant", "multinationale", "organisation", "association")
+BODIES = ("organisation", "institution", "association")  # nouns of bodies that have a name
+NARROWING = ("nmod", "amod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")
+
+
+def read_standin(reading: Reading, token: Token) -> Pointer | None:
+    """What a noun with « le » or « ce » takes up, or None if it is not sure to be one thing."""
+    determiner = reading.document.before(token)
+    low = determiner.text.lower() if determiner is not None else ""
+    if token.lemma == "dernier" and low in DEMONSTRATIVE:
+        return _latter(reading.document, token, low)
+    if token.has("Number=Plur") or low not in (*DEFINITE, *DEMONSTRATIVE) or reading.document.children(token, *NARROWING):
+        return None
+    found = (
+        _sole_holder(reading, token, low)
+        or _sole_person(reading, token)
+        or _met_place(reading, token, low)
+        or _title_body(reading, token)
+        or _met_body(reading, token)
+    )
+    return Pointer(entities=(found,)) if found is not None else None
+
+
+def _latter(document: Document, token: Token, determiner: str) -> Pointer | None:
+    """« ce dernier » where only a person can do what is told."""
+    if not token.dep.startswith("nsubj") or not is_said_of_people(document, document.head(token)):
+        return None
+    return Pointer(gender="f" if determiner == "cette" else "m", kinds=frozenset({"person"}), last=True)
+
+
+def _sole_holder(reading: Reading, token: Token, determiner: str) -> Entity | None:
+    """« le ministre » for the one person whom the article has called a minister, if no other minister has been spoken of."""
+    if not is_function(token.lemma):
+        return None
+    first = reading.document.sentence_of(token).first
+    lemma = plain(token.lemma)
+    people = [e for e in reading.entities if any(lemma in words for words in e.functions)]
+    if len(people) != 1 or min(people[0].mentions) >= first:
+        return None
+    person = people[0]
+    gender = {"la": "f", "cette": "f", "le": "m", "ce": "m", "du": "m", "au": "m"}.get(determiner, "")
+    if gender and person.gender and gender != person.gender:
+        return None
+    earlier = (reading.document.tokens[i] for i in reading.document.by_lemma.get(token.lemma, ()) if i < token.i)
+    return person if all(_is_of(reading, t, person) for t in earlier) else None
+
+
+def _sole_person(reading: Reading, token: Token) -> Entity | None:
+    """« la chercheuse » for the one woman of the article, « le chercheur » for the one person, where nobody else is called so."""
+    lemma = plain(token.lemma)
+    if not is_function(token.lemma) or any(lemma in words for e in reading.entities for words in e.functions):
+        return None
+    feminine = token.has("Gender=Fem")
+    people = [e for e in reading.entities if e.kind == "person" and not (feminine and e.gender == "m")]
+    told = [e for e in people if e.functions]
+    if feminine and len(told) == 1 and told[0].gender and not any(e.gender for e in people if e is not told[0]):
+        people = told  # the others have neither a function nor a known gender: foreign names, names of animals
+    earlier = [i for i in reading.document.by_lemma.get(token.lemma, ()) if i < token.i and reading.links.get(i) != tuple(people)]
+    if len(people) != 1 or earlier or min(people[0].mentions) >= reading.document.sentence_of(token).first:
+        return None
+    return people[0] if people[0].gender == ("f" if feminine else "m") else None
+
+
+def _title_body(reading: Reading, token: Token) -> Entity | None:
+    """« le groupe », « l'entreprise » for the one body of the title, if no other body has been named since the sentence before."""
+    if token.lemma not in FIRMS:
+        return None
+    body = read_topic(reading, "organisation")
+    near = rivals_near(reading, token)
+    return body if body is not None and near <= {body.name} and min(body.mentions) < token.i else None
+
+
+def rivals_near(reading: Reading, token: Token) -> set[str]:
+    """The names of the bodies that stand before `token` in its sentence, or in the one before."""
+    number = reading.document.sentence_number(token)
+    sentences = reading.document.sentences[max(0, number - 1) : number + 1]
+    words = (t for s in sentences for t in reading.document.words(s) if t.i < token.i)
+    return {e.name for t in words for e in reading.links.get(t.i, ()) if e.kind == "organisation"}
+
+
+def _met_body(reading: Reading, token: Token) -> Entity | None:
+    """« l’organisation » for the one body that the sentence before and its own have named, in the same paragraph."""
+    number = reading.document.sentence_number(token)
+    if token.lemma not in BODIES or not number:
+        return None
+    before, here = reading.document.sentences[number - 1], reading.document.sentences[number]
+    if before.paragraph != here.paragraph:
+        return None
+    words = [t for s in (before, here) for t in reading.document.words(s) if t.i < token.i]
+    named = {e.name: e for t in words for e in reading.links.get(t.i, ()) if e.kind == "organisation"}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_of(reading: Reading, noun: Token, person: Entity) -> bool:
+    """Whether a mention of a function is that of `person`: it stands beside the name, or has been taken for it."""
+    if reading.links.get(noun.i) == (person,):
+        return True
+    near = (reading.document.head(noun), *reading.document.subtree(noun))
+    return any(reading.links.get(t.i) == (person,) for t in near)
+
+
+def _met_place(reading: Reading, token: Token, determiner: str) -> Entity | None:
+    """« ce pays », « la ville » for the one country or town named last: in the sentence, or the one before, or the title."""
+    kind = "country" if token.text.lower() in COUNTRY_NOUNS else "city" if token.lemma in CITY_NOUNS else ""
+    if not kind:
+        return None
+    document = reading.document
+    topic = read_topic(reading, kind)
+    number = document.sentence_number(token)
+    for sentence in document.sentences[number : number - 2 if number > 1 else None : -1]:
+        words = [t for t in document.words(sentence) if t.i < token.i]
+        found = {e.name: e for t in words for e in reading.links.get(t.i, ()) if e.kind == kind}
+        if len(found) > 1 and topic is not None and topic.name in found and _are_told(reading, token, [e for e in found.values() if e != topic]):
+            return topic
+        if len(found) > 1 or (found and topic is not None and topic.name not in found and determiner in DEFINITE):
+            return None
+        if found:
+            only = next(iter(found.values()))
+            return None if kind == "country" and _other_countries(words, only) and only != topic else only
+        if kind == "country" and topic is None and _other_countries(words, None):
+            return None
+    return topic or _only_one(reading, token, kind)
+
+
+def _only_one(reading: Reading, token: Token, kind: str) -> Entity | None:
+    """The one country of the whole article, if it has been named by now."""
+    found = [e for e in reading.entities if e.kind == kind]
+    return found[0] if kind == "country" and len(found) == 1 and min(found[0].mentions) < token.i else None
+
+
+def read_topic(reading: Reading, kind: str) -> Entity | None:
+    """The one country or town of the title."""
+    title = f" {_words(reading.document.article.title)} "
+    found = [e for e in reading.entities if e.kind == kind and any(f" {_words(n)} " in title for n in (e.name, *e.aliases))]
+    return found[0] if len(found) == 1 else None
+
+
+def _are_told(reading: Reading, token: Token, others: list[Entity]) -> bool:
+    """Whether the sentence of `token` speaks of each of `others` by its adjective: « les forces suédoises dans ce pays »."""
+    words = (t for t in reading.document.words(reading.document.sentence_of(token)) if t.i < token.i and t.pos == "ADJ")
+    codes = {country_of_adjective(t.lemma) for t in words}
+    return all((own := find_country(e.name)) is not None and own.code in codes for e in others)
+
+
+def _words(text: str) -> str:
+    """`text` for comparison, its words parted by single spaces."""
+    return " ".join(re.findall(r"\w+", plain(text)))
+
+
+def _other_countries(words: list[Token], country: Entity | None) -> bool:
+    """Whether an adjective of another country stands among `words`."""
+    own = find_country(country.name) if country is not None else None
+    codes = {code for t in words if t.pos == "ADJ" and (code := country_of_adjective(t.lemma))}
+    return bool(codes - {own.code if own is not None else ""})

@@ -1,0 +1,82 @@
+"""Slips of tagger and parser that agreement shows: the number of a verb form, what « qui » takes up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.forms.morphology import is_plural_form
+from quizgen.model import Token
+
+PLURAL = re.compile(r".*(aient|èrent|urent|irent|ont|ssent)")
+SUBJUNCTIVE = re.compile(r"[a-zé]*(?:voie|croie)")
+FARTHEST = 4  # nouns up from the one that the parser has chosen
+
+BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which « qui » may take up
+
+
+def mend_form(tokens: list[Token], i: int) -> None:
+    """What a verb's form says of itself: its number, the gender of a participle, its mood."""
+    mend_number(tokens, i)
+    mend_gender(tokens, i)
+    mend_mood(tokens, i)
+
+
+def mend_number(tokens: list[Token], i: int) -> None:
+    """« touchera » tagged as a plural: in French a verb of the third person is one only if it ends in -nt."""
+    token = tokens[i]
+    low = token.text.lower()
+    if token.pos not in ("VERB", "AUX") or not (token.has("VerbForm=Fin") and token.has("Person=3")):
+        return
+    if token.has("Number=Plur") and not low.endswith("nt"):
+        tokens[i] = replace(token, feats=token.feats - {"Number=Plur"} | {"Number=Sing"})
+    elif token.has("Number=Sing") and (PLURAL.fullmatch(low) or is_plural_form(low, token.lemma)):
+        tokens[i] = replace(token, feats=token.feats - {"Number=Sing"} | {"Number=Plur"})
+
+
+def mend_gender(tokens: list[Token], i: int) -> None:
+    """« convaincue » tagged as a masculine: a participle is feminine if, and only if, it ends in a mute e."""
+    token = tokens[i]
+    if token.pos != "VERB" or not (token.has("VerbForm=Part") and token.has("Tense=Past")):
+        return
+    feminine = token.text.lower().endswith(("e", "es"))
+    wrong, right = ("Gender=Masc", "Gender=Fem") if feminine else ("Gender=Fem", "Gender=Masc")
+    if token.has(wrong):
+        tokens[i] = replace(token, feats=token.feats - {wrong} | {right})
+
+
+def mend_mood(tokens: list[Token], i: int) -> None:
+    """« la Ligue prévoie de … », a common slip: a main verb is in the indicative, « prévoit »."""
+    token = tokens[i]
+    if token.pos == "VERB" and token.dep == "ROOT" and SUBJUNCTIVE.fullmatch(token.text) and not any(t.head == i and t.dep == "mark" for t in tokens):
+        tokens[i] = replace(token, text=f"{token.text[:-1]}t", feats=token.feats - {"Mood=Sub"} | {"Mood=Ind"})
+
+
+def mend_relative(tokens: list[Token], i: int) -> None:
+    """« les pourparlers sur le programme X qui se déroulent » with « qui » for the programme: it is the noun above that agrees."""
+    verb = tokens[i]
+    chosen = tokens[verb.head]
+    if verb.dep != "acl:relcl" or chosen.pos not in ("NOUN", "PROPN") or chosen.i > i:
+        return
+    if not any(t.head == i and t.dep.startswith("nsubj") and t.text.lower() == "qui" for t in tokens[max(0, i - 8) : i]):
+        return
+    finite = next((t for t in tokens[max(0, i - 6) : i + 1] if (t.i == i or t.head == i) and t.has("VerbForm=Fin")), None)
+    if finite is None or not _differs(chosen, finite) or any(t.head == chosen.i and t.dep == "conj" for t in tokens[chosen.i : i]):
+        return
+    above = chosen
+    for _ in range(FARTHEST):
+        if above.dep not in ("nmod", "obl", "obl:mod", "obl:arg", "appos", "fixed") or above.head >= above.i:
+            break
+        above = tokens[above.head]
+        if above.pos == "NOUN" and not _differs(above, finite):
+            tokens[i] = replace(verb, head=above.i)
+            return
+    nearer = [t for t in tokens[chosen.i + 1 : i] if t.pos == "NOUN" and t.dep in BESIDE and not _differs(t, finite)]
+    if len(nearer) == 1:  # « une victoire due aux accords de Gao, qui prévoyaient … »
+        tokens[i] = replace(verb, head=nearer[0].i)
+
+
+def _differs(noun: Token, verb: Token) -> bool:
+    """Whether the tags of a noun and a verb show different numbers; a name without one agrees with the singular."""
+    plural = noun.has("Number=Plur")
+    return plural != verb.has("Number=Plur") and (noun.has("Number=Sing") or plural or noun.pos == "PROPN")

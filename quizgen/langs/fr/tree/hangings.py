@@ -1,0 +1,206 @@
+"""What the parser hung on the nearest noun -> hung where the words show that it belongs: periods, agents, « près de ». Part of the repairs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.model import Token
+
+NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
+PRONOUNS = ("il", "elle", "ils", "elles")
+LONGEST_OPENING = 14  # tokens before « , elle »
+NEAR_OBJECT = 8  # tokens after a verb in which its object stands
+FARTHEST = 6  # steps from a word up to its verb
+
+
+def mend_hanging(tokens: list[Token], i: int) -> None:
+    """Mends the word `i` if it opens a period, is an agent, or stands after « près de »."""
+    _raise_period(tokens, i)
+    _raise_agent(tokens, i)
+    _join_near(tokens, i)
+    _find_relative_subject(tokens, i)
+    _free_day(tokens, i)
+    _leave_helper(tokens, i)
+    _raise_award(tokens, i)
+    _move_owner(tokens, i)
+    _raise_presence(tokens, i)
+    _free_emphatic(tokens, i)
+    _find_named_object(tokens, i)
+    _raise_century(tokens, i)
+
+
+def _verb_above(tokens: list[Token], i: int) -> Token | None:
+    """The verb before the word `i` that it hangs on through nouns alone."""
+    above = tokens[tokens[i].head]
+    for _ in range(FARTHEST):
+        if above.pos in ("VERB", "AUX"):
+            return above if above.i < i else None
+        if above.pos not in NOMINAL or above.head == above.i:
+            return None
+        above = tokens[above.head]
+    return None
+
+
+def _raise_period(tokens: list[Token], i: int) -> None:
+    """« prévus à Gand du 2 au 12 août » with the days hung on Gand: they are the verb's."""
+    day = tokens[i]
+    if not day.dep.startswith("nmod") or not re.fullmatch(r"1er|\d{1,2}", day.text) or i + 2 >= len(tokens) or tokens[i - 1].text.lower() != "du":
+        return
+    if tokens[i + 1].text.lower() != "au" or not dates.PARTS.fullmatch(tokens[i + 2].text):
+        return
+    if (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(day, dep="obl:mod", head=verb.i)
+
+
+def _raise_agent(tokens: list[Token], i: int) -> None:
+    """« est financée pour un tiers par la région », « sera mis en place par la ville » with the agent hung on « tiers », « place »."""
+    agent = tokens[i]
+    between = tokens[agent.head]
+    verb = tokens[between.head]
+    if not agent.dep.startswith(("nmod", "obl")) or not between.dep.startswith("obl") or not verb.i < between.i < i or verb.pos != "VERB":
+        return
+    near = tokens[max(between.i, i - 4) : i]
+    par = next((t for t in near if t.head == i and t.text.lower() == "par"), None)
+    bare = not any(t.head == between.i and t.dep == "det" for t in tokens[max(0, between.i - 3) : between.i])
+    shared = between.lemma in word_set("nouns", "shares") or bare
+    group = tokens[max(0, verb.i - 5) : verb.i]
+    passive = any(t.head == verb.i and t.dep == "aux:pass" for t in group)
+    if par is not None and shared and passive and not any(t.head == verb.i and t.dep == "obl:agent" for t in tokens[verb.i : i + 12]):
+        tokens[i] = replace(agent, dep="obl:agent", head=verb.i)
+
+
+def _join_near(tokens: list[Token], i: int) -> None:
+    """« s’est renversé mardi près de Gand »: « près de » is the preposition of the place, and the place is the verb's."""
+    near = tokens[i]
+    if near.text.lower() != "près" or near.pos != "ADV" or i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in ("de", "d’", "d'", "du", "des"):
+        return
+    place = next((t for t in tokens[i + 2 : i + 7] if t.head == i and t.pos in ("NOUN", "PROPN")), None)
+    if (
+        place is None
+        or any(t.pos == "NUM" for t in tokens[i + 2 : place.i])
+        or place.lemma in word_set("nouns", "measures") | word_set("nouns", "shares")
+    ):
+        return
+    above = tokens[near.head]
+    weekday = above.text.lower() in dates.WEEKDAYS
+    verb = above if above.pos == "VERB" else _verb_above(tokens, i) if weekday else None
+    tokens[place.i] = replace(place, dep="obl:mod" if verb is not None else "nmod", head=verb.i if verb is not None else near.head)
+    for k in (i, i + 1):
+        tokens[k] = replace(tokens[k], dep="case", head=place.i, pos="ADP")
+
+
+def _find_relative_subject(tokens: list[Token], i: int) -> None:
+    """« le film qu’a tourné X » with X as a second object beside « que »: X is the subject."""
+    name = tokens[i]
+    verb = tokens[name.head]
+    if name.dep != "obj" or verb.dep != "acl:relcl" or verb.i > i or name.pos not in ("NOUN", "PROPN"):
+        return
+    own = [t for t in tokens[max(0, verb.i - 6) : i + 1] if t.head == verb.i]
+    relative = any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "obj" for t in own)
+    if relative and not any(t.dep.startswith("nsubj") for t in own) and all(t.pos in ("DET", "ADJ", "PROPN") for t in tokens[verb.i + 1 : i]):
+        tokens[i] = replace(name, dep="nsubj")
+
+
+def _free_day(tokens: list[Token], i: int) -> None:
+    """« a collecté des vivres aujourd’hui » with the day hung on the object: it is that of the verb."""
+    day = tokens[i]
+    above = tokens[day.head]
+    if day.text.lower().replace("'", "’") not in dates.DAY_ADVERBS or day.pos != "ADV" or above.pos not in ("NOUN", "PROPN") or above.i > i:
+        return
+    verb = tokens[above.head]
+    if verb.pos == "VERB" and above.dep.startswith(("obj", "obl")) and (i < 1 or tokens[i - 1].pos != "ADP"):
+        tokens[i] = replace(day, head=verb.i)
+
+
+def _leave_helper(tokens: list[Token], i: int) -> None:
+    """« le ministère a, de son côté, annoncé l’envoi » with the subject hung on « a »: it is that of the verb, what follows its object."""
+    subject = tokens[i]
+    helper = tokens[subject.head]
+    if not subject.dep.startswith("nsubj") or not helper.dep.startswith("aux") or helper.i < i:
+        return
+    verb = tokens[helper.head]
+    if verb.i < helper.i or any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[:i][-20:]):
+        return
+    tokens[i] = replace(subject, head=verb.i)
+    for t in tokens[verb.i + 1 : verb.i + 8]:
+        if t.head == verb.i and t.dep == "nsubj":
+            tokens[t.i] = replace(t, dep="obj")
+
+
+def _move_owner(tokens: list[Token], i: int) -> None:
+    """« le retrait, dont le roi X a accéléré le calendrier » with « dont » under the king: a named one is nobody's, the calendar is."""
+    owner = tokens[i]
+    holder = tokens[owner.head]
+    if owner.text.lower() != "dont" or holder.pos != "NOUN" or not holder.dep.startswith("nsubj") or holder.i < i:
+        return
+    verb = tokens[holder.head]
+    named = any(t.head == holder.i and t.name == "PER" for t in tokens[holder.i : verb.i])
+    near = tokens[verb.i : verb.i + NEAR_OBJECT]
+    verbs = {verb.i, *(t.i for t in near if t.head == verb.i and t.dep == "xcomp")}
+    thing = next((t for t in near if t.dep == "obj" and t.head in verbs and t.pos == "NOUN"), None)
+    if named and thing is not None:
+        tokens[i] = replace(owner, head=thing.i)
+
+
+def _raise_presence(tokens: list[Token], i: int) -> None:
+    """« a signé le traité en présence de X » with the presence hung on the treaty: it is that of the deed."""
+    noun = tokens[i]
+    if noun.text.lower() != "présence" or not noun.dep.startswith("nmod") or i < 1 or tokens[i - 1].text.lower() != "en":
+        return
+    if (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(noun, dep="obl:mod", head=verb.i)
+
+
+def _free_emphatic(tokens: list[Token], i: int) -> None:
+    """« elle avait elle-même signé » with « elle-même » as the subject: « elle » is, and what opened the sentence stands beside it."""
+    word = tokens[i]
+    if word.text.lower().endswith(("-même", "-mêmes")) and word.dep.startswith("nsubj"):
+        tokens[i] = replace(word, dep="advmod", pos="ADV")
+    if word.text.lower() not in PRONOUNS or not word.dep.startswith("nsubj") or i < 1 or tokens[i - 1].text != ",":
+        return
+    helper = tokens[word.head]
+    verb = tokens[helper.head] if helper.dep.startswith("aux") else helper
+    rivals = [t for t in tokens[max(0, i - LONGEST_OPENING) : i] if t.head == verb.i and t.dep.startswith("nsubj") and t.pos == "NOUN"]
+    if verb.pos == "VERB" and (helper is not verb or rivals):
+        tokens[i] = replace(word, head=verb.i)
+        for rival in rivals:
+            tokens[rival.i] = replace(rival, dep="dislocated")
+
+
+def _find_named_object(tokens: list[Token], i: int) -> None:
+    """« avait nationalisé la Kreditbank » with the name as a circumstance: right after its verb, without a preposition, it is the object."""
+    name = tokens[i]
+    verb = tokens[name.head]
+    if not name.name or not name.dep.startswith("obl") or i < 2 or verb.i != i - 2 or tokens[i - 1].text.lower() not in ("la", "le", "l’", "l'"):
+        return
+    if (
+        verb.pos == "VERB"
+        and tokens[i - 1].pos == "DET"
+        and not any(t.head == verb.i and t.dep in ("obj", "aux:pass") for t in tokens[verb.i - 4 : i + 6])
+    ):
+        tokens[i] = replace(name, dep="obj")
+
+
+def _raise_century(tokens: list[Token], i: int) -> None:
+    """« construisit le pont de Lund au XIe siècle » with the century hung on the bridge: it is that of the deed."""
+    century = tokens[i]
+    if century.lemma != "siècle" or not century.dep.startswith("nmod") or not any(t.text.lower() == "au" for t in tokens[max(0, i - 2) : i]):
+        return
+    if (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(century, dep="obl:mod", head=verb.i)
+
+
+def _raise_award(tokens: list[Token], i: int) -> None:
+    """« a reçu le prix X, la plus haute récompense du pays, pour Y » with Y hung on what the prize is: it is what it was given for."""
+    work = tokens[i]
+    if not work.dep.startswith("nmod") or work.pos not in ("NOUN", "PROPN"):
+        return
+    before = tokens[max(0, i - 3) : i]
+    verb = _verb_above(tokens, i)
+    if verb is None or verb.lemma not in word_set("verbs", "awarding") or not any(t.head == i and t.text.lower() == "pour" for t in before):
+        return
+    if work.name or any(t.head == i and t.text.lower() in ("son", "sa", "ses") for t in before):
+        tokens[i] = replace(work, dep="obl:mod", head=verb.i)

@@ -1,0 +1,67 @@
+"""Holders of a function as the parser reads them -> « la ministre, X, et son homologue, Y, » side by side; « Ancien maire, il … »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.model import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+NEAR = 8  # tokens between the second function and its holder
+
+
+def pair_holders(tokens: list[Token], i: int) -> None:
+    """The name at `i`, between commas, given to the function before it, and that function to the first as its pair."""
+    name = tokens[i]
+    if name.name != "PER" or name.dep not in ("appos", "conj", "nmod") or i < 4 or tokens[i - 1].text != ",":
+        return
+    first = _first_function(tokens, i)
+    second = next((t for t in reversed(tokens[max(0, i - NEAR) : i - 1]) if t.pos == "NOUN" and is_function(t.lemma)), None)
+    if first is None or second is None or second.i <= first.i or second.dep != "conj":
+        return
+    opening = tokens[second.i - 2]
+    if tokens[second.i - 1].pos != "DET" or opening.text.lower() != "et":
+        return
+    if not any(t.name == "PER" for t in tokens[first.i : opening.i]):
+        return
+    tokens[second.i] = replace(second, dep="conj", head=first.i)
+    tokens[i] = replace(name, dep="appos", head=second.i)
+
+
+def _first_function(tokens: list[Token], i: int) -> Token | None:
+    """The subject above the token at `i`, if it is a function."""
+    token = tokens[i]
+    for _ in range(4):
+        if token.dep in SUBJECTS:
+            return token if token.pos == "NOUN" and is_function(token.lemma) else None
+        token = tokens[token.head]
+    return None
+
+
+def free_opening(tokens: list[Token], i: int) -> None:
+    """« Ancienne ministre, elle avait elle-même fermé la banque »: the function at `i` opens the sentence, the pronoun is the subject."""
+    noun = tokens[i]
+    if noun.dep not in SUBJECTS or noun.pos != "NOUN" or any(t.head == i and t.pos == "DET" and t.i < i for t in tokens[max(0, i - 3) : i]):
+        return
+    comma = next((t.i for t in tokens[i + 1 : i + NEAR] if t.text == ","), 0)
+    if not comma or comma + 1 >= len(tokens) or tokens[comma + 1].text.lower() not in ("il", "elle", "ils", "elles"):
+        return
+    pronoun, verb = tokens[comma + 1], noun.head
+    if pronoun.head not in (verb, verb - 1, verb - 2):
+        return
+    tokens[i] = replace(noun, dep="dislocated")
+    tokens[pronoun.i] = replace(pronoun, dep="nsubj", head=verb)
+    for k in range(pronoun.i + 1, verb):
+        if tokens[k].text.lower().endswith(("-même", "-mêmes")) and tokens[k].dep in SUBJECTS:
+            tokens[k] = replace(tokens[k], dep="advmod")
+
+
+def find_named_object(tokens: list[Token], i: int) -> None:
+    """« a fermé la Norrlux » with the name read as a circumstance: right after its verb and without a preposition, it is the object."""
+    name = tokens[i]
+    if not name.name or name.dep != "obl:mod" or i < 2 or tokens[i - 1].pos != "DET" or tokens[i - 1].head != i or name.head != i - 2:
+        return
+    verb = tokens[name.head]
+    if verb.pos == "VERB" and not any(t.head == verb.i and t.dep.startswith("obj") for t in tokens[max(0, i - NEAR) : i + NEAR]):
+        tokens[i] = replace(name, dep="obj")

@@ -1,0 +1,403 @@
+"""Known slips of the parser, mended once, where the words alone show what is right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.langs.fr.forms.dates import WEEKDAYS
+from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.tree.agreement import mend_form, mend_relative
+from quizgen.langs.fr.tree.along import join_along, join_near
+from quizgen.langs.fr.tree.clefts import mend_cleft, mend_headless, mend_late_subject
+from quizgen.langs.fr.tree.hangings import mend_hanging
+from quizgen.langs.fr.tree.holders import find_named_object, free_opening, pair_holders
+from quizgen.langs.fr.tree.simple_past import mend_simple_past
+from quizgen.langs.fr.tree.verb_frames import mend_frame
+from quizgen.model import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+LONGEST_HOLDER = 9  # tokens of a function before the name of who has it
+COMMON_ACRONYMS = ("ONG", "PME", "OGM", "SDF", "TGV")  # nouns, though their capitals look like those of a name
+
+
+def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`tokens` with the slips mended; a sentence without one is given back as it is."""
+    mended = list(tokens)
+    for i in range(len(mended)):
+        mend_simple_past(mended, i)
+        mend_form(mended, i)
+        _join_subjects(mended, i)
+        _list_subjects(mended, i)
+        _raise_name(mended, i)
+        _find_named_subject(mended, i)
+        _join_told(mended, i)
+        _find_told(mended, i)
+        _raise_clause(mended, i)
+        _find_incise_subject(mended, i)
+        join_along(mended, i)
+        join_near(mended, i)
+        _join_bound(mended, i)
+        _mend_lemma(mended, i)
+        _mend_inverted(mended, i)
+        _mend_opening(mended, i)
+        _find_counted_subject(mended, i)
+        _find_late_object(mended, i)
+        _mend_imperfect(mended, i)
+        _free_subject(mended, i)
+        _join_holder(mended, i)
+        pair_holders(mended, i)
+        free_opening(mended, i)
+        find_named_object(mended, i)
+        _find_teller(mended, i)
+        mend_relative(mended, i)
+        mend_frame(mended, i)
+        mend_headless(mended, i)
+        mend_cleft(mended, i)
+        mend_late_subject(mended, i)
+        _join_hedged(mended, i)
+        _free_echo(mended, i)
+        mend_hanging(mended, i)
+        if mended[i].name:
+            mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
+    return tuple(mended)
+
+
+def _join_subjects(tokens: list[Token], i: int) -> None:
+    """« la Roumanie et la Bulgarie ont… » read as two subjects: the second is coordinated with the first."""
+    second = tokens[i]
+    if second.dep not in SUBJECTS:
+        return
+    k = i - 1
+    while k > 0 and tokens[k].pos in ("DET", "NUM"):
+        k -= 1
+    if k < 1 or tokens[k].text.lower() != "et":
+        return
+    first = tokens[k - 1]
+    if first.dep in SUBJECTS and first.head == second.head:
+        tokens[i] = replace(second, dep="conj", head=first.i)
+        tokens[k] = replace(tokens[k], head=second.i)
+
+
+def _list_subjects(tokens: list[Token], i: int) -> None:
+    """« la France, le Royaume-Uni et Israël ont… » read as two subjects side by side: one list."""
+    second = tokens[i]
+    if second.dep not in SUBJECTS or not any(t.head == i and t.dep == "conj" for t in tokens[i + 1 : i + 8]):
+        return
+    k = i - 1
+    while k > 0 and tokens[k].pos == "DET":
+        k -= 1
+    first = tokens[k - 1]
+    if k > 0 and tokens[k].text == "," and first.dep in SUBJECTS and first.head == second.head:
+        tokens[i] = replace(second, dep="conj", head=first.i)
+        for n in range(i + 1, min(i + 12, len(tokens))):
+            if tokens[n].head == i and tokens[n].dep == "conj":
+                tokens[n] = replace(tokens[n], head=first.i)
+
+
+def _raise_name(tokens: list[Token], i: int) -> None:
+    """« par l’Association des auteurs (AA) » with the article as the agent and the name as a preposition: the name takes its place."""
+    name = tokens[i]
+    if not name.name or name.dep not in ("case", "det", "punct") or not i:
+        return
+    article = tokens[i - 1]
+    if article.pos != "DET" or article.dep in ("det", "case"):
+        return
+    for k in range(max(0, i - 4), min(i + 6, len(tokens))):
+        if tokens[k].head == article.i and k != i:
+            tokens[k] = replace(tokens[k], head=i)
+    tokens[i] = replace(name, dep=article.dep, head=article.head)
+    tokens[i - 1] = replace(article, dep="det", head=i)
+
+
+def _find_named_subject(tokens: list[Token], i: int) -> None:
+    """« Le Parti X refuse » with the name read as an adjective of the verb: it is its subject."""
+    name = tokens[i]
+    verb = tokens[name.head]
+    if not name.name or name.dep != "amod" or verb.pos != "VERB" or verb.i < i or not verb.has("VerbForm=Fin"):
+        return
+    if any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, i - 20) : verb.i + 12]):
+        return
+    tokens[i] = replace(name, dep="nsubj")
+    if i and tokens[i - 1].pos == "DET" and tokens[i - 1].head == verb.i:
+        tokens[i - 1] = replace(tokens[i - 1], head=i)
+
+
+def _join_told(tokens: list[Token], i: int) -> None:
+    """« que l’accident survenu hier a été causé » with « survenu » read as the verb told: the subject is that of « a été causé »."""
+    aside = tokens[i]
+    if (
+        aside.dep != "ccomp"
+        or not aside.has("VerbForm=Part")
+        or aside.head > i
+        or any(t.head == i and t.dep.startswith("aux") for t in tokens[aside.head : i])
+    ):
+        return
+    verb = next((t for t in tokens[i + 1 : i + 30] if t.dep in ("ccomp", "conj") and t.head in (aside.head, i) and t.has("VerbForm=Part")), None)
+    subject = next((t for t in tokens[aside.head : i] if t.head == i and t.dep in SUBJECTS), None)
+    if verb is None or subject is None or tokens[i - 1].i != subject.i:
+        return
+    own = tokens[i + 1 : verb.i]
+    if any(t.head == verb.i and t.dep in (*SUBJECTS, "cc") for t in own) or not any(t.head == verb.i and t.dep.startswith("aux") for t in own):
+        return
+    for t in [t for t in tokens[aside.head : i] if t.head == i and t.dep == "mark"]:
+        tokens[t.i] = replace(t, head=verb.i)
+    tokens[subject.i] = replace(subject, head=verb.i)
+    tokens[verb.i] = replace(verb, dep="ccomp", head=aside.head)
+    tokens[i] = replace(aside, dep="acl", head=subject.i)
+
+
+def _find_told(tokens: list[Token], i: int) -> None:
+    """« a affirmé, après une heure, que le dialogue durerait et que … » with a clause hung elsewhere: each « que » opens what is told."""
+    that = tokens[i]
+    clause = tokens[that.head]
+    if that.text.lower() not in ("que", "qu’", "qu'") or that.dep not in ("mark", "obj") or clause.i < i or not _is_finite(tokens, clause):
+        return
+    above = tokens[clause.head]
+    verb = above if above.lemma in word_set("verbs", "report") else tokens[above.head]
+    if verb.lemma not in word_set("verbs", "report") or verb.pos != "VERB" or verb.i > i or clause.dep == "ccomp":
+        return
+    apart = tokens[i - 1].text in (",", "et", "»") or tokens[i - 1].i == verb.i or tokens[i - 1].pos == "PROPN"
+    joined = clause.dep == "conj" and that.dep == "mark" and (above is verb or (above.dep == "ccomp" and above.head == verb.i))
+    told = any(t.head == verb.i and t.dep == "ccomp" for t in tokens[verb.i : i + 40])
+    strayed = clause.dep in ("obj", "csubj", "advcl", "acl:relcl", "obl:mod") and apart and not told
+    if joined or strayed:
+        tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
+        tokens[i] = replace(that, dep="mark")
+
+
+def _is_finite(tokens: list[Token], clause: Token) -> bool:
+    """Whether a clause has a finite verb, and a subject of its own."""
+    own = [t for t in tokens[max(0, clause.i - 20) : clause.i + 1] if t.head == clause.i or t.i == clause.i]
+    return any(t.has("VerbForm=Fin") for t in own) and any(t.dep in SUBJECTS for t in own)
+
+
+def _raise_clause(tokens: list[Token], i: int) -> None:
+    """« La coalition X, dont le but était Y, a refusé » with « refusé » hung on Y: it is the verb of the sentence, « était Y » the aside."""
+    verb = tokens[i]
+    aside = tokens[verb.head]
+    if verb.dep != "acl" or aside.dep != "ROOT" or aside.i > i or not any(t.head == i and t.dep.startswith("aux") for t in tokens[max(0, i - 5) : i]):
+        return
+    subject = next((t for t in tokens[max(0, aside.i - 40) : aside.i] if t.head == aside.i and t.dep in SUBJECTS), None)
+    if subject is None or not any(t.text.lower() == "dont" for t in tokens[subject.i : aside.i]):
+        return
+    tokens[subject.i] = replace(subject, head=i)
+    tokens[aside.i] = replace(aside, dep="acl:relcl", head=subject.i)
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+
+
+def _find_incise_subject(tokens: list[Token], i: int) -> None:
+    """« …, ont indiqué mardi les garde-côtes » with its subject read as an object: nobody is told anything else there."""
+    verb = tokens[i]
+    if verb.lemma not in word_set("verbs", "report") or verb.pos != "VERB" or verb.dep not in ("parataxis", "ROOT"):
+        return
+    around = range(max(0, i - 60), min(i + 16, len(tokens)))
+    if any(tokens[k].head == i and tokens[k].dep in (*SUBJECTS, "ccomp", "xcomp", "expl:subj") for k in around):
+        return
+    start = min([i, *(k for k in range(max(0, i - 3), i) if tokens[k].head == i and tokens[k].dep.startswith("aux"))])
+    said = next(
+        (k for k in around if k < start and tokens[k].head == i and tokens[k].pos in ("VERB", "ADJ", "NOUN") and tokens[k].dep != "punct"), None
+    )
+    if not start or tokens[start - 1].text not in (",", "»", "”") or (verb.dep == "ROOT" and said is None):
+        return
+    subject = next(
+        (k for k in around if k > i and tokens[k].head == i and tokens[k].dep in ("obj", "obl:mod", "obl:arg", "appos") and _is_bare_noun(tokens, k)),
+        None,
+    )
+    if subject is None:
+        return
+    tokens[subject] = replace(tokens[subject], dep="nsubj")
+    if verb.dep == "ROOT" and said is not None and tokens[said].dep.startswith(("obl", "advcl", "dislocated", "nsubj")):
+        tokens[said] = replace(tokens[said], dep="parataxis")
+
+
+def _is_bare_noun(tokens: list[Token], k: int) -> bool:
+    """Whether a noun or name has no preposition and is no day."""
+    case = any(t.head == k and t.dep == "case" for t in tokens[max(0, k - 5) : k])
+    return tokens[k].pos in ("NOUN", "PROPN") and not case and tokens[k].text.lower() not in WEEKDAYS and not tokens[k].text[:1].isdigit()
+
+
+def _join_bound(tokens: list[Token], i: int) -> None:
+    """« plus de 8 900 morts » read as « plus » with a complement: the noun takes its place, « plus de » goes with the number."""
+    if tokens[i].text.lower() not in ("plus", "moins", "près") or i + 3 >= len(tokens) or tokens[i + 1].text.lower() not in ("de", "d’", "d'"):
+        return
+    noun = next((t for t in tokens[i + 2 : i + 5] if t.head == i and t.pos in ("NOUN", "SYM")), None)
+    shared = noun is not None and tokens[i + 2].pos == "DET" and noun.lemma in word_set("nouns", "shares")  # « plus de la moitié des élèves »
+    if noun is None or not (shared or tokens[i + 2].pos == "NUM"):
+        return
+    dep = "obj" if shared and tokens[i].dep == "advmod" and tokens[tokens[i].head].pos == "VERB" else tokens[i].dep
+    tokens[noun.i] = replace(noun, dep=dep, head=tokens[i].head)
+    for k in (i, i + 1):
+        tokens[k] = replace(tokens[k], dep="advmod", head=noun.i)
+
+
+def _mend_lemma(tokens: list[Token], i: int) -> None:
+    """« invite » left as its own lemma: a French infinitive ends in -er, -ir, -re or -oir. « ONG » is a noun, its capitals apart."""
+    token = tokens[i]
+    if token.text in COMMON_ACRONYMS and not token.name:
+        tokens[i] = replace(token, pos="NOUN", lemma=token.text.lower())
+    if token.pos == "VERB" and token.lemma.endswith("e") and not token.lemma.endswith("re") and token.has("VerbForm=Fin"):
+        tokens[i] = replace(token, lemma=f"{token.lemma}r")
+
+
+IMPERFECT = re.compile(r"[a-zà-ÿ]{2,}(aient|èrent)")
+OPENING = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+?(é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|aint|ainte|mis|mise|pris|prise)")
+
+
+def _mend_opening(tokens: list[Token], i: int) -> None:
+    """« Construit au Japon en 1984, le bac… » with the participle read as a name: it opens the sentence and hangs on the verb."""
+    token = tokens[i]
+    if token.pos != "PROPN" or token.name or token.dep != "advcl" or (i and tokens[i - 1].pos != "PUNCT") or not OPENING.fullmatch(token.text):
+        return
+    feminine, plural = re.search("es?$", token.text) and not token.text.endswith("é"), token.text.endswith("s")
+    feats = {"VerbForm=Part", "Tense=Past", "Gender=Fem" if feminine else "Gender=Masc", "Number=Plur" if plural else "Number=Sing"}
+    tokens[i] = replace(token, pos="VERB", feats=frozenset(feats), lemma=token.text.lower())
+    for k in range(i + 1, min(i + 14, len(tokens))):
+        if tokens[k].head == i and tokens[k].dep == "nmod":
+            tokens[k] = replace(tokens[k], dep="obl:mod")
+
+
+def _mend_inverted(tokens: list[Token], i: int) -> None:
+    """« a-t-il précisé » with « -t » read as its subject: the subject is « il »."""
+    if tokens[i].text != "-t" or i + 1 >= len(tokens) or tokens[i + 1].text.lower() not in ("-il", "-elle", "-ils", "-elles"):
+        return
+    pronoun = tokens[i + 1]
+    if tokens[i].dep in SUBJECTS:
+        tokens[i + 1] = replace(pronoun, dep=tokens[i].dep, head=tokens[i].head)
+    tokens[i] = replace(tokens[i], dep="dep", head=i + 1)
+
+
+def _find_counted_subject(tokens: list[Token], i: int) -> None:
+    """« Au moins 43 personnes sont mortes » with « personnes » read as a circumstance: no preposition governs it."""
+    noun = tokens[i]
+    if noun.pos != "NOUN" or not noun.dep.startswith("obl") or noun.head < i or tokens[i - 1].pos != "NUM":
+        return
+    start = next((k for k in range(i - 1, max(-1, i - 8), -1) if tokens[k].pos in ("PUNCT", "VERB", "AUX", "CCONJ")), max(-1, i - 8))
+    opening = " ".join(t.text.lower() for t in tokens[start + 1 : i - 1]).replace("'", "’")
+    around = tokens[max(0, noun.head - 40) : noun.head + 20]
+    if (opening not in word_set("grammar", "approximations") and opening) or any(t.head == noun.head and t.dep in SUBJECTS for t in around):
+        return
+    passive = any(t.head == noun.head and t.dep == "aux:pass" for t in around)
+    between = tokens[i + 1 : noun.head]
+    if all(t.pos in ("AUX", "ADV", "ADJ", "ADP", "NOUN", "PROPN", "DET") for t in between) and any(t.head == noun.head for t in between):
+        tokens[i] = replace(noun, dep="nsubj:pass" if passive else "nsubj")
+
+
+def _find_late_object(tokens: list[Token], i: int) -> None:
+    """« a rejeté, par six voix contre trois, la motion » with the motion hung on the votes: the verb that lacks an object has it."""
+    noun = tokens[i]
+    above = tokens[noun.head]
+    if noun.dep != "appos" or noun.pos != "NOUN" or not above.dep.startswith("obl") or noun.i < above.i:
+        return
+    verb = tokens[above.head]
+    opened = any(t.text == "," for t in tokens[max(0, i - 3) : i]) and any(t.head == i and t.dep == "det" for t in tokens[max(0, i - 3) : i])
+    if not opened or verb.lemma not in word_set("verbs", "needs_object") or any(t.head == verb.i and t.dep == "obj" for t in tokens[verb.i : i]):
+        return
+    tokens[i] = replace(noun, dep="obj", head=verb.i)
+
+
+def _mend_imperfect(tokens: list[Token], i: int) -> None:
+    """« instauraient » read as an adverb, with a subject, or after « qui »: a verb."""
+    token = tokens[i]
+    if token.pos in ("VERB", "AUX", "PROPN", "PUNCT") or not IMPERFECT.fullmatch(token.text):
+        return
+    above = tokens[token.head]
+    hung = token.pos == "ADV" and token.dep == "advmod" and above.dep == "acl:relcl" and above.i > i and tokens[i - 1].text.lower() == "qui"
+    if hung and above.pos == "NOUN":  # its object was read as the predicate
+        token = tokens[i] = replace(token, dep="acl:relcl", head=above.head)
+        tokens[i - 1] = replace(tokens[i - 1], head=i)
+        tokens[above.i] = replace(above, dep="obj", head=i)
+        for k in range(above.i + 1, min(above.i + 8, len(tokens))):
+            if tokens[k].head == above.i and tokens[k].dep == "punct":
+                tokens[k] = replace(tokens[k], head=i)
+    if any(t.head == i and t.dep in SUBJECTS for t in tokens[max(0, i - 20) : i]):
+        stem = token.text[:-5]
+        feats = frozenset({"VerbForm=Fin", "Mood=Ind", "Number=Plur", "Person=3", "Tense=Imp" if token.text.endswith("aient") else "Tense=Past"})
+        tokens[i] = replace(token, pos="VERB", feats=feats, lemma=f"{stem}er")
+
+
+def _free_subject(tokens: list[Token], i: int) -> None:
+    """« La coalition X, arrivée deuxième, a refusé » with the subject hung on « arrivée »: it is that of the verb."""
+    subject = tokens[i]
+    aside = tokens[subject.head]
+    verb = tokens[aside.head]
+    if subject.dep not in SUBJECTS or aside.dep != "advcl" or aside.i < i or verb.i < aside.i or verb.pos != "VERB":
+        return
+    opened = tokens[aside.i - 1].text == "," and any(t.text == "," for t in tokens[aside.i : verb.i])
+    plain_aside = aside.pos in ("NOUN", "ADJ") or aside.has("VerbForm=Part")
+    helped = any(t.head == aside.i and t.dep.startswith(("aux", "cop")) for t in tokens[i : verb.i])
+    if opened and plain_aside and not helped and not any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, i - 5) : verb.i + 12]):
+        tokens[i] = replace(subject, dep="nsubj", head=verb.i)
+
+
+def _join_holder(tokens: list[Token], i: int) -> None:
+    """« l’ambassadeur de France en Syrie, X » with X hung on the place: X belongs to the function."""
+    name = tokens[i]
+    if name.name != "PER" or name.dep not in ("appos", "nmod", "conj") or i < 2 or tokens[i - 1].text != "," or tokens[name.head].name == "PER":
+        return
+    if (holder := _named_after(tokens, i)) is not None:
+        tokens[i] = replace(name, dep="appos", head=holder)
+        return
+    above, steps = tokens[name.head], 0
+    while above.pos in ("PROPN", "NOUN", "ADJ") and above.head != above.i and steps < 4:
+        if above.pos == "NOUN" and is_function(above.lemma):
+            tokens[i] = replace(name, dep="appos", head=above.i)
+            return
+        above, steps = tokens[above.head], steps + 1
+    if above.pos == "NOUN" and is_function(above.lemma):
+        tokens[i] = replace(name, dep="appos", head=above.i)
+
+
+def _named_after(tokens: list[Token], i: int) -> int | None:
+    """The function that « un diplomate à la retraite, X. » names at the end of a list of words: the index of its noun, or None."""
+    if i + 1 < len(tokens) and tokens[i + 1].text not in (".", ",", ";", ")"):
+        return None
+    for k in range(i - 2, max(0, i - LONGEST_HOLDER), -1):
+        if tokens[k].pos not in ("NOUN", "ADJ", "ADP", "DET", "PROPN"):
+            return None
+        if tokens[k].text.lower() in ("un", "une"):
+            return k + 1 if tokens[k + 1].pos == "NOUN" and is_function(tokens[k + 1].lemma) else None
+    return None
+
+
+def _find_teller(tokens: list[Token], i: int) -> None:
+    """« a expliqué à la presse X » with X hung on « presse »: right after the words that are told, X is the subject."""
+    name = tokens[i]
+    if (
+        name.name != "PER"
+        or name.dep not in ("appos", "nmod", "flat:name", "obj")
+        or tokens[i - 1].text in (",", "(", "et")
+        or tokens[i - 1].pos in ("ADP", "DET")
+    ):
+        return
+    verb = next((t for t in (tokens[name.head], tokens[tokens[name.head].head]) if t.lemma in word_set("verbs", "report") and t.pos == "VERB"), None)
+    if verb is None or verb.i > i or any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, verb.i - 40) : verb.i + 20]):
+        return
+    start = min([verb.i, *(t.i for t in tokens[max(0, verb.i - 3) : verb.i] if t.head == verb.i and t.dep.startswith("aux"))])
+    if any(t.text in ("»", "”", '"') for t in tokens[max(0, start - 2) : start]):
+        tokens[i] = replace(name, dep="nsubj", head=verb.i)
+
+
+def _join_hedged(tokens: list[Token], i: int) -> None:
+    """« en moins de dix minutes »: the preposition before « moins de » belongs to the noun, not to « moins »."""
+    hedge = tokens[i]
+    if hedge.text.lower() not in ("moins", "plus", "près") or i < 1 or i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in ("de", "d’", "d'"):
+        return
+    case, noun = tokens[i - 1], tokens[hedge.head]
+    if (
+        case.head == i
+        and case.pos == "ADP"
+        and noun.pos == "NOUN"
+        and noun.i > i
+        and any(t.head == noun.i and t.pos == "NUM" for t in tokens[i : noun.i])
+    ):
+        tokens[i - 1] = replace(case, dep="case", head=noun.i)
+
+
+def _free_echo(tokens: list[Token], i: int) -> None:
+    """« la Norvège, elle, conserve… »: the pronoun takes up the name, and is no second one beside it."""
+    echo = tokens[i]
+    commas = 0 < i < len(tokens) - 1 and tokens[i - 1].text == "," and tokens[i + 1].text == ","
+    if commas and echo.dep in ("conj", "appos", "nmod") and echo.text.lower() in ("elle", "lui", "elles", "eux") and echo.head < i:
+        tokens[i] = replace(echo, dep="dislocated")
