@@ -109,7 +109,15 @@ def cut_asides(
     outside = next((document.tokens[i] for i in sorted(kept) if is_loose(document.tokens[i], kept)), None)
     if outside is not None:
         raise Refused(f"« {outside.text} » points outside the passage")
+    if opens_before(document, kept):
+        raise Refused("a quotation is cut")
     return kept
+
+
+def opens_before(document: Document, kept: set[int]) -> bool:
+    """Whether quoted words are kept whose quotation opens outside: its end would be told as said by the article."""
+    numbers = {document.quotations[i] for i in kept if i in document.quotations}
+    return any(document.quoted[number][0] - 1 not in kept for number in numbers)
 
 
 def join_pieces(document: Document, pieces: Sequence[Piece], fuse: Fuse) -> tuple[str, str, str]:

@@ -109,6 +109,13 @@ def test_typography() -> None:
         ("un Etat des Etats-Unis, en Egypte", "un État des États-Unis, en Égypte"),
         ("1,3 millions d’euros, 11 millions, 2,1 milliards", "1,3 million d’euros, 11 millions, 2,1 milliards"),
         ("Etatiste, Etna, Estonie", "Etatiste, Etna, Estonie"),
+        ("L’ONG a relevée la présence de plomb.", "L’ONG a relevé la présence de plomb."),
+        ("La tempête a causées des dégâts.", "La tempête a causé des dégâts."),
+        ("Le club fait parti des favoris, de son côte.", "Le club fait partie des favoris, de son côté."),
+        ("Combien de digues la tempête a-t-elle détruites le 3 mai 2012", "Combien de digues la tempête a-t-elle détruites le 3 mai 2012"),
+        ("les digues que la tempête a détruites le 3 mai", "les digues que la tempête a détruites le 3 mai"),
+        ("Quelles mesures Oslo a prises à Bergen, et les a annoncées le 3", "Quelles mesures Oslo a prises à Bergen, et les a annoncées le 3"),
+        ("Il a mis des gants et a promis une aide.", "Il a mis des gants et a promis une aide."),
     ],
 )
 def test_spellings_of_the_press(written: str, printed: str) -> None:

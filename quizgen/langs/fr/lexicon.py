@@ -21,7 +21,7 @@ _KEYS = {
         "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
-        "functions", "unique", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations", "young", "led",
+        "functions", "unique", "sent", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations", "young", "led",
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
@@ -52,6 +52,7 @@ _KEYS = {
         "estimating", "aims", "bodies", "documents", "states", "slanted", "wide", "pale", "own_plan", "for_others",
         "saying", "stance", "minded", "blame",
     },
+    "spelling": {"slips"},
     "names": {"seas", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
 }  # fmt: skip
 

@@ -48,7 +48,6 @@ ASKED = {
     "relative": "de qui",
     "members": "de qui",
     "where": "où",
-    "state": "comment",
     "institution": "à quelle institution",
     "presence": "en présence de qui",
     "rank": "à quelle place",

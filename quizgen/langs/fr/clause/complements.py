@@ -68,6 +68,8 @@ PLACE_MARKERS = (
     "autour de",
 )
 
+TWO_FIGURES = re.compile(r"\d.* et \d")  # « 27 degrés à Nice et 23 degrés à Gap »
+
 
 def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
     """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
@@ -146,10 +148,10 @@ def read_state(reading: Reading, token: Token) -> Phrase:
         raise Refused("a complement that the parser could not place")
     if len([t for t in words if t.text in ("«", "»")]) == 1:
         words = [t for t in words if t.pos != "PUNCT"]
+    if is_own_state(reading.document, token, words):
+        raise Refused("a feeling, and not of what")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
-    asked = is_own_state(reading.document, token, words)
-    text = reading.document.text(span)
-    return Phrase(role="state" if asked else "told_state", text=text, span=span, head=token.lemma, kind="quality" if asked else "thing")
+    return Phrase(role="told_state", text=reading.document.text(span), span=span, head=token.lemma)
 
 
 def _attribute(reading: Reading, head: Token) -> Phrase:
@@ -210,7 +212,16 @@ def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list
     if phrase.role != "object":
         return [phrase]
     phrase, *tail = split_tail(reading.document, phrase)
-    return [*([phrase] if said else split_place(reading, token, phrase, verb_type(head.lemma))), *tail]
+    parts = [phrase] if said else split_place(reading, token, phrase, verb_type(head.lemma))
+    if len(parts) > 1 and TWO_FIGURES.search(parts[0].text):
+        raise Refused("two figures, each with its place")
+    return [*(_as_addressee(parts[0], p) for p in parts), *tail]
+
+
+def _as_addressee(thing: Phrase, part: Phrase) -> Phrase:
+    """« sa demande d’aide | à la zone euro »: it goes to somebody, and is not there."""
+    sent = part.role == "place" and part.marker == "à" and part.kind in ("organisation", "thing") and thing.head in word_set("nouns", "sent")
+    return replace(part, role="addressee") if sent else part
 
 
 def _measure_role(phrase: Phrase) -> str:
@@ -253,6 +264,8 @@ def _is_dropped(phrase: Phrase) -> bool:
         return True
     if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person" or len(phrase.text.split()) >= TELLING):
         return True
+    if phrase.marker == "avec" and re.fullmatch(r"une? [\w-]+", phrase.text):
+        return True  # « avec une capacité qui … »: what it is said for is left out
     if phrase.marker == "de" and phrase.head == "origine":
         return True  # « naît à Gao d’origine malienne »
     return phrase.marker == "contre" and (bool(phrase.count) or any(c.isdigit() for c in phrase.text))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from quizgen.langs.fr.forms.spelling import mend_spelling
 from quizgen.langs.fr.lexicon import word_set
 
 # Units that keep to their number, in a regular expression.
@@ -158,8 +159,8 @@ def _bare_capitals() -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)  # the same words are set for each form, role and context line
 def set_typography(text: str) -> str:
-    """French spacing and marks: narrow no-break space before ; ! ?, no-break space before : and inside « »; ordinals, hours, capitals."""
-    text = re.sub(r"\s+", " ", text.replace("'", "’")).strip()
+    """French spacing and marks: narrow no-break space before ; ! ?, no-break space before : and inside « »; ordinals, hours, capitals, slips."""
+    text = mend_spelling(re.sub(r"\s+", " ", text.replace("'", "’")).strip())
     text = re.sub(r"(?:^|(?<=[ (]))[\"“]([^\"”“]*)[\"”]", r"«\1»", text)
     text = re.sub(r"«\s*", f"«{NO_BREAK}", re.sub(r"\s*»", f"{NO_BREAK}»", text))
     text = re.sub(r"\s*([;:!?]+)(?=[\s)]|$)", lambda m: (NO_BREAK if m[1][0] == ":" else NARROW) + m[1], text)

@@ -94,7 +94,7 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         if token.dep not in ASIDES and base not in ASIDES and not _is_second_verb(document, token):
             continue
         part = without_commas(document, {t.i for t in document.subtree(token)})
-        if not part <= unit or max(part) - min(part) + 1 != len(part) or is_bound(document, part, token):
+        if not part <= unit or max(part) - min(part) + 1 != len(part) or is_bound(document, part, token) or is_listed(document, part, unit):
             continue
         if stands_apart(document, part, unit) or is_loose_time(document, token) or _is_second_verb(document, token):
             yield frozenset(with_commas(document, part, unit))
@@ -111,6 +111,12 @@ def is_bound(document: Document, part: set[int], token: Token) -> bool:
     reported = token.dep == "parataxis" and _is_incise(token)
     said = token.i in document.quotations or any(i in document.quotations for i in part)
     return first in BOUND or reported or said
+
+
+def is_listed(document: Document, part: set[int], unit: set[int]) -> bool:
+    """Whether a part is an item of a list of figures after a colon: « 27 camps : 10 à A, 4 à B »."""
+    counted = any(document.tokens[i].pos == "NUM" for i in part)
+    return counted and any(i < min(part) and document.tokens[i].text == ":" for i in unit)
 
 
 def is_loose_time(document: Document, token: Token) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.langs.asides import find_brackets
+from quizgen.langs.fr.clause.verbs import is_clause_head
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import elide, join_preposition
@@ -43,7 +44,15 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     unit, sure = read_unit(document, asked)
     asides = find_asides(document, unit) if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
+    if ends_in_report(document, kept):
+        raise Refused("what is said is left out")
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
+
+
+def ends_in_report(document: Document, kept: set[int]) -> bool:
+    """« Le film, tourné en 9 mois, précise »: the last word is a verb of saying whose words are not there."""
+    last = document.tokens[max(i for i in kept if document.tokens[i].pos != "PUNCT")]
+    return is_clause_head(document, last) and last.lemma in word_set("verbs", "report") and last.dep != "parataxis"
 
 
 def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:

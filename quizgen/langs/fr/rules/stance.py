@@ -25,7 +25,6 @@ MANY = ("de nombreux ", "de nombreuses ", "plusieurs ")  # « de nombreux expert
 SHOWING = ("rester", "demeurer", "montrer", "dire", "déclarer", "afficher")
 OCCASIONS = ("avant", "après", "lors de", "face à", "devant", "pendant", "au sujet de", "à propos de")
 LONGEST_OCCASION = 7  # words
-LONGEST_STATE = 8
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
@@ -36,8 +35,6 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             yield attempt(NAME, read_stance, reading, token, held)
         elif token.pos in ("ADJ", "VERB") and (thing := minded_thing(document, token)) and (verb := showing_verb(document, token)):
             yield attempt(NAME, read_minded, reading, verb, token, thing)
-        elif token.pos in ("ADJ", "VERB") and token.dep in ("xcomp", "obj") and document.head(token).lemma == "dire":
-            yield attempt(NAME, read_said_state, reading, document.head(token), token)
 
 
 def held_thing(document: Document, verb: Token) -> Token | None:
@@ -175,21 +172,6 @@ def read_deed(reading: Reading, deed: Token, holder: Phrase) -> Phrase:
     """What somebody is ready to do."""
     told = tell_run(reading, deed, deed.i, number=holder.number, same=holder.entities)
     return replace(told, role="plan", marker="à", kind=speeches.PLAN)
-
-
-def read_said_state(reading: Reading, verb: Token, adjective: Token) -> Fact:
-    """« S se dit ADJ ». Raises Refused unless S is known, and the state is told plainly."""
-    document = reading.document
-    attribution = check_standing(reading, verb)
-    holder = read_holder(reading, verb)
-    group = plain_verb(document, verb, holder)
-    if not group.reflexive or group.negation:
-        raise Refused("it is not said of oneself")
-    words = [t for t in document.subtree(adjective) if t.text not in ("«", "»", '"', "“", "”")]
-    if len(words) > LONGEST_STATE or any(t.pos in ("PRON", "VERB", "AUX") and t is not adjective for t in words):
-        raise Refused("the state is not told plainly")
-    clause = Clause(verb=group, subject=holder, complements=(_state(reading, words),))
-    return _fact(reading, verb, clause, "statement", attribution)
 
 
 def _state(reading: Reading, words: list[Token]) -> Phrase:

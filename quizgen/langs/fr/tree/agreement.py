@@ -9,7 +9,7 @@ from quizgen.langs.fr.forms.morphology import is_plural_form
 from quizgen.model import Token
 
 PLURAL = re.compile(r".*(aient|èrent|urent|irent|ont|ssent)")
-SUBJUNCTIVE = re.compile(r"[a-zé]*(?:voie|croie)")
+SUBJUNCTIVE = re.compile(r"[a-zé]*(?:voie|croie|clue)")
 FARTHEST = 4  # nouns up from the one that the parser has chosen
 
 BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which « qui » may take up
@@ -48,7 +48,8 @@ def mend_gender(tokens: list[Token], i: int) -> None:
 def mend_mood(tokens: list[Token], i: int) -> None:
     """« la Ligue prévoie de … », a common slip: a main verb is in the indicative, « prévoit »."""
     token = tokens[i]
-    if token.pos == "VERB" and token.dep == "ROOT" and SUBJUNCTIVE.fullmatch(token.text) and not any(t.head == i and t.dep == "mark" for t in tokens):
+    finite = token.pos == "VERB" and token.dep in ("ROOT", "parataxis") and token.has("VerbForm=Fin")  # not « la trêve conclue »
+    if finite and SUBJUNCTIVE.fullmatch(token.text) and not any(t.head == i and t.dep == "mark" for t in tokens):
         tokens[i] = replace(token, text=f"{token.text[:-1]}t", feats=token.feats - {"Mood=Sub"} | {"Mood=Ind"})
 
 
