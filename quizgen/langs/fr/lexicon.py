@@ -11,7 +11,8 @@ from quizgen.langs.words import pick_words, read_table
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "moved", "impersonal", "shared", "happen", "awaited", "judging", "needs_object", "needs_both",
+        "report", "recipients", "human", "undergone", "harming", "moved", "impersonal", "shared", "happen", "awaited", "judging",
+        "needs_object", "needs_both",
         "seeing", "winning", "awarding",
         "changing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
@@ -50,7 +51,7 @@ _KEYS = {
     },
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "slanted", "wide", "pale", "own_plan", "for_others",
-        "saying", "stance", "minded", "blame",
+        "saying", "supposed", "promising", "stance", "minded", "blame",
     },
     "spelling": {"slips"},
     "names": {"seas", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},

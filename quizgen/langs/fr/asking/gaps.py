@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.langs import Wording
 from quizgen.langs.fr.asking.questions import also_right, bare_name, reason_against_role
 from quizgen.langs.fr.asking.saying import say_statement
-from quizgen.langs.fr.asking.worth import clearness
+from quizgen.langs.fr.asking.worth import clearness, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
 from quizgen.langs.fr.forms.morphology import elide, lower_first, set_typography, upper_first
 from quizgen.langs.fr.lexicon import read_words
@@ -58,7 +58,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         question=set_typography(upper_first(f"{lead}{sentence}.")),
         answer=set_typography(answer),
         also_right=also_right(target, role),
-        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type),
+        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type) * worth_of_count(clause, target, role),
     )
 
 

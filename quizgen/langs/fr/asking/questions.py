@@ -19,7 +19,7 @@ from quizgen.langs.fr.asking.open_objects import front_time, reason_against_obje
 from quizgen.langs.fr.asking.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
-from quizgen.langs.fr.asking.worth import clearness, says_little
+from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
 from quizgen.langs.fr.forms.morphology import (
     PRONOUNS,
@@ -91,7 +91,7 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
         question=set_typography(upper_first(f"{lead}{question} ?")),
         answer=set_typography(answer_of(target, role)),
         also_right=also_right(target, role),
-        quality=quality_of(question) * clearness(clause, target, fact.type),
+        quality=quality_of(question) * clearness(clause, target, fact.type) * worth_of_count(clause, target, role),
     )
 
 

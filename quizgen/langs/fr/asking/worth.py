@@ -16,6 +16,7 @@ KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
 OPEN_OBJECT = 0.3  # of « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Quelle raffinerie … ? »
+PAIR = 0.25  # of « combien » for two: readers took one in nine
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
 
@@ -41,6 +42,12 @@ def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
     if target.role.startswith("complement"):
         return 0.75
     return 0.85 if target.role.startswith(("place", "destination")) else 1.0
+
+
+def worth_of_count(clause: Clause, target: Phrase, role: str) -> float:
+    """Less for « combien » where the answer is two, save of people whom something befell."""
+    two = role == "number" and target.count.lower() in ("deux", "2")
+    return PAIR if two and clause.verb.lemma not in word_set("verbs", "harming") else 1.0
 
 
 def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:

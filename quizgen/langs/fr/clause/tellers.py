@@ -132,3 +132,20 @@ def _is_near(document: Document, verb: Token, quoted: Sequence[int]) -> bool:
         return len(between) <= NEAR and not any(t.text in (".", ";") for t in between) and not any(t.text[:1].isupper() for t in begins)
     before = document.tokens[verb.i : quoted[0]]
     return any(t.text == ":" or t.text.lower() in THAT for t in before[-3:])
+
+
+def noun_before_colon(document: Document, token: Token) -> Token | None:
+    """« en échange d’une promesse : les tarifs seront baissés »: the noun before the colon that opens the clause of `token`."""
+    opening = document.subtree(token)[0]
+    colon = opening if opening.text == ":" else document.before(opening)
+    return document.before(colon) if colon is not None and colon.text == ":" else None
+
+
+def promise_of(document: Document, token: Token) -> str:
+    """« une promesse » for a clause that a promise or a rumour tells; empty if none does. Raises Refused behind a hope or a condition."""
+    noun = noun_before_colon(document, token)
+    if noun is None:
+        return ""
+    if noun.lemma in word_set("speech", "supposed"):
+        raise Refused("what is hoped or supposed is no fact")
+    return f"{'une' if noun.has('Gender=Fem') else 'un'} {noun.lemma}" if noun.lemma in word_set("speech", "promising") else ""

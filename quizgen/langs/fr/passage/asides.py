@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, with_commas, without_commas
+from quizgen.langs.fr.clause.tellers import promise_of
 from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
@@ -40,6 +41,8 @@ def read_unit(document: Document, asked: frozenset[int]) -> tuple[set[int], bool
     head = next((t for t in (token, *document.ancestors(token)) if _is_main(document, t)), None)
     if head is None or not is_clause_head(document, head) or not has_agreeing_subject(document, head):
         return whole_sentence(document, sentence, is_clause_head), False
+    if promise_of(document, head):
+        raise Refused("what is promised is no fact")
     unit = {t.i for t in document.subtree(head)}
     for other in document.children(head, "conj", "parataxis"):
         if _is_main(document, other) and not asked & {t.i for t in document.subtree(other)}:

@@ -14,7 +14,7 @@ from quizgen.langs.fr.asking.kind_words import causing_word
 from quizgen.langs.fr.clause.clauses import read_clause
 from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.clause.scores import without_score
-from quizgen.langs.fr.clause.tellers import read_speaker, teller_of
+from quizgen.langs.fr.clause.tellers import promise_of, read_speaker, teller_of
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
@@ -117,6 +117,8 @@ def check_standing(reading: Reading, token: Token) -> str:
         raise Refused("a condition or an aim is no fact")
     if not token.dep.startswith(FREE):
         raise Refused(f"a dependent clause ({token.dep})")
+    if promise := promise_of(document, token):
+        return promise
     if token.dep == "acl:relcl":
         return ""  # « X, qui a fait Y, »: said by the article, whatever the sentence is about
     if incise := incise_speaker(reading, token):

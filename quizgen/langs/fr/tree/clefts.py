@@ -34,6 +34,9 @@ def mend_cleft(tokens: list[Token], i: int) -> None:
     tokens[stressed] = replace(above, dep="nsubj:pass" if role == "nsubj" and passive else role, head=verb)
     for k in (i, i + 1, link):
         tokens[k] = replace(tokens[k], dep="aux:cleft", head=verb)
+    for t in tokens[max(0, i - FARTHEST) : i]:  # « Selon X, ce sont deux hommes qui … »
+        if t.head == stressed and t.dep.startswith(("obl", "advmod")):
+            tokens[t.i] = replace(t, head=verb)
 
 
 def find_link(tokens: list[Token], stressed: int) -> int | None:

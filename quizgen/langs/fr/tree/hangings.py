@@ -30,6 +30,7 @@ def mend_hanging(tokens: list[Token], i: int) -> None:
     _free_emphatic(tokens, i)
     _find_named_object(tokens, i)
     _raise_century(tokens, i)
+    _give_source(tokens, i)
 
 
 def _verb_above(tokens: list[Token], i: int) -> Token | None:
@@ -191,6 +192,21 @@ def _raise_century(tokens: list[Token], i: int) -> None:
         return
     if (verb := _verb_above(tokens, i)) is not None:
         tokens[i] = replace(century, dep="obl:mod", head=verb.i)
+
+
+def _give_source(tokens: list[Token], i: int) -> None:
+    """« La liste est longue : selon X, 30 personnes manquent » with the source hung on the clause before the colon: it is that of the one behind."""
+    source = tokens[i]
+    if not source.dep.startswith("obl") or source.head > i:
+        return
+    marks = [t for t in tokens[max(0, i - 4) : i] if t.head == i and t.dep == "case"]
+    if not marks or marks[0].text.lower().replace("'", "’") not in ("selon", "d’") or tokens[marks[0].i - 1].text not in (":", ";"):
+        return
+    comma = next((t.i for t in tokens[i + 1 : i + NEAR_OBJECT] if t.text == ","), None)
+    behind = tokens[comma + 1 : comma + LONGEST_OPENING] if comma is not None else []
+    subject = next((t for t in behind if t.dep.startswith("nsubj")), None)
+    if subject is not None and tokens[subject.head].pos == "VERB" and subject.head > subject.i:
+        tokens[i] = replace(source, head=subject.head)
 
 
 def _raise_award(tokens: list[Token], i: int) -> None:
