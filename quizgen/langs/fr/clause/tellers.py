@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs.fr.clause.told import is_known_actor
 from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.refusal import Refused
@@ -111,6 +112,22 @@ def names_source(document: Document, verb: Token) -> bool:
     """Whether the clause of `verb` says by « selon X » who says it."""
     cases = (document.child(t, "case") for t in document.children(verb, "obl"))
     return opens_with_source(document, verb) or any(case is not None and case.text.lower() in ("selon", "d’après") for case in cases)
+
+
+def say_source(reading: Reading, source: Phrase) -> str:
+    """A source as it is said: « un rapport établi par l’Institut X » by its author, « un rapport de l’Institut X »."""
+    document = reading.document
+    noun = next((t for t in document.tokens_in(source.span) if t.lemma == source.head), None)
+    if noun is None or source.named or not source.text.lower().startswith(INDEFINITE):
+        return source.text
+    agents = (a for made in document.children(noun, "acl") for a in document.children(made, "obl:agent"))
+    author = next((a for a in agents if a.i > noun.i), None)
+    if author is None:
+        return source.text
+    try:
+        return f"{source.text} {join_preposition('de', read_phrase(reading, author, 'agent', subject=True).text)}"
+    except Refused:
+        return source.text
 
 
 def person_before(document: Document, start: int) -> Token | None:

@@ -14,7 +14,7 @@ from quizgen.langs.fr.asking.kind_words import causing_word
 from quizgen.langs.fr.clause.clauses import read_clause
 from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.clause.scores import without_score
-from quizgen.langs.fr.clause.tellers import promise_of, read_speaker, teller_of
+from quizgen.langs.fr.clause.tellers import promise_of, read_speaker, say_source, teller_of
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
@@ -62,7 +62,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     content = document.child(token, "ccomp")
     if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
-    clause, source = take_source(without_score(document, token, read_clause(reading, token)))
+    clause, source = take_source(reading, without_score(document, token, read_clause(reading, token)))
     attribution = source or attribution
     check_verb(document, token, clause)
     if kind == "meeting" and is_meeting(clause):
@@ -201,15 +201,15 @@ def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
     return bool(known) and reading.links.get(inner.i) == known
 
 
-def take_source(clause: Clause) -> tuple[Clause, str]:
+def take_source(reading: Reading, clause: Clause) -> tuple[Clause, str]:
     """`clause` without its « selon X », and X as it is to be said; or "" if there is none."""
     for part in clause.complements:
         if isinstance(part, Clause):
-            inner, source = take_source(part)
+            inner, source = take_source(reading, part)
             if source:
                 return replace(clause, complements=tuple(inner if p is part else p for p in clause.complements)), source
         if isinstance(part, Phrase) and part.marker in SOURCES:
-            return replace(clause, complements=tuple(p for p in clause.complements if p is not part)), part.text
+            return replace(clause, complements=tuple(p for p in clause.complements if p is not part)), say_source(reading, part)
     return clause, ""
 
 

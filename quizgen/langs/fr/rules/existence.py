@@ -59,6 +59,6 @@ def read_existence(reading: Reading, token: Token, verb: Verb) -> Fact:
     if not (subject.named or any(is_named(p) for p in others)) or not is_whole(reading, token, (subject, *others)):
         raise Refused("neither where nor when is known")
     told = tuple(p if p.marker in SOURCES else replace(p, role=f"told_{p.role}") for p in others)
-    clause, source = take_source(Clause(verb=verb, subject=replace(subject, role="counted"), complements=told))
+    clause, source = take_source(reading, Clause(verb=verb, subject=replace(subject, role="counted"), complements=told))
     attribution = source or attribution
     return build_fact(reading, token, clause, type="quantity", rule=NAME, attribution=attribution, predicate=token.lemma)

@@ -76,5 +76,5 @@ def read_finite(reading: Reading, verb: Token) -> tuple[Clause, str]:
     kind = clause_type(verb)
     if is_report(verb) and not is_said_as_noun(reading.document, verb, kind):
         raise Refused("a reporting verb")
-    clause, source = take_source(read_clause(reading, verb))
+    clause, source = take_source(reading, read_clause(reading, verb))
     return clause, source or attribution
