@@ -104,9 +104,10 @@ class CardWriter:
         """The first context line that betrays nothing, those that explain the question first; None without any."""
         hidden = wording.hidden or (wording.question, wording.answer)
         pack = self.material.pack
+        names = () if wording.hidden else [n for n in wording.also_right if n[:1].isupper() and pack.find_flaw("", hidden[0], n) is None]
         fitting: str | None = None
         for context in self.contexts or ("",):
-            if pack.find_flaw(context, *hidden) is None:
+            if pack.find_flaw(context, *hidden) is None and not any(pack.find_flaw(context, hidden[0], name) for name in names):
                 if not pack.is_unexplained(context, wording.question):
                     return context
                 fitting = context if fitting is None else fitting

@@ -56,7 +56,8 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         verb, complements = recent_past(verb, complements)
     if verb.number == "s" and subject.number == "p" and len(subject.entities) < 2:
         subject = replace(subject, number="s")  # « le journaliste et écrivain X »
-    if len(subject.entities) == 1 and subject.kind == "country" and subject.text == subject.entities[0].name:
+    articled = subject.kind == "country" or (subject.kind == "organisation" and " " in subject.text)  # « la Nouvelle Démocratie », « Nintendo »
+    if len(subject.entities) == 1 and articled and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
 

@@ -9,12 +9,12 @@ from quizgen.langs.fr.clause.attendance import read_attendance
 from quizgen.langs.fr.clause.causes import read_cause
 from quizgen.langs.fr.clause.clause_times import check_time_order, stray_moments
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
+from quizgen.langs.fr.clause.predicates import read_state, read_title
 from quizgen.langs.fr.clause.tails import read_rate, split_tail
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, read_verb
 from quizgen.langs.fr.clause.wholeness import check_alternative, check_borders, check_comparison, is_whole
 from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
-from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
 from quizgen.langs.fr.phrase.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.phrase.phrases import PLACES, read_phrase
@@ -49,7 +49,6 @@ LINKING = (
     "principe",
 )
 BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
-LONGEST_STATE = 12  # words of « prêt à envoyer des renforts »
 LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
 PLACE_MARKERS = (
     "en",
@@ -124,34 +123,13 @@ def _is_after_comma(document: Document, token: Token) -> bool:
     return before is not None and before.text == ","
 
 
-def read_title(reading: Reading, token: Token, verb: Token) -> Phrase:
-    """What one is elected or named: « élue présidente de la région ». Asked of those who come to a function, else told only."""
-    asked = verb.lemma in word_set("verbs", "appointing") and is_function(token.lemma)
-    phrase = read_phrase(reading, token, "title" if asked else "told_title")
-    phrase = replace(phrase, text=phrase.text.partition(" par ")[0])  # « nommé ministre par X »
-    if phrase.marker:
-        raise Refused("a complement that the parser could not place")
-    return phrase
-
-
-def is_own_state(document: Document, state: Token, words: list[Token]) -> bool:
-    """« se dit rassuré », « s’est montré prudent »: no more than adjectives, of the one who says it."""
-    verb = document.head(state)
-    reflexive = any(t.text.lower() in REFLEXIVE and t.i < verb.i for t in document.children(verb))
-    return reflexive and verb.lemma in ("dire", "déclarer", "montrer") and all(t.pos in ("ADJ", "ADV", "CCONJ", "PUNCT") for t in words)
-
-
-def read_state(reading: Reading, token: Token) -> Phrase:
-    """What one says to be, or is found: « se dit très inquiet ». Told, never asked."""
-    words = [t for t in reading.document.subtree(token) if t.pos != "PUNCT" or t.text in ("«", "»")]
-    if any(t.pos == "PRON" for t in words) or len(words) > LONGEST_STATE or words[-1].i - words[0].i + 1 != len(words):
-        raise Refused("a complement that the parser could not place")
-    if len([t for t in words if t.text in ("«", "»")]) == 1:
-        words = [t for t in words if t.pos != "PUNCT"]
-    if is_own_state(reading.document, token, words):
-        raise Refused("a feeling, and not of what")
-    span = Span(start=words[0].span.start, end=words[-1].span.end)
-    return Phrase(role="told_state", text=reading.document.text(span), span=span, head=token.lemma)
+def _tells_how_far(reading: Reading, token: Token) -> bool:
+    """« devait rejoindre Calais, à 40 km »: whether a distance stands after a comma behind the town that is so far."""
+    opening = reading.document.subtree(token)[0]
+    comma = opening if opening.text == "," else reading.document.before(opening)
+    town = reading.document.before(comma) if comma is not None and comma.text == "," else None
+    entity = reading.entity(town) if town is not None else None
+    return entity is not None and entity.kind == "city"
 
 
 def _attribute(reading: Reading, head: Token) -> Phrase:
@@ -194,6 +172,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if _is_idiom(reading, token, phrase):
         return [] if token.lemma in LINKING else [replace(phrase, role="told_idiom", core=True)]
+    if phrase.marker == "à" and (phrase.count or phrase.kind == "measure") and not needed and _tells_how_far(reading, token):
+        return []
     phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed)
     takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:

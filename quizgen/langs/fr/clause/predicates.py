@@ -1,0 +1,44 @@
+"""What one is elected, named, or says to be: « élue présidente de la région », « s’est dit prêt » -> a phrase of the clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.fr.clause.verbs import REFLEXIVE
+from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Phrase, Reading, Span, Token
+
+LONGEST_STATE = 12  # words of « prêt à envoyer des renforts »
+
+
+def read_title(reading: Reading, token: Token, verb: Token) -> Phrase:
+    """What one is elected or named: « élue présidente de la région ». Asked of those who come to a function, else told only."""
+    asked = verb.lemma in word_set("verbs", "appointing") and is_function(token.lemma)
+    phrase = read_phrase(reading, token, "title" if asked else "told_title")
+    phrase = replace(phrase, text=phrase.text.partition(" par ")[0])  # « nommé ministre par X »
+    if phrase.marker:
+        raise Refused("a complement that the parser could not place")
+    return phrase
+
+
+def is_own_state(document: Document, state: Token, words: list[Token]) -> bool:
+    """« se dit rassuré », « s’est montré prudent »: no more than adjectives, of the one who says it."""
+    verb = document.head(state)
+    reflexive = any(t.text.lower() in REFLEXIVE and t.i < verb.i for t in document.children(verb))
+    return reflexive and verb.lemma in ("dire", "déclarer", "montrer") and all(t.pos in ("ADJ", "ADV", "CCONJ", "PUNCT") for t in words)
+
+
+def read_state(reading: Reading, token: Token) -> Phrase:
+    """What one says to be, or is found: « se dit très inquiet ». Told, never asked."""
+    words = [t for t in reading.document.subtree(token) if t.pos != "PUNCT" or t.text in ("«", "»")]
+    if any(t.pos == "PRON" for t in words) or len(words) > LONGEST_STATE or words[-1].i - words[0].i + 1 != len(words):
+        raise Refused("a complement that the parser could not place")
+    if len([t for t in words if t.text in ("«", "»")]) == 1:
+        words = [t for t in words if t.pos != "PUNCT"]
+    if is_own_state(reading.document, token, words):
+        raise Refused("a feeling, and not of what")
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return Phrase(role="told_state", text=reading.document.text(span), span=span, head=token.lemma)
