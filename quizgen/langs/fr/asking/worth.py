@@ -63,7 +63,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if led and led in (which_told(target), sought_word(target, verb_above(clause, target))) and fact_type == "action":
         return NAMED_OBJECT
     if is_object and target.kind == "city" and clause.verb.lemma in word_set("clauses", "visiting"):
-        return NAMED_OBJECT if clause.subject and clause.subject.kind == "thing" else 0.5  # where a ship is bound; a stop on somebody's way
+        return 0.5  # a stop on somebody's way
     if is_object and not led and fact_type == "action" and not target.count and target.kind in ("thing", "other", "organisation"):
         return worth_of_open(clause, target)
     if target is clause.subject and target.kind == "person" and not target.entities:
