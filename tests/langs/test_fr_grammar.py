@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.langs.fr.asking import flaws
-from quizgen.langs.fr.forms import dates, geography, morphology
+from quizgen.langs.fr.forms import dates, geography, morphology, typography
 from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.fr.reference import names
 from quizgen.model import Entity
@@ -96,7 +96,7 @@ def test_bare_participle(form: str, gender: str, number: str, bare: str) -> None
 
 def test_typography() -> None:
     """Narrow no-break space before ? and inside numbers, no-break space before : and inside « »; dashes and apostrophes."""
-    assert morphology.set_typography("l'OTAN « travaille » : combien de 100 000 ?") == (
+    assert typography.set_typography("l'OTAN « travaille » : combien de 100 000 ?") == (
         "l’OTAN «\u00a0travaille\u00a0»\u00a0: combien de 100\u202f000\u202f?"
     )
 
@@ -115,12 +115,14 @@ def test_typography() -> None:
         ("Combien de digues la tempête a-t-elle détruites le 3 mai 2012", "Combien de digues la tempête a-t-elle détruites le 3 mai 2012"),
         ("les digues que la tempête a détruites le 3 mai", "les digues que la tempête a détruites le 3 mai"),
         ("Quelles mesures Oslo a prises à Bergen, et les a annoncées le 3", "Quelles mesures Oslo a prises à Bergen, et les a annoncées le 3"),
+        ("La force est prête a intervenir contre les maliens.", "La force est prête à intervenir contre les Maliens."),
+        ("les maliens blessés, les belges du club", "les maliens blessés, les Belges du club"),
         ("Il a mis des gants et a promis une aide.", "Il a mis des gants et a promis une aide."),
     ],
 )
 def test_spellings_of_the_press(written: str, printed: str) -> None:
     """Ordinals, hours and bare capitals are set as a printer would."""
-    assert morphology.set_typography(written) == printed
+    assert typography.set_typography(written) == printed
 
 
 WORDS = st.lists(
@@ -131,8 +133,8 @@ WORDS = st.lists(
 @given(WORDS)
 def test_typography_is_stable(words: list[tuple[str, str]]) -> None:
     """Setting a set text again changes nothing, whatever the marks between the words."""
-    once = morphology.set_typography(" ".join(f"{word}{mark}" for word, mark in words))
-    assert morphology.set_typography(once) == once
+    once = typography.set_typography(" ".join(f"{word}{mark}" for word, mark in words))
+    assert typography.set_typography(once) == once
 
 
 @pytest.mark.parametrize(

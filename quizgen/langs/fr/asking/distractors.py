@@ -13,7 +13,8 @@ from quizgen.langs.fr.asking.question_words import PLACE_WORDS
 from quizgen.langs.fr.asking.questions import answer_of
 from quizgen.langs.fr.forms.amounts import other_amounts, other_dates, read_amount
 from quizgen.langs.fr.forms.geography import Country, find_country, plain
-from quizgen.langs.fr.forms.morphology import join_preposition, lower_first, set_typography, starts_with_vowel
+from quizgen.langs.fr.forms.morphology import join_preposition, lower_first, starts_with_vowel
+from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.fr.reference.names import organisations

@@ -6,7 +6,7 @@ import re
 
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective
-from quizgen.langs.fr.forms.morphology import set_typography
+from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
 

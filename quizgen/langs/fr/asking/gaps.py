@@ -10,7 +10,8 @@ from quizgen.langs.fr.asking.questions import also_right, bare_name, reason_agai
 from quizgen.langs.fr.asking.saying import say_statement
 from quizgen.langs.fr.asking.worth import clearness, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
-from quizgen.langs.fr.forms.morphology import elide, lower_first, set_typography, upper_first
+from quizgen.langs.fr.forms.morphology import elide, lower_first, upper_first
+from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words
 from quizgen.langs.passages import word_gap
 from quizgen.langs.targets import find_target, quality_of

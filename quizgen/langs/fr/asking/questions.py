@@ -21,17 +21,8 @@ from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, 
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
-from quizgen.langs.fr.forms.morphology import (
-    PRONOUNS,
-    agree,
-    bare_participle,
-    elide,
-    join_preposition,
-    lower_first,
-    set_typography,
-    singular_verb,
-    upper_first,
-)
+from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
+from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten

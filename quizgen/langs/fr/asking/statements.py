@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from quizgen.langs.fr.asking.saying import say_statement
 from quizgen.langs.fr.forms.dates import WEEKDAYS
-from quizgen.langs.fr.forms.morphology import lower_first, set_typography, upper_first
+from quizgen.langs.fr.forms.morphology import lower_first, upper_first
+from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.targets import find_target
 from quizgen.langs.trimming import shorten, swap

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quizgen.langs import Wording
 from quizgen.langs.fr.asking.questions import answer_of
 from quizgen.langs.fr.asking.saying import say_statement
-from quizgen.langs.fr.forms.morphology import set_typography, upper_first
+from quizgen.langs.fr.forms.morphology import upper_first
+from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.telling import tell_fact
 from quizgen.model import Clause, Fact
 

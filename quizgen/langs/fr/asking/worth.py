@@ -16,6 +16,8 @@ KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
 OPEN_OBJECT = 0.3  # of « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Quelle raffinerie … ? »
+SAID_AGAIN = 0.3  # of « Quelle structure … ? » for « une structure associative »: readers took one in nine
+STOP = 0.3  # of a town on somebody's way
 PAIR = 0.25  # of « combien » for two: readers took one in nine
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
@@ -61,9 +63,10 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         if bare_object:
             return TOLD_OBJECT if is_told_object(clause, target) else 0.4
     if led and led in (which_told(target), sought_word(target, verb_above(clause, target))) and fact_type == "action":
-        return NAMED_OBJECT
+        again = led == which_told(target) and re.match(r"(?:une?|des|son|sa|ses|leurs?) ", target.text)
+        return SAID_AGAIN if again else NAMED_OBJECT
     if is_object and target.kind == "city" and clause.verb.lemma in word_set("clauses", "visiting"):
-        return 0.5  # a stop on somebody's way
+        return STOP
     if is_object and not led and fact_type == "action" and not target.count and target.kind in ("thing", "other", "organisation"):
         return worth_of_open(clause, target)
     if target is clause.subject and target.kind == "person" and not target.entities:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.langs.fr.forms import dates
-from quizgen.langs.fr.forms.morphology import NARROW
+from quizgen.langs.fr.forms.typography import NARROW
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.nearness import Amount, dates_near, size_of_date, values_near, vary_amount, words_near
 

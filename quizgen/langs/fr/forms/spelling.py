@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from quizgen.langs.fr.forms.geography import is_place_form
 from quizgen.langs.fr.lexicon import read_words
 
 PART = re.compile(r"(fai\w+|font|fit|firent|fera|feront)((?: \w+)?) parti (?=d(?:es?|u) |d’)")  # « fait aussi parti des »: « partie »
+
+# « prête a intervenir »: before an infinitive « a » is « à »
+TO = re.compile(
+    r"(?<![\w’-])((?:prêt|destiné|invité|appelé|chargé|obligé|autorisé|réussi|commencé|continué)(?:e?s?)|reste|restent|cherche|vise)"
+    r" a (?=\w+(?:er|ir|re)\b)"
+)
+PEOPLE = re.compile(
+    r"(?<![\w’-])(les|des|aux|deux|trois|certains|plusieurs) ([a-zà-ÿ]+s)(?=[,.;:?!)»]|$| (?:et|ou|de|du|des|qui|ont|sont|ne|se|à|en) )"
+)  # « les maliens »
 
 # « a relevée l’existence »: after « avoir » a participle agrees with an object before it only, and this one has its object behind it.
 AGREED = re.compile(
@@ -22,6 +32,7 @@ TAKEN_UP = re.compile(r"(?i)(?:\bqu(?:e |’)|\bquel(?:le)?s? |\bcombien )[^,;:]
 def mend_spelling(text: str) -> str:
     """`text` with its known slips mended; what is right stays as it is."""
     text = PART.sub(r"\1\2 partie ", _slips().sub(lambda m: _mended(m[0]), text))
+    text = PEOPLE.sub(lambda m: f"{m[1]} {m[2].capitalize()}" if is_place_form(m[2]) else m[0], TO.sub(r"\1 à ", text))
     return AGREED.sub(_without_agreement, text)
 
 

@@ -69,6 +69,8 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
             yield Target(first=token.i, last=token.i + 1, role="time", kind="time")
         elif said := unsaid_date(reading, token):
             yield Target(first=token.i, last=end_of_moment(document, token), role="time", kind="time", said=said)
+        elif is_part(document, token):
+            yield Target(first=token.i, last=token.i + 1, role="number", kind="number")
         elif token.pos == "NUM" or token.dep == "nummod":
             yield from _number(document, token)
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
@@ -89,6 +91,17 @@ def unsaid_date(reading: Reading, token: Token) -> str:
     if not short or bound or dates.find_date(token.text) or (moment := read_moment(reading, token, "time")) is None:
         return ""
     return moment.text.removeprefix("le ") if is_date(moment.text) and moment.text.startswith("le ") else ""
+
+
+def is_part(document: Document, token: Token) -> bool:
+    """« Sur les 22 cars, neuf sont en panne »: the number of the part, between a comma and the verb, whatever the parser made of it."""
+    before, behind = document.before(token), document.after(token)
+    alone = token.pos == "NUM" and before is not None and before.text == "," and behind is not None and behind.has("VerbForm=Fin")
+    if not alone or token.text.lower() in ("un", "une"):
+        return False
+    first = document.sentence_of(token).first
+    opening = next((t for t in reversed(document.tokens[first : token.i]) if t.i == first or document.tokens[t.i - 1].text in (":", ";")), token)
+    return opening.text.lower() in ("sur", "parmi")
 
 
 def _number(document: Document, token: Token) -> Iterator[Target]:
