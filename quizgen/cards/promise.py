@@ -24,7 +24,7 @@ SHARES = {
     "action/plan": 0.55,
     "action/denied": 0.35,
     "action/organisation": 0.25,
-    "action/region": 0.42,
+    "action/region": 0.38,
     "role/person": 0.87,
     "role/function": 0.58,
     "definition": 0.75,

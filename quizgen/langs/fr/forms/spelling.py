@@ -15,9 +15,11 @@ TO = re.compile(
     r"(?<![\w’-])((?:prêt|destiné|invité|appelé|chargé|obligé|autorisé|réussi|commencé|continué)(?:e?s?)|reste|restent|cherche|vise)"
     r" a (?=\w+(?:er|ir|re)\b)"
 )
+# « les maliens »: a noun, where no other follows
 PEOPLE = re.compile(
-    r"(?<![\w’-])(les|des|aux|deux|trois|certains|plusieurs) ([a-zà-ÿ]+s)(?=[,.;:?!)»]|$| (?:et|ou|de|du|des|qui|ont|sont|ne|se|à|en) )"
-)  # « les maliens »
+    r"(?<![\w’-])(les|des|aux|deux|trois|certains|plusieurs) ([a-zà-ÿ]+s)"
+    r"(?=[,.;:?!)»]|$| (?:et|ou|de|du|des|qui|ont|sont|ne|se|à|en) )"
+)
 
 # « a relevée l’existence »: after « avoir » a participle agrees with an object before it only, and this one has its object behind it.
 AGREED = re.compile(

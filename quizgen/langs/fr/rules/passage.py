@@ -108,6 +108,9 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     """A number that counts something, with « millions » and its like; a range as a whole."""
     if dates.PARTS.fullmatch(token.text) or (not re.match(r"\d", token.text) and not is_spelled_count(document, token)):
         return
+    if is_elliptic(document, token):
+        yield Target(first=token.i, last=token.i + 1, role="number", kind="number")
+        return
     figure = read_figure(document, token)
     if figure is None:
         return
@@ -119,6 +122,15 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     if not timed and (following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ")):
         return
     yield Target(first=first, last=last, role="number", kind="number")
+
+
+def is_elliptic(document: Document, token: Token) -> bool:
+    """« tiré à 500 exemplaires, vendu à 9 200, »: a figure whose noun has been said with the one before."""
+    before, following = document.before(token), document.after(token)
+    ends = following is None or following.text in (",", ".", ";")
+    led = before is not None and before.text.lower() in ("à", "contre", "de") and len(re.sub(r"\D", "", token.text)) > 2
+    earlier = document.tokens[document.sentence_of(token).first : token.i]
+    return ends and led and any(t.dep == "nummod" and document.after(t) is document.head(t) and document.head(t).pos == "NOUN" for t in earlier)
 
 
 def is_central(reading: Reading, entity: Entity) -> bool:
