@@ -117,6 +117,7 @@ def test_typography() -> None:
         ("Quelles mesures Oslo a prises à Bergen, et les a annoncées le 3", "Quelles mesures Oslo a prises à Bergen, et les a annoncées le 3"),
         ("La force est prête a intervenir contre les maliens.", "La force est prête à intervenir contre les Maliens."),
         ("les maliens blessés, les belges du club", "les maliens blessés, les Belges du club"),
+        ("trois vices-présidents en demies-finales", "trois vice-présidents en demi-finales"),
         ("Il a mis des gants et a promis une aide.", "Il a mis des gants et a promis une aide."),
     ],
 )

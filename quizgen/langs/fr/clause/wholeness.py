@@ -34,9 +34,27 @@ def check_borders(document: Document, head: Token) -> None:
     for token in document.children(head, "obj", "obl", "iobj", "xcomp", "ccomp", "nsubj"):
         if token.i in document.quotations and head.i not in document.quotations and token.dep != "ccomp" and _opens_quote(document, token):
             raise Refused("a quotation was read as a complement")
+        if token.dep == "obj" and token.i > head.i and _follows_comma(document, head, token):
+            raise Refused("an object beyond a comma")
+        if _ends_range(document, token):
+            raise Refused("half of a range was read as a complement")
         between = document.tokens[min(head.i, token.i) : max(head.i, token.i)]
         if any(t.text in (":", ";") for t in between):
             raise Refused("a complement beyond a colon")
+
+
+def _follows_comma(document: Document, head: Token, token: Token) -> bool:
+    """« il a cabré, un équipement de bord, … »: whether nothing but a comma stands between a verb and what the parser made its object."""
+    opening = next(t for t in document.subtree(token) if t.pos != "PUNCT")
+    return [t.text for t in document.tokens[head.i + 1 : opening.i]] == [","]
+
+
+def _ends_range(document: Document, token: Token) -> bool:
+    """« atteindre 3 à 400 mètres »: whether the preposition of a phrase joins two numbers."""
+    case = document.child(token, "case")
+    before = document.before(case) if case is not None and case.text.lower() == "à" else None
+    counted = token.pos == "NUM" or document.child(token, "nummod") is not None
+    return counted and before is not None and before.pos == "NUM"
 
 
 def _opens_quote(document: Document, token: Token) -> bool:

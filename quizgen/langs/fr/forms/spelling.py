@@ -10,6 +10,8 @@ from quizgen.langs.fr.lexicon import read_words
 
 PART = re.compile(r"(fai\w+|font|fit|firent|fera|feront)((?: \w+)?) parti (?=d(?:es?|u) |d’)")  # « fait aussi parti des »: « partie »
 
+FIRST_HALF = re.compile(r"(?<![\w’-])(vice|demi)e?s-(?=\w)")  # « vices-présidents », « demies-finales »: the first half has no plural
+
 # « prête a intervenir »: before an infinitive « a » is « à »
 TO = re.compile(
     r"(?<![\w’-])((?:prêt|destiné|invité|appelé|chargé|obligé|autorisé|réussi|commencé|continué)(?:e?s?)|reste|restent|cherche|vise)"
@@ -33,6 +35,7 @@ TAKEN_UP = re.compile(r"(?i)(?:\bqu(?:e |’)|\bquel(?:le)?s? |\bcombien )[^,;:]
 
 def mend_spelling(text: str) -> str:
     """`text` with its known slips mended; what is right stays as it is."""
+    text = FIRST_HALF.sub(r"\1-", text)
     text = PART.sub(r"\1\2 partie ", _slips().sub(lambda m: _mended(m[0]), text))
     text = PEOPLE.sub(lambda m: f"{m[1]} {m[2].capitalize()}" if is_place_form(m[2]) else m[0], TO.sub(r"\1 à ", text))
     return AGREED.sub(_without_agreement, text)
