@@ -34,7 +34,7 @@ def check_borders(document: Document, head: Token) -> None:
     for token in document.children(head, "obj", "obl", "iobj", "xcomp", "ccomp", "nsubj"):
         if token.i in document.quotations and head.i not in document.quotations and token.dep != "ccomp" and _opens_quote(document, token):
             raise Refused("a quotation was read as a complement")
-        if token.dep == "obj" and token.i > head.i and _follows_comma(document, head, token):
+        if token.i > head.i and document.children(head, "obj")[:1] == (token,) and _follows_comma(document, head, token):
             raise Refused("an object beyond a comma")
         if _ends_range(document, token):
             raise Refused("half of a range was read as a complement")
@@ -44,9 +44,10 @@ def check_borders(document: Document, head: Token) -> None:
 
 
 def _follows_comma(document: Document, head: Token, token: Token) -> bool:
-    """« il a cabré, un équipement de bord, … »: whether nothing but a comma stands between a verb and what the parser made its object."""
+    """« il a cabré devant le Norlys, un équipement de bord »: whether a comma stands before the object that no other comma answers."""
     opening = next(t for t in document.subtree(token) if t.pos != "PUNCT")
-    return [t.text for t in document.tokens[head.i + 1 : opening.i]] == [","]
+    commas = [t for t in document.tokens[head.i + 1 : opening.i] if t.text == ","]
+    return len(commas) % 2 == 1 and commas[-1].i == opening.i - 1
 
 
 def _ends_range(document: Document, token: Token) -> bool:
