@@ -33,6 +33,7 @@ SHARES = {
     "told/number": 0.44,
     "announcement": 0.77,
     "request": 0.6,
+    "request/time": 0.35,
     "accusation": 0.65,
     "membership": 0.6,
     "meeting": 0.65,

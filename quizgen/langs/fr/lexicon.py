@@ -22,7 +22,8 @@ _KEYS = {
         "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
-        "functions", "unique", "sent", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations", "young", "led",
+        "functions", "unique", "sent", "feminine_in_eur", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
+        "young", "led",
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",

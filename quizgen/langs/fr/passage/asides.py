@@ -28,6 +28,7 @@ BOUND = (
     "hors",
     "suivant",
 )  # openings without which it is untrue
+YEARS = ("an", "année", "siècle")  # « l’année dernière, le taux … »: of another year than the one that the reader takes it for
 CONTRAST = ("lui", "elle", "eux", "elles")  # « les parents, eux, »
 
 
@@ -125,5 +126,5 @@ def is_listed(document: Document, part: set[int], unit: set[int]) -> bool:
 def is_loose_time(document: Document, token: Token) -> bool:
     """Whether `token` is a time told by the day of writing, which a sentence can do without: « mercredi soir », « la semaine prochaine »."""
     words = {t.text.lower() for t in document.subtree(token)}
-    timed = token.text.lower() in dates.WEEKDAYS or token.lemma in word_set("nouns", "durations")
+    timed = token.text.lower() in dates.WEEKDAYS or (token.lemma in word_set("nouns", "durations") and token.lemma not in YEARS)
     return token.dep.startswith("obl") and timed and len(words) <= 4 and bool(words & word_set("grammar", "relative_time"))

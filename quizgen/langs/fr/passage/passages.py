@@ -61,6 +61,8 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     before = without_connective(before)
     if DANGLING.search(f"{before}{answer}{after}"):
         raise Refused("from when it is counted, or what it goes on with, is told elsewhere")
+    if re.search(r"(?i)\bet qu(?:e |’)", whole := f"{before}{answer}{after}") and not re.search(r"(?i)\bqu(?:e |’).*\bet qu(?:e |’)", whole):
+        raise Refused("the second of two clauses, without the first")
     passage = Passage(before=before, answer=answer, after=after, kept=kept, bare=sum(is_unexplained(reading, t, set(kept)) for t in kept))
     check_passage(passage, pieces, ("«", "»"))
     return passage

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr.forms.morphology import is_plural_form
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
 PLURAL = re.compile(r".*(aient|èrent|urent|irent|ont|ssent)")
@@ -16,10 +17,21 @@ BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which �
 
 
 def mend_form(tokens: list[Token], i: int) -> None:
-    """What a verb's form says of itself: its number, the gender of a participle, its mood."""
+    """What a form says of itself: the number of a verb, the gender of a participle or of « découvreurs », the mood."""
+    mend_agent(tokens, i)
     mend_number(tokens, i)
     mend_gender(tokens, i)
     mend_mood(tokens, i)
+
+
+def mend_agent(tokens: list[Token], i: int) -> None:
+    """« les découvreurs » tagged as feminine: nouns in -eur are masculine, save the qualities and things of a list (« couleur »)."""
+    token = tokens[i]
+    if token.pos != "NOUN" or not token.has("Gender=Fem"):
+        return
+    noun = token.text.lower().removesuffix("s")
+    if noun.endswith("eur") and noun not in word_set("nouns", "feminine_in_eur"):
+        tokens[i] = replace(token, feats=token.feats - {"Gender=Fem"} | {"Gender=Masc"})
 
 
 def mend_number(tokens: list[Token], i: int) -> None:
