@@ -22,7 +22,8 @@ _KEYS = {
         "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
-        "functions", "unique", "sent", "feminine_in_eur", "persons", "forces", "meetings", "countries", "places", "seas", "organisations", "durations",
+        "functions", "unique", "sent", "feminine_in_eur", "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
+        "durations",
         "young", "led",
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
