@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs import Wording
+from quizgen.langs.fr.asking.presenting import present
 from quizgen.langs.fr.asking.questions import also_right, bare_name, reason_against_role
 from quizgen.langs.fr.asking.saying import say_statement
 from quizgen.langs.fr.asking.worth import clearness, worth_of_count
@@ -32,7 +33,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         return reason
     if clause.verb.negation or fact.type == "definition":
         return "a negated fact is not asked as if it were so" if clause.verb.negation else "the open question asks it better"
-    clause = without_attendance(clause, target)
+    clause = present(without_attendance(clause, target), target)
     if role != "number" and target.kind == "person" and len(target.entities) == 1:
         clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
         target = named
