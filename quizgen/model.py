@@ -333,7 +333,7 @@ class Phrase:
     same_as_subject: bool = False  # a pronoun for the subject of the clause above
     topical: bool = False  # the title of the article names it
     sort: str = ""  # what the article calls the thing that a bare name stands for: « la société »
-    presented: str = ""  # what a question says before the name where that is no part of the answer: « la ministre de la Pêche »
+    presented: str = ""  # the words in which a question says a bare name: « la ministre de la Pêche Vera Holm »
 
 
 @dataclass(frozen=True, kw_only=True)

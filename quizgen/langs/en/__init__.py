@@ -8,6 +8,7 @@ from pathlib import Path
 from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
 from quizgen.langs.en.asking import context, distractors, flaws, questions, statements, telling
 from quizgen.langs.en.asking.gaps import gap_told
+from quizgen.langs.en.asking.presenting import introduce_names
 from quizgen.langs.en.forms import amounts, dates
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.passage import sentences
@@ -79,7 +80,7 @@ class English(LanguagePack):
         return apply_rules(reading, sentence)
 
     def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-        return drop_asked(one_function_each(facts), questions.ask)
+        return drop_asked(introduce_names(reading.document.article, one_function_each(facts)), questions.ask)
 
     def ask(self, fact: Fact, role: str) -> Wording | str:
         return questions.ask(fact, role)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
 from quizgen.langs.fr.asking import context, distractors, flaws, gaps, questions, statements, telling
-from quizgen.langs.fr.asking.presenting import introduce
+from quizgen.langs.fr.asking.presenting import introduce_names
 from quizgen.langs.fr.forms import amounts, dates
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.passage import sentences
@@ -101,7 +101,7 @@ class French(LanguagePack):
         return apply_rules(reading, sentence)
 
     def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-        return drop_asked(introduce(reading, join_meetings(reading, facts)), questions.ask_alone)
+        return drop_asked(introduce_names(reading, join_meetings(reading, facts)), questions.ask_alone)
 
     def ask(self, fact: Fact, role: str) -> Wording | str:
         return questions.ask(fact, role)

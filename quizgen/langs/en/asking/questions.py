@@ -19,6 +19,7 @@ from quizgen.langs.en.asking.worth import clearness, is_vague
 from quizgen.langs.en.forms.morphology import lower_first, possessive, set_typography, third_person, upper_first, with_indefinite
 from quizgen.langs.en.forms.verb_forms import make_active, plain_past, with_number
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten, swap
 from quizgen.model import GAP, Clause, Fact, Phrase
@@ -46,6 +47,7 @@ def ask(fact: Fact, role: str) -> Wording | str:
     if deed := find_deed(clause, target):
         return _ask_deed(fact, clause, deed)
     clause, target = in_active(with_plain_past(without_other_measures(clause, target)), target)
+    clause = present(clause, target)
     question = _question(fact, clause, target, role)
     if question is None:
         return "no natural question word fits"
@@ -102,7 +104,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
     if holed is None:
         return "the open question asks it better"
     phrase, answer = holed
-    sentence = say_statement(swap(shorten(clause, target, say_statement), target, phrase))
+    sentence = say_statement(swap(shorten(present(clause, target), target, say_statement), target, phrase))
     return Wording(
         question=set_typography(upper_first(f"{lead_of(fact)}{sentence.rstrip('.')}.")),
         answer=set_typography(answer),

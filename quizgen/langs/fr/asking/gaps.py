@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from quizgen.langs import Wording
-from quizgen.langs.fr.asking.presenting import present
 from quizgen.langs.fr.asking.questions import also_right, bare_name, reason_against_role
 from quizgen.langs.fr.asking.saying import say_statement
 from quizgen.langs.fr.asking.worth import clearness, worth_of_count
@@ -15,6 +14,7 @@ from quizgen.langs.fr.forms.morphology import elide, lower_first, upper_first
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words
 from quizgen.langs.passages import word_gap
+from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, quality_of
 from quizgen.langs.trimming import shorten, swap
 from quizgen.model import GAP, Fact, Phrase

@@ -16,7 +16,6 @@ from quizgen.langs.fr.asking.counting import is_share, number_word
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause
 from quizgen.langs.fr.asking.open_objects import front_time, reason_against_object, without_loose_owners
-from quizgen.langs.fr.asking.presenting import present
 from quizgen.langs.fr.asking.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
@@ -25,6 +24,7 @@ from quizgen.langs.fr.clause.attendance import without_attendance
 from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten
 from quizgen.model import Clause, Fact, Phrase, Verb
