@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.passage.inner import is_inner_pronoun, is_owned_after
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.wording import is_bare
@@ -33,12 +34,13 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return not any(document.tokens[i].lemma in word_set("verbs", "report") for i in kept)
     if low in dates.DAY_ADVERBS and say_moment(reading, token) is not None:
         return False
-    if low in OUTSIDE or (token.pos == "ADV" and low in LATER) or token.lemma == "tel" or (low in CONCERNED and not _names_cause(document, token)):
+    if low in OUTSIDE or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token)) or token.lemma == "tel" or (low in CONCERNED and not _names_cause(document, token)):
         return True
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
     if token.pos == "DET" and low in word_set("grammar", "possessives"):
-        return low in word_set("grammar", "own") or (token.i not in reading.links and not _named_before(reading, token.i, kept))
+        known = token.i in reading.links or _named_before(reading, token.i, kept) or is_owned_after(document, token, kept)
+        return low in word_set("grammar", "own") or not known
     if token.pos == "DET" and low in word_set("grammar", "demonstratives"):
         noun = document.head(token)
         return say_moment(reading, noun) is None and not is_in_title(document, noun) and fuller_mention(reading, noun) is None
@@ -53,6 +55,12 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     if low not in SHIFTED or (spell not in word_set("nouns", "durations") and spell not in SPELLS):
         return False
     return say_moment(reading, document.head(token)) is None
+
+
+def _opens_clause(document: Document, token: Token) -> bool:
+    """« alors que », « après que »: it joins two clauses and is no adverb of time."""
+    after = document.after(token)
+    return after is not None and after.text.lower().replace("'", "’") in ("que", "qu’")
 
 
 def _names_cause(document: Document, token: Token) -> bool:
@@ -82,13 +90,13 @@ def _is_loose_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) 
     if token.has("PronType=Rel") or token.has("Reflex=Yes") or low in ("qui", "que", "qu’", "dont", "où", "se", "s’", "lequel", "laquelle"):
         return False
     if low in ("il", "elle", "ils", "elles"):
-        known = token.i in reading.links or noun_antecedent(reading, token) is not None
+        known = token.i in reading.links or noun_antecedent(reading, token) is not None or is_inner_pronoun(reading, token, low, kept)
         return token.dep != "expl:subj" and not known
     if low.endswith(("-même", "-mêmes")):
         return False  # it points to the subject
     if low in ("y", "en") and token.dep.startswith("expl"):
         return False
-    return low not in ("tout", "rien", "personne", "beaucoup")
+    return low not in ("tout", "rien", "personne", "beaucoup") and not is_inner_pronoun(reading, token, low, kept)
 
 
 def _named_before(reading: Reading, i: int, kept: set[int]) -> bool:
