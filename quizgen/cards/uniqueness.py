@@ -26,12 +26,15 @@ def rival_answers(fact: Fact, role: str, facts: Sequence[Fact], question: str) -
     """Other answers that the article gives to the `question` for `role` of `fact`.
 
     A rival says the same (type, predicate, polarity, modality, teller), has every other argument that the question says, and
-    another one in the role.
+    another one in the role. Against a number in the article's own words, neither what stands in those words is one, nor what another
+    sentence tells of nothing that they name.
     """
     asked = frozenset(word for word in words(question) if len(word) > 2 or word.isdigit())
     said = {other for other in _others(fact, role) if other[1] & asked}
     own = _values(fact, role)
     rivals = (f for f in facts if f is not fact and _way(f) == _way(fact) and said <= _others(f, role))
+    if fact.told is not None and role == "number":
+        rivals = (f for f in rivals if said and f.evidence != fact.evidence)
     found = (value for rival in rivals for value in _values(rival, role))
     return tuple(dict.fromkeys(value for value in found if not any(is_same(value, mine) for mine in own)))
 

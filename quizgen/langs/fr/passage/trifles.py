@@ -14,6 +14,8 @@ ABOUT = ("à", "vers", "dès", "soit", "avant", "depuis", "jusqu’à")  # befor
 ORDINALS = ("premier", "dernier", "prochain")
 FEW = 20  # of a small group told by its parts, each part follows from the others
 OPEN = ("Quant ", "Et ", "Mais ", "Or ")  # what goes on from the sentence before
+YEAR_BESIDE = re.compile(r"(?:, | et )(?:en )?\d{4}(?!\d)")  # « 2002, 2003 et 2010 »
+TOLD_HOUR = re.compile(r"\d+\s?h(?:\s?\d+)?")
 LISTED = re.compile(r"[\s ]\S+ (?:de )?,? ?(\S+(?:, \S+)* et \S+)")
 
 
@@ -27,6 +29,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if role == "number" and last < len(document.tokens):
         return reason_against_number(document, passage, token, document.tokens[last])
     above = document.head(token)
+    if role == "time" and is_one_of_years(passage):
+        return "it is one of several dates"
     if role == "time" and token.dep == "nmod" and above.lemma in ("journée", "soirée", "nuit", "matinée", "publication"):
         return f"the date is part of « {above.text} »"
     if role == "person" and above.i < first and above.lemma in word_set("nouns", "led"):
@@ -35,6 +39,13 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if role == "person" and token.dep == "nmod" and of is not None and above.has("Number=Sing") and above.lemma not in people():
         return f"« {above.text} » is no person"
     return None
+
+
+def is_one_of_years(passage: Passage) -> bool:
+    """« après 2002, 2003 et 2010 »: each year of a list follows from the others, or from nothing."""
+    if not passage.answer.isdigit():
+        return False
+    return bool(YEAR_BESIDE.match(passage.after)) or re.search(r"(?<!\d)\d{4}(?:,| et) $", passage.before) is not None
 
 
 @cache
@@ -47,12 +58,12 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
     """The same for a number before its `unit`."""
     if is_age(document, number, unit):
         return "an age is a detail"
-    if is_hour(document, number, unit):
+    if is_hour(document, number, unit) or TOLD_HOUR.fullmatch(passage.answer):
         return "an hour of the day is a detail"
     following = document.after(unit)
     if unit.lemma in ORDINALS and following is not None and following.lemma in word_set("nouns", "durations"):
         return "the months of a period are no quantity"
-    if re.search(r"(?i)^(?:sur|parmi) les $", passage.before):
+    if re.search(r"(?i)^(?:sur|parmi|pour) les $|\d des $", passage.before):
         return "the part is asked, not the whole"
     if is_difference(passage):
         return "it is what the other figures differ by"
