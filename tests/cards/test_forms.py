@@ -78,6 +78,12 @@ def test_numbers_of_other_things_are_no_rivals() -> None:
         assert rival_answers(asked, "number", (asked, other), "Combien d’hommes la Norvège enverra-t-elle ?") == rivals
 
 
+def test_numbers_in_one_passage_are_no_rivals() -> None:
+    """« une baisse de _____ % du chiffre et de 31 % du profit »: the question shows the other number."""
+    asked, other = (replace(make_fact(f"f{n}", number=n), told=("Une baisse de ", n, " %")) for n in ("3", "31"))
+    assert rival_answers(asked, "number", (asked, other), "Une baisse de _____ % du chiffre et de 31 % du profit.") == ()
+
+
 def test_a_rival_must_say_it_alike() -> None:
     """What is denied, planned or told by another is another question."""
     asked, other = make_fact(actor="Norvège", destination="Mali"), make_fact("f2", actor="Norvège", destination="Tchad")

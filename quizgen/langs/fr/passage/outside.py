@@ -34,7 +34,12 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return not any(document.tokens[i].lemma in word_set("verbs", "report") for i in kept)
     if low in dates.DAY_ADVERBS and say_moment(reading, token) is not None:
         return False
-    if low in OUTSIDE or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token)) or token.lemma == "tel" or (low in CONCERNED and not _names_cause(document, token)):
+    if (
+        low in OUTSIDE
+        or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token))
+        or token.lemma == "tel"
+        or (low in CONCERNED and not _names_cause(document, token))
+    ):
         return True
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
