@@ -63,7 +63,7 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
     following = document.after(unit)
     if unit.lemma in ORDINALS and following is not None and following.lemma in word_set("nouns", "durations"):
         return "the months of a period are no quantity"
-    if re.search(r"(?i)^(?:sur|parmi|pour) les $|\d des $", passage.before):
+    if re.search(r"(?i)^(?:sur|parmi|pour) les $", passage.before):
         return "the part is asked, not the whole"
     if is_difference(passage):
         return "it is what the other figures differ by"
