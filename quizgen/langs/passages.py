@@ -104,8 +104,9 @@ def cut_asides(
         if any(is_loose(document.tokens[i], kept) for i in sorted(aside & kept)) or is_bracket(document, aside) or is_joint(document, aside):
             kept -= aside
     for aside in sorted(free, key=lambda a: (-min(a), len(a))):
-        if sum(document.tokens[i].pos != "PUNCT" for i in kept) > LONGEST:
-            kept -= aside
+        if sum(document.tokens[i].pos != "PUNCT" for i in kept) <= LONGEST:
+            break
+        kept -= aside
     outside = next((document.tokens[i] for i in sorted(kept) if is_loose(document.tokens[i], kept)), None)
     if outside is not None:
         raise Refused(f"« {outside.text} » points outside the passage")

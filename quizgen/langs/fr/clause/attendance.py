@@ -35,4 +35,5 @@ def read_attendance(reading: Reading, token: Token) -> Phrase | None:
 
 def without_attendance(clause: Clause, target: Phrase) -> Clause:
     """`clause` without those who attended, unless they are asked: the rest is plain without them."""
-    return replace(clause, complements=tuple(p for p in clause.complements if p is target or p.role != "presence"))
+    kept = tuple(p for p in clause.complements if p is target or p.role != "presence")
+    return clause if len(kept) == len(clause.complements) else replace(clause, complements=kept)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,7 +19,7 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     document = reading.document
     words = document.subtree(token)
     said = document.text(Span(start=words[0].span.start, end=words[-1].span.end)).lower().replace("'", "’")
-    lead = next((c for c in read_words("grammar")["causes"] if re.match(rf"{c[:-1] if c.endswith(' de') else c}", said)), None)
+    lead = next((c for c in read_words("grammar")["causes"] if said.startswith(c[:-1] if c.endswith(" de") else c)), None)  # « de », « d’ »
     if lead is not None:
         return _named_cause(reading, words, lead)
     case = document.child(token, "case")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.typography import NARROW
@@ -19,16 +20,23 @@ SCALES = {"mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milli
 def read_amount(text: str) -> Amount | None:
     """The one number of `text`, or None if there is none or several."""
     found = [Amount(start=m.start(), end=m.end(), value=_value(m.group()), digits=True) for m in DIGITS.finditer(text)]
-    for word, value in _word_values().items():
-        if not found and (m := re.search(rf"(?<![\w-]){word}(?![\w-])", text, re.I)):
-            found.append(Amount(start=m.start(), end=m.end(), value=value, digits=False))
-    return found[0] if len(found) == 1 else None
+    if found:
+        return found[0] if len(found) == 1 else None
+    told = ((pattern.search(text), value) for pattern, value in _word_patterns())
+    return next((Amount(start=m.start(), end=m.end(), value=value, digits=False) for m, value in told if m is not None), None)
 
 
 def _value(written: str) -> float:
     return float(re.sub(r"[^\d,]", "", written).replace(",", "."))
 
 
+@cache
+def _word_patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
+    """What finds each number word, with its value."""
+    return tuple((re.compile(rf"(?<![\w-]){word}(?![\w-])", re.I), value) for word, value in _word_values().items())
+
+
+@cache
 def _word_values() -> dict[str, float]:
     """Every number word with its value, the longest first."""
     words = read_words("distractors")
@@ -52,9 +60,16 @@ def magnitude(text: str) -> float | None:
 
 
 def _without_approximation(text: str) -> str:
-    for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
-        text = re.sub(rf"^{re.escape(words)}\s+", "", text, flags=re.I)
+    for opening in _approximations():
+        text = opening.sub("", text)
     return text
+
+
+@cache
+def _approximations() -> tuple[re.Pattern[str], ...]:
+    """What finds each approximation at the head of a text, the longest first."""
+    longest_first = sorted(word_set("grammar", "approximations"), key=lambda words: (-len(words), words))
+    return tuple(re.compile(rf"^{re.escape(words)}\s+", re.I) for words in longest_first)
 
 
 def is_bound(text: str) -> bool:

@@ -14,6 +14,7 @@ SHORT = {name.lower().rstrip("."): n for n, name in _LOCALE.months["format"]["ab
 WEEKDAYS = tuple(name.lower() for _, name in sorted(_LOCALE.days["format"]["wide"].items()))
 DAY_PARTS = ("matin", "matinée", "midi", "après-midi", "soir", "soirée")  # « ce matin »; « cette nuit » may be that before
 DAY_ADVERBS = ("hier", "aujourd’hui")  # told by the day of writing
+NEAR = frozenset((*WEEKDAYS, *DAY_PARTS, "hier", "aujourd'hui"))
 _MONTH = "|".join(MONTHS)
 _DAY = "|".join(WEEKDAYS)
 FULL = re.compile(rf"(?i)(?:(?:le|{_DAY})\s+)*(1er|\d{{1,2}})\s+({_MONTH})\s+(\d{{4}})")
@@ -64,6 +65,11 @@ def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
     distance = there - here[1]
     shift = 1 if distance < -6 or (ahead and distance < 0) else -1 if distance > 6 and not ahead else 0
     return _iso(str(here[0] + shift), month, day)
+
+
+def is_near(text: str) -> bool:
+    """Whether `text` is a word that `resolve_near` may know."""
+    return text.lower().replace("’", "'") in NEAR
 
 
 def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:

@@ -98,9 +98,10 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         if token.dep not in ASIDES and base not in ASIDES and not _is_second_verb(document, token):
             continue
         part = without_commas(document, {t.i for t in document.subtree(token)})
-        if not part <= unit or max(part) - min(part) + 1 != len(part) or is_bound(document, part, token) or is_listed(document, part, unit):
+        if not part <= unit or max(part) - min(part) + 1 != len(part):
             continue
-        if stands_apart(document, part, unit) or is_loose_time(document, token) or _is_second_verb(document, token):
+        free = stands_apart(document, part, unit) or is_loose_time(document, token) or _is_second_verb(document, token)
+        if free and not is_bound(document, part, token) and not is_listed(document, part, unit):
             yield frozenset(with_commas(document, part, unit))
 
 

@@ -33,6 +33,7 @@ DANGLING = re.compile(
     r"|^(quant|et|mais|or|une? autre) "
 )
 DAY_PARTS = ("matin", "soir", "midi", "après-midi")
+AFTER_DATE = frozenset((*SHIFTS, *DAY_PARTS))
 
 
 def read_passage(reading: Reading, first: int, last: int) -> Passage:
@@ -77,21 +78,23 @@ def without_connective(before: str) -> str:
 def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:
     """The words of the tokens `kept`, in order, with what stands alone in place of what does not."""
 
+    held = frozenset(kept)
+
     def replaced(token: Token) -> tuple[Piece, ...]:
-        piece = None if token.i in asked else _replaced(reading, token, kept, asked)
+        piece = None if token.i in asked else _replaced(reading, token, held, asked)
         return (piece,) if piece else ()
 
     return choose_pieces(reading.document, kept, asked, replaced)
 
 
-def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[int]) -> Piece | None:
+def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: frozenset[int]) -> Piece | None:
     """What is said instead of the words that begin at `token`, or None."""
     low = token.text.lower().lstrip("-")
     if token.pos == "PRON" and low in ("il", "elle", "ils", "elles") and token.dep != "expl:subj":
         return _for_pronoun(reading, token, kept)
     for noun in _nouns_after(reading.document, token):
         run = range(token.i, end_of_moment(reading.document, noun))
-        if not set(run) <= set(kept) or asked & set(run):
+        if not kept.issuperset(run) or not asked.isdisjoint(run):
             continue
         if (said := say_moment(reading, noun)) and _needs_saying(reading.document, noun):
             return Piece(first=run.start, last=run.stop, text=said, changed=True)
@@ -114,7 +117,7 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
 def end_of_moment(document: Document, noun: Token) -> int:
     """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
     last = noun.i + 1
-    while last < len(document.tokens) and document.tokens[last].text.lower() in (*SHIFTS, *DAY_PARTS):
+    while last < len(document.tokens) and document.tokens[last].text.lower() in AFTER_DATE:
         last += 1
     if year_counted(document, noun) is not None:
         last += 2 if document.tokens[last].text.lower() == "plus" else 1
@@ -130,7 +133,7 @@ def _needs_saying(document: Document, noun: Token) -> bool:
     return not whole or after or (before is not None and before.text.lower() in ("ce", "cette"))
 
 
-def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Piece | None:
+def _for_pronoun(reading: Reading, token: Token, kept: frozenset[int]) -> Piece | None:
     """The name or noun that « il » stands for, unless the passage has named it before."""
     entities = reading.links.get(token.i, ())
     if token.text.startswith("-"):

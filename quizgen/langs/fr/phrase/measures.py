@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import read_marker
@@ -26,10 +27,14 @@ def approximation(document: Document, number: Token) -> str:
     """The words before a number that are part of it, with a space after: « plus de  », or empty."""
     start = document.sentence_of(number).span.start
     lead = document.article.text[start : number.span.start].lower().replace("'", "’")
-    for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
-        if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
-            return f"{words} "
-    return ""
+    told = _approximations().search(lead)
+    return f"{told.group(1)} " if told is not None else ""
+
+
+@cache
+def _approximations() -> re.Pattern[str]:
+    """What finds an approximation at the end of a text: what begins first is the longest."""
+    return re.compile(rf"(?:^|\W)({'|'.join(map(re.escape, sorted(word_set('grammar', 'approximations'))))})\s*$")
 
 
 def is_unit(token: Token) -> bool:

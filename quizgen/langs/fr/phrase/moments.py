@@ -29,9 +29,9 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         return Phrase(role="time", text=year, span=head.span, marker="en", kind="time", head=head.lemma, named=True)
     following = document.after(head)
     ahead = following is not None and following.text.lower() in ("prochain", "suivant")
-    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead) or dates.resolve_near(
-        head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det"))
-    )
+    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
+    if iso is None and dates.is_near(head.text):
+        iso = dates.resolve_near(head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det")))
     if iso is None and (words := _moment_words(document, head)):
         iso = dates.resolve_relative(words, document.article.date, ahead=looks_ahead(document, head))
     if iso is None or is_any_day(document, head):
@@ -87,9 +87,11 @@ def story_date(document: Document, token: Token) -> str:
 
 def year_counted(document: Document, head: Token) -> str | None:
     """« Six ans plus tard », « deux ans après » as the year that it is, from the one date of the sentence before."""
+    if head.lemma not in ("an", "année"):
+        return None
     number = document.child(head, "nummod")
     after = document.after(head)
-    if head.lemma not in ("an", "année") or number is None or after is None or after.i + 1 >= len(document.tokens):
+    if number is None or after is None or after.i + 1 >= len(document.tokens):
         return None
     words = f"{after.text} {document.tokens[after.i + 1].text}".lower()
     if not (words == "plus tard" or (after.text.lower() == "après" and document.tokens[after.i + 1].pos in ("PUNCT", "ADP", "VERB"))):

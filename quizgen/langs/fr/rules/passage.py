@@ -86,17 +86,21 @@ def is_date_word(token: Token) -> bool:
 def unsaid_date(reading: Reading, token: Token) -> str:
     """« 15 décembre 2017 » for « le 15 décembre » or « vendredi », from the day of the article; empty if it is none, or belongs to a name."""
     short = token.text.lower() in dates.WEEKDAYS or (dates.PARTS.fullmatch(token.text) and any(c.isdigit() for c in token.text))
+    if not short:
+        return ""
     before = reading.document.before(token)
     bound = before is not None and before.text.lower() in ("du", "au", "et", "de", "des", "ou", "depuis", "dès", "d’ici", "un", "chaque", "les")
-    if not short or bound or dates.find_date(token.text) or (moment := read_moment(reading, token, "time")) is None:
+    if bound or dates.find_date(token.text) or (moment := read_moment(reading, token, "time")) is None:
         return ""
     return moment.text.removeprefix("le ") if is_date(moment.text) and moment.text.startswith("le ") else ""
 
 
 def is_part(document: Document, token: Token) -> bool:
     """« Sur les 22 cars, neuf sont en panne »: the number of the part, between a comma and the verb, whatever the parser made of it."""
+    if token.pos != "NUM":
+        return False
     before, behind = document.before(token), document.after(token)
-    alone = token.pos == "NUM" and before is not None and before.text == "," and behind is not None and behind.has("VerbForm=Fin")
+    alone = before is not None and before.text == "," and behind is not None and behind.has("VerbForm=Fin")
     if not alone or token.text.lower() in ("un", "une"):
         return False
     first = document.sentence_of(token).first
@@ -261,9 +265,10 @@ def names_bare_holder(reading: Reading, passage: Passage) -> bool:
 def is_group_unknown(reading: Reading, token: Token) -> bool:
     """« les deux ministres », where the article does not make sure who they are."""
     document = reading.document
+    if token.pos != "NOUN" or token.i in reading.links or document.children(token, "nmod", "amod", "acl"):
+        return False
     counted = any(t.pos == "NUM" and not t.text[:1].isdigit() for t in document.children(token, "nummod"))
-    pointed = any(t.text.lower() in ("les", "ces") for t in document.children(token, "det"))
-    return token.pos == "NOUN" and counted and pointed and token.i not in reading.links and not document.children(token, "nmod", "amod", "acl")
+    return counted and any(t.text.lower() in ("les", "ces") for t in document.children(token, "det"))
 
 
 def names_topic(document: Document, passage: Passage) -> bool:

@@ -59,7 +59,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _join_hedged(mended, i)
         _free_echo(mended, i)
         mend_hanging(mended, i)
-        if mended[i].name:
+        if mended[i].name and mended[i].pos != "PROPN":
             mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
     return tuple(mended)
 
