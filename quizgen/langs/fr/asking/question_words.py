@@ -248,6 +248,8 @@ def date_word(target: Phrase) -> str:
         return "depuis quand"
     if lead:
         return "jusqu’à quand"
+    if target.marker.startswith("d’ici"):
+        return "d’ici à quand"
     if target.marker == "dès" and precision == 0:
         return "à partir de quelle année"
     return {0: "en quelle année", 2: "à quelle date"}.get(precision, "quand")

@@ -35,7 +35,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     if low in dates.DAY_ADVERBS and say_moment(reading, token) is not None:
         return False
     if (
-        low in OUTSIDE
+        (low in OUTSIDE and not _opens_deadline(document, token))
         or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token))
         or token.lemma == "tel"
         or (low in CONCERNED and not _names_cause(document, token))
@@ -66,6 +66,13 @@ def _opens_clause(document: Document, token: Token) -> bool:
     """« alors que », « après que »: it joins two clauses and is no adverb of time."""
     after = document.after(token)
     return after is not None and after.text.lower().replace("'", "’") in ("que", "qu’")
+
+
+def _opens_deadline(document: Document, token: Token) -> bool:
+    """« d’ici à 2024 », which tells no place."""
+    before, after = document.before(token), document.after(token)
+    known = after is not None and (after.text.lower() in ("à", "au") or after.text[:1].isdigit())
+    return token.text.lower() == "ici" and known and before is not None and before.text.lower().replace("'", "’") == "d’"
 
 
 def _names_cause(document: Document, token: Token) -> bool:

@@ -31,6 +31,7 @@ def mend_hanging(tokens: list[Token], i: int) -> None:
     _find_named_object(tokens, i)
     _raise_century(tokens, i)
     _give_source(tokens, i)
+    _raise_deadline(tokens, i)
 
 
 def _verb_above(tokens: list[Token], i: int) -> Token | None:
@@ -54,6 +55,20 @@ def _raise_period(tokens: list[Token], i: int) -> None:
         return
     if (verb := _verb_above(tokens, i)) is not None:
         tokens[i] = replace(day, dep="obl:mod", head=verb.i)
+
+
+def _raise_deadline(tokens: list[Token], i: int) -> None:
+    """« à Gand d’ici à 2024 » with the year hung on Gand: it is the verb's."""
+    if tokens[i].text.lower() != "ici" or i == 0 or tokens[i - 1].text.lower() not in ("d’", "d'"):
+        return
+    day = next((t for t in tokens[i + 1 : i + 4] if t.pos != "ADP" and t.pos != "DET"), None)
+    if day is None or not re.search(r"\d{4}$", day.text):
+        return
+    verb = _verb_above(tokens, i) or _verb_above(tokens, i - 1) or _verb_above(tokens, day.i)
+    if verb is not None:
+        tokens[day.i] = replace(day, dep="obl:mod", head=verb.i)
+        tokens[i - 1] = replace(tokens[i - 1], dep="case", head=day.i)
+        tokens[i] = replace(tokens[i], pos="ADP", dep="fixed", head=i - 1)
 
 
 def _raise_agent(tokens: list[Token], i: int) -> None:
