@@ -42,7 +42,8 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     day = iso.count("-") == 2
     marker = "" if day and marker in ("à", "en") else "d’ici à" if marker == "d’ici" else marker
     return Phrase(
-        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de", "d’ici à") else role, text=f"le {said}" if day else said,
+        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de", "d’ici à") else role,
+        text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
 
