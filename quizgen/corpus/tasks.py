@@ -5,9 +5,11 @@ A worker needs quizgen and its models, and no disk in common with the others: it
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from threading import Lock
@@ -27,6 +29,7 @@ from quizgen.langs import get_pack
 from quizgen.model import Article, Document
 from quizgen.pipeline import Settings, ask_document
 
+SELDOM = 50_000  # objects, some megabytes; Python's own 700 come together in a paragraph
 ONE_AT_A_TIME = Lock()  # a worker of a cluster may have several threads; the models are not made for them
 
 
@@ -98,8 +101,19 @@ def make_decks(tasks: Sequence[Task]) -> tuple[Done, ...]:
     """
     if any(task.version != __version__ for task in tasks):
         raise ClusterError(f"a worker has quizgen {__version__}, not {tasks[0].version}.", todo="Install the same version everywhere.")
-    with ONE_AT_A_TIME:
+    with ONE_AT_A_TIME, collecting_seldom():
         return _make_all(tasks)
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """While this lasts, garbage that refers to itself is looked for after SELDOM new objects: articles leave little of it."""
+    usual = gc.get_threshold()
+    gc.set_threshold(SELDOM, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _make_all(tasks: Sequence[Task]) -> tuple[Done, ...]:

@@ -29,9 +29,11 @@ def _bare_capitals() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)  # the same words are set for each form, role and context line
 def set_typography(text: str) -> str:
     """French spacing and marks: narrow no-break space before ; ! ?, no-break space before : and inside « »; ordinals, hours, capitals, slips."""
-    text = mend_spelling(re.sub(r"\s+", " ", text.replace("'", "’")).strip())
-    text = re.sub(r"(?:^|(?<=[ (]))[\"“]([^\"”“]*)[\"”]", r"«\1»", text)
-    text = re.sub(r"«\s*", f"«{NO_BREAK}", re.sub(r"\s*»", f"{NO_BREAK}»", text))
+    text = mend_spelling(" ".join(text.replace("'", "’").split()))
+    if '"' in text or "“" in text:
+        text = re.sub(r"(?:^|(?<=[ (]))[\"“]([^\"”“]*)[\"”]", r"«\1»", text)
+    if "«" in text or "»" in text:
+        text = re.sub(r"«\s*", f"«{NO_BREAK}", re.sub(r"\s*»", f"{NO_BREAK}»", text))
     text = re.sub(r"\s*([;:!?]+)(?=[\s)]|$)", lambda m: (NO_BREAK if m[1][0] == ":" else NARROW) + m[1], text)
     text = re.sub(r"\s+([,.)])", r"\1", text)
     text = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW, text)
