@@ -124,6 +124,7 @@ def test_typography() -> None:
 def test_spellings_of_the_press(written: str, printed: str) -> None:
     """Ordinals, hours and bare capitals are set as a printer would."""
     assert typography.set_typography(written) == printed
+    assert typography.set_typography(printed) == printed
 
 
 WORDS = st.lists(

@@ -40,5 +40,5 @@ def set_typography(text: str) -> str:
     text = _bare_capitals().sub(lambda m: _accented()[m[0]], text)
     text = re.sub(r"(?<![\d,])([01](?:,\d+)?) (million|milliard)s\b", r"\1 \2", text)  # under two: « 1,3 million »
     text = ORDINAL.sub(lambda m: f"{m[1]}{'re' if m[2] == 'ère' else 'e'}{m[3]}", text)
-    text = re.sub(r"(?<=\d)h(?=\d\d\b)", f"{NO_BREAK}h{NO_BREAK}", re.sub(r"(?<=\d)h\b", f"{NO_BREAK}h", text))
+    text = re.sub(r"(?<=\d) ?h\b", f"{NO_BREAK}h", re.sub(r"(?<=\d) ?h ?(?=\d\d\b)", f"{NO_BREAK}h{NO_BREAK}", text))
     return re.sub(rf"(?<=[\d_])(?: (?=[%°€$]|(?:{UNITS})\b)|(?=°C|%))", NO_BREAK, text)

@@ -13,6 +13,7 @@ from quizgen.model import Document, Token
 ABOUT = ("à", "vers", "dès", "soit", "avant", "depuis", "jusqu’à")  # before an hour of the day, not before a time that something takes
 ORDINALS = ("premier", "dernier", "prochain")
 FEW = 20  # of a small group told by its parts, each part follows from the others
+LONG_LIST = 2  # figures beside the one that is asked
 OPEN = ("Quant ", "Et ", "Mais ", "Or ")  # what goes on from the sentence before
 YEAR_BESIDE = re.compile(r"(?:, | et )(?:en )?\d{4}(?!\d)")  # « 2002, 2003 et 2010 »
 TOLD_HOUR = re.compile(r"\d+\s?h(?:\s?\d+)?")
@@ -65,6 +66,8 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
         return "the months of a period are no quantity"
     if re.search(r"(?i)^(?:sur|parmi|pour) les $", passage.before):
         return "the part is asked, not the whole"
+    if is_listed(passage):
+        return "one figure of a list"
     if is_difference(passage):
         return "it is what the other figures differ by"
     if is_told_by_parts(document, passage, unit):
@@ -88,6 +91,12 @@ def is_hour(document: Document, number: Token, unit: Token) -> bool:
     before, following = document.before(number), document.after(unit)
     far = following is not None and following.text.lower() in ("de", "d’", "du")
     return unit.lemma in ("heure", "h") and before is not None and before.text.lower() in ABOUT and not far
+
+
+def is_listed(passage: Passage) -> bool:
+    """« 27 camps : 10 à A, 4 à B et 2 à C »: one of the figures behind a colon, of which nobody keeps more than the sum."""
+    _, colon, lead = passage.before.rpartition(":")
+    return bool(colon) and len(re.findall(r"\d+", f"{lead}{passage.after}")) >= LONG_LIST
 
 
 def is_difference(passage: Passage) -> bool:
