@@ -20,7 +20,9 @@ HERE = (
     "ici", "là", "ci-dessus", "ci-dessous", "hier", "demain", "aujourd’hui", "avant-hier", "récemment", "actuellement", "désormais", "maintenant",
     "auparavant", "idem", "autrefois", "jadis",
 )  # fmt: skip
-SHIFTED = frozenset((*SHIFTS, "précédent", "précédente", "suivant", "suivante"))
+SHIFTED = frozenset(
+    (*SHIFTS, "précédent", "précédente", "suivant", "suivante", "prochains", "prochaines", "derniers", "dernières", "suivants", "suivantes")
+)
 OUTSIDE = frozenset((*SPOKEN, *HERE, "-ci", "ci", "-là"))
 CONCERNED = ("concerné", "concernée", "concernés", "concernées", "susdit", "précité")  # by what another sentence tells
 LATER = ("après", "avant", "alors", "plus tôt", "plus tard")  # adverbs of a time that another sentence tells
