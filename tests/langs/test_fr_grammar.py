@@ -118,6 +118,8 @@ def test_typography() -> None:
         ("La force est prête a intervenir contre les maliens.", "La force est prête à intervenir contre les Maliens."),
         ("les maliens blessés, les belges du club", "les maliens blessés, les Belges du club"),
         ("trois vices-présidents en demies-finales", "trois vice-présidents en demi-finales"),
+        ("Oslo attend, alors que Armel part", "Oslo attend, alors qu’Armel part"),
+        ("représentent-elles les maliens ?", "représentent-elles les Maliens\u202f?"),
         ("Il a mis des gants et a promis une aide.", "Il a mis des gants et a promis une aide."),
     ],
 )

@@ -8,7 +8,8 @@ from functools import cache
 from quizgen.langs.fr.forms.geography import is_place_form
 from quizgen.langs.fr.lexicon import read_words
 
-PART = re.compile(r"(fai\w+|font|fit|firent|fera|feront)((?: \w+)?) parti (?=d(?:es?|u) |d’)")  # « fait aussi parti des »: « partie »
+# « fait aussi parti des »: « partie »; not « en fait parti de Gao »
+PART = re.compile(r"(?<![\w’-])(?<!en )(fai\w+|font|fit|firent|fera|feront)((?: \w+)?) parti (?=d(?:es?|u) |d’)")
 
 FIRST_HALF = re.compile(r"(?<![\w’-])(vice|demi)e?s-(?=\w)")  # « vices-présidents », « demies-finales »: the first half has no plural
 
@@ -20,8 +21,10 @@ TO = re.compile(
 # « les maliens »: a noun, where no other follows
 PEOPLE = re.compile(
     r"(?<![\w’-])(les|des|aux|deux|trois|certains|plusieurs) ([a-zà-ÿ]+s)"
-    r"(?=[,.;:?!)»]|$| (?:et|ou|de|du|des|qui|ont|sont|ne|se|à|en) )"
+    r"(?=\s?[,.;:?!)»]|$| (?:et|ou|de|du|des|qui|ont|sont|ne|se|à|en) )"
 )
+
+BEFORE_NAME = re.compile(r"(?<![\w’-])([Qq])ue (?=[AEIOUÉÈÊÎÔ][a-zà-ÿ])")  # « alors que Armel »
 
 # « a relevée l’existence »: after « avoir » a participle agrees with an object before it only, and this one has its object behind it.
 AGREED = re.compile(
@@ -35,7 +38,7 @@ TAKEN_UP = re.compile(r"(?i)(?:\bqu(?:e |’)|\bquel(?:le)?s? |\bcombien )[^,;:]
 
 def mend_spelling(text: str) -> str:
     """`text` with its known slips mended; what is right stays as it is."""
-    text = FIRST_HALF.sub(r"\1-", text)
+    text = BEFORE_NAME.sub(r"\1u’", FIRST_HALF.sub(r"\1-", text))
     text = PART.sub(r"\1\2 partie ", _slips().sub(lambda m: _mended(m[0]), text))
     text = PEOPLE.sub(lambda m: f"{m[1]} {m[2].capitalize()}" if is_place_form(m[2]) else m[0], TO.sub(r"\1 à ", text))
     return AGREED.sub(_without_agreement, text)
