@@ -23,6 +23,7 @@ SHARES = {
     "action/duration": 0.35,
     "action/plan": 0.55,
     "action/denied": 0.35,
+    "action/presence": 0.28,
     "action/organisation": 0.25,
     "action/region": 0.38,
     "role/person": 0.87,
