@@ -29,7 +29,7 @@ from quizgen.langs import get_pack
 from quizgen.model import Article, Document
 from quizgen.pipeline import Settings, ask_document
 
-SELDOM = 50_000  # objects, some megabytes; Python's own 700 come together in a paragraph
+SELDOM = 50_000  # objects: rarely, so that no article pays for a collection, yet before cycles grow without bound
 ONE_AT_A_TIME = Lock()  # a worker of a cluster may have several threads; the models are not made for them
 
 

@@ -1,16 +1,19 @@
-"""A number or a date -> others near to it, of the same roundness or precision: what a wrong option may be, in any language."""
+"""A number, a date or a named thing -> others near to it, of the same roundness, precision or kind: what a wrong option may be, in any language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from quizgen.model import Entity
 
 # Of a number, the step to the next wrong one: far enough to be wrong, near enough to be thought of, and not always the same,
 # lest the right one be known as a multiple of the step.
 SHARES = (0.13, 0.15, 0.17, 0.19, 0.21, 0.23, 0.25)
 REACH = 3  # wrong values to each side, so that the right one may stand at any place among four
 WEEK = 7
+NEAR_OWN, NEAR_DATA = 0.7, 0.4  # what the article names comes nearer to the answer than what it does not
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +24,13 @@ class Amount:
     end: int
     value: float
     digits: bool
+
+
+def other_things(entity: Entity, own: Iterable[Entity], data: Iterable[Entity], plain: Callable[[str], str]) -> Iterator[tuple[Entity, float]]:
+    """Things other than `entity`, each once, and how near it comes: the article's `own`, then those from `data`; `plain` makes names alike."""
+    found = [*((e, NEAR_OWN) for e in own), *((e, NEAR_DATA) for e in data)]
+    unique = {plain(e.name): (e, near) for e, near in reversed(found) if plain(e.name) != plain(entity.name)}
+    yield from reversed(unique.values())
 
 
 def vary_amount(text: str, amount: Amount, others: Iterable[tuple[str, float]], *, percent: bool) -> Iterator[tuple[str, float]]:

@@ -44,8 +44,7 @@ def all_rules(code: str) -> tuple[FlawRule, ...]:
 
 def make_card(given: dict[str, Any], code: str = "fr", *, spaced: bool = False) -> Card:
     """A card of an example, set as the language wants it unless it brings its own typography."""
-    module = {"fr": "typography"}.get(code, "morphology")
-    fit = str if spaced else importlib.import_module(f"quizgen.langs.{code}.forms.{module}").set_typography
+    fit = str if spaced else importlib.import_module(f"quizgen.langs.{code}.forms.typography").set_typography
     return Card(
         id="c1", form=given.get("form", "open"), context=fit(given.get("context", EVENTS[code])),
         question=fit(given["question"]), answer=fit(given["answer"]),

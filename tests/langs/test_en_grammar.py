@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quizgen.langs import Wording
 from quizgen.langs.en.asking import questions, saying
-from quizgen.langs.en.forms import morphology, verb_forms
+from quizgen.langs.en.forms import morphology, typography, verb_forms
 from quizgen.model import GAP, Argument, Clause, Entity, Fact, Mention, Phrase, Span, Verb
 
 NOWHERE = Span(start=0, end=0)
@@ -403,7 +403,7 @@ def test_gaps(role: str, sentence: str, answer: str) -> None:
 )  # fmt: skip
 def test_typography(plain: str, set_right: str) -> None:
     """Curly quotes and apostrophes, no space before a mark."""
-    assert morphology.set_typography(plain) == set_right
+    assert typography.set_typography(plain) == set_right
 
 
 WORDS = st.lists(
@@ -414,8 +414,8 @@ WORDS = st.lists(
 @given(WORDS)
 def test_typography_is_stable(words: list[tuple[str, str]]) -> None:
     """Setting a set text again changes nothing, whatever the marks between the words."""
-    once = morphology.set_typography(" ".join(f"{word}{mark}" for word, mark in words))
-    assert morphology.set_typography(once) == once
+    once = typography.set_typography(" ".join(f"{word}{mark}" for word, mark in words))
+    assert typography.set_typography(once) == once
 
 
 @pytest.mark.parametrize(

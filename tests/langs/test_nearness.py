@@ -1,11 +1,12 @@
-"""Wrong dates: on the same side of the day of the telling as the right one, few beyond it."""
+"""Wrong dates and names: dates on the same side of the day of the telling as the right one, few beyond it."""
 
 from __future__ import annotations
 
 import pytest
 
 from quizgen.langs.fr.forms.amounts import magnitude
-from quizgen.langs.nearness import REACH, dates_near
+from quizgen.langs.nearness import NEAR_DATA, NEAR_OWN, REACH, dates_near, other_things
+from quizgen.model import Entity
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,10 @@ def test_parts_of_a_year_are_put_in_order(texts: tuple[str, str]) -> None:
     """Options that are seasons or halves of years have a size, by which they are sorted."""
     sizes = [magnitude(text) for text in texts]
     assert None not in sizes and sizes == sorted(sizes, key=float)
+
+
+def test_things_of_the_article_come_before_those_from_data() -> None:
+    """Each other thing once, under the article's own name for it; never the right one."""
+    right, own, data = (tuple(Entity(name=name, kind="city") for name in names.split()) for names in ("Oslo", "OSLO Bergen", "bergen Hamar"))
+    found = [(entity.name, near) for entity, near in other_things(right[0], own, data, str.lower)]
+    assert found == [("Bergen", NEAR_OWN), ("Hamar", NEAR_DATA)]

@@ -17,7 +17,7 @@ _KEYS = {
         "changing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {
-        "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "visiting", "common",
+        "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "asked", "idioms", "participles",
         "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
@@ -55,7 +55,7 @@ _KEYS = {
         "estimating", "aims", "bodies", "documents", "states", "slanted", "wide", "pale", "own_plan", "for_others",
         "saying", "supposed", "promising", "stance", "minded", "blame",
     },
-    "spelling": {"slips"},
+    "spelling": {"slips", "before_infinitive"},
     "names": {"seas", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
 }  # fmt: skip
 

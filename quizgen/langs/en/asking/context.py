@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.langs.en.forms.dates import say_date
-from quizgen.langs.en.forms.morphology import set_typography, upper_first
+from quizgen.langs.en.forms.morphology import upper_first
+from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.headings import LONGEST, date_heading, is_telling, named_events, open_names, topic_pairs
 from quizgen.model import Article, Fact, Phrase

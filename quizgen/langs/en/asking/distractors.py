@@ -13,13 +13,14 @@ from quizgen.langs.en.asking.question_words import PLACE_NOUNS, is_known_body
 from quizgen.langs.en.asking.questions import FRACTION, answer_of
 from quizgen.langs.en.forms.amounts import other_amounts, other_dates
 from quizgen.langs.en.forms.geography import find_country, plain
-from quizgen.langs.en.forms.morphology import lower_first, set_typography
+from quizgen.langs.en.forms.morphology import lower_first
+from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.phrase.wording import say_entity
+from quizgen.langs.nearness import NEAR_DATA, other_things
 from quizgen.langs.targets import find_target, verb_above
 from quizgen.model import Article, Entity, Fact, Phrase
 
-NEAR_OWN, NEAR_DATA = 0.7, 0.4  # what the article names comes nearer to the answer than what it does not
 UNSURE = ("before", "after", "until", "till", "by", "from", "between", "around", "through")  # other dates after them are right too
 LONGEST_MEASURE = 4  # words: « 521 kg of cargo »; with more, something else is told too
 LONGEST_NAME = 3  # words of a country's name
@@ -51,9 +52,7 @@ def _things(fact: Fact, target: Phrase, role: str, entities: Sequence[Entity]) -
         return
     entity = target.entities[0]
     own = (e for e in entities if e.kind == entity.kind and is_like(entity, e, fact, target))
-    found = [*((e, NEAR_OWN) for e in own), *((e, NEAR_DATA) for e in _from_data(entity))]
-    unique = {plain(e.name): (e, near) for e, near in reversed(found) if plain(e.name) != plain(entity.name)}
-    yield from (_named(target, role, e, near) for e, near in reversed(unique.values()))
+    yield from (_named(target, role, e, near) for e, near in other_things(entity, own, _from_data(entity), plain))
 
 
 def _is_bare(target: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.forms.dates import WEEKDAYS
-from quizgen.langs.en.forms.morphology import set_typography
+from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.lexicon import read_words
 from quizgen.langs.word_flaws import FlawWords, WordFlaws
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgen.langs import Wording
-from quizgen.langs.en.forms.morphology import set_typography
+from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.lexicon import read_words
 from quizgen.langs.passages import word_gap
 from quizgen.model import Fact

@@ -16,11 +16,12 @@ from quizgen.langs.en.asking.question_words import CARRIED, Asked, is_new_thing,
 from quizgen.langs.en.asking.reasons import is_unknown_person, reason_against
 from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.asking.worth import clearness, is_vague
-from quizgen.langs.en.forms.morphology import lower_first, possessive, set_typography, third_person, upper_first, with_indefinite
+from quizgen.langs.en.forms.morphology import lower_first, possessive, third_person, upper_first, with_indefinite
+from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.forms.verb_forms import make_active, plain_past, with_number
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.presenting import present
-from quizgen.langs.targets import find_target, quality_of, verb_above
+from quizgen.langs.targets import find_target, other_names, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten, swap
 from quizgen.model import GAP, Clause, Fact, Phrase
 
@@ -187,11 +188,7 @@ def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
     if role == "number":
         _, number = split_count(target.count)
         return (number,) if number != target.count else ()
-    if len(target.entities) != 1:
-        return ()
-    entity = target.entities[0]
-    names = (entity.name, *entity.aliases, *((entity.name.split()[-1],) if entity.kind == "person" else ()))
-    return tuple(dict.fromkeys(n for n in names if n not in (target.text, answer_of(target, role))))
+    return tuple(dict.fromkeys(n for n in other_names(target) if n not in (target.text, answer_of(target, role))))
 
 
 def _ask_function(clause: Clause, function: Phrase) -> str | None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from quizgen.langs.en.asking.questions import lead_of
 from quizgen.langs.en.asking.saying import ARTICLE, say_statement
 from quizgen.langs.en.forms.dates import WEEKDAYS
-from quizgen.langs.en.forms.morphology import DO, lower_first, past, set_typography, third_person, upper_first, with_indefinite
+from quizgen.langs.en.forms.morphology import DO, lower_first, past, third_person, upper_first, with_indefinite
+from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.lexicon import read_words, word_set
-from quizgen.langs.targets import find_target
-from quizgen.langs.trimming import shorten, swap
+from quizgen.langs.telling import trimmed_clause
+from quizgen.langs.trimming import swap
 from quizgen.model import Clause, Fact, Phrase, Verb
 
 NEGATIONS = ("not", "no longer")  # « never » would make an absolute term of it
@@ -22,11 +23,8 @@ NEGATIVE = re.compile(r"\b(any|anyone|anything|anybody|no|none|nobody|nothing|ei
 
 def state(fact: Fact, role: str, phrase: Phrase | None = None) -> str | None:
     """The fact as a sentence, with `phrase` (if given) where `role` stands; parts that are not needed may fall, `role` never."""
-    clause, target = fact.clause, find_target(fact, role)
-    if clause is None or target is None or clause.subject is None:
-        return None
-    short = shorten(clause, target, say_statement)
-    return _sentence(fact, swap(short, target, phrase) if phrase else short)
+    clause = trimmed_clause(fact, role, phrase, say_statement)
+    return _sentence(fact, clause) if clause is not None else None
 
 
 def affirm(fact: Fact) -> str | None:

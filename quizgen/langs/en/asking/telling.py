@@ -5,7 +5,8 @@ from __future__ import annotations
 from quizgen.langs import Wording
 from quizgen.langs.en.asking.questions import answer_of, lead_of
 from quizgen.langs.en.asking.saying import say_statement
-from quizgen.langs.en.forms.morphology import set_typography, upper_first
+from quizgen.langs.en.forms.morphology import upper_first
+from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.targets import verb_above
 from quizgen.langs.telling import tell_fact
 from quizgen.model import Clause, Fact

@@ -5,28 +5,12 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.targets import PLACE_KINDS, TELLING_KINDS
 from quizgen.model import Clause, Phrase, Verb
 
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.55  # worth of a wording for each definite noun that the event explains, or that the reader must guess
 EXACT_BARE = 0.8  # the same where a number or date is asked, which the bare noun does not hide: « How many workers lost their lives? »
 EXACT = ("time", "duration", "measure")
-PLAIN_KINDS = ("country", "city", "region", "sea")
-TELLING_KINDS = (
-    "cause",
-    "content",
-    "quality",
-    "person",
-    "country",
-    "city",
-    "sea",
-    "organisation",
-    "time",
-    "duration",
-    "function",
-    "measure",
-    "people",
-    "age",
-)
 LEAST_WORDS = 3  # of an answer that is no name, date or number
 DEFINITE = re.compile(r"the\b", re.I)
 
@@ -89,10 +73,11 @@ def says_little(target: Phrase) -> bool:
     """Whether an answer would be a noun that could stand anywhere: « the plan », « his daughter », « in the town »."""
     named = bool(target.named or target.entities)
     words = len(re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split())
-    if target.kind in PLAIN_KINDS and not named and words < LEAST_WORDS - 1:
+    if target.kind in PLACE_KINDS and not named and words < LEAST_WORDS - 1:
         return True
     if is_vague(target):
         return True
     if target.role.startswith(("object", "complement")) and is_mass(target):
         return False
-    return target.role != "cause" and target.kind not in TELLING_KINDS and not named and not target.count and words < LEAST_WORDS - 1
+    telling = target.role == "cause" or target.kind in (*TELLING_KINDS, "content", "age")
+    return not telling and not named and not target.count and words < LEAST_WORDS - 1

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from babel import Locale
 
+from quizgen.langs.months import near_month, shifted
+
 _LOCALE = Locale("en")
 MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items()}
 SHORT = {name.lower().rstrip("."): n for n, name in _LOCALE.months["format"]["abbreviated"].items()} | {"sept": 9}
@@ -100,13 +102,13 @@ def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | Non
     said = text.lower().strip()
     if match := _SHIFT.fullmatch(said):
         step = {"last": -1, "next": 1}.get(match.group(1), 0)
-        return _moved(anchor, months=step) if match.group(2) == "month" else _moved(anchor, years=step)
+        return shifted(anchor, months=step) if match.group(2) == "month" else shifted(anchor, years=step)
     if match := _AGO.fullmatch(said):
         back = _SMALL.get(match.group(1)) or int(match.group(1))
-        return _moved(anchor, years=-back) if match.group(2)[0] == "y" else _moved(anchor, months=-back)
+        return shifted(anchor, years=-back) if match.group(2)[0] == "y" else shifted(anchor, months=-back)
     if (match := _NEAR_MONTH.fullmatch(said)) and match.group(1) not in ("late", "early", "mid"):
         ahead = {"last": False, "next": True}.get(match.group(1) or "", ahead)
-        return None if ahead is None else _near_month(match.group(2), anchor, ahead=ahead, here_too=match.group(1) is None)
+        return None if ahead is None else near_month(MONTHS[match.group(2)], anchor, ahead=ahead, here_too=match.group(1) is None)
     return _near_day(said, anchor, ahead=ahead)
 
 
@@ -158,26 +160,6 @@ def find_period(text: str, at: int) -> tuple[str, int, int] | None:
         if match is not None:
             return match.group()[:1].lower() + match.group()[1:], match.start(), match.end()
     return None
-
-
-def _moved(anchor: str, *, years: int = 0, months: int | None = None) -> str | None:
-    """The year, or the month, that lies so far from `anchor`."""
-    if not anchor or (months is not None and anchor.count("-") < 1):
-        return None
-    if months is None:
-        return str(int(anchor[:4]) + years)
-    number = int(anchor[:4]) * 12 + int(anchor[5:7]) - 1 + months
-    return f"{number // 12}-{number % 12 + 1:02}"
-
-
-def _near_month(month: str, anchor: str, *, ahead: bool, here_too: bool = False) -> str | None:
-    """The next or last month of that name; the month of writing itself if `here_too`."""
-    if anchor.count("-") < 1:
-        return None
-    year, here, there = int(anchor[:4]), int(anchor[5:7]), MONTHS[month]
-    beyond = 0 if here_too else 1
-    year += (there < here + beyond) if ahead else -(there > here - beyond)
-    return f"{year}-{there:02}"
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:

@@ -1,4 +1,4 @@
-"""English word forms: persons and tenses of verbs, initials, typography."""
+"""English word forms: persons and tenses of verbs, initials."""
 
 from __future__ import annotations
 
@@ -132,12 +132,3 @@ def lower_first(text: str) -> str:
 def upper_first(text: str) -> str:
     """`text` with a capital initial."""
     return text[:1].upper() + text[1:]
-
-
-def set_typography(text: str) -> str:
-    """English marks: curly quotes and apostrophes, no space before a mark, one space elsewhere."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"(?:^|(?<=[ (—–-]))\"", "“", text).replace('"', "”")
-    text = re.sub(r"(?:^|(?<=[ (“—–]))'(?=\w[^']*'(?!\w))", "‘", text).replace("'", "’")
-    text = re.sub(r"(?<=[“‘]) | (?=”)", "", text)
-    return re.sub(r" +([,.;:!?)](?:\s|$|[”’)]))", r"\1", text)

@@ -18,10 +18,10 @@ from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.fr.reference.names import organisations
+from quizgen.langs.nearness import NEAR_DATA, other_things
 from quizgen.langs.targets import find_target
 from quizgen.model import Article, Entity, Fact, Phrase
 
-NEAR_OWN, NEAR_DATA = 0.7, 0.4  # what the article names comes nearer to the answer than what it does not
 UNSURE = ("avant", "après", "jusque", "jusqu’à", "jusqu’en", "dès", "d’ici", "d’ici à", "entre", "vers")  # other dates after them are right too
 LONGEST_MEASURE = 4  # words: « 521 kg de charges »; with more, something else is told too
 LONGEST_NAME = 3  # words of a country's name
@@ -50,9 +50,7 @@ def alternatives(fact: Fact, role: str, facts: Sequence[Fact], entities: Sequenc
         return ()
     entity = target.entities[0]
     own = (e for e in entities if e.kind == entity.kind and is_like(entity, e, fact, target))
-    found = [*((e, NEAR_OWN) for e in own), *((e, NEAR_DATA) for e in _from_data(entity))]
-    unique = {plain(e.name): (e, near) for e, near in reversed(found) if plain(e.name) != plain(entity.name)}
-    return tuple(_named(target, role, e, near) for e, near in reversed(unique.values()))
+    return tuple(_named(target, role, e, near) for e, near in other_things(entity, own, _from_data(entity), plain))
 
 
 def _is_bare(target: Phrase) -> bool:

@@ -25,7 +25,7 @@ from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, 
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.presenting import present
-from quizgen.langs.targets import find_target, quality_of, verb_above
+from quizgen.langs.targets import find_target, other_names, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten
 from quizgen.model import Clause, Fact, Phrase, Verb
 
@@ -201,11 +201,7 @@ def also_right(target: Phrase, role: str) -> tuple[str, ...]:
     """Other answers for `role` that must count: the number alone, the other names of a thing."""
     if role == "number":
         return tuple(n for n in (re.sub(r"^\D+ (?=\d)", "", target.count),) if n != target.count)
-    if len(target.entities) != 1:
-        return ()
-    entity = target.entities[0]
-    names = (entity.name, *entity.aliases, *((entity.name.split()[-1],) if entity.kind == "person" else ()))
-    return tuple(dict.fromkeys(n for n in names if n not in (target.text, answer_of(target, role))))
+    return tuple(dict.fromkeys(n for n in other_names(target) if n not in (target.text, answer_of(target, role))))
 
 
 def _ask_function(clause: Clause, function: Phrase) -> str | None:

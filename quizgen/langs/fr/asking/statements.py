@@ -10,8 +10,8 @@ from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.morphology import lower_first, upper_first
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.targets import find_target
-from quizgen.langs.trimming import shorten, swap
+from quizgen.langs.telling import trimmed_clause
+from quizgen.langs.trimming import swap
 from quizgen.model import Clause, Fact, Phrase
 
 NEGATIONS = ("pas", "plus")  # « jamais » would make an absolute term of it
@@ -22,11 +22,8 @@ NEGATIVE = ("aucun", "personne", "rien", "ni ")
 
 def state(fact: Fact, role: str, phrase: Phrase | None = None) -> str | None:
     """The fact as a sentence, with `phrase` (if given) where `role` stands; parts that are not needed may fall, `role` never."""
-    clause, target = fact.clause, find_target(fact, role)
-    if clause is None or target is None or clause.subject is None:
-        return None
-    short = shorten(clause, target, say_statement)
-    return _sentence(fact, swap(short, target, phrase) if phrase else short)
+    clause = trimmed_clause(fact, role, phrase, say_statement)
+    return _sentence(fact, clause) if clause is not None else None
 
 
 def affirm(fact: Fact) -> str | None:

@@ -8,7 +8,7 @@ from quizgen.langs.fr.asking.asked_nouns import sought_word, which_told
 from quizgen.langs.fr.asking.kind_words import is_owed
 from quizgen.langs.fr.asking.question_words import is_somebody, named_word
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.targets import verb_above
+from quizgen.langs.targets import PLACE_KINDS, TELLING_KINDS, verb_above
 from quizgen.model import Clause, Phrase
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
@@ -18,7 +18,7 @@ FEW = 2  # words of « le gouvernement », of whom there is too little to know
 NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Quelle raffinerie … ? »
 SAID_AGAIN = 0.3  # of « Quelle structure … ? » for « une structure associative »: readers took one in nine
 STOP = 0.3  # of a town on somebody's way
-PAIR = 0.25  # of « combien » for two: readers took one in nine
+PAIR = 0.25  # of « combien » for two: of ten such questions readers took none
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
 
@@ -95,27 +95,8 @@ def is_told_object(clause: Clause, target: Phrase) -> bool:
 
 def says_little(target: Phrase) -> bool:
     """Whether an answer would be a noun that could stand anywhere: « la vie », « sa fille », « dans la ville »."""
-    if target.kind in ("country", "city", "region", "sea") and not target.entities and not target.named and len(target.text.split()) < 3:
+    named, words = bool(target.named or target.entities), target.text.split()
+    if target.kind in PLACE_KINDS and not named and len(words) < 3:
         return True
-    plain_kind = target.kind not in (
-        "cause",
-        "quality",
-        "person",
-        "country",
-        "city",
-        "sea",
-        "organisation",
-        "time",
-        "duration",
-        "function",
-        "measure",
-        "people",
-    )
-    return (
-        plain_kind
-        and not target.named
-        and not target.entities
-        and not target.count
-        and len(re.sub(r"^(l’|d’)", "", target.text).split()) < 3
-        and not (target.text.startswith("des "))
-    )
+    short = len(re.sub(r"^(l’|d’)", "", target.text).split()) < 3 and not target.text.startswith("des ")
+    return target.kind not in TELLING_KINDS and not named and not target.count and short

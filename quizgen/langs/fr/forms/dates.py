@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from babel import Locale
 
+from quizgen.langs.months import near_month, shifted
+
 _LOCALE = Locale("fr")
 MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items()}
 SHORT = {name.lower().rstrip("."): n for n, name in _LOCALE.months["format"]["abbreviated"].items()} | {"fevrier": 2, "aout": 8, "decembre": 12}
@@ -106,11 +108,11 @@ def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | Non
         return _shifted(match.group(1), match.group(2) or "", anchor) if match.group(2) or said.startswith(("cet", "ce ")) else None
     if (match := _AGO.fullmatch(said)) and not match.group(2).startswith("jour"):
         back = _SMALL.get(match.group(1)) or int(match.group(1))
-        return _moved(anchor, years=-back) if match.group(2)[0] == "a" else _moved(anchor, months=-back)
+        return shifted(anchor, years=-back) if match.group(2)[0] == "a" else shifted(anchor, months=-back)
     if match := _NEAR_MONTH.fullmatch(said):
-        return _near_month(match.group(1), anchor, ahead=match.group(2) == "prochain")
+        return near_month(MONTHS[match.group(1)], anchor, ahead=match.group(2) == "prochain")
     if said.removeprefix("en ") in MONTHS and ahead is not None:
-        return _near_month(said.removeprefix("en "), anchor, ahead=ahead, here_too=True)
+        return near_month(MONTHS[said.removeprefix("en ")], anchor, ahead=ahead, here_too=True)
     if anchor.count("-") != 2:
         return None
     day = date.fromisoformat(anchor)
@@ -187,7 +189,7 @@ def _say_period(pattern: re.Pattern[str], match: re.Match[str], anchor: str, *, 
     edge, month, year, alone = match.groups()
     if alone or year:
         return words
-    if ahead is None or (iso := _near_month(month.lower(), anchor, ahead=ahead, here_too=True)) is None:
+    if ahead is None or (iso := near_month(MONTHS[month.lower()], anchor, ahead=ahead, here_too=True)) is None:
         return None
     return f"{'mi-' if edge.lower() == 'mi' else edge.lower() + ' '}{say_date(iso)}"
 
@@ -220,29 +222,7 @@ def _say_season(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str
 
 def _shifted(unit: str, shift: str, anchor: str) -> str | None:
     step = -1 if shift.startswith(("derni", "passé")) else 1 if shift else 0
-    return _moved(anchor, months=step) if unit == "mois" else _moved(anchor, years=step)
-
-
-def _moved(anchor: str, *, years: int = 0, months: int = 0) -> str | None:
-    """The year, or the month, that lies so far from `anchor`."""
-    if not anchor or (months and anchor.count("-") < 1):
-        return None
-    if not months and not years:
-        return anchor[:4]
-    if not months:
-        return str(int(anchor[:4]) + years)
-    number = int(anchor[:4]) * 12 + int(anchor[5:7]) - 1 + months
-    return f"{number // 12}-{number % 12 + 1:02}"
-
-
-def _near_month(month: str, anchor: str, *, ahead: bool, here_too: bool = False) -> str | None:
-    """The next or last month of that name; the month of writing itself if `here_too`."""
-    if anchor.count("-") < 1:
-        return None
-    year, here, there = int(anchor[:4]), int(anchor[5:7]), MONTHS[month]
-    beyond = 0 if here_too else 1
-    year += (there < here + beyond) if ahead else -(there > here - beyond)
-    return f"{year}-{there:02}"
+    return shifted(anchor, months=step) if unit == "mois" else shifted(anchor, years=step)
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:

@@ -13,11 +13,6 @@ PART = re.compile(r"(?<![\w’-])(?<!en )(fai\w+|font|fit|firent|fera|feront)((?
 
 FIRST_HALF = re.compile(r"(?<![\w’-])(vice|demi)e?s-(?=\w)")  # « vices-présidents », « demies-finales »: the first half has no plural
 
-# « prête a intervenir »: before an infinitive « a » is « à »
-TO = re.compile(
-    r"(?<![\w’-])((?:prêt|destiné|invité|appelé|chargé|obligé|autorisé|réussi|commencé|continué)(?:e?s?)|reste|restent|cherche|vise)"
-    r" a (?=\w+(?:er|ir|re)\b)"
-)
 # « les maliens »: a noun, where no other follows
 PEOPLE = re.compile(
     r"(?<![\w’-])(les|des|aux|deux|trois|certains|plusieurs) ([a-zà-ÿ]+s)"
@@ -40,7 +35,7 @@ def mend_spelling(text: str) -> str:
     """`text` with its known slips mended; what is right stays as it is."""
     text = BEFORE_NAME.sub(r"\1u’", FIRST_HALF.sub(r"\1-", text))
     text = PART.sub(r"\1\2 partie ", _slips().sub(lambda m: _mended(m[0]), text))
-    text = PEOPLE.sub(lambda m: f"{m[1]} {m[2].capitalize()}" if is_place_form(m[2]) else m[0], TO.sub(r"\1 à ", text))
+    text = PEOPLE.sub(lambda m: f"{m[1]} {m[2].capitalize()}" if is_place_form(m[2]) else m[0], _before_infinitives().sub(r"\1 à ", text))
     return AGREED.sub(_without_agreement, text)
 
 
@@ -55,6 +50,13 @@ def _without_agreement(found: re.Match[str]) -> str:
     if before in BEFORE or TAKEN_UP.search(found.string[: found.start("have")]):
         return found[0]
     return f"{found['before']}{found['have']} {found['participle']}"
+
+
+@cache
+def _before_infinitives() -> re.Pattern[str]:
+    """« prête a intervenir »: before an infinitive « a » is « à »."""
+    words = "|".join(read_words("spelling")["before_infinitive"])
+    return re.compile(rf"(?<![\w’-])({words}) a (?=\w+(?:er|ir|re)\b)")
 
 
 @cache

@@ -7,7 +7,7 @@ musée … »: a reader of the passage alone understands them as a reader of the
 from __future__ import annotations
 
 from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head
-from quizgen.langs.fr.reference.mentions import PRONOUNS
+from quizgen.langs.fr.reference.mentions import PRONOUNS, SUBJECTS, agrees
 from quizgen.model import Document, Reading, Token
 
 LINKS = ("qui", "que", "qu’", "dont")
@@ -15,7 +15,6 @@ OF = ("de", "d’", "du", "des")
 SINGLED = ("un", "une")
 POINTED = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur")}
 BELOW = ("ccomp", "advcl", "acl:relcl", "csubj")
-SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def is_inner_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) -> bool:
@@ -45,13 +44,7 @@ def _takes_up_subject_above(document: Document, pronoun: Token, kept: set[int]) 
     if pronoun.dep not in SUBJECTS or clause.dep not in BELOW or len(subjects) != 1:
         return False
     subject = subjects[0]
-    return document.head(subject) in document.ancestors(clause) and subject.pos in ("NOUN", "PROPN") and _agrees(document, subject, pronoun)
-
-
-def _agrees(document: Document, subject: Token, pronoun: Token) -> bool:
-    gender, number = PRONOUNS[pronoun.text.lower().lstrip("-")]
-    plural = subject.has("Number=Plur") or document.child(subject, "conj") is not None
-    return plural == (number == "p") and not subject.has("Gender=Masc" if gender == "f" else "Gender=Fem")
+    return document.head(subject) in document.ancestors(clause) and subject.pos in ("NOUN", "PROPN") and agrees(document, subject, pronoun)
 
 
 def is_owned_after(document: Document, possessive: Token, kept: set[int]) -> bool:

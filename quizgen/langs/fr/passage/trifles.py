@@ -66,7 +66,7 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
         return "the months of a period are no quantity"
     if re.search(r"(?i)^(?:sur|parmi|pour) les $", passage.before):
         return "the part is asked, not the whole"
-    if is_listed(passage):
+    if is_one_of_figures(passage):
         return "one figure of a list"
     if is_difference(passage):
         return "it is what the other figures differ by"
@@ -93,7 +93,7 @@ def is_hour(document: Document, number: Token, unit: Token) -> bool:
     return unit.lemma in ("heure", "h") and before is not None and before.text.lower() in ABOUT and not far
 
 
-def is_listed(passage: Passage) -> bool:
+def is_one_of_figures(passage: Passage) -> bool:
     """« 27 camps : 10 à A, 4 à B et 2 à C »: one of the figures behind a colon, of which nobody keeps more than the sum."""
     _, colon, lead = passage.before.rpartition(":")
     return bool(colon) and len(re.findall(r"\d+", f"{lead}{passage.after}")) >= LONG_LIST

@@ -178,7 +178,7 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
         before = [t for t in _subjects(document, earlier) if t.dep == "ROOT" or document.head(t).dep in ("ROOT", "ccomp", "conj")]
         if not before and (same := _same_pronoun(document, earlier, pronoun)) is not None:
             return noun_antecedent(reading, same)  # « Elle … Elle … »: both take up the same
-    fitting = [t for t in before if _agrees(document, t, pronoun)]
+    fitting = [t for t in before if agrees(document, t, pronoun)]
     plain_noun = len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links
     if not plain_noun or _is_pointing(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
         return None
@@ -199,7 +199,7 @@ def _has_doer(reading: Reading, noun: Token) -> bool:
 def _is_topic_beside(document: Document, noun: Token, pronoun: Token) -> bool:
     """Whether the sentence of `noun` has another noun that agrees and that the title speaks of: the pronoun may well go on with that."""
     words = document.words(document.sentence_of(noun))
-    rivals = (t for t in words if t.pos == "NOUN" and t.lemma != noun.lemma and t.i < pronoun.i and _agrees(document, t, pronoun))
+    rivals = (t for t in words if t.pos == "NOUN" and t.lemma != noun.lemma and t.i < pronoun.i and agrees(document, t, pronoun))
     rivals = (t for t in rivals if (d := document.before(t)) is not None and d.text.lower() in ("le", "la", "les", "l’", "l'", "du", "des"))
     return plain(noun.lemma) not in title_words(document) and any(plain(t.lemma) in title_words(document) for t in rivals)
 
@@ -250,7 +250,8 @@ def _is_spoken(document: Document, token: Token) -> bool:
     return number is not None and sum(document.quotations.get(i) == number for i in near) > LONGEST_MENTION
 
 
-def _agrees(document: Document, noun: Token, pronoun: Token) -> bool:
+def agrees(document: Document, noun: Token, pronoun: Token) -> bool:
+    """Whether `pronoun` may stand for `noun` by number and gender; the gender that the tagger gives a name is no evidence."""
     gender, number = PRONOUNS[pronoun.text.lower().lstrip("-")]
     plural = noun.has("Number=Plur") or document.child(noun, "conj") is not None
     return plural == (number == "p") and not (noun.pos == "NOUN" and noun.has("Gender=Masc" if gender == "f" else "Gender=Fem"))
