@@ -152,8 +152,9 @@ def _gap_between(document: Document, last: Piece | None, piece: Piece) -> str:
 
 def _tidy(text: str, *, first: bool = False) -> str:
     """`text` without doubled or opening commas."""
-    text = re.sub(r"\s*\[\d+\]", "", text)
-    text = re.sub(r"(,\s*)+(?=[,.;])", "", re.sub(r"\s+([,.])", r"\1", re.sub(r" {2,}", " ", text)))
+    text = re.sub(r"\s*\[\d+\]", "", text) if "[" in text else text
+    text = re.sub(r" {2,}", " ", text) if "  " in text else text
+    text = re.sub(r"(,\s*)+(?=[,.;])", "", re.sub(r"\s+([,.])", r"\1", text))
     return re.sub(r"^[\s,;:]+", "", text) if first else text
 
 

@@ -102,9 +102,14 @@ def stems_of(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def names_all(text: str, answer: str) -> bool:
     """Whether `text` has every word of a name of several words in `answer`: « la chanteuse Ida Kermo », or how its name begins or ends."""
     named, said = plain_names(answer), plain_names(text)
-    name = re.sub(r"^(?:[^A-ZÀ-Ý\s]+[\s’])+(?=[A-ZÀ-Ý])", "", answer)  # « l’association Kermo France »: the name alone
-    ends = re.findall(r"[\w-]{5,}$|^[\w-]{5,}", name) if name[:1].isupper() else []
-    return (len(named) > 1 and named <= said) or any(plain(end) in said for end in ends)
+    return (len(named) > 1 and named <= said) or any(end in said for end in name_ends(answer))
+
+
+@lru_cache(maxsize=4096)  # the same answer is held against every context line
+def name_ends(answer: str) -> tuple[str, ...]:
+    """How a name begins and ends, in plain words: of « l’association Kermo France », that of the name alone."""
+    name = re.sub(r"^(?:[^A-ZÀ-Ý\s]+[\s’])+(?=[A-ZÀ-Ý])", "", answer)
+    return tuple(map(plain, re.findall(r"[\w-]{5,}$|^[\w-]{5,}", name))) if name[:1].isupper() else ()
 
 
 def shares_figure(text: str, answer: str) -> bool:
@@ -199,10 +204,10 @@ class WordFlaws:
 
     def nothing_named(self, context: str, question: str, answer: str) -> str | None:
         """A card that could be of any article."""
+        if not plain(context).startswith(self.words.plainest):
+            return None
         told = len(names_of(f" {question}")) + len(re.findall(r"\d{2,}", question))
-        if plain(context).startswith(self.words.plainest) and told < ENOUGH:
-            return "neither the question nor its context names anything"
-        return None
+        return "neither the question nor its context names anything" if told < ENOUGH else None
 
     def is_unexplained(self, context: str, question: str) -> bool:
         """Whether a noun, or a whole question of few words, takes up something which the context line does not tell."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from babel import Locale
 
@@ -145,9 +146,15 @@ _IN_PERIOD = re.compile(
 _TELLS_TIME = re.compile(rf"(?i)\d|printemps|été|automne|hiver|{_MONTH}")  # one of these is in every period
 
 
-def may_stand_in_period(text: str, at: int) -> bool:
-    """Whether the word at the offset `at` of `text` is one that periods are made of."""
-    return _IN_PERIOD.match(text, at) is not None and _TELLS_TIME.search(text) is not None
+@lru_cache(maxsize=16384)  # asked of every word, and words recur
+def is_in_periods(word: str) -> bool:
+    """Whether `word` is one that periods are made of."""
+    return _IN_PERIOD.match(word) is not None
+
+
+def tells_time(text: str) -> bool:
+    """Whether a word of `text` is one that every period has."""
+    return _TELLS_TIME.search(text) is not None
 
 
 def is_century(text: str) -> bool:

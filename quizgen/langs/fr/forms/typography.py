@@ -12,6 +12,9 @@ from quizgen.langs.fr.lexicon import word_set
 # Units that keep to their number, in a regular expression.
 UNITS = "(?:k|c|m)?[mg][23²³]?|ans?|mois|jours?|semaines?|euros?|dollars?|(?:kilo)?mètres?|degrés?|heures?|h|minutes?|tonnes?|hectares?|litres?"
 ORDINAL = re.compile(r"\b(\d+)(ère|i?[èe]me)(s?)\b")  # « 2ème », « 1ère »: printers write « 2e », « 1re »
+MARKS = re.compile(r"\s*([;:!?]+)(?=[\s)]|$)")
+LOOSE = re.compile(r"\s+([,.)])")
+NUMBER = re.compile(r"[\d_]")  # a gap, printed as underscores, may be one
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 
 
@@ -34,10 +37,15 @@ def set_typography(text: str) -> str:
         text = re.sub(r"(?:^|(?<=[ (]))[\"“]([^\"”“]*)[\"”]", r"«\1»", text)
     if "«" in text or "»" in text:
         text = re.sub(r"«\s*", f"«{NO_BREAK}", re.sub(r"\s*»", f"{NO_BREAK}»", text))
-    text = re.sub(r"\s*([;:!?]+)(?=[\s)]|$)", lambda m: (NO_BREAK if m[1][0] == ":" else NARROW) + m[1], text)
-    text = re.sub(r"\s+([,.)])", r"\1", text)
-    text = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW, text)
+    text = MARKS.sub(lambda m: (NO_BREAK if m[1][0] == ":" else NARROW) + m[1], text)
+    text = LOOSE.sub(r"\1", text)
     text = _bare_capitals().sub(lambda m: _accented()[m[0]], text)
+    return _set_numbers(text) if NUMBER.search(text) else text
+
+
+def _set_numbers(text: str) -> str:
+    """`text`, which has a figure or a gap, with the spaces and endings of its numbers."""
+    text = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW, text)
     text = re.sub(r"(?<![\d,])([01](?:,\d+)?) (million|milliard)s\b", r"\1 \2", text)  # under two: « 1,3 million »
     text = ORDINAL.sub(lambda m: f"{m[1]}{'re' if m[2] == 'ère' else 'e'}{m[3]}", text)
     text = re.sub(r"(?<=\d) ?h\b", f"{NO_BREAK}h", re.sub(r"(?<=\d) ?h ?(?=\d\d\b)", f"{NO_BREAK}h{NO_BREAK}", text))

@@ -59,12 +59,15 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
         said += word
         following = reading.document.article.text[token.span.end : token.span.end + 1]
         said += " " if following.isspace() else ""
-    said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said).strip(" ,;:–-")
+    if "[" in said or "(" in said:
+        said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
+    said = said.strip(" ,;:–-")
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
     said += after
     for apart, fused in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
-        said = re.sub(rf"(?<![\w’]){apart}", fused, said)
+        if apart in said:
+            said = re.sub(rf"(?<![\w’]){apart}", fused, said)
     if article:
         said = elide(article, said) if article == "le" else f"{article} {said}"
     return said.replace("'", "’")

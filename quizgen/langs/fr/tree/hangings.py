@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.tree.slips import Slip
 from quizgen.model import Token
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
@@ -14,24 +15,6 @@ PRONOUNS = ("il", "elle", "ils", "elles")
 LONGEST_OPENING = 14  # tokens before « , elle »
 NEAR_OBJECT = 8  # tokens after a verb in which its object stands
 FARTHEST = 6  # steps from a word up to its verb
-
-
-def mend_hanging(tokens: list[Token], i: int) -> None:
-    """Mends the word `i` if it opens a period, is an agent, or stands after « près de »."""
-    _raise_period(tokens, i)
-    _raise_agent(tokens, i)
-    _join_near(tokens, i)
-    _find_relative_subject(tokens, i)
-    _free_day(tokens, i)
-    _leave_helper(tokens, i)
-    _raise_award(tokens, i)
-    _move_owner(tokens, i)
-    _raise_presence(tokens, i)
-    _free_emphatic(tokens, i)
-    _find_named_object(tokens, i)
-    _raise_century(tokens, i)
-    _give_source(tokens, i)
-    _raise_deadline(tokens, i)
 
 
 def _verb_above(tokens: list[Token], i: int) -> Token | None:
@@ -235,3 +218,21 @@ def _raise_award(tokens: list[Token], i: int) -> None:
         return
     if work.name or any(t.head == i and t.text.lower() in ("son", "sa", "ses") for t in before):
         tokens[i] = replace(work, dep="obl:mod", head=verb.i)
+
+
+HANGING = (
+    Slip(_raise_period, deps=("nmod",)),
+    Slip(_raise_agent, deps=("nmod", "obl")),
+    Slip(_join_near, words=("près",)),
+    Slip(_find_relative_subject, deps=("obj",)),
+    Slip(_free_day, pos=("ADV",)),
+    Slip(_leave_helper, deps=("nsubj",)),
+    Slip(_raise_award, deps=("nmod",), pos=("NOUN", "PROPN")),
+    Slip(_move_owner, words=("dont",)),
+    Slip(_raise_presence, words=("présence",)),
+    Slip(_free_emphatic, deps=("nsubj",)),
+    Slip(_find_named_object, deps=("obl",), named=True),
+    Slip(_raise_century, deps=("nmod",)),
+    Slip(_give_source, deps=("obl",)),
+    Slip(_raise_deadline, words=("ici",)),
+)

@@ -11,57 +11,16 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.clefts import mend_cleft, mend_headless, mend_late_subject
-from quizgen.langs.fr.tree.hangings import mend_hanging
+from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import find_named_object, free_opening, pair_holders
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
+from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.verb_frames import mend_frame
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 LONGEST_HOLDER = 9  # tokens of a function before the name of who has it
 COMMON_ACRONYMS = ("ONG", "PME", "OGM", "SDF", "TGV")  # nouns, though their capitals look like those of a name
-
-
-def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """`tokens` with the slips mended; a sentence without one is given back as it is."""
-    mended = list(tokens)
-    for i in range(len(mended)):
-        mend_simple_past(mended, i)
-        mend_form(mended, i)
-        _join_subjects(mended, i)
-        _list_subjects(mended, i)
-        _raise_name(mended, i)
-        _find_named_subject(mended, i)
-        _join_told(mended, i)
-        _find_told(mended, i)
-        _raise_clause(mended, i)
-        _find_incise_subject(mended, i)
-        join_along(mended, i)
-        join_near(mended, i)
-        _join_bound(mended, i)
-        _mend_lemma(mended, i)
-        _mend_inverted(mended, i)
-        _mend_opening(mended, i)
-        _find_counted_subject(mended, i)
-        _find_late_object(mended, i)
-        _mend_imperfect(mended, i)
-        _free_subject(mended, i)
-        _join_holder(mended, i)
-        pair_holders(mended, i)
-        free_opening(mended, i)
-        find_named_object(mended, i)
-        _find_teller(mended, i)
-        mend_relative(mended, i)
-        mend_frame(mended, i)
-        mend_headless(mended, i)
-        mend_cleft(mended, i)
-        mend_late_subject(mended, i)
-        _join_hedged(mended, i)
-        _free_echo(mended, i)
-        mend_hanging(mended, i)
-        if mended[i].name and mended[i].pos != "PROPN":
-            mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
-    return tuple(mended)
 
 
 def _join_subjects(tokens: list[Token], i: int) -> None:
@@ -232,11 +191,16 @@ def _join_bound(tokens: list[Token], i: int) -> None:
         tokens[k] = replace(tokens[k], dep="advmod", head=noun.i)
 
 
-def _mend_lemma(tokens: list[Token], i: int) -> None:
-    """« invite » left as its own lemma: a French infinitive ends in -er, -ir, -re or -oir. « ONG » is a noun, its capitals apart."""
+def _mend_acronym(tokens: list[Token], i: int) -> None:
+    """« ONG » is a noun, its capitals apart."""
     token = tokens[i]
     if token.text in COMMON_ACRONYMS and not token.name:
         tokens[i] = replace(token, pos="NOUN", lemma=token.text.lower())
+
+
+def _mend_lemma(tokens: list[Token], i: int) -> None:
+    """« invite » left as its own lemma: a French infinitive ends in -er, -ir, -re or -oir."""
+    token = tokens[i]
     if token.pos == "VERB" and token.lemma.endswith("e") and not token.lemma.endswith("re") and token.has("VerbForm=Fin"):
         tokens[i] = replace(token, lemma=f"{token.lemma}r")
 
@@ -300,7 +264,7 @@ def _find_late_object(tokens: list[Token], i: int) -> None:
 def _mend_imperfect(tokens: list[Token], i: int) -> None:
     """« instauraient » read as an adverb, with a subject, or after « qui »: a verb."""
     token = tokens[i]
-    if token.pos in ("VERB", "AUX", "PROPN", "PUNCT") or not IMPERFECT.fullmatch(token.text):
+    if not token.text.endswith(("aient", "èrent")) or token.pos in ("VERB", "AUX", "PROPN", "PUNCT") or not IMPERFECT.fullmatch(token.text):
         return
     above = tokens[token.head]
     hung = token.pos == "ADV" and token.dep == "advmod" and above.dep == "acl:relcl" and above.i > i and tokens[i - 1].text.lower() == "qui"
@@ -401,3 +365,53 @@ def _free_echo(tokens: list[Token], i: int) -> None:
     commas = 0 < i < len(tokens) - 1 and tokens[i - 1].text == "," and tokens[i + 1].text == ","
     if commas and echo.dep in ("conj", "appos", "nmod") and echo.text.lower() in ("elle", "lui", "elles", "eux") and echo.head < i:
         tokens[i] = replace(echo, dep="dislocated")
+
+
+SLIPS = Slips(
+    (
+        Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat")),
+        Slip(mend_form, pos=("VERB", "AUX", "NOUN")),
+        Slip(_join_subjects, deps=SUBJECTS),
+        Slip(_list_subjects, deps=SUBJECTS),
+        Slip(_raise_name, deps=("case", "det", "punct"), named=True),
+        Slip(_find_named_subject, deps=("amod",), named=True),
+        Slip(_join_told, deps=("ccomp",)),
+        Slip(_find_told, words=("que", "qu’")),
+        Slip(_raise_clause, deps=("acl",)),
+        Slip(_find_incise_subject, deps=("parataxis", "ROOT"), pos=("VERB",)),
+        Slip(join_along, words=("le",)),
+        Slip(join_near, words=("près",)),
+        Slip(_join_bound, words=("plus", "moins", "près")),
+        Slip(_mend_acronym, words=tuple(acronym.lower() for acronym in COMMON_ACRONYMS)),
+        Slip(_mend_lemma, pos=("VERB",)),
+        Slip(_mend_inverted, words=("-t",)),
+        Slip(_mend_opening, deps=("advcl",), pos=("PROPN",)),
+        Slip(_find_counted_subject, deps=("obl",), pos=("NOUN",)),
+        Slip(_find_late_object, deps=("appos",), pos=("NOUN",)),
+        Slip(_mend_imperfect),
+        Slip(_free_subject, deps=SUBJECTS),
+        Slip(_join_holder, deps=("appos", "nmod", "conj"), named=True),
+        Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
+        Slip(free_opening, deps=SUBJECTS, pos=("NOUN",)),
+        Slip(find_named_object, deps=("obl",), named=True),
+        Slip(_find_teller, deps=("appos", "nmod", "flat", "obj"), named=True),
+        Slip(mend_relative, deps=("acl",)),
+        Slip(mend_frame, pos=("VERB", "ADJ")),
+        Slip(mend_headless, deps=("ccomp",)),
+        Slip(mend_cleft, words=("c’", "ce")),
+        Slip(mend_late_subject, pos=("VERB", "AUX")),
+        Slip(_join_hedged, words=("plus", "moins", "près")),
+        Slip(_free_echo, deps=("conj", "appos", "nmod")),
+        *HANGING,
+    )
+)
+
+
+def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`tokens` with the slips mended; a sentence without one is given back as it is."""
+    mended = list(tokens)
+    for i in range(len(mended)):
+        SLIPS.mend(mended, i)
+        if mended[i].name and mended[i].pos != "PROPN":
+            mended[i] = replace(mended[i], pos="PROPN")  # a merged name is tagged by its looks: « mer du Nord » as an adjective
+    return tuple(mended)
