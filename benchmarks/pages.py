@@ -28,8 +28,8 @@ the median over the turns; the spread is the least and the greatest of them. `ma
 - *Models loaded*: from the bytes of an article file to those of its deck and handout, everything between included. The baseline is the analysis
   alone, by the very components that quizgen uses. They are faster when given paragraphs by the handful, as quizgen gives them,
   than whole articles by the hundred, as is usual; both are shown.
-  The ratio is the machine's as well: fresh memory for large matrices slows the baseline, Python slows quizgen. On another machine
-  that gives itself the same name, with quick memory and slow Python, the made articles took 1.8 times the baseline (2026-11-26).
+  The first ratio is the machine's as well, the second is steadier: on another machine that gives itself the same name the made
+  articles took 12.98 s, 1.83 times whole articles and 2.03 times paragraphs (2026-11-26, `benchmarks.warm.time_articles`).
 - *1 MB*: some 170,000 words, a long novel; a paragraph that no writer would write is cut at sentences.
 - *Corpus*: the whole command, with its start. In two processes two models are loaded.
 - *genanki*: the notes' fields are given to it; quizgen makes them in its time.

@@ -18,8 +18,13 @@ def check_alternative(document: Document, head: Token) -> None:
         raise Refused("one of two things, it is not said which")
     if document.child(head, "cop") is None:
         return
-    if head.has("VerbForm=Inf") or head.lemma == "tel" or any(t.text.lower() in DEGREES for t in document.children(head, "advmod")):
+    if head.has("VerbForm=Inf") or head.lemma == "tel" or is_compared(document, head):
         raise Refused("said by comparison with something else")
+
+
+def is_compared(document: Document, head: Token) -> bool:
+    """Whether a quality is told by its degree: « plus haute »."""
+    return any(t.text.lower() in DEGREES for t in document.children(head, "advmod"))
 
 
 def check_comparison(document: Document, head: Token) -> None:

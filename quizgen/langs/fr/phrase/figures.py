@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Document, Token
 
@@ -11,9 +13,9 @@ LABELS = ("n°", "numéro", "article", "chapitre", "page", "à", "et", "entre", 
 
 
 def read_figure(document: Document, token: Token) -> tuple[int, int] | None:
-    """The tokens first..last (half-open) of the figure that the number `token` begins; None inside of one, and for labels and scores."""
+    """The tokens first..last (half-open) of the figure that the number `token` begins; None inside of one, for labels, scores, and « 3 à 400 »."""
     before = document.before(token)
-    if _is_score(document, token) or _names_a_race(document, token):
+    if _is_score(document, token) or _names_a_race(document, token) or _is_shortened(document, token):
         return None
     if before is not None and before.pos == "NOUN" and is_clock_unit(before) and _ends_time(document, before, token):
         return None
@@ -41,6 +43,12 @@ def _names_a_race(document: Document, token: Token) -> bool:
     """« le 200 mètres », « du 10 000 mètres »: the number is part of a name."""
     before, noun = document.before(token), document.after(token)
     return before is not None and before.text.lower() in ("le", "du", "au") and noun is not None and noun.lemma in word_set("nouns", "lengths")
+
+
+def _is_shortened(document: Document, token: Token) -> bool:
+    """« 3 à 400 mètres », for 300 to 400: who reads the figure alone takes it for three."""
+    words = [t.text.lower() for t in document.tokens[token.i : token.i + 3]]
+    return re.fullmatch(r"\d (à|ou|et) \d+00", " ".join(words)) is not None
 
 
 def _end_of_range(document: Document, token: Token) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head, read_negation
+from quizgen.langs.fr.clause.wholeness import is_compared
 from quizgen.langs.fr.forms.morphology import join_preposition, starts_with_vowel
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrase.constituents import read_marker
@@ -50,6 +51,8 @@ def find_amount(document: Document, word: Token) -> Token | None:
 def read_size(reading: Reading, word: Token, amount: Token) -> Fact:
     """« la hauteur de T est de N ». Raises Refused if T is not known, or the figure is one of a comparison."""
     document = reading.document
+    if is_compared(document, word):
+        raise Refused("by how much it differs from another")
     noun, attribution = find_thing(reading, word, amount)
     thing = told_thing(reading, noun, min(word.i, amount.i) if noun.i < amount.i else document.sentence_of(noun).last, "told_owner")
     if thing.kind in ("person", "people"):

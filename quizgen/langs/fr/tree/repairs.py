@@ -264,7 +264,7 @@ def _find_late_object(tokens: list[Token], i: int) -> None:
 def _mend_imperfect(tokens: list[Token], i: int) -> None:
     """« instauraient » read as an adverb, with a subject, or after « qui »: a verb."""
     token = tokens[i]
-    if not token.text.endswith(("aient", "èrent")) or token.pos in ("VERB", "AUX", "PROPN", "PUNCT") or not IMPERFECT.fullmatch(token.text):
+    if token.pos in ("VERB", "AUX", "PROPN", "PUNCT") or not IMPERFECT.fullmatch(token.text):
         return
     above = tokens[token.head]
     hung = token.pos == "ADV" and token.dep == "advmod" and above.dep == "acl:relcl" and above.i > i and tokens[i - 1].text.lower() == "qui"
