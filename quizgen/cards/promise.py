@@ -72,7 +72,9 @@ def promise_of(card: Card, fact: Fact, *, in_lead: bool, known: bool, bulletin: 
     `bulletin`: whether the text is of the day.
     """
     kind = fact.type if fact.told is None or card.role != "number" else "told"
-    share = SHARES.get(f"{kind}/{card.role}", SHARES.get(fact.type, OTHERS))
+    argument = fact.argument(card.role)
+    role = "number" if argument is not None and argument.kind == "measure" else card.role  # « How much did it cost? »
+    share = SHARES.get(f"{kind}/{role}", SHARES.get(f"{kind}/{card.role}", SHARES.get(fact.type, OTHERS)))
     odds: float = share / (1 - share) * (fact.confidence * card.score) ** SOUNDNESS * RICH ** richness(fact)
     for factor in signs_of(card, fact, in_lead=in_lead, known=known, bulletin=bulletin):
         odds *= factor

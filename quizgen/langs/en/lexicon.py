@@ -22,7 +22,7 @@ _KEYS = {
         "named_before", "occasions", "of_a_firm", "of_a_team", "positions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague", "with_infinitive"},
     "questions": {"bodies", "classes", "costing", "covering", "currencies", "expecting",
-        "lengths", "moving", "oceans", "rulings", "telling", "signs", "trades"},
+        "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting"},
     "verbs": {"awaited", "bringing", "denying", "empty", "governs", "judging", "light", "lying",
         "modality", "naming", "needs_both", "needs_object", "open",
         "plain_saying", "recipients",

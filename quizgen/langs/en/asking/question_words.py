@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quizgen.langs.en.forms import dates
+from quizgen.langs.en.forms.amounts import BALLOT, SCORE
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.model import Phrase
@@ -17,7 +18,7 @@ TOWARDS = ("to", "into", "onto", "towards", "toward")
 CARRIED = frozenset(
     "to with by for from against of in at on into under near through towards toward between during over after before about alongside behind off"
     " outside via across among within beside below above".split()
-)
+) | {"in front of"}
 # Water by the noun of its name; a name without one is that of a sea, save for the oceans.
 WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
@@ -25,6 +26,7 @@ FRONTED = ("to", "from", "with", "into", "against", "of", "for")
 CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|o[’']clock)|\d{1,2}[.:]\d{2}|noon|midnight)", re.I)
 SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
+LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
 
@@ -135,8 +137,13 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
     """How a part under the verb `lemma` that is not the subject is asked, with its preposition; None if no question is natural."""
     if target.role.startswith("time") or target.kind == "time":
         return time_word(target)
+    if listed := LISTED.fullmatch(target.text):
+        return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):
         return _duration_word(target)
+    beaten = lemma in word_set("questions", "playing") and not target.marker and target.kind in ("organisation", "other")
+    if beaten and len(target.entities) == 1 and which_noun(target) is None and lemma not in ("win", "lose"):
+        return Asked(word="whom")
     if target.kind == "measure":
         return _measure_word(target, lemma)
     if target.kind == "content":
@@ -229,8 +236,10 @@ def _thing_word(target: Phrase, lemma: str) -> Asked | None:
     if which := which_noun(target):
         return _carried(target.marker, which)
     if not target.marker:
-        ruled = target.head in word_set("questions", "rulings") and target.number == "s" and target.text.lower().startswith(("a ", "an "))
-        return Asked(word=f"what {target.head}" if ruled else "what")
+        ruled = target.head in word_set("questions", "rulings") and target.number == "s"
+        new = ruled and target.text.lower().startswith(("a ", "an "))
+        told = ruled and target.text.lower().startswith("the ") and len(target.text.split()) > LEAST_WORDS
+        return Asked(word=f"what {target.head}" if new else f"which {target.head}" if told else "what")
     if target.role.startswith("agent") or lemma in read_words("verbs")["governs"].get(target.marker, ()):
         return Asked(word="what", stays=True)
     told = target.core and target.role.startswith("complement") and (is_telling_thing(target) or target.named)
@@ -248,8 +257,10 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     distance = is_distance(target)
     if target.marker == "at" and re.search(r"\d ?[ap]\.?m\b|o[’']clock|\d:\d", target.text, re.I):
         return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None
-    if re.search(r"\d (?:to|–) ?\d", target.text):
-        return None  # the result of a vote
+    if BALLOT.search(target.text):
+        return Asked(word="by how many votes") if target.marker == "by" and lemma in word_set("questions", "voting") else None
+    if SCORE.fullmatch(target.text):
+        return Asked(word="by what score") if not target.marker and lemma in word_set("questions", "playing") else None
     if target.marker in ("", "about") and distance and not AREA.search(target.text):
         return Asked(word="how far") if lemma in word_set("questions", "moving") else None
     if not target.marker and lemma in word_set("questions", "covering"):
@@ -260,7 +271,7 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="how much") if is_money(target.text) and lemma in word_set("questions", "costing") else None
     if target.marker == "at" and SPEED.search(target.text):
         return Asked(word="at what speed")
-    if target.marker in ("by", "for"):
+    if target.marker in ("by", "for") or (target.marker == "at" and lemma in ("value", "estimate", "put")):
         return Asked(word=f"{target.marker} how much")
     if target.marker == "at" and not re.search(r"[^\w\s-]|\d\s*\D", target.text):
         return Asked(word="at what age")  # a bare number

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quizgen.langs import Wording
 from quizgen.langs.en.asking.frames import ask_framed
 from quizgen.langs.en.asking.gaps import hint_for
-from quizgen.langs.en.asking.question_words import CARRIED, Asked, is_new_thing, question_word, subject_word
+from quizgen.langs.en.asking.question_words import CARRIED, LISTED, Asked, is_distance, is_new_thing, question_word, subject_word
 from quizgen.langs.en.asking.reasons import is_unknown_person, reason_against
 from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.asking.worth import clearness, is_vague
@@ -155,6 +155,8 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     if role == "number":
         part = FRACTION.fullmatch(target.counted)
         return _said_sum(target) or lower_first(f"{target.count} {target.counted.split(' ')[0]}" if part else target.count)
+    if listed := LISTED.fullmatch(target.text):
+        return listed.group(2)
     if target.role == "cause":
         return say_phrase(target)
     if target.role == "age":
@@ -268,7 +270,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
         return None  # « Who withdrew their ambassadors? », « Who sold his house? »: nobody is named that it could be for
     verb = with_number(clause.verb, "p" if plural else "s")
     short = shorten(clause, subject, say_statement)
-    return f"{word} {say_verb(verb)} {say_parts(short.complements, replace(subject, number='p' if plural else 's'))}".strip()
+    told = replace(subject, number="p" if plural or many else "s")  # « who said that they were working »: of two
+    return f"{word} {say_verb(verb)} {say_parts(short.complements, told)}".strip()
 
 
 def _ask_number(clause: Clause, target: Phrase) -> str | None:
@@ -283,7 +286,16 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
         return f"{word} {say_verb(verb)} {say_parts(shorten(clause, target, say_statement).complements, target)}".strip()
     if target.marker and target.marker not in CARRIED:
         return None
+    word, clause = _with_start(word, clause, target)
     return _inverted(f"{target.marker} {word}".strip(), clause, target)
+
+
+def _with_start(word: str, clause: Clause, target: Phrase) -> tuple[str, Clause]:
+    """« how many miles from Gao » with the place that a distance is told from, and the clause without it."""
+    start = next((p for p in clause.complements if isinstance(p, Phrase) and p.marker == "from" and p.span.start > target.span.end), None)
+    if start is None or target.marker or not is_distance(replace(target, text=target.counted)):
+        return word, clause
+    return f"{word} {say_phrase(start)}", replace(clause, complements=tuple(p for p in clause.complements if p is not start))
 
 
 def _number_word(clause: Clause, target: Phrase) -> str | None:

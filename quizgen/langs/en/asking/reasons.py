@@ -14,6 +14,7 @@ from quizgen.model import Clause, Fact, Phrase, Verb
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
+SOME = ("some ", "many ", "most ", "several ")
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
 
 
@@ -122,6 +123,8 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "the question would be too open"
     if target.kind in ("time", "duration") and verb_above(clause, target) is not clause.verb and is_told_later(clause, target):
         return "it would not be clear what is dated"
+    if clause.verb.lemma == "be" and clause.subject is not None and clause.subject.text.lower().startswith(SOME):
+        return "it is told of some only"  # « How high are some of the mounds? »
     if has_owner_elsewhere(clause, target):
         return "whose thing it is would not be clear"
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizgen.langs.en.clause.causes import read_cause
 from quizgen.langs.en.clause.relatives import outer_object
 from quizgen.langs.en.clause.spots import join_places, split_place
+from quizgen.langs.en.clause.tallies import join_votes, part_crowd
 from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_particle, is_passive, read_verb
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.lexicon import read_words, word_set
@@ -93,7 +94,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((head.i, outside))
-    return join_places(part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0])))  # what opens the sentence is said last
+    ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
+    return join_votes(join_places(part for _, part in ordered))
 
 
 def shared_aim(reading: Reading, head: Token) -> Clause | None:
@@ -227,6 +229,8 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     role = role_of(document, prep, head, phrase, marker)
     core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role == "complement"))
     told = replace(phrase, role=role, core=core and role not in ("time",))
+    if phrase.count and noun.lemma in word_set("nouns", "crowds"):
+        return part_crowd(reading, noun, told, subject)
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung_moments(reading, noun)]
 
 
@@ -254,6 +258,8 @@ def read_preposition(document: Document, prep: Token) -> tuple[str, Token | None
     words, token = [prep.text.lower()], prep
     for _ in range(3):
         noun = document.child(token, "pobj")
+        if noun is not None and noun.text.lower() == "front" and words == ["in"] and document.child(noun, "det") is None:
+            words, token, noun = ["in", "front"], noun, None  # « in front of 40,000 people »
         if noun is not None:
             return " ".join(words), noun
         inner = document.child(token, "prep", "pcomp")
@@ -268,6 +274,8 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
     """The role that preposition, verb and kind give."""
     if phrase.kind == "time":
         return "time"
+    if prep.dep == "agent" and phrase.kind == "measure":
+        return "complement"  # « was cut by 3 % »
     if prep.dep == "agent" or (
         marker == "by" and is_passive(document, head) and (phrase.entities or phrase.kind in ("person", "organisation", "people"))
     ):

@@ -20,6 +20,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     number = document.child(head, "nummod")
     if head.text.lower() in MANY:
         return _with_many(reading, phrase, head)
+    if head.lemma.lower() in word_set("nouns", "crowds") and number is None and (people := _crowd(document, phrase, head, kept)) is not None:
+        return people
     if head.lemma.lower() in word_set("nouns", "fractions") and number is None and (part := _part(reading, phrase, head)) is not None:
         return part
     if head.pos in ("NUM", "SYM") or head.text in ("%", "$", "£", "€"):
@@ -61,6 +63,15 @@ def _part(reading: Reading, phrase: Phrase, head: Token) -> Phrase | None:
         return None
     whole = say_tokens(reading, kept_tokens(document, noun))
     return replace(phrase, count=f"{approximation(document, article)}a", counted=f"{head.text.lower()} of {whole}")
+
+
+def _crowd(document: Document, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase | None:
+    """« a crowd of 18,326 »: it is people who are counted; None if it is of something else."""
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
+    number = document.child(of, "pobj") if of is not None else None
+    if number is None or number.pos != "NUM" or number not in kept:
+        return None
+    return replace(phrase, count=_number_words(document, number), counted="people")
 
 
 def _number_words(document: Document, number: Token) -> str:

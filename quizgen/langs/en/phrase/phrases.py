@@ -38,6 +38,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
     entities = entities_of(reading, head)
     if not entities and (noun := noun_antecedent(reading, head)) is not None:
         return _taken_from(reading, noun, head, role, marker)
+    if (known := told_beside(reading.document, head)) is not None:
+        return _noun_phrase(reading, known, role, entities_of(reading, known), marker, subject)
     if head.text.lower() in PARTS and (of := _of(reading.document, head)) is not None:
         return _part_of(reading, head, of, role, marker, subject)
     if (holder := holder_beside(reading, head)) is not None:
@@ -56,6 +58,17 @@ def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str, marker
         raise Refused(f"what “{pronoun.text}” takes up is too long to be said again")
     text = f"the {phrase.text.partition(' ')[2]}" if phrase.text.lower().startswith(("a ", "an ")) else phrase.text
     return replace(phrase, text=text, span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
+
+
+def told_beside(document: Document, head: Token) -> Token | None:
+    """What « one of them, a blind catfish, » means; None where nothing between commas tells it."""
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of"), None) if head.text.lower() == "one" else None
+    whole = document.child(of, "pobj") if of is not None else None
+    if whole is None or whole.text.lower() not in ("them", "these", "those"):
+        return None
+    told = next((t for noun in (head, whole) for t in document.children(noun, "appos") if t.i > whole.i), None)
+    before = document.before(document.subtree(told)[0]) if told is not None else None
+    return told if told is not None and told.pos in ("NOUN", "PROPN") and before is not None and before.text == "," else None
 
 
 def _of(document: Document, head: Token) -> Token | None:

@@ -87,7 +87,8 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
     verb = next((t for t in document.ancestors(pronoun) if t.pos in ("VERB", "AUX")), pronoun)
     for above in document.ancestors(pronoun if pronoun.dep == "poss" else verb):
         subject = document.child(above, *SUBJECTS)
-        if subject is not None and subject.i < pronoun.i and subject is not pronoun and pronoun not in document.subtree(subject):
+        fits = subject is not None and subject.i < pronoun.i and subject is not pronoun and pronoun not in document.subtree(subject)
+        if subject is not None and fits and not _is_none(document, subject):
             return subject
     number = document.sentence_number(pronoun)
     here = document.sentences[number]
@@ -96,11 +97,26 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
         for t in document.words(here)
         if t.dep in SUBJECTS and t.i < pronoun.i and pronoun not in document.subtree(t) and (document.head(t) is not verb or pronoun.dep == "poss")
     ]
+    before = [t for t in before if not _is_none(document, t)]
     if before or not number:
         return before[0] if len(before) == 1 else None
+    taken_up = [t for t in document.words(here) if t.i < pronoun.i and t.text.lower() == pronoun.text.lower() and t.dep in ("obj", "pobj")]
+    if taken_up and pronoun.dep in SUBJECTS:
+        return taken_up[-1]  # « No ship could carry all of it, so it was divided »
     earlier = document.sentences[number - 1]
     main = [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
+    if len(main) == 1 and _is_none(document, main[0]):
+        main = [
+            t
+            for t in document.words(earlier)
+            if t.dep in SUBJECTS and t.text.lower() in PRONOUNS and document.head(document.head(t)) is document.head(main[0])
+        ]
     return main[0] if len(main) == 1 and earlier.paragraph == here.paragraph else None
+
+
+def _is_none(document: Document, subject: Token) -> bool:
+    """Whether a subject is nothing that a pronoun could take up: « no ship »."""
+    return any(t.text.lower() == "no" for t in document.children(subject, "det"))
 
 
 def is_own_subject(document: Document, token: Token, noun: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from quizgen.langs.en.forms.amounts import SCORE
 from quizgen.langs.en.forms.dates import MONTHS, WEEKDAYS
 from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import read_words, word_set
@@ -26,7 +27,7 @@ LAST_WORDS = {
         r"ministry|department|foundation|society|club|united|fc|league|federation|airlines?|airways|news|times|post|museum|court|police|army|navy|board|"
         r"organi[sz]ation|authority|service|press|church|hospital|office|centre|center|network|alliance|forces?|bureau)\.?$"
     ),
-    "sea": re.compile(r"(sea|ocean|gulf|strait|channel)$", re.I),
+    "sea": re.compile(r"\b(sea|ocean|gulf|strait|channel)$", re.I),
     "region": re.compile(
         r"(island|islands|province|county|valley|peninsula|mountains?|river|lake|desert|region|district|state|bay|coast|park)$", re.I
     ),
@@ -53,6 +54,7 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
         first += 1
     while last > first and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1])):
         last -= 1
+    last -= last - first > 1 and SCORE.fullmatch(words[last - 1]) is not None  # « beat Burnley 3–0 »
     inner = next((i for i in range(first + 1, last) if words[i] == "the" and words[last - 1].endswith("s")), last)
     part = words[first : (last := inner)]  # « Under Lund the Herons won »: two names
     if not part or (not part[0][:1].isupper() and not part[0][:1].isdigit()) or any(mark in " ".join(part) for mark in ',;:"“”()[]'):
@@ -189,7 +191,18 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "person"
     if any(_class_beside(t, document) for t in tokens):
         return "organisation"
-    return _kind_of_label(tokens, document)
+    kind = _kind_of_label(tokens, document)
+    return "organisation" if kind == "other" and any(_plays(t, document) for t in tokens) else kind
+
+
+def _plays(token: Token, document: Document) -> bool:
+    """Whether a name is that of somebody who beat or was beaten: « X beat Y 2–1 »."""
+    verb = document.head(token)
+    return (
+        token.dep in ("nsubj", "obj")
+        and verb.lemma in word_set("questions", "playing")
+        and any(SCORE.fullmatch(t.text) for t in document.children(verb))
+    )
 
 
 def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:

@@ -227,7 +227,8 @@ def is_side_figure(document: Document, target: Target) -> bool:
     before = document.tokens[target.first - 1].text.lower() if target.first else ""
     noun = document.head(document.tokens[target.last - 1])
     crowd = before == "of" and document.tokens[target.first - 2].lemma in word_set("nouns", "crowds")
-    votes = before == "by" and target.last - target.first > 2
+    counted = document.head(document.tokens[target.first]).lemma == "vote"
+    votes = before == "by" and (counted or target.last - target.first > 2)
     return crowd or votes or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
 
 

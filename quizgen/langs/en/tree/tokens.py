@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.langs.en.forms import dates
+from quizgen.langs.en.forms.amounts import SCORE
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Span, Token
 
@@ -35,6 +36,7 @@ def find_units(text: str) -> list[Span]:
 def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the labels that the core knows, and sentences that the parser read as said by the next one set free."""
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
+    named = _with_scores(named)
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
     named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
@@ -47,6 +49,32 @@ def _dated(token: Token, tokens: tuple[Token, ...]) -> Token:
     hung = token.dep in ("nummod", "nmod", "compound", "amod") and token.head > token.i and before.dep == "prep"
     dated = hung and dates.resolve_date(token.text, "2000-01-01") is not None
     return replace(token, dep="pobj", head=before.i) if dated else token
+
+
+def _with_scores(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A score right behind the name of those who were beaten belongs to the verb: « beat Denmark 4–2 »."""
+    mended = list(tokens)
+    for score in tokens:
+        verb = _beating(tokens, score)
+        if verb is None:
+            continue
+        *rest, last = tokens[verb.i + 1 : score.i]
+        mended[score.i] = replace(score, pos="NUM", dep="npadvmod", head=verb.i)
+        mended[last.i] = replace(last, pos="PROPN", dep="obj", head=verb.i)
+        for token in rest:
+            mended[token.i] = replace(token, dep="det" if token.text == "the" else "compound", head=last.i)
+    return tuple(mended)
+
+
+def _beating(tokens: tuple[Token, ...], score: Token) -> Token | None:
+    """The verb before a score that nothing but a name parts from it; None if there is none."""
+    if not SCORE.fullmatch(score.text):
+        return None
+    first = score.i
+    while first and tokens[first - 1].pos != "PUNCT" and (tokens[first - 1].text[:1].isupper() or tokens[first - 1].text == "the"):
+        first -= 1
+    verb = tokens[first - 1] if 0 < first < score.i else None
+    return verb if verb is not None and verb.lemma in word_set("questions", "playing") else None
 
 
 def _with_names_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
