@@ -23,7 +23,7 @@ from quizgen.model import Card, Document, Fact, Skipped, Span
 
 STAGE = "cards"
 DIGITS = 12
-UNEXPLAINED = 0.9  # worth of one that takes up what neither it nor its context line tells: readers took one in four
+UNEXPLAINED = 0.5  # worth of one of few words that takes up what neither it nor its context line tells: of twenty-five such cards readers took ten
 HOLED = 0.8  # worth of a card whose context line had to be cut so far: readers took one in four of these, of the others half
 
 

@@ -5,6 +5,7 @@ Months later a bare name says nothing. What is asked is never presented; a langu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,9 +15,21 @@ from quizgen.model import Clause, Fact, Phrase
 LONGEST = 16  # words of a clause over which nothing is added
 
 
-def introduce(facts: Sequence[Fact], presented: Callable[[Phrase], Phrase]) -> list[Fact]:
-    """`facts`, the phrases of one thing in their clauses as `presented` gives them: with the words that present it, or as they are."""
-    return [replace(f, clause=_introduced(f.clause, presented)) if f.clause is not None and f.type != "role" else f for f in facts]
+def introduce(facts: Sequence[Fact], presented: Callable[[Phrase], Phrase], date: str = "", lasting: Sequence[str] = ()) -> list[Fact]:
+    """`facts`, the phrases of one thing in their clauses as `presented` gives them: with the words that present it, or as they are.
+
+    What was done years before the `date` of the article was perhaps not done in the function that somebody has now; what has lasted since
+    then (told by a `lasting` preposition) is of now.
+    """
+    now = (f.clause if f.clause is not None and _is_of_now(f, f.clause, date, lasting) else None for f in facts)
+    return [replace(f, clause=_introduced(clause, presented)) if clause is not None else f for f, clause in zip(facts, now, strict=True)]
+
+
+def _is_of_now(fact: Fact, clause: Clause, date: str, lasting: Sequence[str]) -> bool:
+    """Whether a fact is dated no earlier than the year before the article."""
+    times = (p for p in clause.phrases() if p.kind == "time" and p.marker not in lasting)
+    years = [int(y) for p in times for y in re.findall(r"\b1\d{3}\b|\b20\d\d\b", p.text)]
+    return fact.type != "role" and not (date and years and int(date[:4]) - max(years) > 1)
 
 
 def _introduced(clause: Clause, presented: Callable[[Phrase], Phrase]) -> Clause:

@@ -142,16 +142,18 @@ class WordFlaws:
             ("dangling-reference", "Name the thing instead of pointing to the article.", self.dangling_reference),
             ("cut-quotation", "Close the quotation or the bracket.", self.cut_quotation),
             ("dangling-pronoun", "Put the name in place of the pronoun.", self.dangling_pronoun),
+            ("untold-thing", "Say which one, in the question or in the context line.", self.untold_thing),
         )
 
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         """The first flaw that shows in the words of a card, or None."""
-        return self._of_words(question, answer) or self.context_leak(context, question, answer) or self.nothing_named(context, question, answer)
+        in_context = (self.context_leak, self.nothing_named, self.untold_thing)
+        return self._of_words(question, answer) or next((reason for check in in_context if (reason := check(context, question, answer))), None)
 
     @cached_property
     def _of_words(self) -> Callable[[str, str], str | None]:
         """What is wrong with a question and its answer whatever the context line: found out once, not for each line."""
-        checks = [check for _, _, check in self.checks if check not in (self.context_leak, self.nothing_named)]
+        checks = [check for _, _, check in self.checks if check not in (self.context_leak, self.nothing_named, self.untold_thing)]
 
         @lru_cache(maxsize=1024)
         def judge(question: str, answer: str) -> str | None:
@@ -209,13 +211,17 @@ class WordFlaws:
         told = len(names_of(f" {question}")) + len(re.findall(r"\d{2,}", question))
         return "neither the question nor its context names anything" if told < ENOUGH else None
 
+    def untold_thing(self, context: str, question: str, answer: str) -> str | None:
+        """A bare noun that takes up something which the context line does not tell: of eighteen such cards readers took one."""
+        noun = self.words.loose.search(plain(self.unquoted(question))) if self.words.loose else None
+        if noun is None or self._is_known(noun.group(1), {kin(word) for word in plain(context).split()}):
+            return None
+        return f"« {noun.group(1)} »: neither the question nor its context tells which"
+
     def is_unexplained(self, context: str, question: str) -> bool:
-        """Whether a noun, or a whole question of few words, takes up something which the context line does not tell."""
+        """Whether a whole question of few words takes up something which the context line does not tell."""
         asked = plain(self.unquoted(question))
         known = {kin(word) for word in plain(context).split()}
-        noun = self.words.loose.search(asked) if self.words.loose else None
-        if noun and not self._is_known(noun.group(1), known):
-            return True
         named = re.search(r"\d|«|“", question) or re.search(r"[A-ZÀ-Ý]", question[1:])
         if named or not self.words.weightless or not known:
             return False

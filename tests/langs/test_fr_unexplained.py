@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.langs.fr.asking.flaws import is_unexplained
+from quizgen.langs.fr.asking.flaws import FLAWS, is_unexplained
 
 FLOOD = "Crue du lac de Salmoire, mars 2019"
 
@@ -17,6 +17,16 @@ ROWS = [
     (FLOOD, "Combien de granges les secours ont-ils vidées ?", False),
     # a name
     (FLOOD, "Combien de granges ont été vidées à Brume ?", False),
+]
+
+
+@pytest.mark.parametrize(("context", "question", "unexplained"), ROWS)
+def test_what_neither_question_nor_context_tells(context: str, question: str, unexplained: bool) -> None:
+    """True where a reader must guess."""
+    assert is_unexplained(context, question) is unexplained
+
+
+NOUNS = [
     # a noun that takes up what only the article has told
     (FLOOD, "Qui a jugé la mesure trop chère pour la commune de Brume ?", True),
     # the context line tells it, or its complement does
@@ -25,7 +35,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("context", "question", "unexplained"), ROWS)
-def test_what_neither_question_nor_context_tells(context: str, question: str, unexplained: bool) -> None:
-    """True where a reader must guess."""
-    assert is_unexplained(context, question) is unexplained
+@pytest.mark.parametrize(("context", "question", "untold"), NOUNS)
+def test_a_noun_that_takes_up_what_nothing_tells(context: str, question: str, untold: bool) -> None:
+    """Such a card is not written."""
+    assert (FLAWS.untold_thing(context, question, "Ida Kermo") is not None) is untold

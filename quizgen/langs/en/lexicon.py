@@ -15,7 +15,7 @@ _KEYS = {
     "grammar": {"approximations", "causes", "conditions", "degrees", "demonstratives", "determiners", "function_words", "hedges", "own",
         "past_marks", "pointing", "relative_time", "sources", "unresolved"},
     "irregular": {"doubling", "verbs"},
-    "items": {"absolute", "all_of_them", "interrogatives", "negative", "none_of_them", "truth_values", "unfocused", "vague"},
+    "items": {"absolute", "all_of_them", "interrogatives", "loose", "negative", "none_of_them", "truth_values", "unfocused", "vague"},
     "names": {"addresses", "feminine", "feminine_titles", "masculine", "masculine_titles", "not_names", "organisations", "regions", "seas",
         "titles"},
     "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "fractions", "frames", "functions",

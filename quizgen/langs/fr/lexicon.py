@@ -11,7 +11,7 @@ from quizgen.langs.words import pick_words, read_table
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "harming", "moved", "impersonal", "shared", "happen", "awaited", "judging",
+        "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "awaited", "judging",
         "needs_object", "needs_both",
         "seeing", "winning", "awarding",
         "changing", "denying", "open", "lasting", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
@@ -22,13 +22,15 @@ _KEYS = {
         "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
-        "functions", "unique", "sent", "feminine_in_eur", "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
+        "functions", "unique", "sent", "feminine_endings", "masculine_endings", "against_ending",
+        "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
         "durations",
         "young", "led",
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
-        "parts_of", "unique_places", "professions", "kin", "unique_to_owner", "events_held", "works", "qualified", "institutions", "political_sides",
+        "parts_of", "unique_places", "professions", "kin", "unique_to_owner", "events_held",
+        "disasters", "titled", "work_parts", "works", "qualified", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
@@ -56,7 +58,7 @@ _KEYS = {
         "saying", "supposed", "promising", "stance", "minded", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
-    "names": {"seas", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
+    "names": {"addresses", "seas", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
 }  # fmt: skip
 
 

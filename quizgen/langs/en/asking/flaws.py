@@ -6,12 +6,14 @@ import re
 
 from quizgen.langs.en.forms.dates import WEEKDAYS
 from quizgen.langs.en.forms.typography import set_typography
-from quizgen.langs.en.lexicon import read_words
-from quizgen.langs.word_flaws import FlawWords, WordFlaws
+from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
 
 _NEAR = "yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|month|year)|(?:last|next) (?:night|week|weekend|month|year)"
 _THERE = r"(?<!is )(?<!was )(?<!are )(?<!were )there(?! (?:is|was|are|were)\b)"  # a place, not « there is »
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+# What follows a noun that nothing belongs to: the end, a verb, a preposition other than « of », « to » and « for ».
+_BARE = r"(?=$| (?:is|are|was|were|has|have|had|will|would|could|may|might|must|in|on|at|by|from|with|into|too|more|less|_+)\b| \w+(?:ed|s)\b)"
 
 FLAWS = WordFlaws(
     FlawWords(
@@ -39,6 +41,7 @@ FLAWS = WordFlaws(
             for pattern in (r"the ", r"an? ", r"(?:his|her|its|their) ", r"(?:in|at|on|near|to|into|towards) ", r"(?:by|with|for|against|from) ")
         ),
         set_typography=set_typography,
+        loose=re.compile(rf"\bthe ({'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"),
     )
 )
 

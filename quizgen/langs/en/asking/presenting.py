@@ -27,7 +27,7 @@ def introduce_names(article: Article, facts: Sequence[Fact]) -> list[Fact]:
             return phrase
         return replace(phrase, presented=say_presented(name, functions[name], leads=phrase.role in ("subject", "actor", "speaker")))
 
-    return introduce(facts, presented)
+    return introduce(facts, presented, article.date, lasting=("since",))
 
 
 def say_presented(name: str, function: str, *, leads: bool) -> str:

@@ -31,7 +31,7 @@ def introduce_names(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         gender = phrase.gender if phrase.kind == "person" else "f" if said.startswith("la ") else "m"
         return replace(phrase, presented=f"{said} {phrase.entities[0].name}", gender=gender)
 
-    return introduce(facts, presented)
+    return introduce(facts, presented, reading.document.article.date, lasting=("depuis",))
 
 
 def fits(function: Phrase) -> bool:

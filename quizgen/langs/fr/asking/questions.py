@@ -116,6 +116,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return None
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
+    if role == "number" and alone and target.counted.startswith("autres "):
+        return "it is not told beside whom"
     if role == "number":
         return f"« {target.count} » is no number" if re.match(r"(des|plusieurs|quelques) ", target.count) else None
     if target.count and target.counted:
@@ -213,7 +215,9 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
     trade = function.head in word_set("nouns", "professions") and not function.named  # « avocat de X »
     if former:
         word = "profession" if trade else "fonction"
-        return f"quelle est l’ancienne {word} {join_preposition('de', subject.text)}"
+        pronoun = PRONOUNS.get((subject.gender, subject.number))
+        held = f"{subject.text} a-t-{pronoun} exercée" if pronoun else f"est-ce que {subject.text} a exercée"
+        return f"quelle {word} {held} par le passé"
     if not trade and function.head not in word_set("nouns", "unique"):
         return f"qui {clause.verb.finite} {subject.text}"
     word = "profession" if trade else "fonction"
@@ -310,6 +314,8 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
     if target.role == "age" and clause.subject is not None:
         others = tuple(p for p in clause.complements if p is not target)
         return f"quel âge {clause.verb.finite} {clause.subject.text} {say_parts(others, 'm', 's')}".strip()
+    if target.role == "quality" and clause.verb.rest == "été" and clause.subject is not None:
+        return f"comment qualifier {lower_article(clause.subject)}"  # « comment les relations ont-elles été » is nothing that anybody asks
     if word == "que" and (plain_order := _simply(clause, target)):
         return plain_order
     if word == "que":

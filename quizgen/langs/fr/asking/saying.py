@@ -19,7 +19,9 @@ def say_statement(clause: Clause) -> str:
 
 
 def lower_article(phrase: Phrase) -> str:
-    """The subject's words, its article with a small initial."""
+    """The subject's words, its article with a small initial; a title keeps its own: « La Maison des vents »."""
+    if any(e.kind == "other" and e.name == phrase.text for e in phrase.entities):
+        return phrase.text
     return lower_first(phrase.text) if re.match(r"(Le|La|Les|L’|Un|Une|Des) ?", phrase.text) and not phrase.text.istitle() else phrase.text
 
 

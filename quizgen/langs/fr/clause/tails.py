@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Span, Token
 
 LONGEST_FUNCTION = 6  # words of what one is taken for: « comme gardiens de nuit »
@@ -34,6 +35,8 @@ def split_tail(document: Document, phrase: Phrase) -> list[Phrase]:
     thing, _, function = phrase.text.partition(" comme ")
     if function and " comme " not in document.text(phrase.span):
         return [replace(phrase, text=thing)]  # the noun was said by a mention that stands elsewhere
+    if re.search(r"\d", function):
+        raise Refused("« comme » with a figure")  # « calculé la latitude comme 38° »
     if function and len(function.split()) <= LONGEST_FUNCTION:
         seen = Phrase(role="told_seen_as", text=function, span=phrase.span, head="", kind="thing", marker="comme", core=True)
         return [replace(phrase, text=thing), seen]

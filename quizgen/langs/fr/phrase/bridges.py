@@ -12,7 +12,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.wording import as_definite, say_entity
 from quizgen.langs.fr.reference.mentions import title_words
-from quizgen.langs.fr.reference.standins import read_topic, rivals_near
+from quizgen.langs.fr.reference.standins import read_topic, rivals_near, sole_work
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Span, Token
 
@@ -30,7 +30,8 @@ def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
     """(what belongs to a definite `noun` without complement, with its preposition; where the text tells it); empty if that is not sure."""
     document = reading.document
     determiner = document.child(noun, "det")
-    if noun.pos != "NOUN" or determiner is None or determiner.text.lower() not in DEFINITE or _is_completed(document, noun):
+    known = (*DEFINITE, "une", "un") if noun.lemma in word_set("nouns", "work_parts") else DEFINITE
+    if noun.pos != "NOUN" or determiner is None or determiner.text.lower() not in known or _is_completed(document, noun):
         return NOTHING
     if noun.lemma in word_set("nouns", "works_on"):
         return _work(reading, noun)
@@ -38,6 +39,9 @@ def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
         race = _race(reading)
         article = "" if race is None else "l’" if starts_with_vowel(race.name) else {"f": "la ", "m": "le "}.get(race.gender, "")
         return (join_preposition("de", f"{article}{race.name}"), _last_mention(reading, race, noun)) if race is not None and article else NOTHING
+    if noun.lemma in word_set("nouns", "work_parts"):
+        work = sole_work(reading, noun)
+        return (join_preposition("de", work.name), _last_mention(reading, work, noun)) if work is not None else NOTHING
     firm = _firm(reading, noun)
     return (join_preposition("de", say_entity(firm)), _last_mention(reading, firm, noun)) if firm is not None else NOTHING
 

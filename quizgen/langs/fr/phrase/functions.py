@@ -12,7 +12,7 @@ from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
-from quizgen.langs.fr.phrase.wording import TITLES, article_for, as_definite, say_entity, say_tokens
+from quizgen.langs.fr.phrase.wording import article_for, as_definite, say_entity, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Sentence, Span, Token
 
@@ -47,7 +47,7 @@ def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     after = document.after(words[-1])
     comma = after is not None and after.text == ","
     candidate = _skip_rank(document, document.after(after)) if comma and after is not None else after
-    if candidate is not None and candidate.text in (*TITLES, *FORMS_OF_ADDRESS):
+    if candidate is not None and candidate.text in word_set("names", "addresses") | set(FORMS_OF_ADDRESS):
         candidate = document.after(candidate)
     if candidate is not None and (person := person_at(reading, candidate)) and (not comma or _closes(document, candidate)):
         return candidate, person
@@ -103,7 +103,7 @@ def function_words(document: Document, noun: Token) -> list[Token]:
 def _is_complement(document: Document, name: Token) -> bool:
     """« de M. X »: the name says of whom."""
     before = document.before(name)
-    before = document.before(before) if before is not None and before.text in TITLES else before
+    before = document.before(before) if before is not None and before.text in word_set("names", "addresses") else before
     return before is not None and before.text.lower() in ("de", "d’", "d'", "du", "à", "chez")
 
 
@@ -126,7 +126,7 @@ def trimmed_function(document: Document, noun: Token, name: Token) -> list[Token
     joint = next((t for t in words if t.pos == "CCONJ" and t.i > noun.i), None)
     if joint is not None and (len(words) > LONGEST or document.tokens[joint.i + 1].text.lower() in (*DEFINITE, "de", "d’", "d'", "du")):
         words = [t for t in words if t.i < joint.i]
-    while words and (words[-1].pos in ("PUNCT", "ADP") or words[-1] is name or words[-1].text in TITLES):
+    while words and (words[-1].pos in ("PUNCT", "ADP") or words[-1] is name or words[-1].text in word_set("names", "addresses")):
         words = words[:-1]
     while words and words[0].pos in ("CCONJ", "PUNCT", "ADP"):
         words = words[1:]

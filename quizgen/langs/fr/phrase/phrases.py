@@ -124,6 +124,8 @@ def _said_by_name(reading: Reading, head: Token, entities: tuple[Entity, ...], t
     parts = (head, *reading.document.children(head, "conj"))
     if len(entities) > 1 and marker in ("", "de", "à") and all(_is_someone(reading, t) for t in parts):
         return say_list(entities)
+    if len(entities) == 1 and entities[0].kind == "other" and text.casefold() == entities[0].name.casefold():
+        return entities[0].name  # « La Maison des vents », a title
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         return say_entity(entities[0])
     return text

@@ -14,8 +14,6 @@ from quizgen.langs.fr.reference.names import organisations
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
 
-TITLES = ("M.", "MM.", "Mme", "Mmes", "Mlle", "M")
-
 
 def is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
     """Whether a phrase is a definite article or a demonstrative, and a noun."""
@@ -41,7 +39,7 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     taken_up = _taken_up(reading, tokens)
     for token in tokens:
         word = taken_up.get(token.i)
-        if word == "" or (token.text in TITLES and _names_person(reading, token.i + 1)):
+        if word == "" or (token.text in word_set("names", "addresses") and _names_person(reading, token.i + 1)):
             continue
         if token.pos == "DET" and token.i in reading.links:
             owner = reading.links[token.i]

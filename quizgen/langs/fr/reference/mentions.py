@@ -295,7 +295,7 @@ def _told_object(document: Document, words: Iterable[Token], pronoun: Token, gen
 def _fits(reading: Reading, subject: Token, gender: str, *, plural: bool) -> bool:
     """Whether a subject has the number and may have the gender of an object pronoun; a pronoun must stand for somebody known."""
     linked = reading.links.get(subject.i, ())
-    if len(linked) == 1:
+    if len(linked) == 1 and subject.pos != "NOUN":  # « le livre » agrees by its noun, whatever the gender of its title
         return not plural and linked[0].gender != {"Gender=Masc": "m", "Gender=Fem": "f"}.get(gender, "-")
     return subject.pos in ("NOUN", "PROPN") and subject.has("Number=Plur") == plural and not (gender and subject.has(gender))
 

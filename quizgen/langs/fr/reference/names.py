@@ -17,6 +17,7 @@ from quizgen.model import Document, Entity, Reading, Token
 
 ARTICLES = ("le", "la", "l’", "l'", "les", "du", "au", "des", "aux")
 INITIAL = re.compile(r"([A-ZÉÈ])[a-z]?(?:\.(?: ?-?[A-Z]\.)*|-[A-Z]\b\.?) ?(?=[A-ZÀ-Ý])")
+LEAST_TITLE = 3  # words of a title, its article aside
 SLIP_LENGTH = 6  # letters; in shorter names one letter makes another name
 
 
@@ -54,7 +55,7 @@ def heads() -> dict[str, str]:
 
 
 def _is_loose(word: str) -> bool:
-    return not any(c.isalnum() for c in word) or word in ("M.", "MM.", "Mme", "Mmes", "Mlle", "M", "Dr", "Me")
+    return not any(c.isalnum() for c in word) or word in word_set("names", "addresses")
 
 
 def _is_determiner(word: str) -> bool:
@@ -196,7 +197,8 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     gender = person_gender(tokens, document) if kind == "person" else thing_gender(tokens, document)
     article = any(is_after(t, document, *ARTICLES) for t in tokens)
     number = "p" if kind != "person" and any(is_after(t, document, "les", "des", "aux") for t in tokens) else "s"
-    if kind == "organisation" and (own := _own_article(tokens, document)):
+    titled = kind == "other" and len(name.split()) >= LEAST_TITLE  # « La Maison des sept puits », a novel
+    if (kind == "organisation" or titled) and (own := _own_article(tokens, document)):
         entity, article = replace(entity, name=f"{own}{name}"), False
     functions = tuple(filter(None, (function_words(t, document) for t in tokens))) if kind == "person" else ()
     return replace(entity, kind=kind, gender=gender, number=number, functions=functions, with_article=article)

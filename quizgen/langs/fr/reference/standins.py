@@ -10,11 +10,13 @@ import re
 from quizgen.langs import Pointer
 from quizgen.langs.fr.forms.geography import country_of_adjective, find_country, plain
 from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.reference.mentions import is_said_of_people
 from quizgen.model import Document, Entity, Reading, Token
 
 DEFINITE = ("le", "la", "l’", "l'", "du", "au")
 DEMONSTRATIVE = ("ce", "cet", "cette")
+TITLE_ARTICLES = ("La ", "Le ", "Les ", "L’")
 COUNTRY_NOUNS = ("pays", "royaume")  # not « l’État », « la République »: « le président de la République » keeps its words
 CITY_NOUNS = ("ville", "cité", "commune", "localité", "bourgade")
 FIRMS = ("groupe", "entreprise", "société", "firme", "compagnie", "constructeur", "fabricant", "multinationale", "organisation", "association")
@@ -34,6 +36,7 @@ def read_standin(reading: Reading, token: Token) -> Pointer | None:
         _sole_holder(reading, token, low)
         or _sole_person(reading, token)
         or _met_place(reading, token, low)
+        or (sole_work(reading, token) if token.lemma in word_set("nouns", "titled") else None)
         or _title_body(reading, token)
         or _met_body(reading, token)
     )
@@ -78,6 +81,12 @@ def _sole_person(reading: Reading, token: Token) -> Entity | None:
     if len(people) != 1 or earlier or min(people[0].mentions) >= reading.document.sentence_of(token).first:
         return None
     return people[0] if people[0].gender == ("f" if feminine else "m") else None
+
+
+def sole_work(reading: Reading, token: Token) -> Entity | None:
+    """The one work of the article that is named by its title before `token`: « La Maison des vents », which has an article of its own."""
+    works = [e for e in reading.entities if e.kind == "other" and e.name.startswith(TITLE_ARTICLES)]
+    return works[0] if len(works) == 1 and min(works[0].mentions) < reading.document.sentence_of(token).first else None
 
 
 def _title_body(reading: Reading, token: Token) -> Entity | None:

@@ -8,7 +8,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.functions import is_central
-from quizgen.langs.fr.phrase.wording import TITLES, say_entity
+from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -56,7 +56,7 @@ def read_orientation(reading: Reading, last: Token, first: Token) -> Fact:
     """« X est de droite ». Raises Refused unless the name of a party or a person follows."""
     document = reading.document
     name = document.after(last)
-    if name is not None and name.text in TITLES:
+    if name is not None and name.text in word_set("names", "addresses"):
         name = document.after(name)
     if name is not None and name.text == ",":
         name = _before_aside(document, first)  # « X, parti de droite, »

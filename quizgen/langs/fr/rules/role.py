@@ -97,7 +97,8 @@ def without_colour(noun: Token, words: list[Token]) -> list[Token]:
 
 def is_nationality(token: Token) -> bool:
     """« norvégien », « génois »: of a place, known or by its ending."""
-    return token.text.islower() and (is_place_adjective(token.lemma) or (token.pos == "ADJ" and token.text.endswith(PLACE_ENDINGS)))
+    last = token.lemma.rpartition("-")[2]  # « franco-malgache »
+    return token.text.islower() and (is_place_adjective(last) or (token.pos == "ADJ" and token.text.endswith(PLACE_ENDINGS)))
 
 
 def check_asked(noun: Token, words: list[Token], owned: bool) -> None:

@@ -18,20 +18,22 @@ BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which �
 
 def mend_form(tokens: list[Token], i: int) -> None:
     """What a form says of itself: the number of a verb, the gender of a participle or of « découvreurs », the mood."""
-    mend_agent(tokens, i)
+    mend_noun(tokens, i)
     mend_number(tokens, i)
     mend_gender(tokens, i)
     mend_mood(tokens, i)
 
 
-def mend_agent(tokens: list[Token], i: int) -> None:
-    """« les découvreurs » tagged as feminine: nouns in -eur are masculine, save the qualities and things of a list (« couleur »)."""
+def mend_noun(tokens: list[Token], i: int) -> None:
+    """« les découvreurs » tagged as feminine, « les rafales » as masculine: the ending of a noun tells, save for those of a list (« couleur »)."""
     token = tokens[i]
-    if token.pos != "NOUN" or not token.has("Gender=Fem"):
+    if token.pos != "NOUN" or token.name:
         return
     noun = token.text.lower().removesuffix("s")
-    if noun.endswith("eur") and noun not in word_set("nouns", "feminine_in_eur"):
-        tokens[i] = replace(token, feats=token.feats - {"Gender=Fem"} | {"Gender=Masc"})
+    feminine, masculine = (noun.endswith(tuple(word_set("nouns", key))) for key in ("feminine_endings", "masculine_endings"))
+    wrong, right = ("Gender=Masc", "Gender=Fem") if feminine else ("Gender=Fem", "Gender=Masc")
+    if (feminine or masculine) and token.has(wrong) and noun not in word_set("nouns", "against_ending"):
+        tokens[i] = replace(token, feats=token.feats - {wrong} | {right})
 
 
 def mend_number(tokens: list[Token], i: int) -> None:
