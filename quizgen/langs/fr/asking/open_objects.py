@@ -43,6 +43,21 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
     return None
 
 
+def without_loose_places(clause: Clause, target: Phrase) -> Clause:
+    """`clause` without « sur la plage », which nothing tells, if a name, a day or a figure is left."""
+    kept = tuple(p for p in clause.complements if p is target or isinstance(p, Clause) or not is_loose_place(p))
+    shorter = replace(clause, complements=kept)
+    others = [p for p in shorter.phrases() if p is not target]
+    return shorter if len(kept) < len(clause.complements) and any(p.kind != "time" for p in others) else clause
+
+
+def is_loose_place(phrase: Phrase) -> bool:
+    """Whether a phrase is a place that the verb could do without and that only the article explains: « dans le système »."""
+    bare = re.fullmatch(r"(?:le |la |les |l’)[\wà-ÿ-]+", phrase.text)
+    free = not phrase.core and phrase.marker in ("sur", "dans", "à", "de", "près de")
+    return free and bare is not None and not phrase.entities and phrase.head in word_set("items", "loose")
+
+
 def is_settled(clause: Clause, target: Phrase) -> bool:
     """Whether something beside a figure has a name, a day or a place, so that one knows which figure is meant: « la marge moyenne » alone has not."""
     others = (p for p in clause.phrases() if p is not target)

@@ -56,7 +56,7 @@ def _is_completed(document: Document, noun: Token) -> bool:
     """Whether a noun has its complement; what stands behind a comma is none, nor is « d’affaires » of « chiffre d’affaires »."""
     following = document.after(noun)
     aside = following is not None and following.text == ","
-    return any(t.text != "affaires" and not (aside and t.dep.startswith("acl")) for t in document.children(noun, *COMPLETED))
+    return any(t.text != "affaires" and not (aside and t.dep.startswith(("acl", "nmod"))) for t in document.children(noun, *COMPLETED))
 
 
 def _work(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
