@@ -31,8 +31,8 @@ SURNAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-�
 
 NOT_FIRST = frozenset("mme madame monsieur maître docteur chez hier quand si or".split())  # nor « Selon » before « Le Journal »
 
-# « état-major », « garde-côtes », which the tokenizer parts; not « dit-elle » and its like.
-COMPOUND = re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{3,})+(?![\w-])")
+# « état-major », « garde-côtes », « Celui-ci », which the tokenizer parts; not « dit-elle » and its like.
+COMPOUND = re.compile(r"(?<![\w-])(?:[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{3,})+|[Cc]e(?:lui|lles?|ux)-(?:ci|là))(?![\w-])")
 NOT_COMPOUND = frozenset("elle elles ils nous vous moi toi lui leur les même mêmes".split())
 
 

@@ -11,10 +11,11 @@ from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.reference.mentions import PRONOUNS, actors, fuller_mention, is_said_of_people
 from quizgen.langs.fr.reference.names import organisations
-from quizgen.langs.fr.reference.standins import read_standin
+from quizgen.langs.fr.reference.standins import read_nearest, read_standin
 from quizgen.model import Document, Entity, Reading, Token
 
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
+NEAREST = {"celui-ci": "Gender=Masc", "celle-ci": "Gender=Fem"}
 OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
 BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 BORN = ("né", "née", "âgé", "âgée", "élu", "élue", "diplômé", "diplômée", "marié", "mariée", "nommé", "nommée")
@@ -30,9 +31,8 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         return _pronoun(reading, token)
     if token.pos == "PRON" and token.dep == "obj" and (person := _object_person(document, token)) is not None:
         return person
-    following = document.after(token)
-    if token.text.lower() in ("celui", "celle") and following is not None and following.text == "-ci" and token.dep.startswith("nsubj"):
-        return Pointer(gender="m" if token.text.lower() == "celui" else "f", kinds=PERSONS, last=True)
+    if token.text.lower() in NEAREST and token.dep.startswith("nsubj"):
+        return read_nearest(reading, token, NEAREST[token.text.lower()])
     if token.pos == "DET" and token.text.lower() in OWNERS:
         return _owner(document, token)
     if is_people(token.text) and (token.pos in ("NOUN", "PROPN", "ADJ") or token.name):

@@ -11,7 +11,7 @@ from quizgen.langs import Pointer
 from quizgen.langs.fr.forms.geography import country_of_adjective, find_country, plain
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.reference.mentions import is_said_of_people
+from quizgen.langs.fr.reference.mentions import actors, is_said_of_people
 from quizgen.model import Document, Entity, Reading, Token
 
 DEFINITE = ("le", "la", "l’", "l'", "du", "au")
@@ -48,6 +48,46 @@ def _latter(document: Document, token: Token, determiner: str) -> Pointer | None
     if not token.dep.startswith("nsubj") or not is_said_of_people(document, document.head(token)):
         return None
     return Pointer(gender="f" if determiner == "cette" else "m", kinds=frozenset({"person"}), last=True)
+
+
+def read_nearest(reading: Reading, token: Token, gender: str) -> Pointer | None:
+    """« celui-ci » for the name met last, in its sentence or the one before; None if a noun that agrees stands nearer."""
+    document = reading.document
+    number = document.sentence_number(token)
+    here = document.sentences[number]
+    before = document.sentences[number - 1] if number else here
+    if before.paragraph != here.paragraph or token.i in document.quotations:
+        return None
+    human = is_said_of_people(document, document.head(token))
+    for word in reversed(document.tokens[before.first : token.i]):
+        found = reading.links.get(word.i, ())
+        if found and word.pos in ("PROPN", "NOUN"):
+            named = _gender_of_name(reading, word, found[0])
+            if len(found) > 1 or word.i in document.quotations or not named:
+                return None  # two at once, or a name that may or may not agree
+            if named == gender and (found[0].kind == "person" or not human):
+                return Pointer(entities=found)
+        elif word.pos == "PROPN":
+            return None  # a name of nobody known
+        elif word.pos == "NOUN" and _is_nearer(reading, word, gender) and (not human or word.lemma in actors()):
+            return None
+    return None
+
+
+def _is_nearer(reading: Reading, noun: Token, gender: str) -> bool:
+    """Whether a noun agrees, and does not only say what the name beside it is: « le diplomate X »."""
+    beside = reading.document.children(noun, "appos", "flat", "nmod", "amod")
+    called = any(t.i > noun.i and t.i in reading.links and reading.document.child(t, "case") is None for t in beside)
+    return noun.has(gender) and not noun.has("Number=Plur") and not called
+
+
+def _gender_of_name(reading: Reading, name: Token, entity: Entity) -> str:
+    """The gender of a name as a mark of words: its own, or that of the noun it stands beside (« la banque X »); empty if unknown."""
+    if entity.gender:
+        return {"m": "Gender=Masc", "f": "Gender=Fem"}[entity.gender]
+    noun = reading.document.head(name)
+    beside = noun.pos == "NOUN" and noun.i < name.i and reading.document.child(name, "case") is None and name.dep in ("appos", "nmod", "flat", "amod")
+    return next((m for m in ("Gender=Masc", "Gender=Fem") if beside and noun.has(m)), "")
 
 
 def _sole_holder(reading: Reading, token: Token, determiner: str) -> Entity | None:

@@ -27,7 +27,27 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 NAME = "quotation"
 SHORTEST, LONGEST = 5, 22  # words of a quotation in a question
 SPEAKERS = ("person", "organisation", "country", "other")
-ELSEWHERE = ("tu", "vous", "ça", "ceci", "cela", "y", "votre", "vos", "ton", "ta", "tes", "celui", "celle", "ceux", "celles")
+ELSEWHERE = (
+    "tu",
+    "vous",
+    "ça",
+    "ceci",
+    "cela",
+    "y",
+    "votre",
+    "vos",
+    "ton",
+    "ta",
+    "tes",
+    "celui",
+    "celle",
+    "ceux",
+    "celles",
+    "celui-ci",
+    "celle-ci",
+    "ceux-ci",
+    "celles-ci",
+)
 ONESELF = ("je", "j’", "moi", "me", "m’", "mon", "ma", "mes")  # of himself one says what is worth knowing if it names something
 NEAR = ("hier", "demain", "prochain", "prochaine", "maintenant")
 CONFIDENCE = 0.8

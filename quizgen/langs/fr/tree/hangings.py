@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.slips import Slip
 from quizgen.model import Token
@@ -14,6 +15,7 @@ NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
 PRONOUNS = ("il", "elle", "ils", "elles")
 LONGEST_OPENING = 14  # tokens before « , elle »
 NEAR_OBJECT = 8  # tokens after a verb in which its object stands
+NO_PERSONS = ("advmod", "obl:mod")  # what a bare name of a person cannot be
 FARTHEST = 6  # steps from a word up to its verb
 
 
@@ -207,6 +209,48 @@ def _give_source(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(source, head=subject.head)
 
 
+def _join_presented(tokens: list[Token], i: int) -> None:
+    """« accorda la concession à un diplomate à la retraite, X. » with X as a word of the verb: a person is none, and is the diplomate."""
+    person = tokens[i]
+    if (
+        person.name != "PER"
+        or person.dep not in NO_PERSONS
+        or i < 3
+        or tokens[i - 1].text != ","
+        or i + 1 >= len(tokens)
+        or tokens[i + 1].text not in (",", ".")
+    ):
+        return
+    nouns = (t for t in reversed(tokens[max(0, i - LONGEST_OPENING) : i - 1]) if t.head == person.head and t.pos == "NOUN")
+    noun = next(nouns, None)
+    if noun is not None and noun.i > person.head and is_function(noun.lemma):
+        tokens[i] = replace(person, dep="appos", head=noun.i)
+
+
+def _free_interval(tokens: list[Token], i: int) -> None:
+    """« fonda deux ans plus tard la Compagnie » with the years as the object: they tell when, and the object is the name behind them."""
+    years = tokens[i]
+    verb = tokens[years.head]
+    later = i + 2 < len(tokens) and tokens[i + 2].text == "tard" and tokens[i + 1].text == "plus"
+    if (
+        not later
+        or years.dep != "obj"
+        or years.lemma not in word_set("nouns", "durations")
+        or verb.pos != "VERB"
+        or verb.i > i
+        or tokens[i - 1].pos != "NUM"
+    ):
+        return
+    tokens[i] = replace(years, dep="obl:mod")
+    thing = tokens[i + 4] if i + 4 < len(tokens) else None
+    if thing is None or thing.head != i or not (thing.name or thing.pos == "NOUN") or tokens[i + 3].pos != "DET":
+        return
+    tokens[thing.i] = replace(thing, dep="obj", head=verb.i)
+    for t in tokens[thing.i + 1 : thing.i + LONGEST_OPENING]:
+        if t.head == i and t.dep == "acl:relcl":
+            tokens[t.i] = replace(t, head=thing.i)
+
+
 def _raise_award(tokens: list[Token], i: int) -> None:
     """« a reçu le prix X, la plus haute récompense du pays, pour Y » with Y hung on what the prize is: it is what it was given for."""
     work = tokens[i]
@@ -233,6 +277,8 @@ HANGING = (
     Slip(_free_emphatic, deps=("nsubj",)),
     Slip(_find_named_object, deps=("obl",), named=True),
     Slip(_raise_century, deps=("nmod",)),
+    Slip(_join_presented, deps=NO_PERSONS, named=True),
+    Slip(_free_interval, deps=("obj",)),
     Slip(_give_source, deps=("obl",)),
     Slip(_raise_deadline, words=("ici",)),
 )
