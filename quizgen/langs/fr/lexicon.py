@@ -18,7 +18,7 @@ _KEYS = {
     },
     "clauses": {
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
-        "asked", "idioms", "participles",
+        "asked", "idioms", "limiting", "participles", "picking", "weighing",
         "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
@@ -30,7 +30,7 @@ _KEYS = {
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
         "parts_of", "unique_places", "professions", "kin", "unique_to_owner", "events_held",
-        "disasters", "titled", "work_parts", "works", "qualified", "institutions", "political_sides",
+        "disasters", "titled", "work_parts", "works", "qualified", "houses", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",

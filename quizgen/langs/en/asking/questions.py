@@ -154,6 +154,8 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     """The words that answer: a number alone, a name in full, a place or time with its preposition where the question word has none."""
     if role == "number":
         part = FRACTION.fullmatch(target.counted)
+        if re.match(r"(?:percent|per cent) of ", target.counted):
+            return lower_first(f"{target.count} {target.counted.partition(' of ')[0]}")
         return _said_sum(target) or lower_first(f"{target.count} {target.counted.split(' ')[0]}" if part else target.count)
     if listed := LISTED.fullmatch(target.text):
         return listed.group(2)
@@ -302,6 +304,8 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
     """« how many soldiers », « how much aid » for a sum, « what percentage of the voters »; None for one thing alone."""
     if PERCENT.search(target.count):
         return f"what percentage {target.counted}" if target.counted.startswith("of ") else None
+    if part := re.match(r"(?:percent|per cent|%) (of .+)", target.counted):
+        return f"what percentage {part.group(1)}"
     if part := FRACTION.fullmatch(target.counted):
         return f"what share {part.group(1)}"
     if target.count.lower() in SINGLE:

@@ -93,7 +93,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         parts.append((0, aim))
     outside = outer_object(reading, head)
     if outside is not None:
-        parts.append((head.i, outside))
+        parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object
     ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
     return join_votes(join_places(part for _, part in ordered))
 

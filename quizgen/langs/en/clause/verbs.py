@@ -44,6 +44,8 @@ def _is_finite(token: Token) -> bool:
 def helpers_of(document: Document, token: Token) -> list[Token]:
     """The auxiliaries of a verb: its own, or those that it shares with the verb that it is joined to: « has sent A and received B »."""
     own = [t for t in document.children(token, "aux", "aux:pass") if t.i < token.i]
+    if token.dep == "conj" and [t.text.lower() for t in own] == ["be"] and not document.children(token, "nsubj", "nsubj:pass"):
+        return [*(t for t in helpers_of(document, document.head(token)) if t.dep == "aux" and _is_finite(t)), *own]  # « will close and be sold »
     if own or token.dep != "conj" or (_is_finite(token) and not may_go_on(document, token)):
         return own
     above = document.head(token)

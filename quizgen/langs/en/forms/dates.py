@@ -25,6 +25,7 @@ _MONTH_FIRST = rf"{_LEAD}({_SHORT_MONTH}) {_NUMBER}(?!\d|:)(?:,? (\d{{4}})(?!\d)
 _DAY_FIRST = rf"{_LEAD}{_NUMBER}(?: of)? ({_SHORT_MONTH})(?:,? (\d{{4}})(?!\d))?"
 _MONTH_YEAR = rf"({_SHORT_MONTH})(?: of)?,? (\d{{4}})(?!\d)"
 FIRST, SECOND, THIRD = (re.compile(rf"\b{p}") for p in (_MONTH_FIRST, _DAY_FIRST, _MONTH_YEAR))
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}  # the first month of each
 YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b(?!s)")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HEADER = re.compile(r"(?i)^\s*date\s*:?\s*(\d{4}(?:-\d{2}){0,2})\b\s*")
@@ -144,6 +145,7 @@ _PERIODS = (
     re.compile(r"(?:[Ii]n )?(?:the )?(?:early|late|mid)[ -]\d{4}s?"),
     re.compile(r"(?:[Ii]n |[Dd]uring )?the \d{3}0s"),
     re.compile(r"(?:[Ii]n |[Dd]uring )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+th|first|second|third) century(?: (?:BC|AD|BCE|CE))?"),
+    re.compile(r"(?:spring|summer|autumn|fall) \d{4}"),
     re.compile(r"(?:[Ii]n )?(?:the )?(?:northern |southern )?(?:spring|summer|autumn|fall|winter) of \d{4}(?:\s?[–/-]\s?\d{2,4})?"),
 )
 
@@ -160,6 +162,15 @@ def find_period(text: str, at: int) -> tuple[str, int, int] | None:
         if match is not None:
             return match.group()[:1].lower() + match.group()[1:], match.start(), match.end()
     return None
+
+
+def resolve_season(season: str, anchor: str, *, ahead: bool | None, next: bool = False) -> str | None:
+    """« spring » told on the day `anchor`, of what is to come or has been -> « spring 2017 »; winter is left, it has two years. None if unsure."""
+    first = SEASONS.get(season.lower())
+    if first is None or ahead is None or anchor.count("-") < 1:
+        return None
+    year, month = int(anchor[:4]), int(anchor[5:7])
+    return f"{season.lower()} {year + (month >= first + 3 * (not next)) if ahead else year - (month < first)}"
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:

@@ -11,6 +11,7 @@ from quizgen.langs.en.phrase.wording import say_tokens
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
+RATE = re.compile(r"(?:days|hours|nights|weeks|months|times) (?:a|per|each) (?:day|week|month|year)$")  # « four days a week »
 MANY = ("hundreds", "thousands", "millions", "billions", "dozens", "tens")
 
 
@@ -37,6 +38,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
         return phrase
     lead = approximation(document, number)
+    if phrase.kind == "duration" and (rate := RATE.search(phrase.text)):
+        return replace(phrase, kind="thing", count=_number_words(document, number), counted=rate.group(), number="p")
     if phrase.kind == "duration":
         return replace(phrase, text=phrase.text if phrase.text.lower().startswith(lead) else f"{lead}{phrase.text}")
     parted = any(t.text.lower() == "of" for t in document.children(head, "prep"))

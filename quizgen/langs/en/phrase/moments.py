@@ -24,6 +24,8 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     if (period := read_period(document, head, marker)) is not None:
         return period
     anchor = document.article.date
+    if (season := _season(document, head, marker)) is not None:
+        return season
     if not alone and (both := _two_years(document, head, marker)) is not None:
         return both
     words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
@@ -37,6 +39,22 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     day = iso.count("-") == 2
     marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def _season(document: Document, head: Token, marker: str) -> Phrase | None:
+    """« in the spring », « next autumn », whose year the tense and the date of the article tell."""
+    words = [t.text.lower() for t in document.children(head)]
+    near = set(words) <= {"the", "this", "next", "last", "coming"} and marker in ("", "in", "during", "by")
+    if head.text.lower() not in dates.SEASONS or not near:
+        return None
+    ahead = True if {"next", "coming"} & set(words) else False if "last" in words else looks_ahead(document, head)
+    said = dates.resolve_season(head.text, document.article.date, ahead=ahead, next="next" in words)
+    if said is None:
+        return None
+    start = min(t.span.start for t in (head, *document.children(head)))
+    return Phrase(
+        role="time", text=said, span=Span(start=start, end=head.span.end), marker=marker or "in", kind="time", head=head.lemma, named=True, core=False
+    )
 
 
 def last_year(document: Document, head: Token) -> str:
@@ -100,6 +118,9 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
         return None
     helpers = [t for t in document.children(verb, "aux", "aux:pass") if t.i < verb.i]
     low = [t.text.lower() for t in helpers]
+    governor = document.head(verb)
+    if verb.dep == "xcomp" and governor.lemma in word_set("verbs", "awaited"):
+        return True  # « is expected to open in the spring »
     if any(word in AHEAD for word in low) or (verb.lemma in word_set("verbs", "awaited") and verb.has("VerbForm=Part")):
         return True
     first = helpers[0] if helpers else verb

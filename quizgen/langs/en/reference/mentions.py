@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Document, Reading, Token
@@ -69,8 +71,10 @@ def _lone_noun(reading: Reading, pronoun: Token) -> Token | None:
         return None
     words = document.words(document.sentences[number - 1])
     main = next((t for t in words if t.dep in SUBJECTS and document.head(t).dep == "ROOT"), None)
-    person = main is not None and any(e.kind == "person" for e in reading.links.get(main.i, ()))
-    if main is None or not (person or main.has("Number=Plur") != plural):
+    if main is None:
+        return _told_of(reading, words, plural=plural)
+    person = any(e.kind == "person" for e in reading.links.get(main.i, ()))
+    if not (person or main.has("Number=Plur") != plural):
         return None
     nouns = [
         t
@@ -80,6 +84,16 @@ def _lone_noun(reading: Reading, pronoun: Token) -> Token | None:
     fitting = [t for t in nouns if not any(e.kind == "person" for e in reading.links.get(t.i, ()))]
     known = len(fitting) == 1 and fitting[0].i not in reading.links and document.children(fitting[0], "det")
     return fitting[0] if known else None
+
+
+def _told_of(reading: Reading, words: Sequence[Token], *, plural: bool) -> Token | None:
+    """The thing that a sentence without a subject tells of: « There was better news for the library »."""
+    document = reading.document
+    if not any(t.dep == "expl" for t in words):
+        return None
+    nouns = [t for t in words if t.pos == "NOUN" and t.dep == "pobj" and t.has("Number=Plur") == plural]
+    known = [t for t in nouns if any(d.text.lower() == "the" for d in document.children(t, "det"))]
+    return known[0] if len(nouns) == len(known) == 1 and known[0].i not in reading.links else None
 
 
 def _subject_before(document: Document, pronoun: Token) -> Token | None:
@@ -98,6 +112,9 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
         if t.dep in SUBJECTS and t.i < pronoun.i and pronoun not in document.subtree(t) and (document.head(t) is not verb or pronoun.dep == "poss")
     ]
     before = [t for t in before if not _is_none(document, t)]
+    same = [t for t in before if t.text.lower() == pronoun.text.lower()]
+    if len(before) > 1 and same and all(_is_new(document, t) for t in before if t not in same):
+        return same[-1]  # « It was to close, but a petition has changed minds: it will stay open »
     if before or not number:
         return before[0] if len(before) == 1 else None
     taken_up = [t for t in document.words(here) if t.i < pronoun.i and t.text.lower() == pronoun.text.lower() and t.dep in ("obj", "pobj")]
@@ -112,6 +129,11 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
             if t.dep in SUBJECTS and t.text.lower() in PRONOUNS and document.head(document.head(t)) is document.head(main[0])
         ]
     return main[0] if len(main) == 1 and earlier.paragraph == here.paragraph else None
+
+
+def _is_new(document: Document, subject: Token) -> bool:
+    """Whether a subject is brought up there, so that a pronoun would hardly go on with it: « a petition »."""
+    return any(t.text.lower() in ("a", "an") for t in document.children(subject, "det"))
 
 
 def _is_none(document: Document, subject: Token) -> bool:

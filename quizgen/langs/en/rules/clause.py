@@ -67,6 +67,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         token.lemma in word_set("verbs", "light") and not tells_enough(clause)
     ):
         raise Refused("the verb says too little")
+    if token.lemma == "return" and not any(p.role == "place" or p.marker in ("to", "from") for p in clause.phrases()):
+        raise Refused("it is not told where to")
     check_content(reading, clause, kind)
     inner = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "content" and p.link == "to"), None)
     if inner is not None and not inner.complements and inner.verb.lemma in word_set("verbs", "empty"):
@@ -311,6 +313,8 @@ def says_something(clause: Clause) -> bool:
     others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
     if any(p.marker and clause.verb.lemma in read_words("verbs")["governs"].get(p.marker, ()) and is_mass(p) for p in others):
         return True  # « feed on plankton »
+    if clause.verb.lemma in word_set("verbs", "standing") and any(p.role == "agent" and p.kind in ("person", "people") for p in others):
+        return True  # « is run by volunteers »
     return any(p.role == "cause" or len(p.text.split()) >= enough for p in others)
 
 

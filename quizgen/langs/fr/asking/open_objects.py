@@ -28,6 +28,9 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
         return "what is asked lies in a clause that French does not ask into"
     if target.role.startswith(("amount", "measure")) and target.kind == "measure" and not is_settled(clause, target):
         return "it is not told of whom, or when, the figure was true"
+    talks = clause.subject is not None and clause.subject.head in word_set("nouns", "meetings") | {"négociation", "relation", "tension", "conflit"}
+    if target.marker == "entre" and target.kind == "city" and talks:
+        return "the towns stand for their governments"
     alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
     if alone and target.role == "complement" and verb.lemma == "procéder":
         return "the question would be too open"

@@ -171,6 +171,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
     if target.kind == "organisation" and many and target.role == "agent":
         return join_preposition(marker, "qui")
+    if target.role == "addressee" and marker == "à" and target.head in word_set("nouns", "houses") and (which := which_noun(target)):
+        return join_preposition(marker, which)  # « à quel musée »
     if target.kind == "organisation" and target.entities and not many:
         return known_body_word(target, verb)
     if target.kind == "measure":

@@ -39,6 +39,7 @@ ASKED = {
     "whole": "de quoi",
     "relative": "de qui",
     "members": "de qui",
+    "parties": "de quels partis",
     "where": "où",
     "institution": "à quelle institution",
     "presence": "en présence de qui",

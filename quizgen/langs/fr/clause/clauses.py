@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr.clause.complements import read_complements
+from quizgen.langs.fr.clause.shades import with_shades
 from quizgen.langs.fr.clause.verbs import (
     CLITICS,
     OBJECT_PRONOUNS,
@@ -44,6 +45,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         verb = replace(verb, rest=bare_of(document, head, verb.rest))
     verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
     complements = read_complements(reading, head, subject)
+    complements = with_shades(document, head, complements)
     if taken_up is not None:
         verb = replace(verb, rest=bare_of(document, head, verb.rest))
         complements = (taken_up, *complements)

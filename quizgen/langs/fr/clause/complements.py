@@ -168,6 +168,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if phrase.kind == "time" or phrase.role == "time":
         return _time(reading, phrase, head)
+    if head.lemma == "naître" and phrase.marker == "de":
+        return []  # « née d’un père maçon »
     if _is_dropped(phrase) and not (phrase.role == "agent" and head.lemma in word_set("clauses", "caused")):
         return []
     if _is_idiom(reading, token, phrase):

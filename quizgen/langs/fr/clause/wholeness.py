@@ -102,4 +102,5 @@ def is_side_remark(document: Document, token: Token) -> bool:
     if token.dep == "advcl":
         marks = {t.text.lower() for t in document.children(token, "mark")}
         return bool(marks & word_set("grammar", "concessions"))
-    return token.lemma in word_set("nouns", "frames") and token.lemma not in word_set("nouns", "conditions")
+    born = document.head(token).lemma == "naître" and any(t.text.lower() in ("de", "d’", "d'") for t in document.children(token, "case"))
+    return born or (token.lemma in word_set("nouns", "frames") and token.lemma not in word_set("nouns", "conditions"))

@@ -59,7 +59,7 @@ def ends_in_report(document: Document, kept: set[int]) -> bool:
 def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:
     """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
     before, answer, after = join_pieces(reading.document, pieces, fuse)
-    before = without_connective(before)
+    before = without_heading(reading.document, without_connective(before), kept)
     if DANGLING.search(f"{before}{answer}{after}"):
         raise Refused("from when it is counted, or what it goes on with, is told elsewhere")
     if re.search(r"(?i)\bet qu(?:e |’)", whole := f"{before}{answer}{after}") and not re.search(r"(?i)\bqu(?:e |’).*\bet qu(?:e |’)", whole):
@@ -73,6 +73,14 @@ def without_connective(before: str) -> str:
     """The opening of a passage without « En effet, » and the like, which join it to the sentence before."""
     first, comma, rest = before.partition(", ")
     return rest if comma and first.lower() in word_set("grammar", "connectives") else before
+
+
+def without_heading(document: Document, before: str, kept: frozenset[int]) -> str:
+    """The opening of a passage without a heading that is no clause: « Quelques victoires importantes : dans le Nord, … »."""
+    heading, colon, rest = before.partition(" : ")
+    ends = next((i for i in sorted(kept) if document.tokens[i].text == ":"), 0)
+    clause = any(is_clause_head(document, document.tokens[i]) for i in kept if i < ends)
+    return rest if colon and rest and ends and not clause and "«" not in heading else before
 
 
 def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.amounts import magnitude
@@ -27,6 +28,10 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         return period
     if (year := year_counted(document, head)) is not None:
         return Phrase(role="time", text=year, span=head.span, marker="en", kind="time", head=head.lemma, named=True)
+    if (month := _named_month(document, head)) is not None and (told := read_moment(reading, month, role)) is not None:
+        marker, _ = read_marker(document, head)
+        marker = marker if marker in ("depuis", "avant", "après", "dès") else "en"
+        return replace(told, marker=marker, span=Span(start=head.span.start, end=month.span.end), role="time")
     following = document.after(head)
     ahead = following is not None and following.text.lower() in ("prochain", "suivant")
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
@@ -46,6 +51,12 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def _named_month(document: Document, head: Token) -> Token | None:
+    """« mai » of « le mois de mai »."""
+    months = document.children(head, "nmod") if head.lemma == "mois" else ()
+    return next((t for t in months if t.lemma in dates.MONTHS and t.i == head.i + 2), None)
 
 
 def is_any_day(document: Document, token: Token) -> bool:

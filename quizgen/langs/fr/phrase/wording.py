@@ -62,7 +62,7 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     said = said.strip(" ,;:–-")
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
-    said += after
+    said = f"{said}{after}".replace(" ou encore ", " ou ")
     for apart, fused in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
         if apart in said:
             said = re.sub(rf"(?<![\w’]){apart}", fused, said)

@@ -83,12 +83,22 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     )
 
 
+def tells_all(document: Document, token: Token, clause: Clause) -> bool:
+    """Whether nothing is left out of the clause under a verb: « a nié avoir été averti dès le mois de mai » is another denial without the month."""
+    inner = document.child(token, "xcomp", "ccomp")
+    parts = document.children(inner, "obl", "advmod", "obj", "iobj") if inner is not None else []
+    spans = [p.span for p in clause.phrases()]
+    return all(any(s.start <= t.span.start < s.end for s in spans) for t in parts if t.pos not in ("PRON", "ADV"))
+
+
 def check_verb(document: Document, token: Token, clause: Clause) -> None:
     """Raises Refused for verbs and qualities that say too little, hold for the moment, or judge."""
     measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
     inner = [p for p in clause.complements if isinstance(p, Clause)]
-    if token.lemma in word_set("verbs", "denying") and not clause.whole:
+    if token.lemma in word_set("verbs", "denying") and not (clause.whole and tells_all(document, token, clause)):
         raise Refused("a denial that is not told whole")
+    if token.lemma in word_set("clauses", "weighing") and not any(p.marker in ("à", "plutôt que") for p in clause.phrases()):
+        raise Refused("it is not told to what it is preferred")
     if token.lemma in word_set("clauses", "counting") and not clause.whole:
         raise Refused("a count whose place or time is left out")  # « l’ONU compte 15 000 hommes dans le pays »
     if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
@@ -258,7 +268,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     subject = clause.subject
     if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
         raise Refused("the clause has nothing but a verb")
-    objects = [p for p in clause.complements if isinstance(p, Phrase) and (p.role == "object" or (p.role == "told_idiom" and not p.marker))]
+    objects = [p for p in clause.complements if isinstance(p, Phrase) and (p.role in ("object", "told_object") or (p.role == "told_idiom" and not p.marker))]
     check_whole_verb(clause, objects)
     if clause.verb.reflexive and objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")

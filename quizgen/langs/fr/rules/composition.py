@@ -15,6 +15,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "composition"
+RULING = ("gouvernement", "coalition", "majorité")  # made of parties, where it is of bodies
 OF = ("de", "d’", "d'", "du", "des")
 ENDS = (".", ";", ")", "(", ":", "qui", "que", "qu’", "dont", "où", "mais", "–", "—", "avec", "ainsi", "afin", "pour", "dans", "sur")
 LONGEST = 16  # words of the parts
@@ -66,7 +67,8 @@ def read_composition(reading: Reading, participle: Token, of: Token) -> Fact:
     if not finite.endswith(("est", "sont", "était", "étaient")):
         raise Refused("more than a plain « est composé de »")
     verb = Verb(lemma="être", finite=finite, rest=f"{lead}{agree(bare, thing.gender or 'm', thing.number)}", number=thing.number, with_be=True)
-    phrase = Phrase(role="members" if people else "parts", text=parts.text, span=parts.span, kind="quality", named=True, head=participle.lemma)
+    role = "parties" if people and thing.head in RULING else "members" if people else "parts"
+    phrase = Phrase(role=role, text=parts.text, span=parts.span, kind="quality", named=True, head=participle.lemma)
     clause = Clause(verb=verb, subject=thing, complements=(phrase,))
     return build_fact(reading, participle, clause, type="membership", rule=NAME, predicate="composer", confidence=sureness_of(thing))
 

@@ -1,0 +1,21 @@
+"""Adverbs that change what a clause says: « seulement » limits what follows, « notamment » names one of several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.model import Clause, Document, Phrase, Token
+
+
+def with_shades(document: Document, head: Token, parts: tuple[Phrase | Clause, ...]) -> tuple[Phrase | Clause, ...]:
+    """`parts` of the verb `head`: what « seulement » limits is told with it, and neither that nor what « notamment » picks out is asked."""
+    for adverb in (t for t in document.children(head, "advmod") if t.text.lower() in word_set("clauses", "limiting") | word_set("clauses", "picking")):
+        shaded = next((p for p in parts if isinstance(p, Phrase) and p.span.start > adverb.span.start and p.kind != "time"), None)
+        if shaded is None:
+            continue
+        told = replace(shaded, role=shaded.role if shaded.role.startswith("told_") else f"told_{shaded.role}")
+        limit = Phrase(role="told_shade", text=adverb.text.lower(), span=adverb.span, head=adverb.lemma, kind="manner", core=True)
+        said = (limit, told) if adverb.text.lower() in word_set("clauses", "limiting") else (told,)
+        parts = tuple(q for p in parts for q in (said if p is shaded else (p,)))
+    return parts
