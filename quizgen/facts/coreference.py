@@ -70,7 +70,7 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
         if entity and agrees(entity, pointer):
             doubtful = entity.kind != "person" and not entity.gender and pointer.human
             return () if doubtful and _person_in_focus(reading, token, pointer) else (entity,)
-        if entity is None and _may_agree(above, pointer):
+        if entity is None and _may_agree(above, pointer) and not (pointer.human and above.pos == "NOUN" and above.lemma not in pointer.rivals):
             return ()
     if quotes.get(token.i) is not None:
         return ()

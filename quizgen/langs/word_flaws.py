@@ -283,7 +283,9 @@ class WordFlaws:
         if answer in text and re.search(rf"\b{re.escape(answer)}\b", text):
             return True
         telling = [w for w in answer.split() if w not in self.words.empty]
-        return bool(telling) and all(w in text and re.search(rf"\b{re.escape(w)}{'s?' if len(w) > 3 and w.isalpha() else ''}\b", text) for w in telling)
+        return bool(telling) and all(
+            w in text and re.search(rf"\b{re.escape(w)}{'s?' if len(w) > 3 and w.isalpha() else ''}\b", text) for w in telling
+        )
 
     # --- rules of `quizgen check`
 

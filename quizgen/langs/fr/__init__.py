@@ -29,6 +29,11 @@ SPELLED_NUMBER = re.compile(rf"(?i)(?<![\w-])(?:{_SMALL}[ -])?(?:cents?|mille)(?
 # « Anne Le Goff », « Olaf Van Berg »: a particle with a capital, which the recogniser reads as an article.
 SURNAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? (?:Le|Du|Des|De|Van|Von) [A-ZÀ-Ý][a-zà-ÿ]+(?:[’'][a-zà-ÿ]+)?(?![\w’'-])")
 
+# « Rana tigrina », « Lacerta velensis »: the Latin name of a species, whose second word has an ending that no French word has.
+SPECIES = re.compile(
+    r"(?<![\w’'-])[A-Z][a-z]{2,} [a-z]{2,}(?:icol[ao]|ensis|icus|icum|orum|arum|oides|atus|atum|inus|inum|ianus|iana|osus|osum|ella|ii|ae)(?![\w’'-])"
+)
+
 NOT_FIRST = frozenset("mme madame monsieur maître docteur chez hier quand si or".split())  # nor « Selon » before « Le Journal »
 
 # « état-major », « garde-côtes », « Celui-ci », which the tokenizer parts; not « dit-elle » and its like.
@@ -77,7 +82,8 @@ class French(LanguagePack):
         bodies = [(Span(start=start, end=end), "ORG") for start, end in acronyms.find_full_names(text)]
         opened = word_set("grammar", "function_words") | NOT_FIRST
         people = [m for m in SURNAME.finditer(text) if m.group().split()[0].lower() not in opened]
-        return bodies + [(Span(start=m.start(), end=m.end()), "PER") for m in people]
+        species = [(Span(start=m.start(), end=m.end()), "MISC") for m in SPECIES.finditer(text)]
+        return bodies + [(Span(start=m.start(), end=m.end()), "PER") for m in people] + species
 
     def trim_name(self, words: Sequence[str], label: str) -> tuple[int, int] | None:
         return names.trim_name(words)

@@ -32,7 +32,7 @@ _KEYS = {
         "parts_of", "unique_places", "professions", "kin", "unique_to_owner", "events_held",
         "disasters", "titled", "work_parts", "works", "qualified", "houses", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
-        "units", "unit_dimensions", "long", "lasting", "deeds", "currencies", "lengths", "events",
+        "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
         "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done",
     },

@@ -110,7 +110,8 @@ def is_told_apart(clause: Clause) -> bool:
 
 def is_thin(clause: Clause) -> bool:
     """« suit le dossier de près », « a reconnu des erreurs »: a few common words, which could be said of many."""
-    if any(isinstance(p, Clause) for p in clause.complements) or is_told_apart(clause):
+    charged = clause.verb.passive and any(p.role == "cause" and p.marker == "pour" for p in clause.phrases())  # « est mis en examen pour fraude »
+    if charged or any(isinstance(p, Clause) for p in clause.complements) or is_told_apart(clause):
         return False
     words = [w for p in clause.phrases() if p is not clause.subject for w in join_preposition(p.marker, p.text).replace("’", "’ ").split()]
     return len(words) < TELLING

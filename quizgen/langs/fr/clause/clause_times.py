@@ -64,7 +64,7 @@ def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
     """Raises Refused for a past or present told for a date to come: the date belongs to something else in the sentence."""
     found = dates.find_date(phrase.text)
     written = reading.document.article.date
-    verb = read_verb(reading.document, head) if is_clause_head(reading.document, head) else None
+    verb = read_verb(reading.document, head, known=True) if is_clause_head(reading.document, head) else None
     ahead = found is not None and written and found[0] > written[: len(found[0])]
     awaited = verb is not None and verb.passive and verb.finite in ("est", "sont") and not verb.rest.startswith("été")
     if ahead and verb and verb.rest and not awaited and not verb.finite.endswith(("ra", "ront", "rait", "raient")):

@@ -20,13 +20,16 @@ from quizgen.langs.fr.clause.verbs import (
     told_past,
 )
 from quizgen.langs.fr.clause.wholeness import is_whole
+from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
-from quizgen.langs.fr.phrase.wording import say_entity
+from quizgen.langs.fr.phrase.wording import as_definite, say_entity
 from quizgen.langs.fr.reference.mentions import object_antecedent
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
+
+OWN = ("son", "sa", "ses")
 
 
 @remember
@@ -97,7 +100,22 @@ def read_object_pronoun(reading: Reading, head: Token) -> Phrase | None:
     noun = before[0] if before[0].i in reading.links else object_antecedent(reading, before[0], head)
     if noun is None:
         return None
-    phrase = read_phrase(reading, noun, "object", subject=True)
+    phrase = _owned(reading, noun) or read_phrase(reading, noun, "object", subject=True)
     if phrase.marker or phrase.count or not (phrase.entities or is_definite(phrase) or phrase.text[:1].isupper()):
         return None
     return replace(phrase, span=before[0].span, taken_up=(*phrase.taken_up, phrase.span))
+
+
+def _owned(reading: Reading, noun: Token) -> Phrase | None:
+    """« les actions du prince X » for « ses actions » in « Le prince X vendit ses actions. »; None if `noun` is no such object."""
+    document = reading.document
+    determiner = document.child(noun, "det")
+    subject = document.child(document.head(noun), "nsubj")
+    if determiner is None or determiner.text.lower() not in OWN or subject is None or subject.i > noun.i:
+        return None
+    owner = read_phrase(reading, subject, "owner", subject=True)
+    if owner.number != "s" or not (owner.entities or is_definite(owner)):
+        return None
+    phrase = read_phrase(reading, noun, "object")
+    text = f"{as_definite(reading, noun)} {join_preposition('de', owner.text)}"
+    return replace(phrase, text=text, taken_up=(*phrase.taken_up, *owner.taken_up, owner.span))

@@ -10,7 +10,9 @@ from quizgen.model import Clause, Document, Phrase, Token
 
 def with_shades(document: Document, head: Token, parts: tuple[Phrase | Clause, ...]) -> tuple[Phrase | Clause, ...]:
     """`parts` of the verb `head`: what « seulement » limits is told with it, and neither that nor what « notamment » picks out is asked."""
-    for adverb in (t for t in document.children(head, "advmod") if t.text.lower() in word_set("clauses", "limiting") | word_set("clauses", "picking")):
+    for adverb in (
+        t for t in document.children(head, "advmod") if t.text.lower() in word_set("clauses", "limiting") | word_set("clauses", "picking")
+    ):
         shaded = next((p for p in parts if isinstance(p, Phrase) and p.span.start > adverb.span.start and p.kind != "time"), None)
         if shaded is None:
             continue

@@ -9,7 +9,7 @@ from quizgen.langs.fr.passage.inner import is_inner_pronoun, is_owned_after
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.wording import is_bare
-from quizgen.langs.fr.reference.mentions import fuller_mention, is_in_title, noun_antecedent
+from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, fuller_mention, is_in_title, noun_antecedent
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Token
 
@@ -103,7 +103,7 @@ def say_moment(reading: Reading, token: Token) -> str | None:
 def _is_loose_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) -> bool:
     if token.has("PronType=Rel") or token.has("Reflex=Yes") or low in ("qui", "que", "qu’", "dont", "où", "se", "s’", "lequel", "laquelle"):
         return False
-    if low in ("il", "elle", "ils", "elles"):
+    if low in PRONOUNS or low in NEAREST:
         known = token.i in reading.links or noun_antecedent(reading, token) is not None or is_inner_pronoun(reading, token, low, kept)
         return token.dep != "expl:subj" and not known
     if low.endswith(("-même", "-mêmes")):

@@ -21,7 +21,7 @@ from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import year_counted
 from quizgen.langs.fr.phrase.wording import as_definite, is_bare, say_list
-from quizgen.langs.fr.reference.mentions import fuller_mention, noun_antecedent
+from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, fuller_mention, noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Span, Token
@@ -98,7 +98,7 @@ def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Ite
 def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: frozenset[int]) -> Piece | None:
     """What is said instead of the words that begin at `token`, or None."""
     low = token.text.lower().lstrip("-")
-    if token.pos == "PRON" and low in ("il", "elle", "ils", "elles") and token.dep != "expl:subj":
+    if token.pos == "PRON" and (low in PRONOUNS or low in NEAREST) and token.dep != "expl:subj":
         return _for_pronoun(reading, token, kept)
     for noun in _nouns_after(reading.document, token):
         run = range(token.i, end_of_moment(reading.document, noun))

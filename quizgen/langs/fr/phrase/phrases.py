@@ -19,7 +19,7 @@ from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.wording import as_definite, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
-from quizgen.langs.fr.reference.mentions import fuller_mention, is_established, noun_antecedent
+from quizgen.langs.fr.reference.mentions import NEAREST, fuller_mention, is_established, noun_antecedent
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -177,10 +177,10 @@ def _before_aside(kept: list[Token], head: Token) -> list[Token]:
 def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str) -> Phrase:
     """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « un spectacle » -> « le spectacle »."""
     phrase = read_phrase(reading, noun, role)
-    if phrase.marker or reading.document.child(noun, "conj") or phrase.count:
+    if (phrase.marker and pronoun.text.lower() not in NEAREST) or reading.document.child(noun, "conj") or phrase.count:
         raise Refused(f"nothing in the article is sure to be meant by « {pronoun.text} »")
     text = phrase.text if is_definite(phrase) else as_definite(reading, noun)
-    return replace(phrase, text=text, span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
+    return replace(phrase, text=text, marker="", span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
 
 
 def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str:
@@ -235,7 +235,7 @@ def entities_of(reading: Reading, head: Token) -> tuple[Entity, ...]:
     found = [reading.links.get(t.i, ()) for t in parts]
     if len(parts) > 1 and head.pos == "NOUN":
         owners = [person_of(reading, t) for t in parts]
-        found = [(owner[1],) if owner else linked for owner, linked in zip(owners, found, strict=True)]
+        found = [(owner[1],) if owner else linked or _body_of(reading, t) for t, owner, linked in zip(parts, owners, found, strict=True)]
     return tuple(dict.fromkeys(e for entities in found for e in entities)) if all(found) else ()
 
 
@@ -253,6 +253,13 @@ def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
         if token.name and entity and entity.kind == "person" and beside:
             return token.i, entity
     return None
+
+
+def _body_of(reading: Reading, noun: Token) -> tuple[Entity, ...]:
+    """The body named right after its noun: « la compagnie X »."""
+    name = reading.document.after(noun)
+    beside = name is not None and name.name and name.head == noun.i and noun.pos == "NOUN"
+    return tuple(e for e in reading.links.get(name.i, ()) if e.kind == "organisation") if beside and name is not None else ()
 
 
 def _is_beside(document: Document, head: Token, name: Token) -> bool:

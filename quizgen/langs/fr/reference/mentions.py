@@ -18,11 +18,13 @@ from quizgen.langs.memory import once, remember
 from quizgen.model import Document, Reading, Sentence, Token
 
 PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+NEAREST = {"celui-ci": "Gender=Masc", "celle-ci": "Gender=Fem"}  # what takes up a thing named last
 SUBJECTS = ("nsubj", "nsubj:pass")
 PARTIAL = ("quelques", "plusieurs", "certains", "certaines", "autre", "autres", "chaque", "aucun", "aucune")  # « les » would say more
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
 LONGEST_MENTION = 3  # words in quotation marks that are not somebody's speech
 FAMILY = 6  # letters that words of one family share
+BARE = ("de", "d’", "d'", "en", "sans")  # prepositions that a noun without an article stands after
 FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
 
 
@@ -168,25 +170,61 @@ def _is_telling(adjective: Token, noun: Token) -> bool:
 def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     """The noun that « il », « elle », « ils », « elles » takes up: the one agreeing subject of the clause above or of the sentence before."""
     document = reading.document
+    if pronoun.text.lower() in NEAREST and pronoun.dep in SUBJECTS:
+        return _body_before(reading, pronoun)
     if pronoun.text.lower().lstrip("-") not in PRONOUNS or pronoun.dep not in SUBJECTS or pronoun.i in document.quotations:
         return None
     number = document.sentence_number(pronoun)
     here = document.sentences[number]
     before = [t for t in _subjects(document, here) if t.i < pronoun.i]
-    if not before and number and document.sentences[number - 1].paragraph == here.paragraph:
+    before = _beside(document, before, pronoun) or before
+    if not _may_be_own(document, before, pronoun) and number and document.sentences[number - 1].paragraph == here.paragraph:
         earlier = document.sentences[number - 1]
         before = [t for t in _subjects(document, earlier) if t.dep == "ROOT" or document.head(t).dep in ("ROOT", "ccomp", "conj")]
         if not before and (same := _same_pronoun(document, earlier, pronoun)) is not None:
             return noun_antecedent(reading, same)  # « Elle … Elle … »: both take up the same
     fitting = [t for t in before if agrees(document, t, pronoun)]
-    plain_noun = len(fitting) == 1 and fitting[0].pos == "NOUN" and fitting[0].i not in reading.links
+    plain_noun = len(fitting) == 1 and fitting[0].i not in reading.links and (fitting[0].pos == "NOUN" or _shown_gender(document, fitting[0]))
     if not plain_noun or _is_pointing(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
         return None
     if _has_doer(reading, fitting[0]):
         return None
     head = document.head(pronoun)
-    human = is_said_of_people(document, head) and fitting[0].lemma not in actors()
+    human = is_said_of_people(document, head) and (fitting[0].lemma not in actors() or _is_person_near(reading, fitting[0], pronoun))
     return None if human or head.lemma in word_set("verbs", "impersonal") else fitting[0]
+
+
+def _is_person_near(reading: Reading, noun: Token, pronoun: Token) -> bool:
+    """Whether a person who may agree is named since the sentence of `noun`: the better antecedent under a verb of people."""
+    gender, number = PRONOUNS[pronoun.text.lower().lstrip("-")]
+    words = reading.document.tokens[reading.document.sentence_of(noun).first : pronoun.i]
+    people = [e for t in words for e in reading.links.get(t.i, ()) if e.kind == "person"]
+    return number == "s" and any(e.gender in ("", gender) for e in people)
+
+
+def _body_before(reading: Reading, pronoun: Token) -> Token | None:
+    """« la banque X » for « Celle-ci a fermé ses portes »: the one body that agrees in the sentence before, if only a body can have what is told."""
+    document = reading.document
+    number = document.sentence_number(pronoun)
+    owned = (t for t in document.children(document.head(pronoun), "obj") if t.lemma in word_set("nouns", "belongings"))
+    own = any((d := document.child(t, "det")) is not None and d.text.lower() in word_set("grammar", "possessives") for t in owned)
+    if not own or not number or pronoun.i in document.quotations or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
+        return None
+    nouns = (t for t in document.words(document.sentences[number - 1]) if t.pos == "NOUN" and t.lemma in word_set("nouns", "organisations"))
+    bodies = [t for t in nouns if t.has(NEAREST[pronoun.text.lower()]) and not t.has("Number=Plur")]
+    return bodies[0] if len(bodies) == 1 and bodies[0].i not in document.quotations else None
+
+
+def _beside(document: Document, subjects: list[Token], pronoun: Token) -> list[Token]:
+    """« … que cette planète est chaude et qu’elle … »: of the subjects in the sentence, that of the clause which the pronoun's goes on with."""
+    verb = document.head(pronoun)
+    return [t for t in subjects if t.head == verb.head and agrees(document, t, pronoun)] if verb.dep == "conj" else []
+
+
+def _may_be_own(document: Document, subjects: list[Token], pronoun: Token) -> bool:
+    """Whether the pronoun may stand for something in its own sentence, as in « la firme à laquelle il … » it may not."""
+    first = document.sentence_of(pronoun).first
+    return bool(subjects) and any(t.pos in ("NOUN", "PROPN") and agrees(document, t, pronoun) for t in document.tokens[first : pronoun.i])
 
 
 def _has_doer(reading: Reading, noun: Token) -> bool:
@@ -254,7 +292,14 @@ def agrees(document: Document, noun: Token, pronoun: Token) -> bool:
     """Whether `pronoun` may stand for `noun` by number and gender; the gender that the tagger gives a name is no evidence."""
     gender, number = PRONOUNS[pronoun.text.lower().lstrip("-")]
     plural = noun.has("Number=Plur") or document.child(noun, "conj") is not None
-    return plural == (number == "p") and not (noun.pos == "NOUN" and noun.has("Gender=Masc" if gender == "f" else "Gender=Fem"))
+    other = noun.has("Gender=Masc" if gender == "f" else "Gender=Fem") if noun.pos == "NOUN" else _shown_gender(document, noun) not in ("", gender)
+    return plural == (number == "p") and not other
+
+
+def _shown_gender(document: Document, name: Token) -> str:
+    """The gender that its article shows of a name, « la 5DX »; empty if it shows none."""
+    determiner = document.child(name, "det")
+    return {"le": "m", "un": "m", "la": "f", "une": "f"}.get(determiner.text.lower(), "") if determiner is not None else ""
 
 
 def object_antecedent(reading: Reading, pronoun: Token, verb: Token) -> Token | None:
@@ -266,13 +311,14 @@ def object_antecedent(reading: Reading, pronoun: Token, verb: Token) -> Token | 
     number = document.sentence_number(pronoun)
     here = document.sentences[number]
     own = next((t for t in document.children(verb, *SUBJECTS)), None)
-    if not number or pronoun.i in document.quotations or document.sentences[number - 1].paragraph != here.paragraph or own is None:
-        return None
-    if any(t.i < own.i for t in _subjects(document, here)):
+    if not number or pronoun.i in document.quotations or own is None or any(t.i < own.i for t in _subjects(document, here)):
         return None
     gender, plural = _object_form(document, pronoun, verb)
+    apart = document.sentences[number - 1].paragraph != here.paragraph
     words = document.words(document.sentences[number - 1])
     before = [t for t in words if t.dep in SUBJECTS and document.head(t).dep == "ROOT" and t.i not in document.quotations]
+    if apart:
+        return before[0] if gender and len(before) == 1 and own.lemma != before[0].lemma and _is_shown(reading, before[0], gender) else None
     fitting = [t for t in before if t.lemma != own.lemma and _fits(reading, t, gender, plural=plural)]
     if not fitting and len(before) == 1:
         return _told_object(document, words, pronoun, gender, plural=plural)
@@ -283,13 +329,25 @@ def object_antecedent(reading: Reading, pronoun: Token, verb: Token) -> Token | 
     return fitting[0] if person or next(things, None) is None else None
 
 
+def _is_shown(reading: Reading, subject: Token, gender: str) -> bool:
+    """Whether a subject is a name that surely has the gender which a participle shows (it may not have `gender`): it holds beyond a paragraph."""
+    linked = reading.links.get(subject.i, ())
+    return bool(subject.name) and len(linked) == 1 and linked[0].gender == {"Gender=Masc": "f", "Gender=Fem": "m"}[gender]
+
+
 def _told_object(document: Document, words: Iterable[Token], pronoun: Token, gender: str, *, plural: bool) -> Token | None:
     """The one object in the sentence before that agrees: « X vendit ses actions. Y les acheta. »"""
     nouns = [t for t in words if t.pos == "NOUN" and t.has("Number=Plur") == plural and not (gender and t.has(gender))]
     objects = [t for t in nouns if t.dep == "obj" and document.head(t).dep == "ROOT" and t.i not in document.quotations]
-    rivals = [t for t in nouns if t not in objects and t.dep in ("obl:arg", "iobj", "obl:agent", "nmod") and _introduces(document, t)]
+    rivals = [t for t in nouns if t not in objects and t.dep in ("obl:arg", "iobj", "obl:agent", "nmod") and _is_something(document, t)]
     known = len(objects) == 1 and document.child(objects[0], "nummod") is None and pronoun.text.lower() != "l’"
     return objects[0] if known and not rivals else None
+
+
+def _is_something(document: Document, noun: Token) -> bool:
+    """Whether a noun under a verb or noun means something that a pronoun may take up: not the debts of « couvert de dettes »."""
+    case = document.child(noun, "case")
+    return document.child(noun, "det") is not None or (case is not None and case.text.lower() not in BARE)
 
 
 def _fits(reading: Reading, subject: Token, gender: str, *, plural: bool) -> bool:

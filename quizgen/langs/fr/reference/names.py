@@ -272,13 +272,21 @@ def is_after(token: Token, document: Document, *words: str) -> bool:
 
 
 def thing_gender(tokens: Sequence[Token], document: Document) -> str:
-    """The gender that an article shows, or empty."""
+    """The gender that an article shows, the noun that opens the name, or a participle beside it; or empty."""
     for token in tokens:
         if is_after(token, document, "la", "cette", "une"):
             return "f"
         if is_after(token, document, "le", "du", "au", "un", "ce"):
             return "m"
-    return heads().get(plain(tokens[0].text).split(" ")[0], "")
+    shown = {"f" if t.has("Gender=Fem") else "m" for name in tokens if (t := _told_beside(name, document)) is not None}
+    return heads().get(plain(tokens[0].text).split(" ")[0], "") or (shown.pop() if len(shown) == 1 else "")
+
+
+def _told_beside(name: Token, document: Document) -> Token | None:
+    """The participle of « Rana velensis, décrite en 1902, … »."""
+    comma = document.after(name)
+    told = document.after(comma) if comma is not None and comma.text == "," else None
+    return told if told is not None and told.dep == "acl" and told.head == name.i and told.has("Tense=Past", "VerbForm=Part") else None
 
 
 def person_gender(tokens: Sequence[Token], document: Document) -> str:

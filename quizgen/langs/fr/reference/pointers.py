@@ -9,13 +9,12 @@ from quizgen.langs import Pointer
 from quizgen.langs.fr.forms.geography import is_people, plain
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.reference.mentions import PRONOUNS, actors, fuller_mention, is_said_of_people
+from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, actors, fuller_mention, is_said_of_people
 from quizgen.langs.fr.reference.names import organisations
 from quizgen.langs.fr.reference.standins import read_nearest, read_standin
 from quizgen.model import Document, Entity, Reading, Token
 
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
-NEAREST = {"celui-ci": "Gender=Masc", "celle-ci": "Gender=Fem"}
 OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
 BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 BORN = ("né", "née", "âgé", "âgée", "élu", "élue", "diplômé", "diplômée", "marié", "mariée", "nommé", "nommée")

@@ -268,7 +268,9 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     subject = clause.subject
     if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
         raise Refused("the clause has nothing but a verb")
-    objects = [p for p in clause.complements if isinstance(p, Phrase) and (p.role in ("object", "told_object") or (p.role == "told_idiom" and not p.marker))]
+    objects = [
+        p for p in clause.complements if isinstance(p, Phrase) and (p.role in ("object", "told_object") or (p.role == "told_idiom" and not p.marker))
+    ]
     check_whole_verb(clause, objects)
     if clause.verb.reflexive and objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")

@@ -26,6 +26,7 @@ from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, 
 
 NAME = "definition"
 LONGEST = 12  # words of a gloss
+LONGEST_RANK = 15  # words of « la première espèce … », which are the question's, not the answer's
 SHORTEST = 2
 COPULAS = ("est", "sont", "était", "étaient", "fut", "furent")
 PLACES = ("country", "city", "sea", "region")
@@ -118,7 +119,8 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     gloss = read_phrase(reading, noun, "gloss")
     if unique:
         gloss = replace(gloss, text=f"{'la' if gloss.gender == 'f' else 'le'} {gloss.text}")
-    if gloss.marker or not SHORTEST <= len(gloss.text.split()) <= LONGEST or gloss.entities:
+    ranked = is_superlative(reading.document, reading.document.tokens_in(gloss.span)[0])
+    if gloss.marker or not SHORTEST <= len(gloss.text.split()) <= (LONGEST_RANK if ranked else LONGEST) or gloss.entities:
         raise Refused("the gloss says too little or too much")
     unique = unique or noun.lemma in word_set("nouns", "unique_places")
     if is_function(noun.lemma) or noun.lemma in word_set("nouns", "persons"):
@@ -134,7 +136,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         raise Refused(f"« {term.text} » is no named thing")
     if not gloss.text.lower().startswith(("un ", "une ", "le ", "la ", "l’", "les ", "des ")):
         raise Refused("the gloss has no article")
-    if is_superlative(reading.document, reading.document.tokens_in(gloss.span)[0]):
+    if ranked:
         return ask_rank(reading, noun, term, gloss, copula, attribution)
     if noun.lemma in word_set("nouns", "parts_of") and (whole := whole_of(reading, noun)):
         return ask_whole(reading, noun, term, gloss, whole, copula)

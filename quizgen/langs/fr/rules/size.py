@@ -18,6 +18,7 @@ from quizgen.langs.fr.phrase.constituents import read_marker
 from quizgen.langs.fr.phrase.figures import read_figure
 from quizgen.langs.fr.phrase.measures import approximation, is_unit
 from quizgen.langs.fr.phrase.things import sureness_of, told_thing
+from quizgen.langs.fr.reference.mentions import PRONOUNS
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
@@ -31,7 +32,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     document = reading.document
     sizes = read_words("nouns")["sizes"]
     for word in document.words(sentence):
-        if word.lemma not in sizes or word.i in document.quotations:
+        if word.lemma.lower() not in sizes or word.i in document.quotations:
             continue
         amount = find_amount(document, word)
         if amount is not None:
@@ -57,13 +58,14 @@ def read_size(reading: Reading, word: Token, amount: Token) -> Fact:
     thing = told_thing(reading, noun, min(word.i, amount.i) if noun.i < amount.i else document.sentence_of(noun).last, "told_owner")
     if thing.kind in ("person", "people"):
         raise Refused("the size of somebody")
-    dimension = read_words("nouns")["sizes"][word.lemma]
+    dimension = read_words("nouns")["sizes"][word.lemma.lower()]  # « Long », which opens a sentence, is often read as a name
     feminine = dimension in word_set("nouns", "feminine_sizes")
     article = "l’" if starts_with_vowel(dimension) else "la " if feminine else "le "
     measure = read_value(document, amount)
     clause = Clause(verb=Verb(lemma="être", finite="est"), subject=thing, complements=(measure,))
+    told = thing.head if noun.pos == "PRON" else noun.lemma
     fact = build_fact(
-        reading, amount, clause, type="quantity", rule=NAME, predicate=f"{dimension} {noun.lemma}", attribution=attribution,
+        reading, amount, clause, type="quantity", rule=NAME, predicate=f"{dimension} {told}", attribution=attribution,
         confidence=sureness_of(thing),
     )  # fmt: skip
     owner = replace(
@@ -101,6 +103,11 @@ def find_thing(reading: Reading, word: Token, amount: Token) -> tuple[Token, str
     if verb.pos in ("NOUN", "PROPN"):
         return verb, ""
     subject = find_subject(document, verb)
-    if subject is None or not is_clause_head(document, verb) or read_negation(document, verb) or subject.pos == "PRON":
+    if subject is None or not is_clause_head(document, verb) or read_negation(document, verb) or not _may_tell(subject):
         raise Refused("whose size it is stands elsewhere")
     return subject, check_standing(reading, verb)
+
+
+def _may_tell(subject: Token) -> bool:
+    """Whether a subject is a noun or a name, or « il » or « elle », which may stand for one."""
+    return subject.pos != "PRON" or subject.text.lower() in PRONOUNS

@@ -251,6 +251,16 @@ def _free_interval(tokens: list[Token], i: int) -> None:
             tokens[t.i] = replace(t, head=thing.i)
 
 
+def _raise_charge(tokens: list[Token], i: int) -> None:
+    """« a été mis en examen pour fraude » with the fraud hung on « examen »: it is what the verb is done for."""
+    verb = tokens[tokens[i].head]
+    if tokens[i].text.lower() != "examen" or verb.lemma != "mettre" or verb.i > i:
+        return
+    for charge in tokens[i + 1 : i + NEAR_OBJECT]:
+        if charge.head == i and charge.pos == "NOUN" and any(t.head == charge.i and t.text == "pour" for t in tokens[i : charge.i]):
+            tokens[charge.i] = replace(charge, dep="obl:mod", head=verb.i)
+
+
 def _raise_award(tokens: list[Token], i: int) -> None:
     """« a reçu le prix X, la plus haute récompense du pays, pour Y » with Y hung on what the prize is: it is what it was given for."""
     work = tokens[i]
@@ -279,6 +289,7 @@ HANGING = (
     Slip(_raise_century, deps=("nmod",)),
     Slip(_join_presented, deps=NO_PERSONS, named=True),
     Slip(_free_interval, deps=("obj",)),
+    Slip(_raise_charge, words=("examen",)),
     Slip(_give_source, deps=("obl",)),
     Slip(_raise_deadline, words=("ici",)),
 )
