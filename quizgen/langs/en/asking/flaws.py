@@ -30,7 +30,8 @@ FLAWS = WordFlaws(
         plainest="article dated",
         relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d)"),
         dangling=re.compile(
-            rf"\b(?:the (?:latter|former|aforementioned|article|passage)|further (?:north|south|east|west|inland|away|up|down)|th(?:is|at) decision|{_THERE}|this (?:article|text|passage|story))\b"
+            rf"\b(?:the (?:latter|former|aforementioned|article|passage)|further (?:north|south|east|west|inland|away|up|down)|"
+            rf"th(?:is|at) decision|{_THERE}|this (?:article|text|passage|story))\b"
         ),
         pronoun=re.compile(r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|\bit\b(?! (?:is|was|be|take|cost)\b)", re.I),
         negation=re.compile(r"(?i)\b(?:not|never|no longer|cannot|\w+n’t)\b"),

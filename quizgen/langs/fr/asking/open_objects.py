@@ -16,6 +16,7 @@ OTHERS = re.compile(
 )
 OWNED = re.compile(r"(?:son|sa|ses|leurs?) ")
 LONG_SUBJECT = 6  # words over which a subject of common nouns tells what is measured
+TOLD = 4  # words of what is estimated from which one knows what it is
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 
 
@@ -66,6 +67,8 @@ def is_settled(clause: Clause, target: Phrase) -> bool:
     others = (p for p in clause.phrases() if p is not target)
     if clause.subject is not None and len(clause.subject.text.split()) > LONG_SUBJECT:
         return True
+    if any(p.role == "told_object" and len(p.text.split()) >= TOLD for p in clause.phrases()):
+        return True  # « estimé à 40 000 le nombre de spectateurs »
     return any(p.entities or p.named or p.kind == "time" or p.role.startswith("place") or re.search(r"[A-Z\d]", p.text) for p in others)
 
 

@@ -96,6 +96,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
         return "qui"
     if subject.kind == "country" and subject.entities:
         return "quels pays" if many else "quel pays"
+    if subject.head in word_set("nouns", "camps") and not subject.entities:
+        return "qui"  # « l’opposition conservatrice »
     if subject.kind == "organisation" and not many:
         if not subject.entities and subject.head not in word_set("nouns", "forces") and not any(c.isupper() for c in subject.text[1:]):
             return None  # « Quel groupe… ? Le groupe… » tells nothing

@@ -56,7 +56,7 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
 def _named_month(document: Document, head: Token) -> Token | None:
     """« mai » of « le mois de mai »."""
     months = document.children(head, "nmod") if head.lemma == "mois" else ()
-    return next((t for t in months if t.lemma in dates.MONTHS and t.i == head.i + 2), None)
+    return next((t for t in months if t.text.split()[0].lower() in dates.MONTHS and t.i == head.i + 2), None)
 
 
 def is_any_day(document: Document, token: Token) -> bool:

@@ -86,7 +86,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
 def tells_all(document: Document, token: Token, clause: Clause) -> bool:
     """Whether nothing is left out of the clause under a verb: « a nié avoir été averti dès le mois de mai » is another denial without the month."""
     inner = document.child(token, "xcomp", "ccomp")
-    parts = document.children(inner, "obl", "advmod", "obj", "iobj") if inner is not None else []
+    parts = [c for t in (token, inner) if t is not None for c in document.children(t, "obl", "advmod", "obj", "iobj") if c.i > token.i]
     spans = [p.span for p in clause.phrases()]
     return all(any(s.start <= t.span.start < s.end for s in spans) for t in parts if t.pos not in ("PRON", "ADV"))
 

@@ -19,6 +19,7 @@ from quizgen.langs.fr.tree.verb_frames import mend_frame
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+REACH = 12  # tokens behind a verb within which its object stands
 LONGEST_HOLDER = 9  # tokens of a function before the name of who has it
 COMMON_ACRONYMS = ("ONG", "PME", "OGM", "SDF", "TGV")  # nouns, though their capitals look like those of a name
 
@@ -367,6 +368,18 @@ def _free_echo(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(echo, dep="dislocated")
 
 
+def _mend_relative_object(tokens: list[Token], i: int) -> None:
+    """« la motion que l’opposition avait déposée »: « que » read as a conjunction is the object of the relative clause that it opens."""
+    que = tokens[i]
+    verb = tokens[que.head]
+    if que.dep != "mark" or que.text.lower() not in ("que", "qu’", "qu'"):
+        return
+    own = any(t.head == verb.i and t.dep in ("obj", "ccomp", "xcomp") for t in tokens[que.i : verb.i + REACH])
+    told = any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[que.i : verb.i])
+    if verb.dep == "acl:relcl" and told and not own and verb.pos == "VERB":
+        tokens[i] = replace(que, dep="obj", pos="PRON")
+
+
 SLIPS = Slips(
     (
         Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat")),
@@ -396,6 +409,7 @@ SLIPS = Slips(
         Slip(find_named_object, deps=("obl",), named=True),
         Slip(_find_teller, deps=("appos", "nmod", "flat", "obj"), named=True),
         Slip(mend_relative, deps=("acl",)),
+        Slip(_mend_relative_object, deps=("mark",), words=("que", "qu’")),
         Slip(mend_frame, pos=("VERB", "ADJ")),
         Slip(mend_headless, deps=("ccomp",)),
         Slip(mend_cleft, words=("c’", "ce")),
