@@ -44,7 +44,10 @@ FLAWS = WordFlaws(
         article=re.compile(r"^(le |la |les |l’)"),
         plainest="article d",
         relative=re.compile(rf"\b({_NEAR}|{'|'.join(WEEKDAYS)})\b(?! \d)"),
-        dangling=re.compile(r"\b(ce dernier|cette derniere|ces derniers|celui ci|celle ci|cette decision|ce texte|cet article)\b"),
+        dangling=re.compile(
+            r"\b(?:ce dernier|cette derniere|ces derniers|celui ci|celle ci|(?:de|a) (?:son|leur) (?:cote|tour)|pour (?:sa|leur) part"
+            r"|ce[st]?(?:te)? (?!qu|sont\b|n\b|ne\b|dernier)[a-z]{3,})\b"
+        ),
         pronoun=re.compile(r"(?<!-)\b(il|elle|ils|elles|lui|leur|y)\b(?!-)"),
         negation=re.compile(r"(?i)\b(?:ne |n’)\w+(?:-t)?(?:-\w+)?(?: \w+)? (?:pas|plus|jamais|guère)\b"),
         second=r"et (?:\w+ )?",

@@ -64,6 +64,10 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
     following = document.after(unit)
     if unit.lemma in ORDINALS and following is not None and following.lemma in word_set("nouns", "durations"):
         return "the months of a period are no quantity"
+    if passage.before == "En " and unit.lemma in word_set("nouns", "durations") and re.search(r"\d", passage.after):
+        return "the figures are asked, not in how long they came about"
+    if is_told_in_passing(document, unit):
+        return "a size that is told in passing"
     if re.search(r"(?i)^(?:sur|parmi|pour) les $", passage.before):
         return "the part is asked, not the whole"
     if is_one_of_figures(passage):
@@ -73,6 +77,19 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
     if is_told_by_parts(document, passage, unit):
         return "the rest of the passage gives the number"
     return None
+
+
+def is_told_in_passing(document: Document, unit: Token) -> bool:
+    """« installé dans un télescope de 3,6 mètres », « au terme d’une étape de 118 kilomètres »: the size of what is no more than a circumstance."""
+    thing = document.head(unit)
+    measured = unit.dep == "nmod" and unit.lemma in word_set("nouns", "units") and unit.lemma not in word_set("nouns", "currencies")
+    return (
+        measured
+        and unit.text != "%"
+        and thing.pos == "NOUN"
+        and thing.dep.split(":")[0] in ("nmod", "obl")
+        and document.child(thing, "case") is not None
+    )
 
 
 def is_age(document: Document, number: Token, unit: Token) -> bool:
