@@ -57,6 +57,14 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
     """« X est F ». Raises Refused if the function is said with words that point elsewhere."""
     document = reading.document
+    before = document.before(name)
+    if (
+        before is not None
+        and before is not noun
+        and before.pos == "NOUN"
+        and before.lemma in word_set("nouns", "named_after") & word_set("nouns", "spots")
+    ):
+        raise Refused("the house bears the name")  # « le directeur de l’hôpital X »
     words = trimmed_function(document, noun, name)
     said = document.text(document.sentence_of(noun).span)
     owned = bool(words) and words[0].text.lower() in OWN

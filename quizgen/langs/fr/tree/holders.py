@@ -8,6 +8,7 @@ from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+HUNG = ("appos", "nmod", "nsubj", "nsubj:pass")  # how the parser hangs a name behind a function and its body
 NEAR = 8  # tokens between the second function and its holder
 
 
@@ -37,6 +38,26 @@ def _first_function(tokens: list[Token], i: int) -> Token | None:
             return token if token.pos == "NOUN" and is_function(token.lemma) else None
         token = tokens[token.head]
     return None
+
+
+def join_holder_of_body(tokens: list[Token], i: int) -> None:
+    """« la présidente de la Commission européenne X » with X hung on the body, or as a second subject: X is the president.
+
+    Only behind a name: in « le directeur du lycée X » X is the school's.
+    """
+    name = tokens[i]
+    if name.name != "PER" or name.dep not in HUNG or i < 4 or tokens[i - 1].pos != "PROPN" or tokens[i - 1].name == "PER":
+        return
+    if any(t.head == i and t.dep == "case" for t in tokens[i - 2 : i]):
+        return
+    for k in range(i - 2, max(0, i - NEAR), -1):
+        noun = tokens[k]
+        if noun.pos not in ("NOUN", "ADJ", "ADP", "DET", "PROPN") or noun.name == "PER":
+            return
+        if noun.pos == "NOUN" and is_function(noun.lemma) and tokens[k - 1].pos == "DET":
+            if k < name.head < i or (name.dep in SUBJECTS and name.head == noun.head and noun.dep in SUBJECTS):
+                tokens[i] = replace(name, dep="appos", head=k)
+            return
 
 
 def free_opening(tokens: list[Token], i: int) -> None:

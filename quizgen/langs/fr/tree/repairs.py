@@ -12,7 +12,7 @@ from quizgen.langs.fr.tree.agreement import mend_form, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.clefts import mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.hangings import HANGING
-from quizgen.langs.fr.tree.holders import find_named_object, free_opening, pair_holders
+from quizgen.langs.fr.tree.holders import HUNG, find_named_object, free_opening, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.verb_frames import mend_frame
@@ -404,6 +404,7 @@ SLIPS = Slips(
         Slip(_mend_imperfect),
         Slip(_free_subject, deps=SUBJECTS),
         Slip(_join_holder, deps=("appos", "nmod", "conj"), named=True),
+        Slip(join_holder_of_body, deps=HUNG, named=True),
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
         Slip(free_opening, deps=SUBJECTS, pos=("NOUN",)),
         Slip(find_named_object, deps=("obl",), named=True),
