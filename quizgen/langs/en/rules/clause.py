@@ -331,7 +331,8 @@ def is_side_matter(document: Document, token: Token, clause: Clause) -> bool:
     if own is not None and own.text.lower() not in RELATIVE:
         return False  # « in 2017, when X opened it »
     holder = document.head(token)
-    holder = document.head(holder) if holder.dep == "appos" else holder
+    while holder.dep in ("appos", "conj"):
+        holder = document.head(holder)
     acts = holder.dep in ("nsubj", "nsubj:pass") and holder.i < document.head(holder).i
     return not acts and len(clause.subject.entities[0].mentions) == 1
 

@@ -99,6 +99,9 @@ def _before(judged: Phrase, document: Document, judgement: Token) -> Phrase:
 def _thing(document: Document, verb: Token, judgement: Token) -> Token:
     """What is judged: the object of the verb, or the subject that the parser gave the judgement."""
     thing = document.child(verb, "obj") or document.child(judgement, "nsubj")
+    above = document.head(verb)
+    if thing is not None and thing.text.lower() == "it" and above is not verb and above.lemma in word_set("verbs", "judging"):
+        thing = document.child(above, "obj") or thing  # « X called the demand A, while Y called it B »
     if thing is None:
         raise Refused("it is not said what is judged")
     return thing
