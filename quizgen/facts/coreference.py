@@ -180,10 +180,18 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
         if found and found[0].kind != "person" and _names_person(reading, earlier, pointer):
             return ()
         if len(found) == 1 and not any(_is_rival(reading, t, pointer) for t in tokens):
-            return found
+            return () if _brings_up_another(reading, tokens, found[0], pointer) else found
         if found:
             return ()
     return ()
+
+
+def _brings_up_another(reading: Reading, subjects: Sequence[Token], chosen: Entity, pointer: Pointer) -> bool:
+    """Whether the verb of one of `subjects` has a person who agrees as its object: « X a choisi Y. Il … » may well go on with Y."""
+    document = reading.document
+    objects = [t for s in subjects for t in document.children(document.head(s), "obj", "dobj")]
+    others = _agreeing(reading, (_named(reading, t) for t in objects), pointer)
+    return chosen.kind == "person" and any(e.kind == "person" and e != chosen for e in others)
 
 
 def _named(reading: Reading, subject: Token) -> Token:

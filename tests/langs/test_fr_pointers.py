@@ -32,6 +32,8 @@ POINTERS = [
     ("Rabat a refusé l’accord. Quant à la Norvège, elle enverra deux frégates.", "elle", ["Norvège"]),
     # two people agree, and none of them is a subject
     ("L’accord est signé par Paul Verdan et Karl Lund. Il a été arrêté à Liège.", "Il", []),
+    # the subject has chosen another, who may well be the one that the story goes on with
+    ("Karl Lund a choisi Paul Verdan. Il a été arrêté à Liège.", "Il", []),
     # a thing may be meant: the verb is not one of people
     ("Le ferry de Karl Lund a quitté Bergen. Il a coulé en mer du Nord.", "Il", []),
     # the only one whom the article calls a minister

@@ -10,6 +10,7 @@ from quizgen.langs.fr.phrase.wording import article_for, as_definite
 from quizgen.langs.fr.reference.mentions import is_in_title
 from quizgen.model import Clause, Phrase, Reading, Span, Token
 
+REACH = 3  # sentences back in which the event may stand
 LONGEST = 6  # words of the event as the sentence before tells it; of a longer one only the noun is said
 OWN = ("place", "cause", "agent", "told_occasion")  # what tells in which event it was
 
@@ -28,9 +29,23 @@ def event_before(reading: Reading, head: Token) -> Token | None:
     number = document.sentence_number(head)
     if not number or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
         return None
-    near = (t for s in document.sentences[number - 1 : number + 1] for t in document.words(s))
+    first = number - 1
+    while (
+        first
+        and number - first < REACH
+        and tells_of_harm(reading, first)
+        and document.sentences[first - 1].paragraph == document.sentences[number].paragraph
+    ):
+        first -= 1  # « Deux marins ont été blessés. Dix assaillants ont été tués »
+    near = (t for s in document.sentences[first : number + 1] for t in document.words(s))
     found = [t for t in near if t.pos == "NOUN" and t.lemma in word_set("nouns", "disasters")]
     return found[0] if len(found) == 1 and found[0].i < document.sentences[number].first and not is_in_title(document, found[0]) else None
+
+
+def tells_of_harm(reading: Reading, number: int) -> bool:
+    """Whether a sentence goes on with what a disaster has done, or with those who came to harm."""
+    words = reading.document.words(reading.document.sentences[number])
+    return not any(t.lemma in word_set("nouns", "disasters") for t in words)
 
 
 def say_occasion(reading: Reading, event: Token, verb: Token) -> Phrase:

@@ -47,6 +47,8 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     if ends_in_report(document, kept):
         raise Refused("what is said is left out")
+    if is_cut_list(document, kept):
+        raise Refused("the list of clauses goes on")
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
 
 
@@ -54,6 +56,19 @@ def ends_in_report(document: Document, kept: set[int]) -> bool:
     """« Le film, tourné en 9 mois, précise »: the last word is a verb of saying whose words are not there."""
     last = document.tokens[max(i for i in kept if document.tokens[i].pos != "PUNCT")]
     return is_clause_head(document, last) and last.lemma in word_set("verbs", "report") and last.dep != "parataxis"
+
+
+def is_cut_list(document: Document, kept: set[int]) -> bool:
+    """« 12 000 vols sont annulés, sept tunnels ont été inondés »: two clauses of a list whose « et » is left out."""
+    for i in kept:
+        clause = document.tokens[i]
+        if clause.dep != "conj" or not is_clause_head(document, clause) or document.child(clause, "cc") is not None:
+            continue
+        before = document.before(document.subtree(clause)[0])
+        others = [t for t in document.children(document.head(clause), "conj") if t.i > i]
+        if before is not None and before.text == "," and others and not any(t.i in kept for t in others):
+            return True
+    return False
 
 
 def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:
