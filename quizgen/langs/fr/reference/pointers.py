@@ -57,6 +57,8 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
     if token.dep == "expl:subj" and document.head(token).lemma not in word_set("verbs", "report"):
         return None
     gender, number = PRONOUNS[token.text.lower().lstrip("-")]
+    if (presented := _presented_next(reading, token)) is not None:
+        return Pointer(entities=(presented,)) if (presented.gender, presented.number) == (gender, number) else None
     topic = _announced(reading, token)
     if topic is not None:
         return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
@@ -89,6 +91,20 @@ def _announced(reading: Reading, pronoun: Token) -> Entity | None:
     if len(words) < 4 or words[0].text.lower() != "quant":
         return None
     return next((e for t in words[2:5] if t.i < pronoun.i and (e := reading.entity(t)) is not None), None)
+
+
+def _presented_next(reading: Reading, pronoun: Token) -> Entity | None:
+    """« Elle n’avait jamais gagné. Mardi, X a remporté la course »: a pronoun that opens the article stands for the name which comes next."""
+    document = reading.document
+    if pronoun.i != document.sentences[0].first or len(document.sentences) < 2 or pronoun.dep == "expl:subj":
+        return None
+    subjects = [t for t in document.words(document.sentences[1]) if t.dep in ("nsubj", "nsubj:pass") and document.head(t).dep == "ROOT"]
+    if len(subjects) != 1:
+        return None
+    beside = (t for t in document.children(subjects[0], "appos", "flat", "nmod") if document.child(t, "case") is None)
+    named = (e for t in (subjects[0], *beside) for e in reading.links.get(t.i, ()))
+    found = tuple(dict.fromkeys(e for e in named if e.kind in ("person", "other")))
+    return found[0] if len(found) == 1 else None
 
 
 def _owner(document: Document, token: Token) -> Pointer | None:

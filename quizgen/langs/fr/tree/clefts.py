@@ -10,6 +10,7 @@ from quizgen.model import Token
 BEING = ("est", "sont", "était", "étaient", "fut", "furent", "serait", "seraient")
 LINKS = ("qui", "que", "qu’", "qu'")
 FARTHEST = 25  # tokens from the stressed words to « qui » or « que »
+SUBJECTS = ("nsubj", "nsubj:pass")
 CLAUSES = ("acl:relcl", "advcl", "ccomp", "csubj", "acl", "parataxis")
 
 
@@ -37,6 +38,28 @@ def mend_cleft(tokens: list[Token], i: int) -> None:
     for t in tokens[max(0, i - FARTHEST) : i]:  # « Selon X, ce sont deux hommes qui … »
         if t.head == stressed and t.dep.startswith(("obl", "advmod")):
             tokens[t.i] = replace(t, head=verb)
+
+
+def lower_participle(tokens: list[Token], i: int) -> None:
+    """« Ce film racontant la guerre a coûté … » with the participle as the main verb: it hangs on the noun, which is the subject of what follows."""
+    told = tokens[i]
+    if told.dep != "ROOT" or told.pos != "VERB" or not told.has("VerbForm=Part", "Tense=Pres"):
+        return
+    subject = next((t for t in tokens[max(0, i - 3) : i] if t.head == i and t.dep in SUBJECTS and t.pos == "NOUN"), None)
+    main = next((t for t in tokens[i + 1 : i + FARTHEST] if t.head == i and t.dep in ("parataxis", "advcl", "conj") and t.pos == "VERB"), None)
+    if subject is None or main is None:
+        return
+    own = [t for t in tokens[i + 1 : main.i] if t.head == main.i]
+    finite = main.has("VerbForm=Fin") or any(t.has("VerbForm=Fin") for t in own)
+    if not finite or any(t.dep in ("mark", *SUBJECTS) or t.pos == "PRON" or t.text in (",", ";", ":") for t in own):
+        return
+    passive = any(t.dep == "aux:pass" for t in own)
+    tokens[main.i] = replace(main, dep="ROOT", head=main.i)
+    tokens[i] = replace(told, dep="acl", head=subject.i)
+    tokens[subject.i] = replace(subject, dep="nsubj:pass" if passive else "nsubj", head=main.i)
+    for t in tokens[main.i + 1 : main.i + FARTHEST]:
+        if t.head == i:
+            tokens[t.i] = replace(t, head=main.i)
 
 
 def find_link(tokens: list[Token], stressed: int) -> int | None:
