@@ -256,14 +256,19 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     gender = "f" if "quelle" in word.lower() else "m"
     number = "p" if word.startswith(("quels", "quelles")) else "s"
     verb = _with_number(clause, subject, gender, number)
-    rest = say_parts(shorten(clause, subject, say_statement).complements, gender, number)
-    return f"{word} {say_verb(verb)} {rest}".strip()
+    parts = shorten(clause, subject, say_statement).complements
+    if number == "s" and subject.number == "p":
+        if subject.gender == "f" and any(isinstance(p, Phrase) and p.role == "told_state" for p in parts):
+            return None  # « Qui a été retrouvé mortes »
+        parts = tuple(replace(p, text=p.text.removesuffix("s")) if isinstance(p, Phrase) and p.role == "told_state" else p for p in parts)
+    return f"{word} {say_verb(verb)} {say_parts(parts, gender, number)}".strip()
 
 
 def _with_number(clause: Clause, subject: Phrase, gender: str, number: str) -> Verb:
     verb, others = clause.verb, clause.phrases()
     finite = singular_verb(verb.finite) if number == "s" and verb.number == "p" else verb.finite
-    titled = any(p.role in ("title", "told_title") for p in others)  # « Qui a été élue présidente ? »
+    kept = ("title", "told_title", "told_state") if subject.number == "s" else ("title", "told_title")
+    titled = any(p.role in kept for p in others)  # « Qui a été élue présidente ? », « Qui a été retrouvée morte ? »
     agrees = verb.with_be or (verb.reflexive and verb.rest.endswith("s"))
     rest = _reagree(verb, subject, gender, number) if agrees and verb.rest and not titled else verb.rest
     return replace(verb, finite=finite, rest=rest, number=number)
