@@ -62,10 +62,10 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         bare_object = is_object and not target.count and target.kind == "thing"
         if bare_object:
             return TOLD_OBJECT if is_told_object(clause, target) else 0.4
+    if led and fact_type == "action" and says_again(led, target):
+        return SAID_AGAIN
     if led and led in (which_told(target), sought_word(target, verb_above(clause, target))) and fact_type == "action":
-        owned = re.match(r"(?:une?|des|son|sa|ses|leurs?) ", target.text)
-        again = led == which_told(target) and (owned or not is_told_apart(target))
-        return SAID_AGAIN if again else NAMED_OBJECT
+        return NAMED_OBJECT
     if is_object and target.kind == "city" and clause.verb.lemma in word_set("clauses", "visiting"):
         return STOP
     if is_object and not led and fact_type == "action" and not target.count and target.kind in ("thing", "other", "organisation"):
@@ -77,6 +77,13 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     bare = [p for p in clause.phrases() if p is not target and re.match(r"(le|la|les|son|sa|ses|leurs?|l’)\b", p.text) and says_little(p)]
     known = [p for p in bare if p.head in word_set("nouns", "situational")]
     return float(KNOWN_NOUN ** len(known) * BARE_NOUN ** (len(bare) - len(known)))
+
+
+def says_again(led: str, target: Phrase) -> bool:
+    """Whether the noun of a question is that of its answer, which adds no name and no figure: « Quelle motion ? La motion de censure »."""
+    owned = re.match(r"(?:une?|des|son|sa|ses|leurs?) ", target.text)
+    noun = led.rpartition(" ")[2]
+    return "type" not in led and noun in target.text.split() and (owned is not None or not is_told_apart(target))
 
 
 def is_told_apart(target: Phrase) -> bool:

@@ -29,6 +29,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     token = document.tokens[first]
     if role == "number" and last < len(document.tokens):
         return reason_against_number(document, passage, token, document.tokens[last])
+    if role in ("country", "region") and tells_where_town_is(passage):
+        return "the town before it tells the country"
     above = document.head(token)
     if role == "time" and is_one_of_years(passage):
         return "it is one of several dates"
@@ -40,6 +42,11 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if role == "person" and token.dep == "nmod" and of is not None and above.has("Number=Sing") and above.lemma not in people():
         return f"« {above.text} » is no person"
     return None
+
+
+def tells_where_town_is(passage: Passage) -> bool:
+    """« à Bergen, en ___ », « à Québec, au ___ »."""
+    return re.search(r"[A-ZÀ-Ý][\w’-]+,? (?:en|au|aux|dans l[ae’]s?) ?$", passage.before) is not None
 
 
 def is_one_of_years(passage: Passage) -> bool:
