@@ -30,7 +30,7 @@ _KEYS = {
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",
         "parts_of", "unique_places", "professions", "kin", "unique_to_owner", "events_held",
-        "disasters", "titled", "work_parts", "works", "qualified", "houses", "camps", "institutions", "political_sides",
+        "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",

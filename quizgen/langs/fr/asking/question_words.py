@@ -116,6 +116,8 @@ def noun_word(phrase: Phrase) -> str:
         return "quelle organisation"
     nouns = read_words("nouns")["organisations"]
     first = re.sub(r"^(?:les? |la |l’|un |une )", "", phrase.text).split(" ")[0].lower()
+    if first in word_set("nouns", "sole_bodies") and phrase.number == "s":
+        return "quelle institution"  # « Quel parlement ? Le Parlement norvégien »
     if first in nouns and first != "union" and phrase.number == "s":  # « Quelle union… ? » leads to nothing
         unseen = not phrase.gender or (len(phrase.entities) == 1 and not phrase.entities[0].gender)
         feminine = phrase.gender == "f" or (unseen and FEMININE.search(first) and first not in MASCULINE)
