@@ -305,7 +305,7 @@ def _ask_share(word: str, clause: Clause, target: Phrase) -> str | None:
 def _ask_other(clause: Clause, target: Phrase) -> str | None:
     means = target.role == "cause" and target.marker in MEANS
     word = (
-        join_preposition(target.marker, "quoi")
+        means_word(target)
         if means
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
@@ -328,6 +328,13 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
         return f"qu’est-ce {elide('que', _declared(clause, target))}"
     fronted = not target.marker and target.core and target in clause.complements and word.startswith("quel")
     return _inverted(word, clause, target, agree_with=target if fronted else None)
+
+
+def means_word(cause: Phrase) -> str:
+    """« grâce à quoi »; « dans quel cas » and « après quel événement » for what comes first: « à la suite d’une panne », « à la suite du vote »."""
+    if cause.marker not in ("à la suite de", "suite à"):
+        return join_preposition(cause.marker, "quoi")
+    return "dans quel cas" if cause.text.startswith(("un ", "une ")) else "après quel événement"
 
 
 def _simply(clause: Clause, target: Phrase) -> str | None:

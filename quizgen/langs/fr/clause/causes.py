@@ -45,7 +45,8 @@ def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase 
     if len(phrase.text.split()) + count > LONGEST or phrase.count:
         return None
     span = Span(start=words[0].span.start, end=phrase.span.end)
-    return Phrase(role="cause", text=phrase.text, span=span, marker=lead, kind="cause", head=phrase.head, core=False, named=phrase.named)
+    condition = lead in ("à la suite de", "suite à") and phrase.text.startswith(("un ", "une "))  # « à la suite d’une panne, il faut … »
+    return Phrase(role="cause", text=phrase.text, span=span, marker=lead, kind="cause", head=phrase.head, core=condition, named=phrase.named)
 
 
 def _charge(reading: Reading, noun: Token) -> Phrase | None:

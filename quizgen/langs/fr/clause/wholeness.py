@@ -16,10 +16,18 @@ def check_alternative(document: Document, head: Token) -> None:
     """Raises Refused for « les perdra ou les gagnera » and « sont moins nombreux »: half of it says something else."""
     if any(t.text.lower() == "ou" for c in (head, *document.children(head, "conj")) for t in document.children(c, "cc")):
         raise Refused("one of two things, it is not said which")
+    halves = [(c, h) for c in document.children(head, "obl", "obj") for h in document.children(c, "conj")]
+    if any(is_either(document, c) and is_either(document, h) for c, h in halves):
+        raise Refused("one of two things, it is not said which")
     if document.child(head, "cop") is None:
         return
     if head.has("VerbForm=Inf") or head.lemma == "tel" or is_compared(document, head):
         raise Refused("said by comparison with something else")
+
+
+def is_either(document: Document, noun: Token) -> bool:
+    """« soit avec du maïs »."""
+    return any(t.text.lower() == "soit" for t in document.children(noun, "cc"))
 
 
 def is_compared(document: Document, head: Token) -> bool:
