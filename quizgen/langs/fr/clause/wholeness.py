@@ -9,6 +9,7 @@ from quizgen.langs.fr.phrase.moments import is_relative_time
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
+SCOPES = ("pour", "chez", "parmi", "avant", "jusque", "jusqu’à", "jusqu’en", "jusqu’", "depuis", "sans", "sauf", "hormis", "faute")
 DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
 
 
@@ -102,7 +103,7 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
 def sets_scope(document: Document, token: Token) -> bool:
     """Whether a part before the verb says for whom the clause holds: « Pour les plus riches, », « Chez les jeunes, », « Parmi eux, »."""
     marks = [t.text.lower() for t in document.children(token, "case")]
-    return token.dep.startswith("obl") and bool(marks) and marks[0] in ("pour", "chez", "parmi")
+    return token.dep.startswith("obl") and bool(marks) and marks[0] in SCOPES
 
 
 def is_side_remark(document: Document, token: Token) -> bool:
