@@ -11,6 +11,7 @@ from quizgen.facts.coreference import resolve_pointers
 from quizgen.facts.entities import link_names
 from quizgen.langs import get_pack
 from quizgen.langs.fr.reference.mentions import is_established
+from quizgen.langs.fr.reference.names import spelt_out
 from quizgen.model import Reading
 from tests.recording import make_article
 
@@ -115,3 +116,16 @@ def test_a_name_is_whole(text: str, name: str) -> None:
     entities = read(text).entities
     assert name in [e.name for e in entities]
     assert len([e for e in entities if e.name.split()[-1] == name.split()[-1]]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "said"),
+    [
+        ("J-M Lund", "Discours de Jean-Marc Lund à Gand", "Jean-Marc Lund"),
+        ("K. Brekke", "Un prix pour Ida Brekke", "K. Brekke"),  # another first name
+        ("Karl Lund", "Jean-Marc Lund à Gand", "Karl Lund"),
+    ],
+)
+def test_a_name_cut_to_initials_is_said_as_the_title_has_it(name: str, title: str, said: str) -> None:
+    """Only with the same initial and last name."""
+    assert spelt_out(name, title) == said

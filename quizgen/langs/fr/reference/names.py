@@ -186,7 +186,7 @@ def _vote(tokens: Sequence[Token]) -> str:
 
 
 def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
-    name = best_name(tokens, text)
+    name = spelt_out(best_name(tokens, text), document.article.title)
     aliases = tuple(dict.fromkeys(t.text for t in tokens if t.text != name))
     entity = Entity(name=name, kind="other", aliases=aliases, mentions=tuple(sorted(t.i for t in tokens)))
     if country := find_country(text):
@@ -211,6 +211,14 @@ def _own_article(tokens: Sequence[Token], document: Document) -> str:
     own = {b.text for b in before if b is not None} if all(before) else set()
     article = own.pop() if len(own) == 1 else ""
     return {"L’": "L’", "L'": "L’", "Le": "Le ", "La": "La ", "Les": "Les "}.get(article, "") if inside else ""
+
+
+def spelt_out(name: str, title: str) -> str:
+    """« Jean-Marc Lund » of the title for « J-M Lund » of the text; `name` if the title has no such first name."""
+    match = INITIAL.match(name)
+    last = name[match.end() :] if match is not None else ""
+    found = re.search(rf"\b{match.group(1)}[\w’-]+ {re.escape(last)}\b", title) if match is not None and last else None
+    return found.group() if found is not None else name
 
 
 def best_name(tokens: Sequence[Token], text: str) -> str:
