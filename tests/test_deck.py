@@ -51,6 +51,14 @@ def test_near_duplicates_go() -> None:
     assert [s.reason for s in dropped] == ["a better card asks almost the same"]
 
 
+def test_a_figure_of_a_sentence_is_asked_once() -> None:
+    """A question and a gap for one figure of one sentence are the same card in other words; a date of it, or one figure of two sentences, is not."""
+    first = make_card("a", question="Combien le chantier de Gand coûtera-t-il ?", answer="27 millions", score=0.9)
+    gap = make_card("b", fact="f2", form="cloze", question="Gand paiera la moitié du budget :", answer="27 millions")
+    beside = make_card("c", fact="f3", form="cloze", question="Oslo paiera la moitié du budget :", answer="27 millions", start=90)
+    assert kept([first, gap, beside]) == ["a", "c"]
+
+
 def test_limits() -> None:
     """--max-cards keeps the best, --min-score drops the poor, and the order is that of the article."""
     cards = [

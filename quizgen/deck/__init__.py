@@ -21,6 +21,7 @@ ALIKE = 0.75  # share of common words from which two questions with one answer a
 # What a card is still worth after one with the same …; forms matter only where several were asked for.
 AGAIN = {"fact": 0.5, "answer": 0.6, "type": 0.97, "form": 0.93, "stretch": 0.9}
 NESTED = 0.5  # the same for two answers of one sentence of which one holds the other: « 2 000 », « 2 000 soldats »
+FIGURES = re.compile(r"\d{2}|\d[.,]\d")
 YEAR = 4  # digits
 FIGURE = 2  # words of an answer that a bare number may be the whole of: « 17 ministres »
 STRETCHES = 8  # of an article, each to have its share of a short choice
@@ -196,7 +197,8 @@ def is_alike(card: Card, other: Card) -> bool:
     common = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
     answer, known = words(card.answer), words(other.answer)
     if answer == known and (answer or all_words(card.answer) == all_words(other.answer)):  # « one » and « two » are no words here, and not alike
-        return common >= ALIKE
+        figure = card.span == other.span and FIGURES.search(card.answer) is not None  # a question and a gap may ask it in other words
+        return common >= ALIKE or (figure and card.form != other.form)
     small, large = sorted((answer, known), key=len)
     stray = all(w.isdigit() and len(w) < YEAR for w in small) and len(large) > FIGURE  # « 17 » is no part of « à la suite des élections du 17 juin »
     return bool(small) and small < large and not stray and card.span == other.span and common >= NESTED
