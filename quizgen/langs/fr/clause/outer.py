@@ -11,7 +11,7 @@ from quizgen.langs.fr.phrase.constituents import read_marker
 from quizgen.langs.fr.phrase.phrases import PLACES, read_phrase
 from quizgen.langs.fr.phrase.wording import say_place
 from quizgen.langs.refusal import Refused
-from quizgen.model import Phrase, Reading, Token
+from quizgen.model import Document, Phrase, Reading, Token
 
 WHERE = {"à": "à", "en": "en", "dans": "dans", "de": "à", "sur": "sur", "vers": "à", "jusqu’à": "à"}  # how a thing is there, after how one got there
 
@@ -24,10 +24,22 @@ def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
     chosen = reading.document.head(head)
     if noun.name and chosen.pos == "NOUN" and noun.head == chosen.i and not reading.document.child(noun, "case"):
         noun = chosen  # « l’association X, que … »
+    elif noun is not chosen and chosen.pos == "NOUN" and is_under(reading.document, noun, chosen) and agrees(head, chosen):
+        noun = chosen  # « l’association des pêcheurs de X, que … »
     phrase = read_phrase(reading, noun, "object")
     if phrase.kind == "time" or len(phrase.entities) > 1 or not (phrase.entities or re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text)):
         raise Refused("a relative clause whose object is outside")
     return replace(phrase, marker="", role="object")
+
+
+def is_under(document: Document, name: Token, noun: Token) -> bool:
+    """Whether a name stands under `noun` with a preposition: it tells which one is meant, and is not what is spoken of."""
+    return name.name != "" and document.child(name, "case") is not None and noun in document.ancestors(name)
+
+
+def agrees(verb: Token, noun: Token) -> bool:
+    """Whether a participle shows nothing against `noun` as the object before it."""
+    return not verb.has("VerbForm=Part") or all(verb.has(sign) == noun.has(sign) for sign in ("Gender=Fem", "Number=Plur"))
 
 
 def outer_place(reading: Reading, relative: Token, head: Token) -> Phrase:

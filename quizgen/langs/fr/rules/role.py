@@ -96,8 +96,13 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
 
 
 def without_colour(noun: Token, words: list[Token]) -> list[Token]:
-    """The function without what is none: the nationality behind a trade and all after it, the political side of an office."""
+    """The function without what is none: the age or nationality behind a trade and all after it, the political side of an office."""
     if noun.lemma in word_set("nouns", "professions"):
+        aged = next(
+            (n for n, (_, number, unit) in enumerate(zip(words, words[1:], words[2:], strict=False)) if number.pos == "NUM" and unit.text == "ans"),
+            None,
+        )
+        words = words[:aged]  # « un pêcheur de 34 ans »
         end = next((t.i for t in words if t.i > noun.i and t.pos in ("ADJ", "NOUN") and is_nationality(t)), None)
         return [t for t in words if end is None or t.i < end]
     return [t for t in words if t.i <= noun.i or t.head != noun.i or t.pos != "ADJ" or t.lemma not in word_set("nouns", "political_adjectives")]

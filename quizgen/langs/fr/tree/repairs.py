@@ -337,11 +337,23 @@ def _find_teller(tokens: list[Token], i: int) -> None:
     ):
         return
     verb = next((t for t in (tokens[name.head], tokens[tokens[name.head].head]) if t.lemma in word_set("verbs", "report") and t.pos == "VERB"), None)
-    if verb is None or verb.i > i or any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, verb.i - 40) : verb.i + 20]):
+    if verb is None or verb.i > i:
+        return
+    subjects = [t for t in tokens[max(0, verb.i - 40) : verb.i + 20] if t.head == verb.i and t.dep in SUBJECTS]
+    beside = [t for t in subjects if t.i > i and _describes(tokens, t, i)]
+    if len(subjects) > len(beside):
         return
     start = min([verb.i, *(t.i for t in tokens[max(0, verb.i - 3) : verb.i] if t.head == verb.i and t.dep.startswith("aux"))])
     if any(t.text in ("»", "”", '"') for t in tokens[max(0, start - 2) : start]):
         tokens[i] = replace(name, dep="nsubj", head=verb.i)
+        for t in beside:
+            tokens[t.i] = replace(t, dep="appos", head=i)
+
+
+def _describes(tokens: list[Token], noun: Token, name: int) -> bool:
+    """« X, un pêcheur de Gand »: the noun right behind the name and a comma says what X is."""
+    between = tokens[name + 1 : noun.i]
+    return noun.pos == "NOUN" and tokens[name + 1].text == "," and all(t.pos in ("DET", "ADJ") or t.i == name + 1 for t in between)
 
 
 def _join_hedged(tokens: list[Token], i: int) -> None:
@@ -376,8 +388,18 @@ def _mend_relative_object(tokens: list[Token], i: int) -> None:
         return
     own = any(t.head == verb.i and t.dep in ("obj", "ccomp", "xcomp") for t in tokens[que.i : verb.i + REACH])
     told = any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[que.i : verb.i])
-    if verb.dep == "acl:relcl" and told and not own and verb.pos == "VERB":
+    helped = any(t.head == verb.i and t.dep == "aux:tense" and t.has("VerbForm=Fin") for t in tokens[que.i : verb.i])
+    relative = verb.dep == "acl:relcl" or (verb.dep == "acl" and helped and _agrees_with_noun(tokens, verb, que))
+    if relative and told and not own and verb.pos == "VERB":
         tokens[i] = replace(que, dep="obj", pos="PRON")
+        tokens[verb.i] = replace(verb, dep="acl:relcl")
+
+
+def _agrees_with_noun(tokens: list[Token], verb: Token, que: Token) -> bool:
+    """« la motion de censure que X avait déposée »: the participle shows that « que » is the noun; « le fait que X ait gagné » has no such sign."""
+    noun = tokens[verb.head]
+    signs = [sign for sign in ("Gender=Fem", "Number=Plur") if noun.has(sign)]
+    return noun.pos == "NOUN" and noun.i < que.i and bool(signs) and all(verb.has(sign) for sign in signs)
 
 
 SLIPS = Slips(
