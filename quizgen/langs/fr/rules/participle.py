@@ -68,6 +68,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     subject = without_participle(subject, document.text(token.span))
     bare = bare_participle(token.text.lower(), gender, number)
     parts = tuple(p for p in read_complements(reading, token, None) if isinstance(p, Phrase))
+    if token.lemma not in word_set("verbs", "recipients"):  # « arrêtée à X »: X may be a place
+        parts = tuple(replace(p, role="told_addressee") if p.role == "addressee" else p for p in parts)
     dated = tuple(p for p in parts if p.role == "time" or (p.role == "agent" and p.entities))
     if not is_whole(reading, token, parts) and token.lemma not in word_set("verbs", "needs_both"):
         parts = dated  # when it was done holds without what else is told of it

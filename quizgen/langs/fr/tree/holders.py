@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 HUNG = ("appos", "nmod", "nsubj", "nsubj:pass")  # how the parser hangs a name behind a function and its body
+ASTRAY = ("conj", "acl", "appos", "advcl")  # how the parser hangs a participle behind a person and a trade
+LONGEST_TRADE = 8  # tokens of what stands between a name and a participle
+SAID_OF_TRADE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ")
 NEAR = 8  # tokens between the second function and its holder
 
 
@@ -86,3 +90,32 @@ def find_named_object(tokens: list[Token], i: int) -> None:
     verb = tokens[name.head]
     if verb.pos == "VERB" and not any(t.head == verb.i and t.dep.startswith("obj") for t in tokens[max(0, i - NEAR) : i + NEAR]):
         tokens[i] = replace(name, dep="obj")
+
+
+def hang_on_person(tokens: list[Token], i: int) -> None:
+    """« X, architecte norvégien, mort à Gand » with the participle hung on the verb or a noun before: it tells of X, as what stands between."""
+    done = tokens[i]
+    if done.dep.split(":")[0] not in ASTRAY or done.pos not in ("VERB", "ADJ") or not done.has("VerbForm=Part", "Tense=Past"):
+        return
+    if i < 2 or tokens[i - 1].text != "," or done.head > i:
+        return
+    if any(t.head == i and t.dep.startswith(("aux", "cop", "nsubj")) for t in tokens[i - 2 : i + 2]):
+        return
+    comma = next((t for t in reversed(tokens[max(0, i - 2 - LONGEST_TRADE) : i - 2]) if t.text == ","), None)
+    if comma is None or comma.i == 0 or tokens[comma.i - 1].name != "PER" or tokens[comma.i - 1].i == done.head:
+        return
+    between = tokens[comma.i + 1 : i - 1]
+    trade = between[0] if between else done
+    if trade.lemma == "ancien" and len(between) > 1:
+        trade = between[1]
+    said = is_function(trade.lemma) or trade.lemma in word_set("nouns", "professions")
+    if not said or any(t.pos not in SAID_OF_TRADE for t in between):
+        return
+    gendered = trade.has("Gender=Fem") or trade.has("Gender=Masc")
+    if done.has("Number=Plur") or (gendered and done.has("Gender=Fem") != trade.has("Gender=Fem")):
+        return
+    name = comma.i - 1
+    tokens[i] = replace(done, dep="acl", head=name)
+    for t in between:
+        if t.dep == "conj" and t.head == name:  # « X, infirmière et poétesse, »: she is one
+            tokens[t.i] = replace(t, dep="appos") if t.i == trade.i else replace(t, head=trade.i)

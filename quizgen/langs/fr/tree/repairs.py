@@ -12,7 +12,7 @@ from quizgen.langs.fr.tree.agreement import mend_form, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.hangings import HANGING
-from quizgen.langs.fr.tree.holders import HUNG, find_named_object, free_opening, join_holder_of_body, pair_holders
+from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.verb_frames import mend_frame
@@ -430,6 +430,7 @@ SLIPS = Slips(
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
         Slip(free_opening, deps=SUBJECTS, pos=("NOUN",)),
         Slip(find_named_object, deps=("obl",), named=True),
+        Slip(hang_on_person, deps=ASTRAY, pos=("VERB", "ADJ")),
         Slip(_find_teller, deps=("appos", "nmod", "flat", "obj"), named=True),
         Slip(mend_relative, deps=("acl",)),
         Slip(_mend_relative_object, deps=("mark",), words=("que", "qu’")),
