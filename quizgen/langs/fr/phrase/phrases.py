@@ -24,6 +24,7 @@ from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
+OWNED = re.compile(r"(?:de |d’|du |des )")
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
@@ -79,7 +80,15 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     )  # fmt: skip
     if phrase.kind == "people" and phrase.number == "s" and not owner and (len(kept) < 3 or phrase.entities):
         raise Refused(f"« {text} »: one of a people, not named")
-    return _with_entity_grammar(with_count(reading, phrase, head, kept), document)
+    return _with_entity_grammar(with_owner(with_count(reading, phrase, head, kept)), document)
+
+
+def with_owner(phrase: Phrase) -> Phrase:
+    """`phrase` with what is counted told whole: « ses douze députés », said « les douze députés du Parti paysan »."""
+    _, found, rest = phrase.text.partition(f"{phrase.count} {phrase.counted} ")
+    if not (phrase.count and phrase.counted and found and OWNED.match(rest)):
+        return phrase
+    return replace(phrase, counted=f"{phrase.counted} {rest}")
 
 
 def telling_relative(reading: Reading, noun: Token) -> list[Token]:
