@@ -63,7 +63,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     if not known or not (is_definite(subject) or subject.entities):
         raise Refused(f"« {subject.text} » is not known")
     number, gender = ("p" if token.has("Number=Plur") else "s"), ("f" if token.has("Gender=Fem") else "m")
-    if number != subject.number or gender != (subject.gender or gender):
+    renamed = subject.taken_up and noun.pos == "NOUN" and noun.has("Gender=Fem") == (gender == "f")  # « le site, ouvert en 1921 »: the factory
+    if number != subject.number or not (renamed or gender == (subject.gender or gender)):
         raise Refused("the participle agrees with another noun")
     subject = without_participle(subject, document.text(token.span))
     bare = bare_participle(token.text.lower(), gender, number)
