@@ -1,20 +1,22 @@
-"""The body to which somebody belongs: « X, de l’université de Y, », « la biologiste X, du Muséum de Z, »."""
+"""The body to which somebody belongs: « X, de l’université de Y, », « la biologiste X, du Muséum de Z, », « X, délégué CFDT, »."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrase.functions import person_at
+from quizgen.langs.fr.phrase.functions import find_holder, person_at
 from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Fact, Reading, Sentence, Token, Verb
+from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "affiliation"
 CONFIDENCE = 0.85
+SIDE = re.compile(r"[A-Z]{2,6}")
 CLOSING = (",", ".", ")", ";")
 
 
@@ -28,6 +30,34 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             continue
         if of.text.lower() in ("de", "du", "d’", "d'", "des"):
             yield attempt(NAME, read_affiliation, reading, name, of)
+    for noun in document.words(sentence):
+        if noun.pos == "NOUN" and noun.has("Number=Sing") and noun.lemma in word_set("nouns", "functions") and noun.i not in document.quotations:
+            side = side_after(document, noun)
+            holder = find_holder(reading, noun) if side is not None else None
+            if side is not None and holder is not None:
+                yield attempt(NAME, read_side, reading, *holder, side)
+
+
+def side_after(document: Document, noun: Token) -> Token | None:
+    """The party or union in capitals right behind a function: « délégué CFDT », « sénateur (UMP) »."""
+    after = document.after(noun)
+    after = document.after(after) if after is not None and after.text == "(" else after
+    return after if after is not None and after.name and SIDE.fullmatch(after.text) else None
+
+
+def read_side(reading: Reading, name: Token, person: Entity, side: Token) -> Fact:
+    """« X appartient à la CFDT ». Raises Refused unless the capitals are those of one body whose gender is known."""
+    body = reading.entity(side)
+    if body is None or body.kind != "organisation" or not body.gender:
+        raise Refused("the body is not known")
+    member = replace(read_phrase(reading, name, "told_member"), text=person.name, entities=(person,), kind="person", gender=person.gender, marker="")
+    article = "la" if body.gender == "f" else "le"
+    text = f"l’{side.text}" if side.text[0] in "AEIOU" else f"{article} {side.text}"
+    phrase = Phrase(
+        role="body", text=text, span=side.span, marker="à", kind="organisation", head=side.lemma, gender=body.gender, entities=(body,), named=True
+    )
+    clause = Clause(verb=Verb(lemma="appartenir", finite="appartient"), subject=replace(member, number="s"), complements=(phrase,))
+    return build_fact(reading, name, clause, type="membership", rule=NAME, predicate="appartenir", confidence=CONFIDENCE)
 
 
 def read_affiliation(reading: Reading, name: Token, of: Token) -> Fact:
