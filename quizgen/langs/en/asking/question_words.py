@@ -27,6 +27,7 @@ CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?
 SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
 LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
+CLASSED = re.compile(r"the ((?:[\w-]+ ){0,2}[a-z-]+) ([A-Z].*)")  # « the online supermarket Ulmer »
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
 
@@ -124,6 +125,10 @@ def noun_word(phrase: Phrase) -> str:
     """« which party », « which bank » where a known noun heads the phrase, else « which organisation »."""
     if is_known_body(phrase):
         return "which organisation"
+    if classed := CLASSED.fullmatch(phrase.text):
+        named = any(classed.group(2) == e.name for e in phrase.entities)
+        if named and classed.group(1).split()[-1] in word_set("nouns", "organisations") | word_set("questions", "bodies"):
+            return f"which {classed.group(1)}"
     bodies = word_set("questions", "bodies")
     names = [phrase.text.split(",")[0].split(" of ")[0].split(" for ")[0], *(e.name.split(" of ")[0] for e in phrase.entities)]
     last = next((w for name in names for w in (name.split() or [""])[-1:] if w.lower() in bodies), phrase.head)

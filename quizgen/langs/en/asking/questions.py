@@ -12,7 +12,7 @@ from dataclasses import replace
 from quizgen.langs import Wording
 from quizgen.langs.en.asking.frames import ask_framed
 from quizgen.langs.en.asking.gaps import hint_for
-from quizgen.langs.en.asking.question_words import CARRIED, LISTED, Asked, is_distance, is_new_thing, question_word, subject_word
+from quizgen.langs.en.asking.question_words import CARRIED, CLASSED, LISTED, Asked, is_distance, is_new_thing, question_word, subject_word
 from quizgen.langs.en.asking.reasons import is_unknown_person, reason_against
 from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.asking.worth import clearness, is_vague
@@ -165,7 +165,8 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return re.sub(r"[ -]years?[ -]old$", "", target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
-    if target.kind == "organisation" and len(target.entities) == 1 and re.fullmatch(rf"the [a-z]+ {re.escape(target.entities[0].name)}", target.text):
+    classed = CLASSED.fullmatch(target.text) if target.kind == "organisation" and len(target.entities) == 1 else None
+    if classed and classed.group(2) == target.entities[0].name:
         return target.entities[0].name  # « the company Harl », which the question has asked for as a company
     if target.kind == "function" and is_position(target):
         return target.head

@@ -30,7 +30,7 @@ def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
     if target.kind == "time":
         return 1.2
     if target.role.startswith("complement"):
-        return 0.9 if len(target.text.split()) >= LEAST_WORDS else 0.75
+        return 0.9 if len(target.text.split()) >= LEAST_WORDS or is_mass(target) else 0.75  # « feed on plankton »
     return 0.85 if target.role.startswith(("place", "destination")) else 1.0
 
 

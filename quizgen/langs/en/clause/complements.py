@@ -210,6 +210,8 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head):
         return []  # « from X and from the captain, Y »: half of it would be wrong
     governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
+    if marker == "as" and prep.i < head.i and not governed and document.subtree(noun) == (noun,):
+        return []  # « As winners, the Rovers will play »: of what is told elsewhere
     if marker.startswith("compared") or (prep.text.lower() == "compared"):
         return []
     if marker in FRAMES and not governed and marker != "with":

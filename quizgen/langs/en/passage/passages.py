@@ -6,6 +6,7 @@ completed, and what nothing in the article explains makes the passage refused. N
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.langs.asides import find_brackets
@@ -19,6 +20,8 @@ from quizgen.langs.en.reference.mentions import noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Token
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def read_passage(reading: Reading, first: int, last: int, *, announced: bool = False) -> Passage:
@@ -67,8 +70,20 @@ def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[
         yield from _for_pronoun(reading, token, kept)
     elif token.dep == "det":
         yield from _for_noun(reading, token, kept)
+    elif (noun := noun_of_ordinal(document, token)) is not None:
+        yield Piece(first=token.i, last=token.i + 1, text=f"{token.text} {noun.text}", changed=True)
     elif token.name and (entity := reading.entity(token)) and is_first_name_here(reading, token, entity, kept):
         yield Piece(first=token.i, last=token.i + 1, text=entity.name, changed=True)
+
+
+def noun_of_ordinal(document: Document, token: Token) -> Token | None:
+    """« minute » for « until the 88th », right behind a sentence with « in the 23rd minute »; None if it is not sure."""
+    number = document.sentence_number(token)
+    if not ORDINAL.fullmatch(token.text) or token.dep not in ("pobj", "obj") or not number:
+        return None
+    before = document.words(document.sentences[number - 1])
+    nouns = [document.head(t) for t in before if ORDINAL.fullmatch(t.text) and document.head(t).pos == "NOUN" and document.head(t).i == t.i + 1]
+    return nouns[0] if len(nouns) == 1 and nouns[0].has("Number=Sing") else None
 
 
 def is_first_name_here(reading: Reading, token: Token, entity: Entity, kept: list[int]) -> bool:

@@ -143,6 +143,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         text = re.sub(r"(?i)^(this|that|these|those) ", "the ", text)
     if len(entities) == 1 and text == entities[0].name:
         text = say_entity(entities[0])
+    elif is_class_bare(document, head, entities, kept):
+        text = f"the {text}"
     if len(entities) > 1 and head.i in reading.links and not all(e.name in text or any(a in text for a in e.aliases) for e in entities):
         text = say_list(entities)  # an aside stands between them
     if not text or len(text.split()) > LONGEST:
@@ -162,6 +164,14 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     return with_count(reading, phrase, head, kept)
 
 
+def is_class_bare(document: Document, head: Token, entities: tuple[Entity, ...], kept: list[Token]) -> bool:
+    """Whether a body stands behind its class without an article, as papers write: « online supermarket Ulmer »."""
+    before = document.before(head)
+    classed = before is not None and before.dep == "compound" and before.pos == "NOUN" and before.text.islower()
+    of_bodies = classed and before is not None and before.lemma in word_set("nouns", "organisations") | word_set("questions", "bodies")
+    return of_bodies and len(entities) == 1 and entities[0].kind in ("organisation", "other") and not any(t.dep in ("det", "poss") for t in kept)
+
+
 def class_of_body(reading: Reading, entities: tuple[Entity, ...]) -> str:
     """What the article calls a body: « team » where « the team » takes up its name; empty if it does not."""
     if len(entities) != 1 or entities[0].kind != "organisation":
@@ -173,9 +183,10 @@ def class_of_body(reading: Reading, entities: tuple[Entity, ...]) -> str:
 
 
 def telling_clause(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> list[Token]:
-    """The short relative clause without which « a complaint » could be any: « that it lodged in 2017 », right behind the phrase; else nothing."""
+    """The short relative clause without which « a complaint » or « remarks » could be any, right behind the phrase; else nothing."""
     document = reading.document
-    indefinite = any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
+    several = len(kept) == 1 and head.pos == "NOUN" and head.has("Number=Plur")
+    indefinite = several or any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
     clause = next((t for t in document.children(head, "acl:relcl") if t.i > head.i), None)
     words = list(document.subtree(clause)) if clause is not None else []
     if not indefinite or not words or words[0].i != kept[-1].i + 1 or words[0].text.lower() not in ("that", "which", "who"):
@@ -183,14 +194,25 @@ def telling_clause(reading: Reading, head: Token, kept: list[Token], subject: Ph
     while words and words[-1].pos == "PUNCT":
         words = words[:-1]
     broken = len(words) > LONGEST_CLAUSE or words[-1].i - words[0].i >= len(words)
-    return [] if broken or any(_points_out(reading, t, subject) for t in words[1:]) else words
+    return [] if broken or any(_points_out(reading, t, head, subject) for t in words[1:]) else words
 
 
-def _points_out(reading: Reading, token: Token, subject: Phrase | None) -> bool:
-    """Whether a word of a relative clause is a negation, a day told by the day of writing, or a pronoun for another than the subject."""
+def _points_out(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> bool:
+    """Whether a word is a negation, a day told by the day of writing, or a pronoun for another than the subject or the object before `head`."""
     low, own = token.text.lower(), subject.entities if subject is not None else ()
-    pronoun = token.pos == "PRON" and not (own and reading.links.get(token.i) == own)
+    known = (own and reading.links.get(token.i) == own) or _is_objects(reading, token, head, subject)
+    pronoun = token.pos == "PRON" and not known
     return pronoun or token.dep == "neg" or low in word_set("grammar", "relative_time")
+
+
+def _is_objects(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> bool:
+    """Whether « he » can only be the person whom the verb above `head` has as its object: « could fine Lund for remarks that he made »."""
+    document = reading.document
+    verb = document.head(document.head(head))
+    persons = [e for t in document.children(verb, "obj") if t.i < head.i for e in reading.links.get(t.i, ()) if e.kind == "person"]
+    linked = reading.links.get(token.i, ())
+    alone = token.text.lower() in ("he", "she") and subject is not None and subject.kind != "person"
+    return len(persons) == 1 and alone and (not linked or linked == tuple(persons))
 
 
 def _as_known(document: Document, kept: list[Token]) -> list[Token]:

@@ -142,6 +142,10 @@ def _is_none(document: Document, subject: Token) -> bool:
 
 
 def is_own_subject(document: Document, token: Token, noun: Token) -> bool:
-    """Whether `noun` is the subject of the clause that `token` stands in: a pronoun for it stays one."""
+    """Whether `noun`, or a pronoun for it, is the subject of the clause of `token`: « the ships met, they joined their halves »."""
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
-    return verb is not None and noun in document.children(verb, *SUBJECTS)
+    while verb is not None and verb.dep == "conj" and not document.children(verb, *SUBJECTS):
+        verb = document.head(verb)  # « they met and joined »
+    subjects = document.children(verb, *SUBJECTS) if verb is not None else ()
+    alike = {"its": "it", "their": "they"}.get(token.text.lower())
+    return noun in subjects or any(t.text.lower() == alike for t in subjects)

@@ -39,6 +39,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = _with_scores(named)
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
     named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
+    named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
 
@@ -49,6 +50,14 @@ def _dated(token: Token, tokens: tuple[Token, ...]) -> Token:
     hung = token.dep in ("nummod", "nmod", "compound", "amod") and token.head > token.i and before.dep == "prep"
     dated = hung and dates.resolve_date(token.text, "2000-01-01") is not None
     return replace(token, dep="pobj", head=before.i) if dated else token
+
+
+def _opening(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """« that » before a plural that is the subject of a clause opens that clause: « warned that gentle currents would do »."""
+    noun = tokens[token.head]
+    opens = token.text.lower() == "that" and token.dep == "det" and noun.has("Number=Plur") and noun.dep.startswith("nsubj")
+    inner = opens and tokens[noun.head].dep == "ccomp" and tokens[noun.head].head < token.i
+    return replace(token, pos="SCONJ", dep="mark", head=noun.head) if inner else token
 
 
 def _with_scores(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
