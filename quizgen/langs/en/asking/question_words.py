@@ -240,6 +240,8 @@ def _thing_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="to whom")
     if which := which_noun(target):
         return _carried(target.marker, which)
+    if len(target.entities) == 1 and target.head in word_set("questions", "bodies") and target.number == "s":
+        return _carried(target.marker, f"which {target.head}")  # « heads Lake Watch, an association »
     if not target.marker:
         ruled = target.head in word_set("questions", "rulings") and target.number == "s"
         new = ruled and target.text.lower().startswith(("a ", "an "))
@@ -272,6 +274,8 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="how large an area")
     if not target.marker and lemma == "weigh":
         return Asked(word="how much")
+    if not target.marker and target.text.endswith("%") and lemma in word_set("questions", "changing"):
+        return Asked(word="by how much")
     if not target.marker:
         return Asked(word="how much") if is_money(target.text) and lemma in word_set("questions", "costing") else None
     if target.marker == "at" and SPEED.search(target.text):

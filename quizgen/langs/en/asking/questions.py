@@ -29,6 +29,7 @@ CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # a name in another 
 MEANS = ("thanks to", "in response to")  # what helps, or comes first, and is not told as the reason
 SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres high »
 MEASURED = ("measure", "duration")
+LONGEST_FUNCTION = 3  # words of a function that a question may ask by
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
@@ -266,15 +267,29 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     word = subject_word(subject, many=many, passive=clause.verb.passive, owned=owned)
     if word is None:
         return None
+    word = _by_function(clause, subject) or word
     if word == "what" and not is_new_thing(subject) and not any(p.role == "object" and p.kind not in MEASURED for p in clause.phrases()):
         return None  # « What fell by 3%? »: nobody asks for the thing
-    plural = subject.number == "p" and word not in ("who", "what")
+    plural = subject.number == "p" and word.startswith("which ")
     if any(re.search(r"\b(his|her|its|their|each other|one another)\b", p.text) for p in clause.phrases() if p is not subject):
         return None  # « Who withdrew their ambassadors? », « Who sold his house? »: nobody is named that it could be for
     verb = with_number(clause.verb, "p" if plural else "s")
     short = shorten(clause, subject, say_statement)
     told = replace(subject, number="p" if plural or many else "s")  # « who said that they were working »: of two
     return f"{word} {say_verb(verb)} {say_parts(short.complements, told)}".strip()
+
+
+def _by_function(clause: Clause, subject: Phrase) -> str | None:
+    """« which chief executive » took over, « which defender » has won it: a person by the function that the question needs; else None."""
+    told = subject.presented or subject.text
+    name = subject.entities[0].name if subject.kind == "person" and len(subject.entities) == 1 else ""
+    function = told.removesuffix(f" {name}").removeprefix("the ") if name and told.endswith(f" {name}") else ""
+    words = function.split()
+    if not words or len(words) > LONGEST_FUNCTION:
+        return None
+    plays = words[-1].lower() in word_set("nouns", "positions")
+    succeeds = words[-1].lower() in word_set("nouns", "functions") and clause.verb.lemma in word_set("verbs", "succeeding")
+    return f"which {function.lower() if function.istitle() else function}" if plays or succeeds else None
 
 
 def _ask_number(clause: Clause, target: Phrase) -> str | None:

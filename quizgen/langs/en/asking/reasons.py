@@ -15,6 +15,7 @@ OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 SOME = ("some ", "many ", "most ", "several ")
+PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
 
 
@@ -30,6 +31,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return f"“{vague.text}” could mean anything"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
         return f"it is not said which “{body.text}” it is"
+    if PART_OF_SUM.match(target.text):
+        return "the part of a sum is asked by the sum"
     if target.marker == "since" and not is_perfect(clause.verb):
         return "« since » goes with a perfect"
     if role == "number":
@@ -87,6 +90,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
     office = next((p for p in clause.complements if isinstance(p, Phrase) and p.kind == "function"), None)
     if office is not None and not re.search(r" (?:of|at|for) |’|[A-Z]", office.text):
         return f"“{office.text}” of which body or country is not said"
+    if clause.verb.lemma in word_set("verbs", "valuing") and any(p.kind == "measure" for p in clause.phrases()):
+        return "the sum is asked, not who sets it"
     if clause.verb.before:
         return "it holds no more, and of others as well"
     if fact.type in ("action", "membership") and not any(isinstance(p, Clause) for p in clause.complements) and is_anybodys(clause, subject):
@@ -121,6 +126,8 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "what somebody is besides, or of which body is not said"
     if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action" and not leads_to(clause.verb, target))):
         return "the question would be too open"
+    if clause.verb.lemma == "have" and target.role == "object" and plain_object and target.kind == "thing" and clause.subject is not target:
+        return "« What will X have? » leaves open what is asked"
     if target.kind in ("time", "duration") and verb_above(clause, target) is not clause.verb and is_told_later(clause, target):
         return "it would not be clear what is dated"
     if clause.verb.lemma == "be" and clause.subject is not None and clause.subject.text.lower().startswith(SOME):

@@ -9,6 +9,7 @@ from quizgen.langs.en.clause.relatives import read_part_of
 from quizgen.langs.en.clause.verbs import find_subject, read_verb
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import coordinated
+from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.phrases import read_phrase
 from quizgen.langs.en.phrase.wording import possessive, say_entity
 from quizgen.langs.refusal import Refused
@@ -24,6 +25,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     subject = read_subject(reading, head)
     check_agreement(verb, subject)
     complements = read_complements(reading, head, subject)
+    complements = (*complements, *year_before(reading, head, complements))
     return Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
 
 
@@ -41,18 +43,44 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
 
 def with_firm(reading: Reading, noun: Token, subject: Phrase) -> Phrase:
     """« Norvale’s sales » for bare « sales » right behind a sentence whose subject is the firm."""
-    document = reading.document
-    number = document.sentence_number(noun)
-    bare = noun.lemma in word_set("nouns", "of_a_firm") and not document.children(noun, "det", "poss", "amod", "compound", "prep", "nmod")
-    if not bare or not number or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
-        return subject
-    before = document.words(document.sentences[number - 1])
-    main = next((t for t in before if t.dep == "nsubj" and document.head(t).dep == "ROOT"), None)
+    main = firm_before(reading, noun)
     owner = reading.entity(main) if main is not None else None
-    if main is None or owner is None or owner.kind != "organisation":
+    if main is None or owner is None:
         return subject
     text = f"{possessive(say_entity(owner))} {subject.text[:1].lower()}{subject.text[1:]}"
     return replace(subject, text=text, named=True, taken_up=(*subject.taken_up, main.span))
+
+
+def firm_before(reading: Reading, noun: Token) -> Token | None:
+    """The firm that is the subject of the sentence before a bare « sales »; None if there is none."""
+    document = reading.document
+    number = document.sentence_number(noun)
+    if not is_of_a_firm(document, noun) or not number or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
+        return None
+    before = document.words(document.sentences[number - 1])
+    main = next((t for t in before if t.dep == "nsubj" and document.head(t).dep == "ROOT"), None)
+    owner = reading.entity(main) if main is not None else None
+    return main if owner is not None and owner.kind == "organisation" else None
+
+
+def is_of_a_firm(document: Document, noun: Token) -> bool:
+    """Whether a noun is a bare « sales », « profits », whose firm is told elsewhere."""
+    return noun.lemma in word_set("nouns", "of_a_firm") and not document.children(noun, "det", "poss", "amod", "compound", "prep", "nmod")
+
+
+def year_before(reading: Reading, verb: Token, complements: tuple[Phrase | Clause, ...]) -> tuple[Phrase, ...]:
+    """« in 2019 » of the sentence before, where a bare « sales » goes on telling of the firm and no other time is told."""
+    document = reading.document
+    noun = find_subject(document, verb)
+    main = firm_before(reading, noun) if noun is not None else None
+    if main is None or any(p.kind == "time" for p in complements if isinstance(p, Phrase)) or not verb.has("Tense=Past"):
+        return ()
+    told = document.head(main)
+    days = [(p, document.child(p, "pobj")) for p in document.children(told, "prep") if p.text.lower() == "in"]
+    found = [moment for prep, day in days if day is not None and (moment := read_moment(reading, day, prep.text.lower())) is not None]
+    if len(found) != 1 or not told.has("Tense=Past") or not found[0].text.isdigit():
+        return ()
+    return (replace(found[0], role="told_time", span=verb.span, taken_up=(found[0].span,)),)
 
 
 def first_alone(reading: Reading, verb: Token, noun: Token, subject: Phrase) -> Phrase:

@@ -364,6 +364,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
         own = document.child(head, "nsubj")
         named = read_phrase(reading, own, "told_doer", subject=subject) if own is not None else None
         complements = read_complements(reading, head, named or subject)
+        if head.lemma == "be" and all(isinstance(p, Phrase) and (p.kind == "time" or p.marker == "until") for p in complements):
+            raise Refused("it is not told what one is to be")  # « is expected to be out until May »
         parts = (named,) if named else ()
         clause = Clause(verb=read_verb(document, head), complements=complements, link="to" if infinitive else "", role="content")
         if parts:

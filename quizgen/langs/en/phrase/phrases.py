@@ -174,7 +174,7 @@ def is_class_bare(document: Document, head: Token, entities: tuple[Entity, ...],
 
 def class_of_body(reading: Reading, entities: tuple[Entity, ...]) -> str:
     """What the article calls a body: « team » where « the team » takes up its name; empty if it does not."""
-    if len(entities) != 1 or entities[0].kind != "organisation":
+    if len(entities) != 1 or entities[0].kind not in ("organisation", "other"):
         return ""
     document = reading.document
     found = [document.tokens[i] for i, linked in reading.links.items() if linked == entities]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.asking.worth import is_mass
-from quizgen.langs.en.clause.clauses import read_clause, read_subject
+from quizgen.langs.en.clause.clauses import is_of_a_firm, read_clause, read_subject
 from quizgen.langs.en.clause.facts import build_fact, has_anchor, is_named, is_report, iso_of, with_told_parts
 from quizgen.langs.en.clause.lists import is_respective
 from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_passive
@@ -70,6 +70,10 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if token.lemma == "return" and not any(p.role == "place" or p.marker in ("to", "from") for p in clause.phrases()):
         raise Refused("it is not told where to")
     check_content(reading, clause, kind)
+    if is_unowned(document, token, clause):
+        raise Refused("it is not told whose it is")
+    if kind == "action" and token.lemma in word_set("questions", "changing") and any(p.kind == "measure" for p in clause.phrases()):
+        kind = "change"
     inner = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "content" and p.link == "to"), None)
     if inner is not None and not inner.complements and inner.verb.lemma in word_set("verbs", "empty"):
         raise Refused("nothing is told of it")
@@ -78,6 +82,12 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if shared and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause))
+
+
+def is_unowned(document: Document, verb: Token, clause: Clause) -> bool:
+    """Whether the subject is a bare « sales », and no sentence before tells of which firm."""
+    noun = find_subject(document, verb)
+    return noun is not None and is_of_a_firm(document, noun) and clause.subject is not None and not clause.subject.taken_up
 
 
 def is_own_claim(clause: Clause, attribution: str) -> bool:

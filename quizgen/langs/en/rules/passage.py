@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.langs import Refusal
+from quizgen.langs.en.clause.clauses import is_of_a_firm
 from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
@@ -45,11 +46,12 @@ class Target:
     last: int
     kind: str
     entity: Entity | None = None
+    sum: bool = False  # told with the sign of its currency
 
     @property
     def role(self) -> str:
-        """What the gap is called in its fact."""
-        return self.kind
+        """What the gap is called in its fact: a sum is a measure, as where a clause has it for its object."""
+        return "measure" if self.sum else self.kind
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
@@ -101,7 +103,7 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     following = document.tokens[last] if last < len(document.tokens) else None
     lead = document.tokens[first - 1].text.lower() if first else ""
     if first < token.i and lead not in NOT_COUNTED:
-        yield Target(first=first, last=last, kind="number")
+        yield Target(first=first, last=last, kind="number", sum=True)
         return
     if lead == "by" and [t.text for t in document.tokens[last : last + 1]] == ["to"] and document.tokens[last + 1].text.isdigit():
         yield Target(first=first, last=last + 2, kind="number")  # « by 14 to 9 »
@@ -209,6 +211,8 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("the same date is said twice")
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
+    if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told whose it is")
     if any(is_hanging(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told what is meant")
     if target.kind == "time" and is_year_of_news(document, passage.answer) and any(document.tokens[i].pos == "NUM" for i in passage.kept):
