@@ -92,6 +92,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return f"“{office.text}” of which body or country is not said"
     if clause.verb.lemma in word_set("verbs", "valuing") and any(p.kind == "measure" for p in clause.phrases()):
         return "the sum is asked, not who sets it"
+    if clause.verb.lemma in word_set("verbs", "dwelling") and all(p is subject or p.role.startswith("place") for p in clause.phrases()):
+        return "where it is done is asked, not by whom"
     if clause.verb.before:
         return "it holds no more, and of others as well"
     if fact.type in ("action", "membership") and not any(isinstance(p, Clause) for p in clause.complements) and is_anybodys(clause, subject):

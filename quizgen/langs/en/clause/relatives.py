@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizgen.langs.en.clause.facts import iso_of
 from quizgen.langs.en.clause.verbs import RELATIVE, antecedent
+from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.phrases import PARTS, bare, read_phrase
 from quizgen.langs.refusal import Refused
@@ -23,12 +24,22 @@ def read_part_of(reading: Reading, verb: Token, subject: Token) -> Phrase | None
     if which is None or which.text.lower() not in ("which", "whom"):
         return None
     whole = read_phrase(reading, noun, "whole")
-    text = whole.text if whole.text.lower().startswith("the ") else f"the {bare(whole.text)}"
+    text = whole.text if whole.text.lower().startswith("the ") else f"the {bare(whole.text)}{_spent_on(reading, noun, whole)}"
     count = subject.text.lower() if subject.pos == "NUM" else ""
     return Phrase(
         role="subject", text=f"{subject.text.lower()} of {text}", span=subject.span, head=noun.lemma, number="p" if count else "s",
         count=count, counted=f"of {text}" if count else "", taken_up=(whole.span,),
     )  # fmt: skip
+
+
+def _spent_on(reading: Reading, noun: Token, whole: Phrase) -> str:
+    """«  that the bridge cost » behind a sum which the verb of the sentence tells of its subject; empty for anything else."""
+    document = reading.document
+    verb = document.head(noun)
+    subject = document.child(verb, "nsubj")
+    if whole.kind != "measure" or noun.dep not in ("obj", "npadvmod", "attr") or subject is None or verb.lemma != "cost":
+        return ""
+    return f" that {lower_first(read_phrase(reading, subject, 'whole').text)} cost"
 
 
 def outer_object(reading: Reading, head: Token) -> Phrase | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import word_set
-from quizgen.model import Document, Reading, Token
+from quizgen.model import Document, Entity, Reading, Token
 
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
 
@@ -139,6 +139,17 @@ def _is_new(document: Document, subject: Token) -> bool:
 def _is_none(document: Document, subject: Token) -> bool:
     """Whether a subject is nothing that a pronoun could take up: « no ship »."""
     return any(t.text.lower() == "no" for t in document.children(subject, "det"))
+
+
+def is_only_source(reading: Reading, entity: Entity) -> bool:
+    """Whether a body does nothing in the article but report: « Norvale News reported »."""
+    document = reading.document
+    told = [document.tokens[i] for i, found in reading.links.items() if entity in found]
+    return entity.kind in ("organisation", "other") and bool(told) and all(_reports(document, t) for t in told)
+
+
+def _reports(document: Document, token: Token) -> bool:
+    return token.dep == "nsubj" and document.head(token).lemma == "report"
 
 
 def is_own_subject(document: Document, token: Token, noun: Token) -> bool:

@@ -74,14 +74,21 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("it is not told whose it is")
     if kind == "action" and token.lemma in word_set("questions", "changing") and any(p.kind == "measure" for p in clause.phrases()):
         kind = "change"
-    inner = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "content" and p.link == "to"), None)
-    if inner is not None and not inner.complements and inner.verb.lemma in word_set("verbs", "empty"):
-        raise Refused("nothing is told of it")
+    check_aim(clause)
     clause = with_told_parts(reading, clause)
     shared = token.lemma in word_set("verbs", "shared") or is_side_matter(reading.document, token, clause)
     if shared and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause))
+
+
+def check_aim(clause: Clause) -> None:
+    """Raises Refused for « declined to comment », which tells nothing, and « decided to go on », with what is told elsewhere."""
+    inner = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "content" and p.link == "to"), None)
+    if inner is not None and not inner.complements and inner.verb.lemma in word_set("verbs", "empty"):
+        raise Refused("nothing is told of it")
+    if inner is not None and f"{inner.verb.lemma} {inner.verb.rest.split(' ')[-1]}" in word_set("verbs", "going_on"):
+        raise Refused("what goes on is told elsewhere")
 
 
 def is_unowned(document: Document, verb: Token, clause: Clause) -> bool:

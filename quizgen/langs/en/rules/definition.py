@@ -18,6 +18,7 @@ from quizgen.langs.en.forms.morphology import with_indefinite
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.phrases import bare, is_proper, read_phrase
+from quizgen.langs.en.reference.mentions import is_only_source
 from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.en.rules.role import is_function, is_old
 from quizgen.langs.refusal import Refused
@@ -65,7 +66,8 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
         raise Refused("no gloss: it may be the next of a list")
     if document.children(noun, "conj") and document.child(noun, "cc") is None:
         raise Refused("the next of a list")
-    return _define(reading, noun, term, "are" if term.number == "p" else "is", "")
+    several = term.number == "p" and opener.text.lower() not in ("a", "an")  # « Friends of the Lake, a charity, is one »
+    return _define(reading, noun, term, "are" if several else "is", "")
 
 
 def is_met_again(reading: Reading, term: Phrase) -> bool:
@@ -92,6 +94,8 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         confidence = 0.6
     else:
         confidence = CONFIDENCE
+    if len(term.entities) == 1 and is_only_source(reading, term.entities[0]):
+        raise Refused("it only reports")
     if gloss.head in word_set("nouns", "vague") or gloss.count:
         raise Refused("the gloss is no class of things")
     if is_old(reading.document, noun):

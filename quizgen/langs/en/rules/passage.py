@@ -19,7 +19,7 @@ from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.outside import DAYS, say_moment
 from quizgen.langs.en.passage.passages import read_passage
-from quizgen.langs.en.reference.mentions import title_words
+from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
@@ -209,6 +209,8 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
     said = [m.group() for m in re.finditer(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b", f"{passage.before}{passage.answer}{passage.after}")]
     if len(set(said)) < len(said):
         raise Refused("the same date is said twice")
+    if target.entity is not None and is_only_source(reading, target.entity):
+        raise Refused("who reports it matters less than what is reported")
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):

@@ -38,6 +38,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
     named = _with_scores(named)
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
+    named = _with_glosses(named)
     named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
@@ -140,6 +141,22 @@ def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         ):
             mended[name.i] = replace(name, pos="PROPN", dep=noun.dep)
             mended[noun.i] = replace(noun, dep="appos", head=name.i)
+    return tuple(mended)
+
+
+def _with_glosses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« an association » right behind « X, who heads Y, » tells of the body Y, not of the person X."""
+    mended = list(tokens)
+    for noun in tokens:
+        person = tokens[noun.head]
+        if noun.dep != "appos" or noun.lemma not in word_set("nouns", "organisations") or person.name != "PERSON":
+            continue
+        comma = next((t for t in tokens[noun.i - 1 : person.i : -1] if t.text == ","), None)
+        body = tokens[comma.i - 1] if comma is not None and comma.i > person.i + 1 else person
+        while body.pos != "VERB" and tokens[body.head].pos in ("PROPN", "ADP") and tokens[body.head].i > person.i:
+            body = tokens[body.head]
+        if body.i > person.i and body.pos == "PROPN" and body.dep in ("obj", "pobj") and tokens[noun.i - 1].text.lower() in ("a", "an"):
+            mended[noun.i] = replace(noun, head=body.i)
     return tuple(mended)
 
 
