@@ -31,6 +31,9 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return f"“{vague.text}” could mean anything"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
         return f"it is not said which “{body.text}” it is"
+    dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
+    if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):
+        return "nothing but a day tells one from the other"
     if PART_OF_SUM.match(target.text):
         return "the part of a sum is asked by the sum"
     if target.marker == "since" and not is_perfect(clause.verb):
@@ -94,6 +97,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "the sum is asked, not who sets it"
     if clause.verb.lemma in word_set("verbs", "dwelling") and all(p is subject or p.role.startswith("place") for p in clause.phrases()):
         return "where it is done is asked, not by whom"
+    if fact.rule == "opinion" and any(p.role == "quality" and " " not in p.text for p in clause.phrases()):
+        return "one adjective tells nobody from others"
     if clause.verb.before:
         return "it holds no more, and of others as well"
     if fact.type in ("action", "membership") and not any(isinstance(p, Clause) for p in clause.complements) and is_anybodys(clause, subject):

@@ -91,6 +91,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts += [(token.i, p) for p in _phrases(reading, token, head, subject)]
     if (aim := shared_aim(reading, head)) is not None:
         parts.append((0, aim))
+    parts += [(0, p) for p in shared_frame(reading, head, subject) if not any(q.kind == "time" for _, q in parts if isinstance(q, Phrase))]
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object
@@ -108,6 +109,19 @@ def shared_aim(reading: Reading, head: Token) -> Clause | None:
     above = document.head(aim)
     joined = document.head(above) is head or document.head(head) is above
     return read_purpose(reading, aim) if joined and document.child(head, "nsubj") is not None else None
+
+
+def shared_frame(reading: Reading, head: Token, subject: Phrase | None) -> list[Phrase]:
+    """What opens a sentence and holds for its second verb too: « During the trip of 2019, X took A and collected B »; empty if it is not sure."""
+    document = reading.document
+    first = document.head(head)
+    doer = document.child(first, "nsubj")
+    joined = head.dep == "conj" and head.has("Tense=Past", "VerbForm=Fin") and first.has("Tense=Past", "VerbForm=Fin") and first.dep == "ROOT"
+    if not joined or doer is None or document.children(head, "nsubj", "nsubj:pass", "aux"):
+        return []
+    frame = document.child(first, "prep")
+    opens = frame is not None and frame.text.lower() == "during" and document.subtree(frame)[0].i == document.sentence_of(head).first
+    return _phrases(reading, frame, first, subject) if frame is not None and opens else []
 
 
 def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> Clause | None:

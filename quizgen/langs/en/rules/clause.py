@@ -29,6 +29,7 @@ PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circ
 TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", "attribute")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 NONE = re.compile(r"(?i)(no|none|neither|nobody|nothing|few|hardly|little) ")
+OF_A_PAPER = re.compile(r"^the (?=[A-Z]\S* report$)")  # one of many that a paper prints
 OPEN = ("if", "unless", "whether")
 SPECIFIC = 3  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp")
@@ -206,7 +207,8 @@ def take_source(clause: Clause) -> tuple[Clause, str]:
             if source:
                 return replace(clause, complements=tuple(inner if p is part else p for p in clause.complements)), source
         elif part.marker in word_set("grammar", "sources"):
-            return replace(clause, complements=tuple(p for p in clause.complements if p is not part)), part.text
+            said = OF_A_PAPER.sub("a ", part.text)
+            return replace(clause, complements=tuple(p for p in clause.complements if p is not part)), said
     return clause, ""
 
 
