@@ -93,6 +93,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
     office = next((p for p in clause.complements if isinstance(p, Phrase) and p.kind == "function"), None)
     if office is not None and not re.search(r" (?:of|at|for) |’|[A-Z]", office.text):
         return f"“{office.text}” of which body or country is not said"
+    if subject.topical and DEFINITE.match(subject.text):
+        return "the title tells which one"
     if clause.verb.lemma in word_set("verbs", "valuing") and any(p.kind == "measure" for p in clause.phrases()):
         return "the sum is asked, not who sets it"
     if clause.verb.lemma in word_set("verbs", "dwelling") and all(p is subject or p.role.startswith("place") for p in clause.phrases()):

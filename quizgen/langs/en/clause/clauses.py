@@ -12,6 +12,7 @@ from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.phrases import read_phrase
 from quizgen.langs.en.phrase.wording import possessive, say_entity
+from quizgen.langs.en.reference.mentions import SHORTEST, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
@@ -38,7 +39,8 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     subject = with_firm(reading, token, subject)
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
-    return replace(subject, marker="")
+    titled = not (subject.entities or subject.count) and subject.head in title_words(reading.document) and len(subject.head) >= SHORTEST
+    return replace(subject, marker="", topical=titled)
 
 
 def with_firm(reading: Reading, noun: Token, subject: Phrase) -> Phrase:

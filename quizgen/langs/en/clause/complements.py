@@ -11,6 +11,7 @@ from quizgen.langs.en.clause.spots import join_places, split_place
 from quizgen.langs.en.clause.tallies import join_votes, part_crowd
 from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_particle, is_passive, read_verb
 from quizgen.langs.en.forms import dates
+from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.phrase.moments import is_relative_time, read_moment
 from quizgen.langs.en.phrase.phrases import PLACES, read_phrase
@@ -92,6 +93,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     if (aim := shared_aim(reading, head)) is not None:
         parts.append((0, aim))
     parts += [(0, p) for p in shared_frame(reading, head, subject) if not any(q.kind == "time" for _, q in parts if isinstance(q, Phrase))]
+    parts += [(len(document.tokens), p) for p in paid_for(reading, head, [p for _, p in parts if isinstance(p, Phrase)])]
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object
@@ -122,6 +124,26 @@ def shared_frame(reading: Reading, head: Token, subject: Phrase | None) -> list[
     frame = document.child(first, "prep")
     opens = frame is not None and frame.text.lower() == "during" and document.subtree(frame)[0].i == document.sentence_of(head).first
     return _phrases(reading, frame, first, subject) if frame is not None and opens else []
+
+
+def paid_for(reading: Reading, head: Token, parts: list[Phrase]) -> list[Phrase]:
+    """« for the repairs » where the sentence before tells what they cost and this one only what somebody pays; empty if anything else is told."""
+    document = reading.document
+    number = document.sentence_number(head)
+    if head.lemma != "pay" or len(parts) != 1 or parts[0].kind != "measure" or not number:
+        return []
+    before, here = document.sentences[number - 1], document.sentences[number]
+    cost = next((t for t in document.words(before) if t.lemma == "cost" and t.dep == "ROOT"), None)
+    thing = document.child(cost, "nsubj") if cost is not None else None
+    if (
+        thing is None
+        or thing.pos != "NOUN"
+        or before.paragraph != here.paragraph
+        or not any(t.text.lower() == "the" for t in document.children(thing))
+    ):
+        return []
+    phrase = read_phrase(reading, thing, "told_purpose", marker="for")
+    return [replace(phrase, text=lower_first(phrase.text), span=head.span, taken_up=(*phrase.taken_up, phrase.span))]
 
 
 def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> Clause | None:
