@@ -135,6 +135,8 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "what somebody is besides, or of which body is not said"
     if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action" and not leads_to(clause.verb, target))):
         return "the question would be too open"
+    if clause.verb.passive and target.role == "object" and clause.subject is not None and clause.subject.count:
+        return "how many got it is asked"
     if clause.verb.lemma == "have" and target.role == "object" and plain_object and target.kind == "thing" and clause.subject is not target:
         return "« What will X have? » leaves open what is asked"
     if target.kind in ("time", "duration") and verb_above(clause, target) is not clause.verb and is_told_later(clause, target):
