@@ -200,6 +200,12 @@ def test_no_regular_expression_in_data() -> None:
         assert not re.search(r"\(\?|\\[bdswDSW]|\[\^|\.\*|\.\+", text), path
 
 
+@pytest.mark.parametrize("path", [p for kind in ("*.py", "*.toml") for p in sorted(PACKAGE.rglob(kind))], ids=str)
+def test_no_control_character_in_a_file(path: Path) -> None:
+    """« \\b » written by a careless tool becomes a backspace, and the expression matches nothing."""
+    assert not re.search(r"[\x00-\x08\x0b-\x1f]", path.read_text(encoding="utf-8"))
+
+
 def test_every_test_says_what_should_happen() -> None:
     """Every test has a docstring, and checks something."""
     for path in Path(__file__).parent.rglob("test_*.py"):

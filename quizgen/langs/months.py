@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+MONTHS_OF_SEASON = 3
+
 
 def shifted(anchor: str, *, years: int = 0, months: int | None = None) -> str | None:
     """The year, or the month if `months` is given, that lies so far from `anchor` (an ISO date); None where `anchor` is less precise."""
@@ -20,3 +22,14 @@ def near_month(month: int, anchor: str, *, ahead: bool, here_too: bool = False) 
     here, beyond = int(anchor[5:7]), 0 if here_too else 1
     year = int(anchor[:4]) + ((month < here + beyond) if ahead else -(month > here - beyond))
     return f"{year}-{month:02}"
+
+
+def year_of_season(first: int, day: str, *, ahead: bool, other: bool) -> int:
+    """The year of the season whose first month is `first`, told on the ISO `day` with its month as one to come or one that has been.
+
+    `other`: not the one that it is then, « next spring », « au printemps dernier ».
+    """
+    year, month = int(day[:4]), int(day[5:7])
+    if ahead:
+        return year + (month > first + MONTHS_OF_SEASON or (other and month >= first))
+    return year - (month < first or (other and month < first + MONTHS_OF_SEASON))

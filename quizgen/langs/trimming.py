@@ -65,3 +65,15 @@ def swap(clause: Clause, old: Phrase, new: Phrase) -> Clause:
 
     subject = new if clause.subject is old else clause.subject
     return replace(clause, subject=subject, complements=tuple(map(put, clause.complements)))
+
+
+def only_told(clause: Clause, own: Phrase) -> Clause:
+    """`clause` and the clauses in it, in which nothing but `own` is asked."""
+
+    def put(part: Phrase | Clause) -> Phrase | Clause:
+        if isinstance(part, Clause):
+            return only_told(part, own)
+        return part if part is own else replace(part, role=f"told_{part.role.removeprefix('told_')}")
+
+    subject = clause.subject if clause.subject is own or clause.subject is None else replace(clause.subject, role="told_subject")
+    return replace(clause, subject=subject, complements=tuple(map(put, clause.complements)))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quizgen.langs import Wording
 from quizgen.langs.en.asking import questions, saying
 from quizgen.langs.en.forms import morphology, typography, verb_forms
+from quizgen.langs.en.forms.dates import resolve_season
 from quizgen.model import GAP, Argument, Clause, Entity, Fact, Mention, Phrase, Span, Verb
 
 NOWHERE = Span(start=0, end=0)
@@ -563,3 +564,21 @@ def test_what_is_told_and_what_one_is_accused_of() -> None:
         verb=Verb(lemma="accuse", finite="accused"), subject=LUND, complements=(phrase("content", "Norway", kind="country", name="Norway"), deed)
     )
     assert asked(accused, "content2", type="accusation") == ("What did Karl Lund accuse Norway of?", "hiding the maps of Ostvik")
+
+
+@pytest.mark.parametrize(
+    ("season", "day", "ahead", "other", "said"),
+    [
+        ("spring", "2016-09-09", True, False, "spring 2017"),
+        ("spring", "2016-02-09", True, False, "spring 2016"),
+        ("spring", "2016-04-09", True, True, "spring 2017"),  # « next spring » is not this one
+        ("spring", "2017-02-01", False, False, "spring 2016"),
+        ("autumn", "2016-10-09", False, True, "autumn 2015"),  # « last autumn » is not this one
+        ("winter", "2016-10-09", True, False, None),  # it has two years
+        ("spring", "2016", True, False, None),  # the month of writing is not known
+        ("spring", "2016-09-09", None, False, None),  # the verb does not say
+    ],
+)
+def test_a_season_has_its_year(season: str, day: str, ahead: bool | None, other: bool, said: str | None) -> None:
+    """By the day of the article and the tense of the verb."""
+    assert resolve_season(season, day, ahead=ahead, other=other) == said

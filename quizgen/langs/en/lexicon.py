@@ -17,7 +17,7 @@ _KEYS = {
     "irregular": {"doubling", "verbs"},
     "items": {"absolute", "all_of_them", "interrogatives", "loose", "negative", "none_of_them", "truth_values", "unfocused", "vague"},
     "names": {"addresses", "feminine", "feminine_titles", "masculine", "masculine_titles", "not_names", "organisations", "regions", "seas",
-        "titles"},
+        "southern", "titles"},
     "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "fractions", "frames", "functions",
         "named_before", "occasions", "of_a_firm", "of_a_team", "positions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague", "with_infinitive"},

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from babel import Locale
 
-from quizgen.langs.months import near_month, shifted
+from quizgen.langs.months import near_month, shifted, year_of_season
 
 _LOCALE = Locale("en")
 MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items()}
@@ -164,13 +164,15 @@ def find_period(text: str, at: int) -> tuple[str, int, int] | None:
     return None
 
 
-def resolve_season(season: str, anchor: str, *, ahead: bool | None, next: bool = False) -> str | None:
-    """« spring » told on the day `anchor`, of what is to come or has been -> « spring 2017 »; winter is left, it has two years. None if unsure."""
+def resolve_season(season: str, anchor: str, *, ahead: bool | None, other: bool = False) -> str | None:
+    """« spring » of the north told on the day `anchor`, of what is to come or has been -> « spring 2017 »; None if unsure.
+
+    `other`: not the one that it is now, « next spring », « last spring ». Winter is left, it has two years.
+    """
     first = SEASONS.get(season.lower())
     if first is None or ahead is None or anchor.count("-") < 1:
         return None
-    year, month = int(anchor[:4]), int(anchor[5:7])
-    return f"{season.lower()} {year + (month >= first + 3 * (not next)) if ahead else year - (month < first)}"
+    return f"{season.lower()} {year_of_season(first, anchor, ahead=ahead, other=other)}"
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:

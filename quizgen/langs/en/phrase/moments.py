@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.forms import dates
+from quizgen.langs.en.forms.geography import find_country
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
@@ -24,7 +25,7 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     if (period := read_period(document, head, marker)) is not None:
         return period
     anchor = document.article.date
-    if (season := _season(document, head, marker)) is not None:
+    if (season := _season(reading, head, marker)) is not None:
         return season
     if not alone and (both := _two_years(document, head, marker)) is not None:
         return both
@@ -41,20 +42,26 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
 
 
-def _season(document: Document, head: Token, marker: str) -> Phrase | None:
+def _season(reading: Reading, head: Token, marker: str) -> Phrase | None:
     """« in the spring », « next autumn », whose year the tense and the date of the article tell."""
+    document = reading.document
     words = [t.text.lower() for t in document.children(head)]
     near = set(words) <= {"the", "this", "next", "last", "coming"} and marker in ("", "in", "during", "by")
-    if head.text.lower() not in dates.SEASONS or not near:
+    if head.text.lower() not in dates.SEASONS or not near or _is_of_south(reading):
         return None
     ahead = True if {"next", "coming"} & set(words) else False if "last" in words else looks_ahead(document, head)
-    said = dates.resolve_season(head.text, document.article.date, ahead=ahead, next="next" in words)
+    said = dates.resolve_season(head.text, document.article.date, ahead=ahead, other=bool({"next", "last"} & set(words)))
     if said is None:
         return None
     start = min(t.span.start for t in (head, *document.children(head)))
     return Phrase(
         role="time", text=said, span=Span(start=start, end=head.span.end), marker=marker or "in", kind="time", head=head.lemma, named=True, core=False
     )
+
+
+def _is_of_south(reading: Reading) -> bool:
+    """Whether the article names a country of the south, where spring comes in September."""
+    return any((country := find_country(e.name)) is not None and country.code in word_set("names", "southern") for e in reading.entities)
 
 
 def last_year(document: Document, head: Token) -> str:

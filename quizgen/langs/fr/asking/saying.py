@@ -22,7 +22,7 @@ def lower_article(phrase: Phrase) -> str:
     """The subject's words, its article with a small initial; a title keeps its own: « La Maison des vents »."""
     if any(e.kind == "other" and e.name == phrase.text for e in phrase.entities):
         return phrase.text
-    return lower_first(phrase.text) if re.match(r"(?:Le|La|Les|Un|Une|Des)|L’", phrase.text) and not phrase.text.istitle() else phrase.text
+    return lower_first(phrase.text) if re.match(r"(?:Le|La|Les|Un|Une|Des) |L’", phrase.text) and not phrase.text.istitle() else phrase.text
 
 
 def say_verb(verb: Verb, pronoun: str = "") -> str:

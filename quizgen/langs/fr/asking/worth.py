@@ -70,7 +70,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         return STOP
     if is_object and not led and fact_type == "action" and not target.count and target.kind in ("thing", "other", "organisation"):
         return worth_of_open(clause, target)
-    if target is clause.subject and target.kind in ("thing", "other", "region") and not is_told_apart(target):
+    if target is clause.subject and target.kind in ("thing", "other", "region") and not adds_mark(target):
         return SAID_AGAIN
     if target is clause.subject and target.kind == "person" and not target.entities:
         return 0.7  # « Qui… ? » wants a name
@@ -83,10 +83,10 @@ def says_again(led: str, target: Phrase) -> bool:
     """Whether the noun of a question is that of its answer, which adds no name and no figure: « Quelle motion ? La motion de censure »."""
     owned = re.match(r"(?:une?|des|son|sa|ses|leurs?) ", target.text)
     noun = led.rpartition(" ")[2]
-    return "type" not in led and noun in target.text.split() and (owned is not None or not is_told_apart(target))
+    return "type" not in led and noun in target.text.split() and (owned is not None or not adds_mark(target))
 
 
-def is_told_apart(target: Phrase) -> bool:
+def adds_mark(target: Phrase) -> bool:
     """Whether a phrase tells more than its noun and of what sort it is: a name, a figure; not « la motion de censure »."""
     return bool(target.entities or target.named or target.count) or re.search(r"\d|[A-ZÀ-Ý]", target.text[1:]) is not None
 

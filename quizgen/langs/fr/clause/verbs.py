@@ -59,6 +59,20 @@ def told_past(verb: Verb) -> Verb:
     return replace(verb, finite="ont" if verb.number == "p" else "a", rest=f"{verb.lemma[:-2]}é")
 
 
+def told_before(verb: Verb) -> Verb | None:
+    """« compte » -> « comptait », « est estimé » -> « était estimé »; « a atteint » stays; None for a future or a form that is not sure."""
+    helping = {now: before for before, now in PERFECT.items()}
+    if verb.rest and not verb.passive and verb.finite in (*helping, *helping.values()):
+        return verb  # a past
+    if verb.finite in helping and (verb.lemma in ("avoir", "être") or (verb.passive and not verb.rest.startswith("été"))):
+        return replace(verb, finite=helping[verb.finite])
+    stem = verb.lemma[:-2]
+    if not verb.lemma.endswith("er") or verb.rest or not verb.finite.endswith(("e", "ent")) or verb.finite[:2] != stem[:2]:
+        return None
+    soft = f"{stem}e" if stem.endswith("g") else f"{stem[:-1]}ç" if stem.endswith("c") else stem
+    return replace(verb, finite=f"{soft}aient" if verb.number == "p" else f"{soft}ait")
+
+
 def recent_past(verb: Verb, complements: tuple[Phrase | Clause, ...]) -> tuple[Verb, tuple[Phrase | Clause, ...]]:
     """« vient de transférer » is said months later as « a transféré »."""
     inner = next((c for c in complements if isinstance(c, Clause) and c.link == "de"), None)

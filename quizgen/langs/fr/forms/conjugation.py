@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.model import Verb
 
 
 def past_participle(lemma: str) -> str | None:
@@ -51,17 +49,3 @@ def present(participle: str, lemma: str, number: str) -> str | None:
         if lemma.endswith(infinitive) and stem.endswith(end):
             return stem.removesuffix(end) + (many if number == "p" else single)
     return None
-
-
-def told_before(verb: Verb) -> Verb | None:
-    """« compte » -> « comptait », « est estimé » -> « était estimé »; « a atteint » stays; None for a future or a form that is not sure."""
-    helping = {"a": "avait", "ont": "avaient", "est": "était", "sont": "étaient"}
-    if verb.rest and not verb.passive and verb.finite in (*helping, *helping.values()):
-        return verb  # a past
-    if verb.finite in helping and (verb.lemma in ("avoir", "être") or (verb.passive and not verb.rest.startswith("été"))):
-        return replace(verb, finite=helping[verb.finite])
-    stem = verb.lemma[:-2]
-    if not verb.lemma.endswith("er") or verb.rest or not verb.finite.endswith(("e", "ent")) or verb.finite[:2] != stem[:2]:
-        return None
-    soft = f"{stem}e" if stem.endswith("g") else f"{stem[:-1]}ç" if stem.endswith("c") else stem
-    return replace(verb, finite=f"{soft}aient" if verb.number == "p" else f"{soft}ait")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from quizgen.langs.months import near_month, shifted
+from quizgen.langs.months import near_month, shifted, year_of_season
 
 _LOCALE = Locale("fr")
 MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items()}
@@ -220,10 +220,7 @@ def _say_season(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str
     if season == "hiver" or ahead is None or anchor.count("-") < 1:
         return None
     first = {"printemps": 3, "été": 6, "automne": 9}[season]
-    year, month = int(anchor[:4]), int(anchor[5:7])
-    year += (
-        (month > first + 3) or (month >= first and shift == "prochain") if ahead else -(month < first or (month < first + 3 and shift == "dernier"))
-    )
+    year = year_of_season(first, anchor, ahead=ahead, other=bool(shift))
     return f"{'au' if season == 'printemps' else 'à l’'}{' ' if season == 'printemps' else ''}{season} {year}"
 
 

@@ -46,7 +46,7 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
 
 def tells_where_town_is(passage: Passage) -> bool:
     """« à Bergen, en ___ », « à Québec, au ___ »."""
-    return re.search(r"[A-ZÀ-Ý][\w’-]+,? (?:en|au|aux|dans l[ae’]s?) ?$", passage.before) is not None
+    return re.search(r"[A-ZÀ-Ý][\w’-]+,? (?:en|au|aux|dans (?:la |les |l’)) ?$", passage.before) is not None
 
 
 def is_one_of_years(passage: Passage) -> bool:

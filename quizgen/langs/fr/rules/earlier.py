@@ -11,15 +11,13 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
-from quizgen.langs.fr.clause.verbs import is_clause_head
+from quizgen.langs.fr.clause.verbs import is_clause_head, told_before
 from quizgen.langs.fr.forms import dates
-from quizgen.langs.fr.forms.conjugation import told_before
 from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.rules.clause import check_content
 from quizgen.langs.fr.rules.inner_count import read_finite
-from quizgen.langs.fr.rules.tally import only_told
 from quizgen.langs.refusal import Refused
-from quizgen.langs.trimming import swap
+from quizgen.langs.trimming import only_told, swap
 from quizgen.model import Document, Fact, Phrase, Reading, Sentence, Span, Token
 
 NAME = "earlier"

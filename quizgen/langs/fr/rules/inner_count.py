@@ -18,8 +18,8 @@ from quizgen.langs.fr.phrase.constituents import read_marker
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.rules.clause import check_content, check_standing, is_said_as_noun, take_source
 from quizgen.langs.fr.rules.gerund import is_gerund, read_deed_clause
-from quizgen.langs.fr.rules.tally import only_told
 from quizgen.langs.refusal import Refused
+from quizgen.langs.trimming import only_told
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "inner_count"

@@ -20,6 +20,7 @@ from quizgen.langs.fr.phrase.wording import article_for
 from quizgen.langs.fr.rules.clause import check_content
 from quizgen.langs.fr.rules.inner_count import read_finite
 from quizgen.langs.refusal import Refused
+from quizgen.langs.trimming import only_told
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "inner_name"
@@ -109,15 +110,3 @@ def put_in(clause: Clause, whole: Phrase, named: tuple[Phrase, ...], *, alone: b
         elif not alone or part.kind == "time":
             parts.append(part)
     return replace(clause, complements=tuple(parts))
-
-
-def only_told(clause: Clause, own: Phrase) -> Clause:
-    """`clause` and the clauses under it, in which nothing but `own` is asked."""
-
-    def put(part: Phrase | Clause) -> Phrase | Clause:
-        if isinstance(part, Clause):
-            return only_told(part, own)
-        return part if part is own else replace(part, role=f"told_{part.role.removeprefix('told_')}")
-
-    subject = clause.subject and replace(clause.subject, role="told_subject")
-    return replace(clause, subject=subject, complements=tuple(map(put, clause.complements)))

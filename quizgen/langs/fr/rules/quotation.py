@@ -27,27 +27,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 NAME = "quotation"
 SHORTEST, LONGEST = 5, 22  # words of a quotation in a question
 SPEAKERS = ("person", "organisation", "country", "other")
-ELSEWHERE = (
-    "tu",
-    "vous",
-    "ça",
-    "ceci",
-    "cela",
-    "y",
-    "votre",
-    "vos",
-    "ton",
-    "ta",
-    "tes",
-    "celui",
-    "celle",
-    "ceux",
-    "celles",
-    "celui-ci",
-    "celle-ci",
-    "ceux-ci",
-    "celles-ci",
-)
+ELSEWHERE = frozenset("tu vous ça ceci cela y votre vos ton ta tes celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci".split())
 ONESELF = ("je", "j’", "moi", "me", "m’", "mon", "ma", "mes")  # of himself one says what is worth knowing if it names something
 NEAR = ("hier", "demain", "prochain", "prochaine", "maintenant")
 CONFIDENCE = 0.8
@@ -159,7 +139,7 @@ def check_alone(document: Document, span: Span, said: str) -> None:
     if not any(t.has("VerbForm=Fin") for t in tokens) or not said[:1].isupper():
         raise Refused("it is no whole sentence")
     low = {t.text.lower().replace("'", "’") for t in tokens if t.pos in ("PRON", "DET", "ADV")}
-    if low & (word_set("grammar", "demonstratives") | set(ELSEWHERE)) or {t.text.lower() for t in tokens} & set(NEAR):
+    if low & (word_set("grammar", "demonstratives") | ELSEWHERE) or {t.text.lower() for t in tokens} & set(NEAR):
         raise Refused("it points to something outside of it")
     if low & set(ONESELF) and not any(t.name for t in tokens):
         raise Refused("what one says of oneself is no knowledge")

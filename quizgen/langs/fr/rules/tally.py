@@ -18,7 +18,7 @@ from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import check_content, check_standing
 from quizgen.langs.refusal import Refused
-from quizgen.langs.trimming import swap
+from quizgen.langs.trimming import only_told, swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 
 NAME = "tally"
@@ -57,24 +57,9 @@ def read_part(reading: Reading, part: Token, first: Token, verb: Token) -> Fact:
     told = swap(clause, whole, own)
     check_content(reading, told, "action")
     kind = clause_type(verb)
-    named = replace(
-        told,
-        subject=told.subject if told.subject is own or told.subject is None else replace(told.subject, role="told_subject"),
-        complements=tuple(
-            p if p is own or isinstance(p, Clause) else replace(p, role=f"told_{p.role.removeprefix('told_')}") for p in told.complements
-        ),
+    return build_fact(
+        reading, part, only_told(told, own), type="quantity", rule=NAME, predicate=f"{kind} {verb.lemma} {part.lemma}", attribution=attribution
     )
-    return build_fact(reading, part, named, type="quantity", rule=NAME, predicate=f"{kind} {verb.lemma} {part.lemma}", attribution=attribution)
-
-
-def only_told(clause: Clause, own: Phrase) -> Clause:
-    """`clause` in which nothing but `own` is asked."""
-
-    def put(part: Phrase | Clause) -> Phrase | Clause:
-        return part if part is own or isinstance(part, Clause) else replace(part, role=f"told_{part.role.removeprefix('told_')}")
-
-    subject = clause.subject if clause.subject is own or clause.subject is None else replace(clause.subject, role="told_subject")
-    return replace(clause, subject=subject, complements=tuple(map(put, clause.complements)))
 
 
 def read_counted(reading: Reading, part: Token, whole: Phrase, first: Token) -> Phrase:
