@@ -8,7 +8,7 @@ from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.phrases import read_phrase
-from quizgen.langs.fr.phrase.wording import article_for, say_tokens
+from quizgen.langs.fr.phrase.wording import article_for, say_entity, say_tokens
 from quizgen.langs.fr.reference.mentions import is_established
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Span, Token
@@ -26,6 +26,8 @@ def told_thing(reading: Reading, noun: Token, stop: int, role: str) -> Phrase:
     document = reading.document
     phrase = replace(read_phrase(reading, noun, role, subject=True), marker="")
     if noun.name or phrase.entities or phrase.taken_up:
+        if len(phrase.entities) == 1 and phrase.text == phrase.entities[0].name:
+            return check_single(replace(phrase, text=say_entity(phrase.entities[0])))
         cut = document.tokens[stop].text if stop < document.sentence_of(noun).last else ""
         return check_single(replace(phrase, text=phrase.text.partition(f" {cut}")[0].rstrip(" ,") if cut.isalpha() else phrase.text))
     words = [t for t in kept_tokens(document, noun, reading) if t.i < stop and not (t.dep == "det" and t.head == noun.i)]

@@ -139,6 +139,11 @@ def say_place(marker: str, entity: Entity) -> tuple[str, str]:
     return "à", say_entity(entity)
 
 
+def keeps_article(entity: Entity) -> bool:
+    """Whether an article before a name is said with it: not with that of a region, save for a place called by a noun, « le Parc des sept puits »."""
+    return entity.kind != "region" or re.search(r" (?:de|du|des) | d’", entity.name) is not None
+
+
 def say_entity(entity: Entity) -> str:
     """An entity's name with the article that it takes: « l’Espagne », « le FMI », « Genève »."""
     country = find_country(entity.name)
@@ -147,7 +152,7 @@ def say_entity(entity: Entity) -> str:
     elif (
         entity.kind in ("organisation", "sea", "region")
         and entity.gender
-        and (plain(entity.name) in organisations() or (entity.kind != "region" and (entity.with_article or entity.kind == "sea")))
+        and (plain(entity.name) in organisations() or (keeps_article(entity) and (entity.with_article or entity.kind == "sea")))
     ):
         article = "les" if entity.number == "p" else "l’" if starts_with_vowel(entity.name) else {"m": "le", "f": "la"}[entity.gender]
     elif entity.number == "p" and entity.with_article and entity.kind != "person":
