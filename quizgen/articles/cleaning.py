@@ -7,6 +7,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizgen.articles.characters import normalise_line, normalise_text
 from quizgen.articles.dirt import REASONS, cut_pieces, cut_place, mark_dirt, mark_titles, plain_key
@@ -101,10 +102,18 @@ def read_head(lines: Sequence[Line], pack: LanguagePack, title: str) -> Head:
     if rest and not date:
         date = next(filter(None, (find_stamp(line.text, pack) for line in lines[: rest[0]] if line.rule == "byline")), "")
     if rest:
-        dateline, text = pack.split_dateline(marked[rest[0]].text)
-        marked[rest[0]] = replace(marked[rest[0]], text=text)
+        at = find_opening(marked, rest, pack)
+        dateline, text = pack.split_dateline(marked[at].text)
+        marked[at] = replace(marked[at], text=text)
         date = date or dateline
     return Head(title=found, date=date, lines=tuple(line for line in marked if line.rule != HEAD))
+
+
+def find_opening(lines: Sequence[Line], rest: Sequence[int], pack: LanguagePack) -> int:
+    """Which of the lines `rest` may hold the dateline: the first, or under a lead that of the second paragraph; but no entry of a chronology."""
+    openings = [n for before, n in pairwise(rest) if lines[n].paragraph != lines[before].paragraph]
+    dated = [n for n in (rest[0], *openings) if pack.split_dateline(lines[n].text)[0]]
+    return dated[0] if len(dated) == 1 and dated == openings[:1] else rest[0]
 
 
 def find_stamp(byline: str, pack: LanguagePack) -> str:

@@ -32,6 +32,7 @@ HEADS = {
     "first of the month": (f"{TITLE}\n1er mai 2012\n\n{BODY}", TITLE, "2012-05-01"),
     "month and year": (f"{TITLE}\nmars 2019\n\n{BODY}", TITLE, "2019-03"),
     "dateline": (f"4 juillet 2012. - {BODY}", "", "2012-07-04"),
+    "dateline with a place after": (f"4 juillet 2012, Corvelle. - {BODY}", "", "2012-07-04"),
     "header « date »": (f" date 2022-01 {BODY}", "", "2022-01"),
     "header « date: »": (f"date: 2022-01-21\n\n{BODY}", "", "2022-01-21"),
     "header « date », title": (f"date 2022\n\n{TITLE}\n\n{BODY}", TITLE, "2022"),
@@ -49,6 +50,23 @@ def test_head(text: str, title: str, date: str) -> None:
     assert (article.title, article.date) == (title, date)
     assert article.text.endswith(BODY)
     assert not article.text.startswith((TITLE, "4 juillet", "date", "21 juin"))
+
+
+LEAD = "La ministre et le maire se sont mis d’accord sur la digue, après deux ans de disputes."
+
+
+def test_dateline_under_a_lead() -> None:
+    """The second paragraph may open with the day; its dateline goes, the lead stays."""
+    article = clean(f"{TITLE}\n\n{LEAD}\n\n4 juillet 2012. - {BODY}\n\n{BODY}")
+    assert (article.title, article.date) == (TITLE, "2012-07-04")
+    assert article.text.split("\n\n") == [LEAD, BODY, BODY]
+
+
+def test_chronology_has_no_dateline() -> None:
+    """Where several paragraphs open with a day, none of them is that of the article."""
+    article = clean(f"{TITLE}\n\n{LEAD}\n\n4 juillet 1912. - {BODY}\n\n6 juillet 1912. - {BODY}")
+    assert article.date == ""
+    assert "4 juillet 1912. - " in article.text
 
 
 def test_wrapped_paragraph_has_no_title() -> None:
