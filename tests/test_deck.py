@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizgen.deck import PER_FACT, Choice, balance_keys, choose_cards, gives_away, number_cards, spread_cards
-from quizgen.model import FORMS, Card, Span
+from quizgen.model import FORMS, GAP, Card, Span
 from quizgen.pipeline import check
 
 EVERY = Choice(min_score=0)
@@ -16,7 +16,9 @@ EVERY = Choice(min_score=0)
 
 def make_card(id: str, *, fact: str = "f1", role: str = "place", form: str = "open", score: float = 0.5, start: int = 0, **rest: str) -> Card:
     """A card of which only what the choice looks at matters."""
-    question = rest.get("question", f"Question {id} sur le sujet {role} ?") + (" _____" if form == "cloze" else "")
+    question = rest.get("question", f"Question {id} sur le sujet {role} ?") + (
+        " _____" if form == "cloze" and GAP not in rest.get("question", "") else ""
+    )
     return Card(
         id=id, form=form, context="", question=question, answer=rest.get("answer", f"réponse{id}"), fact=fact, role=role,
         quote="La phrase.", span=Span(start=start, end=start + 10), score=score, type="meeting", code=role,
@@ -57,6 +59,14 @@ def test_a_figure_of_a_sentence_is_asked_once() -> None:
     gap = make_card("b", fact="f2", form="cloze", question="Gand paiera la moitié du budget :", answer="27 millions")
     beside = make_card("c", fact="f3", form="cloze", question="Oslo paiera la moitié du budget :", answer="27 millions", start=90)
     assert kept([first, gap, beside]) == ["a", "c"]
+
+
+def test_a_figure_said_in_the_lead_and_below_is_asked_once() -> None:
+    """Two gaps with one answer before the same words ask the same, whatever else the sentences say; before other words they do not."""
+    lead = make_card("a", form="cloze", question="Signé par _____ des 27 pays, le traité a été rejeté.", answer="22", score=0.9)
+    below = make_card("b", fact="f2", form="cloze", question="Le texte avait été conclu en mai avec _____ des 27 pays.", answer="22", start=90)
+    other = make_card("c", fact="f3", form="cloze", question="Le texte a _____ articles et 27 annexes.", answer="22", start=90)
+    assert kept([lead, below, other]) == ["a", "c"]
 
 
 def test_limits() -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from quizgen.cards import find_forms
 from quizgen.cards.choice import draw
-from quizgen.model import FORMS, Article, Card, Deck, Fact, Skipped, Span
+from quizgen.model import FORMS, GAP, Article, Card, Deck, Fact, Skipped, Span
 
 STAGE = "deck"
 PER_FACT = 4  # a fact has a few sides worth asking, not every one
@@ -21,6 +21,7 @@ ALIKE = 0.75  # share of common words from which two questions with one answer a
 # What a card is still worth after one with the same …; forms matter only where several were asked for.
 AGAIN = {"fact": 0.5, "answer": 0.6, "type": 0.97, "form": 0.93, "stretch": 0.9}
 NESTED = 0.5  # the same for two answers of one sentence of which one holds the other: « 2 000 », « 2 000 soldats »
+COUNTED = 3  # words after a gap that tell what is counted
 FIGURES = re.compile(r"\d{2}|\d[.,]\d")
 YEAR = 4  # digits
 FIGURE = 2  # words of an answer that a bare number may be the whole of: « 17 ministres »
@@ -198,10 +199,16 @@ def is_alike(card: Card, other: Card) -> bool:
     answer, known = words(card.answer), words(other.answer)
     if answer == known and (answer or all_words(card.answer) == all_words(other.answer)):  # « one » and « two » are no words here, and not alike
         figure = card.span == other.span and FIGURES.search(card.answer) is not None  # a question and a gap may ask it in other words
-        return common >= ALIKE or (figure and card.form != other.form)
+        return common >= ALIKE or (figure and card.form != other.form) or counts_same(card, other)
     small, large = sorted((answer, known), key=len)
     stray = all(w.isdigit() and len(w) < YEAR for w in small) and len(large) > FIGURE  # « 17 » is no part of « à la suite des élections du 17 juin »
     return bool(small) and small < large and not stray and card.span == other.span and common >= NESTED
+
+
+def counts_same(card: Card, other: Card) -> bool:
+    """Whether in two cards of one answer the words after the gap are the same: « … par _____ des 27 pays », said in the lead and again below."""
+    after = [re.findall(r"\w+", c.question.partition(GAP)[2])[:COUNTED] for c in (card, other)]
+    return after[0] == after[1] and len(after[0]) == COUNTED
 
 
 @lru_cache(maxsize=4096)  # each card is held against every other
