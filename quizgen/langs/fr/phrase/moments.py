@@ -176,13 +176,17 @@ def is_relative_time(text: str) -> bool:
     return not dates.find_date(text) and any(w in word_set("grammar", "relative_time") for w in words)
 
 
-def told_year(document: Document, token: Token) -> Phrase | None:
-    """« en 2012 », the year of the article, for what holds when it is told; None if there is no date, or `token` stands in a story of older times."""
-    year = document.article.date[:4]
+def told_month(document: Document, token: Token) -> Phrase | None:
+    """« en mai 2012 », the month of the article, for what holds when it is told; None if there is no date, or `token` stands in a story of older times.
+
+    A year may have had two ministers, and somebody two ages in it.
+    """
+    date = document.article.date
+    year = date[:4]
     sentence = document.sentence_of(token)
     opening = document.tokens[sentence.first : min(token.i, sentence.first + OPENING)]
     older = any(y < year for t in opening for y in re.findall(r"\b(?:1\d|20)\d{2}\b", t.text))
     narrated = any(len(t.text) > 3 and t.text.lower().endswith(PAST) and t.has("VerbForm=Fin", "Tense=Past") for t in document.words(sentence))
     if not year or older or narrated:
         return None
-    return Phrase(role="inner_when", text=year, span=token.span, marker="en", kind="time", named=True)
+    return Phrase(role="inner_when", text=dates.say_date(date[:7]), span=token.span, marker="en", kind="time", named=True)

@@ -10,7 +10,7 @@ from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.verbs import find_subject
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.phrase.functions import DEAD
-from quizgen.langs.fr.phrase.moments import told_year
+from quizgen.langs.fr.phrase.moments import told_month
 from quizgen.langs.fr.phrase.phrases import person_of, read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
@@ -44,7 +44,7 @@ def read_age(reading: Reading, years: Token, number: Token) -> Fact:
     span = Span(start=number.span.start, end=years.span.end)
     age = Phrase(role="age", text=document.text(span), span=span, kind="measure", head="âge")
     dead = DEAD.search(document.text(document.sentence_of(years).span))
-    year = None if dead else told_year(document, years)
+    year = None if dead else told_month(document, years)
     clause = Clause(verb=Verb(lemma="avoir", finite="a" if year else "avait"), subject=subject, complements=(age, year) if year else (age,))
     return build_fact(reading, years, clause, type="quantity", rule=NAME, predicate=f"âge {owner[1].name}", confidence=CONFIDENCE)
 

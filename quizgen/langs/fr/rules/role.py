@@ -23,7 +23,7 @@ from quizgen.langs.fr.phrase.functions import (
     names_body,
     trimmed_function,
 )
-from quizgen.langs.fr.phrase.moments import told_year
+from quizgen.langs.fr.phrase.moments import told_month
 from quizgen.langs.fr.phrase.wording import article_for
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -136,7 +136,7 @@ def is_telling(reading: Reading, noun: Token, words: list[Token], name: Token, p
 
 def build_role(reading: Reading, noun: Token, name: Token, person: Entity, function: Phrase, words: list[Token], *, single: bool, past: bool) -> Fact:
     """The fact that `person` is (or was) `function`; with the year, if it is an office, and asked both ways, if one alone holds it."""
-    year = None if past else told_year(reading.document, noun)
+    year = None if past else told_month(reading.document, noun)
     office = noun.lemma in word_set("nouns", "unique") and not noun.lemma.startswith("fondat")
     subject = Phrase(
         role="subject", text=person.name, span=name.span, kind="person", gender=person.gender, entities=(person,), named=True, head=name.lemma
