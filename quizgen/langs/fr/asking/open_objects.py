@@ -14,6 +14,7 @@ from quizgen.model import Clause, Phrase
 OTHERS = re.compile(
     r"(?:(?:une? )?autres?|d’autres|quelques|plusieurs|certaine?s) |(?:un nouveau|un nouvel|une nouvelle|de nouve(?:aux|lles)) [\wà-ÿ-]+$"
 )
+HOUR = re.compile(r"(?:(?:à|vers|dès) )?\d{1,2}\s?h(?:eures?)?(?:\s?\d{2})?|(?:à |vers )?(?:midi|minuit)")
 OWNED = re.compile(r"(?:son|sa|ses|leurs?) ")
 LONG_SUBJECT = 6  # words over which a subject of common nouns tells what is measured
 TOLD = 4  # words of what is estimated from which one knows what it is
@@ -53,6 +54,13 @@ def without_loose_places(clause: Clause, target: Phrase) -> Clause:
     shorter = replace(clause, complements=kept)
     others = [p for p in shorter.phrases() if p is not target]
     return shorter if len(kept) < len(clause.complements) and any(p.kind != "time" for p in others) else clause
+
+
+def without_hour(clause: Clause, target: Phrase) -> Clause:
+    """`clause` without its hour where the day is asked: « À quelle date le forum s’ouvre-t-il à 19 heures ? » is odd."""
+    if target.kind != "time":
+        return clause
+    return replace(clause, complements=tuple(p for p in clause.complements if isinstance(p, Clause) or p is target or not HOUR.fullmatch(p.text)))
 
 
 def is_loose_place(phrase: Phrase) -> bool:
