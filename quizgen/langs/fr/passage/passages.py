@@ -20,8 +20,8 @@ from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outs
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import year_counted
-from quizgen.langs.fr.phrase.wording import as_definite, is_bare, say_list
-from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, fuller_mention, noun_antecedent
+from quizgen.langs.fr.phrase.wording import as_definite, full_again, say_list
+from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Span, Token
@@ -176,7 +176,7 @@ def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
     words = kept_tokens(document, noun, reading)
     if (said := _named(reading, determiner, noun)) is not None:
         return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
-    if is_bare(document, noun, words) and (full := fuller_mention(reading, noun)) is not None:
+    if (full := full_again(reading, noun, words)) is not None:
         return Piece(first=determiner.i, last=noun.i + 1, text=as_definite(reading, full), changed=True)
     if determiner.text.lower() in word_set("grammar", "demonstratives"):
         article = "les" if noun.has("Number=Plur") else "la" if noun.has("Gender=Fem") else "le"

@@ -177,7 +177,7 @@ def is_relative_time(text: str) -> bool:
 
 
 def told_month(document: Document, token: Token) -> Phrase | None:
-    """« en mai 2012 », the month of the article, for what holds when it is told; None if there is no date, or `token` stands in a story of older times.
+    """« en mai 2012 », the month of the article, for what holds when it is told; None without a date, or in a story of older times.
 
     A year may have had two ministers, and somebody two ages in it.
     """

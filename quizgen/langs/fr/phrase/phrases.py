@@ -18,8 +18,8 @@ from quizgen.langs.fr.phrase.bridges import NOTHING, complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
-from quizgen.langs.fr.phrase.wording import as_definite, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
-from quizgen.langs.fr.reference.mentions import NEAREST, fuller_mention, is_established, noun_antecedent
+from quizgen.langs.fr.phrase.wording import as_definite, full_again, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
+from quizgen.langs.fr.reference.mentions import NEAREST, is_established, noun_antecedent
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -56,7 +56,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     blocked = [t for t in kept if t.i not in reading.links and _is_open(t, reading, subject=subject)]
     if blocked and not owner:
         raise Refused(f"« {blocked[0].text} » points outside the sentence")
-    full = fuller_mention(reading, head) if not entities and is_bare(document, head, kept) else None
+    full = full_again(reading, head, kept) if not entities else None
     entities = entities_of(reading, full) if full is not None else entities
     if any(t.text == "," for t in kept) and not any(t.text == "et" for t in kept) and len(entities) < 2 and not owner:
         kept = _before_aside(kept, head)

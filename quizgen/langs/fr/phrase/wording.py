@@ -15,14 +15,27 @@ from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
 
 
-def is_bare(document: Document, head: Token, kept: list[Token]) -> bool:
-    """Whether a phrase is a definite article or a demonstrative, and a noun."""
+def is_bare(document: Document, head: Token, kept: list[Token], quality: Token | None = None) -> bool:
+    """Whether a phrase is a definite article or a demonstrative, and a noun; a `quality` may stand between them."""
     determiner = document.child(head, "det")
     swallowed = any(t.text.lower() in FUSED for t in document.children(head, "case"))
     known = swallowed or (
         determiner is not None and determiner.text.lower() in ("le", "la", "les", "l’", "l'", *word_set("grammar", "demonstratives"))
     )
-    return known and head.pos == "NOUN" and all(t is head or t is determiner for t in kept)
+    return known and head.pos == "NOUN" and all(t in (head, determiner, quality) for t in kept)
+
+
+def full_again(reading: Reading, head: Token, kept: list[Token]) -> Token | None:
+    """The fuller mention of a bare noun, or of one with a quality that it has there too: « la nouvelle série », « la nouvelle série de billets »."""
+    document = reading.document
+    if is_bare(document, head, kept):
+        return fuller_mention(reading, head)
+    quality = document.before(head)
+    if quality is None or quality.dep != "amod" or quality.head != head.i or not is_bare(document, head, kept, quality):
+        return None
+    full = fuller_mention(reading, head, vague=True)
+    before = document.before(full) if full is not None else None
+    return full if before is not None and before.lemma == quality.lemma else None
 
 
 def as_definite(reading: Reading, noun: Token) -> str:

@@ -68,10 +68,13 @@ def _introduces(document: Document, noun: Token) -> bool:
     return determiner is not None or document.child(noun, "case") is not None
 
 
-def fuller_mention(reading: Reading, noun: Token) -> Token | None:
-    """The one earlier mention that says more of what a bare `noun` means; None if there is none, or several differ."""
+def fuller_mention(reading: Reading, noun: Token, *, vague: bool = False) -> Token | None:
+    """The one earlier mention that says more of what a bare `noun` means; None if there is none, or several differ.
+
+    Of a `vague` noun (« la série ») only where something beside it shows that the same is meant.
+    """
     document = reading.document
-    if noun.lemma in word_set("nouns", "functions") or noun.lemma in word_set("nouns", "vague"):
+    if noun.lemma in word_set("nouns", "functions") or (noun.lemma in word_set("nouns", "vague") and not vague):
         return None
     full = _first_tellings(document, noun, _earlier_full(document, noun))
     return _least(full or _first_tellings(document, noun, _same_class(document, noun)))
