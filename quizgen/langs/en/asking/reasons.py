@@ -14,6 +14,7 @@ from quizgen.model import Clause, Fact, Phrase, Verb
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
+COMPARED = re.compile(r"^(?:better|worse|faster|slower|more easily|more slowly)$")
 SOME = ("some ", "many ", "most ", "several ")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
@@ -29,6 +30,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return f"nobody knows who “{unknown.text}” is"
     if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
         return f"“{vague.text}” could mean anything"
+    if any(COMPARED.search(p.text) and " than " not in p.text for p in clause.phrases()):
+        return "it is not told than what"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
         return f"it is not said which “{body.text}” it is"
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
@@ -72,7 +75,7 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
     if NO_NUMBER.match(target.count.lower()):
         return f"“{target.count}” is no number"
-    if target.counted == "times" and not any(p is not target and p is not clause.subject for p in clause.phrases()):
+    if target.counted == "times" and not any(p.kind == "time" for p in clause.phrases()) and clause.verb.finite.lower() not in ("has", "have"):
         return "it is not said in what time"
     priced = any(p.kind == "measure" and not p.marker for p in clause.phrases())
     return "it is the unit of a price" if priced and target.marker in ("for", "per") and target is not clause.subject else None

@@ -14,8 +14,9 @@ from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.asides import find_asides, read_unit
 from quizgen.langs.en.passage.outside import THIRD, is_unexplained, points_outside, say_moment
+from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import MARKERS
-from quizgen.langs.en.phrase.wording import OWNERS, as_definite, possessive, say_entity, say_list
+from quizgen.langs.en.phrase.wording import OWNERS, as_definite, possessive, say_entity, say_list, say_tokens
 from quizgen.langs.en.reference.mentions import noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
@@ -158,7 +159,7 @@ def _has_subject(document: Document, token: Token, kept: list[int]) -> bool:
 
 
 def _for_noun(reading: Reading, determiner: Token, kept: list[int]) -> Iterator[Piece]:
-    """« the company » by its name, « the » for « these »."""
+    """« the company » by its name, « the pool » in the words that brought it up, « the » for « these »."""
     document = reading.document
     noun = document.head(determiner)
     entities = reading.links.get(noun.i, ())
@@ -166,5 +167,7 @@ def _for_noun(reading: Reading, determiner: Token, kept: list[int]) -> Iterator[
         if not any(set(reading.links.get(i, ())) & set(entities) for i in kept if i != noun.i):
             said = say_list(entities) if len(entities) > 1 else say_entity(entities[0])
             yield Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
+    elif noun.i == determiner.i + 1 and (words := fuller_mention(reading, noun)):
+        yield Piece(first=determiner.i, last=noun.i + 1, text=f"the {say_tokens(reading, words)}", changed=True)
     elif determiner.text.lower() in word_set("grammar", "demonstratives"):
         yield Piece(first=determiner.i, last=determiner.i + 1, text="the", changed=True)

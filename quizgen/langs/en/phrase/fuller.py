@@ -29,7 +29,7 @@ UNSURE = (
 def fuller_mention(reading: Reading, noun: Token) -> list[Token]:
     """The words, without a determiner, of the one earlier phrase that tells what a bare « the noun » means; empty if there is none, or two."""
     document = reading.document
-    alone = {t.text.lower() for t in document.children(noun) if t.pos != "PUNCT"} == {"the"}
+    alone = {t.text.lower() for t in document.children(noun) if t.pos != "PUNCT" and not is_added(document, t, noun)} == {"the"}
     if noun.pos != "NOUN" or not alone or len(noun.lemma) < SHORTEST or noun.i in reading.links or noun.i in document.quotations:
         return []
     if noun.lemma in title_words(document) or noun.lemma in word_set("nouns", "vague") | word_set("nouns", "functions") | word_set(
@@ -46,11 +46,19 @@ def fuller_mention(reading: Reading, noun: Token) -> list[Token]:
     return words if sure else []
 
 
+def is_added(document: Document, token: Token, noun: Token) -> bool:
+    """Whether a relative clause stands behind a comma, and so does not tell which one is meant."""
+    after = document.after(noun)
+    return token.dep == "acl:relcl" and token.i > noun.i and after is not None and after.text == ","
+
+
 def _telling_words(document: Document, noun: Token) -> list[Token]:
     """The words of a phrase without its determiner, owner or number, as far as they stand together."""
     kept = kept_tokens(document, noun)
     left = [t for t in kept if t.i <= noun.i and (t is noun or t.dep in TELLING)]
     run = [t for t in left if all(o in left for o in document.tokens[t.i : noun.i + 1])]
+    while len(run) > 2 and run[0].text.lower() == "new":  # « the new swimming pool »: the swimming pool tells which
+        run = run[1:]
     return [*run, *(t for t in kept if t.i > noun.i)]
 
 

@@ -77,10 +77,19 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         kind = "change"
     check_aim(clause)
     clause = with_told_parts(reading, clause)
-    shared = token.lemma in word_set("verbs", "shared") or is_side_matter(reading.document, token, clause)
+    shared = token.lemma in word_set("verbs", "shared") or is_taking_part(clause) or is_side_matter(reading.document, token, clause)
     if shared and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause))
+
+
+def is_taking_part(clause: Clause) -> bool:
+    """« will play in the European Trophy »: one of many who do."""
+    return (
+        clause.verb.lemma == "play"
+        and any(p.marker == "in" and p.named for p in clause.phrases())
+        and not any(p.marker == "for" for p in clause.phrases())
+    )
 
 
 def check_aim(clause: Clause) -> None:

@@ -35,6 +35,7 @@ HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 SIGNS = ("£", "$", "€", "US$", "A$")
 WHERE = ("in", "at", "on", "to", "from", "near", "into", "through", "across", "off", "outside", "over")
+TAKING_PART = ("play", "compete", "participate", "qualify")
 PARTS = ("nsubj", "nsubj:pass", "obj", "dative")
 
 
@@ -149,6 +150,8 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
         verb = document.head(verb)
     else:
         fitting = holder.dep in PARTS and entity.kind not in PLACES
+    if holder.dep in ("nsubj", "conj") and verb.lemma in TAKING_PART and document.child(verb, "prep") is not None:
+        return False  # « will play in the European Trophy »: one of many who do
     return fitting and is_clause_head(document, verb) and verb.dep in ("ROOT", "conj", "parataxis")
 
 
@@ -213,6 +216,8 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("who reports it matters less than what is reported")
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
+    if target.kind == "number" and is_frequency(document, passage, target):
+        raise Refused("it is not told in what time")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told whose it is")
     if any(is_hanging(document, document.tokens[i]) for i in passage.kept):
@@ -238,9 +243,18 @@ def is_side_figure(document: Document, target: Target) -> bool:
     return crowd or votes or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
 
 
+def is_frequency(document: Document, passage: Passage, target: Target) -> bool:
+    """Whether a number tells how often something had been done, with no day or year to count from: « had won it four times in five years »."""
+    times = document.head(document.tokens[target.first])
+    dated = re.search(r"\d{4}", passage.before + passage.after) is not None
+    lasting = any(document.tokens[i].text.lower() in ("has", "have") for i in passage.kept)
+    return times.text.lower() == "times" and not (dated or lasting)
+
+
 def is_hanging(document: Document, token: Token) -> bool:
     """Whether a word is a bare « the work », « the news », which mean nothing alone."""
-    bare = {t.text.lower() for t in document.children(token) if t.pos != "PUNCT"} == {"the"}
+    told = [t for t in document.children(token) if t.pos != "PUNCT" and not (t.dep == "acl:relcl" or t.has("VerbForm=Part"))]
+    bare = {t.text.lower() for t in told} == {"the"}  # « the mission, which would cost … », « the allowed amount »
     return bare and token.pos == "NOUN" and token.lemma in word_set("nouns", "hanging")
 
 
