@@ -247,7 +247,8 @@ class WordFlaws:
     def cut_quotation(self, context: str, question: str, answer: str) -> str | None:
         """A quotation or bracket that is not closed."""
         opening, closing = self.words.quotes
-        cut = question.count(opening) != question.count(closing) or question.count("(") != question.count(")")
+        pairs = ((opening, closing), ("(", ")"), ("“", "”"))
+        cut = any(question.count(left) != question.count(right) for left, right in pairs)
         return "a quotation or bracket is cut" if cut else None
 
     def dangling_pronoun(self, context: str, question: str, answer: str) -> str | None:

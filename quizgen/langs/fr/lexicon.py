@@ -58,7 +58,7 @@ _KEYS = {
         "saying", "supposed", "promising", "stance", "minded", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
-    "names": {"addresses", "seas", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
+    "names": {"addresses", "seas", "celestial", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
 }  # fmt: skip
 
 

@@ -249,6 +249,8 @@ def date_word(target: Phrase) -> str:
         return "quand"
     found = dates.find_date(target.text)
     precision = found[0].count("-") if found else -1
+    if target.marker in ("avant", "après"):
+        return "quand"
     lead = {"depuis": "depuis", "jusqu’à": "jusqu’à", "jusqu’en": "jusqu’en"}.get(target.marker, "")
     if lead == "depuis":
         return "depuis quand"

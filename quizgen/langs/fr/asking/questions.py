@@ -45,6 +45,7 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
 }  # roles with one question word
+NO_NUMBER = re.compile(r"(?:des|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions|milliards)\b")  # « milliers » alone is none
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
 
@@ -120,7 +121,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if role == "number" and alone and target.counted.startswith("autres "):
         return "it is not told beside whom"
     if role == "number":
-        return f"« {target.count} » is no number" if re.match(r"(des|plusieurs|quelques) ", target.count) else None
+        return f"« {target.count} » is no number" if NO_NUMBER.match(target.count) else None
     if target.count and target.counted:
         return "its number is asked"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):

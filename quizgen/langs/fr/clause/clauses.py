@@ -43,6 +43,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         raise Refused("no subject was found")
     subject = read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
+    subject = with_shown_gender(head, verb, subject)
     verb = agree_with_subject(document, head, verb, subject)
     if any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj")) and verb.rest:
         verb = replace(verb, rest=bare_of(document, head, verb.rest))
@@ -65,6 +66,15 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     if len(subject.entities) == 1 and articled and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
+
+
+def with_shown_gender(head: Token, verb: Verb, subject: Phrase) -> Phrase:
+    """`subject`, feminine where a participle with être is written so: « la constitution de l’État indépendant a été adoptée »."""
+    shown = verb.with_be and head.has("Gender=Fem") and head.text.lower().endswith(("ée", "ées", "ie", "ies", "te", "tes", "ue", "ues"))
+    known = subject.kind == "person" or len(subject.entities) > 1 or any(e.gender for e in subject.entities)
+    if not shown or subject.gender != "m" or known or subject.count:
+        return subject
+    return replace(subject, gender="f")
 
 
 def check_passive(verb: Verb, subject: Phrase) -> None:

@@ -196,8 +196,9 @@ def read_negation(document: Document, head: Token) -> str:
 
 def participle_of(document: Document, head: Token) -> str:
     """The masculine singular participle of the verb `head` as written."""
-    gender = "f" if head.has("Gender=Fem") else "m"
-    return bare_participle(head.text.lower(), gender, "p" if head.has("Number=Plur") else "s")
+    form = head.text.lower()
+    feminine = head.has("Gender=Fem") or form.endswith(("e", "es"))  # no masculine one ends so
+    return bare_participle(form, "f" if feminine else "m", "p" if head.has("Number=Plur") or form.endswith("es") else "s")
 
 
 def clause_type(head: Token) -> str:

@@ -6,8 +6,11 @@ import re
 
 # A mute h elides, an aspirated one does not; the aspirated initials met in names of places and common nouns.
 ASPIRATED = re.compile(
-    r"(?i)^(haches?|haies?|haine|halles?|halte|hameaux?|handicap|hangar|hans|harcèlement|hardi|hasard|hausse|haut|havre|haye|"
-    r"héros\b|hiérarchi|holland|homard|hong|hongr|honte|hooligan|hors|houthi|huit|hutus?|hanoï|hambourg|hamas|hezbollah|haïfa|halifax|harvard)"
+    r"(?i)^(h[âa]bl|hach|haddock|hagard|haies?\b|haillon|hain|haïr|haïss|hâl|hal[eè]t|hall\b|halls\b|halles?\b|hallebard|halos?\b|halte|hamac|hambourg|hamburger|"
+    r"hameau|hampe|hamster|hanche|hand|hangar|hanneton|hans|hant|happ|harangu|haras|harcel|harcèl|hard|harem|hareng|hargn|haricot|harnach|harnais|harp|"
+    r"hasard|hasch|hât|hauban|hauss|haut|havre|haye|hayon|heaume|henn|héraut|hériss|herni|hérons?\b|héros\b|hers|hêtre|heurt|hibou|hideu|hiérarchi|hip-hop|"
+    r"hippie|hiss|hits?\b|hobby|hoch|hockey|hold|holland|homard|hong|hont|hooligan|hoquet|hordes?\b|hors|hott|houblon|houes?\b|houill|houl|hous|houx|houthi|"
+    r"hublot|huch|hué|huguenot|huit|huns?\b|hurl|huron|husky|hussard|hutte|hutus?|hanoï|hamas|hezbollah|haïfa|halifax|harvard)"
 )
 # A capital h is one of a foreign name, which keeps its « de » (« de Howard »), save in French names and in nouns that open a sentence.
 MUTE_NAME = re.compile(

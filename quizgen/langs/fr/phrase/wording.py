@@ -14,6 +14,8 @@ from quizgen.langs.fr.reference.names import organisations
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
 
+DETERMINERS = ("le", "la", "les", "l’", "l'", "tout", "toute", "tous", "toutes")
+
 
 def is_bare(document: Document, head: Token, kept: list[Token], quality: Token | None = None) -> bool:
     """Whether a phrase is a definite article or a demonstrative, and a noun; a `quality` may stand between them."""
@@ -41,6 +43,8 @@ def full_again(reading: Reading, head: Token, kept: list[Token]) -> Token | None
 def as_definite(reading: Reading, noun: Token) -> str:
     """The phrase of `noun` with the definite article."""
     kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
+    while kept[0] is not noun and kept[0].text.lower() in DETERMINERS:
+        kept = kept[1:]  # « toute la baie », « les deux ou trois »
     comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > noun.i), len(kept))
     said = say_tokens(reading, kept := kept[:comma])
     return f"{article_for(noun, said)}{lower_first(said) if kept[0].pos != 'PROPN' and not kept[0].name else said}"

@@ -17,7 +17,9 @@ from quizgen.model import Document, Entity, Reading, Token
 
 ARTICLES = ("le", "la", "l’", "l'", "les", "du", "au", "des", "aux")
 INITIAL = re.compile(r"([A-ZÉÈ])[a-z]?(?:\.(?: ?-?[A-Z]\.)*|-[A-Z]\b\.?) ?(?=[A-ZÀ-Ý])")
+FEMININE = re.compile(r"(?:[iy]enne|onne|trice|euse|ière|esse|ante|ente)s?$")  # of functions: « historienne », « présidente »
 LEAST_TITLE = 3  # words of a title, its article aside
+PEOPLES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:ains|ans|ais|ois|iens|éens|ards)")
 SLIP_LENGTH = 6  # letters; in shorter names one letter makes another name
 
 
@@ -235,7 +237,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "sea"
     if first in plain_set("nouns", "organisations"):
         return "organisation"
-    if is_people(text):
+    if is_people(text) or all(is_people_form(t, document) for t in tokens):
         return "people"
     label = _vote(tokens)
     if label == "PER" and not any(c.isdigit() for c in text):
@@ -249,6 +251,11 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     return "other"
 
 
+def is_people_form(token: Token, document: Document) -> bool:
+    """Whether a name in the plural ends as that of a people that no country has today: « les Ottomans », « des Carolingiens »."""
+    return PEOPLES.fullmatch(token.text) is not None and is_after(token, document, "les", "des", "aux", "ces")
+
+
 def _is_told_as_person(name: Token, document: Document) -> bool:
     """« X, présidente de Y »: a function without an article right after the comma."""
     comma = document.after(name)
@@ -257,7 +264,9 @@ def _is_told_as_person(name: Token, document: Document) -> bool:
 
 
 def place_kind(tokens: Sequence[Token], document: Document) -> str:
-    """city for « à Gao » or « la ville de Gao », region for the rest."""
+    """city for « à Gao » or « la ville de Gao », other for what is in the sky, region for the rest."""
+    if tokens[0].text in word_set("names", "celestial"):
+        return "other"
     for token in tokens:
         before = document.before(token)
         if before and before.text.lower() == "à":
@@ -331,6 +340,8 @@ def _gender_signs(token: Token, document: Document) -> list[str]:
     noun = nearby_function(token, document)
     if noun is not None and is_after(noun, document, "le", "un", "du", "au", "la", "une"):
         signs.append("f" if is_after(noun, document, "la", "une") else "m")
+    elif noun is not None and FEMININE.search(noun.text.lower()):
+        signs.append("f")  # « l’historienne X »
     head = document.head(token)
     if token.dep in ("nsubj", "nsubj:pass") and head.has("VerbForm=Part") and document.child(head, "aux:pass"):
         signs.append("f" if head.has("Gender=Fem") else "m")

@@ -161,7 +161,7 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
 def is_spelled_count(document: Document, token: Token) -> bool:
     """Whether a number in words counts something: « onze élèves », not « les deux pays », « un », or part of « trente et un »."""
     beside = (document.before(token), document.after(token))
-    determined = beside[0] is not None and (beside[0].pos == "DET" or beside[0].text.lower() in ("des", "aux"))
+    determined = beside[0] is not None and (beside[0].pos == "DET" or beside[0].text.lower() in ("des", "aux", "tous", "toutes"))
     longer = any(t is not None and (t.pos == "NUM" or t.text.lower() in ("et", "ou", "sur", "-")) for t in beside)
     return token.dep == "nummod" and token.text.lower() not in ("un", "une", "1") and token.text.isalpha() and not (determined or longer)
 
@@ -195,8 +195,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         raise Refused("it is not told whose day it is")
     if reason := reason_against(document, passage, target.first, target.last, target.role):
         raise Refused(reason)
-    if target.kind == "time" and (CUT_OFF.search(passage.before) or is_figure_of_day(document, passage, target.said)):
-        raise Refused("a day by itself, or a figure of the day of writing")
+    check_figure(document, passage, target)
     if target.said:
         passage = with_whole_date(passage, target.said)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
@@ -229,6 +228,14 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     )
 
 
+def check_figure(document: Document, passage: Passage, target: Target) -> None:
+    """Raises Refused for a day or a figure that is told in passing, or by itself."""
+    if target.kind == "time" and (CUT_OFF.search(passage.before) or is_figure_of_day(document, passage, target.said)):
+        raise Refused("a day by itself, or a figure of the day of writing")
+    if is_in_brackets(passage, target) or (target.kind == "time" and names_model(passage)):
+        raise Refused("a year or a figure beside a name, told in passing")
+
+
 def read_own_passage(reading: Reading, target: Target) -> Passage:
     """The passage of the sentence, or of the relative clause alone where the sentence cannot be read so. Raises Refused if neither can."""
     try:
@@ -247,6 +254,18 @@ def with_whole_date(passage: Passage, said: str) -> Passage:
     if before and not before.endswith((" ", "’")):
         lead = f" {lead}"
     return replace(passage, before=re.sub(r"(?i)\bce $", "le ", before) + lead, answer=said)
+
+
+def is_in_brackets(passage: Passage, target: Target) -> bool:
+    """Whether brackets hold nothing but a year (« le traité (1817) »), or a measure told before in another unit (« 151,3 km (58,4 milles) »)."""
+    alone = passage.before.endswith("(") and passage.after.startswith(")")
+    again = re.search(r"\d\s?[^\W\d]+[²³]? \($", passage.before) is not None
+    return (alone and target.kind == "time") or (again and target.kind == "number")
+
+
+def names_model(passage: Passage) -> bool:
+    """Whether a number that looks like a year belongs to a name: « Air Staff Target 1226 »."""
+    return passage.answer.isdigit() and re.search(r"(?:\b[A-ZÀ-Ý][\wà-ÿ-]+ ){2}$", passage.before) is not None
 
 
 def is_figure_of_day(document: Document, passage: Passage, said: str) -> bool:
