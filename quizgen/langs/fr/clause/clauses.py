@@ -84,7 +84,9 @@ def check_passive(verb: Verb, subject: Phrase) -> None:
 
 
 def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase) -> None:
-    """Raises Refused where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
+    """Raises Refused for « seul X … », and where subject and verb disagree, or a participle shows an object that is not there: a wrong parse."""
+    if re.match(r"seule?s? ", subject.text.lower()):
+        raise Refused("what one alone does is not told whole by a question")
     several = (
         len(subject.entities) > 1
         or " et " in subject.text

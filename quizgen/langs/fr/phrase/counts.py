@@ -9,6 +9,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.measures import approximation, read_measure, read_versus
 from quizgen.langs.fr.phrase.wording import say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Phrase, Reading, Span, Token
 
 PARTS_OF_WHOLE = ("moitié", "tiers", "quart", "cinquième", "dixième")
@@ -28,8 +29,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return replace(phrase, count=approximation(document, head) + head.text, counted=rest)  # « le retrait de 10 des 17 chars »
     if number is None or number.i > head.i or phrase.kind in ("time",):
         return _with_measure(reading, phrase, head, kept)
-    if number.text.lower() in ("un", "une", "deux") and any(t.text.lower() in ("les", "ces") for t in document.children(head, "det")):
-        return phrase
+    if number.text.isalpha() and any(t.text.lower() in ("les", "ces") for t in document.children(head, "det")):
+        return phrase  # « les quatre membres de l’équipe »: so many there are, not so many of them
     if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")):
         return phrase  # « cinq hommes et une femme »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
@@ -56,6 +57,8 @@ def read_duration(reading: Reading, phrase: Phrase, head: Token, number: Token, 
     """« près de quatre heures » without what hangs on it."""
     lead = approximation(reading.document, number)
     text = say_tokens(reading, [t for t in kept if t.i <= head.i])
+    if text.startswith(("les ", "ces ")) and reading.document.child(head, "acl:relcl") is not None:
+        raise Refused("what is left out tells when it was")  # « durant les deux siècles qui suivirent »
     if kept[-1].i > head.i and reading.document.tokens[head.i + 1].pos in ("NUM", "CCONJ"):
         return replace(phrase, kind="duration")  # « 3 heures 12 minutes »
     return replace(phrase, kind="duration", text=text if text.startswith(lead) else f"{lead}{text}")

@@ -10,7 +10,7 @@ from quizgen.langs.fr.forms.nouns import is_proper
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import FUSED, kept_tokens, read_marker
 from quizgen.langs.fr.reference.mentions import fuller_mention
-from quizgen.langs.fr.reference.names import organisations
+from quizgen.langs.fr.reference.names import heads, organisations
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
 
@@ -157,8 +157,9 @@ def say_place(marker: str, entity: Entity) -> tuple[str, str]:
 
 
 def keeps_article(entity: Entity) -> bool:
-    """Whether an article before a name is said with it: not with that of a region, save for a place called by a noun, « le Parc des sept puits »."""
-    return entity.kind != "region" or re.search(r" (?:de|du|des) | d’", entity.name) is not None
+    """Whether an article before a name is said with it: not with that of a region, unless a noun calls it: « le Parc des puits », « l’Empire »."""
+    called = re.search(r" (?:de|du|des) | d’", entity.name) is not None or plain(entity.name.split()[0]) in heads()
+    return entity.kind != "region" or called
 
 
 def say_entity(entity: Entity) -> str:
@@ -167,7 +168,7 @@ def say_entity(entity: Entity) -> str:
     if country:
         article = country.article
     elif (
-        entity.kind in ("organisation", "sea", "region")
+        entity.kind in ("organisation", "sea", "region", "other", "event")
         and entity.gender
         and (plain(entity.name) in organisations() or (keeps_article(entity) and (entity.with_article or entity.kind == "sea")))
     ):
