@@ -14,7 +14,8 @@ _KEYS = {
         "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "awaited", "judging",
         "needs_object", "needs_both",
         "seeing", "winning", "awarding",
-        "changing", "denying", "open", "lasting", "states", "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
+        "changing", "denying", "open", "lasting", "leading", "states",
+        "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
@@ -25,7 +26,7 @@ _KEYS = {
         "functions", "unique", "sent", "feminine_endings", "masculine_endings", "against_ending",
         "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
         "durations",
-        "young", "led",
+        "young", "led", "led_bodies",
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "bodies", "members",

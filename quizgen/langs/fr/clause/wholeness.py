@@ -106,10 +106,18 @@ def sets_scope(document: Document, token: Token) -> bool:
     return token.dep.startswith("obl") and bool(marks) and marks[0] in SCOPES
 
 
+def tells_of_name(document: Document, token: Token) -> bool:
+    """« signé par le gouvernement X, composé de deux partis »: a participle behind a comma tells of what stands before it, not of the deed."""
+    before = document.before(document.subtree(token)[0])
+    opens = document.subtree(token)[0].text == "," or (before is not None and before.text == ",")
+    bare = token.has("VerbForm=Part", "Tense=Past") and not document.children(token, "aux", "nsubj", "mark")
+    return bare and opens and token.i > token.head
+
+
 def is_side_remark(document: Document, token: Token) -> bool:
     """Whether what hangs on the verb may be left out: a concession, a contrast, the occasion (« en présence de »)."""
     if token.dep == "advcl":
         marks = {t.text.lower() for t in document.children(token, "mark")}
-        return bool(marks & word_set("grammar", "concessions"))
+        return bool(marks & word_set("grammar", "concessions")) or tells_of_name(document, token)
     born = document.head(token).lemma == "naître" and any(t.text.lower() in ("de", "d’", "d'") for t in document.children(token, "case"))
     return born or (token.lemma in word_set("nouns", "frames") and token.lemma not in word_set("nouns", "conditions"))

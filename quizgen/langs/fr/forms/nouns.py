@@ -13,7 +13,8 @@ def is_proper(token: Token) -> bool:
 
 def is_named_after(lemma: str) -> bool:
     """Whether a noun takes a person's name without being that person: « le gouvernement X », « la loi X »."""
-    return any(lemma in word_set("nouns", key) for key in ("named_after", "organisations", "groups", "places", "forces"))
+    bearing = any(lemma in word_set("nouns", key) for key in ("named_after", "organisations", "groups", "places", "forces"))
+    return bearing and lemma not in word_set("nouns", "functions")  # « les députés » act as a body, « le député X » is X
 
 
 def is_function(lemma: str) -> bool:

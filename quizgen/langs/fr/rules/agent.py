@@ -59,6 +59,8 @@ def read_agent(reading: Reading, participle: Token, noun: Token, by: Token) -> F
     if participle.lemma in word_set("verbs", "lasting") and thing.kind in ("city", "region", "sea"):
         raise Refused("a place, of which the parser was not sure")
     agent = find_agent(reading, by)
+    if agent.kind == "person" and len(agent.entities) == 1 and is_led(participle, noun):
+        raise Refused("who heads a body is read by its own rule")
     bare = bare_participle(participle.text.lower(), gender, number)
     lasting = participle.lemma in word_set("verbs", "lasting")
     done = agree(bare, thing.gender or gender, thing.number)
@@ -66,6 +68,12 @@ def read_agent(reading: Reading, participle: Token, noun: Token, by: Token) -> F
     verb = Verb(lemma=participle.lemma, finite=finite, rest=rest, passive=True, with_be=True)
     clause = Clause(verb=verb, subject=thing, complements=(agent, *(() if lasting else find_time(reading, participle, by))))
     return build_fact(reading, participle, clause, type="action", rule=NAME, confidence=sureness_of(thing))
+
+
+def is_led(verb: Token, noun: Token) -> bool:
+    """Whether somebody heads `noun` by doing `verb`: « présidé », of a jury; not of a ship or a meeting."""
+    body = noun.pos in ("NOUN", "PROPN") and noun.lemma in word_set("nouns", "organisations") | word_set("nouns", "led_bodies")
+    return body and verb.lemma in word_set("verbs", "leading")
 
 
 def find_time(reading: Reading, participle: Token, by: Token) -> tuple[Phrase, ...]:

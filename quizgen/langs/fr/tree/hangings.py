@@ -94,15 +94,58 @@ def _join_near(tokens: list[Token], i: int) -> None:
 
 
 def _find_relative_subject(tokens: list[Token], i: int) -> None:
-    """« le film qu’a tourné X » with X as a second object beside « que »: X is the subject."""
+    """« le film qu’a tourné X » with X as a second object beside « que »: X is the subject, also where « que » was read as a conjunction."""
     name = tokens[i]
     verb = tokens[name.head]
     if name.dep != "obj" or verb.dep != "acl:relcl" or verb.i > i or name.pos not in ("NOUN", "PROPN"):
         return
     own = [t for t in tokens[max(0, verb.i - 6) : i + 1] if t.head == verb.i]
-    relative = any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "obj" for t in own)
-    if relative and not any(t.dep.startswith("nsubj") for t in own) and all(t.pos in ("DET", "ADJ", "PROPN") for t in tokens[verb.i + 1 : i]):
+    relative = next((t for t in own if t.text.lower() in ("que", "qu’", "qu'") and t.dep in ("obj", "mark") and t.i < verb.i), None)
+    if (
+        relative is not None
+        and not any(t.dep.startswith("nsubj") for t in own)
+        and all(t.pos in ("DET", "ADJ", "PROPN") for t in tokens[verb.i + 1 : i])
+    ):
         tokens[i] = replace(name, dep="nsubj")
+        tokens[relative.i] = replace(relative, dep="obj", pos="PRON")
+
+
+def _open_relative(tokens: list[Token], i: int) -> None:
+    """« la commission que préside X » with the verb as a plain word of the noun: a finite verb whose object is « que » opens a relative clause."""
+    verb = tokens[i]
+    if verb.dep != "acl" or verb.pos != "VERB" or verb.head > i or not verb.has("VerbForm=Fin"):
+        return
+    if any(t.head == i and t.dep == "obj" and t.pos == "PRON" and t.text.lower() in ("que", "qu’", "qu'") for t in tokens[max(0, i - 6) : i]):
+        tokens[i] = replace(verb, dep="acl:relcl")
+
+
+def _raise_led(tokens: list[Token], i: int) -> None:
+    """« l’association des pêcheurs de Gand, que préside X » with the clause hung on the fishermen: a body is presided over."""
+    verb = tokens[i]
+    noun = tokens[verb.head]
+    bodies = word_set("nouns", "organisations") | word_set("nouns", "led_bodies")
+    if verb.lemma not in word_set("verbs", "leading") or verb.dep != "acl:relcl" or verb.head > i:
+        return
+    if not any(t.head == i and t.dep == "obj" and t.text.lower() in ("que", "qu’", "qu'") for t in tokens[max(0, i - 6) : i]):
+        return
+    for _ in range(FARTHEST):
+        if noun.lemma in bodies or not noun.dep.startswith("nmod"):
+            break
+        noun = tokens[noun.head]
+    if noun.lemma in bodies:
+        tokens[i] = replace(verb, head=noun.i)
+
+
+def _raise_lasting(tokens: list[Token], i: int) -> None:
+    """« a privé les élèves d’accès aux cours pendant six mois » with the months hung on the courses: they are those of the deed."""
+    span = tokens[i]
+    if not span.dep.startswith("nmod") or span.lemma not in word_set("nouns", "durations"):
+        return
+    if not any(t.head == i and t.dep == "case" and t.text.lower() in ("pendant", "durant") for t in tokens[max(0, i - 5) : i]):
+        return
+    above = tokens[span.head]
+    if (verb := _verb_above(tokens, i)) is not None and not above.dep.startswith("nsubj"):
+        tokens[i] = replace(span, dep="obl:mod", head=verb.i)
 
 
 def _free_day(tokens: list[Token], i: int) -> None:
@@ -287,6 +330,9 @@ HANGING = (
     Slip(_free_emphatic, deps=("nsubj",)),
     Slip(_find_named_object, deps=("obl",), named=True),
     Slip(_raise_century, deps=("nmod",)),
+    Slip(_raise_lasting, deps=("nmod",), pos=("NOUN",)),
+    Slip(_open_relative, deps=("acl",), pos=("VERB",)),
+    Slip(_raise_led, deps=("acl",), pos=("VERB",)),
     Slip(_join_presented, deps=NO_PERSONS, named=True),
     Slip(_free_interval, deps=("obj",)),
     Slip(_raise_charge, words=("examen",)),
