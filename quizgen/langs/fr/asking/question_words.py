@@ -156,7 +156,7 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     marker = target.marker
     if target.role in ("ends", "time", "duration") or target.kind == "duration":
         return time_word(target)
-    if marker in BESIDE and target.role in PLACED:
+    if target.role == "between" or (marker in BESIDE and target.role in PLACED):
         return beside_word(target)
     if marker not in MARKERS:
         return None
@@ -223,7 +223,9 @@ def awarded_word(target: Phrase) -> str | None:
 
 
 def beside_word(place: Phrase) -> str | None:
-    """« près de quelle ville », « au large de quelle île »; None for what has no word of its kind."""
+    """« près de quelle ville », « au large de quelle île », « entre quels pays »; None for what has no word of its kind."""
+    if place.role == "between":
+        return "entre quels pays" if place.entities and place.kind == "country" else "entre qui"
     noun, gender = PLACE_WORDS.get(place.kind, ("", ""))
     if noun and len(place.entities) == 1:
         return f"{place.marker} {'quel' if gender == 'm' else 'quelle'} {noun}"

@@ -135,7 +135,10 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "another figure would stay in the question"
     if target is not subject and (not target.marker or target.role == "measure") and re.search(r"\d.* et .*\d", target.text):
         return "two numbers in one answer"
-    if says_little(target) and not (target is subject and is_told_cause(target, clause)) and not is_owed(target, clause):
+    tied = not target.marker and any(
+        p.role == "between" for p in clause.phrases()
+    )  # « un cessez-le-feu » that is asked with those between whom it is
+    if says_little(target) and not (target is subject and is_told_cause(target, clause)) and not is_owed(target, clause) and not tied:
         return f"« {target.text} » is too plain an answer"
     if target is not subject and (reason := reason_against_object(clause, target)):
         return reason
@@ -177,7 +180,7 @@ def bare_name(phrase: Phrase) -> str:
 def answer_of(target: Phrase, role: str) -> str:
     """The words that answer: a number alone, a place with its preposition, else the phrase."""
     if role == "number":
-        return lower_first(target.count)
+        return lower_first(with_unit(target))
     if target.kind in (*speeches.KINDS, speeches.STANCE):
         return speeches.answer_speech(target)
     if len(target.entities) > 1 and target.marker in ("de", "à"):
@@ -199,6 +202,12 @@ def answer_of(target: Phrase, role: str) -> str:
     if target.kind == "function":
         return re.sub(r"^(?:les? |la |l’|un |une )", "", target.text)
     return target.text
+
+
+def with_unit(target: Phrase) -> str:
+    """« plus de sept ans » for « plus de sept ans de guerre »; of other things, the number alone."""
+    unit = target.counted.split(" ")[0]
+    return f"{target.count} {unit}" if target.kind == "duration" and " " in target.counted and unit in target.text.split() else target.count
 
 
 def also_right(target: Phrase, role: str) -> tuple[str, ...]:

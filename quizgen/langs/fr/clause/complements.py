@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr.clause.attendance import read_attendance
+from quizgen.langs.fr.clause.between import BETWEEN, is_pair, split_between
 from quizgen.langs.fr.clause.causes import read_cause
 from quizgen.langs.fr.clause.clause_times import check_time_order, stray_moments
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
@@ -188,12 +189,17 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
 def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list[Phrase]:
     """`phrase`, and what the parser hung on it and belongs to the verb."""
     said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
+    if phrase.role == "complement" and phrase.marker == "entre" and is_pair(reading, token):
+        return [replace(phrase, role=BETWEEN, core=True)]
     if phrase.role == "complement" and not said:
         parts = split_place(reading, token, phrase)
         return parts if parts[-1].marker in ALONG else [phrase]  # « dans une embuscade | près de Gao »
     if phrase.role != "object":
         return [phrase]
     phrase, *tail = split_tail(reading.document, phrase)
+    phrase, *pair = split_between(reading, token, phrase)
+    if pair:
+        return [phrase, *pair, *tail]
     parts = [phrase] if said else split_place(reading, token, phrase, verb_type(head.lemma))
     if len(parts) > 1 and TWO_FIGURES.search(parts[0].text):
         raise Refused("two figures, each with its place")

@@ -15,6 +15,7 @@ from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.phrase.wording import article_for, say_tokens
 from quizgen.langs.fr.reference.mentions import title_words
+from quizgen.langs.fr.rules.role import heads_with_place
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -48,7 +49,7 @@ def read_occasion(reading: Reading, noun: Token, date: Token) -> Fact:
     words = [t for t in kept_tokens(document, noun, reading) if t.i < _start(document, date, noun)]
     whole = read_phrase(reading, noun, "subject")
     only = len(document.by_lemma.get(noun.lemma, ())) == 1 and plain(noun.lemma) in title_words(document)  # the title tells which one
-    if len([t for t in words if t.dep != "det"]) < SHORTEST and not (only and words):
+    if len([t for t in words if t.dep != "det"]) < SHORTEST and not ((only or is_single(document, noun)) and words):
         raise Refused("the event is known by its date alone")
     if any(t.text.lower() in word_set("grammar", "possessives") for t in words):
         raise Refused("it is not told whose event it is")
@@ -59,6 +60,12 @@ def read_occasion(reading: Reading, noun: Token, date: Token) -> Fact:
     )
     clause = Clause(verb=_verb(subject, moment, document.article.date), subject=subject, complements=(moment,))
     return build_fact(reading, noun, clause, type="event", rule=NAME, predicate=noun.lemma, confidence=CONFIDENCE)
+
+
+def is_single(document: Document, noun: Token) -> bool:
+    """« Norvège : … »: whether of such an event the country of the title had one, or few, and the article speaks of one: « le référendum »."""
+    rare = noun.lemma in word_set("nouns", "rare_events") and noun.has("Number=Sing")
+    return rare and len(document.by_lemma.get(noun.lemma, ())) == 1 and heads_with_place(document)
 
 
 def _start(document: Document, date: Token, noun: Token) -> int:

@@ -129,3 +129,32 @@ def mend_headless(tokens: list[Token], i: int) -> None:
     passive = any(t.dep == "aux:pass" for t in inside)
     tokens[i] = replace(verb, dep="ROOT", head=i)
     tokens[noun.i] = replace(noun, dep="nsubj:pass" if passive else "nsubj", head=i)
+
+
+def mend_ago(tokens: list[Token], i: int) -> None:
+    """« Il y a vingt ans, le 3 mai, la ville fut prise », « C’était il y a vingt ans, … » read as « il a »: the years are a time of what follows."""
+    if i + 4 >= len(tokens) or tokens[i + 1].text.lower() != "y" or tokens[i + 2].text.lower() != "a" or tokens[i + 2].pos not in ("VERB", "AUX"):
+        return
+    has = tokens[i + 2]
+    years = next((t for t in tokens[i + 3 : i + 10] if t.lemma in word_set("nouns", "durations") and t.head == has.i), None)
+    if years is None or years.i + 1 >= len(tokens) or tokens[years.i + 1].text not in (",", ":"):
+        return
+    opening = opening_of_ago(tokens, i)
+    behind = tokens[years.i + 1 : years.i + FARTHEST]
+    main = tokens[has.head] if has.dep == "advcl" else next((t for t in behind if t.head == has.i and t.dep in CLAUSES and t.pos == "VERB"), None)
+    if main is None or main.i < years.i or not any(t.head == main.i and t.dep in SUBJECTS for t in behind):
+        return
+    if has.dep != "advcl":
+        tokens[main.i] = replace(main, dep=has.dep, head=main.i if has.head == has.i else has.head)
+    for t in tokens[opening : years.i + FARTHEST]:
+        if t.head == has.i and t.i not in (years.i, main.i, has.i):
+            tokens[t.i] = replace(t, head=main.i if t.i > years.i else years.i)
+    for k in range(opening, i + 3):
+        tokens[k] = replace(tokens[k], dep="case" if k >= i else "advmod", head=years.i, pos="ADP" if k >= i else "ADV")
+    tokens[years.i] = replace(years, dep="obl:mod", head=main.i)
+
+
+def opening_of_ago(tokens: list[Token], i: int) -> int:
+    """Where « il y a » begins: at « C’était » before it, if that stands there."""
+    before = [t.text.lower() for t in tokens[max(0, i - 2) : i]]
+    return i - 2 if len(before) == 2 and before[0] in ("c’", "c'") and before[1] in BEING else i

@@ -119,6 +119,22 @@ def _open_relative(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(verb, dep="acl:relcl")
 
 
+def _part_span(tokens: list[Token], i: int) -> None:
+    """« après sept ans de guerre et une victoire » with the victory joined to the years, or an object: it is no time, and stands beside them."""
+    other = tokens[i]
+    durations = word_set("nouns", "durations")
+    before = tokens[max(0, i - NEAR_OBJECT) : i]
+    joint = next((t for t in before if t.head == i and t.text.lower() == "et"), None)
+    if joint is None or other.pos != "NOUN" or other.lemma in durations or any(t.head == i and t.dep == "nummod" for t in before):
+        return
+    span = next((t for t in reversed(before) if t.i < joint.i and t.lemma in durations and t.dep.startswith("obl")), None)
+    if span is None or tokens[span.head].pos != "VERB" or other.head not in (span.i, span.head):
+        return
+    own = tokens[max(0, span.i - NEAR_OBJECT) : span.i]
+    if any(t.head == span.i and t.dep == "case" for t in own) and any(t.head == span.i and t.dep == "nummod" for t in own):
+        tokens[i] = replace(other, dep="conj", head=span.head)
+
+
 def _raise_led(tokens: list[Token], i: int) -> None:
     """« l’association des pêcheurs de Gand, que préside X » with the clause hung on the fishermen: a body is presided over."""
     verb = tokens[i]
@@ -332,6 +348,7 @@ HANGING = (
     Slip(_raise_century, deps=("nmod",)),
     Slip(_raise_lasting, deps=("nmod",), pos=("NOUN",)),
     Slip(_open_relative, deps=("acl",), pos=("VERB",)),
+    Slip(_part_span, deps=("conj", "obj"), pos=("NOUN",)),
     Slip(_raise_led, deps=("acl",), pos=("VERB",)),
     Slip(_join_presented, deps=NO_PERSONS, named=True),
     Slip(_free_interval, deps=("obj",)),
