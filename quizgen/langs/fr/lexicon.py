@@ -26,7 +26,7 @@ _KEYS = {
         "functions", "unique", "sent", "feminine_endings", "masculine_endings", "against_ending",
         "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
         "durations",
-        "young", "led", "led_bodies", "mutual",
+        "young", "led", "led_bodies", "mutual", "held_by_one",
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",

@@ -15,6 +15,8 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
     asked = target is clause.subject
     if fact.predicate == "rang":
         return _ask_rank(clause, target) if asked else None
+    if fact.predicate in ("trait", "titulaire"):
+        return None if asked else _ask_owned(fact, clause)
     if asked:
         return _ask_which(clause, target) if fact.predicate == "être" else None
     frames = {
@@ -26,6 +28,13 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
         "surnom": f"quel est le surnom {join_preposition('de', clause.subject.text)}",
     }
     return frames.get(fact.predicate, f"qu’est-ce {elide('que', clause.subject.text)}")
+
+
+def _ask_owned(fact: Fact, clause: Clause) -> str:
+    """« Quel est le but de X », « Qui était le chef de X »."""
+    assert clause.subject is not None
+    quel = "quelle" if clause.subject.gender == "f" else "quel"
+    return f"{'qui' if fact.predicate == 'titulaire' else quel} {clause.verb.finite} {clause.subject.text}"
 
 
 def _ask_which(clause: Clause, place: Phrase) -> str | None:

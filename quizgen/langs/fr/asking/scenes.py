@@ -13,6 +13,7 @@ from quizgen.model import Clause, Phrase
 PLACED = ("place", "destination")
 PLACE_WITHIN = re.compile(r"\b(?:sur|dans) (?:l’|la |le |les )?\w+ (?:de |d’|du )?[A-ZÀ-Ý]")  # « un navire dans le port de Gao »
 OFFICIAL = ("attendre", "rendre", "visiter")  # with its day, a visit is news; that somebody left is not
+OFFICE = 3  # words of « le poste vacant », which is any
 TELLING = 6  # words beside the verb from which a deed without a name, date or number is told from others
 
 
@@ -105,7 +106,13 @@ def is_visit(clause: Clause, target: Phrase) -> bool:
 
 def is_told_apart(clause: Clause) -> bool:
     """Whether something beside the doer is named, dated or counted, so that the deed is one that a reader may know."""
-    return any(p.entities or p.named or p.count or p.kind in ("time", "measure") for p in clause.phrases() if p is not clause.subject)
+    others = [p for p in clause.phrases() if p is not clause.subject]
+    return any(p.entities or p.named or p.count or p.kind in ("time", "measure") or is_office(p) for p in others)
+
+
+def is_office(phrase: Phrase) -> bool:
+    """« le portefeuille de la justice »: what one alone has, by its own name."""
+    return phrase.head in word_set("nouns", "held_by_one") and len(phrase.text.split()) > OFFICE
 
 
 def is_thin(clause: Clause) -> bool:

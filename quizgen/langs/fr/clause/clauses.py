@@ -47,7 +47,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     verb = agree_with_subject(document, head, verb, subject)
     if any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj")) and verb.rest:
         verb = replace(verb, rest=bare_of(document, head, verb.rest))
-    verb = replace(verb, finite=PERFECT.get(verb.finite, verb.finite)) if verb.rest and (not verb.passive or verb.rest.startswith("été")) else verb
+    verb = told_perfect(document, head, verb)
     complements = read_complements(reading, head, subject)
     complements = with_shades(document, head, complements)
     if taken_up is not None:
@@ -75,6 +75,14 @@ def with_shown_gender(head: Token, verb: Verb, subject: Phrase) -> Phrase:
     if not shown or subject.gender != "m" or known or subject.count:
         return subject
     return replace(subject, gender="f")
+
+
+def told_perfect(document: Document, head: Token, verb: Verb) -> Verb:
+    """« avait signé » said as « a signé »; « était signé » and « était supérieur », which tell how it was, stay."""
+    lasted = document.child(head, "cop") is not None and verb.finite in ("était", "étaient")
+    if not verb.rest or lasted or (verb.passive and not verb.rest.startswith("été")):
+        return verb
+    return replace(verb, finite=PERFECT.get(verb.finite, verb.finite))
 
 
 def check_passive(verb: Verb, subject: Phrase) -> None:

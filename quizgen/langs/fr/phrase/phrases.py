@@ -18,6 +18,7 @@ from quizgen.langs.fr.phrase.bridges import NOTHING, complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
+from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
 from quizgen.langs.fr.phrase.wording import as_definite, full_again, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
 from quizgen.langs.fr.reference.mentions import NEAREST, is_established, noun_antecedent
 from quizgen.langs.memory import remember
@@ -41,6 +42,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     noun = noun_antecedent(reading, head) if head.pos == "PRON" and not entities else None
     if noun is not None:
         return _taken_from(reading, noun, head, role)
+    if head.pos == "PRON" and head.text.lower() in THOSE and not entities:
+        return read_parallel(reading, head, role)
     compatriot = is_people(head.text) and len(entities) == 1 and entities[0].kind == "person"
     if head.pos == "PRON" or compatriot or _stands_for_others(head, entities):
         return _resolved(reading, head, role, entities)

@@ -109,17 +109,26 @@ def find_agent(reading: Reading, by: Token) -> Phrase:
 
 def join_agents(reading: Reading, first: Token, phrase: Phrase) -> Phrase:
     """« A et B », « A, B et C » after « par », read in the order of the words. Raises Refused unless each is a name, all of one kind."""
-    names, entities, token = [first], [reading.entity(first)], reading.document.after(first)
-    while token is not None and token.text in (",", "et") and names[-1].i == token.i - 1:
+    names, entities, token = [first], [reading.entity(first)], after_name(reading.document, first)
+    while token is not None and token.text in (",", "et"):
         last = token.text == "et"
         name = next((t for t in reading.document.tokens[token.i + 1 : token.i + 3] if t.pos != "DET"), None)
         if name is None or not name.name:
             raise Refused("several agents, not all named")
         names, entities = [*names, name], [*entities, reading.entity(name)]
-        token = None if last else reading.document.after(name)
+        token = None if last else after_name(reading.document, name)
         if last:
             return said_together(reading, phrase, names, [e for e in entities if e is not None])
     raise Refused("several agents, in no plain list")
+
+
+def after_name(document: Document, name: Token) -> Token | None:
+    """The token after a name, and after the short form that may stand behind it in brackets."""
+    following = document.after(name)
+    if following is None or following.text != "(":
+        return following
+    closing = document.tokens[following.i + 1 : following.i + 3][-1]
+    return document.after(closing) if closing.text == ")" else following
 
 
 def said_together(reading: Reading, phrase: Phrase, names: list[Token], entities: list[Entity]) -> Phrase:

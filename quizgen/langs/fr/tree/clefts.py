@@ -133,7 +133,13 @@ def mend_headless(tokens: list[Token], i: int) -> None:
 
 def mend_ago(tokens: list[Token], i: int) -> None:
     """« Il y a vingt ans, le 3 mai, la ville fut prise », « C’était il y a vingt ans, … » read as « il a »: the years are a time of what follows."""
-    if i + 4 >= len(tokens) or tokens[i + 1].text.lower() != "y" or tokens[i + 2].text.lower() != "a" or tokens[i + 2].pos not in ("VERB", "AUX"):
+    if (
+        tokens[i].text.lower() != "il"
+        or i + 4 >= len(tokens)
+        or tokens[i + 1].text.lower() != "y"
+        or tokens[i + 2].text.lower() != "a"
+        or tokens[i + 2].pos not in ("VERB", "AUX")
+    ):
         return
     has = tokens[i + 2]
     years = next((t for t in tokens[i + 3 : i + 10] if t.lemma in word_set("nouns", "durations") and t.head == has.i), None)

@@ -13,9 +13,11 @@ from quizgen.model import Token
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
 PRONOUNS = ("il", "elle", "ils", "elles")
+THOSE = ("celui", "celle", "ceux", "celles")
 LONGEST_OPENING = 14  # tokens before « , elle »
 NEAR_OBJECT = 8  # tokens after a verb in which its object stands
 NO_PERSONS = ("advmod", "obl:mod")  # what a bare name of a person cannot be
+FARTHEST_PARTICIPLE = 30  # tokens between two participles of one noun
 FARTHEST = 6  # steps from a word up to its verb
 
 
@@ -119,13 +121,73 @@ def _open_relative(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(verb, dep="acl:relcl")
 
 
+def _part_participles(tokens: list[Token], i: int) -> None:
+    """« un comité fondé en 1920, qui siège à Gand, et dirigé par X »: a bare participle goes on with the one before, and tells of its noun."""
+    second = tokens[i]
+    if (
+        second.dep != "conj"
+        or not _is_bare_participle(tokens, second)
+        or not any(t.head == i and t.text.lower() == "et" for t in tokens[max(0, i - 4) : i])
+    ):
+        return
+    above = tokens[second.head]
+    if above.i > i or not (_is_bare_participle(tokens, above) or (above.has("VerbForm=Fin") and above.dep == "acl:relcl")):
+        return
+    signs = ("Gender=Fem", "Number=Plur")
+    first = next(
+        (
+            t
+            for t in reversed(tokens[max(0, i - FARTHEST_PARTICIPLE) : i])
+            if t.dep == "acl" and t.head < t.i and _is_bare_participle(tokens, t) and all(t.has(sign) == second.has(sign) for sign in signs)
+        ),
+        None,
+    )
+    if first is not None and (first is above or first.i < above.i):
+        tokens[i] = replace(second, dep="acl", head=first.head)
+
+
+def _is_bare_participle(tokens: list[Token], token: Token) -> bool:
+    """Whether `token` is a past participle without an auxiliary."""
+    helped = any(t.head == token.i and t.dep.startswith(("aux", "cop", "nsubj")) for t in tokens[max(0, token.i - 6) : token.i])
+    return token.pos in ("VERB", "ADJ") and token.has("VerbForm=Part", "Tense=Past") and not helped
+
+
+def _join_those(tokens: list[Token], i: int) -> None:
+    """« reçoit celui de la Justice » with the Justice hung on the verb: what follows « celui de » tells which one it is."""
+    if tokens[i].text.lower() not in THOSE or i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in ("de", "d’", "d'", "du", "des"):
+        return
+    noun = tokens[tokens[i + 1].head]
+    if i + 1 < noun.i < i + 5 and noun.head < i and noun.head == tokens[i].head:
+        tokens[noun.i] = replace(noun, dep="nmod", head=i)
+
+
+def _raise_joint(tokens: list[Token], i: int) -> None:
+    """« A revient à X et Y reçoit B » with « et » hung on Y, the subject: it joins the clauses."""
+    joint = tokens[i]
+    subject = tokens[joint.head]
+    if joint.dep != "cc" or joint.text.lower() != "et" or not subject.dep.startswith("nsubj") or subject.i < i:
+        return
+    verb = tokens[subject.head]
+    if verb.i < subject.i or verb.head >= i or verb.dep not in ("parataxis", "conj", "ccomp", "advcl"):
+        return
+    if not any(t.head == subject.i and t.i < i for t in tokens[max(0, i - NEAR_OBJECT) : i]):
+        tokens[i] = replace(joint, head=verb.i)
+        tokens[verb.i] = replace(verb, dep="conj") if verb.dep == "parataxis" else verb
+
+
 def _part_span(tokens: list[Token], i: int) -> None:
     """« après sept ans de guerre et une victoire » with the victory joined to the years, or an object: it is no time, and stands beside them."""
     other = tokens[i]
     durations = word_set("nouns", "durations")
     before = tokens[max(0, i - NEAR_OBJECT) : i]
     joint = next((t for t in before if t.head == i and t.text.lower() == "et"), None)
-    if joint is None or other.pos != "NOUN" or other.lemma in durations or any(t.head == i and t.dep == "nummod" for t in before):
+    if (
+        joint is None
+        or other.dep not in ("conj", "obj")
+        or other.pos != "NOUN"
+        or other.lemma in durations
+        or any(t.head == i and t.dep == "nummod" for t in before)
+    ):
         return
     span = next((t for t in reversed(before) if t.i < joint.i and t.lemma in durations and t.dep.startswith("obl")), None)
     if span is None or tokens[span.head].pos != "VERB" or other.head not in (span.i, span.head):
@@ -140,7 +202,7 @@ def _raise_led(tokens: list[Token], i: int) -> None:
     verb = tokens[i]
     noun = tokens[verb.head]
     bodies = word_set("nouns", "organisations") | word_set("nouns", "led_bodies")
-    if verb.lemma not in word_set("verbs", "leading") or verb.dep != "acl:relcl" or verb.head > i:
+    if verb.lemma not in word_set("verbs", "leading") or verb.pos != "VERB" or verb.dep != "acl:relcl" or verb.head > i:
         return
     if not any(t.head == i and t.dep == "obj" and t.text.lower() in ("que", "qu’", "qu'") for t in tokens[max(0, i - 6) : i]):
         return
@@ -155,7 +217,7 @@ def _raise_led(tokens: list[Token], i: int) -> None:
 def _raise_lasting(tokens: list[Token], i: int) -> None:
     """« a privé les élèves d’accès aux cours pendant six mois » with the months hung on the courses: they are those of the deed."""
     span = tokens[i]
-    if not span.dep.startswith("nmod") or span.lemma not in word_set("nouns", "durations"):
+    if not span.dep.startswith("nmod") or span.pos != "NOUN" or span.lemma not in word_set("nouns", "durations"):
         return
     if not any(t.head == i and t.dep == "case" and t.text.lower() in ("pendant", "durant") for t in tokens[max(0, i - 5) : i]):
         return
@@ -348,6 +410,9 @@ HANGING = (
     Slip(_raise_century, deps=("nmod",)),
     Slip(_raise_lasting, deps=("nmod",), pos=("NOUN",)),
     Slip(_open_relative, deps=("acl",), pos=("VERB",)),
+    Slip(_part_participles, deps=("conj",), pos=("VERB", "ADJ")),
+    Slip(_join_those, words=THOSE),
+    Slip(_raise_joint, deps=("cc",), words=("et",)),
     Slip(_part_span, deps=("conj", "obj"), pos=("NOUN",)),
     Slip(_raise_led, deps=("acl",), pos=("VERB",)),
     Slip(_join_presented, deps=NO_PERSONS, named=True),
