@@ -23,6 +23,7 @@ _KEYS = {
         "told_apart", "unasked", "compounds", "facing", "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
+        "accounts", "administrations", "guards", "mishaps",
         "functions", "unique", "sent", "feminine_endings", "masculine_endings", "against_ending",
         "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
         "durations",

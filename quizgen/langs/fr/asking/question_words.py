@@ -189,7 +189,7 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return object_word(target, verb)
     if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(marker, which)
-    return governed_word(target, verb)
+    return "par qui" if target.role == "agent" and is_nameless_body(target) else governed_word(target, verb)
 
 
 def where_word(place: Phrase) -> str | None:
@@ -204,6 +204,12 @@ def are_people(phrase: Phrase) -> bool:
     trades = any(phrase.head in word_set("nouns", key) for key in ("functions", "persons", "members", "professions"))
     several = phrase.number == "p" and phrase.head in actors()
     return not phrase.entities and phrase.kind in ("thing", "organisation") and (trades or several)
+
+
+def is_nameless_body(phrase: Phrase) -> bool:
+    """« l’aviation américaine », « la région »: a body that does things, and has no name that would tell its kind."""
+    bodies = word_set("nouns", "administrations") | word_set("nouns", "groups") | word_set("nouns", "organisations")
+    return not phrase.entities and phrase.number == "s" and phrase.head in bodies - word_set("speech", "documents")
 
 
 def is_of_country(phrase: Phrase) -> bool:

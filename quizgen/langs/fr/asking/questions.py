@@ -135,10 +135,11 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "another figure would stay in the question"
     if target is not subject and (not target.marker or target.role == "measure") and re.search(r"\d.* et .*\d", target.text):
         return "two numbers in one answer"
-    tied = not target.marker and any(
-        p.role == "between" for p in clause.phrases()
-    )  # « un cessez-le-feu » that is asked with those between whom it is
-    if says_little(target) and not (target is subject and is_told_cause(target, clause)) and not is_owed(target, clause) and not tied:
+    # « un cessez-le-feu » that is asked with those between whom it is
+    tied = not target.marker and any(p.role == "between" for p in clause.phrases())
+    acting = target.role == "agent" and target.head in word_set("nouns", "administrations")  # « par la région »
+    told = (target is subject and is_told_cause(target, clause)) or is_owed(target, clause) or tied or acting
+    if says_little(target) and not told:
         return f"« {target.text} » is too plain an answer"
     if target is not subject and (reason := reason_against_object(clause, target)):
         return reason

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quizgen.langs.fr.clause.verbs import is_passive
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.refusal import Refused
@@ -23,7 +24,7 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     if lead is not None:
         return _named_cause(reading, words, lead)
     case = document.child(token, "case")
-    passive = document.child(document.head(token), "aux:pass") is not None
+    passive = is_passive(document, document.head(token))
     if case is not None and case.text.lower() == "pour" and passive and token.pos == "NOUN" and document.child(token, "det") is None:
         return _charge(reading, token)
     mark = document.child(token, "mark")
@@ -73,4 +74,6 @@ def _told_cause(reading: Reading, words: Sequence[Token]) -> Phrase | None:
     text = document.text(span)
     if len(text.split()) > LONGEST or "," in text:
         return None
+    if low[0] == "car":  # no answer begins with it
+        text = f"parce {'qu’' if text[4:5].lower() in 'aeiouyhéèêâîô' else 'que '}{text[4:]}"
     return Phrase(role="cause", text=text, span=span, kind="cause", head="cause", core=False)

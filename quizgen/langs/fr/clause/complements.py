@@ -12,13 +12,13 @@ from quizgen.langs.fr.clause.clause_times import check_time_order, stray_moments
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
 from quizgen.langs.fr.clause.predicates import read_state, read_title
 from quizgen.langs.fr.clause.tails import read_rate, split_tail
-from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, read_verb
-from quizgen.langs.fr.clause.wholeness import check_alternative, check_borders, check_comparison, is_whole
+from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, is_passive, read_verb
+from quizgen.langs.fr.clause.wholeness import DEGREES, check_alternative, check_borders, check_comparison, is_whole
 from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
 from quizgen.langs.fr.phrase.moments import is_date, is_relative_time, read_moment
-from quizgen.langs.fr.phrase.phrases import PLACES, read_phrase
+from quizgen.langs.fr.phrase.phrases import PLACES, is_definite, read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
@@ -169,8 +169,9 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if phrase.kind == "time" or phrase.role == "time":
         return _time(reading, phrase, head)
-    if head.lemma == "naître" and phrase.marker == "de":
-        return []  # « née d’un père maçon »
+    born_of = head.lemma == "naître" and phrase.marker == "de"  # « née d’un père maçon »
+    if born_of or (not needed and _loses_comparison(reading.document, token, phrase)):
+        return []
     if _is_dropped(phrase) and not (phrase.role == "agent" and head.lemma in word_set("clauses", "caused")):
         return []
     if _is_idiom(reading, token, phrase):
@@ -184,6 +185,14 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     return _parted(reading, token, head, phrase)
+
+
+def _loses_comparison(document: Document, token: Token, phrase: Phrase) -> bool:
+    """« avec un cratère plus large que l’actuel »: whether the phrase says « plus » and not than what."""
+    words = document.subtree(token)
+    degree = next((t for t in words if t.text.lower() in DEGREES and t.i > token.i and document.head(t).pos in ("ADJ", "VERB")), None)
+    beyond = (t for t in words if degree is not None and t.i > degree.i and t.span.start >= phrase.span.end)
+    return any(t.text.lower() in ("que", "qu’", "qu'") for t in beyond)
 
 
 def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list[Phrase]:
@@ -250,7 +259,8 @@ def _is_dropped(phrase: Phrase) -> bool:
     """Whether a circumstance is left out: another figure (« contre 34 auparavant »), an agent who could be anybody, a link to what went before."""
     if phrase.marker.startswith("il ") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
         return True
-    if phrase.role == "agent" and not (phrase.entities or phrase.named or phrase.kind == "person" or len(phrase.text.split()) >= TELLING):
+    acting = is_definite(phrase) and phrase.head in word_set("nouns", "administrations")
+    if phrase.role == "agent" and not (acting or phrase.entities or phrase.named or phrase.kind == "person" or len(phrase.text.split()) >= TELLING):
         return True
     if phrase.marker == "avec" and re.fullmatch(r"une? [\w-]+", phrase.text):
         return True  # « avec une capacité qui … »: what it is said for is left out
@@ -261,7 +271,9 @@ def _is_dropped(phrase: Phrase) -> bool:
 
 def _is_idiom(reading: Reading, token: Token, phrase: Phrase) -> bool:
     """Whether a bare noun belongs to the verb: « en sorte », « à quai », « sans billet », « prendre part »."""
-    bound = phrase.marker in BARE or (not phrase.marker and token.dep == "obj" and reading.document.child(token, "det") is None)
+    bound = (phrase.marker in BARE and phrase.role != "agent") or (
+        not phrase.marker and token.dep == "obj" and reading.document.child(token, "det") is None
+    )
     return bound and not phrase.entities and phrase.text.islower() and " " not in phrase.text and not phrase.count
 
 
@@ -269,7 +281,7 @@ def role_of(document: Document, token: Token, head: Token) -> str:
     """The role that the grammar gives: object, addressee, agent, time, place or complement."""
     if token.dep == "obl:agent":
         taken = head.lemma in read_words("clauses")["asked"]["par"]  # « a commencé par le ski »
-        return "agent" if document.child(head, "aux:pass") else "complement" if taken else "circumstance"
+        return "agent" if is_passive(document, head) else "complement" if taken else "circumstance"
     markers = [t.text.lower() for t in document.children(token, "case")]
     if not markers or (token.dep == "obl:arg" and markers == ["des"]):
         low = token.text.lower()

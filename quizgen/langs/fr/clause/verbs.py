@@ -31,8 +31,41 @@ def _clause_heads(document: Document) -> frozenset[int]:
 def _heads_clause(document: Document, token: Token) -> bool:
     if token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") and not token.dep.startswith(("aux", "cop")):
         return True
-    helpers = document.children(token, "aux:tense", "aux:pass", "cop")
-    return any(t.has("VerbForm=Fin") for t in helpers)
+    return any(t.has("VerbForm=Fin") for t in helpers_of(document, token))
+
+
+def helpers_of(document: Document, head: Token) -> tuple[Token, ...]:
+    """What helps the verb `head`: « a », « a été », « est ». « a été bombardé et détruit »: the second verb has those of the first."""
+    own = document.children(head, "aux:tense", "aux:pass", "cop")
+    if own or head.dep != "conj" or not head.has("VerbForm=Part", "Tense=Past"):
+        return tuple(own)
+    return _shared_helpers(document, head)
+
+
+def is_passive(document: Document, head: Token) -> bool:
+    """Whether the verb `head` is told in the passive."""
+    return any(t.dep == "aux:pass" for t in helpers_of(document, head))
+
+
+def _shared_helpers(document: Document, head: Token) -> tuple[Token, ...]:
+    """The helpers of the verb that the participle `head` goes on from, if nothing stands between that holds for one of them only."""
+    first = document.head(head)
+    helpers = tuple(t for t in helpers_of(document, first) if t.dep != "cop")
+    if not any(t.has("VerbForm=Fin") for t in helpers) or not first.has("VerbForm=Part", "Tense=Past") or first.i > head.i:
+        return ()
+    own = document.children(head, "nsubj", "expl:subj", "cc")
+    if any(t.dep != "cc" or t.text.lower() not in ("et", "puis") for t in own):
+        return ()
+    passive = any(t.dep == "aux:pass" for t in helpers)
+    if passive and any(first.has(sign) != head.has(sign) for sign in ("Gender=Fem", "Number=Plur")):
+        return ()
+    return () if _holds_alone(document, first) else helpers
+
+
+def _holds_alone(document: Document, verb: Token) -> bool:
+    """Whether a pronoun or a negation stands before `verb`, which the verbs after it may not share: « l’a arrêté et condamné »."""
+    before = (t.text.lower().replace("'", "’") for t in document.children(verb) if t.i < verb.i)
+    return any(low in (*CLITICS, *REFLEXIVE, *RELATIVE_OBJECT, "ne", "n’", "ni") for low in before)
 
 
 def agree_with_subject(document: Document, head: Token, verb: Verb, subject: Phrase) -> Verb:
@@ -144,7 +177,7 @@ def first_relative(document: Document, relative: Token, head: Token) -> Token | 
 @remember
 def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
     """The verb group of `head`. Raises Refused for odd negations, and for object pronouns if they are not `known`."""
-    helpers = [t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.i < head.i or t.dep == "cop"]
+    helpers = [t for t in helpers_of(document, head) if t.i < head.i or t.dep == "cop"]
     finite = next((t for t in helpers if t.has("VerbForm=Fin")), None) or next((t for t in helpers if t.has("VerbForm=Inf")), head)
     if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
         raise Refused("no finite verb was found")
@@ -160,7 +193,7 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
     copula = document.child(head, "cop") is not None and head.pos not in ("ADJ", "VERB")
     group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
-    passive = document.child(head, "aux:pass") is not None and head.lemma not in word_set("verbs", "auxiliaries", "be")
+    passive = is_passive(document, head) and head.lemma not in word_set("verbs", "auxiliaries", "be")
     return Verb(
         lemma="être" if copula else head.lemma,
         finite=finite.text.lower(),

@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.asking.kind_words import causing_word
+from quizgen.langs.fr.asking.kind_words import causing_word, is_owed
 from quizgen.langs.fr.clause.clauses import read_clause
 from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.clause.occasions import with_occasion
 from quizgen.langs.fr.clause.scores import without_score
 from quizgen.langs.fr.clause.stories import told_then
 from quizgen.langs.fr.clause.tellers import promise_of, read_speaker, say_source, teller_of
-from quizgen.langs.fr.clause.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head
+from quizgen.langs.fr.clause.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head, is_passive
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrase.measures import find_change
 from quizgen.langs.fr.phrase.phrases import entities_of, is_definite, person_of, read_phrase
 from quizgen.langs.fr.phrase.wording import say_list
-from quizgen.langs.fr.reference.mentions import is_established
+from quizgen.langs.fr.reference.mentions import actors, is_established
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
@@ -251,11 +251,21 @@ def is_said_as_noun(document: Document, token: Token, kind: str) -> bool:
     """Whether a reporting verb has a plain object, or is a passive: « a annoncé l'envoi de… », « a été confié à… »."""
     if document.child(token, "ccomp") is not None:
         return False
+    if shows_thing(document, token):
+        return True
     if token.lemma in word_set("clauses", "caused") and any(t.text.lower() in REFLEXIVE for t in document.children(token)):
         return True  # « s’explique par la sécheresse »
     if any(t.pos == "ADJ" for t in document.children(token, "xcomp")):
         return True  # « se dit inquiet de »
-    return document.child(token, "aux:pass") is not None or (kind != "statement" and document.child(token, "obj") is not None)
+    return is_passive(document, token) or (kind != "statement" and document.child(token, "obj") is not None)
+
+
+def shows_thing(document: Document, token: Token) -> bool:
+    """« des fissures indiquent la présence d’une cavité »: what a thing shows is no claim of somebody."""
+    subject, shown = find_subject(document, token), document.child(token, "obj")
+    if token.lemma not in word_set("clauses", "causing") or subject is None or subject.pos != "NOUN" or subject.lemma in actors():
+        return False
+    return shown is not None and shown.pos == "NOUN" and document.child(token, "ccomp") is None
 
 
 def is_meeting(clause: Clause) -> bool:
@@ -296,6 +306,9 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         or is_body(subject)
         or happens_somewhere(clause)
         or (loose and subject.named)
+        or is_deed_of(subject, clause)
+        or is_explained(subject, clause)
+        or is_account(subject, clause)
         or (has_anchor(clause) and causing_word(subject, clause) is not None)
     )
     if not known:
@@ -339,7 +352,8 @@ def says_something(clause: Clause) -> bool:
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
     others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
     told_cause = clause.verb.lemma in word_set("clauses", "caused") and any(p.marker in ("à", "par") for p in others)
-    return told_cause or any(p.role in ("cause", "told_tail") or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
+    acted = any(p.role == "agent" and p.head in word_set("nouns", "administrations") for p in others)
+    return told_cause or acted or any(p.role in ("cause", "told_tail") or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 
 def is_specific(phrase: Phrase) -> bool:
@@ -376,6 +390,25 @@ def is_plain_actor(subject: Phrase, clause: Clause) -> bool:
     """A definite noun that the event of the context line explains (« les secours »), in a clause that names, dates or counts something."""
     vague = subject.head in word_set("nouns", "vague") and len(subject.text.replace("’", "’ ").split()) < 3
     return is_definite(subject) and not vague and has_anchor(clause)
+
+
+def is_deed_of(subject: Phrase, clause: Clause) -> bool:
+    """« un bus de remplacement sera mis en place par la région »: a thing is known by who makes it; who meets with people is not."""
+    agents = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "agent" and p.head not in word_set("nouns", "guards")]
+    thing = subject.kind == "thing" and not subject.count and subject.head not in actors() | word_set("nouns", "vague")
+    vague = re.match(r"(un|une|des|de) ", subject.text) is not None
+    return clause.verb.passive and thing and vague and any(p.entities or is_definite(p) for p in agents)
+
+
+def is_explained(subject: Phrase, clause: Clause) -> bool:
+    """« la panne est due à une fuite »: the event of the context line tells which breakdown."""
+    told = any(is_owed(p, clause) for p in clause.complements if isinstance(p, Phrase))
+    return told and is_definite(subject) and subject.head in word_set("nouns", "disasters") | word_set("nouns", "mishaps")
+
+
+def is_account(subject: Phrase, clause: Clause) -> bool:
+    """« un premier bilan fait état de 58 morts »: the article speaks of one such account, and the figure is told as its own."""
+    return subject.head in word_set("nouns", "accounts") and subject.text.startswith(("un ", "une ")) and tells_toll(clause)
 
 
 def is_met_again(reading: Reading, phrase: Phrase) -> bool:

@@ -11,6 +11,8 @@ from quizgen.model import Token
 
 PLURAL = re.compile(r".*(aient|èrent|urent|irent|ont|ssent)")
 SUBJUNCTIVE = re.compile(r"[a-zé]*(?:voie|croie|clue)")
+GENDERS = ("Gender=Fem", "Gender=Masc")
+ARTICLES = {"une": "Gender=Fem", "la": "Gender=Fem", "cette": "Gender=Fem", "un": "Gender=Masc", "le": "Gender=Masc"}
 FARTHEST = 4  # nouns up from the one that the parser has chosen
 
 BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which « qui » may take up
@@ -29,11 +31,22 @@ def mend_noun(tokens: list[Token], i: int) -> None:
     token = tokens[i]
     if token.pos != "NOUN" or token.name:
         return
+    if (shown := _shown_gender(tokens, i)) is not None:
+        tokens[i] = replace(token, feats=token.feats - set(GENDERS) | {shown})
+        return
     noun = token.text.lower().removesuffix("s")
     feminine, masculine = (noun.endswith(tuple(word_set("nouns", key))) for key in ("feminine_endings", "masculine_endings"))
     wrong, right = ("Gender=Masc", "Gender=Fem") if feminine else ("Gender=Fem", "Gender=Masc")
     if (feminine or masculine) and token.has(wrong) and noun not in word_set("nouns", "against_ending"):
         tokens[i] = replace(token, feats=token.feats - {wrong} | {right})
+
+
+def _shown_gender(tokens: list[Token], i: int) -> str | None:
+    """The gender that « une » or « le » before the noun shows, right before it or before an adjective; None if none does."""
+    for t in tokens[max(0, i - 2) : i]:
+        if t.head == i and t.dep == "det" and (shown := ARTICLES.get(t.text.lower())) is not None:
+            return shown
+    return None
 
 
 def mend_number(tokens: list[Token], i: int) -> None:

@@ -13,6 +13,8 @@ from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
+from quizgen.langs.fr.tree.ranges import join_range
+from quizgen.langs.fr.tree.reasons import hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.verb_frames import mend_frame
@@ -441,6 +443,9 @@ SLIPS = Slips(
         Slip(mend_cleft, words=("c’", "ce")),
         Slip(mend_late_subject, pos=("VERB", "AUX")),
         Slip(_join_hedged, words=("plus", "moins", "près")),
+        Slip(join_range, words=("à",)),
+        Slip(raise_coach, words=("car",)),
+        Slip(hang_reason, words=("car",)),
         Slip(_free_echo, deps=("conj", "appos", "nmod")),
         *HANGING,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.fr.forms.nouns import is_function
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.model import Token
 
 FARTHEST = 12  # tokens from a verb to its complement
@@ -16,12 +16,22 @@ def mend_frame(tokens: list[Token], i: int) -> None:
     """The frames of the verb at `i`, mended."""
     if tokens[i].pos not in ("VERB", "ADJ"):
         return
+    _find_idiom(tokens, i)
     if tokens[i].lemma == "rendre":
         _find_made(tokens, i)
     elif tokens[i].lemma in word_set("clauses", "taking_both"):
         _find_second(tokens, i)
     elif tokens[i].lemma in word_set("verbs", "recipients"):
         _find_receiver(tokens, i)
+
+
+def _find_idiom(tokens: list[Token], i: int) -> None:
+    """« a fait état de 58 morts »: verb and bare noun are one idiom; what follows hangs on the verb."""
+    for preposition, idioms in read_words("clauses")["idioms"].items():
+        for noun in (t for t in tokens[i + 1 : i + 4] if t.head == i and f"{tokens[i].lemma} {t.text}" in idioms):
+            hung = next((t for t in tokens[noun.i + 1 : noun.i + FARTHEST] if t.head == noun.i and t.dep in ("nmod", "obl:arg")), None)
+            if hung is not None and preposition == "de" and _opens_with_of(tokens, hung.i) and tokens[noun.i - 1].dep != "det":
+                tokens[hung.i] = replace(hung, dep="obl:arg", head=i)
 
 
 def _find_made(tokens: list[Token], i: int) -> None:

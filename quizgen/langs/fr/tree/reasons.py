@@ -1,0 +1,55 @@
+"""« car »: the conjunction (« fermé car la voûte menaçait de céder ») tells why; after an article it is a coach (« un car scolaire »)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.model import Token
+
+BEFORE_NOUN = ("un", "le", "du", "au", "ce", "son", "leur", "chaque", "aucun")
+OF = ("de", "d’", "d'")
+MASCULINE = frozenset({"Gender=Masc", "Number=Sing"})
+
+
+def hang_reason(tokens: list[Token], i: int) -> None:
+    """« car » joins no second statement: its clause tells why, as one with « parce que » does."""
+    because = tokens[i]
+    verb = tokens[because.head]
+    if because.text.lower() != "car" or because.dep != "cc" or verb.i < i or verb.dep != "conj" or verb.head > i or _follows_article(tokens, i):
+        return
+    tokens[i] = replace(because, dep="mark", pos="SCONJ")
+    tokens[verb.i] = replace(verb, dep="advcl")
+
+
+def raise_coach(tokens: list[Token], i: int) -> None:
+    """« Un car gratuit sera mis en place » with « car » read as a conjunction: the coach is what is told of."""
+    coach = tokens[i]
+    if coach.text.lower() != "car" or coach.pos != "CCONJ" or not _follows_article(tokens, i):
+        return
+    article, verb = tokens[i - 1], tokens[coach.head]
+    opening = tokens[i - 2] if i > 1 else None
+    noun = replace(coach, pos="NOUN", feats=MASCULINE)
+    if article.text.lower() == "du" or (opening is not None and opening.text.lower() in OF):
+        owner = tokens[i - 2 if article.text.lower() == "du" else i - 3]
+        if owner.pos != "NOUN":
+            return
+        tokens[i] = replace(noun, dep="nmod", head=owner.i)
+    elif article.text.lower() == "au" or (opening is not None and opening.pos == "ADP") or verb.i < i:
+        return
+    else:
+        passive = any(t.head == verb.i and t.dep == "aux:pass" for t in tokens[i : verb.i])
+        tokens[i] = replace(noun, dep="nsubj:pass" if passive else "nsubj", head=verb.i)
+        _take_beside(tokens, i, verb.i)
+    tokens[i - 1] = replace(article, dep="case" if article.text.lower() == "du" else "det", head=i)
+
+
+def _take_beside(tokens: list[Token], i: int, verb: int) -> None:
+    """« car gratuit », « car de touristes »: what was read as the subject right after the coach says which one it is."""
+    for t in tokens[i + 1 : min(i + 4, verb)]:
+        if t.head == verb and t.dep.startswith("nsubj"):
+            led = any(c.head == t.i and c.dep == "case" for c in tokens[i + 1 : t.i])
+            tokens[t.i] = replace(t, dep="nmod", head=i) if led else replace(t, dep="amod", pos="ADJ", head=i)
+
+
+def _follows_article(tokens: list[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].text.lower() in BEFORE_NOUN
