@@ -26,7 +26,7 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
     verb = verb_above(clause, target)
     if not target.count and OTHERS.match(target.text):
         return f"« {target.text} » could be any"
-    if is_under_fact(clause, target):
+    if is_under_fact(clause, target) or is_under_doer(clause, target):
         return "what is asked lies in a clause that French does not ask into"
     if target.role.startswith(("amount", "measure")) and target.kind == "measure" and not is_settled(clause, target):
         return "it is not told of whom, or when, the figure was true"
@@ -85,6 +85,14 @@ def is_under_fact(clause: Clause, target: Phrase) -> bool:
     inner = next((c for c in clause.complements if isinstance(c, Clause) and c.link == "que" and target in c.phrases()), None)
     says = clause.verb.lemma in word_set("verbs", "report") and not clause.verb.passive
     return inner is not None and not says
+
+
+def is_under_doer(clause: Clause, target: Phrase) -> bool:
+    """« sont venus écouter le maire présenter ses projets »: whether another than the subject does what is asked, two verbs below."""
+    inner = next((c for c in clause.complements if isinstance(c, Clause) and target in c.phrases()), None)
+    if inner is None or not any(isinstance(p, Phrase) and p.role.startswith("object") for p in inner.complements):
+        return False
+    return any(isinstance(c, Clause) and target in c.phrases() for c in inner.complements)
 
 
 def without_loose_owners(clause: Clause, target: Phrase) -> Clause:

@@ -20,6 +20,8 @@ def check_alternative(document: Document, head: Token) -> None:
     halves = [(c, h) for c in document.children(head, "obl", "obj") for h in document.children(c, "conj")]
     if any(is_either(document, c) and is_either(document, h) for c, h in halves):
         raise Refused("one of two things, it is not said which")
+    if sum(t.text.lower() == "soit" for t in document.subtree(head) if t.i > head.i) > 1:
+        raise Refused("one of two things, it is not said which")  # « nourris, soit avec du maïs, soit avec du blé »
     if document.child(head, "cop") is None:
         return
     if head.has("VerbForm=Inf") or head.lemma == "tel" or is_compared(document, head):

@@ -55,7 +55,8 @@ def _kept_tokens(text: Document | Reading, head: Token) -> tuple[Token, ...]:
 
 def _collect(document: Document, token: Token, keep: set[int], links: dict[int, tuple[Entity, ...]]) -> None:
     for child in document.children(token):
-        if child.dep in DROPPED or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
+        leading = child.dep == "mark" and child.text.lower() == "à" and token.dep == "acl" and token.has("VerbForm=Inf")  # « les deux ans à venir »
+        if (child.dep in DROPPED and not leading) or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
             continue
         if (token.name or token.text in word_set("nouns", "units")) and (dates.PARTS.fullmatch(child.text) or child.text.lower() in ("début", "fin")):
             continue  # « à Gao le 5 juin 2020 »: the day is no part of the name

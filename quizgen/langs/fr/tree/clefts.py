@@ -106,13 +106,16 @@ def mend_late_subject(tokens: list[Token], i: int) -> None:
     if verb.lemma not in word_set("clauses", "appearing") or not verb.has("VerbForm=Fin") or i == 0:
         return
     around = tokens[max(0, i - 12) : i + 16]
-    if any(t.head == i and t.dep.startswith(("nsubj", "expl:subj")) for t in around):
+    where = next((t for t in around if t.head == i and t.i < i and t.dep == "nsubj" and t.text.lower() == "où"), None)  # « où vivent 300 personnes »
+    if any(t.head == i and t.dep.startswith(("nsubj", "expl:subj")) and t is not where for t in around):
         return
     if verb.lemma in word_set("clauses", "appearing_reflexive") and tokens[i - 1].text.lower() not in ("se", "s’", "s'"):
         return
     found = next((t for t in around if t.head == i and t.i > i and t.dep == "obj" and t.pos in ("NOUN", "PROPN")), None)
     if found is not None:
         tokens[found.i] = replace(found, dep="nsubj")
+    if found is not None and where is not None:
+        tokens[where.i] = replace(where, dep="obl:mod")
 
 
 def mend_headless(tokens: list[Token], i: int) -> None:

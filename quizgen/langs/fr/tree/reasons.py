@@ -53,3 +53,14 @@ def _take_beside(tokens: list[Token], i: int, verb: int) -> None:
 
 def _follows_article(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].text.lower() in BEFORE_NOUN
+
+
+def hang_meanwhile(tokens: list[Token], i: int) -> None:
+    """« a chaviré alors que soufflaient des vents »: « alors que » opens a clause of its own, and is no adverb of the first verb."""
+    then = tokens[i]
+    if then.text.lower() != "alors" or then.dep != "advmod" or i + 1 >= len(tokens) or tokens[i + 1].text.lower() not in ("que", "qu’", "qu'"):
+        return
+    clause = next((t for t in tokens[i + 2 : i + 12] if t.head == then.head and t.dep in ("xcomp", "ccomp") and t.i > i), None)
+    if clause is not None:
+        tokens[clause.i] = replace(clause, dep="advcl")
+        tokens[i] = replace(then, dep="mark", head=clause.i)

@@ -10,11 +10,12 @@ from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
+from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_main_verb
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.ranges import join_range
-from quizgen.langs.fr.tree.reasons import hang_reason, raise_coach
+from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.verb_frames import mend_frame
@@ -440,6 +441,9 @@ SLIPS = Slips(
         Slip(mend_headless, deps=("ccomp",)),
         Slip(lower_participle, deps=("ROOT",), pos=("VERB",)),
         Slip(mend_ago, words=("il",)),
+        Slip(free_main_verb, words=tuple(p for p in PRONOUNS if "'" not in p)),
+        Slip(free_equal, words=("soit",)),
+        Slip(hang_meanwhile, words=("alors",)),
         Slip(mend_cleft, words=("c’", "ce")),
         Slip(mend_late_subject, pos=("VERB", "AUX")),
         Slip(_join_hedged, words=("plus", "moins", "près")),
