@@ -60,7 +60,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         question=set_typography(upper_first(f"{lead}{sentence}.")),
         answer=set_typography(answer),
         also_right=also_right(target, role),
-        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type) * worth_of_count(clause, target, role),
+        quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type) * worth_of_count(clause, target, role, fact.type),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from quizgen.langs import Wording
 from quizgen.langs.fr.asking import speeches
@@ -21,6 +22,7 @@ from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, 
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
+from quizgen.langs.fr.forms.geography import is_place_adjective
 from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import word_set
@@ -45,7 +47,11 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
 }  # roles with one question word
-NO_NUMBER = re.compile(r"(?:des|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions|milliards)\b")  # « milliers » alone is none
+NO_NUMBER = re.compile(r"(?:[Dd]es|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions|milliards)\b")  # « milliers » alone is none
+GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
+OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what somebody heads: « le patron de Sorelle »
+OWNER_AND_NAME = 3  # words of a name after « de » that is two
+WHO = ("subject", "actor", "speaker", "agent")  # roles of somebody who is asked with « qui », and wants a name
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
 
@@ -85,7 +91,7 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
         question=set_typography(upper_first(f"{lead}{question} ?")),
         answer=set_typography(answer_of(target, role)),
         also_right=also_right(target, role),
-        quality=quality_of(question) * clearness(clause, target, fact.type) * worth_of_count(clause, target, role),
+        quality=quality_of(question) * clearness(clause, target, fact.type) * worth_of_count(clause, target, role, fact.type),
     )
 
 
@@ -126,7 +132,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "its number is asked"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
         return "another place in the question would give it away"
-    if target is subject and target.kind == "person" and not (target.entities or target.named) and len(target.text.split()) < 3:
+    if target.kind == "person" and target.role in WHO and not is_named_person(target):
         return f"« {target.text} » is no name"
     if target.kind == "duration" and clause.verb.lemma == "être":
         return "how long something was so is told of something else"
@@ -150,6 +156,21 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
     return None
+
+
+def is_named_person(target: Phrase) -> bool:
+    """Whether a name answers « qui »: « Ana Lima », « le président Lima », not « le chef du parti », nor « les juges ».
+
+    A group may be told, and who holds an office of one country: « le ministre norvégien de la Défense ».
+    """
+    words = target.text.split()
+    if target.entities or (target.number == "p" and len(words) >= GROUP):
+        return True
+    if any(is_place_adjective(word) for word in words[2:3]):
+        return True
+    name = list(takewhile(lambda word: word[:1].isupper(), reversed(words)))
+    before = words[-len(name) - 1] if len(name) < len(words) else ""
+    return bool(name) and (before not in OWNING or len(name) >= OWNER_AND_NAME)  # « le préfet de Corse Jean Lucca »
 
 
 def is_bare_holder(phrase: Phrase) -> bool:

@@ -17,8 +17,10 @@ OPEN_OBJECT = 0.3  # of « Qu’est-ce que X étendra ? »: only verbs of giving
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Quelle raffinerie … ? »
 SAID_AGAIN = 0.15  # of « Quelle motion … ? » for « la motion de censure »: of twenty-three readers took six
+SAID_AGAIN_OWNED = 0.0  # of « Quelle structure … ? » for « une structure associative »: of seven readers took one
 STOP = 0.3  # of a town on somebody's way
-PAIR = 0.25  # of « combien » for two: of ten such questions readers took none
+PAIR, PAIR_DONE = 0.25, 0.0  # of « combien » for two, and for two in a deed: of fifteen such questions readers took none
+OWNED = re.compile(r"(?:une?|des|son|sa|ses|leurs?) ")
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
 
@@ -46,10 +48,12 @@ def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
     return 0.85 if target.role.startswith(("place", "destination")) else 1.0
 
 
-def worth_of_count(clause: Clause, target: Phrase, role: str) -> float:
+def worth_of_count(clause: Clause, target: Phrase, role: str, fact_type: str) -> float:
     """Less for « combien » where the answer is two, save of people whom something befell."""
     two = role == "number" and target.count.lower() in ("deux", "2")
-    return PAIR if two and clause.verb.lemma not in word_set("verbs", "harming") else 1.0
+    if not two or clause.verb.lemma in word_set("verbs", "harming"):
+        return 1.0
+    return PAIR_DONE if fact_type == "action" else PAIR
 
 
 def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
@@ -63,7 +67,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         if bare_object:
             return TOLD_OBJECT if is_told_object(clause, target) else 0.4
     if led and fact_type == "action" and says_again(led, target):
-        return SAID_AGAIN
+        return SAID_AGAIN_OWNED if OWNED.match(target.text) and not adds_mark(target) else SAID_AGAIN
     if led and led in (which_told(target), sought_word(target, verb_above(clause, target))) and fact_type == "action":
         return NAMED_OBJECT
     if is_object and target.kind == "city" and clause.verb.lemma in word_set("clauses", "visiting"):
@@ -81,9 +85,8 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
 
 def says_again(led: str, target: Phrase) -> bool:
     """Whether the noun of a question is that of its answer, which adds no name and no figure: « Quelle motion ? La motion de censure »."""
-    owned = re.match(r"(?:une?|des|son|sa|ses|leurs?) ", target.text)
     noun = led.rpartition(" ")[2]
-    return "type" not in led and noun in target.text.split() and (owned is not None or not adds_mark(target))
+    return "type" not in led and noun in target.text.split() and (OWNED.match(target.text) is not None or not adds_mark(target))
 
 
 def adds_mark(target: Phrase) -> bool:
