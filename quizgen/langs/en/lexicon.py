@@ -23,7 +23,7 @@ _KEYS = {
         "situational", "spots", "unique", "units", "vague", "with_infinitive"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "expecting",
         "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting"},
-    "verbs": {"awaited", "bringing", "denying", "dwelling", "empty", "going_on", "governs", "judging", "light", "lying",
+    "verbs": {"awaited", "bringing", "denying", "dwelling", "empty", "finding", "going_on", "governs", "judging", "light", "lying",
         "modality", "naming", "needs_both", "needs_object", "open",
         "plain_saying", "recipients",
         "report", "shared", "speaking", "standing", "succeeding", "valuing", "types", "with_aim"},

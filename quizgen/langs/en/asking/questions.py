@@ -287,7 +287,8 @@ def _by_function(clause: Clause, subject: Phrase) -> str | None:
     words = function.split()
     if not words or len(words) > LONGEST_FUNCTION:
         return None
-    plays = words[-1].lower() in word_set("nouns", "positions")
+    leads = words[-1].lower() in word_set("nouns", "of_a_team") and clause.verb.lemma in word_set("verbs", "standing")  # « Which coach has led »
+    plays = leads or words[-1].lower() in word_set("nouns", "positions")
     succeeds = words[-1].lower() in word_set("nouns", "functions") and clause.verb.lemma in word_set("verbs", "succeeding")
     return f"which {function.lower() if function.istitle() else function}" if plays or succeeds else None
 

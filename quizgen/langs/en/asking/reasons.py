@@ -17,6 +17,8 @@ FEW = 2  # telling words that do not tell one deed from others: « retired at th
 COMPARED = re.compile(r"^(?:better|worse|faster|slower|more easily|more slowly)$")
 SOME = ("some ", "many ", "most ", "several ")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
+TWO_NUMBERS = re.compile(r"(?<!between )\b\d.* and .*\d")
+OF_TWO_YEARS = re.compile(r"\D* of (?:1\d{3}|20\d\d) and (?:1\d{3}|20\d\d)")  # « the finals of 2007 and 2010 »
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
 
 
@@ -128,7 +130,7 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "« head in » is to score"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
         return "another place in the question would give it away"
-    if not target.marker and re.search(r"(?<!between )\b\d.* and .*\d", target.text) and target.kind != "time":
+    if not target.marker and TWO_NUMBERS.search(target.text) and not OF_TWO_YEARS.fullmatch(target.text) and target.kind != "time":
         return "two numbers in one answer"
     if says_little(target):
         return f"“{target.text}” is too plain an answer"

@@ -443,4 +443,12 @@ def read_purpose(reading: Reading, token: Token) -> Clause | None:
         clause = Clause(verb=read_verb(document, token), complements=parts, link="to", role="purpose", core=False)
     except Refused:
         return None
+    if any(is_hanging_object(p) for p in parts if isinstance(p, Phrase)):
+        return None  # « to hear the news »: the rest can be told without it
     return clause if parts and sum(len(p.text.split()) for p in clause.phrases()) <= LONGEST_PURPOSE else None
+
+
+def is_hanging_object(part: Phrase) -> bool:
+    """Whether an object is a bare « the news », « the report », which mean nothing alone."""
+    bare = part.text.lower() == f"the {part.head}" and not (part.entities or part.named or part.taken_up)
+    return part.role == "aim_object" and bare and part.head in word_set("nouns", "hanging")

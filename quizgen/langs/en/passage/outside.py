@@ -28,6 +28,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether a reader of the tokens `kept` alone cannot know what `token` means."""
     document = reading.document
     low = token.text.lower()
+    if is_counted_from(document, token, kept):
+        return False
     if low in SPOKEN and token.pos in ("PRON", "DET"):
         return True
     if low in THIRD and token.pos in ("PRON", "DET"):
@@ -57,6 +59,16 @@ def _is_long_ago(document: Document, token: Token) -> bool:
     number = document.child(years, "nummod") if years is not None and years.lemma == "year" else None
     digits = re.sub(r"\D", "", number.text) if number is not None else ""
     return bool(digits) and int(digits) >= LONG_AGO
+
+
+def is_counted_from(document: Document, token: Token, kept: set[int]) -> bool:
+    """Whether « a year earlier », « two months later » counts from the one year that stands before it in the passage."""
+    if token.text.lower() not in ("earlier", "later", "before"):
+        return False
+    span = document.child(token, "npadvmod") or document.head(token)
+    before = [t for t in document.words(document.sentence_of(token)) if t.i in kept and t.i < token.i]
+    years = [t for t in before if dates.find_date(t.text) is not None and re.search(r"\d{4}", t.text)]
+    return span.lemma in word_set("nouns", "durations") and len(years) == 1
 
 
 def _has_of(document: Document, token: Token) -> bool:
@@ -113,10 +125,10 @@ def _is_told_by_writing(reading: Reading, token: Token) -> bool:
 def say_moment(reading: Reading, token: Token) -> Phrase | None:
     """The date or period that `token` heads, in words that stand alone; None if it is none."""
     document = reading.document
-    prep = document.head(token) if token.dep == "pobj" else None
+    prep = document.head(token) if token.dep == "pobj" or token.text.lower() == "then" else None
     marker = prep.text.lower() if prep is not None and prep.i < token.i else ""
     try:
-        return read_moment(reading, token, marker, alone=True) if token.dep in ("pobj", "npadvmod", "nummod", "advmod") else None
+        return read_moment(reading, token, marker, alone=True) if token.dep in ("pobj", "pcomp", "npadvmod", "nummod", "advmod") else None
     except Refused:
         return None
 

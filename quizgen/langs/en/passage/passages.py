@@ -7,9 +7,10 @@ completed, and what nothing in the article explains makes the passage refused. N
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quizgen.langs.asides import find_brackets
+from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.asides import find_asides, read_unit
@@ -25,14 +26,14 @@ from quizgen.model import Document, Entity, Phrase, Reading, Token
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
-def read_passage(reading: Reading, first: int, last: int, *, announced: bool = False) -> Passage:
-    """The passage around the tokens first..last (half-open), which are its answer; if `announced`, with what stands before its colon.
+def read_passage(reading: Reading, first: int, last: int, *, wider: Callable[[Document, int], set[int]] | None = None) -> Passage:
+    """The passage around the tokens first..last (half-open), which are its answer: its clause, or the tokens that `wider` gives.
 
     Raises Refused if it cannot be read alone.
     """
     document = reading.document
     asked = frozenset(range(first, last))
-    unit, sure = (announced_unit(document, first), True) if announced else read_unit(document, asked)
+    unit, sure = (wider(document, first), True) if wider is not None else read_unit(document, asked)
     asides = find_asides(document, unit) if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     pieces = list(read_pieces(reading, sorted(kept), asked))
@@ -50,6 +51,25 @@ def announced_unit(document: Document, first: int) -> set[int]:
     if len(marks) != 1 or marks[0] > first or document.tokens[marks[0]].text != ":":
         raise Refused("no colon announces it")
     return set(range(sentence.first, sentence.last))
+
+
+def contrasted_unit(document: Document, first: int) -> set[int]:
+    """The clause of the token `first` with the one that « but » sets it against. Raises Refused if none does."""
+    sentence = document.sentence_of(document.tokens[first])
+    marks = [t.i for t in document.words(sentence) if t.text in (":", ";")]
+    start = max((i + 1 for i in marks if i < first), default=sentence.first)
+    end = min((i for i in marks if i > first), default=sentence.last)
+    joints = [i for i in range(start + 1, end) if document.tokens[i].text.lower() == "but"]
+    if len(joints) != 1 or joints[0] > first or document.tokens[joints[0] - 1].text != ",":
+        raise Refused("nothing is set against it")
+    return set(range(start, end)) - _unsure_days(document, range(start, joints[0]))
+
+
+def _unsure_days(document: Document, before: range) -> set[int]:
+    """The days of a plan that was given up, whose year is not sure and which it can do without: « had been due to close in April »."""
+    days = (document.tokens[i] for i in before if document.tokens[i].dep == "pobj" and document.head(document.tokens[i]).i in before)
+    yearless = (t for t in days if t.text.lower() in dates.MONTHS or dates.yearless(t.text) is not None)
+    return {w.i for t in yearless if document.head(t).dep == "prep" for w in document.subtree(document.head(t))}
 
 
 def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Iterator[Piece]:
@@ -97,7 +117,7 @@ def _heads_after(document: Document, token: Token) -> list[Token]:
     """The times that may begin at `token`: itself, the noun it opens, the one behind its preposition."""
     found = [token]
     if token.dep == "prep":
-        found = [t for t in document.children(token, "pobj") if t.i - token.i <= 3]
+        found = [t for t in document.children(token, "pobj", "pcomp") if t.i - token.i <= 3]
     elif token.dep in ("amod", "det", "nummod", "advmod"):
         found.append(document.head(token))
     return [t for t in found if t.i >= token.i]

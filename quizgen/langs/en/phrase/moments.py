@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import find_country
@@ -24,6 +25,8 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
         return None
     if (period := read_period(document, head, marker)) is not None:
         return period
+    if (then := _since_then(reading, head, marker)) is not None:
+        return then
     anchor = document.article.date
     if (season := _season(reading, head, marker)) is not None:
         return season
@@ -40,6 +43,23 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     day = iso.count("-") == 2
     marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def _since_then(reading: Reading, head: Token, marker: str) -> Phrase | None:
+    """« since then » by the one year or month that the sentence before tells; None if it tells none, or two."""
+    document = reading.document
+    number = document.sentence_number(head)
+    if head.text.lower() != "then" or marker != "since" or not number:
+        return None
+    before, here = document.sentences[number - 1], document.sentences[number]
+    if before.paragraph != here.paragraph:
+        return None
+    found = [(t, prep) for t in document.words(before) if (prep := document.head(t)).dep == "prep" and prep.text.lower() in ("in", "on")]
+    told = [m for t, prep in found if (m := read_moment(reading, t, prep.text.lower())) is not None]
+    if len(told) != 1 or any(t.dep == "npadvmod" and read_moment(reading, t, "") is not None for t in document.words(before)):
+        return None
+    start = document.head(head).span.start
+    return replace(told[0], marker=marker, span=Span(start=head.span.start, end=head.span.end)) if start < head.span.start else None
 
 
 def _season(reading: Reading, head: Token, marker: str) -> Phrase | None:

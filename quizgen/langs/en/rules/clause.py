@@ -265,6 +265,8 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     subject = clause.subject
     if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
         raise Refused("the clause has nothing but a verb")
+    if any(p.text.endswith((" that", " which")) for p in clause.phrases()):
+        raise Refused("a phrase that is cut")
     if any(NONE.match(p.text) for p in clause.phrases()):
         raise Refused("a negation in one of its parts")
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role in ("object", "told_object")]

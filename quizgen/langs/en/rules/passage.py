@@ -18,7 +18,7 @@ from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.outside import DAYS, say_moment
-from quizgen.langs.en.passage.passages import read_passage
+from quizgen.langs.en.passage.passages import announced_unit, contrasted_unit, read_passage
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -85,6 +85,8 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
 def _time(reading: Reading, token: Token) -> Target | None:
     """A date that `token` heads, with its year or with one that the article's day gives it."""
     moment = say_moment(reading, token)
+    if token.text.lower() == "then":
+        return None  # the sentence before tells it
     if moment is None or dates.find_date(moment.text) is None or not dates.is_date(moment.text):
         return None
     document = reading.document
@@ -146,6 +148,8 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
     holder = above if token.dep == "appos" and above.i < token.i and entity.kind == "person" else token
     verb = document.head(holder)
     if holder.dep == "pobj":
+        if verb.text.lower() == "by" and entity.kind not in PLACES and (finding := finding_above(document, verb)) is not None:
+            return is_clause_head(document, finding) and finding.dep in ("ROOT", "conj", "parataxis")
         fitting = verb.dep == "agent" or (entity.kind in PLACES and verb.dep == "prep" and verb.text.lower() in WHERE)
         verb = document.head(verb)
     else:
@@ -153,6 +157,14 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
     if holder.dep in ("nsubj", "conj") and verb.lemma in TAKING_PART and document.child(verb, "prep") is not None:
         return False  # « will play in the European Trophy »: one of many who do
     return fitting and is_clause_head(document, verb) and verb.dep in ("ROOT", "conj", "parataxis")
+
+
+def finding_above(document: Document, by: Token) -> Token | None:
+    """The verb of what a work by somebody shows: « A study by Lund found that … », « Dating by Kohl showed … »; None if it shows nothing."""
+    work = document.head(by)
+    work = document.head(work) if work.dep == "acl" and work.has("Aspect=Prog") else work
+    verb = document.head(work)
+    return verb if work.dep == "nsubj" and work.i < by.i < verb.i and verb.lemma in word_set("verbs", "finding") else None
 
 
 def is_whole_name(document: Document, token: Token) -> bool:
@@ -168,14 +180,18 @@ def span_of(document: Document, target: Target) -> Span:
 
 
 def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
-    """The fact of a gap; somebody who needs it with what announces him. Raises Refused if its passage cannot be read alone."""
+    """The fact of a gap: somebody who needs it with what announces him, a number that needs it with what it is set against.
+
+    Raises Refused if its passage cannot be read alone.
+    """
+    wider = {"person": announced_unit, "number": contrasted_unit}.get(target.kind)
     try:
         return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
     except Refused as refused:
-        if target.kind != "person":
+        if wider is None:
             raise
         try:
-            return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, announced=True))
+            return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=wider))
         except Refused:
             raise refused from None
 
@@ -267,7 +283,8 @@ def is_year_of_news(document: Document, answer: str) -> bool:
 def is_new(document: Document, passage: Passage) -> bool:
     """Whether the subject is something that nothing ties to the article: « A letter would have needed ten days »."""
     subject = next((document.tokens[i] for i in sorted(passage.kept) if document.tokens[i].dep in ("nsubj", "nsubj:pass")), None)
-    return subject is not None and any(t.text.lower() in ("a", "an") for t in document.children(subject, "det"))
+    goes_on = any(document.tokens[i].text.lower() == "then" for i in passage.kept)  # « Since then a limit has been in force »
+    return subject is not None and not goes_on and any(t.text.lower() in ("a", "an") for t in document.children(subject, "det"))
 
 
 def is_time_of_telling(document: Document, token: Token) -> bool:
