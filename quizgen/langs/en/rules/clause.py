@@ -22,6 +22,7 @@ from quizgen.langs.en.phrase.phrases import is_definite
 from quizgen.langs.en.phrase.wording import say_list
 from quizgen.langs.en.reference.mentions import is_established
 from quizgen.langs.refusal import Refused
+from quizgen.langs.trimming import swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
@@ -76,7 +77,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if kind == "action" and token.lemma in word_set("questions", "changing") and any(p.kind == "measure" for p in clause.phrases()):
         kind = "change"
     check_aim(clause)
-    clause = with_told_parts(reading, clause)
+    clause = with_measures(with_told_parts(reading, clause))
     shared = token.lemma in word_set("verbs", "shared") or is_taking_part(clause) or is_side_matter(reading.document, token, clause)
     if shared and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
@@ -115,6 +116,14 @@ def is_own_claim(clause: Clause, attribution: str) -> bool:
 def is_any(subject: Phrase) -> bool:
     """Whether a relative clause tells of a thing that nothing but the clause makes known: « a loan that falls due in 2021 »."""
     return subject.text.lower().startswith(("a ", "an ")) and not (subject.entities or subject.named)
+
+
+def with_measures(clause: Clause) -> Clause:
+    """`clause` with a sum, a length or a time for its object told as a measure: « will cost £2 million », « took sixteen hours »."""
+    measured = (p for p in clause.complements if isinstance(p, Phrase) and p.role == "object" and p.kind in ("measure", "duration"))
+    for part in tuple(measured):
+        clause = swap(clause, part, replace(part, role="measure"))
+    return clause
 
 
 def is_judgement(document: Document, token: Token) -> bool:
