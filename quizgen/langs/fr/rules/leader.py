@@ -10,7 +10,7 @@ from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.verbs import RELATIVE_OBJECT, antecedent, find_subject
 from quizgen.langs.fr.forms.conjugation import imperfect, present
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrase.moments import told_year
+from quizgen.langs.fr.phrase.moments import told_month
 from quizgen.langs.fr.phrase.phrases import person_of, read_phrase
 from quizgen.langs.fr.phrase.things import sureness_of, told_thing
 from quizgen.langs.fr.rules.agent import find_agent, find_by, is_led
@@ -87,7 +87,7 @@ def build_leader(reading: Reading, verb: Token, person: Entity, said: Phrase, th
     """The fact that `person` leads `thing`: with the year, if it is so when it is told."""
     if thing.kind in ("person", "country", "city"):
         raise Refused("what is led is no body")
-    year = None if verb.text.lower().endswith("ait") else told_year(reading.document, verb)
+    year = None if verb.text.lower().endswith("ait") else told_month(reading.document, verb)
     stem = verb.lemma[:-2]
     form = present(f"{stem}ant", verb.lemma, "s") if year else imperfect(f"{stem}{'e' if stem.endswith('g') else ''}ant", "s")
     if form is None:
