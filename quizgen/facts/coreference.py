@@ -131,8 +131,10 @@ def _is_unnamed_rival(reading: Reading, subject: Token, pointer: Pointer) -> boo
 
 def _is_loose_pronoun(reading: Reading, subject: Token, pointer: Pointer) -> bool:
     """Whether a pronoun that stands for nothing known agrees: it may well mean the same unknown one."""
+    before = reading.document.before(subject)
     return (
         subject.pos == "PRON"
+        and not (before is not None and before.pos == "ADP")  # « derrière elle »
         and subject.has("Person=3")
         and subject.i not in reading.links
         and _may_agree(subject, pointer)
@@ -179,7 +181,7 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
         found = _agreeing(reading, (_named(reading, t) for t in tokens), pointer)
         if found and found[0].kind != "person" and _names_person(reading, earlier, pointer):
             return ()
-        if len(found) == 1 and not any(_is_rival(reading, t, pointer) for t in tokens):
+        if len(found) == 1 and not any(_is_rival(reading, t, pointer) or _is_loose_pronoun(reading, t, pointer) for t in tokens):
             return () if _brings_up_another(reading, tokens, found[0], pointer) else found
         if found:
             return ()
@@ -195,7 +197,9 @@ def _brings_up_another(reading: Reading, subjects: Sequence[Token], chosen: Enti
 
 
 def _named(reading: Reading, subject: Token) -> Token:
-    """The name that stands for `subject`: itself, or the one beside it (« le ministre de la Santé, X »)."""
+    """The name that stands for `subject`: itself, or the one beside it (« le ministre de la Santé, X »; not « les lois X »)."""
+    if subject.has("Number=Plur") and subject.pos == "NOUN":
+        return subject
     beside = (t for t in reading.document.children(subject, "appos", "flat") if t.i in reading.links)
     return subject if subject.i in reading.links else next(beside, subject)
 

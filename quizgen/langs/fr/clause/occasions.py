@@ -19,7 +19,8 @@ def with_occasion(reading: Reading, head: Token, clause: Clause) -> Clause:
     """`clause` with the event told, not asked, if it tells of harm and not in what."""
     if head.lemma not in word_set("verbs", "befalling") or any(p.role in OWN or p.head in word_set("nouns", "disasters") for p in clause.phrases()):
         return clause
-    event = event_before(reading, head)
+    dated = any(p.kind == "time" for p in clause.phrases()) and not (clause.subject is not None and clause.subject.count)
+    event = None if dated else event_before(reading, head)  # « X meurt en 1316 »: a day of his own
     return clause if event is None else replace(clause, complements=(*clause.complements, say_occasion(reading, event, head)))
 
 

@@ -190,11 +190,20 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     plain_noun = len(fitting) == 1 and fitting[0].i not in reading.links and (fitting[0].pos == "NOUN" or _shown_gender(document, fitting[0]))
     if not plain_noun or _is_pointing(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
         return None
-    if _has_doer(reading, fitting[0]):
+    if _has_doer(reading, fitting[0]) or _is_taken_up_before(reading, pronoun, fitting[0]):
         return None
     head = document.head(pronoun)
     human = is_said_of_people(document, head) and (fitting[0].lemma not in actors() or _is_person_near(reading, fitting[0], pronoun))
     return None if human or head.lemma in word_set("verbs", "impersonal") else fitting[0]
+
+
+def _is_taken_up_before(reading: Reading, pronoun: Token, noun: Token) -> bool:
+    """Whether the same pronoun stands in the paragraph before `noun` for somebody unknown, whom it may well mean again."""
+    document = reading.document
+    paragraph = document.sentence_of(noun).paragraph
+    before = (s for s in document.sentences[: document.sentence_number(noun)] if s.paragraph == paragraph)
+    same = (t for s in before for t in document.words(s) if t.dep in SUBJECTS and t.text.lower() == pronoun.text.lower())
+    return any(t.i not in reading.links and t.i not in document.quotations and noun_antecedent(reading, t) is None for t in same)
 
 
 def _is_person_near(reading: Reading, noun: Token, pronoun: Token) -> bool:

@@ -56,6 +56,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     document = reading.document
     if token.lemma in ("situer", "baser", "implanter", "localiser"):
         raise Refused("where a thing lies is read by its own rule")
+    if token.lemma in word_set("verbs", "leading") and noun.lemma in word_set("nouns", "natural") | word_set("nouns", "seas"):
+        raise Refused("nobody leads it: the participle belongs to another noun")
     if document.children(token, "nsubj", "aux", "cop", "ccomp") or any(t.text.lower() not in MILD for t in document.children(token, "advmod")):
         raise Refused("more than a plain participle")
     subject = read_phrase(reading, noun, "subject", subject=True)
