@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.langs.en.asking.question_words import subject_word
 from quizgen.langs.en.asking.saying import say_subject
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Clause, Fact, Phrase
 
+SUPERLATIVE = re.compile(r"the (?:[a-z]{2,}est|first|most) ")
 PLACES = ("city", "country", "region", "sea")
 
 
@@ -20,6 +23,8 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
         return _ask_which(clause, target)
     if clause.subject.kind == "person" and target.head not in word_set("nouns", "functions"):
         return None  # what the parser hung on the wrong name
+    if SUPERLATIVE.match(target.text) and _ask_which(clause, clause.subject):
+        return None  # « What is X? » has other answers; « Which lake is the largest in … ? » has one
     word = "who" if clause.subject.kind == "person" else "what"
     return f"{word} {clause.verb.finite} {say_subject(clause.subject)}"
 
@@ -27,7 +32,13 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
 def _ask_which(clause: Clause, place: Phrase) -> str | None:
     """« Which city is the capital of … », « Which lake is the largest in … »; a place that is said to be no place is none."""
     gloss = next((p for p in clause.complements if isinstance(p, Phrase)), None)
-    if gloss is None or place.kind not in PLACES or gloss.head in word_set("nouns", "functions"):
+    if gloss is None or gloss.head in word_set("nouns", "functions"):
         return None
+    if place.kind not in PLACES:
+        named = place.kind != "person" and SUPERLATIVE.match(gloss.text) and gloss.head in word_set("questions", "classes")
+        told = re.sub(
+            rf"^(the [a-z]+) {re.escape(gloss.head)} ", r"\1 ", gloss.text
+        )  # « the largest ship in the world » -> « the largest in the world »
+        return f"which {gloss.head} {clause.verb.finite} {told}" if named else None
     word = subject_word(place, many=False) or "which region"
     return f"{word} {clause.verb.finite} {gloss.text}"

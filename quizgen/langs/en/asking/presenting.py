@@ -11,6 +11,7 @@ from quizgen.model import Article, Fact, Phrase
 
 SHORT, LONGEST_FUNCTION = 4, 9  # words of a function that may stand before its name, and behind it
 TAIL = re.compile(r" (?:at|from|in|with|who|which) .*")  # where somebody works: « a biologist at the University of Lund »
+OWNED = re.compile(r"’s? ")  # « Wexley’s manager », « the council’s leader »: the owner has its own article
 LEAD = re.compile(r"^(?:an?|the) ")
 
 
@@ -18,7 +19,7 @@ def introduce_names(article: Article, facts: Sequence[Fact]) -> list[Fact]:
     """`facts`, the bare names of persons in their clauses with the function that the article gives them."""
     functions: dict[str, str] = {}
     for name, function in functions_told(facts):
-        functions.setdefault(name, TAIL.sub("", LEAD.sub("", function.text)))
+        functions.setdefault(name, TAIL.sub("", function.text if OWNED.search(function.text) else LEAD.sub("", function.text)))
 
     def presented(phrase: Phrase) -> Phrase:
         name = phrase.entities[0].name
@@ -32,7 +33,7 @@ def introduce_names(article: Article, facts: Sequence[Fact]) -> list[Fact]:
 
 def say_presented(name: str, function: str, *, leads: bool) -> str:
     """The name with its function: before it where that is short, else behind it where a verb follows; empty where neither reads well."""
-    words = function.split()
+    words = LEAD.sub("", function).split()
     if len(words) <= SHORT and " of " not in function:
-        return f"the {function} {name}"
+        return f"{function} {name}" if OWNED.search(function) else f"the {function} {name}"
     return f"{name}, {function}," if leads and len(words) <= LONGEST_FUNCTION else ""

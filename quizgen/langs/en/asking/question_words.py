@@ -24,6 +24,7 @@ WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
 FRONTED = ("to", "from", "with", "into", "against", "of", "for")
 CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|o[’']clock)|\d{1,2}[.:]\d{2}|noon|midnight)", re.I)
+RESULT = re.compile(r"\d[–-]\d")  # « lost to Gao 3–1 »
 SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
 LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
@@ -284,7 +285,7 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word=f"{target.marker} how much")
     if target.marker == "at" and not re.search(r"[^\w\s-]|\d\s*\D", target.text):
         return Asked(word="at what age")  # a bare number
-    if target.marker in ("to", "at", "from") and not distance:
+    if target.marker in ("to", "at", "from") and not distance and not RESULT.search(target.text):
         return Asked(word=f"{target.marker} what {'price' if is_money(target.text) and target.marker == 'at' else 'level'}")
     return None
 

@@ -15,6 +15,7 @@ OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"^(?:better|worse|faster|slower|more easily|more slowly)$")
+COMPARED_LAST = re.compile(r" (?:better|worse|faster|slower)$")
 SOME = ("some ", "many ", "most ", "several ")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 TWO_NUMBERS = re.compile(r"(?<!between )\b\d.* and .*\d")
@@ -32,7 +33,7 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return f"nobody knows who “{unknown.text}” is"
     if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
         return f"“{vague.text}” could mean anything"
-    if any(COMPARED.search(p.text) and " than " not in p.text for p in clause.phrases()):
+    if any((COMPARED.search(p.text) or (p.kind == "content" and COMPARED_LAST.search(p.text))) and " than " not in p.text for p in clause.phrases()):
         return "it is not told than what"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
         return f"it is not said which “{body.text}” it is"
@@ -108,17 +109,22 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "one adjective tells nobody from others"
     if clause.verb.before:
         return "it holds no more, and of others as well"
-    if fact.type in ("action", "membership") and not any(isinstance(p, Clause) for p in clause.complements) and is_anybodys(clause, subject):
+    if (
+        fact.type in ("action", "membership")
+        and not any(isinstance(p, Clause) and p.role != "purpose" for p in clause.complements)
+        and is_anybodys(clause, subject)
+    ):
         return "many others may have done it"
     return None
 
 
 def is_anybodys(clause: Clause, subject: Phrase) -> bool:
     """Whether nothing beside the subject tells its deed from those of others: « retired at thirty-three », « introduced a limit »."""
-    others = [p for p in clause.phrases() if p is not subject]
+    others = [p for p in clause.phrases() if p is not subject and not p.role.startswith("aim_")]
     if any(p.entities or p.named or (p.count and p.counted) or (p.kind == "thing" and DEFINITE.match(p.text)) for p in others):
         return False
-    words = [w for p in others for w in re.findall(r"[\w’-]+", p.text.lower()) if w not in word_set("grammar", "function_words")]
+    plain = word_set("grammar", "function_words") | word_set("grammar", "additions")
+    words = [w for p in others for w in re.findall(r"[\w’-]+", p.text.lower()) if w not in plain]
     return len(words) <= FEW
 
 

@@ -72,7 +72,8 @@ def is_mass(target: Phrase) -> bool:
 def says_little(target: Phrase) -> bool:
     """Whether an answer would be a noun that could stand anywhere: « the plan », « his daughter », « in the town »."""
     named = bool(target.named or target.entities)
-    words = len(re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split())
+    said = re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split()
+    words = sum(w.lower() not in word_set("grammar", "additions") for w in said)
     if target.kind in PLACE_KINDS and not named and words < LEAST_WORDS - 1:
         return True
     if is_vague(target):

@@ -19,6 +19,7 @@ HERE = (
 )  # fmt: skip
 OTHERS = ("another", "other", "others", "such", "latter", "same", "following", "previous", "above", "next", "last", "else", "both", "ones", "rest")
 DAYS = ("yesterday", "today", "tonight", "tomorrow", *dates.WEEKDAYS)
+EXPLAINED = ("next", "last", "both", "such")
 OPEN_PRONOUNS = ("mine", "ours", "theirs", "hers", "some", "many", "most", "none", "neither", "either", "this", "these", "those", "each")
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "pobj")
 LONG_AGO = 100  # years from which « years ago » holds whenever it is read
@@ -43,7 +44,9 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
-        return not (low in ("next", "last", "both", "such") and _is_explained(document, token))
+        return not (_is_shared_out(document, token, kept) or _is_known_same(reading, token) or (low in EXPLAINED and _is_explained(document, token)))
+    if noun_of_one(document, token) is not None:
+        return False
     if low in ("one", "ones") and token.dep in ARGUMENTS and (document.child(token, "det", "amod") or not _has_of(document, token)):
         return True  # « the lost one »
     if low in word_set("grammar", "demonstratives") and token.dep == "det":
@@ -79,6 +82,39 @@ def _is_explained(document: Document, token: Token) -> bool:
     """Whether what is last, or both, is told beside: « the last survivor of the wreck », « both A and B »."""
     head = document.head(token)
     return bool(document.children(head, "prep", "acl", "conj")) and head.lemma not in word_set("nouns", "durations")
+
+
+def _is_shared_out(document: Document, token: Token, kept: set[int]) -> bool:
+    """Whether the passage tells each of two (« both ends were ashore, one at X, the other at Y »), or of what « the rest » is left."""
+    words = [t for t in document.words(document.sentence_of(token)) if t.i in kept]
+    if token.text.lower() == "rest":
+        return any(t.pos == "NUM" and t.i < token.i for t in words)
+    one, other = (next((t.i for t in words if t.text.lower() == said), -1) for said in ("one", "other"))
+    return 0 <= one < other and (token.i == other or (token.text.lower() == "both" and token.i < one))
+
+
+def _is_known_same(reading: Reading, token: Token) -> bool:
+    """Whether « the same ship » is told by its name."""
+    return token.text.lower() == "same" and reading.document.head(token).i in reading.links
+
+
+def noun_of_one(document: Document, token: Token) -> Token | None:
+    """The noun that « a new one » takes up: the one told with an adjective before, in the sentence or the one before it; None if it is not sure."""
+    new = any(t.text.lower() in ("a", "an") for t in document.children(token, "det"))
+    if token.text.lower() != "one" or not new or not document.children(token, "amod"):
+        return None
+    number = document.sentence_number(token)
+    here = document.sentences[number]
+    near = [s for s in document.sentences[max(0, number - 1) : number + 1] if s.paragraph == here.paragraph]
+    words = (t for s in near for t in document.words(s) if t.i < token.i and t.text.lower() != "one")
+    told = {t.lemma: t for t in words if t.pos == "NOUN" and t.has("Number=Sing") and _is_a_kind(document, t)}
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _is_a_kind(document: Document, noun: Token) -> bool:
+    """Whether a noun has an adjective behind « a » or an owner: « a stronger cable », « its old plant »."""
+    led = any(t.dep == "poss" or t.text.lower() in ("a", "an") for t in document.children(noun, "det", "poss"))
+    return led and bool(document.children(noun, "amod")) and noun.lemma not in word_set("nouns", "durations") | word_set("nouns", "units")
 
 
 def is_loose_pronoun(reading: Reading, token: Token, kept: set[int]) -> bool:

@@ -14,7 +14,7 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.asides import find_asides, read_unit
-from quizgen.langs.en.passage.outside import THIRD, is_unexplained, points_outside, say_moment
+from quizgen.langs.en.passage.outside import THIRD, is_unexplained, noun_of_one, points_outside, say_moment
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import MARKERS
 from quizgen.langs.en.phrase.wording import OWNERS, as_definite, possessive, say_entity, say_list, say_tokens
@@ -65,6 +65,16 @@ def contrasted_unit(document: Document, first: int) -> set[int]:
     return set(range(start, end)) - _unsure_days(document, range(start, joints[0]))
 
 
+def rest_unit(document: Document, first: int) -> set[int]:
+    """The whole sentence of the token `first`, if « the rest » in its clause is that of a sum told before. Raises Refused if not."""
+    sentence = document.sentence_of(document.tokens[first])
+    words = [t for t in document.words(sentence) if t.i < first]
+    rest = next((t for t in words if t.text.lower() == "rest" and t.dep == "nsubj"), None)
+    if rest is None or not any(t.pos == "NUM" and t.i < rest.i for t in words):
+        raise Refused("it is the rest of nothing")
+    return set(range(sentence.first, sentence.last))
+
+
 def _unsure_days(document: Document, before: range) -> set[int]:
     """The days of a plan that was given up, whose year is not sure and which it can do without: « had been due to close in April »."""
     days = (document.tokens[i] for i in before if document.tokens[i].dep == "pobj" and document.head(document.tokens[i]).i in before)
@@ -91,6 +101,8 @@ def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[
         yield from _for_pronoun(reading, token, kept)
     elif token.dep == "det":
         yield from _for_noun(reading, token, kept)
+    elif (noun := noun_of_one(document, token)) is not None:
+        yield Piece(first=token.i, last=token.i + 1, text=noun.text, changed=True)
     elif (noun := noun_of_ordinal(document, token)) is not None:
         yield Piece(first=token.i, last=token.i + 1, text=f"{token.text} {noun.text}", changed=True)
     elif token.name and (entity := reading.entity(token)) and is_first_name_here(reading, token, entity, kept):

@@ -57,6 +57,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
         and (alone or not is_subjects_own(reading, token, owners))
     ):
         return possessive(say_list(owners))
+    if token.text.lower() == "them" and owners and owners != subject:
+        return say_list(owners)
     if token.text.lower() in ("this", "that", "these", "those") and token.dep == "det":
         return "the"
     if (owner := named_owner(reading, token)) is not None:

@@ -96,6 +96,23 @@ def read_owner(reading: Reading, token: Token) -> Pointer | None:
     return Pointer(entities=named) if len(named) == 1 else None
 
 
+def read_team(reading: Reading, token: Token) -> Pointer | None:
+    """« Their manager » for the one body that the sentence before is about, and « them » behind it for the same one."""
+    document, low = reading.document, token.text.lower()
+    words = document.words(document.sentence_of(token))
+    if low == "them":
+        owner = next((t for t in words if t.i < token.i and t.text.lower() == "their" and t.i in reading.links), None)
+        others = [t for t in words if t.i < token.i and t.pos == "NOUN" and t.has("Number=Plur")]
+        found = reading.links[owner.i] if owner is not None and not others else ()
+        return Pointer(entities=found) if len(found) == 1 and found[0].kind != "person" else None
+    if low != "their" or token.i != words[0].i or not owns_function(document, token):
+        return None
+    subjects = [t for t in _sentence_before(document, token) if t.dep in SUBJECTS]
+    if len(subjects) != 1 or (entity := reading.entity(subjects[0])) is None:
+        return None
+    return Pointer(entities=(entity,)) if entity.kind != "person" and document.head(subjects[0]).dep == "ROOT" else None
+
+
 def read_office_holders(reading: Reading, token: Token) -> Pointer | None:
     """« the ministers », « the two ministers »: those whom the article has told with that office, or as the counterpart of one."""
     document = reading.document

@@ -8,7 +8,7 @@ from functools import cache
 from quizgen.langs import Pointer
 from quizgen.langs.en.forms.geography import is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.en.reference.epithets import read_epithet, read_office_holders, read_owner
+from quizgen.langs.en.reference.epithets import read_epithet, read_office_holders, read_owner, read_team
 from quizgen.langs.en.reference.mentions import owns_function
 from quizgen.langs.en.reference.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
@@ -27,7 +27,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document, low = reading.document, token.text.lower()
     if token.pos == "PRON":
-        return read_owner(reading, token) or _pronoun(document, token, low)
+        return read_owner(reading, token) or read_team(reading, token) or _pronoun(document, token, low)
     if token.pos != "NOUN" and not is_demonym(token.text):
         return None
     return (
@@ -36,6 +36,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         or read_epithet(reading, token)
         or _organisation(reading, token)
         or _named_class(reading, token)
+        or _same_class(reading, token)
         or _title_body(reading, token)
     )
 
@@ -125,6 +126,18 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
     title = plain(document.article.title)
     titled = [e for e in called if plain(e.name) in title] if len(called) > 1 else called
     return Pointer(entities=(titled[0],)) if len(titled) == 1 else None
+
+
+def _same_class(reading: Reading, token: Token) -> Pointer | None:
+    """« the same ship » for the only thing called so that the sentence before names."""
+    document, number = reading.document, reading.document.sentence_number(token)
+    told = [t.text.lower() for t in document.children(token) if t.pos != "PUNCT" and t.i < token.i]
+    if told != ["the", "same"] or token.has("Number=Plur") or not number or document.children(token, "prep", "acl"):
+        return None
+    before = document.sentences[number - 1]
+    near = dict.fromkeys(e for t in document.words(before) for e in reading.links.get(t.i, ()) if e.kind != "person")
+    called = [e for e in near if _is_called(document, e, token.lemma.lower())]
+    return Pointer(entities=(called[0],)) if len(called) == 1 else None
 
 
 def _title_body(reading: Reading, token: Token) -> Pointer | None:

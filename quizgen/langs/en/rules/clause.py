@@ -26,6 +26,7 @@ from quizgen.langs.trimming import swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
+ASIDE = 0.3  # worth of what is told in passing of somebody who does nothing in the article
 PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
 TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", "attribute")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
@@ -78,10 +79,12 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         kind = "change"
     check_aim(clause)
     clause = with_measures(with_told_parts(reading, clause))
-    shared = token.lemma in word_set("verbs", "shared") or is_taking_part(clause) or is_side_matter(reading.document, token, clause)
+    aside = is_side_matter(reading.document, token, clause)
+    shared = aside or token.lemma in word_set("verbs", "shared") or is_taking_part(clause)
     if shared and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
-    return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause))
+    sure = sureness(document, token, clause) * (ASIDE if aside else 1.0)
+    return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sure)
 
 
 def is_taking_part(clause: Clause) -> bool:

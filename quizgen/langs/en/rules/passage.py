@@ -18,7 +18,7 @@ from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.outside import DAYS, say_moment
-from quizgen.langs.en.passage.passages import announced_unit, contrasted_unit, read_passage
+from quizgen.langs.en.passage.passages import announced_unit, contrasted_unit, read_passage, rest_unit
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -152,11 +152,18 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
             return is_clause_head(document, finding) and finding.dep in ("ROOT", "conj", "parataxis")
         fitting = verb.dep == "agent" or (entity.kind in PLACES and verb.dep == "prep" and verb.text.lower() in WHERE)
         verb = document.head(verb)
+        fitting = fitting or (entity.kind == "organisation" and pays(document, holder, verb))
     else:
         fitting = holder.dep in PARTS and entity.kind not in PLACES
     if holder.dep in ("nsubj", "conj") and verb.lemma in TAKING_PART and document.child(verb, "prep") is not None:
         return False  # « will play in the European Trophy »: one of many who do
     return fitting and is_clause_head(document, verb) and verb.dep in ("ROOT", "conj", "parataxis")
+
+
+def pays(document: Document, token: Token, verb: Token) -> bool:
+    """Whether a body is one from which money comes: « The rest will come from the Ministry »."""
+    source = document.child(verb, "nsubj")
+    return document.head(token).text.lower() == "from" and verb.lemma == "come" and source is not None and source.lemma in word_set("nouns", "monies")
 
 
 def finding_above(document: Document, by: Token) -> Token | None:
@@ -184,7 +191,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
 
     Raises Refused if its passage cannot be read alone.
     """
-    wider = {"person": announced_unit, "number": contrasted_unit}.get(target.kind)
+    wider = {"person": announced_unit, "number": contrasted_unit, "organisation": rest_unit}.get(target.kind)
     try:
         return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
     except Refused as refused:
@@ -230,23 +237,36 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("the same date is said twice")
     if target.entity is not None and is_only_source(reading, target.entity):
         raise Refused("who reports it matters less than what is reported")
+    if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told where to")
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
     if target.kind == "number" and is_frequency(document, passage, target):
         raise Refused("it is not told in what time")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told whose it is")
-    if any(is_hanging(document, document.tokens[i]) for i in passage.kept):
+    if any(is_hanging(document, document.tokens[i]) and not points_back(document, document.tokens[i], passage) for i in passage.kept):
         raise Refused("it is not told what is meant")
     if target.kind == "time" and is_year_of_news(document, passage.answer) and any(document.tokens[i].pos == "NUM" for i in passage.kept):
         raise Refused("the year is that of the article, or the one before")
     if any(document.tokens[i].dep == "neg" for i in passage.kept):
         raise Refused("a negated fact is not asked as if it were so")
-    tied = bool(others) or names_topic(document, passage)
+    tied = bool(others) or names_topic(document, passage) or any(points_back(document, document.tokens[i], passage) for i in passage.kept)
     if not tied and (target.kind != "number" or passage.bare > 1 or is_new(document, passage)):
         raise Refused("nothing else in the passage is named")
     if target.kind == "time" and is_time_of_telling(document, document.tokens[target.first]):
         raise Refused("it dates who says it")
+
+
+def is_bare_return(document: Document, verb: Token) -> bool:
+    """Whether somebody « returned », and it is not said where to or where from."""
+    ways = ("to", "from", "home", "into", "there", "back")
+    return (
+        verb.pos == "VERB"
+        and verb.lemma == "return"
+        and not any(t.text.lower() in ways for t in document.children(verb))
+        and document.child(verb, "obj", "nsubj:pass") is None
+    )
 
 
 def is_side_figure(document: Document, target: Target) -> bool:
@@ -272,6 +292,11 @@ def is_hanging(document: Document, token: Token) -> bool:
     told = [t for t in document.children(token) if t.pos != "PUNCT" and not (t.dep == "acl:relcl" or t.has("VerbForm=Part"))]
     bare = {t.text.lower() for t in told} == {"the"}  # « the mission, which would cost … », « the allowed amount »
     return bare and token.pos == "NOUN" and token.lemma in word_set("nouns", "hanging")
+
+
+def points_back(document: Document, token: Token, passage: Passage) -> bool:
+    """Whether « the rest » stands behind the sum that it is the rest of."""
+    return token.text.lower() == "rest" and any(document.tokens[i].pos == "NUM" for i in passage.kept if i < token.i)
 
 
 def is_year_of_news(document: Document, answer: str) -> bool:
