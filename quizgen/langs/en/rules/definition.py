@@ -22,7 +22,7 @@ from quizgen.langs.en.reference.mentions import is_only_source
 from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.en.rules.role import is_function, is_old
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Token, Verb
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "definition"
 SHORTEST, LONGEST = 2, 16  # words of a gloss
@@ -30,6 +30,7 @@ PERSONS = ("person", "people")
 CONFIDENCE, PASSING = 0.9, 0.02
 # Of which there is one.
 ONLY = re.compile(r"(?i)\b(\w{2,}est|most|first|only|last|second|capital|birthplace|home|seat|main|chief|name|least|best|worst)\b")
+LATIN = ("us", "um", "is", "a", "ae", "i", "ii", "ens", "ans", "es", "ops")  # endings of the names of species
 COPULAS = ("is", "are", "was", "were")
 
 
@@ -40,8 +41,29 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         above = document.head(noun)
         if noun.dep == "attr" and above.lemma == "be" and noun.pos in ("NOUN", "PROPN"):
             yield attempt(NAME, read_clause_definition, reading, noun, above)
-        elif noun.dep == "appos" and noun.pos == "NOUN" and above.i < noun.i and (above.name or is_proper(above)):
-            yield attempt(NAME, read_aside, reading, noun, above)
+        elif noun.dep == "appos" and noun.pos == "NOUN" and above.i < noun.i and (name := glossed(document, noun, above)) is not None:
+            yield attempt(NAME, read_aside, reading, noun, name)
+
+
+def glossed(document: Document, noun: Token, above: Token) -> Token | None:
+    """The name that an aside is about: the word above, or « Corvex » of « sales of Corvex, a drug that … », where one thing cannot gloss several."""
+    if above.name or is_proper(above) or is_species(document, above):
+        return above
+    comma = document.before(document.subtree(noun)[0])
+    name = document.before(comma) if comma is not None and comma.text == "," else None
+    of = document.head(name) if name is not None and name.dep == "pobj" else None
+    inner = of is not None and of.text.lower() == "of" and document.head(of) is above
+    single = noun.has("Number=Sing") and any(t.text.lower() in ("a", "an") for t in document.children(noun, "det"))
+    named = name is not None and (is_proper(name) or is_species(document, name))
+    return name if inner and named and single and above.has("Number=Plur") else None
+
+
+def is_species(document: Document, token: Token) -> bool:
+    """Whether a word ends the Latin name of a kind: « Halimeda discoidea »."""
+    below = [t for t in document.children(token) if t.i < token.i]
+    genus = below[0] if len(below) == 1 else None
+    told = genus is not None and genus.i == token.i - 1 and is_proper(genus) and genus.dep == "compound"
+    return told and token.pos == "NOUN" and token.text.islower() and token.text.endswith(LATIN)
 
 
 def read_clause_definition(reading: Reading, noun: Token, verb: Token) -> Fact:
@@ -79,6 +101,12 @@ def is_met_again(reading: Reading, term: Phrase) -> bool:
     return len(told) > 1 or name.casefold() in reading.document.article.title.casefold()
 
 
+def is_kind(reading: Reading, noun: Token, term: Phrase) -> bool:
+    """Whether a term is no body or place, and told by what it does: « Corvex, a drug that thins the blood »."""
+    thing = all(e.kind == "other" for e in term.entities)
+    return thing and noun.lemma not in word_set("nouns", "organisations") and reading.document.child(noun, "acl:relcl") is not None
+
+
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
     """The fact « term is noun phrase »."""
     gloss = read_phrase(reading, noun, "gloss", subject=term)
@@ -98,11 +126,12 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         raise Refused("it only reports")
     if gloss.head in word_set("nouns", "vague") or gloss.count:
         raise Refused("the gloss is no class of things")
-    if is_old(reading.document, noun):
+    still = reading.document.child(noun, "acl:relcl")
+    if is_old(reading.document, noun) and not (still is not None and still.has("Tense=Pres")):
         copula = {"is": "was", "are": "were"}.get(copula, copula)
     if gloss.text.lower().startswith("the ") and term.entities and not gloss.named and not ONLY.search(gloss.text):
         gloss = replace(gloss, text=with_indefinite(gloss.text.partition(" ")[2]))  # « X, the maker of tableware »: others are too
-    if not is_met_again(reading, term) and not ONLY.search(gloss.text):
+    if not is_met_again(reading, term) and not ONLY.search(gloss.text) and not is_kind(reading, noun, term):
         confidence *= PASSING
     unique = gloss.text.lower().startswith("the ")
     clause = Clause(verb=Verb(lemma="be", finite=copula), subject=replace(term, role="term" if unique else "told_term"), complements=(gloss,))
