@@ -18,7 +18,7 @@ from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
 from quizgen.langs.fr.phrase.moments import is_date, is_relative_time, read_moment
-from quizgen.langs.fr.phrase.phrases import PLACES, is_definite, read_phrase
+from quizgen.langs.fr.phrase.phrases import ONE_SPAN, PLACES, is_definite, read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
@@ -212,7 +212,13 @@ def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list
     parts = [phrase] if said else split_place(reading, token, phrase, verb_type(head.lemma))
     if len(parts) > 1 and TWO_FIGURES.search(parts[0].text):
         raise Refused("two figures, each with its place")
-    return [*(_as_addressee(parts[0], p) for p in parts), *tail]
+    return [*(_as_addressee(parts[0], p) for p in (_as_span(parts[0]), *parts[1:])), *tail]
+
+
+def _as_span(phrase: Phrase) -> Phrase:
+    """« un mois | à Gao »: a span of time, once the place is gone."""
+    lasting = phrase.head in word_set("nouns", "durations") and ONE_SPAN.fullmatch(phrase.text)
+    return replace(phrase, role="duration", kind="duration") if lasting else phrase
 
 
 def _as_addressee(thing: Phrase, part: Phrase) -> Phrase:
@@ -285,13 +291,19 @@ def role_of(document: Document, token: Token, head: Token) -> str:
     markers = [t.text.lower() for t in document.children(token, "case")]
     if not markers or (token.dep == "obl:arg" and markers == ["des"]):
         low = token.text.lower()
-        counted = token.dep == "obj" and document.child(token, "nummod") is not None
+        counted = head.lemma == "durer" or (token.dep == "obj" and is_some_span(document, token))
         if low in dates.WEEKDAYS or token.lemma in dates.MONTHS or (token.lemma in word_set("nouns", "durations") and not counted):
             return "time"
-        return "object" if token.dep.startswith(("obj", "obl:arg")) else "circumstance"
+        return "object" if token.dep.startswith(("obj", "obl:arg")) or (counted and token.lemma in word_set("nouns", "durations")) else "circumstance"
     if token.lemma in dates.MONTHS or re.fullmatch(r"(1[5-9]|20)\d\d", token.text):
         return "time"
     return "complement"
+
+
+def is_some_span(document: Document, token: Token) -> bool:
+    """« trois jours », « une journée »: a span that something is done to; « lundi » and « la semaine dernière » tell when."""
+    determiner = document.child(token, "det")
+    return document.child(token, "nummod") is not None or (determiner is not None and determiner.text.lower() in ("un", "une"))
 
 
 def _place_role(phrase: Phrase) -> str:

@@ -26,6 +26,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 OWNED = re.compile(r"(?:de |d’|du |des )")
+ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?une? [\wà-ÿ]+(?: entière?| et demie?)?")  # « une semaine entière », no number
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
@@ -309,7 +310,7 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return kinds.pop()
     if dates.find_date(text) and (head.lemma in dates.MONTHS or re.fullmatch(r"(en |le )?\d{4}|.*\b\d{4}", text)) and is_date(text):
         return "time"
-    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod"):
+    if head.lemma in word_set("nouns", "durations") and (document.child(head, "nummod") or ONE_SPAN.fullmatch(text)):
         return "duration"
     if is_people(head.text):
         return "people"

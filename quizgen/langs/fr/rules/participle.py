@@ -69,6 +69,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     if number != subject.number or not (renamed or gender == (subject.gender or gender)):
         raise Refused("the participle agrees with another noun")
     subject = without_participle(subject, document.text(token.span))
+    if subject.kind == "person" and not subject.gender and number == "s":
+        subject = replace(subject, gender=gender)  # « Née à Gand, X … »
     bare = bare_participle(token.text.lower(), gender, number)
     parts = tuple(p for p in read_complements(reading, token, None) if isinstance(p, Phrase))
     if token.lemma not in word_set("verbs", "recipients"):  # « arrêtée à X »: X may be a place
@@ -78,6 +80,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
         parts = dated  # when it was done holds without what else is told of it
     if not any(p.role in ("time", "place") or p.entities or p.count for p in parts):
         raise Refused("neither date, place, agent nor number")
+    if token.lemma in word_set("verbs", "appointing") and all(p.role == "time" for p in parts):
+        raise Refused("to which function is told elsewhere")  # « Nommée en 2017, X … »
     moved = token.lemma in word_set("verbs", "auxiliaries", "be") or bare in ("né", "mort", "parti", "venu", "arrivé", "revenu")
     verb = _verb(token.lemma, agree(bare, subject.gender or "m", subject.number), many=subject.number == "p", moved=moved)
     clause = Clause(verb=verb, subject=replace(subject, marker=""), complements=parts)

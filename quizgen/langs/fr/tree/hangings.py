@@ -121,6 +121,32 @@ def _open_relative(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(verb, dep="acl:relcl")
 
 
+def _find_opened_subject(tokens: list[Token], i: int) -> None:
+    """« Née à Gand en 1971, X, 51 ans, est … » with X under the participle: a main verb without a subject has the name behind the comma."""
+    name = tokens[i]
+    opening = tokens[name.head]
+    if (
+        not name.name
+        or opening.i >= i
+        or opening.dep not in ("advcl", "acl")
+        or tokens[i - 1].text != ","
+        or not _is_bare_participle(tokens, opening)
+    ):
+        return
+    main = tokens[opening.head]
+    after = next((t for t in tokens[i + 1 : i + LONGEST_OPENING] if t.pos in ("VERB", "AUX") and t.has("VerbForm=Fin")), None)
+    if after is None or main.i < i or after.i not in (main.i, *(t.i for t in tokens[i : main.i] if t.head == main.i)):
+        return
+    if any(t.head == i and t.dep == "cc" for t in tokens[opening.i : i]) or any(
+        t.head == main.i and t.dep.startswith(("nsubj", "expl:subj")) for t in tokens[opening.i : main.i]
+    ):
+        return
+    tokens[i] = replace(name, dep="nsubj", head=main.i)
+    for t in tokens[i + 1 : after.i]:
+        if t.head == opening.i and t.lemma in word_set("nouns", "durations"):
+            tokens[t.i] = replace(t, dep="appos", head=i)
+
+
 def _part_participles(tokens: list[Token], i: int) -> None:
     """« un comité fondé en 1920, qui siège à Gand, et dirigé par X »: a bare participle goes on with the one before, and tells of its noun."""
     second = tokens[i]
@@ -410,6 +436,7 @@ HANGING = (
     Slip(_raise_century, deps=("nmod",)),
     Slip(_raise_lasting, deps=("nmod",), pos=("NOUN",)),
     Slip(_open_relative, deps=("acl",), pos=("VERB",)),
+    Slip(_find_opened_subject, named=True),
     Slip(_part_participles, deps=("conj",), pos=("VERB", "ADJ")),
     Slip(_join_those, words=THOSE),
     Slip(_raise_joint, deps=("cc",), words=("et",)),
