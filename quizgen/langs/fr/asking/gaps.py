@@ -8,11 +8,12 @@ from dataclasses import replace
 from quizgen.langs import Wording
 from quizgen.langs.fr.asking.questions import also_right, bare_name, reason_against_role
 from quizgen.langs.fr.asking.saying import say_statement
+from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
 from quizgen.langs.fr.forms.morphology import elide, lower_first, upper_first
 from quizgen.langs.fr.forms.typography import set_typography
-from quizgen.langs.fr.lexicon import read_words
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.passages import word_gap
 from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, quality_of
@@ -29,7 +30,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
     clause, target = fact.clause, find_target(fact, role)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
-    if reason := reason_against_role(fact, role):
+    if reason := reason_against_role(fact, role) or reason_untold(clause, target):
         return reason
     if clause.verb.negation or fact.type == "definition":
         return "a negated fact is not asked as if it were so" if clause.verb.negation else "the open question asks it better"
@@ -44,6 +45,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
         target.kind not in CLOZE_KINDS
         or not (target.kind == "time" or target.entities or target.named)
         or not answer
+        or clause.verb.lemma in word_set("clauses", "naming")  # « baptisé Bergen » is no town
         or (len(target.entities) > 1 and target.number == "p")
     ):
         return "what fills the gap is no name, date or number"

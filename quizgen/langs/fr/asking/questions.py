@@ -20,6 +20,7 @@ from quizgen.langs.fr.asking.open_objects import front_time, reason_against_obje
 from quizgen.langs.fr.asking.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
+from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
 from quizgen.langs.fr.forms.geography import is_place_adjective
@@ -136,6 +137,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return f"« {target.text} » is no name"
     if target.kind == "duration" and clause.verb.lemma == "être":
         return "how long something was so is told of something else"
+    if reason := reason_untold(clause, target):
+        return reason
     others = (p for p in clause.phrases() if p is not target)
     if target.kind == "measure" and any(re.search(r"\bet \d", p.text) for p in others):
         return "another figure would stay in the question"
@@ -185,6 +188,8 @@ def without_other_measures(clause: Clause, target: Phrase) -> Clause:
     others = [
         p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker in ("de", "à") and (p.count or p.kind == "measure")
     ]
+    if target.kind == "measure" and target.marker == "à":
+        others += [p for p in clause.phrases() if p.kind == "duration"]  # « À quelle distance … en dix minutes ? »
     return replace(clause, complements=tuple(p for p in clause.complements if p not in others))
 
 

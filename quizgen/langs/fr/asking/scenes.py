@@ -56,7 +56,7 @@ def _against_place(clause: Clause, target: Phrase) -> str | None:
     if " comme " in target.text:
         return "an example is no answer"
     others = [p for p in clause.phrases() if p is not target]
-    if any(is_place_beside(p) or PLACE_WITHIN.search(p.text) for p in others) and not is_town(target):
+    if any(is_place_beside(p) or PLACE_WITHIN.search(p.text) for p in others) and not (is_town(target) and target.kind != "region"):
         return "another place in the question tells most of it"
     if any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases() if p is not target and p.kind != "time"):
         return "two figures, of two places"
@@ -96,6 +96,8 @@ def is_place_beside(phrase: Phrase) -> bool:
 def is_visit(clause: Clause, target: Phrase) -> bool:
     """Whether somebody comes, goes or sees somebody, as a diary would tell; not an encounter of two people, nor leaving a treaty."""
     verb = clause.verb
+    if any(isinstance(c, Clause) and not c.link and c.verb.lemma == "visiter" for c in clause.complements):
+        return True  # « a prévu de visiter 14 villes »
     if verb.lemma not in word_set("clauses", "visiting"):
         return False
     if verb.lemma == "rencontrer" and verb.reflexive:

@@ -17,6 +17,13 @@ LONG_LIST = 2  # figures beside the one that is asked
 OPEN = ("Quant ", "Et ", "Mais ", "Or ")  # what goes on from the sentence before
 YEAR_BESIDE = re.compile(r"(?:, | et )(?:en )?\d{4}(?!\d)")  # « 2002, 2003 et 2010 »
 TOLD_HOUR = re.compile(r"\d+\s?h(?:\s?\d+)?")
+QUOTED = re.compile(r":\s*«")
+TAKEN_UP = re.compile(r"(?!Bien |Tout |En )[A-ZÀ-Ý][^,:]*\b(?:ayant|étant)\b[^,]*,")  # « M. Lima ayant accepté, »
+SO_FAR = re.compile(r"(?i)\bbilan (?:encore )?(?:le plus récent|provisoire)|\bdernier bilan\b")
+IN_YEARS = re.compile(r"En [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
+CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
+FIGURE_OF_YEAR = re.compile(r"\d \S+ en (?:19|20)\d\d\b")
+SMALL = ("deux", "trois", "2", "3")  # of twelve gaps for so few readers took four
 LISTED = re.compile(r"[\s ]\S+ (?:de )?,? ?(\S+(?:, \S+)* et \S+)")
 
 
@@ -26,6 +33,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
         return "it goes on from the sentence before"
     if re.search(r"(?i)\bces $", passage.before):
         return "it is not told which ones are meant"
+    if reason := reason_against_wording(document, passage, role):
+        return reason
     token = document.tokens[first]
     if role == "number" and last < len(document.tokens):
         return reason_against_number(document, passage, token, document.tokens[last])
@@ -42,6 +51,44 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if role == "person" and token.dep == "nmod" and of is not None and above.has("Number=Sing") and above.lemma not in people():
         return f"« {above.text} » is no person"
     return None
+
+
+def reason_against_wording(document: Document, passage: Passage, role: str) -> str | None:
+    """Why the words of a passage leave open what it tells, whatever is asked of it, or None."""
+    whole = f"{passage.before}{passage.answer}{passage.after}"
+    kept = {document.tokens[i].lemma for i in passage.kept}
+    if QUOTED.search(whole) and not kept & word_set("verbs", "report"):
+        return "it is not told who says the quotation"
+    if TAKEN_UP.match(whole) and any(is_absolute(document, document.tokens[i]) for i in passage.kept):
+        return "its opening takes up what another sentence tells"
+    if is_post_untold(document, passage):
+        return "it is not told which post is meant"
+    if SO_FAR.search(whole):
+        return "a figure of the day of writing"
+    if IN_YEARS.match(whole) and not re.search(r"\b(?:19|20)\d\d\b", whole):
+        return "it is not told which years are meant"
+    if CLEFT_LIST.search(whole):
+        return "two sentences in one"
+    if kept & word_set("grammar", "doubts"):
+        return "it is no more than likely"
+    return "one figure of a list" if role == "number" and len(FIGURE_OF_YEAR.findall(whole)) >= LONG_LIST else None
+
+
+def is_absolute(document: Document, token: Token) -> bool:
+    """« M. Lima ayant accepté, »: a participle with a subject of its own, which is no « des analyses ayant été faites »."""
+    return token.dep == "advcl" and document.child(token, "nsubj", "nsubj:pass") is not None
+
+
+def is_post_untold(document: Document, passage: Passage) -> bool:
+    """« a conservé son poste » of somebody whose office is not told."""
+    posts = [i for i in passage.kept if document.tokens[i].lemma in word_set("nouns", "posts")]
+    bare = [i for i in posts if [c.dep for c in document.children(document.tokens[i])] == ["det"] and is_own(document.tokens[i - 1])]
+    return bool(bare) and not any(document.tokens[i].lemma in word_set("nouns", "functions") for i in passage.kept)
+
+
+def is_own(token: Token) -> bool:
+    """« son », « leur »."""
+    return token.text.lower() in word_set("grammar", "possessives")
 
 
 def tells_where_town_is(passage: Passage) -> bool:
@@ -73,6 +120,13 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
         return "the months of a period are no quantity"
     if passage.before == "En " and unit.lemma in word_set("nouns", "durations") and re.search(r"\d", passage.after):
         return "the figures are asked, not in how long they came about"
+    if (
+        passage.answer.lower() in SMALL
+        and unit.text != "%"
+        and unit.lemma not in word_set("nouns", "units")
+        and not tells_harm(document, passage, unit)
+    ):
+        return "so few are a detail"
     if is_told_in_passing(document, unit):
         return "a size that is told in passing"
     if re.search(r"(?i)^(?:sur|parmi|pour) les $", passage.before):
@@ -84,6 +138,12 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
     if is_told_by_parts(document, passage, unit):
         return "the rest of the passage gives the number"
     return None
+
+
+def tells_harm(document: Document, passage: Passage, unit: Token) -> bool:
+    """Whether what is counted are victims, or what befell them."""
+    harmed = unit.lemma in word_set("nouns", "toll") | word_set("nouns", "disasters")
+    return harmed or any(document.tokens[i].lemma in word_set("verbs", "harming") for i in passage.kept)
 
 
 def is_told_in_passing(document: Document, unit: Token) -> bool:

@@ -45,6 +45,8 @@ def read_occasion(reading: Reading, noun: Token, date: Token) -> Fact:
     moment = read_moment(reading, date, "time")
     if moment is None:
         raise Refused("the date is not known")
+    if noun.lemma in word_set("nouns", "unfolding") and moment.text.startswith("le "):
+        raise Refused("a day of something that lasts")
     moment = replace(moment, role="time", marker="" if moment.text.startswith("le ") else "en")
     words = [t for t in kept_tokens(document, noun, reading) if t.i < _start(document, date, noun)]
     whole = read_phrase(reading, noun, "subject")

@@ -1,0 +1,41 @@
+"""Clauses of which nobody could know what contest, post or place is meant."""
+
+from __future__ import annotations
+
+from quizgen.langs.fr.asking.untold import reason_untold
+from quizgen.model import Clause, Phrase, Span, Verb
+
+
+def phrase(role: str, text: str, **more: str) -> Phrase:
+    return Phrase(role=role, text=text, span=Span(start=0, end=1), **more)
+
+
+def clause(verb: Verb, *parts: Phrase) -> Clause:
+    return Clause(verb=verb, subject=phrase("subject", "Berg", kind="person"), complements=parts)
+
+
+BEAT = Verb(lemma="battre", finite="a", rest="battu")
+KEEP = Verb(lemma="conserver", finite="a", rest="conservé")
+LEAVE = Verb(lemma="partir", finite="est", rest="parti")
+LIMA = phrase("object", "Lima", kind="person")
+GALICE = phrase("place", "Galice", marker="en", kind="region")
+DAY = phrase("time", "le 3 mai 2012", kind="time")
+
+
+def test_contest() -> None:
+    """« a battu Lima en Galice » may have been often; on a day it was once."""
+    assert reason_untold(clause(BEAT, LIMA, GALICE), LIMA) is not None
+    assert reason_untold(clause(BEAT, LIMA, DAY), LIMA) is None
+
+
+def test_post() -> None:
+    """« son poste » is no post; « son poste de juge » is one."""
+    assert reason_untold(clause(KEEP, phrase("object", "son poste"), GALICE), GALICE) is not None
+    assert reason_untold(clause(KEEP, phrase("object", "son poste de juge"), GALICE), GALICE) is None
+
+
+def test_two_places_and_figures() -> None:
+    """Two origins, and two figures of which each has its own place."""
+    gare, quai = phrase("complement", "la gare", marker="de"), phrase("complement2", "le quai", marker="de")
+    assert reason_untold(clause(LEAVE, gare, quai), gare) is not None
+    assert reason_untold(clause(KEEP, phrase("object", "27 degrés à Gao et 23 degrés"), GALICE), GALICE) is not None
