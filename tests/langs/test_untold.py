@@ -39,3 +39,12 @@ def test_two_places_and_figures() -> None:
     gare, quai = phrase("complement", "la gare", marker="de"), phrase("complement2", "le quai", marker="de")
     assert reason_untold(clause(LEAVE, gare, quai), gare) is not None
     assert reason_untold(clause(KEEP, phrase("object", "27 degrés à Gao et 23 degrés"), GALICE), GALICE) is not None
+
+
+def test_lies_across() -> None:
+    """What somebody is accused of doing something to is asked with effort; that something is asked as a whole."""
+    bank = phrase("content2", "la banque Sorelle", kind="organisation")
+    inner = Clause(verb=Verb(lemma="piller", finite="piller"), subject=None, complements=(bank,), role="content", link="de")
+    accused = clause(Verb(lemma="accuser", finite="a", rest="accusé"), LIMA, inner)
+    assert reason_untold(accused, bank) is not None
+    assert reason_untold(accused, LIMA) is None

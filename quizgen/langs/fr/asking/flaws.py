@@ -11,8 +11,7 @@ from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
 
 _NEAR = (
-    "hier|demain|depuis peu|dans la (?:journee|matinee|soiree)|aujourd hui|ce (matin|soir|jour)"
-    "|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)"
+    "hier|demain|dans la (?:journee|matinee|soiree)|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)"
 )
 # What follows a noun that nothing belongs to: the end, a verb, a preposition other than « de ».
 _BARE = (
@@ -49,7 +48,7 @@ FLAWS = WordFlaws(
         relative=re.compile(rf"\b({_NEAR}|{'|'.join(WEEKDAYS)})\b(?! \d)"),
         dangling=re.compile(
             r"\b(?:ce dernier|cette derniere|ces derniers|celui ci|celle ci|(?:de|a) (?:son|leur) (?:cote|tour)|pour (?:sa|leur) part"
-            r"|(?:les|l|aux) autres? [a-z]{3,}|(?:le|la|les|l|du|des|aux?) (?:[a-z]+ )?precedente?s?"  # other, or earlier, than what
+            r"|depuis peu|(?:les|l|aux) autres? [a-z]{3,}|(?:le|la|les|l|du|des|aux?) (?:[a-z]+ )?precedente?s?"  # other, or earlier, than what
             r"|ce[st]?(?:te)? (?!qu|sont\b|n\b|ne\b|dernier)[a-z]{3,})\b"
         ),
         pronoun=re.compile(r"(?<!-)\b(il|elle|ils|elles|lui|leur|y)\b(?!-)"),

@@ -32,6 +32,8 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
     dated = any(p.kind == "time" for p in clause.phrases())
     if is_visit(clause, target) and not (dated and clause.verb.lemma in OFFICIAL):
         return "who went somewhere some day is soon of no interest"
+    if clause.verb.passive and clause.verb.lemma in word_set("verbs", "lasting") and not dated and has_more():
+        return "who runs one thing may run others"  # « Quel avion était exploité par X ? »
     if clause.verb.passive and not clause.whole and not dated:
         return "something that was left out may tell as what, how far"  # « est reconnue par X comme … »
     if clause.verb.passive and not dated and clause.verb.lemma in (*word_set("clauses", "causing"), "toucher") and target.kind in PLACE_WORDS:
@@ -96,8 +98,6 @@ def is_place_beside(phrase: Phrase) -> bool:
 def is_visit(clause: Clause, target: Phrase) -> bool:
     """Whether somebody comes, goes or sees somebody, as a diary would tell; not an encounter of two people, nor leaving a treaty."""
     verb = clause.verb
-    if any(isinstance(c, Clause) and not c.link and c.verb.lemma == "visiter" for c in clause.complements):
-        return True  # « a prévu de visiter 14 villes »
     if verb.lemma not in word_set("clauses", "visiting"):
         return False
     if verb.lemma == "rencontrer" and verb.reflexive:

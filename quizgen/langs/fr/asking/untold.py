@@ -8,6 +8,7 @@ from quizgen.langs.fr.asking.speeches import STANCE
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Clause, Phrase
 
+NAME_AND_FIGURE = re.compile(r"[A-ZÀ-Ý]\D* et \d")
 POST = re.compile(r"(?:son|sa|ses|leurs?) ([\wà-ÿ]+?)s?")
 PLACED = ("place", "destination")
 EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez) .+ et \d")  # « 27 degrés à Gao et 23 degrés »
@@ -20,13 +21,29 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
         return "it is not told in what contest"
     if any(is_post(p) for p in others) and not any(p.head in word_set("nouns", "functions") for p in clause.phrases()):
         return "it is not told which post is meant"
-    if any(EACH_ITS_OWN.search(p.text) for p in clause.phrases() if p.kind != "time"):
+    if holds_two_figures(clause):
         return "two figures, each of its own place"
     if target.marker == "de" and target.role.startswith("complement") and any(p.marker == "de" and p.role.startswith("complement") for p in others):
         return "two origins in one question"
+    if lies_across(clause, target):
+        return "French asks it with effort"
     if target.kind == STANCE and not target.marker and clause.verb.lemma in word_set("clauses", "averse") and others == [clause.subject]:
         return "the question would be too open"
     return None
+
+
+def holds_two_figures(clause: Clause) -> bool:
+    """« 27 degrés à Gao et 23 degrés à Oslo », in one phrase or in two."""
+    measured = any(p.kind == "measure" for p in clause.phrases())
+    said = [p.text for p in clause.phrases() if p.kind != "time"]
+    return any(EACH_ITS_OWN.search(text) or (measured and NAME_AND_FIGURE.match(text)) for text in said)
+
+
+def lies_across(clause: Clause, target: Phrase) -> bool:
+    """Whether the target is what somebody is accused, or asked, of doing something to: « Quelle banque a-t-il accusé Berg de piller ? »."""
+    inner = next((c for c in clause.complements if isinstance(c, Clause) and c.link != "que" and target in c.phrases()), None)
+    bare = (p for p in clause.complements if isinstance(p, Phrase) and not p.marker and p.kind in ("person", "organisation"))
+    return inner is not None and not target.count and any(bare)
 
 
 def is_contest_untold(clause: Clause) -> bool:

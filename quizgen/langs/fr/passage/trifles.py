@@ -20,9 +20,10 @@ TOLD_HOUR = re.compile(r"\d+\s?h(?:\s?\d+)?")
 QUOTED = re.compile(r":\s*«")
 TAKEN_UP = re.compile(r"(?!Bien |Tout |En )[A-ZÀ-Ý][^,:]*\b(?:ayant|étant)\b[^,]*,")  # « M. Lima ayant accepté, »
 SO_FAR = re.compile(r"(?i)\bbilan (?:encore )?(?:le plus récent|provisoire)|\bdernier bilan\b")
-IN_YEARS = re.compile(r"En [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
+IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
 FIGURE_OF_YEAR = re.compile(r"\d \S+ en (?:19|20)\d\d\b")
+OUT_OF = re.compile(r"\d \S+ sur $")  # « 556 postes sur 9 800 »
 SMALL = ("deux", "trois", "2", "3")  # of twelve gaps for so few readers took four
 LISTED = re.compile(r"[\s ]\S+ (?:de )?,? ?(\S+(?:, \S+)* et \S+)")
 
@@ -129,7 +130,7 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
         return "so few are a detail"
     if is_told_in_passing(document, unit):
         return "a size that is told in passing"
-    if re.search(r"(?i)^(?:sur|parmi|pour) les $", passage.before):
+    if re.search(r"(?i)^(?:sur|parmi|pour) les $", passage.before) or OUT_OF.search(passage.before):
         return "the part is asked, not the whole"
     if is_one_of_figures(passage):
         return "one figure of a list"
