@@ -144,11 +144,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "another figure would stay in the question"
     if target is not subject and (not target.marker or target.role == "measure") and re.search(r"\d.* et .*\d", target.text):
         return "two numbers in one answer"
-    # « un cessez-le-feu » that is asked with those between whom it is
-    tied = not target.marker and any(p.role == "between" for p in clause.phrases())
-    acting = target.role == "agent" and target.head in word_set("nouns", "administrations")  # « par la région »
-    told = (target is subject and is_told_cause(target, clause)) or is_owed(target, clause) or tied or acting
-    if says_little(target) and not told:
+    if says_little(target) and not is_told_beside(clause, target):
         return f"« {target.text} » is too plain an answer"
     if target is not subject and (reason := reason_against_object(clause, target)):
         return reason
@@ -159,6 +155,13 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
     return None
+
+
+def is_told_beside(clause: Clause, target: Phrase) -> bool:
+    """Whether a plain answer is known by what stands beside it."""
+    tied = not target.marker and any(p.role == "between" for p in clause.phrases())  # « un cessez-le-feu entre … »
+    acting = target.role == "agent" and target.head in word_set("nouns", "administrations")  # « par la région »
+    return (target is clause.subject and is_told_cause(target, clause)) or is_owed(target, clause) or tied or acting
 
 
 def is_named_person(target: Phrase) -> bool:
