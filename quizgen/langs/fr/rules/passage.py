@@ -16,6 +16,7 @@ from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
 from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.passages import end_of_moment, read_passage
 from quizgen.langs.fr.passage.relatives import read_relative
 from quizgen.langs.fr.passage.trifles import reason_against
@@ -229,7 +230,11 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
 
 
 def check_figure(document: Document, passage: Passage, target: Target) -> None:
-    """Raises Refused for a day or a figure that is told in passing, or by itself."""
+    """Raises Refused for a day or a figure that is told in passing, by itself, or behind « une promesse : »."""
+    first = min(passage.kept)
+    behind = first > 1 and document.tokens[first - 1].text == ":"
+    if behind and document.tokens[first - 2].lemma in word_set("speech", "supposed") | word_set("speech", "promising"):
+        raise Refused("what is promised or supposed is no fact")
     if target.kind == "time" and (CUT_OFF.search(passage.before) or is_figure_of_day(document, passage, target.said)):
         raise Refused("a day by itself, or a figure of the day of writing")
     if is_in_brackets(passage, target) or (target.kind == "time" and names_model(passage)):
