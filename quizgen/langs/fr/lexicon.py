@@ -57,7 +57,7 @@ _KEYS = {
         "bulletins",
     },
     "speech": {
-        "estimating", "aims", "bodies", "documents", "states", "slanted", "wide", "pale", "own_plan", "for_others",
+        "estimating", "aims", "bodies", "documents", "states", "answered", "slanted", "wide", "pale", "own_plan", "for_others",
         "saying", "supposed", "promising", "stance", "minded", "blame",
     },
     "spelling": {"slips", "before_infinitive"},

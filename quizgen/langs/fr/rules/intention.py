@@ -80,7 +80,7 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
     doer = others[0] if others else subject
     told = tell_run(reading, deed, start, number=doer.number, same=doer.entities)
     text = told.text.removeprefix("faire ")  # « … a souhaité faire ? — un rappel au règlement »
-    deed_phrase = replace(told, role="plan", text=text, marker=link, kind=kind_of(document, deed))
+    deed_phrase = replace(told, role="plan", text=text, marker=link, kind=kind_of(document, verb, deed))
     if deed_phrase.kind == speeches.STATE and (link == "à" or others):
         raise Refused("« faire » does not stand for it")
     group = agree_with_subject(document, verb, read_verb(document, verb), subject)
@@ -147,7 +147,8 @@ def deed_start(document: Document, deed: Token) -> int:
     return min([deed.i, *(t.i for t in before)])
 
 
-def kind_of(document: Document, deed: Token) -> str:
-    """Whether one does it (« faire » stands for it), or is or has it."""
-    passive = any(t.has("VerbForm=Inf") for t in document.children(deed, "aux", "cop"))
-    return speeches.STATE if passive or deed.lemma in word_set("speech", "states") else speeches.PLAN
+def kind_of(document: Document, verb: Token, deed: Token) -> str:
+    """Whether one does it (« faire » stands for it), or is or has it, or answers for it."""
+    compound = any(t.has("VerbForm=Inf") for t in document.children(deed, "aux", "cop"))
+    answered = verb.lemma in word_set("speech", "answered")
+    return speeches.STATE if compound or answered or deed.lemma in word_set("speech", "states") else speeches.PLAN
