@@ -337,12 +337,13 @@ def _feats(morph: str) -> frozenset[str]:
 
 
 def _token(word: Any, base: int, offset: int) -> Token:
+    text, pos, lemma, start = word.text, word.pos_, word.lemma_, offset + word.idx
     return Token(
         i=base + word.i,
-        span=Span(start=offset + word.idx, end=offset + word.idx + len(word.text)),
-        text=word.text,
-        lemma=word.lemma_.lower() if word.pos_ != "PROPN" else word.lemma_,
-        pos=word.pos_,
+        span=Span(start=start, end=start + len(text)),
+        text=text,
+        lemma=lemma.lower() if pos != "PROPN" else lemma,
+        pos=pos,
         dep=word.dep_,
         head=base + word.head.i,
         feats=_feats(str(word.morph)),

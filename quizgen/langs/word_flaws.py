@@ -220,10 +220,11 @@ class WordFlaws:
 
     def is_unexplained(self, context: str, question: str) -> bool:
         """Whether a whole question of few words takes up something which the context line does not tell."""
+        if not self.words.weightless or re.search(r"\d|«|“", question) or re.search(r"[A-ZÀ-Ý]", question[1:]):
+            return False  # most questions: they name something
         asked = plain(self.unquoted(question))
         known = {kin(word) for word in plain(context).split()}
-        named = re.search(r"\d|«|“", question) or re.search(r"[A-ZÀ-Ý]", question[1:])
-        if named or not self.words.weightless or not known:
+        if not known:
             return False
         told = [w for w in asked.split() if len(w) > 2 and w not in self.words.weightless and w not in self.words.empty]
         return 1 < len(told) <= FEW and not any(self.words.is_evident(w) or self._is_known(w, known) for w in told)
