@@ -12,7 +12,7 @@ _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
         "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "awaited", "judging",
-        "needs_object", "needs_both",
+        "needs_object", "needs_both", "entitling",
         "seeing", "winning", "awarding",
         "changing", "denying", "open", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgen.langs.fr.clause.complements import read_complements
@@ -51,7 +50,6 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     verb = told_perfect(document, head, verb)
     complements = read_complements(reading, head, subject)
     complements = with_shades(document, head, complements)
-    check_single(reading, head, complements)
     if taken_up is not None:
         if taken_up.entities and set(taken_up.entities) & set(subject.entities):
             raise Refused("nobody does it to himself without « se »")
@@ -70,20 +68,6 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     if len(subject.entities) == 1 and articled and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
-
-
-def check_single(reading: Reading, head: Token, complements: Sequence[Phrase | Clause]) -> None:
-    """Raises Refused where a clause tells two deeds at once: « faites en 1931 par X et en 1981 par Y », « 20 degrés à X et 28 à Y »."""
-    if sum(p.role.startswith("agent") for p in complements) > 1:
-        raise Refused("two doers, each of a deed of its own")
-    years = [p for p in complements if isinstance(p, Phrase) and p.kind == "time" and re.fullmatch(r"\d{4}", p.text) and p.marker == "en"]
-    if len(years) > 1:
-        raise Refused("two years, each of a deed of its own")
-    document = reading.document
-    figures = [t for t in document.subtree(head) if t.dep == "conj" and document.child(t, "nummod") is not None]
-    alone = (t for t in figures if document.head(t).dep.startswith("obl") and document.child(document.head(t), "nummod") is None)
-    if any(o.i > t.i for t in alone for o in document.children(head, "obl", "obl:mod", "obl:arg")):
-        raise Refused("two figures, each of a place of its own")
 
 
 def with_shown_gender(head: Token, verb: Verb, subject: Phrase) -> Phrase:

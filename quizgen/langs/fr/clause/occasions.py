@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import word_set
@@ -12,6 +13,7 @@ from quizgen.model import Clause, Phrase, Reading, Span, Token
 
 REACH = 3  # sentences back in which the event may stand
 LONGEST = 6  # words of the event as the sentence before tells it; of a longer one only the noun is said
+YEAR_IN = re.compile(r"\b[12]\d{3}\b")
 OWN = ("place", "cause", "agent", "told_occasion")  # what tells in which event it was
 
 
@@ -19,8 +21,9 @@ def with_occasion(reading: Reading, head: Token, clause: Clause) -> Clause:
     """`clause` with the event told, not asked, if it tells of harm and not in what."""
     if head.lemma not in word_set("verbs", "befalling") or any(p.role in OWN or p.head in word_set("nouns", "disasters") for p in clause.phrases()):
         return clause
-    dated = any(p.kind == "time" for p in clause.phrases()) and not (clause.subject is not None and clause.subject.count)
-    event = None if dated else event_before(reading, head)  # « X meurt en 1316 »: a day of his own
+    if any(p.kind == "time" and YEAR_IN.search(p.text) for p in clause.phrases()):
+        return clause  # « X meurt en 1316 » after another’s accident: a year of its own is another event
+    event = event_before(reading, head)
     return clause if event is None else replace(clause, complements=(*clause.complements, say_occasion(reading, event, head)))
 
 

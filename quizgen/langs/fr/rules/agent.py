@@ -33,9 +33,26 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         noun = document.head(token) if token.dep == "acl" and token.i > token.head else opened_clause(document, sentence, token)
         if by is None or noun is None or noun.pos not in ("NOUN", "PROPN"):
             continue
+        if may_be_of_another(document, noun, token):
+            yield Refusal(rule=NAME, reason="the participle may belong to the noun before", span=token.span)
+            continue
         told = attempt(NAME, read_participle, reading, token, noun)
         if isinstance(told, Refusal) or not any(a.role == "agent" for a in told.arguments):
             yield attempt(NAME, read_agent, reading, token, noun, by)
+
+
+def may_be_of_another(document: Document, noun: Token, participle: Token) -> bool:
+    """« une commune sur la rivière dirigée par X »: whether a noun before the place agrees with the participle as well."""
+    above = document.head(noun)
+    case = document.child(noun, "case")
+    beside = (
+        noun.i < participle.i
+        and noun.dep.startswith("nmod")
+        and case is not None
+        and case.text.lower() in ("sur", "dans", "pour", "contre", "à", "par")
+    )
+    form = (f"Gender={'Fem' if participle.has('Gender=Fem') else 'Masc'}", f"Number={'Plur' if participle.has('Number=Plur') else 'Sing'}")
+    return beside and above.pos == "NOUN" and above.has(*form)
 
 
 def find_by(document: Document, participle: Token) -> Token | None:

@@ -37,6 +37,8 @@ def read_change(reading: Reading, token: Token) -> Fact:
     noun = find_subject(document, token)
     if noun is None or document.child(token, "obj") is not None:
         raise Refused("what changes is not the subject")
+    if token.dep == "acl:relcl" and noun.dep in ("nmod", "obl:mod") and document.head(noun).pos == "NOUN":
+        raise Refused("what changes may be the noun before")  # « la part de l’or dans l’air, qui passa de … »
     attribution = check_standing(reading, token)
     subject = replace(read_phrase(reading, noun, "told_what", subject=True), marker="")
     if not (is_definite(subject) or subject.entities) or subject.count:

@@ -15,6 +15,7 @@ from quizgen.langs.fr.clause.clauses import read_clause
 from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_named, is_report
 from quizgen.langs.fr.clause.occasions import with_occasion
 from quizgen.langs.fr.clause.scores import without_score
+from quizgen.langs.fr.clause.soundness import check_sound
 from quizgen.langs.fr.clause.stories import told_then
 from quizgen.langs.fr.clause.tellers import promise_of, read_speaker, say_source, teller_of
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head, is_passive
@@ -65,6 +66,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
     clause, source = take_source(reading, without_score(document, token, read_clause(reading, token)))
+    check_sound(reading, token, clause)
     clause = told_then(reading, token, with_occasion(reading, token, clause))
     attribution = source or attribution
     check_verb(document, token, clause)

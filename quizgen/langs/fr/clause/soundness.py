@@ -1,0 +1,107 @@
+"""Whether a clause that was read can be what the sentence says: no two places for one figure, no object that is the subject itself."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.refusal import Refused
+from quizgen.model import Clause, Phrase, Reading, Token
+
+YEAR_IN = re.compile(r"\b[12]\d{3}\b")
+TWO_NOUNS = re.compile(r" et (?:le |la |l’|un |une |son |sa )")
+LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
+PLACED = ("place", "destination")
+
+
+def check_sound(reading: Reading, head: Token, clause: Clause) -> None:
+    """Raises Refused where the parts of `clause` show that the parse is wrong."""
+    check_subject(reading, head, clause)
+    check_doubles(clause)
+    check_figures(reading, head)
+    for part in clause.phrases():
+        check_phrase(reading, part)
+        check_list(reading, head, part)
+    check_title(clause)
+
+
+def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
+    """Raises Refused for « mention spéciale qui … », « la langue et l’idée, qui a dominé », « X vend X »."""
+    subject = clause.subject
+    noun = find_subject(reading.document, head)
+    if subject is None or noun is None:
+        return
+    relative = any(t.text.lower() == "qui" for t in reading.document.children(head, "nsubj"))
+    opening = noun.dep == "ROOT" and noun.pos == "NOUN" and not reading.document.children(noun, "det", "nummod", "cop")
+    if relative and opening:
+        raise Refused("a relative clause on a noun that opens a sentence without a verb")
+    if clause.verb.number == "s" and len(subject.entities) < 2 and TWO_NOUNS.search(subject.text) and relative:
+        raise Refused("one of two nouns, it is not sure which")
+    objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
+    if subject.entities and any(p.entities == subject.entities and p.text == subject.text for p in objects):
+        raise Refused("what is done would be done to the doer")
+
+
+def check_doubles(clause: Clause) -> None:
+    """Raises Refused for what belongs to the second half of a sentence: a second year, a second place for one figure, a second « à »."""
+    phrases = [p for p in clause.complements if isinstance(p, Phrase)]
+    years = [p for p in phrases if p.role == "time" and p.kind == "time" and p.marker in ("", "en") and YEAR_IN.search(p.text)]
+    if len(years) > 1:
+        raise Refused("two years, of two verbs")
+    if sum(p.role.startswith("agent") for p in phrases) > 1:
+        raise Refused("two doers, each of a deed of its own")  # « faites en 1931 par X et en 1981 par Y »
+    measured = any(p.kind == "measure" for p in phrases)
+    if measured and sum(p.role in PLACED for p in phrases) > 1:
+        raise Refused("two places, of two figures")
+    for marker in ("à", "de"):
+        if sum(p.marker == marker and p.role == "complement" for p in phrases) > 1:
+            raise Refused("two complements of one kind: a list that was cut, or a wrong parse")
+    for inner in (p for p in clause.complements if isinstance(p, Clause)):
+        if sum(isinstance(p, Phrase) and p.role == "object" for p in inner.complements) > 1:
+            raise Refused("two objects of one verb")
+        check_doubles(inner)
+
+
+def check_figures(reading: Reading, head: Token) -> None:
+    """Raises Refused for « 20 degrés à X et 28 à Y », where the second figure hangs on the first place."""
+    document = reading.document
+    figures = (t for t in document.subtree(head) if t.dep == "conj" and document.child(t, "nummod") is not None)
+    alone = [t for t in figures if document.head(t).dep.startswith("obl") and document.child(document.head(t), "nummod") is None]
+    if any(o.i > t.i for t in alone for o in document.children(head, "obl", "obl:mod", "obl:arg")):
+        raise Refused("two figures, each of a place of its own")
+
+
+def check_phrase(reading: Reading, phrase: Phrase) -> None:
+    """Raises Refused where a phrase has run into another clause, or has lost the infinitive that it needs."""
+    tokens = reading.document.tokens_in(phrase.span)
+    if not tokens or phrase.role.startswith("told_then"):
+        return
+    words = [t.text.lower() for t in tokens]
+    finite = any(
+        t.has("VerbForm=Fin") and t.dep != "amod" and t.pos in ("VERB", "AUX") and t.text.lower() in phrase.text.lower().split() for t in tokens
+    )
+    if finite and not any(w in LINKS for w in words) and "«" not in phrase.text and not phrase.entities:
+        raise Refused("a phrase has run into another clause")
+    after = reading.document.after(tokens[-1])
+    verb = reading.document.after(after) if after is not None and after.text.lower() in ("de", "d’", "d'") else None
+    verb = reading.document.after(verb) if verb is not None and verb.pos == "PRON" else verb
+    if phrase.marker in ("avec", "pour", "avec pour") and verb is not None and verb.has("VerbForm=Inf"):
+        raise Refused("what is meant to be done is left out")
+
+
+def check_list(reading: Reading, head: Token, phrase: Phrase) -> None:
+    """Raises Refused for « les côtes de X, de Y et de Z », of which the second half was read as a complement of the verb."""
+    tokens = reading.document.tokens_in(phrase.span)
+    if phrase.marker != "de" or phrase.role != "complement" or not tokens or tokens[0].i < head.i:
+        return
+    before = reading.document.tokens[max(head.i, tokens[0].i - 3) : tokens[0].i]
+    if any(t.text == "," for t in before):
+        raise Refused("the second half of a list was read as a complement")
+
+
+def check_title(clause: Clause) -> None:
+    """Raises Refused for « est sacrée en 1910 »: it is not told what."""
+    parts = [p for p in clause.complements if isinstance(p, Phrase) and p.kind != "time" and p.role not in PLACED]
+    if clause.verb.passive and clause.verb.lemma in word_set("verbs", "entitling") and not parts:
+        raise Refused("it is not told what somebody is made")
