@@ -11,6 +11,7 @@ from quizgen.model import Clause, Phrase, Reading, Token
 
 YEAR_IN = re.compile(r"\b[12]\d{3}\b")
 TWO_NOUNS = re.compile(r" et (?:le |la |l’|un |une |son |sa )")
+ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « des bracelets utilisables »
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
 PLACED = ("place", "destination")
 
@@ -75,12 +76,12 @@ def check_figures(reading: Reading, head: Token) -> None:
 def check_phrase(reading: Reading, phrase: Phrase) -> None:
     """Raises Refused where a phrase has run into another clause, or has lost the infinitive that it needs."""
     tokens = reading.document.tokens_in(phrase.span)
-    if not tokens or phrase.role.startswith("told_then"):
-        return
+    if not tokens or phrase.role.startswith("told_then") or "cause" in (phrase.kind, phrase.role):
+        return  # a reason may be a clause
     words = [t.text.lower() for t in tokens]
-    finite = any(
-        t.has("VerbForm=Fin") and t.dep != "amod" and t.pos in ("VERB", "AUX") and t.text.lower() in phrase.text.lower().split() for t in tokens
-    )
+    said = phrase.text.lower().split()
+    verbs = (t for t in tokens if t.has("VerbForm=Fin") and t.dep != "amod" and t.pos in ("VERB", "AUX"))
+    finite = any(t.text.lower() in said and not ADJECTIVE.search(t.text) for t in verbs)
     if finite and not any(w in LINKS for w in words) and "«" not in phrase.text and not phrase.entities:
         raise Refused("a phrase has run into another clause")
     after = reading.document.after(tokens[-1])

@@ -159,7 +159,7 @@ def noun_before_colon(document: Document, token: Token) -> Token | None:
 
 
 def promise_of(document: Document, token: Token) -> str:
-    """« une rumeur » for a clause that a rumour tells; empty if none does. Raises Refused behind a hope, a condition or a promise."""
+    """« une promesse » for a clause that a promise or a rumour tells; empty if none does. Raises Refused behind a hope or a condition."""
     noun = noun_before_colon(document, token)
     if noun is None:
         return ""
