@@ -61,6 +61,8 @@ def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, 
     whole = f"{passage.before}{passage.answer}{passage.after}"
     if any(whole.count(a) != whole.count(b) for a, b in (quotes, ("(", ")"))) or whole.count('"') % 2:
         raise Refused("a quotation or bracket is cut")
+    if re.search(r"\.,|,[,.;]", whole):
+        raise Refused("something was cut between two marks")
 
 
 def choose_pieces(document: Document, kept: Sequence[int], asked: frozenset[int], replaced: Callable[[Token], Sequence[Piece]]) -> Iterator[Piece]:

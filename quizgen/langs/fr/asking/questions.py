@@ -345,7 +345,7 @@ def _ask_share(word: str, clause: Clause, target: Phrase) -> str | None:
 def _ask_other(clause: Clause, target: Phrase) -> str | None:
     means = target.role == "cause" and target.marker in MEANS
     word = (
-        means_word(target)
+        means_word(target, clause)
         if means
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
@@ -370,11 +370,13 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
     return _inverted(word, clause, target, agree_with=target if fronted else None)
 
 
-def means_word(cause: Phrase) -> str:
-    """« grâce à quoi »; « dans quel cas » and « après quel événement » for what comes first: « à la suite d’une panne », « à la suite du vote »."""
+def means_word(cause: Phrase, clause: Clause) -> str:
+    """« grâce à quoi »; of what comes first « après quel événement » if it is known, « dans quel cas » if it may come, else « à la suite de quoi »."""
     if cause.marker not in ("à la suite de", "suite à"):
         return join_preposition(cause.marker, "quoi")
-    return "dans quel cas" if cause.text.startswith(("un ", "une ")) else "après quel événement"
+    if not cause.text.startswith(("un ", "une ")):
+        return "après quel événement"
+    return "dans quel cas" if any(isinstance(c, Clause) for c in clause.complements) else "à la suite de quoi"
 
 
 def _simply(clause: Clause, target: Phrase) -> str | None:

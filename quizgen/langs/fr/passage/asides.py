@@ -84,13 +84,21 @@ def _is_incise(token: Token) -> bool:
     return token.lemma in word_set("verbs", "report")
 
 
+def _goes_on_from(document: Document, token: Token) -> bool:
+    """« mais aussi », « et encore »: the adverb belongs to the conjunction before it."""
+    before = document.before(token)
+    return before is not None and before.text.lower() in ("mais", "et")
+
+
 def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     """The parts of a clause that it stays true without: what brackets, dashes or commas part from it, and joining words."""
     yield from find_brackets(document, unit)
     first = min(unit)
     for i in sorted(unit):
         token = document.tokens[i]
-        if (token.dep == "advmod" and token.text.lower() in word_set("grammar", "connectives")) or (i == first and token.pos == "CCONJ"):
+        if (token.dep == "advmod" and token.text.lower() in word_set("grammar", "connectives") and not _goes_on_from(document, token)) or (
+            i == first and token.pos == "CCONJ"
+        ):
             yield frozenset(with_commas(document, {i}, unit))
         if token.text.lower() in CONTRAST and stands_apart(document, {i}, unit):
             yield frozenset(with_commas(document, {i}, unit))

@@ -97,7 +97,7 @@ def without_participle(subject: Phrase, participle: str) -> Phrase:
     left = " ".join(words[: words.index(participle)])
     if len(left.replace("’", "’ ").split()) < 3 or not any(c.isupper() for c in left[1:]):
         raise Refused("the participle is part of the name")
-    return replace(subject, text=left)
+    return replace(subject, text=left, counted=subject.counted.partition(f" {participle}")[0])
 
 
 def _verb(lemma: str, participle: str, *, many: bool, moved: bool) -> Verb:

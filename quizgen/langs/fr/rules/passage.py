@@ -170,6 +170,8 @@ def is_spelled_count(document: Document, token: Token) -> bool:
 def is_whole_name(document: Document, token: Token) -> bool:
     """Whether no part of a name was left outside of its token: not « Front » of « Front de gauche »."""
     following, before = document.after(token), document.before(token)
+    if document.article.text[token.span.end : token.span.end + 1] == "-":
+        return False
     goes_on = following is not None and following.head == token.i and following.pos in ("ADJ", "PROPN", "NOUN")
     complement = any(t.dep in ("nmod", "amod", "flat:name", "flat:foreign", "flat") and t.i > token.i for t in document.children(token))
     return not (goes_on or complement or (before is not None and _is_part_of_name(document, before)))
@@ -237,6 +239,8 @@ def check_figure(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("what is promised or supposed is no fact")
     if target.kind == "time" and (CUT_OFF.search(passage.before) or is_figure_of_day(document, passage, target.said)):
         raise Refused("a day by itself, or a figure of the day of writing")
+    if any(is_headless(document, document.tokens[i], passage) for i in passage.kept):
+        raise Refused("the subject of its verb was cut")
     if is_in_brackets(passage, target) or (target.kind == "time" and names_model(passage)):
         raise Refused("a year or a figure beside a name, told in passing")
 
@@ -261,11 +265,18 @@ def with_whole_date(passage: Passage, said: str) -> Passage:
     return replace(passage, before=re.sub(r"(?i)\bce $", "le ", before) + lead, answer=said)
 
 
+def is_headless(document: Document, token: Token, passage: Passage) -> bool:
+    """Whether a verb of the passage has lost its subject: « Symbole de la ville, elle attire … » without « elle »."""
+    subject = document.child(token, "nsubj", "nsubj:pass") if token.pos in ("VERB", "AUX") else None
+    return subject is not None and subject.i not in passage.kept
+
+
 def is_in_brackets(passage: Passage, target: Target) -> bool:
     """Whether brackets hold nothing but a year (« le traité (1817) »), or a measure told before in another unit (« 151,3 km (58,4 milles) »)."""
     alone = passage.before.endswith("(") and passage.after.startswith(")")
+    half = re.search(r"\(\d{4}\s?[-–]$", passage.before) is not None or re.match(r"\s?[-–]\d{4}\)", passage.after) is not None
     again = re.search(r"\d\s?[^\W\d]+[²³]? \($", passage.before) is not None
-    return (alone and target.kind == "time") or (again and target.kind == "number")
+    return ((alone or half) and target.kind == "time") or (again and target.kind == "number")
 
 
 def names_model(passage: Passage) -> bool:
