@@ -371,7 +371,7 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
 
 
 def means_word(cause: Phrase, clause: Clause) -> str:
-    """« grâce à quoi »; of what comes first « après quel événement » if it is known, « dans quel cas » if it may come, else « à la suite de quoi »."""
+    """« grâce à quoi »; of what comes first « après quel événement » if known, « dans quel cas » if it may come, else « à la suite de quoi »."""
     if cause.marker not in ("à la suite de", "suite à"):
         return join_preposition(cause.marker, "quoi")
     if not cause.text.startswith(("un ", "une ")):
