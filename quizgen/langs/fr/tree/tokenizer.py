@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 HUGE = 1_000_000  # characters; no other pattern of spaCy is half as long
+UNITS = ("g.", "h.", "l.", "m.")  # with the stop of a sentence: « à 70 km/h. »; spaCy takes each letter with a stop for a short word
 LETTERS = r"a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff"  # Latin, Greek and Cyrillic; the flag adds capitals
 
 
@@ -60,4 +61,10 @@ def lighten(nlp: Language) -> None:
         """Only words with a hyphen, an apostrophe, a colon or a dot can match; the rest need no look."""
         return pattern.match(text) if not text.isalpha() else None
 
+    part_units(nlp)
     nlp.tokenizer.token_match = match_compound  # type: ignore[union-attr]
+
+
+def part_units(nlp: Language) -> None:
+    """Let the tokenizer of `nlp` part a unit from the stop of its sentence."""
+    nlp.tokenizer.rules = {word: parts for word, parts in nlp.tokenizer.rules.items() if word not in UNITS}  # type: ignore[union-attr]
