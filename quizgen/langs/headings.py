@@ -57,7 +57,13 @@ def open_names(title: str, facts: Sequence[Fact], articles: str) -> Iterator[str
     for name in sorted(there, key=lambda n: (-len(n), n)):
         opened = re.sub(rf"(?i)(?<!\w)(?:{articles})?{re.escape(name)}(?!\w)", "…", title)
         if "…" in opened and len(re.findall(r"\w{3,}", opened)) >= SHORTEST:
-            yield opened
+            yield without_speaker(opened)
+
+
+def without_speaker(opened: str) -> str:
+    """« « Le lac est sauvé ! » » for « … : « le lac est sauvé ! » »: who speaks before a colon leaves no gap."""
+    said = re.sub(r"^…\s*:\s*", "", opened)
+    return re.sub(r"\w", lambda first: first.group().upper(), said, count=1) if said != opened else opened
 
 
 def named_events(facts: Sequence[Fact], heads: frozenset[str], article: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
         return _ask_which(clause, target)
     if clause.subject.kind == "person" and target.head not in word_set("nouns", "functions"):
         return None  # what the parser hung on the wrong name
-    if SUPERLATIVE.match(target.text) and _ask_which(clause, clause.subject):
+    if SUPERLATIVE.match(target.text):
         return None  # « What is X? » has other answers; « Which lake is the largest in … ? » has one
     word = "who" if clause.subject.kind == "person" else "what"
     return f"{word} {clause.verb.finite} {say_subject(clause.subject)}"
@@ -35,7 +35,8 @@ def _ask_which(clause: Clause, place: Phrase) -> str | None:
     if gloss is None or gloss.head in word_set("nouns", "functions"):
         return None
     if place.kind not in PLACES:
-        named = place.kind != "person" and SUPERLATIVE.match(gloss.text) and gloss.head in word_set("questions", "classes")
+        lasting = clause.verb.finite in ("is", "are")  # what was the largest once is so no more
+        named = lasting and place.kind != "person" and SUPERLATIVE.match(gloss.text) and gloss.head in word_set("questions", "classes")
         told = re.sub(
             rf"^(the [a-z]+) {re.escape(gloss.head)} ", r"\1 ", gloss.text
         )  # « the largest ship in the world » -> « the largest in the world »

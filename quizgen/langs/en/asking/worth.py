@@ -60,6 +60,8 @@ def leads_to(verb: Verb, target: Phrase) -> bool:
 def is_vague(target: Phrase) -> bool:
     """Whether a definite phrase has a noun that could mean anything, and nothing that says of what: « the allowed amount »."""
     named = target.named or target.entities or target.count
+    if target.text.lower() in word_set("nouns", "hanging"):
+        return True  # « work has been entrusted to X »
     return not named and target.head in word_set("nouns", "hanging") and DEFINITE.match(target.text) is not None and " of " not in target.text
 
 

@@ -33,6 +33,8 @@ ONLY = re.compile(r"(?i)\b(\w{2,}est|most|first|only|last|second|capital|birthpl
 LATIN = ("us", "um", "is", "a", "ae", "i", "ii", "ens", "ans", "es", "ops")  # endings of the names of species
 COPULAS = ("is", "are", "was", "were")
 
+AGED = re.compile(r"(?:an?|the) [\w-]+-year-old ")
+
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The definitions that `sentence` gives, as clauses or as asides."""
@@ -124,6 +126,8 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         confidence = CONFIDENCE
     if len(term.entities) == 1 and is_only_source(reading, term.entities[0]):
         raise Refused("it only reports")
+    if (aged := AGED.match(gloss.text)) is not None:
+        gloss = replace(gloss, text=with_indefinite(gloss.text[aged.end() :]))  # in a year it is a year older
     if gloss.head in word_set("nouns", "vague") or gloss.count:
         raise Refused("the gloss is no class of things")
     still = reading.document.child(noun, "acl:relcl")

@@ -70,6 +70,8 @@ def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
     words = [t for t in document.subtree(judgement) if t.text not in MARKS and t.i > thing.i]
     if not words or len(words) > LONGEST or any(t.pos == "PRON" for t in words) or words[0].i <= thing.i:
         raise Refused("the judgement is not said plainly")
+    if len(words) == 1 and words[0].pos == "ADJ":
+        raise Refused("one adjective is a wording, not a judgement to remember")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     text = re.sub(r'["“”]', "", document.text(span)).strip(" ,.")
     group = read_verb(document, verb)

@@ -90,9 +90,16 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("the bare function says too little")
     if any(t.text.lower() in ("un", "une") for t in words if t.i > noun.i) and not is_central(reading, name, person):
         raise Refused("somebody met in passing, of a body that is not named")
+    if is_ruler_known(words) and not is_central(reading, name, person):
+        raise Refused("who rules a country is known without the article")
     past = bool(DEAD.search(said)) or is_past(document, noun)
     fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
     return fact if single or function.named or is_known_well(reading, noun, name, whole) else replace(fact, confidence=BARE)
+
+
+def is_ruler_known(words: list[Token]) -> bool:
+    """« président français », and no word more."""
+    return len(words) == 2 and words[0].lemma in word_set("nouns", "rulers") and is_place_adjective(words[1].lemma)
 
 
 def without_colour(noun: Token, words: list[Token]) -> list[Token]:
