@@ -50,7 +50,7 @@ def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
     cuts = [cut for cut in cut_title(main) if is_telling(cut)]
     found = [title, *filter(is_telling, [main]), *(f"{lead}{cut}" for cut in cuts), *cuts]
     yield from dict.fromkeys(found)
-    yield from open_names(f"{lead}{main}", facts, "the ")
+    yield from open_names(f"{lead}{main}", facts, "the |an? ")
 
 
 def cut_title(main: str) -> list[str]:

@@ -68,7 +68,7 @@ def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
     yield from (f"{lead}{cut}" for cut in cuts)
     yield from filter(is_telling, cuts)
     yield from (part for part in parts[1:] if is_telling(part) and YEAR.search(part))  # « Championnats du monde de 2019 : … » tells an event
-    yield from open_names(f"{lead}{main}", facts, "l[ea]s? |l’")
+    yield from open_names(f"{lead}{main}", facts, "l[ea]s? |l’|une? ")
 
 
 def cut_title(main: str) -> list[str]:
