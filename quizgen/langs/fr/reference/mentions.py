@@ -23,6 +23,7 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 PARTIAL = ("quelques", "plusieurs", "certains", "certaines", "autre", "autres", "chaque", "aucun", "aucune")  # « les » would say more
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
 LONGEST_MENTION = 3  # words in quotation marks that are not somebody's speech
+BACK = 4  # sentences in which a pronoun may have stood before
 FAMILY = 6  # letters that words of one family share
 BARE = ("de", "d’", "d'", "en", "sans")  # prepositions that a noun without an article stands after
 FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
@@ -200,10 +201,18 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
 def _is_taken_up_before(reading: Reading, pronoun: Token, noun: Token) -> bool:
     """Whether the same pronoun stands in the paragraph before `noun` for somebody unknown, whom it may well mean again."""
     document = reading.document
-    paragraph = document.sentence_of(noun).paragraph
-    before = (s for s in document.sentences[: document.sentence_number(noun)] if s.paragraph == paragraph)
+    number, paragraph = document.sentence_number(noun), document.sentence_of(noun).paragraph
+    before = (s for s in document.sentences[max(0, number - BACK) : number] if s.paragraph == paragraph)
     same = (t for s in before for t in document.words(s) if t.dep in SUBJECTS and t.text.lower() == pronoun.text.lower())
-    return any(t.i not in reading.links and t.i not in document.quotations and noun_antecedent(reading, t) is None for t in same)
+    return any(t.i not in reading.links and t.i not in document.quotations and not _has_subject_before(document, t) for t in same)
+
+
+def _has_subject_before(document: Document, pronoun: Token) -> bool:
+    """Whether a noun that agrees is a subject in the sentence before, or before `pronoun` in its own."""
+    number = document.sentence_number(pronoun)
+    near = document.sentences[max(0, number - 1) : number + 1]
+    subjects = (t for s in near if s.paragraph == near[-1].paragraph for t in _subjects(document, s))
+    return any(t.i < pronoun.i and agrees(document, t, pronoun) for t in subjects)
 
 
 def _is_person_near(reading: Reading, noun: Token, pronoun: Token) -> bool:
