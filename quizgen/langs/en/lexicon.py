@@ -26,7 +26,7 @@ _KEYS = {
     "verbs": {"awaited", "bringing", "denying", "dwelling", "empty", "finding", "going_on", "governs", "judging", "light", "lying",
         "modality", "naming", "needs_both", "needs_object", "open",
         "plain_saying", "recipients",
-        "report", "shared", "speaking", "standing", "succeeding", "valuing", "types", "with_aim"},
+        "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim"},
 }  # fmt: skip
 
 

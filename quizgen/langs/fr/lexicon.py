@@ -32,7 +32,7 @@ _KEYS = {
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
-        "parts_of", "unique_places", "natural", "rulers", "professions", "kin", "unique_to_owner", "events_held",
+        "parts_of", "unique_places", "rulers", "professions", "kin", "unique_to_owner", "events_held",
         "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
@@ -61,7 +61,8 @@ _KEYS = {
         "saying", "supposed", "promising", "stance", "minded", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
-    "names": {"addresses", "seas", "celestial", "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
+    "names": {"addresses", "seas", "celestial", "plural_places",
+        "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
 }  # fmt: skip
 
 

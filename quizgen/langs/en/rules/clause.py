@@ -90,7 +90,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
 def is_taking_part(clause: Clause) -> bool:
     """« will play in the European Trophy »: one of many who do."""
     return (
-        clause.verb.lemma == "play"
+        clause.verb.lemma in word_set("verbs", "taking_part")
         and any(p.marker == "in" and p.named for p in clause.phrases())
         and not any(p.marker == "for" for p in clause.phrases())
     )

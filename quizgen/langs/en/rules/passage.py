@@ -35,7 +35,6 @@ HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 SIGNS = ("£", "$", "€", "US$", "A$")
 WHERE = ("in", "at", "on", "to", "from", "near", "into", "through", "across", "off", "outside", "over")
-TAKING_PART = ("play", "compete", "participate", "qualify")
 PARTS = ("nsubj", "nsubj:pass", "obj", "dative")
 
 
@@ -155,7 +154,7 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
         fitting = fitting or (entity.kind == "organisation" and pays(document, holder, verb))
     else:
         fitting = holder.dep in PARTS and entity.kind not in PLACES
-    if holder.dep in ("nsubj", "conj") and verb.lemma in TAKING_PART and document.child(verb, "prep") is not None:
+    if holder.dep in ("nsubj", "conj") and verb.lemma in word_set("verbs", "taking_part") and document.child(verb, "prep") is not None:
         return False  # « will play in the European Trophy »: one of many who do
     return fitting and is_clause_head(document, verb) and verb.dep in ("ROOT", "conj", "parataxis")
 

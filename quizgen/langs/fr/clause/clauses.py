@@ -51,8 +51,6 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     complements = read_complements(reading, head, subject)
     complements = with_shades(document, head, complements)
     if taken_up is not None:
-        if taken_up.entities and set(taken_up.entities) & set(subject.entities):
-            raise Refused("nobody does it to himself without « se »")
         verb = replace(verb, rest=bare_of(document, head, verb.rest))
         complements = (taken_up, *complements)
     if not complements:

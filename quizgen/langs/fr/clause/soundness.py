@@ -40,7 +40,7 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     if clause.verb.number == "s" and len(subject.entities) < 2 and TWO_NOUNS.search(subject.text) and relative:
         raise Refused("one of two nouns, it is not sure which")
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
-    if subject.entities and any(p.entities == subject.entities and p.text == subject.text for p in objects):
+    if subject.entities and any(set(p.entities) & set(subject.entities) and p.kind == subject.kind for p in objects):
         raise Refused("what is done would be done to the doer")
 
 

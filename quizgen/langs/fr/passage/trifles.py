@@ -23,7 +23,7 @@ SO_FAR = re.compile(r"(?i)\bbilan (?:encore )?(?:le plus récent|provisoire)|\bd
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
 FIGURE_OF_YEAR = re.compile(r"\d \S+ en (?:19|20)\d\d\b")
-OUT_OF = re.compile(r"\d \S+ sur $")  # « 556 postes sur 9 800 »
+OUT_OF = re.compile(r"\d \S+ sur $")  # « 40 postes sur 900 »
 SMALL = ("deux", "trois", "2", "3")  # of twelve gaps for so few readers took four
 LISTED = re.compile(r"[\s ]\S+ (?:de )?,? ?(\S+(?:, \S+)* et \S+)")
 

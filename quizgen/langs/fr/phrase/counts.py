@@ -58,7 +58,7 @@ def read_duration(reading: Reading, phrase: Phrase, head: Token, number: Token, 
     lead = approximation(reading.document, number)
     text = say_tokens(reading, [t for t in kept if t.i <= head.i])
     if text.startswith(("les ", "ces ")) and reading.document.child(head, "acl:relcl") is not None:
-        raise Refused("what is left out tells when it was")  # « durant les deux siècles qui suivirent »
+        raise Refused("what is left out tells when it was")  # « pendant les trois ans qui restaient »
     if kept[-1].i > head.i and reading.document.tokens[head.i + 1].pos in ("NUM", "CCONJ"):
         return replace(phrase, kind="duration")  # « 3 heures 12 minutes »
     return replace(phrase, kind="duration", text=text if text.startswith(lead) else f"{lead}{text}")

@@ -28,7 +28,7 @@ def is_bare(document: Document, head: Token, kept: list[Token], quality: Token |
 
 
 def full_again(reading: Reading, head: Token, kept: list[Token]) -> Token | None:
-    """The fuller mention of a bare noun, or of one with a quality that it has there too: « la nouvelle série », « la nouvelle série de billets »."""
+    """The fuller mention of a bare noun, or of one with a quality that it has there too: « la nouvelle ligne », « la nouvelle ligne de tram »."""
     document = reading.document
     if is_bare(document, head, kept):
         return fuller_mention(reading, head)
@@ -44,7 +44,7 @@ def as_definite(reading: Reading, noun: Token) -> str:
     """The phrase of `noun` with the definite article."""
     kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
     while kept[0] is not noun and kept[0].text.lower() in DETERMINERS:
-        kept = kept[1:]  # « toute la baie », « les deux ou trois »
+        kept = kept[1:]  # « toute la côte », « les deux ou trois »
     comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > noun.i), len(kept))
     said = say_tokens(reading, kept := kept[:comma])
     return f"{article_for(noun, said)}{lower_first(said) if kept[0].pos != 'PROPN' and not kept[0].name else said}"

@@ -252,8 +252,9 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
 
 
 def is_people_form(token: Token, document: Document) -> bool:
-    """Whether a name in the plural ends as that of a people that no country has today: « les Ottomans », « des Carolingiens »."""
-    return PEOPLES.fullmatch(token.text) is not None and is_after(token, document, "les", "des", "aux", "ces")
+    """Whether a name in the plural ends as that of a people that no country has today: « les Assyriens », « des Carolingiens »."""
+    people = PEOPLES.fullmatch(token.text) is not None and token.text not in word_set("names", "plural_places")
+    return people and is_after(token, document, "les", "des", "aux", "ces")
 
 
 def _is_told_as_person(name: Token, document: Document) -> bool:

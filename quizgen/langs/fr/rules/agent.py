@@ -13,7 +13,7 @@ from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.phrase.things import sureness_of, told_thing
 from quizgen.langs.fr.phrase.wording import say_entity, say_list
-from quizgen.langs.fr.rules.participle import opened_clause, read_participle
+from quizgen.langs.fr.rules.participle import may_be_of_another, opened_clause, read_participle
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -39,20 +39,6 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         told = attempt(NAME, read_participle, reading, token, noun)
         if isinstance(told, Refusal) or not any(a.role == "agent" for a in told.arguments):
             yield attempt(NAME, read_agent, reading, token, noun, by)
-
-
-def may_be_of_another(document: Document, noun: Token, participle: Token) -> bool:
-    """« une commune sur la rivière dirigée par X »: whether a noun before the place agrees with the participle as well."""
-    above = document.head(noun)
-    case = document.child(noun, "case")
-    beside = (
-        noun.i < participle.i
-        and noun.dep.startswith("nmod")
-        and case is not None
-        and case.text.lower() in ("sur", "dans", "pour", "contre", "à", "par")
-    )
-    form = (f"Gender={'Fem' if participle.has('Gender=Fem') else 'Masc'}", f"Number={'Plur' if participle.has('Number=Plur') else 'Sing'}")
-    return beside and above.pos == "NOUN" and above.has(*form)
 
 
 def find_by(document: Document, participle: Token) -> Token | None:

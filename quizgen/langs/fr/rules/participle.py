@@ -46,6 +46,20 @@ def opened_clause(document: Document, sentence: Sentence, token: Token) -> Token
     return subject if subject is not None and subject.i > token.i and not document.children(token, "aux", "nsubj") else None
 
 
+def may_be_of_another(document: Document, noun: Token, participle: Token) -> bool:
+    """« une commune sur la rivière dirigée par X »: whether a noun before the place agrees with the participle as well."""
+    above = document.head(noun)
+    case = document.child(noun, "case")
+    beside = (
+        noun.i < participle.i
+        and noun.dep.startswith("nmod")
+        and case is not None
+        and case.text.lower() in ("sur", "dans", "pour", "contre", "à", "par")
+    )
+    form = (f"Gender={'Fem' if participle.has('Gender=Fem') else 'Masc'}", f"Number={'Plur' if participle.has('Number=Plur') else 'Sing'}")
+    return beside and above.pos == "NOUN" and above.has(*form)
+
+
 def is_plain_thing(phrase: Phrase) -> bool:
     """A definite noun that the event of the context line explains: « le navire »."""
     return is_definite(phrase) and not phrase.count and phrase.head not in word_set("nouns", "vague")
@@ -56,8 +70,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     document = reading.document
     if token.lemma in ("situer", "baser", "implanter", "localiser"):
         raise Refused("where a thing lies is read by its own rule")
-    if token.lemma in word_set("verbs", "leading") and noun.lemma in word_set("nouns", "natural") | word_set("nouns", "seas"):
-        raise Refused("nobody leads it: the participle belongs to another noun")
+    if may_be_of_another(document, noun, token):
+        raise Refused("the participle may belong to the noun before")
     if document.children(token, "nsubj", "aux", "cop", "ccomp") or any(t.text.lower() not in MILD for t in document.children(token, "advmod")):
         raise Refused("more than a plain participle")
     subject = read_phrase(reading, noun, "subject", subject=True)

@@ -266,13 +266,13 @@ def with_whole_date(passage: Passage, said: str) -> Passage:
 
 
 def is_headless(document: Document, token: Token, passage: Passage) -> bool:
-    """Whether a verb of the passage has lost its subject: « Symbole de la ville, elle attire … » without « elle »."""
+    """Whether a verb of the passage has lost its subject: « Fierté du port, elle accueille … » without « elle »."""
     subject = document.child(token, "nsubj", "nsubj:pass") if token.pos in ("VERB", "AUX") else None
     return subject is not None and subject.i not in passage.kept
 
 
 def is_in_brackets(passage: Passage, target: Target) -> bool:
-    """Whether brackets hold nothing but a year (« le traité (1817) »), or a measure told before in another unit (« 151,3 km (58,4 milles) »)."""
+    """Whether brackets hold nothing but a year (« le traité (1720) »), or a measure told before in another unit (« 40 km (25 milles) »)."""
     alone = passage.before.endswith("(") and passage.after.startswith(")")
     half = re.search(r"\(\d{4}\s?[-–]$", passage.before) is not None or re.match(r"\s?[-–]\d{4}\)", passage.after) is not None
     again = re.search(r"\d\s?[^\W\d]+[²³]? \($", passage.before) is not None
@@ -280,7 +280,7 @@ def is_in_brackets(passage: Passage, target: Target) -> bool:
 
 
 def names_model(passage: Passage) -> bool:
-    """Whether a number that looks like a year belongs to a name: « Air Staff Target 1226 »."""
+    """Whether a number that looks like a year belongs to a name: « Sea Lion Type 1840 »."""
     return passage.answer.isdigit() and re.search(r"(?:\b[A-ZÀ-Ý][\wà-ÿ-]+ ){2}$", passage.before) is not None
 
 
