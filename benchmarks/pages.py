@@ -26,10 +26,9 @@ the median over the turns; the spread is the least and the greatest of them. `ma
   reads all of the package; quizgen has a compact form of one huge pattern (the tokens are the same on 200,000 words, but that « 70 km/h. » is two:
   `tests/langs/test_tokenizer.py`), leaves out what it does not use, and imports the rest when it is needed.
 - *Models loaded*: from the bytes of an article file to those of its deck and handout, everything between included. The baseline is the analysis
-  alone, by the very components that quizgen uses. They are faster when given paragraphs by the handful, as quizgen gives them,
-  than whole articles by the hundred, as is usual; both are shown.
-  The first ratio is the machine's as well, the second is steadier: on another machine that gives itself the same name the made
-  articles took 12.98 s, 1.83 times whole articles and 2.03 times paragraphs (2026-11-26, `benchmarks.warm.time_articles`).
+  alone, by the very components that quizgen uses, as spaCy runs them. quizgen runs them faster, to the same result: paragraphs by the handful,
+  with numpy's matrix products (`docs/decisions/0004-products.md`); the second ratio is against this way of running them, and so shows
+  what everything but the models costs.
 - *1 MB*: some 170,000 words, a long novel; a paragraph that no writer would write is cut at sentences.
 - *Corpus*: the whole command, with its start. In two processes two models are loaded.
 - *genanki*: the notes' fields are given to it; quizgen makes them in its time.

@@ -1,7 +1,7 @@
 """quizgen: an article goes in, question/answer pairs come out, as an Anki deck and a printable quiz.
 
 articles/     1  file, folder, address, standard input -> Article
-document.py   2  Article -> Document
+document.py   2  Article -> Document (products.py: the arithmetic of its models)
 facts/        3  Document + language pack -> Facts
 cards/        4  Facts + language pack -> Cards
 deck/         5  Cards -> Deck

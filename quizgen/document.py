@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from quizgen.products import Products
+
 T = TypeVar("T")
 
 MAX_CHARACTERS = 2_000_000  # twice the largest text that DESIGN section 11 budgets for
@@ -104,12 +106,13 @@ def cut_text(text: str) -> Iterator[tuple[Span, int]]:
 
 def analyse(texts: Sequence[str], analyser: Analyser, pack: LanguagePack) -> list[Doc]:
     """The texts through all the steps, together."""
-    docs = list(analyser.names.pipe(map(analyser.tokenize, texts)))
+    docs = [analyser.tokenize(text) for text in texts]
+    analyser.run(analyser.names, docs)
     first = pack.analysis.joined_first
     for doc in docs if first else ():
         merge_units(doc, pack)
     for step in analyser.steps:
-        docs = list(step.pipe(docs))
+        analyser.run(step, docs)
     for doc in () if first else docs:
         merge_units(doc, pack)
     return docs
@@ -145,6 +148,21 @@ class Analyser:
     steps: tuple[Any, ...]
     name: str
     strings: Sized  # all the words that it has met
+    products: Products
+
+    def run(self, step: Any, docs: Sequence[Doc]) -> None:
+        """One of the steps on `docs`: a model's predictions, or what rules and lists know."""
+        if has_model(step):
+            with self.products.by_document(docs):
+                step.set_annotations(docs, step.predict(docs))
+        else:
+            for _ in step.pipe(docs):
+                pass
+
+
+def has_model(step: Any) -> bool:
+    """Whether a step of the pipeline is a model, and no rule or list."""
+    return hasattr(step, "predict")
 
 
 def renewed_analyser(pack: LanguagePack, model: str = "") -> Analyser:
@@ -186,7 +204,11 @@ def _load(analysis: Analysis, model: str) -> Analyser:
     if analysis.components is not None:
         ours, own_name = load_components(analysis.components, nlp)
         steps, name = (*ours, *steps), f"{name} + {own_name}"
-    return Analyser(tokenize=nlp.make_doc, names=names, steps=steps, name=name, strings=nlp.vocab.strings)
+    from quizgen.products import Products  # not before spaCy is imported, in its lean way
+
+    trained: list[Any] = [step for step in (names, *steps) if has_model(step)]
+    products = Products([step.model for step in trained])
+    return Analyser(tokenize=nlp.make_doc, names=names, steps=steps, name=name, strings=nlp.vocab.strings, products=products)
 
 
 def find_model(analysis: Analysis, wanted: str) -> str:

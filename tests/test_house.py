@@ -33,6 +33,8 @@ ALLOWED = {
     "resources": {"errors"},
     "langs": {"model", "errors"},
     **{stage: SHARED | set(STAGES[:n]) for n, stage in enumerate(STAGES)},
+    "products": set(),
+    "document": SHARED | {"articles", "products"},
     "ahead": SHARED | {"articles", "document"},
     "pipeline": SHARED | set(STAGES) | {"ahead", "__version__"},
     "corpus": SHARED | set(STAGES) | {"pipeline", "__version__"},
