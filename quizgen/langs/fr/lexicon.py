@@ -24,7 +24,7 @@ _KEYS = {
         "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
-        "accounts", "administrations", "guards", "mishaps",
+        "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields",
         "functions", "unique", "sent", "feminine_endings", "masculine_endings", "against_ending",
         "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
         "durations",

@@ -265,7 +265,7 @@ def _is_dropped(phrase: Phrase) -> bool:
     """Whether a circumstance is left out: another figure (« contre 34 auparavant »), an agent who could be anybody, a link to what went before."""
     if phrase.marker.startswith("il ") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
         return True
-    acting = is_definite(phrase) and phrase.head in word_set("nouns", "administrations")
+    acting = is_definite(phrase) and phrase.head in word_set("nouns", "administrations") | word_set("nouns", "elements")
     if phrase.role == "agent" and not (acting or phrase.entities or phrase.named or phrase.kind == "person" or len(phrase.text.split()) >= TELLING):
         return True
     if phrase.marker == "avec" and re.fullmatch(r"une? [\w-]+", phrase.text):

@@ -39,6 +39,7 @@ LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 HALVED = re.compile(r"[a-zà-ÿ]{3,} et \d[\d ,]* ?%( (sur|à|de|des|par) |$)")  # « sur les ménages et 47 % sur les entreprises »
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 SPECIFIC = 4  # words from which a phrase of common nouns is known alone
+PLACED = ("rendre", "trouver")  # « s’est rendu sur place » is nowhere without the place
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")
 BINDING = ("si", "s’", "s'", "que", "qu’", "afin", "avant", "sans", "quand", "lorsque", "lorsqu’", "bien", "quoique")
 
@@ -307,6 +308,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         or is_plain_actor(subject, clause)
         or is_body(subject)
         or happens_somewhere(clause)
+        or (has_anchor(clause) and is_lead(reading, subject))
         or (loose and subject.named)
         or is_known_by_deed(subject, clause)
         or (has_anchor(clause) and causing_word(subject, clause) is not None)
@@ -326,8 +328,8 @@ def is_bound(clause: Clause) -> bool:
 def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     """Raises Refused where the verb lacks what it governs: « la chaîne met », « X participe »."""
     verb = clause.verb
-    placed = any(isinstance(p, Phrase) and p.role == "place" for p in clause.complements)
-    if verb.lemma == "trouver" and verb.reflexive and not placed:
+    placed = any(isinstance(p, Phrase) and (p.role == "place" or p.marker in ("à", "en", "chez", "dans")) for p in clause.complements)
+    if verb.lemma in PLACED and verb.reflexive and not placed:
         raise Refused("an idiom, or a verb that needs what the parse lost")
     if verb.passive or verb.reflexive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
         return
@@ -352,7 +354,7 @@ def says_something(clause: Clause) -> bool:
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
     others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
     told_cause = clause.verb.lemma in word_set("clauses", "caused") and any(p.marker in ("à", "par") for p in others)
-    acted = any(p.role == "agent" and p.head in word_set("nouns", "administrations") for p in others)
+    acted = any(p.role == "agent" and p.head in word_set("nouns", "administrations") | word_set("nouns", "elements") for p in others)
     return told_cause or acted or any(p.role in ("cause", "told_tail") or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 
@@ -384,6 +386,20 @@ def is_body(phrase: Phrase) -> bool:
 def is_topic(reading: Reading, phrase: Phrase) -> bool:
     """Whether a definite noun is what the title speaks of, so that the context line tells which one is meant."""
     return is_definite(phrase) and len(phrase.head) >= TOPIC_LENGTH and plain(phrase.head) in plain(reading.document.article.title).split()
+
+
+def is_lead(reading: Reading, subject: Phrase) -> bool:
+    """« Un chalutier a coulé à 15 milles de Gand »: what the first sentence of the article tells of is known by the title over the card."""
+    document = reading.document
+    noun = noun_of(document, subject)
+    opens = noun is not None and noun.i < document.sentences[0].last and noun.dep.startswith("nsubj") and document.head(noun).dep == "ROOT"
+    vague = subject.head in word_set("nouns", "vague")
+    return opens and re.match(r"(une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ", subject.text.lower()) is not None and not vague
+
+
+def noun_of(document: Document, phrase: Phrase) -> Token | None:
+    """The word that heads `phrase`."""
+    return next((t for t in document.tokens_in(phrase.span) if t.lemma == phrase.head), None)
 
 
 def is_plain_actor(subject: Phrase, clause: Clause) -> bool:
@@ -426,7 +442,7 @@ def is_sign(subject: Phrase, clause: Clause) -> bool:
 def is_met_again(reading: Reading, phrase: Phrase) -> bool:
     """Whether a definite phrase takes up a thing that the title or an earlier sentence has brought up."""
     document = reading.document
-    noun = next((t for t in document.tokens_in(phrase.span) if t.lemma == phrase.head), None)
+    noun = noun_of(document, phrase)
     return is_definite(phrase) and noun is not None and is_established(document, noun)
 
 

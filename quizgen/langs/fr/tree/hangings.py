@@ -13,11 +13,13 @@ from quizgen.model import Token
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
 PRONOUNS = ("il", "elle", "ils", "elles")
+DAY_WORDS = ("hier", "aujourd’hui", "matin", "soir", "midi", "après-midi", "nuit", "soirée", "matinée")
 THOSE = ("celui", "celle", "ceux", "celles")
 LONGEST_OPENING = 14  # tokens before « , elle »
 NEAR_OBJECT = 8  # tokens after a verb in which its object stands
 NO_PERSONS = ("advmod", "obl:mod")  # what a bare name of a person cannot be
 FARTHEST_PARTICIPLE = 30  # tokens between two participles of one noun
+REACH = 5  # tokens behind a noun in which what belongs to it stands
 FARTHEST = 6  # steps from a word up to its verb
 
 
@@ -42,6 +44,45 @@ def _raise_period(tokens: list[Token], i: int) -> None:
         return
     if (verb := _verb_above(tokens, i)) is not None:
         tokens[i] = replace(day, dep="obl:mod", head=verb.i)
+
+
+def _raise_from_day(tokens: list[Token], i: int) -> None:
+    """« a coulé lundi à 15 milles de Gand » with the place hung on the day: both are the verb's."""
+    place = tokens[i]
+    day = tokens[place.head]
+    case = next((t for t in tokens[day.i + 1 : i] if t.head == i and t.dep == "case"), None)
+    timed = day.text.lower() in dates.WEEKDAYS or day.text.lower() in DAY_WORDS or dates.PARTS.fullmatch(day.text) is not None
+    if not timed or day.i > i or case is None or case.text.lower() in ("de", "d’", "d'", "du", "des", "à partir", "jusque"):
+        return
+    told = any(t.name or t.pos == "NUM" for t in (place, *(t for t in tokens[day.i + 1 : i + REACH] if t.head == i)))
+    if not told or place.text.lower() in dates.WEEKDAYS or place.lemma in word_set("nouns", "durations") or (verb := _verb_above(tokens, day.i)) is None:
+        return
+    tokens[i] = replace(place, dep="obl:mod", head=verb.i)
+
+
+def _lower_state(tokens: list[Token], i: int) -> None:
+    """« resteront fermées pendant un mois » with the participle read as a second verb: a state, and what is hung on it is the verb's."""
+    state = tokens[i]
+    verb = tokens[state.head]
+    if verb.lemma not in ("rester", "demeurer") or not state.has("VerbForm=Part") or state.i != verb.i + 1:
+        return
+    tokens[i] = replace(state, pos="ADJ")
+    for later in tokens[i + 1 : i + NEAR_OBJECT]:
+        if later.head == i and later.dep in ("obl", "obl:mod"):
+            tokens[later.i] = replace(later, dep="obl:mod", head=verb.i)
+
+
+def _hang_affiliation(tokens: list[Token], i: int) -> None:
+    """« le géologue X, de l’université de Y, a dit » with the body read as a second subject: it goes with the name before the comma."""
+    body = tokens[i]
+    first = tokens[body.head]
+    own = {t.dep: t for t in tokens[body.head + 1 : i] if t.head == i}
+    case = own.get("case")
+    opened = case is not None and case.text.lower() in ("de", "d’", "d'", "du") and tokens[case.i - 1].text == ","
+    listed = any(t.head == body.head and t.dep == "case" for t in tokens[max(0, body.head - 3) : body.head])
+    person = next((t for t in tokens[body.head : case.i if case else i] if t.name == "PER"), None)
+    if opened and not listed and person is not None and "cc" not in own and first.i < i:
+        tokens[i] = replace(body, dep="nmod")
 
 
 def _raise_deadline(tokens: list[Token], i: int) -> None:
@@ -447,4 +488,7 @@ HANGING = (
     Slip(_raise_charge, words=("examen",)),
     Slip(_give_source, deps=("obl",)),
     Slip(_raise_deadline, words=("ici",)),
+    Slip(_raise_from_day, deps=("nmod", "obl", "obl:mod")),
+    Slip(_lower_state, deps=("xcomp",), pos=("VERB",)),
+    Slip(_hang_affiliation, deps=("conj",), pos=("NOUN", "PROPN")),
 )
