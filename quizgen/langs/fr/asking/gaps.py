@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs import Wording
-from quizgen.langs.fr.asking.questions import also_right, bare_name, reason_against_role
+from quizgen.langs.fr.asking.questions import also_right, bare_name, is_bare_holder, reason_against_role
 from quizgen.langs.fr.asking.saying import say_statement
 from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, worth_of_count
@@ -34,6 +34,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
         return reason
     if clause.verb.negation or fact.type == "definition":
         return "a negated fact is not asked as if it were so" if clause.verb.negation else "the open question asks it better"
+    if role != "number" and any(p is not target and is_bare_holder(p) for p in clause.phrases()):
+        return "it is not told which holder of the function is meant"
     clause = present(without_attendance(clause, target), target)
     if role != "number" and target.kind == "person" and len(target.entities) == 1:
         clause = swap(clause, target, named := replace(target, text=target.entities[0].name))

@@ -33,7 +33,9 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         marker = marker if marker in ("depuis", "avant", "après", "dès") else "en"
         return replace(told, marker=marker, span=Span(start=head.span.start, end=month.span.end), role="time")
     following = document.after(head)
-    ahead = following is not None and following.text.lower() in ("prochain", "suivant")
+    ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or bool(
+        dates.PARTS.fullmatch(head.text) and looks_ahead(document, head)
+    )
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
     if iso is None and dates.is_near(head.text):
         iso = dates.resolve_near(head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det")))
@@ -147,6 +149,8 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
         return None
     helpers = document.children(verb, "aux:tense", "aux:pass", "cop")
     finite = next((t for t in (*helpers, verb) if t.has("VerbForm=Fin")), None)
+    if finite is None and (above := document.head(verb)) is not verb and verb.dep == "xcomp" and above.lemma in word_set("verbs", "looking_ahead"):
+        return True if above.has("Tense=Pres") or above.has("Tense=Fut") else None  # « doit être signé le 3 mai »
     if finite is None:
         done = verb.has("VerbForm=Part", "Tense=Past") and verb.lemma not in word_set("verbs", "awaited")
         return False if done and verb.dep in ("acl", "advcl") else None  # « un essai, publié mercredi dans la revue X »

@@ -39,7 +39,6 @@ LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 HALVED = re.compile(r"[a-zà-ÿ]{3,} et \d[\d ,]* ?%( (sur|à|de|des|par) |$)")  # « sur les ménages et 47 % sur les entreprises »
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 SPECIFIC = 4  # words from which a phrase of common nouns is known alone
-PLACED = ("rendre", "trouver")  # « s’est rendu sur place » is nowhere without the place
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")
 BINDING = ("si", "s’", "s'", "que", "qu’", "afin", "avant", "sans", "quand", "lorsque", "lorsqu’", "bien", "quoique")
 
@@ -328,8 +327,9 @@ def is_bound(clause: Clause) -> bool:
 def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     """Raises Refused where the verb lacks what it governs: « la chaîne met », « X participe »."""
     verb = clause.verb
-    placed = any(isinstance(p, Phrase) and (p.role == "place" or p.marker in ("à", "en", "chez", "dans")) for p in clause.complements)
-    if verb.lemma in PLACED and verb.reflexive and not placed:
+    placed = any(isinstance(p, Phrase) and p.role == "place" for p in clause.complements)
+    gone = any(isinstance(p, Phrase) and p.marker in ("à", "en", "chez", "dans") for p in clause.complements)
+    if verb.reflexive and not placed and (verb.lemma == "trouver" or (verb.lemma == "rendre" and not gone)):  # « s’est rendu sur place »
         raise Refused("an idiom, or a verb that needs what the parse lost")
     if verb.passive or verb.reflexive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
         return

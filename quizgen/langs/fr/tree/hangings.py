@@ -60,6 +60,14 @@ def _raise_from_day(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(place, dep="obl:mod", head=verb.i)
 
 
+def _join_night(tokens: list[Token], i: int) -> None:
+    """« dans la nuit de lundi à mardi à Gand » with « à mardi » hung on the verb: both days are the night's."""
+    words = [t.text.lower() for t in tokens[i + 1 : i + 5]]
+    if len(words) == 4 and words[0] == "de" and words[2] == "à" and words[1] in dates.WEEKDAYS and words[3] in dates.WEEKDAYS:
+        for day in (tokens[i + 2], tokens[i + 4]):
+            tokens[day.i] = replace(day, dep="nmod", head=i)
+
+
 def _lower_state(tokens: list[Token], i: int) -> None:
     """« resteront fermées pendant un mois » with the participle read as a second verb: a state, and what is hung on it is the verb's."""
     state = tokens[i]
@@ -304,6 +312,12 @@ def _free_day(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(day, head=verb.i)
 
 
+def _read_weekday(tokens: list[Token], i: int) -> None:
+    """« a adopté mercredi une loi » with the day read as an adverb: it is a time like any other."""
+    if tokens[i].pos == "NOUN":
+        tokens[i] = replace(tokens[i], dep="obl:mod")
+
+
 def _leave_helper(tokens: list[Token], i: int) -> None:
     """« le ministère a, de son côté, annoncé l’envoi » with the subject hung on « a »: it is that of the verb, what follows its object."""
     subject = tokens[i]
@@ -468,6 +482,7 @@ HANGING = (
     Slip(_join_near, words=("près",)),
     Slip(_find_relative_subject, deps=("obj",)),
     Slip(_free_day, pos=("ADV",)),
+    Slip(_read_weekday, deps=("advmod",), words=dates.WEEKDAYS),
     Slip(_leave_helper, deps=("nsubj",)),
     Slip(_raise_award, deps=("nmod",), pos=("NOUN", "PROPN")),
     Slip(_move_owner, words=("dont",)),
@@ -489,6 +504,7 @@ HANGING = (
     Slip(_give_source, deps=("obl",)),
     Slip(_raise_deadline, words=("ici",)),
     Slip(_raise_from_day, deps=("nmod", "obl", "obl:mod")),
+    Slip(_join_night, words=("nuit",)),
     Slip(_lower_state, deps=("xcomp",), pos=("VERB",)),
     Slip(_hang_affiliation, deps=("conj",), pos=("NOUN", "PROPN")),
 )
