@@ -11,7 +11,8 @@ from quizgen.langs.words import pick_words, read_table
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "awaited", "looking_ahead", "judging",
+        "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "judging",
+        "awaited", "looking_ahead",
         "needs_object", "needs_both", "entitling",
         "seeing", "winning", "awarding",
         "changing", "denying", "open", "lasting", "leading", "states",

@@ -256,7 +256,7 @@ def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)]
     if is_relative_time(phrase.text) or not dates.find_date(phrase.text):
         return []
-    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès", "d’ici à") and (is_date(phrase.text) or dates.is_period(phrase.text))
+    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès", "d’ici à", "jusqu’à") and (is_date(phrase.text) or dates.is_period(phrase.text))
     check_time_order(reading, phrase, head)
     return [replace(phrase, role="time", core=False)] if known else []
 

@@ -68,7 +68,9 @@ def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
     there = MONTHS[month.lower()]
     distance = there - here[1]
     shift = 1 if distance < -6 or (ahead and distance < 0) else -1 if distance > 6 and not ahead else 0
-    return _iso(str(here[0] + shift), month, day)
+    iso = _iso(str(here[0] + shift), month, day)
+    over = ahead and iso is not None and len(here) > 2 and iso < anchor  # « se tiendra du 2 au 9 août », written on August 20
+    return _iso(str(here[0] + shift + 1), month, day) if over else iso
 
 
 def is_near(text: str) -> bool:
@@ -141,6 +143,7 @@ _CENTURY = re.compile(r"(?:à la fin du|au (?:début|milieu) du|dès le|au) [IVX
 _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
 
 
+_PERIOD = re.compile(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}")
 # How a word begins that can stand in a period.
 _IN_PERIOD = re.compile(
     rf"(?i)\d|(?:de|entre|à|et|du|au|la|en|cet|cette|prochain|dernier|début|fin|mi|printemps|été|automne|hiver|semestre|trimestre|nuit|{_MONTH})(?!\w)|l['’]"
@@ -166,7 +169,10 @@ def is_century(text: str) -> bool:
 
 def is_period(text: str) -> bool:
     """Whether the whole of `text` is a period as `find_period` says it."""
-    return re.fullmatch(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}", text) is not None
+    return (
+        re.fullmatch(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}", text)
+        is not None
+    )
 
 
 def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple[str, int, int] | None:

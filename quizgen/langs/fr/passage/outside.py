@@ -40,6 +40,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         (low in OUTSIDE and not _opens_deadline(document, token))
         or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token))
         or token.lemma == "tel"
+        or _compares(document, token, kept)
         or (low in CONCERNED and not _names_cause(document, token))
     ):
         return True
@@ -62,6 +63,14 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     if low not in SHIFTED or (spell not in word_set("nouns", "durations") and spell not in SPELLS):
         return False
     return say_moment(reading, document.head(token)) is None
+
+
+def _compares(document: Document, token: Token, kept: set[int]) -> bool:
+    """« la même décision », without « que » whom or what."""
+    before = document.before(token)
+    definite = before is not None and before.text.lower() in ("le", "la", "les", "du", "au", "des", "aux")
+    compared = any(document.tokens[i].text.lower() in ("que", "qu’", "qu'") for i in kept if i > token.i)
+    return token.lemma == "même" and token.pos in ("ADJ", "DET") and definite and not compared
 
 
 def _opens_clause(document: Document, token: Token) -> bool:

@@ -20,7 +20,7 @@ from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outs
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import read_period, year_counted
-from quizgen.langs.fr.phrase.wording import as_definite, full_again, say_list
+from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
@@ -121,7 +121,8 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
             continue
         if (said := say_moment(reading, noun)) and _needs_saying(reading.document, noun):
             return Piece(first=run.start, last=run.stop, text=said, changed=True)
-        if token.pos == "DET" and noun.pos == "NOUN" and (piece := _for_noun(reading, token, noun)):
+        owned = any(set(reading.links.get(i, ())) & set(reading.links.get(token.i, ())) for i in kept if i < token.i)
+        if token.pos == "DET" and noun.pos == "NOUN" and not owned and (piece := _for_noun(reading, token, noun)):
             return piece
     return None
 
@@ -176,6 +177,9 @@ def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
     """« le navire », « ce transfert » in the words of the fuller mention, or with « le » for « ce »."""
     document = reading.document
     words = kept_tokens(document, noun, reading)
+    if (owners := reading.links.get(determiner.i, ())) and determiner.text.lower() in word_set("grammar", "possessives"):
+        said = f"{article_for(noun, noun.text)}{noun.text} {join_preposition('de', say_list(owners))}"
+        return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True) if noun.i == determiner.i + 1 else None
     if (said := _named(reading, determiner, noun)) is not None:
         return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
     if (full := full_again(reading, noun, words)) is not None:
@@ -201,7 +205,7 @@ def _named(reading: Reading, determiner: Token, noun: Token) -> str | None:
 
 def fuse(said: str, text: str) -> tuple[str, str, str]:
     """The words before a changed piece, the piece, and no space: « de » + « le Rwanda », « qu’ » + « Bernard X »."""
-    match = re.search(r"(?i)(?:^|(?<=[\s’]))(d’|de|à|qu’|que|du|des|au|aux) ?$", said)
+    match = re.search(r"(?i)(?:^|(?<=[\s’']))(d’|de|à|qu’|que|du|des|au|aux) ?$", said)
     if match is None:
         return said, text, ""
     word = match.group(1).lower()

@@ -33,9 +33,7 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         marker = marker if marker in ("depuis", "avant", "après", "dès") else "en"
         return replace(told, marker=marker, span=Span(start=head.span.start, end=month.span.end), role="time")
     following = document.after(head)
-    ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or bool(
-        dates.PARTS.fullmatch(head.text) and looks_ahead(document, head)
-    )
+    ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or is_to_come(document, head)
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
     if iso is None and dates.is_near(head.text):
         iso = dates.resolve_near(head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det")))
@@ -49,10 +47,18 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     day = iso.count("-") == 2
     marker = "" if day and marker in ("à", "en") else "d’ici à" if marker == "d’ici" else marker
     return Phrase(
-        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de", "d’ici à") else role,
+        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "jusqu’à", "dès", "de", "d’ici à") else role,
         text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def is_to_come(document: Document, head: Token) -> bool:
+    """Whether a date without its year lies ahead: under a verb of what is to come, or as the end of what holds (« est ouverte jusqu’au 3 mai »)."""
+    if dates.PARTS.fullmatch(head.text) is None:
+        return False
+    forward = looks_ahead(document, head)
+    return forward is True or (forward is None and any(t.text.lower().startswith("jusqu") for t in document.children(head, "case")))
 
 
 def _named_month(document: Document, head: Token) -> Token | None:

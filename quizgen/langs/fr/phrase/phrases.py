@@ -20,13 +20,14 @@ from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
 from quizgen.langs.fr.phrase.wording import as_definite, full_again, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
-from quizgen.langs.fr.reference.mentions import NEAREST, is_established, noun_antecedent
+from quizgen.langs.fr.reference.mentions import NEAREST, is_established, noun_antecedent, owning_noun
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 OWNED = re.compile(r"(?:de |d’|du |des )")
 ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?une? [\wà-ÿ]+(?: entière?| et demie?)?")  # « une semaine entière », no number
+DEFINITE_ONLY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
@@ -74,7 +75,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     lone = (subject and is_bare(document, head, kept)) or (role == "object" and is_any(document, head))
     if lone and full is None and not (entities or more) and (telling := telling_relative(reading, head)):
         kept, text = [*kept, *telling], f"{text} {say_tokens(reading, telling)}"
-    check_whole_phrase(document, head, kept, text)
+    check_whole_phrase(document, head, kept, text, role)
     phrase = Phrase(
         role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=(full or head).lemma,
         taken_up=(*mentions_in(reading, kept, full), *told),
@@ -123,7 +124,8 @@ def is_any(document: Document, noun: Token) -> bool:
 def mentions_in(reading: Reading, kept: list[Token], full: Token | None) -> tuple[Span, ...]:
     """The earlier mentions in whose words a phrase is said: of its head, of a bare noun inside it."""
     inside = (fuller_name(reading, t) for t in kept[1:])
-    found = [noun for noun in (full, *inside) if noun is not None]
+    owner = owning_noun(reading, kept[0]) if kept[0].pos == "DET" else None
+    found = [noun for noun in (full, *inside, owner) if noun is not None]
     words = (kept_tokens(reading.document, noun, reading) for noun in found)
     return tuple(Span(start=tokens[0].span.start, end=tokens[-1].span.end) for tokens in words)
 
@@ -153,13 +155,22 @@ def _said_by_name(reading: Reading, head: Token, entities: tuple[Entity, ...], t
     return text
 
 
-def check_whole_phrase(document: Document, head: Token, kept: list[Token], text: str) -> None:
+def check_whole_phrase(document: Document, head: Token, kept: list[Token], text: str, role: str) -> None:
     """Raises Refused for words that lean on others: « la même ville », « dont deux », « les seules terres » without which."""
     cut = any(t.dep.startswith("acl") and t not in kept for t in document.children(head))
     if ONLY.match(text) and cut:
         raise Refused(f"« {text} » lacks what makes it the only one")
+    if role == "object" and DEFINITE_ONLY.fullmatch(text) and any(t.dep == "acl:relcl" and _is_bound(document, t, kept) for t in document.children(head)):
+        raise Refused(f"« {text} » lacks the clause that tells which")
     if LEANING.match(text):
         raise Refused(f"« {text} » points outside the sentence")
+
+
+def _is_bound(document: Document, clause: Token, kept: list[Token]) -> bool:
+    """Whether a relative clause that is not kept tells which one is meant: no comma parts it from its noun."""
+    opening = document.subtree(clause)[0]
+    before = document.before(opening)
+    return clause not in kept and opening.text != "," and before is not None and before.text != ","
 
 
 def _is_someone(reading: Reading, token: Token) -> bool:
@@ -304,7 +315,7 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
         return not is_established(reading.document, reading.document.head(token))
     if low in word_set("grammar", "possessives") and token.pos == "DET":
-        return subject or low in word_set("grammar", "own")
+        return (subject and owning_noun(reading, token) is None) or low in word_set("grammar", "own")
     if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
         return True
     if low == "pays" and not token.has("Number=Plur") and is_bare(reading.document, token, kept_tokens(reading.document, token, reading)):

@@ -63,7 +63,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if find_change(document, token) is not None and document.child(token, "obj") is None:
         raise Refused("a change, read by its own rule")
     content = document.child(token, "ccomp")
-    if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
+    if is_report(token) and not stands_at(document, token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
     clause, source = take_source(reading, without_score(document, token, read_clause(reading, token)))
     check_sound(reading, token, clause)
@@ -84,6 +84,11 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     return build_fact(
         reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause)
     )
+
+
+def stands_at(document: Document, token: Token) -> bool:
+    """« le taux s’établit à 6,3 % »: a figure, and nothing that is shown to be so."""
+    return token.lemma == "établir" and any(t.text.lower().replace("'", "’") in ("se", "s’") for t in document.children(token))
 
 
 def tells_all(document: Document, token: Token, clause: Clause) -> bool:

@@ -55,7 +55,12 @@ def _raise_from_day(tokens: list[Token], i: int) -> None:
     if not timed or day.i > i or case is None or case.text.lower() in ("de", "d’", "d'", "du", "des", "à partir", "jusque"):
         return
     told = any(t.name or t.pos == "NUM" for t in (place, *(t for t in tokens[day.i + 1 : i + REACH] if t.head == i)))
-    if not told or place.text.lower() in dates.WEEKDAYS or place.lemma in word_set("nouns", "durations") or (verb := _verb_above(tokens, day.i)) is None:
+    if (
+        not told
+        or place.text.lower() in dates.WEEKDAYS
+        or place.lemma in word_set("nouns", "durations")
+        or (verb := _verb_above(tokens, day.i)) is None
+    ):
         return
     tokens[i] = replace(place, dep="obl:mod", head=verb.i)
 
@@ -333,6 +338,29 @@ def _leave_helper(tokens: list[Token], i: int) -> None:
             tokens[t.i] = replace(t, dep="obj")
 
 
+def _leave_copula(tokens: list[Token], i: int) -> None:
+    """« une panne est à l’origine de l’incendie » with the subject hung on « est »: it is that of what is said of it."""
+    copula = tokens[tokens[i].head]
+    if copula.dep == "cop" and copula.head > copula.i:
+        tokens[i] = replace(tokens[i], head=copula.head)
+
+
+def _bind_record(tokens: list[Token], i: int) -> None:
+    """« 6,3 %, son plus bas niveau depuis 2004 » with the year hung on the verb: it says how long the superlative holds."""
+    noun = tokens[i - 2]
+    ranked = any(t.text.lower() in ("plus", "moins", "meilleur", "meilleure", "pire") for t in tokens[max(0, i - 5) : i - 1])
+    if tokens[i - 1].text.lower() == "depuis" and noun.pos in ("NOUN", "ADJ") and ranked and tokens[i].head < i - 2:
+        tokens[i] = replace(tokens[i], dep="nmod", head=noun.i)
+
+
+def _raise_edge(tokens: list[Token], i: int) -> None:
+    """« comptait 300 malades fin juin » with « fin » hung on the noun: it is the verb's."""
+    month = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    timed = month.head == i and (month.text.lower() in dates.MONTHS or dates.PARTS.fullmatch(month.text) is not None)
+    if timed and tokens[i].dep == "nmod" and tokens[i - 1].pos != "ADP" and (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(tokens[i], dep="obl:mod", head=verb.i)
+
+
 def _move_owner(tokens: list[Token], i: int) -> None:
     """« le retrait, dont le roi X a accéléré le calendrier » with « dont » under the king: a named one is nobody's, the calendar is."""
     owner = tokens[i]
@@ -482,6 +510,9 @@ HANGING = (
     Slip(_join_near, words=("près",)),
     Slip(_find_relative_subject, deps=("obj",)),
     Slip(_free_day, pos=("ADV",)),
+    Slip(_leave_copula, deps=("nsubj", "obl:mod")),
+    Slip(_bind_record, deps=("obl",), pos=("NUM", "NOUN")),
+    Slip(_raise_edge, words=("début", "fin")),
     Slip(_read_weekday, deps=("advmod",), words=dates.WEEKDAYS),
     Slip(_leave_helper, deps=("nsubj",)),
     Slip(_raise_award, deps=("nmod",), pos=("NOUN", "PROPN")),

@@ -300,7 +300,7 @@ def _free_subject(tokens: list[Token], i: int) -> None:
 
 
 def _find_verb(tokens: list[Token], i: int) -> None:
-    """« Le bâtiment, dessiné par X, compte trois étages » with the verb read as a noun: what has a subject and an object, and no article, is a verb."""
+    """« Le bâtiment, dessiné par X, compte trois étages » with the verb read as a noun: what has subject and object, and no article, is none."""
     verb = tokens[i]
     if verb.dep != "ROOT" or verb.name or not verb.text.islower() or not verb.text.endswith("e"):
         return
