@@ -162,7 +162,7 @@ class Analyser:
 
 def has_model(step: Any) -> bool:
     """Whether a step of the pipeline is a model, and no rule or list."""
-    return hasattr(step, "predict")
+    return hasattr(step, "predict") and hasattr(step, "model")
 
 
 def renewed_analyser(pack: LanguagePack, model: str = "") -> Analyser:

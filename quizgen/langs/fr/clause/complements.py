@@ -68,6 +68,7 @@ PLACE_MARKERS = (
     "autour de",
 )
 
+MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
 TWO_FIGURES = re.compile(r"\d.* et \d")  # « 27 degrés à Nice et 23 degrés à Gap »
 
 
@@ -167,6 +168,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         if needed and token.i > head.i:
             raise
         return []
+    if phrase.role == "object" and MANY.fullmatch(phrase.text) and _is_told_apart(reading.document, token):
+        raise Refused(f"« {phrase.text} » lacks the clause that tells which")
     if phrase.kind == "time" or phrase.role == "time":
         return _time(reading, phrase, head)
     born_of = head.lemma == "naître" and phrase.marker == "de"  # « née d’un père maçon »
@@ -185,6 +188,12 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     return _parted(reading, token, head, phrase)
+
+
+def _is_told_apart(document: Document, noun: Token) -> bool:
+    """« les cinq pays qui élèvent des rennes »: whether a clause right behind the noun tells which ones are meant."""
+    after = document.after(noun)
+    return after is not None and after.text.lower() == "qui" and document.child(noun, "acl:relcl") is not None
 
 
 def _loses_comparison(document: Document, token: Token, phrase: Phrase) -> bool:
@@ -256,7 +265,9 @@ def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)]
     if is_relative_time(phrase.text) or not dates.find_date(phrase.text):
         return []
-    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès", "d’ici à", "jusqu’à") and (is_date(phrase.text) or dates.is_period(phrase.text))
+    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès", "d’ici à", "jusqu’à") and (
+        is_date(phrase.text) or dates.is_period(phrase.text)
+    )
     check_time_order(reading, phrase, head)
     return [replace(phrase, role="time", core=False)] if known else []
 

@@ -178,8 +178,8 @@ def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
     document = reading.document
     words = kept_tokens(document, noun, reading)
     if (owners := reading.links.get(determiner.i, ())) and determiner.text.lower() in word_set("grammar", "possessives"):
-        said = f"{article_for(noun, noun.text)}{noun.text} {join_preposition('de', say_list(owners))}"
-        return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True) if noun.i == determiner.i + 1 else None
+        whole = f"{article_for(noun, noun.text)}{noun.text} {join_preposition('de', say_list(owners))}"
+        return Piece(first=determiner.i, last=noun.i + 1, text=whole, changed=True) if noun.i == determiner.i + 1 else None
     if (said := _named(reading, determiner, noun)) is not None:
         return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
     if (full := full_again(reading, noun, words)) is not None:

@@ -27,7 +27,6 @@ from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 OWNED = re.compile(r"(?:de |d’|du |des )")
 ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?une? [\wà-ÿ]+(?: entière?| et demie?)?")  # « une semaine entière », no number
-DEFINITE_ONLY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
@@ -75,7 +74,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     lone = (subject and is_bare(document, head, kept)) or (role == "object" and is_any(document, head))
     if lone and full is None and not (entities or more) and (telling := telling_relative(reading, head)):
         kept, text = [*kept, *telling], f"{text} {say_tokens(reading, telling)}"
-    check_whole_phrase(document, head, kept, text, role)
+    check_whole_phrase(document, head, kept, text)
     phrase = Phrase(
         role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=(full or head).lemma,
         taken_up=(*mentions_in(reading, kept, full), *told),
@@ -155,22 +154,13 @@ def _said_by_name(reading: Reading, head: Token, entities: tuple[Entity, ...], t
     return text
 
 
-def check_whole_phrase(document: Document, head: Token, kept: list[Token], text: str, role: str) -> None:
+def check_whole_phrase(document: Document, head: Token, kept: list[Token], text: str) -> None:
     """Raises Refused for words that lean on others: « la même ville », « dont deux », « les seules terres » without which."""
     cut = any(t.dep.startswith("acl") and t not in kept for t in document.children(head))
     if ONLY.match(text) and cut:
         raise Refused(f"« {text} » lacks what makes it the only one")
-    if role == "object" and DEFINITE_ONLY.fullmatch(text) and any(t.dep == "acl:relcl" and _is_bound(document, t, kept) for t in document.children(head)):
-        raise Refused(f"« {text} » lacks the clause that tells which")
     if LEANING.match(text):
         raise Refused(f"« {text} » points outside the sentence")
-
-
-def _is_bound(document: Document, clause: Token, kept: list[Token]) -> bool:
-    """Whether a relative clause that is not kept tells which one is meant: no comma parts it from its noun."""
-    opening = document.subtree(clause)[0]
-    before = document.before(opening)
-    return clause not in kept and opening.text != "," and before is not None and before.text != ","
 
 
 def _is_someone(reading: Reading, token: Token) -> bool:

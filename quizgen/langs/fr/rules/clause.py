@@ -63,7 +63,12 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if find_change(document, token) is not None and document.child(token, "obj") is None:
         raise Refused("a change, read by its own rule")
     content = document.child(token, "ccomp")
-    if is_report(token) and not stands_at(document, token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
+    if (
+        is_report(token)
+        and not stands_at(document, token)
+        and not is_said_as_noun(document, token, kind)
+        and not (content and takes_up_subject(reading, content, token))
+    ):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
     clause, source = take_source(reading, without_score(document, token, read_clause(reading, token)))
     check_sound(reading, token, clause)

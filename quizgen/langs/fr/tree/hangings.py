@@ -51,6 +51,8 @@ def _raise_from_day(tokens: list[Token], i: int) -> None:
     place = tokens[i]
     day = tokens[place.head]
     case = next((t for t in tokens[day.i + 1 : i] if t.head == i and t.dep == "case"), None)
+    if place.dep.split(":")[0] not in ("nmod", "obl"):
+        return
     timed = day.text.lower() in dates.WEEKDAYS or day.text.lower() in DAY_WORDS or dates.PARTS.fullmatch(day.text) is not None
     if not timed or day.i > i or case is None or case.text.lower() in ("de", "d’", "d'", "du", "des", "à partir", "jusque"):
         return
@@ -68,7 +70,14 @@ def _raise_from_day(tokens: list[Token], i: int) -> None:
 def _join_night(tokens: list[Token], i: int) -> None:
     """« dans la nuit de lundi à mardi à Gand » with « à mardi » hung on the verb: both days are the night's."""
     words = [t.text.lower() for t in tokens[i + 1 : i + 5]]
-    if len(words) == 4 and words[0] == "de" and words[2] == "à" and words[1] in dates.WEEKDAYS and words[3] in dates.WEEKDAYS:
+    if (
+        tokens[i].text.lower() == "nuit"
+        and len(words) == 4
+        and words[0] == "de"
+        and words[2] == "à"
+        and words[1] in dates.WEEKDAYS
+        and words[3] in dates.WEEKDAYS
+    ):
         for day in (tokens[i + 2], tokens[i + 4]):
             tokens[day.i] = replace(day, dep="nmod", head=i)
 
@@ -77,7 +86,13 @@ def _lower_state(tokens: list[Token], i: int) -> None:
     """« resteront fermées pendant un mois » with the participle read as a second verb: a state, and what is hung on it is the verb's."""
     state = tokens[i]
     verb = tokens[state.head]
-    if verb.lemma not in ("rester", "demeurer") or not state.has("VerbForm=Part") or state.i != verb.i + 1:
+    if (
+        state.dep != "xcomp"
+        or state.pos != "VERB"
+        or verb.lemma not in ("rester", "demeurer")
+        or not state.has("VerbForm=Part")
+        or state.i != verb.i + 1
+    ):
         return
     tokens[i] = replace(state, pos="ADJ")
     for later in tokens[i + 1 : i + NEAR_OBJECT]:
@@ -94,7 +109,7 @@ def _hang_affiliation(tokens: list[Token], i: int) -> None:
     opened = case is not None and case.text.lower() in ("de", "d’", "d'", "du") and tokens[case.i - 1].text == ","
     listed = any(t.head == body.head and t.dep == "case" for t in tokens[max(0, body.head - 3) : body.head])
     person = next((t for t in tokens[body.head : case.i if case else i] if t.name == "PER"), None)
-    if opened and not listed and person is not None and "cc" not in own and first.i < i:
+    if body.dep == "conj" and body.pos in ("NOUN", "PROPN") and opened and not listed and person is not None and "cc" not in own and first.i < i:
         tokens[i] = replace(body, dep="nmod")
 
 
@@ -319,7 +334,7 @@ def _free_day(tokens: list[Token], i: int) -> None:
 
 def _read_weekday(tokens: list[Token], i: int) -> None:
     """« a adopté mercredi une loi » with the day read as an adverb: it is a time like any other."""
-    if tokens[i].pos == "NOUN":
+    if tokens[i].pos == "NOUN" and tokens[i].dep == "advmod" and tokens[i].text.lower() in dates.WEEKDAYS:
         tokens[i] = replace(tokens[i], dep="obl:mod")
 
 
@@ -341,7 +356,7 @@ def _leave_helper(tokens: list[Token], i: int) -> None:
 def _leave_copula(tokens: list[Token], i: int) -> None:
     """« une panne est à l’origine de l’incendie » with the subject hung on « est »: it is that of what is said of it."""
     copula = tokens[tokens[i].head]
-    if copula.dep == "cop" and copula.head > copula.i:
+    if tokens[i].dep in ("nsubj", "obl:mod") and copula.dep == "cop" and copula.head > copula.i:
         tokens[i] = replace(tokens[i], head=copula.head)
 
 
@@ -349,14 +364,25 @@ def _bind_record(tokens: list[Token], i: int) -> None:
     """« 6,3 %, son plus bas niveau depuis 2004 » with the year hung on the verb: it says how long the superlative holds."""
     noun = tokens[i - 2]
     ranked = any(t.text.lower() in ("plus", "moins", "meilleur", "meilleure", "pire") for t in tokens[max(0, i - 5) : i - 1])
-    if tokens[i - 1].text.lower() == "depuis" and noun.pos in ("NOUN", "ADJ") and ranked and tokens[i].head < i - 2:
+    if (
+        tokens[i].dep.startswith("obl")
+        and tokens[i].pos in ("NUM", "NOUN")
+        and tokens[i - 1].text.lower() == "depuis"
+        and noun.pos in ("NOUN", "ADJ")
+        and ranked
+        and tokens[i].head < i - 2
+    ):
         tokens[i] = replace(tokens[i], dep="nmod", head=noun.i)
 
 
 def _raise_edge(tokens: list[Token], i: int) -> None:
     """« comptait 300 malades fin juin » with « fin » hung on the noun: it is the verb's."""
     month = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
-    timed = month.head == i and (month.text.lower() in dates.MONTHS or dates.PARTS.fullmatch(month.text) is not None)
+    timed = (
+        tokens[i].text.lower() in ("début", "fin")
+        and month.head == i
+        and (month.text.lower() in dates.MONTHS or dates.PARTS.fullmatch(month.text) is not None)
+    )
     if timed and tokens[i].dep == "nmod" and tokens[i - 1].pos != "ADP" and (verb := _verb_above(tokens, i)) is not None:
         tokens[i] = replace(tokens[i], dep="obl:mod", head=verb.i)
 

@@ -302,7 +302,7 @@ def _free_subject(tokens: list[Token], i: int) -> None:
 def _find_verb(tokens: list[Token], i: int) -> None:
     """« Le bâtiment, dessiné par X, compte trois étages » with the verb read as a noun: what has subject and object, and no article, is none."""
     verb = tokens[i]
-    if verb.dep != "ROOT" or verb.name or not verb.text.islower() or not verb.text.endswith("e"):
+    if verb.dep != "ROOT" or verb.pos != "NOUN" or verb.name or not verb.text.islower() or not verb.text.endswith("e"):
         return
     near = tokens[max(0, i - REACH) : i + REACH]
     own = {t.dep for t in near if t.head == i and t.i != i}
@@ -318,7 +318,7 @@ def _mend_numbered(tokens: list[Token], i: int) -> None:
     name = tokens[i]
     verb = tokens[name.head]
     shown = [t for t in (verb, *tokens[i + 1 : verb.i]) if t.head in (verb.i, verb.head) and t.has("VerbForm=Fin")]
-    if name.text[-1].isdigit() and any(t.has("Number=Sing") for t in shown[:1]):
+    if name.dep in SUBJECTS and name.name and name.text[-1].isdigit() and any(t.has("Number=Sing") for t in shown[:1]):
         tokens[i] = replace(name, feats=name.feats - {"Number=Plur"} | {"Number=Sing"})
 
 
