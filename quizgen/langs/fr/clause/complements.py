@@ -168,8 +168,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         if needed and token.i > head.i:
             raise
         return []
-    if phrase.role == "object" and MANY.fullmatch(phrase.text) and _is_told_apart(reading.document, token):
-        raise Refused(f"« {phrase.text} » lacks the clause that tells which")
+    check_told_apart(reading.document, token, phrase)
     if phrase.kind == "time" or phrase.role == "time":
         return _time(reading, phrase, head)
     born_of = head.lemma == "naître" and phrase.marker == "de"  # « née d’un père maçon »
@@ -190,10 +189,12 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     return _parted(reading, token, head, phrase)
 
 
-def _is_told_apart(document: Document, noun: Token) -> bool:
-    """« les cinq pays qui élèvent des rennes »: whether a clause right behind the noun tells which ones are meant."""
+def check_told_apart(document: Document, noun: Token, phrase: Phrase) -> None:
+    """Raises Refused for « les cinq pays » of « les cinq pays qui élèvent des rennes »: the clause tells which ones are meant."""
     after = document.after(noun)
-    return after is not None and after.text.lower() == "qui" and document.child(noun, "acl:relcl") is not None
+    bound = after is not None and after.text.lower() == "qui" and document.child(noun, "acl:relcl") is not None
+    if phrase.role == "object" and bound and MANY.fullmatch(phrase.text):
+        raise Refused(f"« {phrase.text} » lacks the clause that tells which")
 
 
 def _loses_comparison(document: Document, token: Token, phrase: Phrase) -> bool:
