@@ -338,7 +338,7 @@ def split_place(reading: Reading, token: Token, phrase: Phrase, kind: str = "act
     """
     document = reading.document
     for owner in reversed(document.subtree(token)):
-        if owner.i <= token.i or not _hangs_freely(document, owner, token):
+        if owner.i <= token.i or not _hangs_freely(document, owner, token) or _is_in_remark(document, owner, token):
             continue
         marks = [t.text.lower() for t in document.children(owner, "case")]
         origin = kind == "withdrawal" and bool(marks) and marks[0] in ("de", "d’", "d'", "du", "des")
@@ -359,6 +359,13 @@ def split_place(reading: Reading, token: Token, phrase: Phrase, kind: str = "act
                 shorter = replace(phrase, text=said[:cut].rstrip(" ,"), span=Span(start=phrase.span.start, end=start))
                 return [replace(shorter, counted=phrase.counted[: max(0, phrase.counted.find(said[cut:]))] or phrase.counted), place]
     return [phrase]
+
+
+def _is_in_remark(document: Document, owner: Token, top: Token) -> bool:
+    """« a annulé le vote, une première en Afrique »: whether a place hangs on what is said of the deed behind a comma."""
+    above = document.head(owner)
+    before = document.before(document.subtree(above)[0]) if above.i != top.i else None
+    return above.dep == "appos" and (document.subtree(above)[0].text == "," or (before is not None and before.text == ","))
 
 
 def _hangs_freely(document: Document, owner: Token, top: Token) -> bool:

@@ -360,6 +360,19 @@ def _leave_copula(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(tokens[i], head=copula.head)
 
 
+def _free_counted(tokens: list[Token], i: int) -> None:
+    """« a reçu lundi à Gand cinq livres » with the things hung on the town: a counted noun without a comma is the verb's object."""
+    thing = tokens[i]
+    town = tokens[thing.head]
+    between = tokens[town.i + 1 : i]
+    counted = any(t.head == i and t.dep == "nummod" for t in between) and all(t.head == i and t.dep in ("nummod", "amod") for t in between)
+    if thing.dep not in ("appos", "nmod") or thing.pos != "NOUN" or not town.name or not counted or town.i > i:
+        return
+    verb = tokens[town.head]
+    if verb.pos == "VERB" and town.dep.startswith("obl") and not any(t.head == verb.i and t.dep == "obj" for t in tokens[verb.i : i + NEAR_OBJECT]):
+        tokens[i] = replace(thing, dep="obj", head=verb.i)
+
+
 def _bind_record(tokens: list[Token], i: int) -> None:
     """« 6,3 %, son plus bas niveau depuis 2004 » with the year hung on the verb: it says how long the superlative holds."""
     noun = tokens[i - 2]
@@ -537,6 +550,7 @@ HANGING = (
     Slip(_find_relative_subject, deps=("obj",)),
     Slip(_free_day, pos=("ADV",)),
     Slip(_leave_copula, deps=("nsubj", "obl:mod")),
+    Slip(_free_counted, deps=("appos", "nmod"), pos=("NOUN",)),
     Slip(_bind_record, deps=("obl",), pos=("NUM", "NOUN")),
     Slip(_raise_edge, words=("début", "fin")),
     Slip(_read_weekday, deps=("advmod",), words=dates.WEEKDAYS),
