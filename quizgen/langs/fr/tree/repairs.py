@@ -430,7 +430,7 @@ def _agrees_with_noun(tokens: list[Token], verb: Token, que: Token) -> bool:
 
 SLIPS = Slips(
     (
-        Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat")),
+        Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat", "acl")),
         Slip(mend_form, pos=("VERB", "AUX", "NOUN")),
         Slip(_join_subjects, deps=SUBJECTS),
         Slip(_list_subjects, deps=SUBJECTS),
