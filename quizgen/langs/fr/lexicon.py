@@ -20,12 +20,12 @@ _KEYS = {
     "clauses": {
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "asked", "idioms", "limiting", "participles", "picking", "weighing",
-        "told_apart", "unasked", "compounds", "facing", "beating", "averse",
+        "told_apart", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
         "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
         "accounts", "administrations", "guards", "mishaps",
-        "functions", "unique", "sent", "feminine_endings", "masculine_endings", "against_ending",
+        "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
         "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
         "durations",
         "young", "led", "led_bodies", "mutual", "held_by_one",
@@ -37,7 +37,7 @@ _KEYS = {
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
-        "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
+        "contests", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
     },
     "grammar": {"now",
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",

@@ -45,11 +45,19 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     unit, sure = read_unit(document, asked)
     asides = find_asides(document, unit) if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
+    if drops_period(document, unit, kept):
+        raise Refused("the time for which it holds is left out")
     if ends_in_report(document, kept):
         raise Refused("what is said is left out")
     if is_cut_list(document, kept):
         raise Refused("the list of clauses goes on")
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
+
+
+def drops_period(document: Document, unit: set[int], kept: set[int]) -> bool:
+    """« Depuis peu, trois accidents ont eu lieu »: the count is of the time that opens the clause and was cut."""
+    opening = min(unit)
+    return opening not in kept and document.tokens[opening].text.lower() in ("depuis", "durant", "pendant")
 
 
 def ends_in_report(document: Document, kept: set[int]) -> bool:

@@ -42,6 +42,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if role in ("country", "region") and tells_where_town_is(passage):
         return "the town before it tells the country"
     above = document.head(token)
+    if role == "time" and is_matter_untold(document, token):
+        return "it is not told on what"
     if role == "time" and is_one_of_years(passage):
         return "it is one of several dates"
     if role == "time" and token.dep == "nmod" and above.lemma in ("journée", "soirée", "nuit", "matinée", "publication"):
@@ -85,6 +87,13 @@ def is_post_untold(document: Document, passage: Passage) -> bool:
     posts = [i for i in passage.kept if document.tokens[i].lemma in word_set("nouns", "posts")]
     bare = [i for i in posts if [c.dep for c in document.children(document.tokens[i])] == ["det"] and is_own(document.tokens[i - 1])]
     return bool(bare) and not any(document.tokens[i].lemma in word_set("nouns", "functions") for i in passage.kept)
+
+
+def is_matter_untold(document: Document, time: Token) -> bool:
+    """« devrait se prononcer en 2021 », and no word of on what."""
+    verb = document.head(time)
+    others = (t for t in document.children(verb, "obj", "obl", "obl:arg", "obl:mod", "ccomp", "xcomp", "advcl") if t.i != time.i and not t.has("Reflex=Yes"))
+    return verb.lemma in word_set("clauses", "on_matter") and not any(others)
 
 
 def is_own(token: Token) -> bool:
