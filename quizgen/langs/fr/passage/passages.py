@@ -20,7 +20,7 @@ from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outs
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import year_counted
-from quizgen.langs.fr.phrase.wording import as_definite, full_again, say_list
+from quizgen.langs.fr.phrase.wording import as_definite, full_again, is_first_word, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
@@ -123,6 +123,9 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
     low = token.text.lower().lstrip("-")
     if token.pos == "PRON" and (low in PRONOUNS or low in NEAREST) and token.dep != "expl:subj":
         return _for_pronoun(reading, token, kept)
+    entity = reading.entity(token)
+    if entity is not None and is_first_word(reading, token, entity):
+        return Piece(first=token.i, last=token.i + 1, text=entity.name, changed=True)
     for noun in _nouns_after(reading.document, token):
         run = range(token.i, end_of_moment(reading.document, noun))
         if not kept.issuperset(run) or not asked.isdisjoint(run):
