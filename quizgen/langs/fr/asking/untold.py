@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.langs.fr.asking.asked_nouns import DEED
 from quizgen.langs.fr.asking.speeches import STANCE
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Clause, Phrase, Verb
 
 NAME_AND_FIGURE = re.compile(r"[A-ZÀ-Ý]\D* et \d")
 POST = re.compile(r"(?:son|sa|ses|leurs?) ([\wà-ÿ]+?)s?")
+OBJECTS = ("object", "content")
 PLACED = ("place", "destination")
 EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez) .+ et \d")  # « 27 degrés à Gao et 23 degrés »
 
@@ -28,6 +30,8 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
         return "two figures, each of its own place"
     if target.marker == "de" and target.role.startswith("complement") and any(p.marker == "de" and p.role.startswith("complement") for p in others):
         return "two origins in one question"
+    if target.role in OBJECTS and DEED.search(target.head) and any(p.marker == "vers" for p in others):
+        return "where it leads would stay in the question"
     if lies_across(clause, target):
         return "French asks it with effort"
     if target.kind == STANCE and not target.marker and clause.verb.lemma in word_set("clauses", "averse") and others == [clause.subject]:

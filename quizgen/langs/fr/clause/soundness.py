@@ -11,6 +11,7 @@ from quizgen.model import Clause, Phrase, Reading, Token
 
 YEAR_IN = re.compile(r"\b[12]\d{3}\b")
 TWO_NOUNS = re.compile(r" et (?:le |la |l’|un |une |son |sa )")
+NAME_AND_COUNT = re.compile(r"[A-ZÀ-Ý][\w’-]+ \d+(?:[\s ]\d{3})* (?:des?\b|d’)")  # « du Mali 80 des 140 soldats »
 ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « des bracelets utilisables »
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
 PLACED = ("place", "destination")
@@ -78,6 +79,8 @@ def check_phrase(reading: Reading, phrase: Phrase) -> None:
     tokens = reading.document.tokens_in(phrase.span)
     if not tokens or phrase.role.startswith("told_then") or "cause" in (phrase.kind, phrase.role):
         return  # a reason may be a clause
+    if NAME_AND_COUNT.match(phrase.text):
+        raise Refused("a place and what is counted there in one phrase")
     words = [t.text.lower() for t in tokens]
     said = phrase.text.lower().split()
     verbs = (t for t in tokens if t.has("VerbForm=Fin") and t.dep != "amod" and t.pos in ("VERB", "AUX"))

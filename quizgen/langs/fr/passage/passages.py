@@ -49,6 +49,8 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
         raise Refused("the time for which it holds is left out")
     if ends_in_report(document, kept):
         raise Refused("what is said is left out")
+    if opens_with_verb(document, kept):
+        raise Refused("the words of who says it, without what is said")
     if is_cut_list(document, kept):
         raise Refused("the list of clauses goes on")
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
@@ -64,6 +66,13 @@ def ends_in_report(document: Document, kept: set[int]) -> bool:
     """« Le film, tourné en 9 mois, précise »: the last word is a verb of saying whose words are not there."""
     last = document.tokens[max(i for i in kept if document.tokens[i].pos != "PUNCT")]
     return is_clause_head(document, last) and last.lemma in word_set("verbs", "report") and last.dep != "parataxis"
+
+
+def opens_with_verb(document: Document, kept: set[int]) -> bool:
+    """« a annoncé mardi le ministre »: an incise by itself."""
+    first = document.tokens[min(kept)]
+    verb = document.head(first) if first.dep.startswith("aux") else first
+    return verb.lemma in word_set("verbs", "report") and first.has("VerbForm=Fin") and is_clause_head(document, verb)
 
 
 def is_cut_list(document: Document, kept: set[int]) -> bool:

@@ -42,8 +42,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if role in ("country", "region") and tells_where_town_is(passage):
         return "the town before it tells the country"
     above = document.head(token)
-    if role == "time" and is_matter_untold(document, token):
-        return "it is not told on what"
+    if role == "time" and (reason := reason_against_day(document, token)):
+        return reason
     if role == "time" and is_one_of_years(passage):
         return "it is one of several dates"
     if role == "time" and token.dep == "nmod" and above.lemma in ("journée", "soirée", "nuit", "matinée", "publication"):
@@ -89,11 +89,17 @@ def is_post_untold(document: Document, passage: Passage) -> bool:
     return bool(bare) and not any(document.tokens[i].lemma in word_set("nouns", "functions") for i in passage.kept)
 
 
-def is_matter_untold(document: Document, time: Token) -> bool:
-    """« devrait se prononcer en 2021 », and no word of on what."""
+def reason_against_day(document: Document, time: Token) -> str | None:
+    """Why the time of a verb is not asked: « devrait se prononcer en 2021 », « nommée en 2017, », « a annoncé mardi le ministre »."""
     verb = document.head(time)
-    others = (t for t in document.children(verb, "obj", "obl", "obl:arg", "obl:mod", "ccomp", "xcomp", "advcl") if t.i != time.i and not t.has("Reflex=Yes"))
-    return verb.lemma in word_set("clauses", "on_matter") and not any(others)
+    others = (t for t in document.children(verb, "obj", "obl", "obl:arg", "obl:mod", "ccomp", "xcomp", "advcl") if t.i != time.i)
+    alone = not any(t for t in others if not t.has("Reflex=Yes"))
+    if alone and verb.lemma in word_set("clauses", "on_matter"):
+        return "it is not told on what"
+    if alone and verb.lemma in word_set("verbs", "appointing") | word_set("verbs", "entitling"):
+        return "it is not told to what office"
+    told = verb.lemma in word_set("verbs", "report") and verb.pos == "VERB" and document.child(verb, "aux:pass") is None
+    return "the day on which something is told is soon of no interest" if told and not verb.dep.startswith("acl") else None
 
 
 def is_own(token: Token) -> bool:
