@@ -13,6 +13,8 @@ YEAR_IN = re.compile(r"\b[12]\d{3}\b")
 TWO_NOUNS = re.compile(r" et (?:le |la |l’|un |une |son |sa )")
 NAME_AND_COUNT = re.compile(r"[A-ZÀ-Ý][\w’-]+ \d+(?:[\s ]\d{3})* (?:des?\b|d’)")  # « du Mali 80 des 140 soldats »
 ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « des bracelets utilisables »
+LONG_AGO = re.compile(r"(?:il y a|voi(?:ci|là)) (?:quelques|plusieurs|bien des) (?:ans|années|mois|décennies|siècles)\b|naguère|jadis|autrefois|à l[’'] ?époque\b")
+OPENING = 6  # tokens of a time that opens a sentence
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
 PLACED = ("place", "destination")
 
@@ -26,6 +28,7 @@ def check_sound(reading: Reading, head: Token, clause: Clause) -> None:
         check_phrase(reading, part)
         check_list(reading, head, part)
     check_title(clause)
+    check_past(reading, head, clause)
 
 
 def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
@@ -109,3 +112,12 @@ def check_title(clause: Clause) -> None:
     parts = [p for p in clause.complements if isinstance(p, Phrase) and p.kind != "time" and p.role not in PLACED]
     if clause.verb.passive and clause.verb.lemma in word_set("verbs", "entitling") and not parts:
         raise Refused("it is not told what somebody is made")
+
+
+def check_past(reading: Reading, head: Token, clause: Clause) -> None:
+    """Raises Refused for « il y a quelques années, X avait protégé Y »: another time than that of the context line, and not told which."""
+    document = reading.document
+    first = document.sentence_of(head).first
+    opening = " ".join(t.text.lower() for t in document.tokens[first : min(head.i, first + OPENING)])
+    if LONG_AGO.match(opening) and not any(YEAR_IN.search(p.text) for p in clause.phrases()):
+        raise Refused("a time that is not told")

@@ -195,6 +195,9 @@ def is_hour(document: Document, number: Token, unit: Token) -> bool:
 
 def is_one_of_figures(passage: Passage) -> bool:
     """« 27 camps : 10 à A, 4 à B et 2 à C »: one of the figures behind a colon, of which nobody keeps more than the sum."""
+    _, bracket, opened = passage.before.rpartition("(")
+    if bracket and ")" not in opened and re.search(r"\d", f"{opened}{passage.after.partition(')')[0]}"):
+        return True  # « 38 membres (17 ministres, 14 secrétaires) »
     _, colon, lead = passage.before.rpartition(":")
     return bool(colon) and len(re.findall(r"\d+", f"{lead}{passage.after}")) >= LONG_LIST
 
