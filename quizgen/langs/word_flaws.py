@@ -264,7 +264,7 @@ class WordFlaws:
         telling = [stem(w) for w in answer.split() if w not in self.words.empty and len(w) > 3 and not w.isdigit()]
         known, short = stems_of(text)
         shared = sum(s in known or s.startswith(short) for s in telling)
-        if 0 < shared and 2 * shared < len(telling):  # « les forces de sécurité afghanes » and « l’armée afghane »
+        if shared > 0 and 2 * shared < len(telling):  # « les forces de sécurité afghanes » and « l’armée afghane »
             akin = {kin(word) for word in text.split()}
             others = (w for w in answer.split() if stem(w) in telling and stem(w) not in known)
             shared += sum(self._has_twin(w, akin) for w in others)

@@ -27,7 +27,7 @@ _KEYS = {
         "accounts", "administrations", "guards", "mishaps",
         "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
         "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
-        "durations",
+        "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",

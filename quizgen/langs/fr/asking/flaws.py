@@ -22,7 +22,9 @@ PASSING = frozenset(
     ("autorité", "exposition", "blessé", "enquête", "étude", "recherche")
 )  # of the nouns that an event explains, those of side matters
 MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
-ARMIES = frozenset(map(plain, ("armée", "force", "troupe", "militaire", "soldat", "contingent")))  # as a context line may call the ones that are asked
+ARMIES = frozenset(
+    map(plain, ("armée", "force", "troupe", "militaire", "soldat", "contingent"))
+)  # as a context line may call the ones that are asked
 EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
 
 

@@ -13,7 +13,9 @@ YEAR_IN = re.compile(r"\b[12]\d{3}\b")
 TWO_NOUNS = re.compile(r" et (?:le |la |l’|un |une |son |sa )")
 NAME_AND_COUNT = re.compile(r"[A-ZÀ-Ý][\w’-]+ \d+(?:[\s ]\d{3})* (?:des?\b|d’)")  # « du Mali 80 des 140 soldats »
 ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « des bracelets utilisables »
-LONG_AGO = re.compile(r"(?:il y a|voi(?:ci|là)) (?:quelques|plusieurs|bien des) (?:ans|années|mois|décennies|siècles)\b|naguère|jadis|autrefois|à l[’'] ?époque\b")
+LONG_AGO = re.compile(
+    r"(?:il y a|voi(?:ci|là)) (?:quelques|plusieurs|bien des) (?:ans|années|mois|décennies|siècles)\b|naguère|jadis|autrefois|à l[’'] ?époque\b"
+)
 OPENING = 6  # tokens of a time that opens a sentence
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
 PLACED = ("place", "destination")
@@ -29,6 +31,7 @@ def check_sound(reading: Reading, head: Token, clause: Clause) -> None:
         check_list(reading, head, part)
     check_title(clause)
     check_past(reading, head, clause)
+    check_period(reading, head, clause)
 
 
 def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
@@ -121,3 +124,16 @@ def check_past(reading: Reading, head: Token, clause: Clause) -> None:
     opening = " ".join(t.text.lower() for t in document.tokens[first : min(head.i, first + OPENING)])
     if LONG_AGO.match(opening) and not any(YEAR_IN.search(p.text) for p in clause.phrases()):
         raise Refused("a time that is not told")
+
+
+def check_period(reading: Reading, head: Token, clause: Clause) -> None:
+    """Raises Refused for « la semaine dernière, X a vendu 300 camions » where the time cannot be said: the figure holds for no other."""
+    document = reading.document
+    if any(p.kind == "time" for p in clause.phrases()) or not any(p.count or p.kind == "measure" for p in clause.phrases()):
+        return
+    spans = [p.span for p in clause.phrases()]
+    for time in document.children(head, "obl", "obl:mod", "obl:arg", "nmod"):
+        spell = time.lemma in word_set("nouns", "periods")
+        compared = any(t.text.lower() == "contre" for t in document.tokens[head.i : time.i])  # « onze, contre 34 il y a dix ans »
+        if spell and not compared and not any(s.start <= time.span.start < s.end for s in spans):
+            raise Refused("the time for which a figure holds is left out")

@@ -19,7 +19,7 @@ from quizgen.langs.fr.passage.asides import find_asides, read_unit
 from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
-from quizgen.langs.fr.phrase.moments import year_counted
+from quizgen.langs.fr.phrase.moments import edge_of, year_counted
 from quizgen.langs.fr.phrase.wording import as_definite, full_again, is_first_word, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
@@ -45,7 +45,7 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     unit, sure = read_unit(document, asked)
     asides = find_asides(document, unit) if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
-    if drops_period(document, unit, kept):
+    if drops_period(document, unit, kept, document.tokens[first]):
         raise Refused("the time for which it holds is left out")
     if ends_in_report(document, kept):
         raise Refused("what is said is left out")
@@ -56,10 +56,15 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
 
 
-def drops_period(document: Document, unit: set[int], kept: set[int]) -> bool:
-    """« Depuis peu, trois accidents ont eu lieu »: the count is of the time that opens the clause and was cut."""
+def drops_period(document: Document, unit: set[int], kept: set[int], asked: Token) -> bool:
+    """« Depuis peu, trois accidents ont eu lieu », « ces derniers mois, …»: a figure holds for the time that opens the clause, and was cut."""
     opening = min(unit)
-    return opening not in kept and document.tokens[opening].text.lower() in ("depuis", "durant", "pendant")
+    if opening in kept:
+        return False
+    first = document.tokens[opening]
+    time = document.head(first) if first.dep in ("case", "det", "amod", "advmod") else first
+    lasting = first.text.lower() in ("depuis", "durant", "pendant")
+    return lasting or (asked.pos == "NUM" and time.lemma in word_set("nouns", "periods"))
 
 
 def ends_in_report(document: Document, kept: set[int]) -> bool:
@@ -159,7 +164,7 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
 
 def end_of_moment(document: Document, noun: Token) -> int:
     """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
-    last = noun.i + 1
+    last = (edge_of(document, noun) or noun).i + 1
     while last < len(document.tokens) and document.tokens[last].text.lower() in AFTER_DATE:
         last += 1
     if year_counted(document, noun) is not None:

@@ -20,6 +20,7 @@ TOLD_HOUR = re.compile(r"\d+\s?h(?:\s?\d+)?")
 QUOTED = re.compile(r":\s*«")
 TAKEN_UP = re.compile(r"(?!Bien |Tout |En )[A-ZÀ-Ý][^,:]*\b(?:ayant|étant)\b[^,]*,")  # « M. Lima ayant accepté, »
 SO_FAR = re.compile(r"(?i)\bbilan (?:encore )?(?:le plus récent|provisoire)|\bdernier bilan\b")
+COMPARED = re.compile(r"(?:par rapport à|comparé[es]{0,2} à|contre \d\S* (?:\S+ )?en) (?:l’an(?:née)? )?$")
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
 FIGURE_OF_YEAR = re.compile(r"\d \S+ en (?:19|20)\d\d\b")
@@ -44,6 +45,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     above = document.head(token)
     if role == "time" and (reason := reason_against_day(document, token)):
         return reason
+    if role == "time" and COMPARED.search(passage.before):
+        return "a year to compare with"
     if role == "time" and is_one_of_years(passage):
         return "it is one of several dates"
     if role == "time" and token.dep == "nmod" and above.lemma in ("journée", "soirée", "nuit", "matinée", "publication"):

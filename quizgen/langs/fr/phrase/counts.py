@@ -27,7 +27,9 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if head.lemma in word_set("nouns", "measures") and number is not None:
         return _with_measure(reading, phrase, head, kept)
     if number is None and head.pos == "NUM" and re.match(r"des \d", rest := say_tokens(reading, [t for t in kept if t.i > head.i])):
-        return of_known_whole(document, replace(phrase, count=approximation(document, head) + head.text, counted=rest), kept)  # « le retrait de 10 des 17 chars »
+        return of_known_whole(
+            document, replace(phrase, count=approximation(document, head) + head.text, counted=rest), kept
+        )  # « le retrait de 10 des 17 chars »
     if number is None or number.i > head.i or phrase.kind in ("time",):
         return _with_measure(reading, phrase, head, kept)
     if number.text.isalpha() and any(t.text.lower() in ("les", "ces") for t in document.children(head, "det")):

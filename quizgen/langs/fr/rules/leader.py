@@ -112,5 +112,7 @@ def build_leader(reading: Reading, verb: Token, person: Entity, said: Phrase, th
     subject = replace(
         said, role="subject", text=person.name, kind="person", entities=(person,), gender=person.gender, number="s", marker="", named=True
     )
-    clause = Clause(verb=Verb(lemma=verb.lemma, finite=form), subject=subject, complements=(thing, year) if year and " qui " not in thing.text else (thing,))
+    clause = Clause(
+        verb=Verb(lemma=verb.lemma, finite=form), subject=subject, complements=(thing, year) if year and " qui " not in thing.text else (thing,)
+    )
     return build_fact(reading, verb, clause, type="role", rule=NAME, confidence=sureness_of(thing))

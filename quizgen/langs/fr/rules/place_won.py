@@ -119,6 +119,6 @@ def contest_before(reading: Reading, place: Token) -> tuple[Phrase, ...]:
     return (
         Phrase(
             role="told_contest", text=f"{article_for(noun, said)}{said}", span=place.span, marker="lors de", head=noun.lemma, named=True,
-            taken_up=(noun.span,),
+            taken_up=(Span(start=noun.span.start, end=words[-1].span.end),),
         ),
     )  # fmt: skip
