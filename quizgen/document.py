@@ -37,6 +37,7 @@ AT_ONCE = (
     8_000  # characters that go through the models together: what they make of them stays in a processor's cache, twice as much takes a fifth more
 )
 LONGEST_PIECE = 8_000  # characters; the longest paragraph of the hundred news articles at hand has 3,500
+FULL_STOPS = (".", "!", "?")
 MOST_STRINGS = 250_000  # words met; the vocabulary takes some 0.5 kB for each, and an ordinary stream needs hours to bring so many
 SENTENCE_END = re.compile(r"[.!?…](?: ?[»”\"])?\s+(?=[«“\"]?\s?[A-ZÀ-ß])")
 PARSED = ("tok2vec", "morphologizer", "parser")
@@ -111,6 +112,8 @@ def analyse(texts: Sequence[str], analyser: Analyser, pack: LanguagePack) -> lis
     first = pack.analysis.joined_first
     for doc in docs if first else ():
         merge_units(doc, pack)
+    for doc in docs:
+        part_sentences(doc)
     for step in analyser.steps:
         analyser.run(step, docs)
     for doc in () if first else docs:
@@ -162,7 +165,7 @@ class Analyser:
 
 def has_model(step: Any) -> bool:
     """Whether a step of the pipeline is a model, and no rule or list."""
-    return hasattr(step, "predict")
+    return hasattr(step, "predict") and hasattr(step, "model")
 
 
 def renewed_analyser(pack: LanguagePack, model: str = "") -> Analyser:
@@ -320,6 +323,13 @@ def merge_units(doc: Doc, pack: LanguagePack) -> None:
         for unit in (*names, *units):
             if len(unit) > 1:
                 retokenizer.merge(unit)
+
+
+def part_sentences(doc: Doc) -> None:
+    """Tell the parser where a sentence surely begins: after a full stop and a space, with a capital letter. (« M. » keeps its stop in the word.)"""
+    for stop, word in zip(doc, doc[1:] if len(doc) > 1 else (), strict=False):
+        if stop.text in FULL_STOPS and stop.whitespace_ and word.text[:1].isupper():
+            word.is_sent_start = True
 
 
 def _widen(model: Any) -> None:

@@ -11,7 +11,8 @@ from quizgen.langs.words import pick_words, read_table
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "awaited", "judging",
+        "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "judging",
+        "awaited", "looking_ahead",
         "needs_object", "needs_both", "entitling",
         "seeing", "winning", "awarding",
         "changing", "denying", "open", "lasting", "leading", "states",
@@ -24,8 +25,13 @@ _KEYS = {
         "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
+<<<<<<< HEAD
         "accounts", "administrations", "guards", "mishaps",
         "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
+=======
+        "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields",
+        "functions", "unique", "sent", "feminine_endings", "masculine_endings", "against_ending",
+>>>>>>> main
         "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
         "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",

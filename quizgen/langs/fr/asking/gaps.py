@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs import Wording
-from quizgen.langs.fr.asking.questions import also_right, bare_name, reason_against_role
+from quizgen.langs.fr.asking.questions import also_right, bare_name, is_bare_holder, reason_against_role
 from quizgen.langs.fr.asking.saying import say_statement
 from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, worth_of_count
@@ -18,7 +18,7 @@ from quizgen.langs.passages import word_gap
 from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, quality_of
 from quizgen.langs.trimming import shorten, swap
-from quizgen.model import GAP, Fact, Phrase
+from quizgen.model import GAP, Clause, Fact, Phrase
 
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
 
@@ -30,10 +30,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
     clause, target = fact.clause, find_target(fact, role)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
-    if reason := reason_against_role(fact, role) or reason_untold(clause, target):
+    if reason := reason_against_role(fact, role) or reason_untold(clause, target) or reason_against_gap(fact, clause, target, role):
         return reason
-    if clause.verb.negation or fact.type == "definition":
-        return "a negated fact is not asked as if it were so" if clause.verb.negation else "the open question asks it better"
     clause = present(without_attendance(clause, target), target)
     if role != "number" and target.kind == "person" and len(target.entities) == 1:
         clause = swap(clause, target, named := replace(target, text=target.entities[0].name))
@@ -64,6 +62,17 @@ def gap(fact: Fact, role: str) -> Wording | str:
         also_right=also_right(target, role),
         quality=quality_of(sentence) * 0.9 * clearness(clause, target, fact.type) * worth_of_count(clause, target, role, fact.type),
     )
+
+
+def reason_against_gap(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
+    """Why no sentence with a gap is made of the clause, or None."""
+    if clause.verb.negation:
+        return "a negated fact is not asked as if it were so"
+    if fact.type == "definition":
+        return "the open question asks it better"
+    if role != "number" and any(p is not target and is_bare_holder(p) for p in clause.phrases()):
+        return "it is not told which holder of the function is meant"
+    return None
 
 
 def gap_told(fact: Fact, role: str) -> Wording | str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,13 +13,14 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Phrase, Reading, Span, Token
 
 LONGEST = 12  # words of an answer
+FURTHER = re.compile(r" (?:dans|sur|sous|lors|qui|que|qu’|dont|où)\b ?")
 BECAUSE = ("parce", "car", "puisque", "puisqu’", "puisqu'")
 
 
 def read_cause(reading: Reading, token: Token) -> Phrase | None:
     """The cause that `token`, a dependent of a verb, tells; None if it tells none that can be said alone."""
     document = reading.document
-    words = document.subtree(token)
+    words = without_comma(document.subtree(token))
     said = document.text(Span(start=words[0].span.start, end=words[-1].span.end)).lower().replace("'", "’")
     lead = next((c for c in read_words("grammar")["causes"] if said.startswith(c[:-1] if c.endswith(" de") else c)), None)  # « de », « d’ »
     if lead is not None:
@@ -33,6 +35,11 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     return None
 
 
+def without_comma(words: Sequence[Token]) -> Sequence[Token]:
+    """The words of a phrase without the comma that parts it from what goes before."""
+    return words[1:] if len(words) > 1 and words[0].text == "," else words
+
+
 def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase | None:
     """A cause that is a noun after « en raison de » and its like."""
     count = len(lead.replace("’", "’ ").split())
@@ -43,6 +50,8 @@ def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase 
         phrase = read_phrase(reading, noun, "cause")
     except Refused:
         return None
+    if len(phrase.text.split()) + count > LONGEST:
+        phrase = replace(phrase, text=FURTHER.split(phrase.text)[0])  # « la défaillance d’une valve | dans un moteur de l’étage »
     if len(phrase.text.split()) + count > LONGEST or phrase.count:
         return None
     span = Span(start=words[0].span.start, end=phrase.span.end)

@@ -103,7 +103,7 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
     )
     if (subject.number != verb.number and not several) or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
-    if "," in subject.text and len(subject.entities) < 2:
+    if re.search(r",(?!\d)", subject.text) and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
     agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
     outside = any(t.text.lower() in (*RELATIVE_OBJECT, *OBJECT_PRONOUNS) and t.i < head.i for t in document.children(head, "obj"))

@@ -68,6 +68,7 @@ PLACE_MARKERS = (
     "autour de",
 )
 
+MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
 TWO_FIGURES = re.compile(r"\d.* et \d")  # « 27 degrés à Nice et 23 degrés à Gap »
 
 
@@ -167,6 +168,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         if needed and token.i > head.i:
             raise
         return []
+    check_told_apart(reading.document, token, phrase)
     if phrase.kind == "time" or phrase.role == "time":
         return _time(reading, phrase, head)
     born_of = head.lemma == "naître" and phrase.marker == "de"  # « née d’un père maçon »
@@ -185,6 +187,14 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     return _parted(reading, token, head, phrase)
+
+
+def check_told_apart(document: Document, noun: Token, phrase: Phrase) -> None:
+    """Raises Refused for « les cinq pays » of « les cinq pays qui élèvent des rennes »: the clause tells which ones are meant."""
+    after = document.after(noun)
+    bound = after is not None and after.text.lower() == "qui" and document.child(noun, "acl:relcl") is not None
+    if phrase.role == "object" and bound and MANY.fullmatch(phrase.text):
+        raise Refused(f"« {phrase.text} » lacks the clause that tells which")
 
 
 def _loses_comparison(document: Document, token: Token, phrase: Phrase) -> bool:
@@ -256,7 +266,9 @@ def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)]
     if is_relative_time(phrase.text) or not dates.find_date(phrase.text):
         return []
-    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès", "d’ici à") and (is_date(phrase.text) or dates.is_period(phrase.text))
+    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès", "d’ici à", "jusqu’à") and (
+        is_date(phrase.text) or dates.is_period(phrase.text)
+    )
     check_time_order(reading, phrase, head)
     return [replace(phrase, role="time", core=False)] if known else []
 
@@ -265,7 +277,7 @@ def _is_dropped(phrase: Phrase) -> bool:
     """Whether a circumstance is left out: another figure (« contre 34 auparavant »), an agent who could be anybody, a link to what went before."""
     if phrase.marker.startswith("il ") or phrase.role == "circumstance" or word_set("grammar", "connectives").intersection(phrase.marker.split()):
         return True
-    acting = is_definite(phrase) and phrase.head in word_set("nouns", "administrations")
+    acting = is_definite(phrase) and phrase.head in word_set("nouns", "administrations") | word_set("nouns", "elements")
     if phrase.role == "agent" and not (acting or phrase.entities or phrase.named or phrase.kind == "person" or len(phrase.text.split()) >= TELLING):
         return True
     if phrase.marker == "avec" and re.fullmatch(r"une? [\w-]+", phrase.text):
@@ -326,7 +338,7 @@ def split_place(reading: Reading, token: Token, phrase: Phrase, kind: str = "act
     """
     document = reading.document
     for owner in reversed(document.subtree(token)):
-        if owner.i <= token.i or not _hangs_freely(document, owner, token):
+        if owner.i <= token.i or not _hangs_freely(document, owner, token) or _is_in_remark(document, owner, token):
             continue
         marks = [t.text.lower() for t in document.children(owner, "case")]
         origin = kind == "withdrawal" and bool(marks) and marks[0] in ("de", "d’", "d'", "du", "des")
@@ -347,6 +359,13 @@ def split_place(reading: Reading, token: Token, phrase: Phrase, kind: str = "act
                 shorter = replace(phrase, text=said[:cut].rstrip(" ,"), span=Span(start=phrase.span.start, end=start))
                 return [replace(shorter, counted=phrase.counted[: max(0, phrase.counted.find(said[cut:]))] or phrase.counted), place]
     return [phrase]
+
+
+def _is_in_remark(document: Document, owner: Token, top: Token) -> bool:
+    """« a annulé le vote, une première en Afrique »: whether a place hangs on what is said of the deed behind a comma."""
+    above = document.head(owner)
+    before = document.before(document.subtree(above)[0]) if above.i != top.i else None
+    return above.dep == "appos" and (document.subtree(above)[0].text == "," or (before is not None and before.text == ","))
 
 
 def _hangs_freely(document: Document, owner: Token, top: Token) -> bool:

@@ -18,12 +18,14 @@ LONG_AGO = re.compile(
 )
 OPENING = 6  # tokens of a time that opens a sentence
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
+OF_ONE, OF_MANY = ("son", "sa", "ses"), ("leur", "leurs")
 PLACED = ("place", "destination")
 
 
 def check_sound(reading: Reading, head: Token, clause: Clause) -> None:
     """Raises Refused where the parts of `clause` show that the parse is wrong."""
     check_subject(reading, head, clause)
+    check_owners(reading, clause)
     check_doubles(clause)
     check_figures(reading, head)
     for part in clause.phrases():
@@ -49,6 +51,17 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
     if subject.entities and any(set(p.entities) & set(subject.entities) and p.kind == subject.kind for p in objects):
         raise Refused("what is done would be done to the doer")
+
+
+def check_owners(reading: Reading, clause: Clause) -> None:
+    """Raises Refused for « 900 visiteurs parcourent ses salles »: what « ses » is of stands in another sentence."""
+    if clause.subject is None:
+        return
+    many = clause.subject.number == "p" or len(clause.subject.entities) > 1
+    for part in clause.complements:
+        first = reading.document.tokens_in(part.span)[:1] if isinstance(part, Phrase) else ()
+        if any(t.pos == "DET" and t.i not in reading.links and t.text.lower() in (OF_ONE if many else OF_MANY) for t in first):
+            raise Refused(f"« {first[0].text} » points outside the sentence")
 
 
 def check_doubles(clause: Clause) -> None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Span, Token
 
 LONGEST_FUNCTION = 6  # words of what one is taken for: « comme gardiens de nuit »
 FEWEST = 2  # words that an object keeps
+SEASONS = ("printemps", "été", "automne", "hiver", "matin", "soir", "nuit", "week-end")
 EVERY = re.compile(r"(?:chaque|tou(?:te)?s les) [\wà-ÿ]+")
 
 
 def read_rate(document: Document, token: Token) -> Phrase | None:
     """« chaque année », « tous les mois »: a figure without it says something else. None for other phrases."""
-    if token.lemma not in word_set("nouns", "durations") or document.child(token, "case") is not None:
+    timed = token.lemma in word_set("nouns", "durations") or token.lemma in SEASONS or token.text.lower() in dates.WEEKDAYS
+    if not timed or document.child(token, "case") is not None:
         return None
-    words = document.subtree(token)
+    words = [t for t in document.subtree(token) if t.pos != "PUNCT"]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     text = document.text(span).lower()
     return Phrase(role="told_rate", text=text, span=span, kind="rate", head=token.lemma, core=True) if EVERY.fullmatch(text) else None

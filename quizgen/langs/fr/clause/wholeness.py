@@ -71,7 +71,8 @@ def _ends_range(document: Document, token: Token) -> bool:
     case = document.child(token, "case")
     before = document.before(case) if case is not None and case.text.lower() == "à" else None
     counted = token.pos == "NUM" or document.child(token, "nummod") is not None
-    return counted and before is not None and before.pos == "NUM"
+    dated = before is not None and (dates.PARTS.fullmatch(before.text) or document.child(before, "case") is not None)  # « le 3 mai à 12 milles »
+    return counted and before is not None and before.pos == "NUM" and not dated
 
 
 def _opens_quote(document: Document, token: Token) -> bool:

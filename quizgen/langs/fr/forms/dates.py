@@ -68,7 +68,9 @@ def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
     there = MONTHS[month.lower()]
     distance = there - here[1]
     shift = 1 if distance < -6 or (ahead and distance < 0) else -1 if distance > 6 and not ahead else 0
-    return _iso(str(here[0] + shift), month, day)
+    iso = _iso(str(here[0] + shift), month, day)
+    over = ahead and iso is not None and len(here) > 2 and iso < anchor  # « se tiendra du 2 au 9 août », written on August 20
+    return _iso(str(here[0] + shift + 1), month, day) if over else iso
 
 
 def is_near(text: str) -> bool:
@@ -134,17 +136,19 @@ _YEARS = re.compile(r"(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)")
 _DAYS = re.compile(rf"(?i)du (1er|\d{{1,2}})(?: ({_MONTH}))? au (1er|\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
 _SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|été|automne|hiver)(?: (prochain|dernier))?(?! \d)")
 _TERM = re.compile(r"(?i)au (premier|deuxième|second|troisième|quatrième) (semestre|trimestre)(?! (?:de )?\d)")
+_NIGHT = re.compile(rf"(?i)(?:dans|pendant|durant|au cours de)? ?la nuit de ({_DAY}) à ({_DAY})")
 _ORDINALS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4}
 PARTS_OF_CENTURY = ("fin", "début", "milieu")
 _CENTURY = re.compile(r"(?:à la fin du|au (?:début|milieu) du|dès le|au) [IVX]+(?:e|è|er|ème) siècle")
 _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
 
 
+_PERIOD = re.compile(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}")
 # How a word begins that can stand in a period.
 _IN_PERIOD = re.compile(
-    rf"(?i)\d|(?:de|entre|à|et|du|au|la|en|cet|cette|prochain|dernier|début|fin|mi|printemps|été|automne|hiver|semestre|trimestre|{_MONTH})(?!\w)|l['’]"
+    rf"(?i)\d|(?:de|entre|à|et|du|au|la|en|cet|cette|prochain|dernier|début|fin|mi|printemps|été|automne|hiver|semestre|trimestre|nuit|{_MONTH})(?!\w)|l['’]"
 )
-_TELLS_TIME = re.compile(rf"(?i)\d|printemps|été|automne|hiver|{_MONTH}")  # one of these is in every period
+_TELLS_TIME = re.compile(rf"(?i)\d|nuit|printemps|été|automne|hiver|{_MONTH}")  # one of these is in every period
 
 
 @lru_cache(maxsize=16384)  # asked of every word, and words recur
@@ -165,7 +169,10 @@ def is_century(text: str) -> bool:
 
 def is_period(text: str) -> bool:
     """Whether the whole of `text` is a period as `find_period` says it."""
-    return re.fullmatch(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’).* \d{4}", text) is not None
+    return (
+        re.fullmatch(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}", text)
+        is not None
+    )
 
 
 def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple[str, int, int] | None:
@@ -173,7 +180,7 @@ def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple
 
     A year that is not said comes from `anchor`, as for a date.
     """
-    for pattern in (_YEARS, _DAYS, _EDGE, _SEASON, _TERM):
+    for pattern in (_YEARS, _DAYS, _EDGE, _SEASON, _TERM, _NIGHT):
         match = next((m for m in pattern.finditer(text) if m.start() <= at < m.end()), None)
         if match is not None:
             said = _say_period(pattern, match, anchor, ahead=ahead)
@@ -191,6 +198,8 @@ def _say_period(pattern: re.Pattern[str], match: re.Match[str], anchor: str, *, 
         return f"{words} {iso[:4]}" if iso and not year else words if iso else None
     if pattern is _SEASON:
         return _say_season(match, anchor, ahead=ahead)
+    if pattern is _NIGHT:
+        return _say_night(match, anchor, ahead=ahead)
     if pattern is _TERM:
         term = _year_of_term(match, anchor, ahead=bool(ahead))
         return f"{words} {term}" if term else None
@@ -200,6 +209,19 @@ def _say_period(pattern: re.Pattern[str], match: re.Match[str], anchor: str, *, 
     if ahead is None or (iso := near_month(MONTHS[month.lower()], anchor, ahead=ahead, here_too=True)) is None:
         return None
     return f"{'mi-' if edge.lower() == 'mi' else edge.lower() + ' '}{say_date(iso)}"
+
+
+def _say_night(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str | None:
+    """« dans la nuit de vendredi à samedi » -> « dans la nuit du 8 au 9 mars 2019 »."""
+    morning = resolve_relative(match.group(2), anchor, ahead=ahead)
+    if morning is None:
+        return None
+    evening = date.fromisoformat(morning) - timedelta(days=1)
+    if WEEKDAYS[evening.weekday()] != match.group(1).lower():
+        return None
+    said = say_date(evening.isoformat()).split()
+    kept = said[: 1 if evening.isoformat()[:7] == morning[:7] else 2 if evening.year == int(morning[:4]) else 3]
+    return f"dans la nuit du {' '.join(kept)} au {say_date(morning)}"
 
 
 def _year_of_term(match: re.Match[str], anchor: str, *, ahead: bool) -> int | None:

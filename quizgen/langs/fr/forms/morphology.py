@@ -38,6 +38,8 @@ def elide(word: str, following: str) -> str:
 
 def join_preposition(preposition: str, phrase: str) -> str:
     """`preposition` before `phrase`: « de » + « le pays » -> « du pays », « à » + « les » -> « aux »."""
+    if preposition in ("jusqu’à", "jusqu’au"):
+        return f"jusqu’{join_preposition('à', phrase)}"
     if not preposition:
         return phrase
     head, _, last = preposition.rpartition(" ")

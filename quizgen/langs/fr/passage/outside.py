@@ -40,13 +40,14 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         (low in OUTSIDE and not _opens_deadline(document, token))
         or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token))
         or token.lemma == "tel"
+        or _compares(document, token, kept)
         or (low in CONCERNED and not _names_cause(document, token))
     ):
         return True
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
     if token.pos == "DET" and low in word_set("grammar", "possessives"):
-        known = token.i in reading.links or _named_before(reading, token.i, kept) or is_owned_after(document, token, kept)
+        known = token.i in reading.links or _named_before(reading, token, kept) or is_owned_after(document, token, kept)
         return low in word_set("grammar", "own") or not known
     if token.pos == "DET" and low in word_set("grammar", "demonstratives"):
         noun = document.head(token)
@@ -62,6 +63,14 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     if low not in SHIFTED or (spell not in word_set("nouns", "durations") and spell not in SPELLS):
         return False
     return say_moment(reading, document.head(token)) is None
+
+
+def _compares(document: Document, token: Token, kept: set[int]) -> bool:
+    """« la même décision », without « que » whom or what."""
+    before = document.before(token)
+    definite = before is not None and before.text.lower() in ("le", "la", "les", "du", "au", "des", "aux")
+    compared = any(document.tokens[i].text.lower() in ("que", "qu’", "qu'") for i in kept if i > token.i)
+    return token.lemma == "même" and token.pos in ("ADJ", "DET") and definite and not compared
 
 
 def _opens_clause(document: Document, token: Token) -> bool:
@@ -113,10 +122,12 @@ def _is_loose_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) 
     return low not in ("tout", "rien", "personne", "beaucoup") and not is_inner_pronoun(reading, token, low, kept)
 
 
-def _named_before(reading: Reading, i: int, kept: set[int]) -> bool:
-    """Whether a name or noun that could own what follows stands before `i` in the passage."""
+def _named_before(reading: Reading, determiner: Token, kept: set[int]) -> bool:
+    """Whether a name or noun that could own what follows `determiner` stands before it in the passage: one for « son », several for « leur »."""
     document = reading.document
-    owners = (document.tokens[j] for j in sorted(kept) if j < i)
+    one = determiner.text.lower() in ("son", "sa", "ses")
+    owners = (document.tokens[j] for j in sorted(kept) if j < determiner.i)
+    owners = (t for t in owners if not (one and t.has("Number=Plur")))
     return any((t.name or t.pos in ("NOUN", "PROPN")) and t.dep.startswith(("nsubj", "obj", "nmod", "obl", "ROOT")) for t in owners)
 
 

@@ -19,8 +19,13 @@ from quizgen.langs.fr.passage.asides import find_asides, read_unit
 from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
+<<<<<<< HEAD
 from quizgen.langs.fr.phrase.moments import edge_of, year_counted
 from quizgen.langs.fr.phrase.wording import as_definite, full_again, is_first_word, say_list
+=======
+from quizgen.langs.fr.phrase.moments import read_period, year_counted
+from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, say_list
+>>>>>>> main
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
@@ -146,7 +151,8 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
             continue
         if (said := say_moment(reading, noun)) and _needs_saying(reading.document, noun):
             return Piece(first=run.start, last=run.stop, text=said, changed=True)
-        if token.pos == "DET" and noun.pos == "NOUN" and (piece := _for_noun(reading, token, noun)):
+        owned = any(set(reading.links.get(i, ())) & set(reading.links.get(token.i, ())) for i in kept if i < token.i)
+        if token.pos == "DET" and noun.pos == "NOUN" and not owned and (piece := _for_noun(reading, token, noun)):
             return piece
     return None
 
@@ -164,7 +170,13 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
 
 def end_of_moment(document: Document, noun: Token) -> int:
     """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
+<<<<<<< HEAD
     last = (edge_of(document, noun) or noun).i + 1
+=======
+    last = noun.i + 1
+    if (period := read_period(document, noun)) is not None:
+        last = next((t.i for t in document.tokens[last:] if t.span.start >= period.span.end), last)
+>>>>>>> main
     while last < len(document.tokens) and document.tokens[last].text.lower() in AFTER_DATE:
         last += 1
     if year_counted(document, noun) is not None:
@@ -199,6 +211,9 @@ def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
     """« le navire », « ce transfert » in the words of the fuller mention, or with « le » for « ce »."""
     document = reading.document
     words = kept_tokens(document, noun, reading)
+    if (owners := reading.links.get(determiner.i, ())) and determiner.text.lower() in word_set("grammar", "possessives"):
+        whole = f"{article_for(noun, noun.text)}{noun.text} {join_preposition('de', say_list(owners))}"
+        return Piece(first=determiner.i, last=noun.i + 1, text=whole, changed=True) if noun.i == determiner.i + 1 else None
     if (said := _named(reading, determiner, noun)) is not None:
         return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
     if (full := full_again(reading, noun, words)) is not None:
@@ -224,7 +239,7 @@ def _named(reading: Reading, determiner: Token, noun: Token) -> str | None:
 
 def fuse(said: str, text: str) -> tuple[str, str, str]:
     """The words before a changed piece, the piece, and no space: « de » + « le Rwanda », « qu’ » + « Bernard X »."""
-    match = re.search(r"(?i)(?:^|(?<=[\s’]))(d’|de|à|qu’|que|du|des|au|aux) ?$", said)
+    match = re.search(r"(?i)(?:^|(?<=[\s’']))(d’|de|à|qu’|que|du|des|au|aux) ?$", said)
     if match is None:
         return said, text, ""
     word = match.group(1).lower()

@@ -55,7 +55,10 @@ def _kept_tokens(text: Document | Reading, head: Token) -> tuple[Token, ...]:
 
 def _collect(document: Document, token: Token, keep: set[int], links: dict[int, tuple[Entity, ...]]) -> None:
     for child in document.children(token):
-        leading = child.dep == "mark" and child.text.lower() == "à" and token.dep == "acl" and token.has("VerbForm=Inf")  # « les deux ans à venir »
+        infinitive = child.dep == "mark" and token.has("VerbForm=Inf")
+        to_come = infinitive and child.text.lower() == "à" and token.dep == "acl"  # « les deux ans à venir »
+        able = infinitive and token.dep == "xcomp" and document.head(token).pos == "ADJ"  # « une bactérie capable de digérer le plastique »
+        leading = to_come or able
         if (child.dep in DROPPED and not leading) or (child.pos == "PUNCT" and child.text not in ("«", "»", "-", "/", '"', "“", "”")):
             continue
         if (token.name or token.text in word_set("nouns", "units")) and (dates.PARTS.fullmatch(child.text) or child.text.lower() in ("début", "fin")):
@@ -100,6 +103,8 @@ def read_marker(document: Document, head: Token) -> tuple[str, str]:
         return "", ""
     text = " ".join(t.text.lower().replace("'", "’") for t in sorted(words, key=lambda t: t.i)).replace("’ ", "’")
     text = "à" if text == "a" else text  # capitals often lack their accent: « A Gao, »
+    if text == "jusqu’au" and not document.child(head, "det"):
+        return "jusqu’à", "le"
     lead, _, last = text.rpartition(" ")
     if last in FUSED and not document.child(head, "det"):
         base, article = FUSED[last]

@@ -196,7 +196,7 @@ def find_owner(reading: Reading, determiner: Token, kinds: tuple[str, ...]) -> P
     if many and not found:
         subjects = [t for t in before if t.dep == "nsubj" and t.has("Number=Plur") and t.pos in ("NOUN", "PROPN")]
         return _definite(reading, subjects[0]) if len(subjects) == 1 else _many_before(reading, here) if not before else None
-    if not found and not many:
+    if not found and not many and not any(t.dep.startswith("nsubj") and t.pos == "NOUN" for t in before):  # « le musée …, dit sa directrice »
         earlier = [s for s in document.sentences if s.paragraph == here.paragraph and s.first < here.first]
         found = _named(reading, document.tokens[earlier[0].first : here.first] if earlier else (), determiner, kinds)
     fitting = [e for e in found if (e.number == "p") == many]

@@ -38,7 +38,7 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         marker = marker if marker in ("depuis", "avant", "après", "dès") else "en"
         return replace(told, marker=marker, span=Span(start=head.span.start, end=month.span.end), role="time")
     following = document.after(head)
-    ahead = following is not None and following.text.lower() in ("prochain", "suivant")
+    ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or is_to_come(document, head)
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
     if iso is None and dates.is_near(head.text):
         iso = dates.resolve_near(head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det")))
@@ -52,12 +52,13 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     day = iso.count("-") == 2
     marker = "" if day and marker in ("à", "en") else "d’ici à" if marker == "d’ici" else marker
     return Phrase(
-        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "dès", "de", "d’ici à") else role,
+        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "jusqu’à", "dès", "de", "d’ici à") else role,
         text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
 
 
+<<<<<<< HEAD
 def edge_of(document: Document, head: Token) -> Token | None:
     """« année » of « le début de l’année »."""
     if head.lemma not in EDGES:
@@ -86,6 +87,14 @@ def read_edge(document: Document, head: Token) -> Phrase | None:
     return Phrase(
         role="time", text=said, span=Span(start=head.span.start, end=below.span.end), marker=marker, kind="time", head=head.lemma, named=True
     )
+=======
+def is_to_come(document: Document, head: Token) -> bool:
+    """Whether a date without its year lies ahead: under a verb of what is to come, or as the end of what holds (« est ouverte jusqu’au 3 mai »)."""
+    if dates.PARTS.fullmatch(head.text) is None:
+        return False
+    forward = looks_ahead(document, head)
+    return forward is True or (forward is None and any(t.text.lower().startswith("jusqu") for t in document.children(head, "case")))
+>>>>>>> main
 
 
 def _named_month(document: Document, head: Token) -> Token | None:
@@ -182,6 +191,8 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
         return None
     helpers = document.children(verb, "aux:tense", "aux:pass", "cop")
     finite = next((t for t in (*helpers, verb) if t.has("VerbForm=Fin")), None)
+    if finite is None and (above := document.head(verb)) is not verb and verb.dep == "xcomp" and above.lemma in word_set("verbs", "looking_ahead"):
+        return True if above.has("Tense=Pres") or above.has("Tense=Fut") else None  # « doit être signé le 3 mai »
     if finite is None:
         done = verb.has("VerbForm=Part", "Tense=Past") and verb.lemma not in word_set("verbs", "awaited")
         return False if done and verb.dep in ("acl", "advcl") else None  # « un essai, publié mercredi dans la revue X »

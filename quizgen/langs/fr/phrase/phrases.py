@@ -20,7 +20,7 @@ from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
 from quizgen.langs.fr.phrase.wording import as_definite, full_again, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
-from quizgen.langs.fr.reference.mentions import NEAREST, is_established, noun_antecedent
+from quizgen.langs.fr.reference.mentions import NEAREST, is_established, noun_antecedent, owning_noun
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -72,7 +72,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     text = f"{text} {join_preposition('de', whole)}" if whole else text
     more, told = complete(reading, head) if full is None and not entities else NOTHING
     text = f"{text} {more}" if more else text
-    if subject and full is None and not (entities or more) and is_bare(document, head, kept) and (telling := telling_relative(reading, head)):
+    lone = (subject and is_bare(document, head, kept)) or (role == "object" and is_any(document, head))
+    if lone and full is None and not (entities or more) and (telling := telling_relative(reading, head)):
         kept, text = [*kept, *telling], f"{text} {say_tokens(reading, telling)}"
     check_whole_phrase(document, head, kept, text)
     phrase = Phrase(
@@ -108,15 +109,23 @@ def telling_relative(reading: Reading, noun: Token) -> list[Token]:
     words = [t for t in words if t.i < end]
     plain_words = all(t.pos != "PRON" or t is after or t.text.lower() in ("se", "s’", "s'") for t in words)
     pointing = any(t.text.lower() in word_set("grammar", key) for t in words for key in ("demonstratives", "possessives", "pointing"))
+    pointing = pointing or any(t.i not in reading.links and _is_open(t, reading, subject=False) for t in words)
     timed = any(t.text.lower() in dates.WEEKDAYS for t in words)
     joined = words and words[-1].i - words[0].i + 1 == len(words)
     return words if joined and plain_words and not pointing and not timed and 2 < len(words) <= LONGEST_RELATIVE else []
 
 
+def is_any(document: Document, noun: Token) -> bool:
+    """« une loi »: any of its kind, so that a question needs to say which one."""
+    determiner = document.child(noun, "det")
+    return noun.pos == "NOUN" and determiner is not None and determiner.text.lower() in ("un", "une")
+
+
 def mentions_in(reading: Reading, kept: list[Token], full: Token | None) -> tuple[Span, ...]:
     """The earlier mentions in whose words a phrase is said: of its head, of a bare noun inside it."""
     inside = (fuller_name(reading, t) for t in kept[1:])
-    found = [noun for noun in (full, *inside) if noun is not None]
+    owner = owning_noun(reading, kept[0]) if kept[0].pos == "DET" else None
+    found = [noun for noun in (full, *inside, owner) if noun is not None]
     words = (kept_tokens(reading.document, noun, reading) for noun in found)
     return tuple(Span(start=tokens[0].span.start, end=tokens[-1].span.end) for tokens in words)
 
@@ -137,7 +146,8 @@ def _said_by_name(reading: Reading, head: Token, entities: tuple[Entity, ...], t
     """`text`, or the names of the things that it stands for, with the articles that these take."""
     parts = (head, *reading.document.children(head, "conj"))
     if len(entities) > 1 and marker in ("", "de", "à") and all(_is_someone(reading, t) for t in parts):
-        return say_list(entities)
+        listed = all(e.kind not in ("country", "person") for e in entities) and any(reading.document.child(t, "det") is not None for t in parts)
+        return text if listed and all(t.name or t.pos == "PROPN" for t in parts) else say_list(entities)  # « la Drôme et le Var »
     if len(entities) == 1 and entities[0].kind == "other" and text.casefold() == entities[0].name.casefold():
         return entities[0].name  # « La Maison des vents », a title
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
@@ -298,7 +308,7 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
         return not is_established(reading.document, reading.document.head(token))
     if low in word_set("grammar", "possessives") and token.pos == "DET":
-        return subject or low in word_set("grammar", "own")
+        return (subject and owning_noun(reading, token) is None) or low in word_set("grammar", "own")
     if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
         return True
     if low == "pays" and not token.has("Number=Plur") and is_bare(reading.document, token, kept_tokens(reading.document, token, reading)):

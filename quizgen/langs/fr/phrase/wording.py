@@ -9,7 +9,7 @@ from quizgen.langs.fr.forms.morphology import elide, join_preposition, lower_fir
 from quizgen.langs.fr.forms.nouns import is_proper
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import FUSED, kept_tokens, read_marker
-from quizgen.langs.fr.reference.mentions import fuller_mention
+from quizgen.langs.fr.reference.mentions import fuller_mention, owning_noun
 from quizgen.langs.fr.reference.names import heads, organisations
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
@@ -61,6 +61,10 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
         if token.pos == "DET" and token.i in reading.links:
             owner = reading.links[token.i]
             after = f" {join_preposition('de', say_list(owner))}"
+            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            continue
+        if token.pos == "DET" and (thing := owning_noun(reading, token)) is not None:
+            after = f" {join_preposition('de', as_definite(reading, thing))}"
             said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
             continue
         if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives"):

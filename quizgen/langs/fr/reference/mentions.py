@@ -192,7 +192,7 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     plain_noun = len(fitting) == 1 and fitting[0].i not in reading.links and (fitting[0].pos == "NOUN" or _shown_gender(document, fitting[0]))
     if not plain_noun or _is_pointing(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
         return None
-    if _has_doer(reading, fitting[0]) or _is_taken_up_before(reading, pronoun, fitting[0]):
+    if _has_doer(reading, fitting[0]) or _is_taken_up_before(reading, pronoun, fitting[0]) or _brings_up_another(document, fitting[0], pronoun):
         return None
     head = document.head(pronoun)
     human = is_said_of_people(document, head) and (fitting[0].lemma not in actors() or _is_person_near(reading, fitting[0], pronoun))
@@ -256,12 +256,45 @@ def _has_doer(reading: Reading, noun: Token) -> bool:
     return noun.dep == "nsubj:pass" and bool(people)
 
 
+def _brings_up_another(document: Document, subject: Token, pronoun: Token) -> bool:
+    """« Une équipe a trouvé une bactérie. Elle … »: people bring something up that agrees as well, and that the pronoun may go on with."""
+    objects = document.children(document.head(subject), "obj")
+    return subject.lemma in actors() and any(is_new(document, t) and agrees(document, t, pronoun) for t in objects if t.pos == "NOUN")
+
+
 def _is_topic_beside(document: Document, noun: Token, pronoun: Token) -> bool:
     """Whether the sentence of `noun` has another noun that agrees and that the title speaks of: the pronoun may well go on with that."""
     words = document.words(document.sentence_of(noun))
     rivals = (t for t in words if t.pos == "NOUN" and t.lemma != noun.lemma and t.i < pronoun.i and agrees(document, t, pronoun))
     rivals = (t for t in rivals if (d := document.before(t)) is not None and d.text.lower() in ("le", "la", "les", "l’", "l'", "du", "des"))
     return plain(noun.lemma) not in title_words(document) and any(plain(t.lemma) in title_words(document) for t in rivals)
+
+
+@remember
+def owning_noun(reading: Reading, determiner: Token) -> Token | None:
+    """« le festival » for « Son budget atteint … » at the head of the next sentence: the one thing that this one is about, in its fullest mention."""
+    document = reading.document
+    here = document.sentence_of(determiner)
+    number = document.sentence_number(determiner)
+    noun = document.head(determiner)
+    owned = determiner.text.lower() in ("son", "sa", "ses") and determiner.i == here.first and noun.dep in SUBJECTS
+    if not owned or not number or document.sentences[number - 1].paragraph != here.paragraph or determiner.i in document.quotations:
+        return None
+    before = document.words(document.sentences[number - 1])
+    subjects = [t for t in before if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
+    thing = subjects[0] if len(subjects) == 1 else None
+    if thing is None or thing.pos != "NOUN" or thing.has("Number=Plur") or thing.lemma in actors() or thing.i in document.quotations:
+        return None
+    if any(e.kind in ("person", "organisation") for t in before for e in reading.links.get(t.i, ())) or thing.i in reading.links:
+        return None  # who may own it as well
+    brought_up = (t for t in before if t.pos == "NOUN" and t.dep == "obj" and is_new(document, t))
+    return None if is_new(document, thing) or any(brought_up) else fuller_mention(reading, thing) or thing
+
+
+def is_new(document: Document, noun: Token) -> bool:
+    """« une bactérie »: something that is brought up here, and that the next sentence may well go on with."""
+    determiner = document.child(noun, "det")
+    return determiner is not None and determiner.text.lower() in ("un", "une") and not noun.has("Number=Plur")
 
 
 def is_said_of_people(document: Document, head: Token) -> bool:

@@ -63,7 +63,12 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if find_change(document, token) is not None and document.child(token, "obj") is None:
         raise Refused("a change, read by its own rule")
     content = document.child(token, "ccomp")
-    if is_report(token) and not is_said_as_noun(document, token, kind) and not (content and takes_up_subject(reading, content, token)):
+    if (
+        is_report(token)
+        and not stands_at(document, token)
+        and not is_said_as_noun(document, token, kind)
+        and not (content and takes_up_subject(reading, content, token))
+    ):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
     clause, source = take_source(reading, without_score(document, token, read_clause(reading, token)))
     check_sound(reading, token, clause)
@@ -84,6 +89,11 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     return build_fact(
         reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause)
     )
+
+
+def stands_at(document: Document, token: Token) -> bool:
+    """« le taux s’établit à 6,3 % »: a figure, and nothing that is shown to be so."""
+    return token.lemma == "établir" and any(t.text.lower().replace("'", "’") in ("se", "s’") for t in document.children(token))
 
 
 def tells_all(document: Document, token: Token, clause: Clause) -> bool:
@@ -307,6 +317,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         or is_plain_actor(subject, clause)
         or is_body(subject)
         or happens_somewhere(clause)
+        or (has_anchor(clause) and is_lead(reading, subject))
         or (loose and subject.named)
         or is_known_by_deed(subject, clause)
         or (has_anchor(clause) and causing_word(subject, clause) is not None)
@@ -327,7 +338,8 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     """Raises Refused where the verb lacks what it governs: « la chaîne met », « X participe »."""
     verb = clause.verb
     placed = any(isinstance(p, Phrase) and p.role == "place" for p in clause.complements)
-    if verb.lemma == "trouver" and verb.reflexive and not placed:
+    gone = any(isinstance(p, Phrase) and p.marker in ("à", "en", "chez", "dans") for p in clause.complements)
+    if verb.reflexive and not placed and (verb.lemma == "trouver" or (verb.lemma == "rendre" and not gone)):  # « s’est rendu sur place »
         raise Refused("an idiom, or a verb that needs what the parse lost")
     if verb.passive or verb.reflexive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
         return
@@ -352,7 +364,7 @@ def says_something(clause: Clause) -> bool:
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
     others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
     told_cause = clause.verb.lemma in word_set("clauses", "caused") and any(p.marker in ("à", "par") for p in others)
-    acted = any(p.role == "agent" and p.head in word_set("nouns", "administrations") for p in others)
+    acted = any(p.role == "agent" and p.head in word_set("nouns", "administrations") | word_set("nouns", "elements") for p in others)
     return told_cause or acted or any(p.role in ("cause", "told_tail") or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
 
 
@@ -384,6 +396,20 @@ def is_body(phrase: Phrase) -> bool:
 def is_topic(reading: Reading, phrase: Phrase) -> bool:
     """Whether a definite noun is what the title speaks of, so that the context line tells which one is meant."""
     return is_definite(phrase) and len(phrase.head) >= TOPIC_LENGTH and plain(phrase.head) in plain(reading.document.article.title).split()
+
+
+def is_lead(reading: Reading, subject: Phrase) -> bool:
+    """« Un chalutier a coulé à 15 milles de Gand »: what the first sentence of the article tells of is known by the title over the card."""
+    document = reading.document
+    noun = noun_of(document, subject)
+    opens = noun is not None and noun.i < document.sentences[0].last and noun.dep.startswith("nsubj") and document.head(noun).dep == "ROOT"
+    vague = subject.head in word_set("nouns", "vague")
+    return opens and re.match(r"(une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ", subject.text.lower()) is not None and not vague
+
+
+def noun_of(document: Document, phrase: Phrase) -> Token | None:
+    """The word that heads `phrase`."""
+    return next((t for t in document.tokens_in(phrase.span) if t.lemma == phrase.head), None)
 
 
 def is_plain_actor(subject: Phrase, clause: Clause) -> bool:
@@ -426,7 +452,7 @@ def is_sign(subject: Phrase, clause: Clause) -> bool:
 def is_met_again(reading: Reading, phrase: Phrase) -> bool:
     """Whether a definite phrase takes up a thing that the title or an earlier sentence has brought up."""
     document = reading.document
-    noun = next((t for t in document.tokens_in(phrase.span) if t.lemma == phrase.head), None)
+    noun = noun_of(document, phrase)
     return is_definite(phrase) and noun is not None and is_established(document, noun)
 
 

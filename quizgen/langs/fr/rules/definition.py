@@ -116,7 +116,7 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
 
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str, *, unique: bool = False) -> Fact:
     """The fact « term is noun phrase »."""
-    gloss = read_phrase(reading, noun, "gloss")
+    gloss = cut_participle(reading, noun, read_phrase(reading, noun, "gloss"))
     if unique:
         gloss = replace(gloss, text=f"{'la' if gloss.gender == 'f' else 'le'} {gloss.text}")
     ranked = is_superlative(reading.document, reading.document.tokens_in(gloss.span)[0])
@@ -148,6 +148,17 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     told = (term, replace(gloss, role="told_gloss")) if unique else (replace(term, role="told_term"), gloss)
     clause = replace(clause, subject=told[0], complements=told[1:])
     return build_fact(reading, noun, clause, type="definition", rule=NAME, predicate="être", attribution=attribution, confidence=CONFIDENCE)
+
+
+def cut_participle(reading: Reading, noun: Token, gloss: Phrase) -> Phrase:
+    """« un logiciel libre » of « un logiciel libre dérivé de … et conçu pour … », where the whole is too long for an answer."""
+    document = reading.document
+    clause = next((t for t in document.children(noun, "acl") if t.i > noun.i and t.span.end <= gloss.span.end), None)
+    if clause is None or len(gloss.text.split()) <= LONGEST or is_superlative(document, document.tokens_in(gloss.span)[0]):
+        return gloss
+    first = document.subtree(clause)[0]
+    words = [t for t in document.tokens_in(gloss.span) if t.i < first.i]
+    return replace(gloss, text=say_tokens(reading, words), span=Span(start=gloss.span.start, end=words[-1].span.end))
 
 
 def ask_rank(reading: Reading, noun: Token, term: Phrase, gloss: Phrase, copula: str, attribution: str) -> Fact:

@@ -70,6 +70,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     document = reading.document
     if token.lemma in ("situer", "baser", "implanter", "localiser"):
         raise Refused("where a thing lies is read by its own rule")
+    if any(t.lemma in ("seul", "premier", "dernier") for t in document.children(noun, "amod")):
+        raise Refused("it is the first or the only one of those of whom this is so")  # « la première fusée lancée de Kalmar »
     if may_be_of_another(document, noun, token):
         raise Refused("the participle may belong to the noun before")
     if document.children(token, "nsubj", "aux", "cop", "ccomp") or any(t.text.lower() not in MILD for t in document.children(token, "advmod")):

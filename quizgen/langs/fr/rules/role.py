@@ -70,7 +70,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     owned = bool(words) and words[0].text.lower() in OWN
     private = noun.lemma == "homologue" or noun.lemma in word_set("nouns", "kin")
     owner = find_owner(reading, words[0], PERSONS if private else OWNERS) if owned else None
-    if owned and (owner is None or owner.text == person.name):
+    if owned and (owner is None or owner.text == person.name or not (private or may_have(reading, owner, words))):
         raise Refused("the function is told by another person")
     words = words[1:] if owned else words
     if not words or is_former(words) or GONE.search(said):
@@ -95,6 +95,13 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     past = bool(DEAD.search(said)) or is_past(document, noun)
     fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
     return fact if single or function.named or is_known_well(reading, noun, name, whole) else replace(fact, confidence=BARE)
+
+
+def may_have(reading: Reading, owner: Phrase, words: list[Token]) -> bool:
+    """Whether `owner` may be one who has such a function: a person has an advocate, and no director."""
+    personal = word_set("nouns", "personal_functions") | word_set("nouns", "personal_fields")
+    person = any(e.kind == "person" and owner.text == e.name for e in reading.entities)
+    return not person or any(t.lemma in personal for t in words)
 
 
 def is_ruler_known(words: list[Token]) -> bool:

@@ -13,11 +13,13 @@ from quizgen.model import Token
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
 PRONOUNS = ("il", "elle", "ils", "elles")
+DAY_WORDS = ("hier", "aujourd’hui", "matin", "soir", "midi", "après-midi", "nuit", "soirée", "matinée")
 THOSE = ("celui", "celle", "ceux", "celles")
 LONGEST_OPENING = 14  # tokens before « , elle »
 NEAR_OBJECT = 8  # tokens after a verb in which its object stands
 NO_PERSONS = ("advmod", "obl:mod")  # what a bare name of a person cannot be
 FARTHEST_PARTICIPLE = 30  # tokens between two participles of one noun
+REACH = 5  # tokens behind a noun in which what belongs to it stands
 FARTHEST = 6  # steps from a word up to its verb
 
 
@@ -42,6 +44,73 @@ def _raise_period(tokens: list[Token], i: int) -> None:
         return
     if (verb := _verb_above(tokens, i)) is not None:
         tokens[i] = replace(day, dep="obl:mod", head=verb.i)
+
+
+def _raise_from_day(tokens: list[Token], i: int) -> None:
+    """« a coulé lundi à 15 milles de Gand » with the place hung on the day: both are the verb's."""
+    place = tokens[i]
+    day = tokens[place.head]
+    case = next((t for t in tokens[day.i + 1 : i] if t.head == i and t.dep == "case"), None)
+    if place.dep.split(":")[0] not in ("nmod", "obl"):
+        return
+    timed = day.text.lower() in dates.WEEKDAYS or day.text.lower() in DAY_WORDS or dates.PARTS.fullmatch(day.text) is not None
+    if not timed or day.i > i or case is None or case.text.lower() in ("de", "d’", "d'", "du", "des", "à partir", "jusque"):
+        return
+    told = any(t.name or t.pos == "NUM" for t in (place, *(t for t in tokens[day.i + 1 : i + REACH] if t.head == i)))
+    if (
+        not told
+        or place.text.lower() in dates.WEEKDAYS
+        or place.lemma in word_set("nouns", "durations")
+        or (verb := _verb_above(tokens, day.i)) is None
+    ):
+        return
+    tokens[i] = replace(place, dep="obl:mod", head=verb.i)
+
+
+def _join_night(tokens: list[Token], i: int) -> None:
+    """« dans la nuit de lundi à mardi à Gand » with « à mardi » hung on the verb: both days are the night's."""
+    words = [t.text.lower() for t in tokens[i + 1 : i + 5]]
+    if (
+        tokens[i].text.lower() == "nuit"
+        and len(words) == 4
+        and words[0] == "de"
+        and words[2] == "à"
+        and words[1] in dates.WEEKDAYS
+        and words[3] in dates.WEEKDAYS
+    ):
+        for day in (tokens[i + 2], tokens[i + 4]):
+            tokens[day.i] = replace(day, dep="nmod", head=i)
+
+
+def _lower_state(tokens: list[Token], i: int) -> None:
+    """« resteront fermées pendant un mois » with the participle read as a second verb: a state, and what is hung on it is the verb's."""
+    state = tokens[i]
+    verb = tokens[state.head]
+    if (
+        state.dep != "xcomp"
+        or state.pos != "VERB"
+        or verb.lemma not in ("rester", "demeurer")
+        or not state.has("VerbForm=Part")
+        or state.i != verb.i + 1
+    ):
+        return
+    tokens[i] = replace(state, pos="ADJ")
+    for later in tokens[i + 1 : i + NEAR_OBJECT]:
+        if later.head == i and later.dep in ("obl", "obl:mod"):
+            tokens[later.i] = replace(later, dep="obl:mod", head=verb.i)
+
+
+def _hang_affiliation(tokens: list[Token], i: int) -> None:
+    """« le géologue X, de l’université de Y, a dit » with the body read as a second subject: it goes with the name before the comma."""
+    body = tokens[i]
+    first = tokens[body.head]
+    own = {t.dep: t for t in tokens[body.head + 1 : i] if t.head == i}
+    case = own.get("case")
+    opened = case is not None and case.text.lower() in ("de", "d’", "d'", "du") and tokens[case.i - 1].text == ","
+    listed = any(t.head == body.head and t.dep == "case" for t in tokens[max(0, body.head - 3) : body.head])
+    person = next((t for t in tokens[body.head : case.i if case else i] if t.name == "PER"), None)
+    if body.dep == "conj" and body.pos in ("NOUN", "PROPN") and opened and not listed and person is not None and "cc" not in own and first.i < i:
+        tokens[i] = replace(body, dep="nmod")
 
 
 def _raise_deadline(tokens: list[Token], i: int) -> None:
@@ -263,6 +332,12 @@ def _free_day(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(day, head=verb.i)
 
 
+def _read_weekday(tokens: list[Token], i: int) -> None:
+    """« a adopté mercredi une loi » with the day read as an adverb: it is a time like any other."""
+    if tokens[i].pos == "NOUN" and tokens[i].dep == "advmod" and tokens[i].text.lower() in dates.WEEKDAYS:
+        tokens[i] = replace(tokens[i], dep="obl:mod")
+
+
 def _leave_helper(tokens: list[Token], i: int) -> None:
     """« le ministère a, de son côté, annoncé l’envoi » with the subject hung on « a »: it is that of the verb, what follows its object."""
     subject = tokens[i]
@@ -276,6 +351,53 @@ def _leave_helper(tokens: list[Token], i: int) -> None:
     for t in tokens[verb.i + 1 : verb.i + 8]:
         if t.head == verb.i and t.dep == "nsubj":
             tokens[t.i] = replace(t, dep="obj")
+
+
+def _leave_copula(tokens: list[Token], i: int) -> None:
+    """« une panne est à l’origine de l’incendie » with the subject hung on « est »: it is that of what is said of it."""
+    copula = tokens[tokens[i].head]
+    if tokens[i].dep in ("nsubj", "obl:mod") and copula.dep == "cop" and copula.head > copula.i:
+        tokens[i] = replace(tokens[i], head=copula.head)
+
+
+def _free_counted(tokens: list[Token], i: int) -> None:
+    """« a reçu lundi à Gand cinq livres » with the things hung on the town: a counted noun without a comma is the verb's object."""
+    thing = tokens[i]
+    town = tokens[thing.head]
+    between = tokens[town.i + 1 : i]
+    counted = any(t.head == i and t.dep == "nummod" for t in between) and all(t.head == i and t.dep in ("nummod", "amod") for t in between)
+    if thing.dep not in ("appos", "nmod") or thing.pos != "NOUN" or not town.name or not counted or town.i > i:
+        return
+    verb = tokens[town.head]
+    if verb.pos == "VERB" and town.dep.startswith("obl") and not any(t.head == verb.i and t.dep == "obj" for t in tokens[verb.i : i + NEAR_OBJECT]):
+        tokens[i] = replace(thing, dep="obj", head=verb.i)
+
+
+def _bind_record(tokens: list[Token], i: int) -> None:
+    """« 6,3 %, son plus bas niveau depuis 2004 » with the year hung on the verb: it says how long the superlative holds."""
+    noun = tokens[i - 2]
+    ranked = any(t.text.lower() in ("plus", "moins", "meilleur", "meilleure", "pire") for t in tokens[max(0, i - 5) : i - 1])
+    if (
+        tokens[i].dep.startswith("obl")
+        and tokens[i].pos in ("NUM", "NOUN")
+        and tokens[i - 1].text.lower() == "depuis"
+        and noun.pos in ("NOUN", "ADJ")
+        and ranked
+        and tokens[i].head < i - 2
+    ):
+        tokens[i] = replace(tokens[i], dep="nmod", head=noun.i)
+
+
+def _raise_edge(tokens: list[Token], i: int) -> None:
+    """« comptait 300 malades fin juin » with « fin » hung on the noun: it is the verb's."""
+    month = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    timed = (
+        tokens[i].text.lower() in ("début", "fin")
+        and month.head == i
+        and (month.text.lower() in dates.MONTHS or dates.PARTS.fullmatch(month.text) is not None)
+    )
+    if timed and tokens[i].dep == "nmod" and tokens[i - 1].pos != "ADP" and (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(tokens[i], dep="obl:mod", head=verb.i)
 
 
 def _move_owner(tokens: list[Token], i: int) -> None:
@@ -427,6 +549,11 @@ HANGING = (
     Slip(_join_near, words=("près",)),
     Slip(_find_relative_subject, deps=("obj",)),
     Slip(_free_day, pos=("ADV",)),
+    Slip(_leave_copula, deps=("nsubj", "obl:mod")),
+    Slip(_free_counted, deps=("appos", "nmod"), pos=("NOUN",)),
+    Slip(_bind_record, deps=("obl",), pos=("NUM", "NOUN")),
+    Slip(_raise_edge, words=("début", "fin")),
+    Slip(_read_weekday, deps=("advmod",), words=dates.WEEKDAYS),
     Slip(_leave_helper, deps=("nsubj",)),
     Slip(_raise_award, deps=("nmod",), pos=("NOUN", "PROPN")),
     Slip(_move_owner, words=("dont",)),
@@ -447,4 +574,8 @@ HANGING = (
     Slip(_raise_charge, words=("examen",)),
     Slip(_give_source, deps=("obl",)),
     Slip(_raise_deadline, words=("ici",)),
+    Slip(_raise_from_day, deps=("nmod", "obl", "obl:mod")),
+    Slip(_join_night, words=("nuit",)),
+    Slip(_lower_state, deps=("xcomp",), pos=("VERB",)),
+    Slip(_hang_affiliation, deps=("conj",), pos=("NOUN", "PROPN")),
 )

@@ -299,6 +299,29 @@ def _free_subject(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(subject, dep="nsubj", head=verb.i)
 
 
+def _find_verb(tokens: list[Token], i: int) -> None:
+    """« Le bâtiment, dessiné par X, compte trois étages » with the verb read as a noun: what has subject and object, and no article, is none."""
+    verb = tokens[i]
+    if verb.dep != "ROOT" or verb.pos != "NOUN" or verb.name or not verb.text.islower() or not verb.text.endswith("e"):
+        return
+    near = tokens[max(0, i - REACH) : i + REACH]
+    own = {t.dep for t in near if t.head == i and t.i != i}
+    subject = any(t.head == i and t.dep == "nsubj" and t.has("Number=Sing") and t.i < i for t in near)
+    objects = any(t.head == i and t.dep == "obj" and t.i > i for t in near)
+    if subject and objects and not own & {"cop", "det", "case", "amod", "nummod", "nmod"}:
+        feats = frozenset({"Mood=Ind", "Number=Sing", "Person=3", "Tense=Pres", "VerbForm=Fin"})
+        tokens[i] = replace(verb, pos="VERB", lemma=f"{verb.text}r", feats=feats)
+
+
+def _mend_numbered(tokens: list[Token], i: int) -> None:
+    """« Ariane 6 emporte un satellite »: a name with a number behind it is read as a plural, and its verb shows that it is none."""
+    name = tokens[i]
+    verb = tokens[name.head]
+    shown = [t for t in (verb, *tokens[i + 1 : verb.i]) if t.head in (verb.i, verb.head) and t.has("VerbForm=Fin")]
+    if name.dep in SUBJECTS and name.name and name.text[-1].isdigit() and any(t.has("Number=Sing") for t in shown[:1]):
+        tokens[i] = replace(name, feats=name.feats - {"Number=Plur"} | {"Number=Sing"})
+
+
 def _join_holder(tokens: list[Token], i: int) -> None:
     """« l’ambassadeur de France en Syrie, X » with X hung on the place: X belongs to the function."""
     name = tokens[i]
@@ -407,7 +430,7 @@ def _agrees_with_noun(tokens: list[Token], verb: Token, que: Token) -> bool:
 
 SLIPS = Slips(
     (
-        Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat")),
+        Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat", "acl")),
         Slip(mend_form, pos=("VERB", "AUX", "NOUN")),
         Slip(_join_subjects, deps=SUBJECTS),
         Slip(_list_subjects, deps=SUBJECTS),
@@ -428,6 +451,8 @@ SLIPS = Slips(
         Slip(_find_late_object, deps=("appos",), pos=("NOUN",)),
         Slip(_mend_imperfect),
         Slip(_free_subject, deps=SUBJECTS),
+        Slip(_find_verb, deps=("ROOT",), pos=("NOUN",)),
+        Slip(_mend_numbered, deps=SUBJECTS, named=True),
         Slip(_join_holder, deps=("appos", "nmod", "conj"), named=True),
         Slip(join_holder_of_body, deps=HUNG, named=True),
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
