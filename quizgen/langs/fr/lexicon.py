@@ -25,13 +25,8 @@ _KEYS = {
         "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
-<<<<<<< HEAD
-        "accounts", "administrations", "guards", "mishaps",
-        "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
-=======
         "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields",
-        "functions", "unique", "sent", "feminine_endings", "masculine_endings", "against_ending",
->>>>>>> main
+        "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
         "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
         "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",

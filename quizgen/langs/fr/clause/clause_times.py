@@ -56,7 +56,11 @@ def shared_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
         return []
     first = document.sentence_of(head).first
     opening = next((t for t in document.children(above, "obl:mod", "obl") if document.subtree(t)[0].i == first), None)
-    moment = read_moment(reading, opening, "time") if opening is not None else None
+    if opening is None:
+        return []
+    moment = read_moment(reading, opening, "time")
+    if moment is None and opening.lemma in word_set("nouns", "periods") and any(dates.YEAR.fullmatch(t.text) for t in document.subtree(opening)):
+        moment = replace(read_phrase(reading, opening, "time"), role="time", kind="time")  # « au premier trimestre 2019 »
     return [(head.i, replace(moment, core=False))] if moment is not None and moment.role == "time" else []
 
 

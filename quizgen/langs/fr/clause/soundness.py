@@ -11,7 +11,7 @@ from quizgen.model import Clause, Phrase, Reading, Token
 
 YEAR_IN = re.compile(r"\b[12]\d{3}\b")
 TWO_NOUNS = re.compile(r" et (?:le |la |l’|un |une |son |sa )")
-NAME_AND_COUNT = re.compile(r"[A-ZÀ-Ý][\w’-]+ \d+(?:[\s ]\d{3})* (?:des?\b|d’)")  # « du Mali 80 des 140 soldats »
+NAME_AND_COUNT = re.compile(r"(?:l[ea] |les |l’)?[A-ZÀ-Ý][\w’-]+ \d+(?:[\s ]\d{3})* (?:des?\b|d’)")  # « du Mali 80 des 140 soldats »
 ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « des bracelets utilisables »
 LONG_AGO = re.compile(
     r"(?:il y a|voi(?:ci|là)) (?:quelques|plusieurs|bien des) (?:ans|années|mois|décennies|siècles)\b|naguère|jadis|autrefois|à l[’'] ?époque\b"

@@ -19,13 +19,8 @@ from quizgen.langs.fr.passage.asides import find_asides, read_unit
 from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
-<<<<<<< HEAD
-from quizgen.langs.fr.phrase.moments import edge_of, year_counted
-from quizgen.langs.fr.phrase.wording import as_definite, full_again, is_first_word, say_list
-=======
-from quizgen.langs.fr.phrase.moments import read_period, year_counted
-from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, say_list
->>>>>>> main
+from quizgen.langs.fr.phrase.moments import edge_of, read_period, year_counted
+from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, is_first_word, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
@@ -170,13 +165,9 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
 
 def end_of_moment(document: Document, noun: Token) -> int:
     """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
-<<<<<<< HEAD
     last = (edge_of(document, noun) or noun).i + 1
-=======
-    last = noun.i + 1
     if (period := read_period(document, noun)) is not None:
         last = next((t.i for t in document.tokens[last:] if t.span.start >= period.span.end), last)
->>>>>>> main
     while last < len(document.tokens) and document.tokens[last].text.lower() in AFTER_DATE:
         last += 1
     if year_counted(document, noun) is not None:

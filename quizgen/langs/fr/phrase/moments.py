@@ -58,7 +58,6 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     )  # fmt: skip
 
 
-<<<<<<< HEAD
 def edge_of(document: Document, head: Token) -> Token | None:
     """« année » of « le début de l’année »."""
     if head.lemma not in EDGES:
@@ -87,14 +86,14 @@ def read_edge(document: Document, head: Token) -> Phrase | None:
     return Phrase(
         role="time", text=said, span=Span(start=head.span.start, end=below.span.end), marker=marker, kind="time", head=head.lemma, named=True
     )
-=======
+
+
 def is_to_come(document: Document, head: Token) -> bool:
     """Whether a date without its year lies ahead: under a verb of what is to come, or as the end of what holds (« est ouverte jusqu’au 3 mai »)."""
     if dates.PARTS.fullmatch(head.text) is None:
         return False
     forward = looks_ahead(document, head)
     return forward is True or (forward is None and any(t.text.lower().startswith("jusqu") for t in document.children(head, "case")))
->>>>>>> main
 
 
 def _named_month(document: Document, head: Token) -> Token | None:
