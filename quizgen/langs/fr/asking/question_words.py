@@ -266,6 +266,6 @@ def date_word(target: Phrase) -> str:
         return "jusqu’à quand"
     if target.marker.startswith("d’ici"):
         return "d’ici à quand"
-    if target.marker == "dès" and precision == 0:
-        return "à partir de quelle année"
+    if target.marker in ("dès", "à partir de"):
+        return {0: "à partir de quelle année", 2: "à partir de quelle date"}.get(precision, "à partir de quand")
     return {0: "en quelle année", 2: "à quelle date"}.get(precision, "quand")

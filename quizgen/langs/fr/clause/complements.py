@@ -11,11 +11,12 @@ from quizgen.langs.fr.clause.causes import read_cause
 from quizgen.langs.fr.clause.clause_times import check_time_order, shared_moments, stray_moments
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
 from quizgen.langs.fr.clause.predicates import read_state, read_title
-from quizgen.langs.fr.clause.tails import read_rate, split_tail
+from quizgen.langs.fr.clause.tails import LONGEST_FUNCTION, read_rate, split_tail
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, is_passive, read_verb
 from quizgen.langs.fr.clause.wholeness import DEGREES, check_alternative, check_borders, check_comparison, is_whole
 from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
 from quizgen.langs.fr.phrase.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.phrase.phrases import ONE_SPAN, PLACES, is_definite, read_phrase
@@ -168,7 +169,6 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         if needed and token.i > head.i:
             raise
         return []
-    check_told_apart(reading.document, token, phrase)
     if phrase.kind == "time" or phrase.role == "time":
         return _time(reading, phrase, head)
     born_of = head.lemma == "naître" and phrase.marker == "de"  # « née d’un père maçon »
@@ -176,8 +176,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if _is_dropped(phrase) and not (phrase.role == "agent" and head.lemma in word_set("clauses", "caused")):
         return []
-    if _is_idiom(reading, token, phrase):
-        return [] if token.lemma in LINKING else [replace(phrase, role="told_idiom", core=True)]
+    if (seen := is_seen_as(reading.document, token, head, phrase)) or _is_idiom(reading, token, phrase):
+        return [] if token.lemma in LINKING else [replace(phrase, role="told_seen_as" if seen else "told_idiom", core=True)]
     if phrase.marker == "à" and (phrase.count or phrase.kind == "measure") and not needed and _tells_how_far(reading, token):
         return []
     phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed)
@@ -187,6 +187,12 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     return _parted(reading, token, head, phrase)
+
+
+def is_seen_as(document: Document, token: Token, head: Token, phrase: Phrase) -> bool:
+    """« a choisi X comme candidate »: the function for which the object is taken."""
+    short = len(phrase.text.split()) <= LONGEST_FUNCTION and not phrase.entities
+    return phrase.marker == "comme" and short and token.i > head.i and is_function(token.lemma) and document.child(head, "obj") is not None
 
 
 def check_told_apart(document: Document, noun: Token, phrase: Phrase) -> None:
@@ -215,6 +221,7 @@ def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list
         return parts if parts[-1].marker in ALONG else [phrase]  # « dans une embuscade | près de Gao »
     if phrase.role != "object":
         return [phrase]
+    check_told_apart(reading.document, token, phrase)
     phrase, *tail = split_tail(reading.document, phrase)
     phrase, *pair = split_between(reading, token, phrase)
     if pair:
@@ -266,7 +273,7 @@ def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
         return [replace(phrase, role="time", core=False)]
     if is_relative_time(phrase.text) or not dates.find_date(phrase.text):
         return []
-    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès", "d’ici à", "jusqu’à") and (
+    known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès", "à partir de", "d’ici à", "jusqu’à") and (
         is_date(phrase.text) or dates.is_period(phrase.text)
     )
     check_time_order(reading, phrase, head)

@@ -68,6 +68,12 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
             continue
         if child.pos == "PRON" and child.text.lower() in ("lui", "elle", "eux", "elles") and document.child(child, "case") is None:
             continue  # « la Norvège, elle, »
+        if (
+            child.dep == "nmod"
+            and document.child(child, "case") is not None
+            and any(t.lemma == "même" for t in document.children(child, "amod", "det"))
+        ):
+            continue  # « 30 personnes dans la même ville »
         if child.dep == "acl" and any(t.text.lower() in dates.WEEKDAYS for t in document.subtree(child)):
             continue
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):

@@ -35,7 +35,7 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         return Phrase(role="time", text=year, span=head.span, marker="en", kind="time", head=head.lemma, named=True)
     if (month := _named_month(document, head)) is not None and (told := read_moment(reading, month, role)) is not None:
         marker, _ = read_marker(document, head)
-        marker = marker if marker in ("depuis", "avant", "après", "dès") else "en"
+        marker = marker if marker in ("depuis", "avant", "après", "dès", "à partir de") else "en"
         return replace(told, marker=marker, span=Span(start=head.span.start, end=month.span.end), role="time")
     following = document.after(head)
     ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or is_to_come(document, head)
@@ -52,7 +52,7 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     day = iso.count("-") == 2
     marker = "" if day and marker in ("à", "en") else "d’ici à" if marker == "d’ici" else marker
     return Phrase(
-        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "jusqu’à", "dès", "de", "d’ici à") else role,
+        role="time" if marker in ("", "en", "depuis", "avant", "après", "jusque", "jusqu’à", "dès", "à partir de", "de", "d’ici à") else role,
         text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip

@@ -58,17 +58,14 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
         word = taken_up.get(token.i)
         if word == "" or (token.text in word_set("names", "addresses") and _names_person(reading, token.i + 1)):
             continue
-        if token.pos == "DET" and token.i in reading.links:
-            owner = reading.links[token.i]
-            after = f" {join_preposition('de', say_list(owner))}"
-            said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
-            continue
-        if token.pos == "DET" and (thing := owning_noun(reading, token)) is not None:
-            after = f" {join_preposition('de', as_definite(reading, thing))}"
+        if token.pos == "DET" and (owner := say_owner(reading, token)):
+            after = f" {join_preposition('de', owner)}"
             said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
             continue
         if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives"):
             said += article_for(reading.document.head(token), reading.document.tokens[token.i + 1].text)
+            continue
+        if token.pos == "DET" and _opens_surname(reading, token):
             continue
         word = word or _word(reading, token, full=token is tokens[0] or token.dep in ("conj", "appos", "flat:name", "flat:foreign", "nsubj", "obj"))
         if said.endswith(("d’", "d'")) and not starts_with_vowel(word):
@@ -107,6 +104,23 @@ def article_for(noun: Token, following: str) -> str:
     if noun.has("Number=Plur"):
         return "les "
     return "l’" if starts_with_vowel(following) else "la " if noun.has("Gender=Fem") else "le "
+
+
+def say_owner(reading: Reading, determiner: Token) -> str:
+    """Whose « son » is, where the reading knows it: the names that it is linked to, or the thing that the sentence before is about; else empty."""
+    if owners := reading.links.get(determiner.i, ()):
+        return say_list(owners)
+    thing = owning_noun(reading, determiner)
+    return as_definite(reading, thing) if thing is not None else ""
+
+
+def _opens_surname(reading: Reading, determiner: Token) -> bool:
+    """« Le Goff »: an article that is part of the name which follows, and that the name in full has in it."""
+    following = reading.document.after(determiner)
+    if following is None or not following.name:
+        return False
+    entity = reading.entity(following)
+    return entity is not None and entity.kind == "person" and f"{determiner.text} {following.text}" in entity.name
 
 
 def _names_person(reading: Reading, i: int) -> bool:

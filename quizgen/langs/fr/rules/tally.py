@@ -13,6 +13,7 @@ from quizgen.langs.fr.clause.clauses import read_clause
 from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.clause.verbs import clause_type, is_clause_head
 from quizgen.langs.fr.forms.morphology import agree, bare_participle
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.wording import say_tokens
@@ -33,6 +34,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             continue
         verb = document.head(first)
         parts = [t for t in (first, *document.children(first, "conj")) if _is_counted(document, t)]
+        if all(t.lemma in word_set("nouns", "durations") for t in parts):
+            continue  # « 16 jours et 9 heures » is one length of time
         if len(parts) > 1 and _is_counted(document, first) and is_clause_head(document, verb):
             for part in parts:
                 yield attempt(NAME, read_part, reading, part, first, verb)

@@ -373,6 +373,43 @@ def _free_counted(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(thing, dep="obj", head=verb.i)
 
 
+def _raise_hour(tokens: list[Token], i: int) -> None:
+    """« a franchi la ligne d’arrivée à 7 h 42 » with the hour hung on the noun: it is the verb's."""
+    hour = tokens[i]
+    timed = hour.text.lower() in ("h", "heure", "heures") and hour.dep == "nmod"
+    own = {t.dep: t.text.lower() for t in tokens[max(0, i - 3) : i] if t.head == i}
+    if timed and "nummod" in own and own.get("case") in ("à", "vers", "dès") and (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(hour, dep="obl:mod", head=verb.i)
+
+
+def _raise_year(tokens: list[Token], i: int) -> None:
+    """« a dépassé 50 % l’an dernier » with the year hung on the figure: it is the verb's."""
+    spell = tokens[i]
+    own = [t for t in tokens[max(0, i - 1) : i + 2] if t.head == i]
+    shifted = any(t.text.lower() in ("dernier", "dernière", "prochain", "prochaine", "passé", "passée") for t in own)
+    bare = any(t.dep == "det" for t in own) and not any(t.dep == "case" for t in own)
+    if spell.dep not in ("nmod", "appos") or spell.pos != "NOUN" or spell.lemma not in word_set("nouns", "durations") or not (shifted and bare):
+        return
+    if tokens[i - 2].text != "," and (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(spell, dep="obl:mod", head=verb.i)
+
+
+def _join_start(tokens: list[Token], i: int) -> None:
+    """« s’appliquera à partir de 2025 » with the year hung on « à »: three words of one preposition, before a time of the verb."""
+    if tokens[i].text.lower() != "partir" or not 0 < i < len(tokens) - 2 or tokens[i - 1].text.lower() not in ("à", "a"):
+        return
+    opening, of = tokens[i - 1], tokens[i + 1]
+    time = tokens[of.head]
+    if of.text.lower() not in ("de", "du", "d’", "d'", "des") or time.i <= of.i or time.head not in (i - 1, i):
+        return
+    above = tokens[opening.head] if opening.head != time.i else tokens[opening.i]
+    if above.i in (opening.i, i):
+        return
+    tokens[time.i] = replace(time, dep="obl:mod", head=above.i)
+    tokens[i - 1] = replace(opening, pos="ADP", dep="case", head=time.i)
+    tokens[i] = replace(tokens[i], pos="ADP", dep="fixed", head=i - 1)
+
+
 def _bind_record(tokens: list[Token], i: int) -> None:
     """« 6,3 %, son plus bas niveau depuis 2004 » with the year hung on the verb: it says how long the superlative holds."""
     noun = tokens[i - 2]
@@ -551,6 +588,9 @@ HANGING = (
     Slip(_free_day, pos=("ADV",)),
     Slip(_leave_copula, deps=("nsubj", "obl:mod")),
     Slip(_free_counted, deps=("appos", "nmod"), pos=("NOUN",)),
+    Slip(_raise_hour, deps=("nmod",), words=("h", "heure", "heures")),
+    Slip(_raise_year, deps=("nmod", "appos"), pos=("NOUN",)),
+    Slip(_join_start, words=("partir",)),
     Slip(_bind_record, deps=("obl",), pos=("NUM", "NOUN")),
     Slip(_raise_edge, words=("début", "fin")),
     Slip(_read_weekday, deps=("advmod",), words=dates.WEEKDAYS),
