@@ -264,7 +264,16 @@ class WordFlaws:
         telling = [stem(w) for w in answer.split() if w not in self.words.empty and len(w) > 3 and not w.isdigit()]
         known, short = stems_of(text)
         shared = sum(s in known or s.startswith(short) for s in telling)
+        if shared > 0 and 2 * shared < len(telling):  # « les forces de sécurité afghanes » and « l’armée afghane »
+            akin = {kin(word) for word in text.split()}
+            others = (w for w in answer.split() if stem(w) in telling and stem(w) not in known)
+            shared += sum(self._has_twin(w, akin) for w in others)
         return bool(telling) and ((telling[0] in known and len(telling) < 3) or 2 * shared >= len(telling))
+
+    def _has_twin(self, word: str, known: set[str]) -> bool:
+        """Whether another noun for the same thing as `word` is among the stems `known`."""
+        single = word.removesuffix("s")
+        return any(kin(w) in known for words in self.words.alike if single in words for w in words)
 
     def spells(self, text: str, answer: str) -> bool:
         """Whether words of `text` in a row have the letters of an acronym as their initials."""

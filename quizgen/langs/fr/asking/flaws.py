@@ -22,6 +22,9 @@ PASSING = frozenset(
     ("autorité", "exposition", "blessé", "enquête", "étude", "recherche")
 )  # of the nouns that an event explains, those of side matters
 MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
+ARMIES = frozenset(
+    map(plain, ("armée", "force", "troupe", "militaire", "soldat", "contingent"))
+)  # as a context line may call the ones that are asked
 EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
 
 
@@ -68,7 +71,7 @@ FLAWS = WordFlaws(
         set_typography=set_typography,
         weightless=frozenset(map(plain, word_set("items", "weightless"))),
         is_evident=_is_evident,
-        alike=(*(frozenset(map(plain, words)) for words in read_words("nouns")["alike"]), MEETINGS),
+        alike=(*(frozenset(map(plain, words)) for words in read_words("nouns")["alike"]), MEETINGS, ARMIES),
         loose=re.compile(rf"\b(?:les?|la|l|du|aux?|ce|cet|cette) ({'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"),
     )
 )

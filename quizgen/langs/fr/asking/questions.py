@@ -23,6 +23,7 @@ from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
+from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective
 from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
 from quizgen.langs.fr.forms.typography import set_typography
@@ -49,6 +50,7 @@ ASKED = {
     "rank": "à quelle place",
 }  # roles with one question word
 NO_NUMBER = re.compile(r"(?:[Dd]es|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions|milliards)\b")  # « milliers » alone is none
+WEEKDAY_BEFORE = re.compile(rf"\b(?:de|du) (?:{'|'.join(WEEKDAYS)}) (?=\d)")
 GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
 OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what somebody heads: « le patron de Sorelle »
 OWNER_AND_NAME = 3  # words of a name after « de » that is two
@@ -215,6 +217,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return speeches.answer_speech(target)
     if len(target.entities) > 1 and target.marker in ("de", "à"):
         return say_phrase(target)
+    if target.role == "cause" and is_after_event(target):
+        return name_event(target)
     if target.role == "presence":
         return join_preposition("de", target.text)
     if target.marker and target.kind == "thing" and not target.entities:
@@ -232,6 +236,16 @@ def answer_of(target: Phrase, role: str) -> str:
     if target.kind == "function":
         return re.sub(r"^(?:les? |la |l’|un |une )", "", target.text)
     return target.text
+
+
+def is_after_event(cause: Phrase) -> bool:
+    """« à la suite des élections »: of a known event, asked with « après quel événement »."""
+    return cause.marker in ("à la suite de", "suite à") and not cause.text.startswith(("un ", "une "))
+
+
+def name_event(cause: Phrase) -> str:
+    """« les élections du 17 juin » for « les élections de dimanche 17 juin »."""
+    return WEEKDAY_BEFORE.sub("du ", cause.text)
 
 
 def with_unit(target: Phrase) -> str:
@@ -254,12 +268,15 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
         return None
     former = clause.verb.rest == "été"
     trade = function.head in word_set("nouns", "professions") and not function.named  # « avocat de X »
+    held_by_none = function.head in word_set("nouns", "no_offices")
+    if former and held_by_none:
+        return None
     if former:
         word = "profession" if trade else "fonction"
         pronoun = PRONOUNS.get((subject.gender, subject.number))
         held = f"{subject.text} a-t-{pronoun} exercée" if pronoun else f"est-ce que {subject.text} a exercée"
         return f"quelle {word} {held} par le passé"
-    if not trade and function.head not in word_set("nouns", "unique"):
+    if not trade and (held_by_none or function.head not in word_set("nouns", "unique")):
         return f"qui {clause.verb.finite} {subject.text}"
     word = "profession" if trade else "fonction"
     others = tuple(p for p in clause.complements if p is not function)
@@ -374,7 +391,7 @@ def means_word(cause: Phrase, clause: Clause) -> str:
     """« grâce à quoi »; of what comes first « après quel événement » if known, « dans quel cas » if it may come, else « à la suite de quoi »."""
     if cause.marker not in ("à la suite de", "suite à"):
         return join_preposition(cause.marker, "quoi")
-    if not cause.text.startswith(("un ", "une ")):
+    if is_after_event(cause):
         return "après quel événement"
     return "dans quel cas" if any(isinstance(c, Clause) for c in clause.complements) else "à la suite de quoi"
 

@@ -12,6 +12,7 @@ from quizgen.model import Clause, Phrase
 
 PLACED = ("place", "destination")
 PLACE_WITHIN = re.compile(r"\b(?:sur|dans) (?:l’|la |le |les )?\w+ (?:de |d’|du )?[A-ZÀ-Ý]")  # « un navire dans le port de Gao »
+ADDRESS = re.compile(r"\b\d+(?: bis| ter)?,? (?:allée|avenue|boulevard|chaussée|chemin|cours|impasse|passage|place|quai|route|rue|square) ")
 OFFICIAL = ("attendre", "rendre", "visiter")  # with its day, a visit is news; that somebody left is not
 OFFICE = 3  # words of « le poste vacant », which is any
 TELLING = 6  # words beside the verb from which a deed without a name, date or number is told from others
@@ -21,6 +22,8 @@ def reason_against_scene(clause: Clause, target: Phrase, has_more: Callable[[], 
     """Why the doer, the place or the time `target` of `clause` is not asked, or None; `has_more` tells whether another part of the fact can be."""
     if target is clause.subject:
         return _against_doer(clause, target, has_more)
+    if ADDRESS.search(target.text):
+        return "an address is a detail"
     if target.role.startswith(PLACED):
         return _against_place(clause, target)
     if target.role == "agent" and not clause.whole:

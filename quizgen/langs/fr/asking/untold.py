@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from quizgen.langs.fr.asking.asked_nouns import DEED
 from quizgen.langs.fr.asking.speeches import STANCE
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.model import Clause, Phrase
+from quizgen.model import Clause, Phrase, Verb
 
 NAME_AND_FIGURE = re.compile(r"[A-ZÀ-Ý]\D* et \d")
 POST = re.compile(r"(?:son|sa|ses|leurs?) ([\wà-ÿ]+?)s?")
+OBJECTS = ("object", "content")
 PLACED = ("place", "destination")
 EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez) .+ et \d")  # « 27 degrés à Gao et 23 degrés »
 
@@ -19,12 +22,16 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
     others = [p for p in clause.phrases() if p is not target]
     if is_contest_untold(clause):
         return "it is not told in what contest"
+    if is_matter_untold(clause):
+        return "it is not told on what"
     if any(is_post(p) for p in others) and not any(p.head in word_set("nouns", "functions") for p in clause.phrases()):
         return "it is not told which post is meant"
     if holds_two_figures(clause):
         return "two figures, each of its own place"
     if target.marker == "de" and target.role.startswith("complement") and any(p.marker == "de" and p.role.startswith("complement") for p in others):
         return "two origins in one question"
+    if target.role in OBJECTS and DEED.search(target.head) and any(p.marker == "vers" for p in others):
+        return "where it leads would stay in the question"
     if lies_across(clause, target):
         return "French asks it with effort"
     if target.kind == STANCE and not target.marker and clause.verb.lemma in word_set("clauses", "averse") and others == [clause.subject]:
@@ -52,6 +59,22 @@ def is_contest_untold(clause: Clause) -> bool:
         return False
     free = [p for p in clause.phrases() if p is not clause.subject and p.role not in ("object", "agent")]
     return all(p.role.startswith(PLACED) for p in free)
+
+
+def is_matter_untold(clause: Clause) -> bool:
+    """« devrait se prononcer en mai »: nothing but who, when and where is told of what is done on some matter."""
+    free = [p for p in clause.phrases() if p is not clause.subject]
+    return any(v.lemma in word_set("clauses", "on_matter") for v in verbs_of(clause)) and all(
+        p.kind == "time" or p.role.startswith(PLACED) for p in free
+    )
+
+
+def verbs_of(clause: Clause) -> Iterator[Verb]:
+    """The verb of a clause and those of the clauses under it."""
+    yield clause.verb
+    for part in clause.complements:
+        if isinstance(part, Clause):
+            yield from verbs_of(part)
 
 
 def is_post(phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
+ALONGSIDE = ("tandis", "alors", "pendant")  # with « que »: what joins a clause of the same time
 NEAR_DAYS = 6  # tokens after « hier » in which its date may follow
 
 
@@ -43,6 +44,24 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
         if phrase.role == "time" and phrase.marker in ("", "en") and document.text(phrase.span) not in ("",) and _day_stands_free(document, token):
             found.append((token.i, replace(phrase, core=False)))
     return found[:1]
+
+
+def shared_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
+    """« Au premier semestre » of « Au premier semestre, A a reculé, tandis que B a augmenté », for B: one time opens both clauses."""
+    document = reading.document
+    above = document.head(head)
+    marks = {t.text.lower() for t in document.children(head, "mark")}
+    beside = head.dep == "advcl" and marks & set(ALONGSIDE) and above.i < head.i
+    if not beside or any(read_moment(reading, t, "time") is not None for t in document.subtree(head)):
+        return []
+    first = document.sentence_of(head).first
+    opening = next((t for t in document.children(above, "obl:mod", "obl") if document.subtree(t)[0].i == first), None)
+    if opening is None:
+        return []
+    moment = read_moment(reading, opening, "time")
+    if moment is None and opening.lemma in word_set("nouns", "periods") and any(dates.YEAR.fullmatch(t.text) for t in document.subtree(opening)):
+        moment = replace(read_phrase(reading, opening, "time"), role="time", kind="time")  # « au premier trimestre 2019 »
+    return [(head.i, replace(moment, core=False))] if moment is not None and moment.role == "time" else []
 
 
 def is_only_day(reading: Reading, token: Token, head: Token) -> bool:

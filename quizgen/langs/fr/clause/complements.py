@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.langs.fr.clause.attendance import read_attendance
 from quizgen.langs.fr.clause.between import BETWEEN, is_pair, split_between
 from quizgen.langs.fr.clause.causes import read_cause
-from quizgen.langs.fr.clause.clause_times import check_time_order, stray_moments
+from quizgen.langs.fr.clause.clause_times import check_time_order, shared_moments, stray_moments
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
 from quizgen.langs.fr.clause.predicates import read_state, read_title
 from quizgen.langs.fr.clause.tails import LONGEST_FUNCTION, read_rate, split_tail
@@ -82,7 +82,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     copula = reading.document.child(head, "cop")
     if copula is not None and head.pos not in ("ADJ", "VERB"):
         parts.append((head.i, _attribute(reading, head)))
-    parts += ((i, moment) for i, moment in stray_moments(reading, head))
+    parts += ((i, moment) for i, moment in (*stray_moments(reading, head), *shared_moments(reading, head)))
     objects = [t for t in reading.document.children(head, "obj") if t.pos in ("NOUN", "PROPN") and not _is_moment(reading, t)]
     for token in reading.document.children(head):
         if token in objects[1:] and _is_after_comma(reading.document, token):

@@ -11,7 +11,12 @@ from quizgen.model import Clause, Phrase, Reading, Token
 
 YEAR_IN = re.compile(r"\b[12]\d{3}\b")
 TWO_NOUNS = re.compile(r" et (?:le |la |l’|un |une |son |sa )")
+NAME_AND_COUNT = re.compile(r"(?:l[ea] |les |l’)?[A-ZÀ-Ý][\w’-]+ \d+(?:[\s ]\d{3})* (?:des?\b|d’)")  # « du Mali 80 des 140 soldats »
 ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « des bracelets utilisables »
+LONG_AGO = re.compile(
+    r"(?:il y a|voi(?:ci|là)) (?:quelques|plusieurs|bien des) (?:ans|années|mois|décennies|siècles)\b|naguère|jadis|autrefois|à l[’'] ?époque\b"
+)
+OPENING = 6  # tokens of a time that opens a sentence
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
 OF_ONE, OF_MANY = ("son", "sa", "ses"), ("leur", "leurs")
 PLACED = ("place", "destination")
@@ -27,6 +32,8 @@ def check_sound(reading: Reading, head: Token, clause: Clause) -> None:
         check_phrase(reading, part)
         check_list(reading, head, part)
     check_title(clause)
+    check_past(reading, head, clause)
+    check_period(reading, head, clause)
 
 
 def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
@@ -91,6 +98,8 @@ def check_phrase(reading: Reading, phrase: Phrase) -> None:
     tokens = reading.document.tokens_in(phrase.span)
     if not tokens or phrase.role.startswith("told_then") or "cause" in (phrase.kind, phrase.role):
         return  # a reason may be a clause
+    if NAME_AND_COUNT.match(phrase.text):
+        raise Refused("a place and what is counted there in one phrase")
     words = [t.text.lower() for t in tokens]
     said = phrase.text.lower().split()
     verbs = (t for t in tokens if t.has("VerbForm=Fin") and t.dep != "amod" and t.pos in ("VERB", "AUX"))
@@ -119,3 +128,25 @@ def check_title(clause: Clause) -> None:
     parts = [p for p in clause.complements if isinstance(p, Phrase) and p.kind != "time" and p.role not in PLACED]
     if clause.verb.passive and clause.verb.lemma in word_set("verbs", "entitling") and not parts:
         raise Refused("it is not told what somebody is made")
+
+
+def check_past(reading: Reading, head: Token, clause: Clause) -> None:
+    """Raises Refused for « il y a quelques années, X avait protégé Y »: another time than that of the context line, and not told which."""
+    document = reading.document
+    first = document.sentence_of(head).first
+    opening = " ".join(t.text.lower() for t in document.tokens[first : min(head.i, first + OPENING)])
+    if LONG_AGO.match(opening) and not any(YEAR_IN.search(p.text) for p in clause.phrases()):
+        raise Refused("a time that is not told")
+
+
+def check_period(reading: Reading, head: Token, clause: Clause) -> None:
+    """Raises Refused for « la semaine dernière, X a vendu 300 camions » where the time cannot be said: the figure holds for no other."""
+    document = reading.document
+    if any(p.kind == "time" for p in clause.phrases()) or not any(p.count or p.kind == "measure" for p in clause.phrases()):
+        return
+    spans = [p.span for p in clause.phrases()]
+    for time in document.children(head, "obl", "obl:mod", "obl:arg", "nmod"):
+        spell = time.lemma in word_set("nouns", "periods")
+        compared = any(t.text.lower() == "contre" for t in document.tokens[head.i : time.i])  # « onze, contre 34 il y a dix ans »
+        if spell and not compared and not any(s.start <= time.span.start < s.end for s in spans):
+            raise Refused("the time for which a figure holds is left out")

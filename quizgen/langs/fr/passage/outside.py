@@ -56,7 +56,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return True
     if low in dates.MONTHS:
         before = document.before(token)
-        return before is None or before.text.lower() not in ("en", "début", "fin", "mi-") or say_moment(reading, token) is None
+        return before is None or before.text.lower() not in ("en", "depuis", "dès", "début", "fin", "mi-") or say_moment(reading, token) is None
     if low in dates.WEEKDAYS or low in ("veille", "lendemain"):
         return say_moment(reading, token) is None
     spell = document.head(token).lemma

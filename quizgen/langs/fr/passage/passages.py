@@ -19,8 +19,8 @@ from quizgen.langs.fr.passage.asides import find_asides, read_unit
 from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
-from quizgen.langs.fr.phrase.moments import read_period, year_counted
-from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, say_list
+from quizgen.langs.fr.phrase.moments import edge_of, read_period, year_counted
+from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, is_first_word, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
 from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
@@ -45,17 +45,39 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     unit, sure = read_unit(document, asked)
     asides = find_asides(document, unit) if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
+    if drops_period(document, unit, kept, document.tokens[first]):
+        raise Refused("the time for which it holds is left out")
     if ends_in_report(document, kept):
         raise Refused("what is said is left out")
+    if opens_with_verb(document, kept):
+        raise Refused("the words of who says it, without what is said")
     if is_cut_list(document, kept):
         raise Refused("the list of clauses goes on")
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
+
+
+def drops_period(document: Document, unit: set[int], kept: set[int], asked: Token) -> bool:
+    """« Depuis peu, trois accidents ont eu lieu », « ces derniers mois, …»: a figure holds for the time that opens the clause, and was cut."""
+    opening = min(unit)
+    if opening in kept:
+        return False
+    first = document.tokens[opening]
+    time = document.head(first) if first.dep in ("case", "det", "amod", "advmod") else first
+    lasting = first.text.lower() in ("depuis", "durant", "pendant")
+    return lasting or (asked.pos == "NUM" and time.lemma in word_set("nouns", "periods"))
 
 
 def ends_in_report(document: Document, kept: set[int]) -> bool:
     """« Le film, tourné en 9 mois, précise »: the last word is a verb of saying whose words are not there."""
     last = document.tokens[max(i for i in kept if document.tokens[i].pos != "PUNCT")]
     return is_clause_head(document, last) and last.lemma in word_set("verbs", "report") and last.dep != "parataxis"
+
+
+def opens_with_verb(document: Document, kept: set[int]) -> bool:
+    """« a annoncé mardi le ministre »: an incise by itself."""
+    first = document.tokens[min(kept)]
+    verb = document.head(first) if first.dep.startswith("aux") else first
+    return verb.lemma in word_set("verbs", "report") and first.has("VerbForm=Fin") and is_clause_head(document, verb)
 
 
 def is_cut_list(document: Document, kept: set[int]) -> bool:
@@ -115,6 +137,9 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
     low = token.text.lower().lstrip("-")
     if token.pos == "PRON" and (low in PRONOUNS or low in NEAREST) and token.dep != "expl:subj":
         return _for_pronoun(reading, token, kept)
+    entity = reading.entity(token)
+    if entity is not None and is_first_word(reading, token, entity):
+        return Piece(first=token.i, last=token.i + 1, text=entity.name, changed=True)
     for noun in _nouns_after(reading.document, token):
         run = range(token.i, end_of_moment(reading.document, noun))
         if not kept.issuperset(run) or not asked.isdisjoint(run):
@@ -140,7 +165,7 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
 
 def end_of_moment(document: Document, noun: Token) -> int:
     """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
-    last = noun.i + 1
+    last = (edge_of(document, noun) or noun).i + 1
     if (period := read_period(document, noun)) is not None:
         last = next((t.i for t in document.tokens[last:] if t.span.start >= period.span.end), last)
     while last < len(document.tokens) and document.tokens[last].text.lower() in AFTER_DATE:

@@ -20,6 +20,7 @@ TOLD_HOUR = re.compile(r"\d+\s?h(?:\s?\d+)?")
 QUOTED = re.compile(r":\s*«")
 TAKEN_UP = re.compile(r"(?!Bien |Tout |En )[A-ZÀ-Ý][^,:]*\b(?:ayant|étant)\b[^,]*,")  # « M. Lima ayant accepté, »
 SO_FAR = re.compile(r"(?i)\bbilan (?:encore )?(?:le plus récent|provisoire)|\bdernier bilan\b")
+COMPARED = re.compile(r"(?:par rapport à|comparé[es]{0,2} à|contre \d\S* (?:\S+ )?en) (?:l’an(?:née)? )?$")
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
 FIGURE_OF_YEAR = re.compile(r"\d \S+ en (?:19|20)\d\d\b")
@@ -42,6 +43,10 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if role in ("country", "region") and tells_where_town_is(passage):
         return "the town before it tells the country"
     above = document.head(token)
+    if role == "time" and (reason := reason_against_day(document, token)):
+        return reason
+    if role == "time" and COMPARED.search(passage.before):
+        return "a year to compare with"
     if role == "time" and is_one_of_years(passage):
         return "it is one of several dates"
     if role == "time" and token.dep == "nmod" and above.lemma in ("journée", "soirée", "nuit", "matinée", "publication"):
@@ -85,6 +90,19 @@ def is_post_untold(document: Document, passage: Passage) -> bool:
     posts = [i for i in passage.kept if document.tokens[i].lemma in word_set("nouns", "posts")]
     bare = [i for i in posts if [c.dep for c in document.children(document.tokens[i])] == ["det"] and is_own(document.tokens[i - 1])]
     return bool(bare) and not any(document.tokens[i].lemma in word_set("nouns", "functions") for i in passage.kept)
+
+
+def reason_against_day(document: Document, time: Token) -> str | None:
+    """Why the time of a verb is not asked: « devrait se prononcer en 2021 », « nommée en 2017, », « a annoncé mardi le ministre »."""
+    verb = document.head(time)
+    others = (t for t in document.children(verb, "obj", "obl", "obl:arg", "obl:mod", "ccomp", "xcomp", "advcl") if t.i != time.i)
+    alone = not any(t for t in others if not t.has("Reflex=Yes"))
+    if alone and verb.lemma in word_set("clauses", "on_matter"):
+        return "it is not told on what"
+    if alone and verb.lemma in word_set("verbs", "appointing") | word_set("verbs", "entitling"):
+        return "it is not told to what office"
+    told = verb.lemma in word_set("verbs", "report") and verb.pos == "VERB" and document.child(verb, "aux:pass") is None
+    return "the day on which something is told is soon of no interest" if told and not verb.dep.startswith("acl") else None
 
 
 def is_own(token: Token) -> bool:
@@ -180,6 +198,9 @@ def is_hour(document: Document, number: Token, unit: Token) -> bool:
 
 def is_one_of_figures(passage: Passage) -> bool:
     """« 27 camps : 10 à A, 4 à B et 2 à C »: one of the figures behind a colon, of which nobody keeps more than the sum."""
+    _, bracket, opened = passage.before.rpartition("(")
+    if bracket and ")" not in opened and re.search(r"\d", f"{opened}{passage.after.partition(')')[0]}"):
+        return True  # « 38 membres (17 ministres, 14 secrétaires) »
     _, colon, lead = passage.before.rpartition(":")
     return bool(colon) and len(re.findall(r"\d+", f"{lead}{passage.after}")) >= LONG_LIST
 

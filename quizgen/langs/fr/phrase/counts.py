@@ -10,8 +10,9 @@ from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.measures import approximation, read_measure, read_versus
 from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.refusal import Refused
-from quizgen.model import Phrase, Reading, Span, Token
+from quizgen.model import Document, Phrase, Reading, Span, Token
 
+WHOLE = re.compile(r"des \d+(?:[\s ]\d{3})* ")
 PARTS_OF_WHOLE = ("moitié", "tiers", "quart", "cinquième", "dixième")
 
 
@@ -26,7 +27,9 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if head.lemma in word_set("nouns", "measures") and number is not None:
         return _with_measure(reading, phrase, head, kept)
     if number is None and head.pos == "NUM" and re.match(r"des \d", rest := say_tokens(reading, [t for t in kept if t.i > head.i])):
-        return replace(phrase, count=approximation(document, head) + head.text, counted=rest)  # « le retrait de 10 des 17 chars »
+        return of_known_whole(
+            document, replace(phrase, count=approximation(document, head) + head.text, counted=rest), kept
+        )  # « le retrait de 10 des 17 chars »
     if number is None or number.i > head.i or phrase.kind in ("time",):
         return _with_measure(reading, phrase, head, kept)
     if number.text.isalpha() and any(t.text.lower() in ("les", "ces") for t in document.children(head, "det")):
@@ -35,7 +38,7 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return phrase  # « cinq hommes et une femme »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
     if re.match(r"des \d", counted):
-        return replace(phrase, count=approximation(document, number) + number.text, counted=counted)  # « 10 des 17 ministères »
+        return of_known_whole(document, replace(phrase, count=approximation(document, number) + number.text, counted=counted), kept)
     if versus := read_versus(approximation(document, number) + number.text, counted):
         return replace(phrase, count=versus[0], counted=versus[1])
     if re.match(r"(à|de|en|et|ou|contre|sur)\b|[A-Z]{2}", counted) or re.search(r"\d", counted):
@@ -46,6 +49,15 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     lead = approximation(document, words[0])
     marker = "" if lead.startswith("jusqu’à") and phrase.marker.endswith("à") else phrase.marker
     return replace(phrase, count=lead + " ".join(t.text for t in words), counted=counted, marker=marker)
+
+
+def of_known_whole(document: Document, phrase: Phrase, kept: list[Token]) -> Phrase:
+    """« 10 des 17 ministères »; but « 10 chars » for « 10 des 17 chars qu’elle a là-bas », where what tells the whole is left out."""
+    whole = next((t for t in kept if any(c.dep == "acl:relcl" and c not in kept for c in document.children(t))), None)
+    bare = WHOLE.sub("", phrase.counted)
+    if whole is None or not phrase.text.endswith(f"{phrase.count} {phrase.counted}"):
+        return phrase
+    return replace(phrase, counted=bare, text=f"{phrase.text.removesuffix(phrase.counted)}{bare}")
 
 
 def _is_divided(reading: Reading, head: Token) -> bool:

@@ -11,11 +11,14 @@ from quizgen.langs.fr.forms.morphology import is_future
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import read_marker
 from quizgen.langs.memory import remember
+from quizgen.langs.months import shifted
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 REACH = 20  # characters before the noun of a time: « au quatrième | trimestre »
 OPENING = 6  # words that may date a sentence as a whole
 DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
+EDGES = ("début", "fin")  # of a year or a month
+SHIFTS = {"dernier": -1, "passé": -1, "prochain": 1}  # how far a year or a month lies from that of writing
 THIS = ("ce", "cet", "cette")
 PAST = ("a", "it", "ut", "èrent", "irent", "urent", "int", "inrent")  # of the past tense of stories
 
@@ -26,6 +29,8 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     document = reading.document
     if (period := read_period(document, head) or read_century(document, head)) is not None:
         return period
+    if (edge := read_edge(document, head)) is not None:
+        return edge
     if (year := year_counted(document, head)) is not None:
         return Phrase(role="time", text=year, span=head.span, marker="en", kind="time", head=head.lemma, named=True)
     if (month := _named_month(document, head)) is not None and (told := read_moment(reading, month, role)) is not None:
@@ -51,6 +56,36 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def edge_of(document: Document, head: Token) -> Token | None:
+    """« année » of « le début de l’année »."""
+    if head.lemma not in EDGES:
+        return None
+    below = next((t for t in document.children(head, "nmod") if t.lemma in ("an", "année", "mois") and t.i > head.i), None)
+    plain = below is not None and all(t.dep in ("case", "det", "amod") for t in document.children(below))
+    return below if plain else None
+
+
+def read_edge(document: Document, head: Token) -> Phrase | None:
+    """« au début de l’année », « depuis le début du mois », with the year or month of the article; None for other words."""
+    below = edge_of(document, head)
+    if below is None:
+        return None
+    shift = next((SHIFTS.get(t.lemma) for t in document.children(below, "amod")), 0)
+    whole = shifted(document.article.date, months=shift) if below.lemma == "mois" and shift is not None else None
+    whole = shifted(document.article.date, years=shift) if below.lemma != "mois" and shift is not None else whole
+    if whole is None:
+        return None
+    marker, _ = read_marker(document, head)
+    until = any(t.text.lower() == "ici" for t in document.tokens[max(0, head.i - 3) : head.i])
+    marker = "d’ici" if until else marker
+    bare = marker in ("", "à", "en")
+    said = f"{head.lemma} {dates.say_date(whole)}" if bare else f"{'la' if head.lemma == 'fin' else 'le'} {head.lemma} de {dates.say_date(whole)}"
+    marker = "" if bare else "d’ici à" if marker in ("d’ici", "d’ici à") else marker
+    return Phrase(
+        role="time", text=said, span=Span(start=head.span.start, end=below.span.end), marker=marker, kind="time", head=head.lemma, named=True
+    )
 
 
 def is_to_come(document: Document, head: Token) -> bool:

@@ -29,6 +29,7 @@ OWNED = re.compile(r"(?:de |d’|du |des )")
 ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?une? [\wà-ÿ]+(?: entière?| et demie?)?")  # « une semaine entière », no number
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
+FOREMOST = re.compile(r"[Ll](?:e|a|es) (?:(?:plus|moins) \w+|premi[eè]re?s?|derni[eè]re?s?|second(?:e)?s?|\w+ième) [\w-]+")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 LONGEST_RELATIVE = 9  # words of a clause that tells which one is meant
 PLACES = ("country", "city", "region", "sea")
@@ -159,6 +160,8 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
     cut = any(t.dep.startswith("acl") and t not in kept for t in document.children(head))
     if ONLY.match(text) and cut:
         raise Refused(f"« {text} » lacks what makes it the only one")
+    if head.text.islower() and FOREMOST.fullmatch(text) and head.lemma not in word_set("nouns", "functions"):
+        raise Refused(f"« {text} »: of what, is not said")
     if LEANING.match(text):
         raise Refused(f"« {text} » points outside the sentence")
 

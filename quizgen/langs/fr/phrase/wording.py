@@ -148,14 +148,23 @@ def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
 
 
 def _word(reading: Reading, token: Token, *, full: bool) -> str:
-    """A word as said: a person's name in full, but not inside « le test de Rorschach »."""
+    """A word as said: a person's name in full, but not inside « le test de Rorschach », and that of a body for its first word."""
     entity = reading.entity(token)
+    if entity is not None and is_first_word(reading, token, entity):
+        return entity.name
     if token.name and entity and entity.kind == "person" and full:
         return entity.name
     first = reading.document.sentence_of(token).first == token.i
     if first and token.pos not in ("PROPN",) and not token.name:
         return lower_first(token.text)
     return token.text.lower() if token.pos == "DET" and token.text.istitle() else token.text
+
+
+def is_first_word(reading: Reading, token: Token, entity: Entity) -> bool:
+    """« la Compagnie » for « la Compagnie générale des eaux »: a noun of bodies with a capital, by which nobody knows the one meant."""
+    known = entity.kind == "organisation" and bool(token.name) and plain(token.text) in heads()
+    alone = not reading.document.children(token, "nmod", "amod", "appos", "flat", "flat:name")  # not « l’Union des armateurs »
+    return known and alone and entity.name.startswith(f"{token.text} ")
 
 
 def say_list(entities: tuple[Entity, ...]) -> str:

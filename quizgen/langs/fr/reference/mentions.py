@@ -161,6 +161,7 @@ def _is_full(document: Document, noun: Token) -> bool:
         and len(words) <= FULLEST + 1
         and not any((t.text.lower() in pointing and t is not owner) or t.pos in ("PRON", "VERB") or t.text in (",", "«", "(") for t in words)
         and document.child(noun, "nummod") is None
+        and not (noun.has("Number=Plur") and any(t.pos == "NUM" for t in words))  # « les firmes de plus de 20 salariés » are not all of them
         and not any(t.text.lower() in PARTIAL for t in words)
     )
 

@@ -44,16 +44,14 @@ def _number_after(document: Document, token: Token) -> Token | None:
 
 
 def _bracketed(reading: Reading, opening: Token, number: Token) -> Iterator[Fact | Refusal]:
-    """Each part of « (17 ministres, 14 secrétaires d’État et 7 conseillers) », if there are two or more."""
+    """The first part of « (17 ministres, 14 secrétaires d’État et 7 conseillers) », if there are two or more: of the others readers took none."""
     document = reading.document
     rest = document.tokens[opening.i + 1 : document.sentence_of(opening).last]
     closing = next((t.i for t in rest if t.text in (")", "(")), document.sentence_of(opening).last)
     inside = [t for t in rest if t.i < closing]
     numbers = [t for t in inside if t.pos == "NUM" and document.head(t).pos == "NOUN" and document.tokens[t.i - 1].text in ("(", ",", "et")]
     if len(numbers) > 1 and numbers[0] is number and len([t for t in inside if t.text in (",", "et")]) >= len(numbers) - 1:
-        for each in numbers:
-            if each.text.lower() not in SMALLEST:
-                yield attempt(NAME, read_among, reading, each, opening)
+        yield attempt(NAME, read_among, reading, number, opening)
 
 
 def read_among(reading: Reading, number: Token, opening: Token) -> Fact:

@@ -16,9 +16,11 @@ from quizgen.langs.fr.phrase.things import sureness_of, told_thing
 from quizgen.langs.fr.rules.agent import find_agent, find_by, is_led
 from quizgen.langs.fr.rules.participle import opened_clause
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
+from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "leader"
+ANY = ("un", "une")
+LONGEST_TASK = 10  # words of what a body does, by which it is known
 DOUBTS = ("pas", "plus", "jamais", "ne", "n’", "n'")
 
 
@@ -46,8 +48,23 @@ def read_led(reading: Reading, participle: Token, noun: Token, by: Token) -> Fac
     if agent.kind != "person" or len(agent.entities) != 1:
         raise Refused("no single person leads it")
     stop = participle.i if noun.i < participle.i else document.sentence_of(noun).last
-    thing = told_thing(reading, noun, stop, "told_body")
+    thing = with_task(reading, noun, participle, told_thing(reading, noun, stop, "told_body"))
     return build_leader(reading, participle, agent.entities[0], agent, thing)
+
+
+def with_task(reading: Reading, noun: Token, participle: Token, thing: Phrase) -> Phrase:
+    """« la commission qui rendra son rapport le 4 mai »: one of many bodies, told with what it does. Raises Refused where that tells little."""
+    document = reading.document
+    articles = [t.text.lower() for t in document.children(noun, "det")]
+    if thing.entities or thing.named or noun.lemma in word_set("nouns", "situational") or not set(articles) & set(ANY):
+        return thing
+    end = max(t.i for t in document.subtree(participle) if t.pos != "PUNCT") + 1
+    words = document.tokens[end + 1 : document.sentence_of(noun).last - 1]
+    follows = document.tokens[end].text == "," and len(words) <= LONGEST_TASK and words and words[0].has("VerbForm=Fin")
+    task = document.text(Span(start=words[0].span.start, end=words[-1].span.end)) if follows else ""
+    if not any(c.isdigit() or c.isupper() for c in task) or any(t.pos == "PUNCT" or t.has("PronType=Rel") for t in words):
+        raise Refused("it is not told which one is meant")
+    return replace(thing, text=f"{thing.text} qui {task}", named=True)
 
 
 def read_leading(reading: Reading, verb: Token) -> Fact:
@@ -95,5 +112,7 @@ def build_leader(reading: Reading, verb: Token, person: Entity, said: Phrase, th
     subject = replace(
         said, role="subject", text=person.name, kind="person", entities=(person,), gender=person.gender, number="s", marker="", named=True
     )
-    clause = Clause(verb=Verb(lemma=verb.lemma, finite=form), subject=subject, complements=(thing, year) if year else (thing,))
+    clause = Clause(
+        verb=Verb(lemma=verb.lemma, finite=form), subject=subject, complements=(thing, year) if year and " qui " not in thing.text else (thing,)
+    )
     return build_fact(reading, verb, clause, type="role", rule=NAME, confidence=sureness_of(thing))

@@ -12,7 +12,8 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.forms.morphology import agree
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrase.wording import say_entity
+from quizgen.langs.fr.phrase.wording import article_for, say_entity, say_tokens
+from quizgen.langs.fr.reference.mentions import title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -55,7 +56,10 @@ def read_place(reading: Reading, coming: Token, place: Token) -> Fact:
         gender=gender, number="s",
     )  # fmt: skip
     rank = Phrase(role="rank", text=place.text.lower(), span=place.span, kind="quality", head=place.lemma)
-    clause = Clause(verb=said_verb(coming, gender), subject=subject, complements=(rank, *find_contest(document, place)))
+    contest = find_contest(document, place) or contest_before(reading, place)
+    if not contest and not word_set("nouns", "contests") & title_words(document):
+        raise Refused("it is not told in what contest")
+    clause = Clause(verb=said_verb(coming, gender), subject=subject, complements=(rank, *contest))
     return build_fact(reading, place, clause, type="action", rule=NAME, predicate="arriver", confidence=CONFIDENCE)
 
 
@@ -100,3 +104,21 @@ def find_contest(document: Document, place: Token) -> tuple[Phrase, ...]:
     first, _, rest = text.partition(" ")
     within = {"du": f"le {rest}", "des": f"les {rest}", "de": rest}.get(first)  # « lors du Tour de … »
     return (Phrase(role="told_contest", text=within or text, span=span, marker="lors de" if within else "", head=words[-1].lemma, named=True),)
+
+
+def contest_before(reading: Reading, place: Token) -> tuple[Phrase, ...]:
+    """« lors des élections législatives », where the article has told one kind of contest before, and no other."""
+    document = reading.document
+    found = [document.tokens[i] for lemma in sorted(word_set("nouns", "contests")) for i in document.by_lemma.get(lemma, ()) if i < place.i]
+    nouns = [t for t in found if t.pos == "NOUN" and not t.name]
+    if not nouns or len({(t.lemma, t.has("Number=Plur")) for t in nouns}) > 1:
+        return ()
+    noun = min(nouns, key=lambda t: t.i)
+    words = [noun, *(t for t in document.children(noun, "amod") if t.i == noun.i + 1)]
+    said = say_tokens(reading, words)
+    return (
+        Phrase(
+            role="told_contest", text=f"{article_for(noun, said)}{said}", span=place.span, marker="lors de", head=noun.lemma, named=True,
+            taken_up=(Span(start=noun.span.start, end=words[-1].span.end),),
+        ),
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
-from quizgen.langs.fr.forms.geography import is_place_adjective
+from quizgen.langs.fr.forms.geography import is_place_adjective, is_place_form
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.functions import (
     DEAD,
@@ -125,7 +125,8 @@ def without_colour(noun: Token, words: list[Token]) -> list[Token]:
 def is_nationality(token: Token) -> bool:
     """« norvégien », « génois »: of a place, known or by its ending."""
     last = token.lemma.rpartition("-")[2]  # « franco-malgache »
-    return token.text.islower() and (is_place_adjective(last) or (token.pos == "ADJ" and token.text.endswith(PLACE_ENDINGS)))
+    placed = is_place_adjective(last) or is_place_form(token.text.rpartition("-")[2])  # the lemma of « franco-malgache » is guessed
+    return token.text.islower() and (placed or (token.pos == "ADJ" and token.text.endswith(PLACE_ENDINGS)))
 
 
 def check_asked(noun: Token, words: list[Token], owned: bool) -> None:
