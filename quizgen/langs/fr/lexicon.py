@@ -58,7 +58,7 @@ _KEYS = {
     },
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "answered", "slanted", "wide", "pale", "own_plan", "for_others",
-        "saying", "supposed", "promising", "stance", "minded", "blame",
+        "saying", "supposed", "promising", "stance", "minded", "seen", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
     "names": {"addresses", "seas", "celestial", "plural_places",
