@@ -16,8 +16,8 @@ MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items(
 SHORT = {name.lower().rstrip("."): n for n, name in _LOCALE.months["format"]["abbreviated"].items()} | {"fevrier": 2, "aout": 8, "decembre": 12}
 WEEKDAYS = tuple(name.lower() for _, name in sorted(_LOCALE.days["format"]["wide"].items()))
 DAY_PARTS = ("matin", "matinée", "midi", "après-midi", "soir", "soirée")  # « ce matin »; « cette nuit » may be that before
-DAY_ADVERBS = ("hier", "aujourd’hui")  # told by the day of writing
-NEAR = frozenset((*WEEKDAYS, *DAY_PARTS, "hier", "aujourd'hui"))
+DAY_ADVERBS = ("hier", "aujourd’hui", "demain")  # told by the day of writing
+NEAR = frozenset((*WEEKDAYS, *DAY_PARTS, "hier", "aujourd'hui", "demain"))
 _MONTH = "|".join(MONTHS)
 _DAY = "|".join(WEEKDAYS)
 FULL = re.compile(rf"(?i)(?:(?:le|{_DAY})\s+)*(1er|\d{{1,2}})\s+({_MONTH})\s+(\d{{4}})")
@@ -77,7 +77,7 @@ def is_near(text: str) -> bool:
 
 
 def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:
-    """The ISO date of « hier », « aujourd'hui », « ce mardi », « ce matin » (`this`), where the article's day makes it sure; else None.
+    """The ISO date of « hier », « demain », « aujourd'hui », « ce mardi », « ce matin » (`this`), where the article's day makes it sure; else None.
 
     A weekday alone is left: it may look back or ahead.
     """
@@ -87,6 +87,8 @@ def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:
     word = text.lower().replace("’", "'")
     if word == "hier":
         return (day - timedelta(days=1)).isoformat()
+    if word == "demain":
+        return (day + timedelta(days=1)).isoformat()
     here = this and (word in DAY_PARTS or (word in WEEKDAYS and WEEKDAYS.index(word) == day.weekday()))
     if word == "aujourd'hui" or here:
         return anchor
@@ -132,6 +134,7 @@ def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | Non
 
 _YEARS = re.compile(r"(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)")
 _DAYS = re.compile(rf"(?i)du (1er|\d{{1,2}})(?: ({_MONTH}))? au (1er|\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
+_MONTHS = re.compile(rf"(?i)(?:de|entre) ({_MONTH})(?: (\d{{4}}))? (?:à|et) ({_MONTH})(?: (\d{{4}}))?(?!\w)")
 _SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|été|automne|hiver)(?: (prochain|dernier))?(?! \d)")
 _TERM = re.compile(r"(?i)au (premier|deuxième|second|troisième|quatrième) (semestre|trimestre)(?! (?:de )?\d)")
 _ORDINALS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4}
@@ -165,7 +168,10 @@ def is_century(text: str) -> bool:
 
 def is_period(text: str) -> bool:
     """Whether the whole of `text` is a period as `find_period` says it."""
-    return re.fullmatch(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’).* \d{4}", text) is not None
+    return (
+        re.fullmatch(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(de|entre) .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’).* \d{4}", text)
+        is not None
+    )
 
 
 def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple[str, int, int] | None:
@@ -173,7 +179,7 @@ def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple
 
     A year that is not said comes from `anchor`, as for a date.
     """
-    for pattern in (_YEARS, _DAYS, _EDGE, _SEASON, _TERM):
+    for pattern in (_YEARS, _DAYS, _MONTHS, _EDGE, _SEASON, _TERM):
         match = next((m for m in pattern.finditer(text) if m.start() <= at < m.end()), None)
         if match is not None:
             said = _say_period(pattern, match, anchor, ahead=ahead)
@@ -189,6 +195,8 @@ def _say_period(pattern: re.Pattern[str], match: re.Match[str], anchor: str, *, 
         day, month, year = match.group(3), match.group(4), match.group(5)
         iso = _iso(year, month, day) if year else resolve_date(f"{day} {month}", anchor, ahead=bool(ahead))
         return f"{words} {iso[:4]}" if iso and not year else words if iso else None
+    if pattern is _MONTHS:
+        return _say_months(match, anchor, ahead=ahead)
     if pattern is _SEASON:
         return _say_season(match, anchor, ahead=ahead)
     if pattern is _TERM:
@@ -200,6 +208,17 @@ def _say_period(pattern: re.Pattern[str], match: re.Match[str], anchor: str, *, 
     if ahead is None or (iso := near_month(MONTHS[month.lower()], anchor, ahead=ahead, here_too=True)) is None:
         return None
     return f"{'mi-' if edge.lower() == 'mi' else edge.lower() + ' '}{say_date(iso)}"
+
+
+def _say_months(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str | None:
+    """« entre mars et mai » -> « entre mars et mai 2019 »: the last or next ones, if they lie in one year."""
+    first, first_year, last, year = match.groups()
+    if year or first_year:
+        return match.group().lower() if year else None
+    if ahead is None or MONTHS[first.lower()] >= MONTHS[last.lower()]:
+        return None
+    there = near_month(MONTHS[last.lower()], anchor, ahead=ahead, here_too=True)
+    return f"{match.group().lower()} {there[:4]}" if there else None
 
 
 def _year_of_term(match: re.Match[str], anchor: str, *, ahead: bool) -> int | None:

@@ -14,7 +14,7 @@ from quizgen.langs.fr.lexicon import read_words
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.fr.rules.opinion import read_judged
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 
 NAME = "seen"
 FARTHEST = 14  # tokens from the verb to « comme »
@@ -26,9 +26,10 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """What `sentence` says of as what things are seen."""
     document = reading.document
     for verb in document.words(sentence):
-        if verb.pos == "VERB" and is_clause_head(document, verb) and verb.lemma in read_words("speech")["seen"][voice_of(document, verb)]:
-            if (mark := find_as(document, verb)) is not None:
-                yield attempt(NAME, read_seen, reading, verb, mark)
+        if verb.pos != "VERB" or not is_clause_head(document, verb) or verb.lemma not in read_words("speech")["seen"][voice_of(document, verb)]:
+            continue
+        if (mark := find_as(document, verb)) is not None:
+            yield attempt(NAME, read_seen, reading, verb, mark)
 
 
 def voice_of(document: Document, verb: Token) -> str:
@@ -93,4 +94,14 @@ def read_role(reading: Reading, verb: Token, mark: Token, subject: Phrase) -> Ph
     told = tell_run(reading, first, start, number=subject.number, same=subject.entities)
     if any(t.has("VerbForm=Fin") for t in document.tokens_in(told.span)) and "«" not in told.text:
         raise Refused("another clause is compared with it")
+    after = document.after(document.tokens_in(told.span)[-1])
+    goes_on = after is not None and (after.text == "," or after.pos in ("CCONJ", "ADP"))
+    if goes_on or _is_cut(document, told.span):
+        raise Refused("what it is taken for goes on")
     return replace(told, role="quality", text=f"comme {told.text}", kind="quality")
+
+
+def _is_cut(document: Document, span: Span) -> bool:
+    """Whether a quotation goes on behind a span that ends in it."""
+    last = document.tokens_in(span)[-1]
+    return last.i in document.quotations and last.i + 1 in document.quotations
