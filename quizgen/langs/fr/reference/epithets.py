@@ -10,7 +10,7 @@ from quizgen.model import Document, Entity, Reading, Token
 
 DEFINITE = ("le", "la", "l’", "l'")
 SUBJECTS = ("nsubj", "nsubj:pass")
-LATE = ("conj", "parataxis")
+LATE = ("conj", "parataxis", "ccomp")  # « Rappelons que la société suédoise … »
 
 
 def read_epithet(reading: Reading, token: Token) -> Pointer | None:
