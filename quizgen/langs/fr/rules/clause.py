@@ -34,7 +34,18 @@ INNER_LIGHT = ("connaître", "avoir", "être", "faire", "voir")  # under another
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
-TELLING = ("object", "complement", "addressee", "quality", "told_state", "told_tail", "cause", "agent", "between")  # roles that may say enough without a name
+TELLING = (
+    "object",
+    "complement",
+    "addressee",
+    "quality",
+    "told_state",
+    "told_tail",
+    "cause",
+    "agent",
+    "between",
+)  # roles that may say enough without a name
+EVERYBODY = {"femme", "homme"}  # « les femmes norvégiennes »
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 HALVED = re.compile(r"[a-zà-ÿ]{3,} et \d[\d ,]* ?%( (sur|à|de|des|par) |$)")  # « sur les ménages et 47 % sur les entreprises »
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
@@ -374,8 +385,13 @@ def is_group(phrase: Phrase) -> bool:
 
 def is_people_of(phrase: Phrase) -> bool:
     """All of one kind of people or things of a country: « les pêcheurs norvégiens »; not « les experts norvégiens », who are some."""
-    some = word_set("nouns", "functions") - word_set("nouns", "professions")
-    return phrase.text.startswith("les ") and phrase.number == "p" and phrase.head not in some and phrase.head not in word_set("nouns", "vague")
+    some = word_set("nouns", "functions") - word_set("nouns", "professions") - EVERYBODY
+    return (
+        phrase.text.startswith("les ")
+        and phrase.number == "p"
+        and phrase.head not in some
+        and phrase.head not in word_set("nouns", "vague") - EVERYBODY
+    )
 
 
 def is_body(phrase: Phrase) -> bool:
