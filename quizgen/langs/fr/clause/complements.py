@@ -179,7 +179,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.marker == "à" and (phrase.count or phrase.kind == "measure") and not needed and _tells_how_far(reading, token):
         return []
     phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed)
-    takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
+    paid = any(t.lemma in word_set("nouns", "currencies") for t in reading.document.children(head, "obj"))
+    takes = head.lemma in word_set("verbs", "recipients") and (paid or not (phrase.kind == "city" and phrase.role == "place"))
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
