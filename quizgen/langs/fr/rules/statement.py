@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
-from quizgen.langs.fr.clause.tellers import INDEFINITE, is_telling
-from quizgen.langs.fr.clause.told import is_known_actor
+from quizgen.langs.fr.clause.tellers import is_telling
 from quizgen.langs.fr.clause.verbs import read_verb
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.phrases import is_definite
@@ -42,10 +41,7 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     attribution = check_standing(reading, token)
     speaker = read_clause_subject(reading, token)
     known = speaker.entities or (is_definite(speaker) and (speaker.named or speaker.head in word_set("nouns", "situational")))
-    group = is_known_actor(reading, speaker) and not speaker.text.lower().startswith(
-        INDEFINITE
-    )  # « les éleveurs de la côte », « le ministre de la Mer »
-    if not (group or (known and speaker.kind in (*SPEAKERS, "thing"))) or speaker.count:
+    if speaker.kind not in (*SPEAKERS, "thing") or not known or speaker.count:
         raise Refused("the speaker is not named")
     verb = read_verb(document, token)
     if not is_report(token) and token.lemma not in word_set("speech", "saying", "kept"):

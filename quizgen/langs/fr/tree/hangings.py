@@ -278,7 +278,7 @@ def _find_subject_behind(tokens: list[Token], i: int) -> None:
     """« Face à la crise, l’union a voté » with the crisis as subject and the union beside it: behind the comma stands the subject."""
     name = tokens[i]
     opening = tokens[name.head]
-    if opening.dep not in SUBJECTS or not opening.i < i < opening.head:
+    if name.dep != "appos" or name.pos not in ("NOUN", "PROPN") or opening.dep not in SUBJECTS or not opening.i < i < opening.head:
         return
     first = next((k for k in range(i, opening.i, -1) if tokens[k - 1].text == ","), i)
     case = next((t for t in tokens[max(0, opening.i - 4) : opening.i] if t.head == opening.i and t.dep == "case"), None)

@@ -200,7 +200,14 @@ def _raise_finite(tokens: list[Token], i: int) -> None:
     """« est prêt à partir, mais attend un ordre » with « attend » joined to the infinitive: a finite verb goes on with the one above."""
     verb = tokens[i]
     above = tokens[verb.head]
-    if not verb.has("VerbForm=Fin") or not above.has("VerbForm=Inf") or above.dep != "xcomp" or above.i > i:
+    if (
+        verb.dep != "conj"
+        or verb.pos != "VERB"
+        or not verb.has("VerbForm=Fin")
+        or not above.has("VerbForm=Inf")
+        or above.dep != "xcomp"
+        or above.i > i
+    ):
         return
     main = tokens[above.head]
     around = tokens[max(0, main.i - 5) : main.i]
