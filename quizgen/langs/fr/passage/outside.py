@@ -44,6 +44,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         or (low in CONCERNED and not _names_cause(document, token))
     ):
         return True
+    if token.text == "-t":
+        return False  # « a-t-il »
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
     if token.pos == "DET" and low in word_set("grammar", "possessives"):
@@ -56,7 +58,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return True
     if low in dates.MONTHS:
         before = document.before(token)
-        return before is None or before.text.lower() not in ("en", "depuis", "dès", "début", "fin", "mi-") or say_moment(reading, token) is None
+        led = before is not None and (before.text.lower() in ("en", "début", "fin", "mi-", "depuis", "dès") or document.head(token).lemma == "mois")
+        return not led or say_moment(reading, token) is None
     if low in dates.WEEKDAYS or low in ("veille", "lendemain"):
         return say_moment(reading, token) is None
     spell = document.head(token).lemma

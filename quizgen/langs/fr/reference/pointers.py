@@ -9,6 +9,7 @@ from quizgen.langs import Pointer
 from quizgen.langs.fr.forms.geography import is_people, plain
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.reference.epithets import read_epithet
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, actors, fuller_mention, is_said_of_people
 from quizgen.langs.fr.reference.names import organisations
 from quizgen.langs.fr.reference.standins import read_nearest, read_standin
@@ -46,6 +47,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         or _group(document, token)
         or _organisation(reading, token)
         or read_standin(reading, token)
+        or read_epithet(reading, token)
     )
 
 
