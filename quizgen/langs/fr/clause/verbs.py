@@ -257,6 +257,8 @@ def read_negation(document: Document, head: Token) -> str:
 def participle_of(document: Document, head: Token) -> str:
     """The masculine singular participle of the verb `head` as written."""
     form = head.text.lower()
+    if head.pos == "ADJ" and form.endswith("e") and not head.has("Gender=Fem"):
+        return form  # « un élève a été victime de … »
     feminine = head.has("Gender=Fem") or form.endswith(("e", "es"))  # no masculine one ends so
     return bare_participle(form, "f" if feminine else "m", "p" if head.has("Number=Plur") or form.endswith("es") else "s")
 
