@@ -25,7 +25,7 @@ _KEYS = {
         "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
-        "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields",
+        "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields", "personal_things",
         "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
         "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
         "durations", "periods",

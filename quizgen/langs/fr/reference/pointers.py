@@ -117,10 +117,11 @@ def _owner(document: Document, token: Token) -> Pointer | None:
         return None
     number, count = OWNERS[token.text.lower()]
     of_person = count == 1 and (is_function(noun.lemma) or noun.lemma in word_set("nouns", "kin"))
+    personal = {noun.lemma, noun.text.lower()} & word_set("nouns", "personal_things")
     return Pointer(
         number=number,
         count=count,
-        kinds=PERSONS if count > 1 else frozenset(),
+        kinds=PERSONS if count > 1 or personal else frozenset(),
         human=of_person,
         rivals=actors() if of_person else frozenset(),
     )
