@@ -56,6 +56,14 @@ def without_loose_places(clause: Clause, target: Phrase) -> Clause:
     return shorter if len(kept) < len(clause.complements) and any(p.kind != "time" for p in others) else clause
 
 
+def without_second_deed(clause: Clause, target: Phrase) -> Clause:
+    """« compte ouvrir trente magasins » of « … et créer 900 postes », where something of the first is asked."""
+    second = [p for p in clause.complements if isinstance(p, Clause) and p.link == "et" and target not in p.phrases()]
+    inner = any(p is target for p in clause.complements)
+    parts = (without_second_deed(p, target) if isinstance(p, Clause) else p for p in clause.complements if not (inner and p in second))
+    return replace(clause, complements=tuple(parts))
+
+
 def without_hour(clause: Clause, target: Phrase) -> Clause:
     """`clause` without its hour where the day is asked: « À quelle date le forum s’ouvre-t-il à 19 heures ? » is odd."""
     if target.kind != "time":

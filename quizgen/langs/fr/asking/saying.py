@@ -42,7 +42,8 @@ def say_parts(parts: tuple[Phrase | Clause, ...], gender: str, number: str) -> s
 def say_phrase(phrase: Phrase) -> str:
     """A phrase with its preposition, repeated before each name of a list where French repeats it."""
     if len(phrase.entities) > 1 and phrase.marker in ("de", "à") and phrase.text == say_list(phrase.entities):
-        return " et ".join(join_preposition(phrase.marker, say_entity(e)) for e in phrase.entities)
+        *lead, last = (join_preposition(phrase.marker, say_entity(e)) for e in phrase.entities)
+        return f"{', '.join(lead)} et {last}"
     return join_preposition(phrase.marker, phrase.text)
 
 

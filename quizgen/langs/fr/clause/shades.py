@@ -21,3 +21,16 @@ def with_shades(document: Document, head: Token, parts: tuple[Phrase | Clause, .
         said = (limit, told) if adverb.text.lower() in word_set("clauses", "limiting") else (told,)
         parts = tuple(q for p in parts for q in (said if p is shaded else (p,)))
     return parts
+
+
+def is_picked(document: Document, part: Phrase | Clause) -> bool:
+    """« …, essentiellement dans les services »: a circumstance that the verb does not only hold of."""
+    if isinstance(part, Clause) or not part.marker:
+        return False
+    tokens = document.tokens_in(part.span)
+    if not tokens:
+        return False
+    before = document.before(tokens[0])
+    while before is not None and before.pos in ("ADP", "DET"):
+        before = document.before(before)
+    return before is not None and before.text.lower() in word_set("clauses", "picking")

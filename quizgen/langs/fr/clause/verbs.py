@@ -183,6 +183,8 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
         return None
     if before.name or before.pos == "PROPN":
         return before if (document.head(before).dep != "conj" and before.dep != "conj") or before is chosen else None
+    if chosen.pos == "NUM":  # « a voté son budget pour 2020, qui s’élève à … »
+        return document.child(document.head(chosen), "obj")
     return chosen if before in document.subtree(chosen) else None
 
 

@@ -190,7 +190,7 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
             return noun_antecedent(reading, same)  # « Elle … Elle … »: both take up the same
     fitting = [t for t in before if agrees(document, t, pronoun)]
     plain_noun = len(fitting) == 1 and fitting[0].i not in reading.links and (fitting[0].pos == "NOUN" or _shown_gender(document, fitting[0]))
-    if not plain_noun or _is_pointing(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
+    if not plain_noun or _is_pointing(document, fitting[0]) or _is_owned(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
         return None
     if _has_doer(reading, fitting[0]) or _is_taken_up_before(reading, pronoun, fitting[0]) or _brings_up_another(document, fitting[0], pronoun):
         return None
@@ -319,6 +319,12 @@ def _is_pointing(document: Document, noun: Token) -> bool:
     return (
         determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives") and noun.lemma in word_set("nouns", "functions")
     )
+
+
+def _is_owned(document: Document, noun: Token) -> bool:
+    """« Son budget a doublé. Il … »: its owner may well be meant."""
+    determiner = document.child(noun, "det")
+    return determiner is not None and determiner.text.lower() in word_set("grammar", "possessives")
 
 
 def _same_pronoun(document: Document, sentence: Sentence, pronoun: Token) -> Token | None:
