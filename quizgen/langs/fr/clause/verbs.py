@@ -256,6 +256,8 @@ def read_negation(document: Document, head: Token) -> str:
 
 def participle_of(document: Document, head: Token) -> str:
     """The masculine singular participle of the verb `head` as written."""
+    if head.pos == "ADJ" and head.lemma.endswith("e"):
+        return head.lemma  # « victime », « favorable »: the same for both
     form = head.text.lower()
     feminine = head.has("Gender=Fem") or form.endswith(("e", "es"))  # no masculine one ends so
     return bare_participle(form, "f" if feminine else "m", "p" if head.has("Number=Plur") or form.endswith("es") else "s")
