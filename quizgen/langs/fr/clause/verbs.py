@@ -161,7 +161,11 @@ def find_subject(document: Document, head: Token) -> Token | None:
     impersonal = document.child(head, "expl:subj")
     if impersonal is not None and head.lemma in word_set("verbs", "report"):
         return impersonal
-    if head.dep == "conj" and (document.head(head).pos in ("VERB", "AUX") or document.child(document.head(head), "cop") is not None):
+    if (
+        impersonal is None
+        and head.dep == "conj"
+        and (document.head(head).pos in ("VERB", "AUX") or document.child(document.head(head), "cop") is not None)
+    ):
         return find_subject(document, document.head(head))  # « est prête à partir, mais attend le feu vert »
     return None
 
