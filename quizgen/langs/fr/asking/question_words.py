@@ -245,6 +245,8 @@ def time_word(target: Phrase) -> str | None:
         return ENDS[target.head]
     if target.role == "time":
         return date_word(target)
+    if not target.marker and (limit := re.fullmatch(r"jusqu’à \d+ ([\wà-ÿ]+s)", target.text)):
+        return f"jusqu’à combien {join_preposition('de', limit.group(1))}"  # « pêcher jusqu’à 14 semaines »
     lead = {"": "", "durant": "pendant "}.get(target.marker, f"{target.marker} ")
     return f"{lead}combien de temps" if target.marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
 

@@ -26,7 +26,10 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     if lead is not None:
         return _named_cause(reading, words, lead)
     case = document.child(token, "case")
-    passive = is_passive(document, document.head(token))
+    above = document.head(token)
+    passive = is_passive(document, above) or (
+        above.has("VerbForm=Inf") and is_passive(document, document.head(above))
+    )  # « condamné à payer, pour vol »
     if case is not None and case.text.lower() == "pour" and passive and token.pos == "NOUN" and document.child(token, "det") is None:
         return _charge(reading, token)
     mark = document.child(token, "mark")

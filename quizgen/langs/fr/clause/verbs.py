@@ -161,7 +161,11 @@ def find_subject(document: Document, head: Token) -> Token | None:
     impersonal = document.child(head, "expl:subj")
     if impersonal is not None and head.lemma in word_set("verbs", "report"):
         return impersonal
-    if head.dep == "conj" and (document.head(head).pos in ("VERB", "AUX") or document.child(document.head(head), "cop") is not None):
+    if (
+        impersonal is None
+        and head.dep == "conj"
+        and (document.head(head).pos in ("VERB", "AUX") or document.child(document.head(head), "cop") is not None)
+    ):
         return find_subject(document, document.head(head))  # « est prête à partir, mais attend le feu vert »
     return None
 
@@ -258,6 +262,8 @@ def read_negation(document: Document, head: Token) -> str:
 
 def participle_of(document: Document, head: Token) -> str:
     """The masculine singular participle of the verb `head` as written."""
+    if head.pos == "ADJ" and head.lemma.endswith("e"):
+        return head.lemma  # « victime », « favorable »: the same for both
     form = head.text.lower()
     if head.pos == "ADJ" and form.endswith("e") and not head.has("Gender=Fem"):
         return form  # « un élève a été victime de … »

@@ -78,7 +78,7 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
             continue
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
             continue
-        if child.dep == "conj" and child.has("VerbForm=Fin"):
+        if child.dep == "conj" and child.has("VerbForm=Fin") and document.children(child, "obj", "obl", "xcomp", "ccomp"):
             continue  # « X est maire de Gao et préside la ligue »: another clause
         only = any(t.lemma in ("seul", "premier", "dernier") for t in document.children(token, "amod"))
         longest = LONGEST_TELLING if only else LONGEST_ASIDE

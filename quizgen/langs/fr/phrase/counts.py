@@ -73,7 +73,8 @@ def read_duration(reading: Reading, phrase: Phrase, head: Token, number: Token, 
         raise Refused("what is left out tells when it was")  # « pendant les trois ans qui restaient »
     if kept[-1].i > head.i and reading.document.tokens[head.i + 1].pos in ("NUM", "CCONJ"):
         return replace(phrase, kind="duration")  # « 3 heures 12 minutes »
-    return replace(phrase, kind="duration", text=text if text.startswith(lead) else f"{lead}{text}")
+    marker = "" if lead.startswith("jusqu’à") and phrase.marker.startswith("jusqu") else phrase.marker  # told with the number
+    return replace(phrase, kind="duration", text=text if text.startswith(lead) else f"{lead}{text}", marker=marker)
 
 
 def agree_with_whole(reading: Reading, part: Phrase, head: Token) -> Phrase:

@@ -378,7 +378,8 @@ def says_something(clause: Clause) -> bool:
     told_cause = clause.verb.lemma in word_set("clauses", "caused") and any(p.marker in ("à", "par") for p in others)
     acted = any(p.role == "agent" and p.head in word_set("nouns", "administrations") | word_set("nouns", "elements") for p in others)
     lengths = [len(p.text.replace("’", "’ ").split()) for p in others]
-    two = sum(n >= SPECIFIC - 1 for n in lengths) > 1  # « ont soutenu les partis agrariens pendant la campagne électorale »
+    long = [p for p, n in zip(others, lengths, strict=True) if n >= SPECIFIC - 1 and is_definite(p)]
+    two = len(long) > 1 and not all(p.marker for p in long)  # « ont soutenu les partis agrariens pendant la campagne électorale »
     return told_cause or acted or two or any(p.role in ("cause", "told_tail", "quality") or n >= enough for p, n in zip(others, lengths, strict=True))
 
 

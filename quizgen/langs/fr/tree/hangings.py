@@ -120,6 +120,17 @@ def _hang_affiliation(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(body, dep="nmod")
 
 
+def _raise_months(tokens: list[Token], i: int) -> None:
+    """« ont augmenté de 6 % entre mars et mai » with March hung on the rate: the months are the verb's."""
+    month = tokens[i]
+    above = tokens[month.head]
+    amount = above.lemma in word_set("nouns", "units") or above.text in word_set("nouns", "units")
+    if month.dep != "nmod" or month.text.lower() not in dates.MONTHS or not amount or i < 1 or tokens[i - 1].text.lower() != "entre":
+        return
+    if (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(month, dep="obl:mod", head=verb.i)
+
+
 def _raise_deadline(tokens: list[Token], i: int) -> None:
     """« à Gand d’ici à 2024 » with the year hung on Gand: it is the verb's."""
     if tokens[i].text.lower() != "ici" or i == 0 or tokens[i - 1].text.lower() not in ("d’", "d'"):
@@ -607,6 +618,7 @@ def _raise_award(tokens: list[Token], i: int) -> None:
 
 HANGING = (
     Slip(_raise_period, deps=("nmod",)),
+    Slip(_raise_months, deps=("nmod",)),
     Slip(_raise_agent, deps=("nmod", "obl")),
     Slip(_join_near, words=("près",)),
     Slip(_find_relative_subject, deps=("obj",)),
