@@ -27,7 +27,7 @@ _KEYS = {
     "nouns": {
         "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields",
         "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
-        "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
+        "persons", "forces", "armies", "meetings", "countries", "places", "seas", "organisations",
         "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",
         "measures", "frames", "groups", "named_after", "dimensions",

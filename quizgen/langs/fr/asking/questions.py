@@ -16,7 +16,13 @@ from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.asking.counting import is_share, number_word
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause
-from quizgen.langs.fr.asking.open_objects import front_time, reason_against_object, without_hour, without_loose_owners, without_loose_places
+from quizgen.langs.fr.asking.open_objects import (
+    front_time,
+    reason_against_object,
+    without_hour,
+    without_loose_owners,
+    without_loose_places,
+)
 from quizgen.langs.fr.asking.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
