@@ -38,7 +38,7 @@ _KEYS = {
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
-        "contests", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
+        "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
     },
     "grammar": {"now",
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
