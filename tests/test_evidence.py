@@ -72,9 +72,9 @@ def times_of(fact: Fact, argument: Argument) -> list[str]:
 
 
 def calendar_words(time: str, pack: LanguagePack) -> list[str]:
-    """The words of a time that may come from the article's date: all of a date, also of a night's second day, the year of « au printemps »."""
+    """The words of a time that may come from the article's date: all of a date, also where it begins or ends a time, the year of « au printemps »."""
     words = plain(time).split()
-    day = re.sub(r"^(le|en|dans la nuit du .* au) ", "", time)
+    day = re.sub(r"^(le|en|début|fin|dans la nuit du .* au) ", "", time)
     return words if pack.read_date(day) else [word for word in words if word.isdigit()]
 
 

@@ -53,6 +53,13 @@ POINTERS = [
     ("Ida Brekke a débuté à Oslo avec Olga Lund. La chercheuse a repéré une étoile.", "chercheuse", []),
     # somebody of whom neither function nor gender is known is not called so
     ("La biologiste Ida Brekke a débuté à Oslo avec Tamu. La chercheuse a repéré une grenouille.", "chercheuse", ["Ida Brekke"]),
+    # the one whom the sentence before names, told by the country
+    ("Inga Holm a gagné à Bergen. La joueuse danoise a reçu une coupe.", "joueuse", ["Inga Holm"]),
+    ("Inga Holm a battu Olga Lund à Bergen. La joueuse danoise a reçu une coupe.", "joueuse", []),
+    ("Le Suédois Nils Berg a gagné à Bergen. Le skipper danois a reçu une coupe.", "skipper", []),
+    ("Nokia supprimera 300 postes. Le géant finlandais fermera une usine à Bergen.", "géant", ["Nokia"]),
+    # an office has its own holder
+    ("Inga Holm a parlé à Bergen. La ministre danoise a reçu une coupe.", "ministre", []),
     # the one body named in the sentence before
     (
         "Ida Brekke a saisi l’Union internationale des phares (UIP). L’organisation répondra en mars.",

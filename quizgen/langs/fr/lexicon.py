@@ -25,7 +25,7 @@ _KEYS = {
         "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
-        "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields",
+        "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields", "personal_things",
         "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
         "persons", "forces", "armies", "meetings", "countries", "places", "seas", "organisations",
         "durations", "periods",
@@ -33,7 +33,7 @@ _KEYS = {
         "measures", "frames", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
-        "parts_of", "unique_places", "rulers", "professions", "kin", "unique_to_owner", "events_held",
+        "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
         "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
@@ -59,7 +59,7 @@ _KEYS = {
     },
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "answered", "slanted", "wide", "pale", "own_plan", "for_others",
-        "saying", "supposed", "promising", "stance", "minded", "blame",
+        "saying", "supposed", "promising", "stance", "minded", "seen", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
     "names": {"addresses", "seas", "celestial", "plural_places",

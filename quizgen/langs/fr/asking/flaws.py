@@ -55,7 +55,10 @@ FLAWS = WordFlaws(
             r"|depuis peu|(?:les|l|aux) autres? [a-z]{3,}|(?:le|la|les|l|du|des|aux?) (?:[a-z]+ )?precedente?s?"  # other, or earlier, than what
             r"|ce[st]?(?:te)? (?!qu|sont\b|n\b|ne\b|dernier)[a-z]{3,})\b"
         ),
-        pronoun=re.compile(r"(?<!-)\b(il|elle|ils|elles|lui|leur|y)\b(?!-)"),
+        pronoun=re.compile(
+            r"(?<!-)\b(il(?! y a| y eu| y avait| y aura)|elle|ils|elles|lui|(?<!il )y"
+            r"|leur(?= (?:a|ont|est|sera|[a-zà-ÿ]+(?:ra|ront|ait|aient))\b))\b(?!-)"  # « leur logement » is no pronoun
+        ),
         negation=re.compile(r"(?i)\b(?:ne |n’)\w+(?:-t)?(?:-\w+)?(?: \w+)? (?:pas|plus|jamais|guère)\b"),
         second=r"et (?:\w+ )?",
         open_article=re.compile(r"(?i)\b(?:une?|les?|la|des|du)\s*(?:_+)?\s*[?:…]*$|\b[ld]’\s*(?:_+)?\s*[?:…]*$"),

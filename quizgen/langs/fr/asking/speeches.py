@@ -71,5 +71,5 @@ def stance_word(target: Phrase) -> str | None:
 def answer_speech(target: Phrase) -> str:
     """The words that answer: « qu’elle ne suffira pas », « envoyer des renforts », « d’être entendu »."""
     if target.kind == STANCE:
-        return join_preposition(target.marker, target.text) if target.marker in ("de", "à", "pour", "contre") else target.text
+        return join_preposition(target.marker, target.text) if target.marker in ("de", "à", "pour", "contre", "par", "dans") else target.text
     return elide("de", target.text) if target.kind == STATE and target.marker == "de" else target.text

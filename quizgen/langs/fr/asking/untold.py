@@ -62,7 +62,9 @@ def is_contest_untold(clause: Clause) -> bool:
 
 
 def is_matter_untold(clause: Clause) -> bool:
-    """« devrait se prononcer en mai »: nothing but who, when and where is told of what is done on some matter."""
+    """« devrait se prononcer en mai »: nothing but who, when and where is told of what is done on some matter. Not so of a right (« peut voter »)."""
+    if clause.verb.lemma == "pouvoir":
+        return False
     free = [p for p in clause.phrases() if p is not clause.subject]
     return any(v.lemma in word_set("clauses", "on_matter") for v in verbs_of(clause)) and all(
         p.kind == "time" or p.role.startswith(PLACED) for p in free

@@ -65,12 +65,13 @@ def shared_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
 
 
 def is_only_day(reading: Reading, token: Token, head: Token) -> bool:
-    """« hier » as the only time of its clause; not in « hier, jeudi 5 mai 2016, »."""
+    """« hier » as the only time of its clause, or with its date in brackets; not in « hier, jeudi 5 mai 2016, »."""
     document = reading.document
     if token.text.lower().replace("'", "’") not in dates.DAY_ADVERBS or read_moment(reading, token, "time") is None:
         return False
     others = (*document.children(head), *document.tokens[token.i + 1 : token.i + NEAR_DAYS])
-    return not any(t.i != token.i and read_moment(reading, t, "time") is not None for t in others)
+    told = (t for t in others if t.i != token.i and document.tokens[t.i - 1].text != "(")
+    return not any(read_moment(reading, t, "time") is not None for t in told)
 
 
 def _day_stands_free(document: Document, token: Token) -> bool:

@@ -15,6 +15,7 @@ from quizgen.langs.fr.clause.verbs import (
     agree_with_subject,
     bare_of,
     find_subject,
+    is_misspelt,
     read_verb,
     recent_past,
     told_past,
@@ -107,7 +108,8 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
         raise Refused("the subject is broken by an aside")
     agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
     outside = any(t.text.lower() in (*RELATIVE_OBJECT, *OBJECT_PRONOUNS) and t.i < head.i for t in document.children(head, "obj"))
-    if verb.rest and agreed and not outside and not verb.with_be and not verb.passive and not verb.reflexive and verb.lemma != "être":
+    with_have = not (verb.with_be or verb.passive or verb.reflexive or verb.lemma == "être")
+    if verb.rest and agreed and with_have and not outside and not is_misspelt(document, head):
         raise Refused("the participle agrees with an object that was not found")
 
 

@@ -181,7 +181,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.marker == "à" and (phrase.count or phrase.kind == "measure") and not needed and _tells_how_far(reading, token):
         return []
     phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed)
-    takes = head.lemma in word_set("verbs", "recipients") and not (phrase.kind == "city" and phrase.role == "place")
+    takes = is_received(reading.document, head, phrase)
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
@@ -201,6 +201,14 @@ def check_told_apart(document: Document, noun: Token, phrase: Phrase) -> None:
     bound = after is not None and after.text.lower() == "qui" and document.child(noun, "acl:relcl") is not None
     if phrase.role == "object" and bound and MANY.fullmatch(phrase.text):
         raise Refused(f"« {phrase.text} » lacks the clause that tells which")
+
+
+def is_received(document: Document, verb: Token, phrase: Phrase) -> bool:
+    """Whether somebody gets something by a verb: « a accordé un prêt à Malte »; a town may be where, but for money (« a versé 3 millions à Gao »)."""
+    if verb.lemma not in word_set("verbs", "recipients"):
+        return False
+    paid = any(t.lemma in word_set("nouns", "currencies") for t in document.children(verb, "obj"))
+    return paid or not (phrase.kind == "city" and phrase.role == "place")
 
 
 def _loses_comparison(document: Document, token: Token, phrase: Phrase) -> bool:

@@ -31,14 +31,24 @@ def is_own_state(document: Document, state: Token, words: list[Token]) -> bool:
     return reflexive and verb.lemma in ("dire", "déclarer", "montrer") and all(t.pos in ("ADJ", "ADV", "CCONJ", "PUNCT") for t in words)
 
 
+def read_feeling(document: Document, words: list[Token]) -> Phrase:
+    """« se dit « très inquiet » », in the words of the one who says so. Raises Refused where the writer tells it in his own."""
+    quoted = [t for t in words if t.text not in ("«", "»")]
+    around = (document.before(quoted[0]), document.after(quoted[-1]))
+    if len(quoted) < 2 or any(t is None or t.text not in ("«", "»") for t in around):
+        raise Refused("a feeling, and not of what")
+    span = Span(start=quoted[0].span.start, end=quoted[-1].span.end)
+    return Phrase(role="quality", text=document.text(span), span=span, kind="quality", head=quoted[-1].lemma)
+
+
 def read_state(reading: Reading, token: Token) -> Phrase:
-    """What one says to be, or is found: « se dit très inquiet ». Told, never asked."""
+    """What one says to be, or is found: « se dit prêt à partir ». Told, and asked only as the words of the one who says it."""
     words = [t for t in reading.document.subtree(token) if t.pos != "PUNCT" or t.text in ("«", "»")]
     if any(t.pos == "PRON" for t in words) or len(words) > LONGEST_STATE or words[-1].i - words[0].i + 1 != len(words):
         raise Refused("a complement that the parser could not place")
     if len([t for t in words if t.text in ("«", "»")]) == 1:
         words = [t for t in words if t.pos != "PUNCT"]
     if is_own_state(reading.document, token, words):
-        raise Refused("a feeling, and not of what")
+        return read_feeling(reading.document, words)
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     return Phrase(role="told_state", text=reading.document.text(span), span=span, head=token.lemma)

@@ -26,6 +26,7 @@ def check_sound(reading: Reading, head: Token, clause: Clause) -> None:
     """Raises Refused where the parts of `clause` show that the parse is wrong."""
     check_subject(reading, head, clause)
     check_owners(reading, clause)
+    check_seen(head, clause)
     check_doubles(clause)
     check_figures(reading, head)
     for part in clause.phrases():
@@ -122,6 +123,13 @@ def check_list(reading: Reading, head: Token, phrase: Phrase) -> None:
     before = reading.document.tokens[max(head.i, tokens[0].i - 3) : tokens[0].i]
     if any(t.text == "," for t in before):
         raise Refused("the second half of a list was read as a complement")
+
+
+def check_seen(head: Token, clause: Clause) -> None:
+    """Raises Refused for « ont vu leur note », of « ont vu leur note baisser »."""
+    owned = (p.text.split()[0] for p in clause.complements if isinstance(p, Phrase) and p.role == "object" and p.text)
+    if head.lemma == "voir" and any(word in (*OF_ONE, *OF_MANY) for word in owned):
+        raise Refused("what is seen to happen is left out")
 
 
 def check_title(clause: Clause) -> None:

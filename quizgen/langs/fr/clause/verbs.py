@@ -82,6 +82,32 @@ def bare_of(document: Document, head: Token, rest: str) -> str:
     return f"{lead} {participle_of(document, head)}".strip() if last else rest
 
 
+def is_misspelt(document: Document, head: Token) -> bool:
+    """« Les élus ont quittés la salle », « Un orage a causée des dégâts »: avoir stands right before, and no object of which it could be told.
+
+    Writers let it agree with the subject or with the object behind it; a parse that has lost « que » or « les » shows the same.
+    """
+    if not (head.has("Gender=Fem") or head.has("Number=Plur") or head.text.lower().endswith("s")):
+        return False
+    subject = document.child(head, "nsubj")
+    helpers = document.children(head, "aux:tense", "aux:pass")
+    if len(helpers) != 1 or helpers[0].lemma != "avoir" or subject is None or subject.i > helpers[0].i:
+        return False
+    if any(t.pos != "ADV" for t in document.tokens[helpers[0].i + 1 : head.i]):
+        return False
+    sentence = document.sentence_of(head)
+    before = (t for t in document.tokens[sentence.first : head.i] if t.pos in ("PRON", "SCONJ", "ADV", "DET"))
+    return not any(_asks_agreement(document, t, subject) for t in before)
+
+
+def _asks_agreement(document: Document, word: Token, subject: Token) -> bool:
+    """Whether a word before a verb may be its object: « que », « les », « quelles », « combien »; « qui » is its subject."""
+    low = word.text.lower().replace("'", "’")
+    if low in ("que", "qu’", "combien") or low.startswith(("quel", "lequel", "lesquel", "laquelle")):
+        return True
+    return word.pos == "PRON" and word.i > subject.i and low in (*CLITICS, *REFLEXIVE)
+
+
 def told_past(verb: Verb) -> Verb:
     """« proclamait » with its day is said « a proclamé »: the imperfect of a story is none in a question."""
     regular = verb.lemma.endswith("er") and not verb.rest and not verb.reflexive and not verb.negation
@@ -135,8 +161,8 @@ def find_subject(document: Document, head: Token) -> Token | None:
     impersonal = document.child(head, "expl:subj")
     if impersonal is not None and head.lemma in word_set("verbs", "report"):
         return impersonal
-    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX"):
-        return find_subject(document, document.head(head))
+    if head.dep == "conj" and (document.head(head).pos in ("VERB", "AUX") or document.child(document.head(head), "cop") is not None):
+        return find_subject(document, document.head(head))  # « est prête à partir, mais attend le feu vert »
     return None
 
 
@@ -194,10 +220,11 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
     copula = document.child(head, "cop") is not None and head.pos not in ("ADJ", "VERB")
     group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
     passive = is_passive(document, head) and head.lemma not in word_set("verbs", "auxiliaries", "be")
+    rest = " ".join(t.text for t in group)
     return Verb(
         lemma="être" if copula else head.lemma,
         finite=finite.text.lower(),
-        rest=" ".join(t.text for t in group),
+        rest=bare_of(document, head, rest) if is_misspelt(document, head) else rest,
         number="p" if finite.has("Number=Plur") or is_plural_form(finite.text, finite.lemma) else "s",
         reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
         passive=passive,
@@ -230,6 +257,8 @@ def read_negation(document: Document, head: Token) -> str:
 def participle_of(document: Document, head: Token) -> str:
     """The masculine singular participle of the verb `head` as written."""
     form = head.text.lower()
+    if head.pos == "ADJ" and form.endswith("e") and not head.has("Gender=Fem"):
+        return form  # « un élève a été victime de … »
     feminine = head.has("Gender=Fem") or form.endswith(("e", "es"))  # no masculine one ends so
     return bare_participle(form, "f" if feminine else "m", "p" if head.has("Number=Plur") or form.endswith("es") else "s")
 

@@ -16,8 +16,8 @@ MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items(
 SHORT = {name.lower().rstrip("."): n for n, name in _LOCALE.months["format"]["abbreviated"].items()} | {"fevrier": 2, "aout": 8, "decembre": 12}
 WEEKDAYS = tuple(name.lower() for _, name in sorted(_LOCALE.days["format"]["wide"].items()))
 DAY_PARTS = ("matin", "matinée", "midi", "après-midi", "soir", "soirée")  # « ce matin »; « cette nuit » may be that before
-DAY_ADVERBS = ("hier", "aujourd’hui")  # told by the day of writing
-NEAR = frozenset((*WEEKDAYS, *DAY_PARTS, "hier", "aujourd'hui"))
+DAY_ADVERBS = ("hier", "aujourd’hui", "demain")  # told by the day of writing
+NEAR = frozenset((*WEEKDAYS, *DAY_PARTS, "hier", "aujourd'hui", "demain"))
 _MONTH = "|".join(MONTHS)
 _DAY = "|".join(WEEKDAYS)
 FULL = re.compile(rf"(?i)(?:(?:le|{_DAY})\s+)*(1er|\d{{1,2}})\s+({_MONTH})\s+(\d{{4}})")
@@ -79,7 +79,7 @@ def is_near(text: str) -> bool:
 
 
 def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:
-    """The ISO date of « hier », « aujourd'hui », « ce mardi », « ce matin » (`this`), where the article's day makes it sure; else None.
+    """The ISO date of « hier », « demain », « aujourd'hui », « ce mardi », « ce matin » (`this`), where the article's day makes it sure; else None.
 
     A weekday alone is left: it may look back or ahead.
     """
@@ -89,6 +89,8 @@ def resolve_near(text: str, anchor: str, *, this: bool) -> str | None:
     word = text.lower().replace("’", "'")
     if word == "hier":
         return (day - timedelta(days=1)).isoformat()
+    if word == "demain":
+        return (day + timedelta(days=1)).isoformat()
     here = this and (word in DAY_PARTS or (word in WEEKDAYS and WEEKDAYS.index(word) == day.weekday()))
     if word == "aujourd'hui" or here:
         return anchor
@@ -134,6 +136,7 @@ def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | Non
 
 _YEARS = re.compile(r"(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)")
 _DAYS = re.compile(rf"(?i)du (1er|\d{{1,2}})(?: ({_MONTH}))? au (1er|\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
+_MONTHS = re.compile(rf"(?i)(?:de|entre) ({_MONTH})(?: (\d{{4}}))? (?:à|et) ({_MONTH})(?: (\d{{4}}))?(?!\w)")
 _SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|été|automne|hiver)(?: (prochain|dernier))?(?! \d)")
 _TERM = re.compile(r"(?i)au (premier|deuxième|second|troisième|quatrième) (semestre|trimestre)(?! (?:de )?\d)")
 _NIGHT = re.compile(rf"(?i)(?:dans|pendant|durant|au cours de)? ?la nuit de ({_DAY}) à ({_DAY})")
@@ -143,7 +146,9 @@ _CENTURY = re.compile(r"(?:à la fin du|au (?:début|milieu) du|dès le|au) [IVX
 _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
 
 
-_PERIOD = re.compile(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}")
+_PERIOD = re.compile(
+    r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(de|entre) .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}"
+)
 # How a word begins that can stand in a period.
 _IN_PERIOD = re.compile(
     rf"(?i)\d|(?:de|entre|à|et|du|au|la|en|cet|cette|prochain|dernier|début|fin|mi|printemps|été|automne|hiver|semestre|trimestre|nuit|{_MONTH})(?!\w)|l['’]"
@@ -169,10 +174,7 @@ def is_century(text: str) -> bool:
 
 def is_period(text: str) -> bool:
     """Whether the whole of `text` is a period as `find_period` says it."""
-    return (
-        re.fullmatch(r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}", text)
-        is not None
-    )
+    return _PERIOD.fullmatch(text) is not None
 
 
 def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple[str, int, int] | None:
@@ -180,7 +182,7 @@ def find_period(text: str, at: int, anchor: str, *, ahead: bool | None) -> tuple
 
     A year that is not said comes from `anchor`, as for a date.
     """
-    for pattern in (_YEARS, _DAYS, _EDGE, _SEASON, _TERM, _NIGHT):
+    for pattern in (_YEARS, _DAYS, _MONTHS, _EDGE, _SEASON, _TERM, _NIGHT):
         match = next((m for m in pattern.finditer(text) if m.start() <= at < m.end()), None)
         if match is not None:
             said = _say_period(pattern, match, anchor, ahead=ahead)
@@ -196,6 +198,8 @@ def _say_period(pattern: re.Pattern[str], match: re.Match[str], anchor: str, *, 
         day, month, year = match.group(3), match.group(4), match.group(5)
         iso = _iso(year, month, day) if year else resolve_date(f"{day} {month}", anchor, ahead=bool(ahead))
         return f"{words} {iso[:4]}" if iso and not year else words if iso else None
+    if pattern is _MONTHS:
+        return _say_months(match, anchor, ahead=ahead)
     if pattern is _SEASON:
         return _say_season(match, anchor, ahead=ahead)
     if pattern is _NIGHT:
@@ -222,6 +226,17 @@ def _say_night(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str 
     said = say_date(evening.isoformat()).split()
     kept = said[: 1 if evening.isoformat()[:7] == morning[:7] else 2 if evening.year == int(morning[:4]) else 3]
     return f"dans la nuit du {' '.join(kept)} au {say_date(morning)}"
+
+
+def _say_months(match: re.Match[str], anchor: str, *, ahead: bool | None) -> str | None:
+    """« entre mars et mai » -> « entre mars et mai 2019 »: the last or next ones, if they lie in one year."""
+    first, first_year, last, year = match.groups()
+    if year or first_year:
+        return match.group().lower() if year else None
+    if ahead is None or MONTHS[first.lower()] >= MONTHS[last.lower()]:
+        return None
+    there = near_month(MONTHS[last.lower()], anchor, ahead=ahead, here_too=True)
+    return f"{match.group().lower()} {there[:4]}" if there else None
 
 
 def _year_of_term(match: re.Match[str], anchor: str, *, ahead: bool) -> int | None:

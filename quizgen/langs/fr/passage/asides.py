@@ -10,7 +10,7 @@ from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.refusal import Refused
-from quizgen.model import Document, Token
+from quizgen.model import Document, Span, Token
 
 ASIDES = ("acl", "acl:relcl", "appos", "advcl", "parataxis", "obl", "nmod")  # what may go if commas part it from the rest
 BOUND = (
@@ -29,6 +29,13 @@ BOUND = (
     "suivant",
 )  # openings without which it is untrue
 YEARS = ("an", "année", "siècle")  # « l’année dernière, le taux … »: of another year than the one that the reader takes it for
+# How a circumstance at the end begins that a long clause stays true without.
+CIRCUMSTANCES = (
+    "à l’occasion d", "dans le cadre d", "en conformité avec", "à la suite d", "suite à", "lors d", "au cours d", "malgré", "en raison d",
+    "à cause d", "grâce à", "face à", "au terme d", "à l’issue d", "en présence d", "pour la première fois",
+)  # fmt: skip
+ENOUGH = ("assez", "trop", "suffisamment")  # « trop tard pour … » is told with what it is too late for
+NEEDING = ("falloir", "suffire", "servir", "manquer", "agir", "tendre", "contribuer")  # verbs that an aim completes
 CONTRAST = ("lui", "elle", "eux", "elles")  # « les parents, eux, »
 
 
@@ -111,6 +118,47 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         free = stands_apart(document, part, unit) or is_loose_time(document, token) or _is_second_verb(document, token)
         if free and not is_bound(document, part, token) and not is_listed(document, part, unit):
             yield frozenset(with_commas(document, part, unit))
+
+
+def find_tails(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
+    """The ends (and openings before a comma) that a long clause stays true without, though no comma parts them from it.
+
+    What one says or aims at thereby (« en affirmant … », « pour … »), a circumstance, what is told of a name by « qui ».
+    """
+    last = max(i for i in unit if document.tokens[i].pos != "PUNCT" or document.tokens[i].text == "»")
+    for i in sorted(unit):
+        token = document.tokens[i]
+        if token.dep.split(":")[0] not in ("advcl", "acl", "obl") or not _may_end(document, token):
+            continue
+        part = without_commas(document, {t.i for t in document.subtree(token)})
+        whole = part <= unit and max(part) - min(part) + 1 == len(part) and not _cuts_quotation(document, part)
+        at_edge = max(part) == last or (min(part) == min(unit) and stands_apart(document, part, unit))
+        if whole and at_edge and not is_listed(document, part, unit):
+            yield frozenset(with_commas(document, part, unit))
+
+
+def _may_end(document: Document, token: Token) -> bool:
+    """Whether a clause is told whole without the part of `token`: a gerund, an aim, a circumstance, or a relative clause of a name."""
+    above = document.head(token)
+    if token.dep == "acl:relcl":
+        before = document.before(document.subtree(token)[0])
+        return bool(above.name) and before is above
+    if not is_clause_head(document, above) or above.lemma in NEEDING or document.child(above, "cop") is not None:
+        return False
+    beside = {t.text.lower() for t in document.children(above)}
+    if beside & {"ne", "n’", "n'", *ENOUGH}:
+        return False
+    words = document.subtree(token)
+    opening = document.text(Span(start=words[0].span.start, end=words[-1].span.end)).lower().replace("'", "’")
+    if token.dep.startswith("obl"):
+        return opening.startswith(CIRCUMSTANCES)
+    gerund = opening.startswith("en ") and token.has("VerbForm=Part", "Tense=Pres")
+    return gerund or opening.startswith(("afin ", "pour que ")) or (opening.startswith("pour ") and token.has("VerbForm=Inf"))
+
+
+def _cuts_quotation(document: Document, part: set[int]) -> bool:
+    numbers = {document.quotations[i] for i in part if i in document.quotations}
+    return any(not part.issuperset(document.quoted[number]) for number in numbers)
 
 
 def _is_second_verb(document: Document, token: Token) -> bool:

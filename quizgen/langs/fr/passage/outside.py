@@ -8,6 +8,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.inner import is_inner_pronoun, is_owned_after
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import read_moment
+from quizgen.langs.fr.phrase.phrases import ALIKE
 from quizgen.langs.fr.phrase.wording import is_bare
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, fuller_mention, is_in_title, noun_antecedent
 from quizgen.langs.refusal import Refused
@@ -25,7 +26,7 @@ SHIFTED = frozenset(
 )
 OUTSIDE = frozenset((*SPOKEN, *HERE, "-ci", "ci", "-là"))
 CONCERNED = ("concerné", "concernée", "concernés", "concernées", "susdit", "précité")  # by what another sentence tells
-LATER = ("après", "avant", "alors", "plus tôt", "plus tard")  # adverbs of a time that another sentence tells
+LATER = ("depuis", "après", "avant", "alors", "plus tôt", "plus tard")  # adverbs of a time that another sentence tells
 
 
 def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
@@ -41,9 +42,12 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token))
         or token.lemma == "tel"
         or _compares(document, token, kept)
+        or _is_like(document, token)
         or (low in CONCERNED and not _names_cause(document, token))
     ):
         return True
+    if token.text == "-t":
+        return False  # « a-t-il »
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
     if token.pos == "DET" and low in word_set("grammar", "possessives"):
@@ -56,13 +60,20 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return True
     if low in dates.MONTHS:
         before = document.before(token)
-        return before is None or before.text.lower() not in ("en", "depuis", "dès", "début", "fin", "mi-") or say_moment(reading, token) is None
+        led = before is not None and (before.text.lower() in ("en", "début", "fin", "mi-", "depuis", "dès") or document.head(token).lemma == "mois")
+        return not led or say_moment(reading, token) is None
     if low in dates.WEEKDAYS or low in ("veille", "lendemain"):
         return say_moment(reading, token) is None
     spell = document.head(token).lemma
     if low not in SHIFTED or (spell not in word_set("nouns", "durations") and spell not in SPELLS):
         return False
     return say_moment(reading, document.head(token)) is None
+
+
+def _is_like(document: Document, token: Token) -> bool:
+    """« des lois semblables », without to what."""
+    after = document.after(token)
+    return token.lemma in ALIKE and token.pos == "ADJ" and not (after is not None and after.text.lower() in ("à", "au", "aux"))
 
 
 def _compares(document: Document, token: Token, kept: set[int]) -> bool:

@@ -15,14 +15,14 @@ from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import elide, join_preposition
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.passage.asides import find_asides, read_unit
+from quizgen.langs.fr.passage.asides import find_asides, find_tails, read_unit
 from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import edge_of, read_period, year_counted
 from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, is_first_word, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
-from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
+from quizgen.langs.passages import UPPER, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Span, Token
 
@@ -43,8 +43,7 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     if any(year_counted(document, document.head(document.tokens[i])) for i in asked):
         raise Refused("it tells of a date, which is asked as one")
     unit, sure = read_unit(document, asked)
-    asides = find_asides(document, unit) if sure else find_brackets(document, unit)
-    kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
+    kept = cut_passage(reading, unit, asked, sure=sure)
     if drops_period(document, unit, kept, document.tokens[first]):
         raise Refused("the time for which it holds is left out")
     if ends_in_report(document, kept):
@@ -65,6 +64,19 @@ def drops_period(document: Document, unit: set[int], kept: set[int], asked: Toke
     time = document.head(first) if first.dep in ("case", "det", "amod", "advmod") else first
     lasting = first.text.lower() in ("depuis", "durant", "pendant")
     return lasting or (asked.pos == "NUM" and time.lemma in word_set("nouns", "periods"))
+
+
+def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure: bool) -> set[int]:
+    """`unit` without its asides; and without its ends, where it is too long. Raises Refused if what is left points outside."""
+    document = reading.document
+    asides = list(find_asides(document, unit) if sure else find_brackets(document, unit))
+
+    def cut(parts: list[frozenset[int]]) -> set[int]:
+        return cut_asides(document, unit, parts, asked, lambda token, left: points_outside(reading, token, left))
+
+    kept = cut(asides)
+    long = sure and sum(document.tokens[i].pos != "PUNCT" for i in kept) > UPPER
+    return cut([*asides, *find_tails(document, unit)]) if long else kept
 
 
 def ends_in_report(document: Document, kept: set[int]) -> bool:
@@ -135,6 +147,8 @@ def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Ite
 def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: frozenset[int]) -> Piece | None:
     """What is said instead of the words that begin at `token`, or None."""
     low = token.text.lower().lstrip("-")
+    if (piece := _for_incise(reading, token, kept)) is not None:
+        return piece
     if token.pos == "PRON" and (low in PRONOUNS or low in NEAREST) and token.dep != "expl:subj":
         return _for_pronoun(reading, token, kept)
     entity = reading.entity(token)
@@ -152,6 +166,22 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
     return None
 
 
+def _for_incise(reading: Reading, token: Token, kept: frozenset[int]) -> Piece | None:
+    """« a précisé Karl Lund » for « a-t-il précisé », which begins at `token`; None if it is no such words, or it is not known who."""
+    document = reading.document
+    following = document.after(token)
+    if following is None or following.text.lower() not in ("-t", "-il", "-elle", "-ils", "-elles"):
+        return None
+    pronoun = document.tokens[following.i + 1] if following.text.lower() == "-t" else following
+    verb = document.head(pronoun)
+    entities = reading.links.get(pronoun.i, ())
+    run = range(token.i, max(pronoun.i, verb.i) + 1)
+    if not entities or verb.dep != "parataxis" or verb.lemma not in word_set("verbs", "report") or verb.i > pronoun.i + 1 or not kept.issuperset(run):
+        return None
+    said = token.text if verb is token else f"{token.text} {verb.text}"
+    return Piece(first=run.start, last=run.stop, text=f"{said} {say_list(entities)}", changed=True)
+
+
 def _nouns_after(document: Document, token: Token) -> list[Token]:
     """`token` itself, or the noun whose preposition and article, or number of years, begin at it."""
     if token.dep == "nummod" and year_counted(document, document.head(token)) is not None:
@@ -160,7 +190,7 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
         head = document.head(token)
         first = min((t.i for t in document.children(head, "case", "det") if t.i < head.i), default=head.i)
         return [head] if head.i > token.i and first == token.i and head.i - token.i <= 3 else []
-    return [token]
+    return [token] if token.pos != "CCONJ" else []  # « entre 2015 et 2017 » does not begin at « et »
 
 
 def end_of_moment(document: Document, noun: Token) -> int:

@@ -78,6 +78,8 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
             continue
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
             continue
+        if child.dep == "conj" and child.has("VerbForm=Fin"):
+            continue  # « X est maire de Gao et préside la ligue »: another clause
         only = any(t.lemma in ("seul", "premier", "dernier") for t in document.children(token, "amod"))
         longest = LONGEST_TELLING if only else LONGEST_ASIDE
         if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > longest):

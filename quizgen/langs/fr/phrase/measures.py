@@ -24,17 +24,21 @@ COUNTED_VERSUS = ("voix", "suffrages", "votes", "points", "buts", "oui")
 
 
 def approximation(document: Document, number: Token) -> str:
-    """The words before a number that are part of it, with a space after: « plus de  », or empty."""
+    """The words before a number that are part of it, with a space after: « plus de  », « plus d’ » without one, or empty."""
     start = document.sentence_of(number).span.start
     lead = document.article.text[start : number.span.start].lower().replace("'", "’")
     told = _approximations().search(lead)
-    return f"{told.group(1)} " if told is not None else ""
+    if told is None:
+        return ""
+    return told.group(1) if told.group(1).endswith("’") else f"{told.group(1)} "
 
 
 @cache
 def _approximations() -> re.Pattern[str]:
     """What finds an approximation at the end of a text: what begins first is the longest."""
-    return re.compile(rf"(?:^|\W)({'|'.join(map(re.escape, sorted(word_set('grammar', 'approximations'))))})\s*$")
+    words = sorted(word_set("grammar", "approximations"))
+    elided = [f"{w.removesuffix('de')}d’" for w in words if w.endswith(" de")]
+    return re.compile(rf"(?:^|\W)({'|'.join(map(re.escape, [*words, *elided]))})\s*$")
 
 
 def is_unit(token: Token) -> bool:

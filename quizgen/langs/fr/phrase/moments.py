@@ -105,8 +105,19 @@ def _named_month(document: Document, head: Token) -> Token | None:
 def is_any_day(document: Document, token: Token) -> bool:
     """Whether « aujourd’hui » is told with a present, so that it may mean these years; or « ce soir-là » is that of a story."""
     following = document.after(token)
+    before = document.before(token)
+    low = token.text.lower().replace("’", "'")
     told_back = following is not None and following.text.lower().lstrip("-") in ("là", "même")
-    return told_back or (token.text.lower().replace("’", "'") == "aujourd'hui" and looks_ahead(document, token) is None)
+    owned = low in ("aujourd'hui", "demain") and before is not None and before.text.lower() in ("de", "d’", "d'")  # « le monde de demain »
+    return told_back or owned or (low == "aujourd'hui" and looks_ahead(document, token) is None and not is_set_for(document, token))
+
+
+def is_set_for(document: Document, token: Token) -> bool:
+    """« devait voter aujourd’hui », « indique aujourd’hui que … »: of the day, and not of these years."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    return verb.lemma in word_set("verbs", "report") or (verb.has("VerbForm=Inf") and document.head(verb).lemma in ("devoir", "aller"))
 
 
 def read_period(document: Document, head: Token) -> Phrase | None:

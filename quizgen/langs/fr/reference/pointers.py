@@ -9,6 +9,7 @@ from quizgen.langs import Pointer
 from quizgen.langs.fr.forms.geography import is_people, plain
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.reference.epithets import read_epithet
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, actors, fuller_mention, is_said_of_people
 from quizgen.langs.fr.reference.names import organisations
 from quizgen.langs.fr.reference.standins import read_nearest, read_standin
@@ -46,6 +47,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         or _group(document, token)
         or _organisation(reading, token)
         or read_standin(reading, token)
+        or read_epithet(reading, token)
     )
 
 
@@ -115,10 +117,11 @@ def _owner(document: Document, token: Token) -> Pointer | None:
         return None
     number, count = OWNERS[token.text.lower()]
     of_person = count == 1 and (is_function(noun.lemma) or noun.lemma in word_set("nouns", "kin"))
+    personal = {noun.lemma, noun.text.lower()} & word_set("nouns", "personal_things")
     return Pointer(
         number=number,
         count=count,
-        kinds=PERSONS if count > 1 else frozenset(),
+        kinds=PERSONS if count > 1 or personal else frozenset(),
         human=of_person,
         rivals=actors() if of_person else frozenset(),
     )

@@ -34,7 +34,18 @@ INNER_LIGHT = ("connaître", "avoir", "être", "faire", "voir")  # under another
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
-TELLING = ("object", "complement", "addressee", "told_state", "told_tail", "cause", "agent", "between")  # roles that may say enough without a name
+TELLING = (
+    "object",
+    "complement",
+    "addressee",
+    "quality",
+    "told_state",
+    "told_tail",
+    "cause",
+    "agent",
+    "between",
+)  # roles that may say enough without a name
+EVERYBODY = {"femme", "homme"}  # « les femmes norvégiennes »
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 HALVED = re.compile(r"[a-zà-ÿ]{3,} et \d[\d ,]* ?%( (sur|à|de|des|par) |$)")  # « sur les ménages et 47 % sur les entreprises »
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
@@ -79,7 +90,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a meeting, read by its own rule")
     kind = "action" if kind == "meeting" else kind
     check_content(reading, clause, kind)
-    if token.lemma in word_set("verbs", "shared") and clause.subject is not None:
+    feeling = any(isinstance(p, Phrase) and p.role == "quality" for p in clause.complements)  # « qui se dit très inquiet ? »: many do
+    if (feeling or token.lemma in word_set("verbs", "shared")) and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
     if is_report(token):
         # where it was said would be read as where it happens
@@ -365,7 +377,9 @@ def says_something(clause: Clause) -> bool:
     others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
     told_cause = clause.verb.lemma in word_set("clauses", "caused") and any(p.marker in ("à", "par") for p in others)
     acted = any(p.role == "agent" and p.head in word_set("nouns", "administrations") | word_set("nouns", "elements") for p in others)
-    return told_cause or acted or any(p.role in ("cause", "told_tail") or len(p.text.replace("’", "’ ").split()) >= enough for p in others)
+    lengths = [len(p.text.replace("’", "’ ").split()) for p in others]
+    two = sum(n >= SPECIFIC - 1 for n in lengths) > 1  # « ont soutenu les partis agrariens pendant la campagne électorale »
+    return told_cause or acted or two or any(p.role in ("cause", "told_tail", "quality") or n >= enough for p, n in zip(others, lengths, strict=True))
 
 
 def is_specific(phrase: Phrase) -> bool:
@@ -383,8 +397,13 @@ def is_group(phrase: Phrase) -> bool:
 
 def is_people_of(phrase: Phrase) -> bool:
     """All of one kind of people or things of a country: « les pêcheurs norvégiens »; not « les experts norvégiens », who are some."""
-    some = word_set("nouns", "functions") - word_set("nouns", "professions")
-    return phrase.text.startswith("les ") and phrase.number == "p" and phrase.head not in some and phrase.head not in word_set("nouns", "vague")
+    some = word_set("nouns", "functions") - word_set("nouns", "professions") - EVERYBODY
+    return (
+        phrase.text.startswith("les ")
+        and phrase.number == "p"
+        and phrase.head not in some
+        and phrase.head not in word_set("nouns", "vague") - EVERYBODY
+    )
 
 
 def is_body(phrase: Phrase) -> bool:

@@ -26,6 +26,7 @@ GAP = 2  # characters between the figure of now and « contre »: a comma and a 
 REACH = 6  # words of the time behind the figure
 AGO = re.compile(r"il y a [\w-]+ ans?(?= ?[.,;:)]|$)")
 IN_YEAR = re.compile(r"en (\d{4})(?= ?[.,;:)]|$)")
+NAMED_MONTH = re.compile(r"(?:en|au mois de|au mois d’|début|fin) \w+(?= ?[.,;:)]|$)")
 UNITS = ("%", "millions", "milliards", "million", "milliard")
 
 
@@ -97,4 +98,8 @@ def read_time(reading: Reading, last: Token) -> Phrase:
         moment = read_moment(reading, token, "time")
         if moment is not None and moment.role == "time" and moment.marker in ("", "en") and moment.text[-4:].isdigit():
             return moment
+    month = next((t.text.lower() for t in words[:4] if t.text.lower() in dates.MONTHS), "")
+    before = dates.resolve_relative(month, document.article.date, ahead=False) if month and document.article.date else None
+    if before and NAMED_MONTH.match(text):
+        return Phrase(role="time", text=dates.say_date(before), span=span, marker="en", kind="time", head=month, named=True, core=False)
     raise Refused("when it was so is not told")

@@ -45,13 +45,7 @@ def read_opinion(reading: Reading, verb: Token) -> Fact:
     first, last = words[0], words[-1]
     span = Span(start=first.span.start, end=last.span.end)
     quality = Phrase(role="quality", text=document.text(span), span=span, kind="quality", head=last.lemma)
-    judged = replace(read_phrase(reading, thing, "told_object"), marker="")
-    kept = [t for t in kept_tokens(document, thing, reading) if t.i < first.i]
-    while kept and kept[-1].text in ("«", "de", "d’", "d'", "comme", "“", '"'):
-        kept = kept[:-1]
-    judged = replace(judged, text=say_tokens(reading, kept), role="told_object")
-    more, told = complete(reading, thing) if kept and kept[-1] is thing else NOTHING
-    judged = replace(judged, text=f"{judged.text} {more}", taken_up=(*judged.taken_up, *told)) if more else judged
+    judged = read_judged(reading, thing, first)
     if not is_definite(judged) or len(quality.text.split()) > LONGEST:
         raise Refused("what is judged is not known")
     group = agree_with_subject(document, verb, read_verb(document, verb), subject)
@@ -59,6 +53,18 @@ def read_opinion(reading: Reading, verb: Token) -> Fact:
         raise Refused("a judgement that is not made")
     clause = Clause(verb=group, subject=replace(subject, marker=""), complements=(judged, quality))
     return build_fact(reading, verb, clause, type="statement", rule=NAME, attribution=attribution, modality="said", confidence=CONFIDENCE)
+
+
+def read_judged(reading: Reading, thing: Token, end: Token) -> Phrase:
+    """What is judged, in its words before `end`, where the judgement begins."""
+    document = reading.document
+    judged = replace(read_phrase(reading, thing, "told_object"), marker="")
+    kept = [t for t in kept_tokens(document, thing, reading) if t.i < end.i]
+    while kept and kept[-1].text in ("«", "de", "d’", "d'", "comme", "“", '"'):
+        kept = kept[:-1]
+    judged = replace(judged, text=say_tokens(reading, kept))
+    more, told = complete(reading, thing) if kept and kept[-1] is thing else NOTHING
+    return replace(judged, text=f"{judged.text} {more}", taken_up=(*judged.taken_up, *told)) if more else judged
 
 
 def find_judgement(document: Document, verb: Token, thing: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from quizgen.langs.fr.clause.clauses import check_agreement
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.tellers import is_document
 from quizgen.langs.fr.clause.told import is_known_actor, tell_run
-from quizgen.langs.fr.clause.verbs import PERFECT, agree_with_subject, is_clause_head, read_verb
+from quizgen.langs.fr.clause.verbs import PERFECT, agree_with_subject, is_clause_head, participle_of, read_verb
 from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
@@ -50,7 +50,8 @@ def held_thing(document: Document, verb: Token) -> Token | None:
 
 def minded_thing(document: Document, adjective: Token) -> Token | None:
     """The noun or infinitive that completes « favorable », « prêt » and their like."""
-    wanted = read_words("speech")["minded"].get(adjective.lemma, ())
+    minds = read_words("speech")["minded"]
+    wanted = minds.get(adjective.lemma) or minds.get(participle_of(document, adjective), ())  # « s’est dite opposée à », tagged as a verb
     above = document.head(adjective) if adjective.dep == "xcomp" else adjective
     for token in (t for t in document.tokens[adjective.i + 1 : adjective.i + 7] if t.head in (adjective.i, above.i)):
         marks = [t for t in document.children(token, "mark") if t.i < token.i]
@@ -65,7 +66,8 @@ def showing_verb(document: Document, adjective: Token) -> Token | None:
     if is_clause_head(document, adjective) and document.child(adjective, "cop") is not None:
         return adjective
     above = document.head(adjective)
-    return above if adjective.dep in ("xcomp", "obj") and above.lemma in SHOWING and is_clause_head(document, above) else None
+    bare = adjective.dep == "ccomp" and not document.children(adjective, "mark", "nsubj", "aux:tense")
+    return above if (adjective.dep in ("xcomp", "obj") or bare) and above.lemma in SHOWING and is_clause_head(document, above) else None
 
 
 def read_holder(reading: Reading, verb: Token) -> Phrase:

@@ -22,6 +22,13 @@ FARTHEST_PARTICIPLE = 30  # tokens between two participles of one noun
 REACH = 5  # tokens behind a noun in which what belongs to it stands
 FARTHEST = 6  # steps from a word up to its verb
 
+SUBJECTS = ("nsubj", "nsubj:pass")
+# Prepositions that open a sentence before its subject: « Face à », « Malgré ».
+OPENERS = (
+    "face", "malgré", "après", "avant", "outre", "selon", "d’après", "dès", "depuis", "pendant", "durant", "sous", "avec", "dans", "en", "pour",
+    "sans", "lors", "contre", "suite", "grâce", "devant", "à", "au", "aux", "chez", "parmi", "concernant",
+)  # fmt: skip
+
 
 def _verb_above(tokens: list[Token], i: int) -> Token | None:
     """The verb before the word `i` that it hangs on through nouns alone."""
@@ -328,8 +335,26 @@ def _free_day(tokens: list[Token], i: int) -> None:
     if day.text.lower().replace("'", "’") not in dates.DAY_ADVERBS or day.pos != "ADV" or above.pos not in ("NOUN", "PROPN") or above.i > i:
         return
     verb = tokens[above.head]
-    if verb.pos == "VERB" and above.dep.startswith(("obj", "obl")) and (i < 1 or tokens[i - 1].pos != "ADP"):
-        tokens[i] = replace(day, head=verb.i)
+    if verb.pos not in ("VERB", "ADJ") or not above.dep.startswith(("obj", "obl")) or (i and tokens[i - 1].pos == "ADP"):
+        return
+    tokens[i] = replace(day, head=verb.i)
+    part = tokens[i + 1] if i + 1 < len(tokens) else None
+    if part is not None and part.text.lower() in dates.DAY_PARTS and part.head == above.i:
+        tokens[i + 1] = replace(part, head=i)  # « hier soir »
+
+
+def _find_subject_behind(tokens: list[Token], i: int) -> None:
+    """« Face à la crise, l’union a voté » with the crisis as subject and the union beside it: behind the comma stands the subject."""
+    name = tokens[i]
+    opening = tokens[name.head]
+    if name.dep != "appos" or name.pos not in ("NOUN", "PROPN") or opening.dep not in SUBJECTS or not opening.i < i < opening.head:
+        return
+    first = next((k for k in range(i, opening.i, -1) if tokens[k - 1].text == ","), i)
+    case = next((t for t in tokens[max(0, opening.i - 4) : opening.i] if t.head == opening.i and t.dep == "case"), None)
+    if case is None or case.text.lower() not in OPENERS or i - first > 3 or tokens[first - 1].text != ",":
+        return
+    tokens[i] = replace(name, dep=opening.dep, head=opening.head)
+    tokens[opening.i] = replace(opening, dep="obl:mod")
 
 
 def _read_weekday(tokens: list[Token], i: int) -> None:
@@ -594,6 +619,7 @@ HANGING = (
     Slip(_bind_record, deps=("obl",), pos=("NUM", "NOUN")),
     Slip(_raise_edge, words=("début", "fin")),
     Slip(_read_weekday, deps=("advmod",), words=dates.WEEKDAYS),
+    Slip(_find_subject_behind, deps=("appos",), pos=("NOUN", "PROPN")),
     Slip(_leave_helper, deps=("nsubj",)),
     Slip(_raise_award, deps=("nmod",), pos=("NOUN", "PROPN")),
     Slip(_move_owner, words=("dont",)),

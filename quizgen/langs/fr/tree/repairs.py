@@ -187,12 +187,34 @@ def _join_bound(tokens: list[Token], i: int) -> None:
         return
     noun = next((t for t in tokens[i + 2 : i + 5] if t.head == i and t.pos in ("NOUN", "SYM")), None)
     shared = noun is not None and tokens[i + 2].pos == "DET" and noun.lemma in word_set("nouns", "shares")  # « plus de la moitié des élèves »
-    if noun is None or not (shared or tokens[i + 2].pos == "NUM"):
+    one = noun is not None and tokens[i + 2].text.lower() in ("un", "une") and noun.lemma in word_set("nouns", "rounded")  # « plus d’un million »
+    if noun is None or not (shared or one or tokens[i + 2].pos == "NUM"):
         return
     dep = "obj" if shared and tokens[i].dep == "advmod" and tokens[tokens[i].head].pos == "VERB" else tokens[i].dep
     tokens[noun.i] = replace(noun, dep=dep, head=tokens[i].head)
     for k in (i, i + 1):
         tokens[k] = replace(tokens[k], dep="advmod", head=noun.i)
+
+
+def _raise_finite(tokens: list[Token], i: int) -> None:
+    """« est prêt à partir, mais attend un ordre » with « attend » joined to the infinitive: a finite verb goes on with the one above."""
+    verb = tokens[i]
+    above = tokens[verb.head]
+    if (
+        verb.dep != "conj"
+        or verb.pos != "VERB"
+        or not verb.has("VerbForm=Fin")
+        or not above.has("VerbForm=Inf")
+        or above.dep != "xcomp"
+        or above.i > i
+    ):
+        return
+    main = tokens[above.head]
+    around = tokens[max(0, main.i - 5) : main.i]
+    told = main.has("VerbForm=Fin") or any(t.head == main.i and t.has("VerbForm=Fin") and t.dep.startswith(("aux", "cop")) for t in around)
+    own = any(t.head == i and t.dep.startswith(("nsubj", "expl:subj", "mark")) for t in tokens[above.i : i])
+    if told and not own:
+        tokens[i] = replace(verb, head=main.i)
 
 
 def _mend_acronym(tokens: list[Token], i: int) -> None:
@@ -443,6 +465,7 @@ SLIPS = Slips(
         Slip(join_along, words=("le",)),
         Slip(join_near, words=("près",)),
         Slip(_join_bound, words=("plus", "moins", "près")),
+        Slip(_raise_finite, deps=("conj",), pos=("VERB",)),
         Slip(_mend_acronym, words=tuple(acronym.lower() for acronym in COMMON_ACRONYMS)),
         Slip(_mend_lemma, pos=("VERB",)),
         Slip(_mend_inverted, words=("-t",)),

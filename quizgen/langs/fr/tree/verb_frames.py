@@ -68,7 +68,12 @@ def _find_receiver(tokens: list[Token], i: int) -> None:
     thing = next((k for k in around if tokens[k].head == i and tokens[k].dep == "obj" and tokens[k].pos == "NOUN"), None)
     if thing is None:
         return
-    hung = [k for k in around if k > thing and tokens[k].head == thing and tokens[k].dep == "nmod" and is_function(tokens[k].lemma)]
+    money = tokens[thing].lemma in word_set("nouns", "currencies")  # « a versé 3 millions d’euros à l’Union X »
+    hung = [
+        k
+        for k in around
+        if k > thing and tokens[k].head == thing and tokens[k].dep == "nmod" and (is_function(tokens[k].lemma) or (money and tokens[k].name))
+    ]
     if len(hung) == 1 and any(t.head == hung[0] and t.text.lower() in ("à", "au", "aux") for t in tokens[thing : hung[0]]):
         tokens[hung[0]] = replace(tokens[hung[0]], dep="obl:arg", head=i)
 
