@@ -214,7 +214,7 @@ class WordFlaws:
     def untold_thing(self, context: str, question: str, answer: str) -> str | None:
         """A bare noun that takes up something which the context line does not tell: of eighteen such cards readers took one."""
         noun = self.words.loose.search(plain(self.unquoted(question))) if self.words.loose else None
-        if noun is None or self._is_known(noun.group(1), {kin(word) for word in plain(context).split()}):
+        if noun is None or noun.group(1) in plain_names(question) or self._is_known(noun.group(1), {kin(word) for word in plain(context).split()}):
             return None
         return f"« {noun.group(1)} »: neither the question nor its context tells which"
 

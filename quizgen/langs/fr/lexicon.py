@@ -27,7 +27,7 @@ _KEYS = {
     "nouns": {
         "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields", "personal_things",
         "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
-        "persons", "forces", "meetings", "countries", "places", "seas", "organisations",
+        "persons", "forces", "armies", "meetings", "countries", "places", "seas", "organisations",
         "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",
         "measures", "frames", "groups", "named_after", "dimensions",
@@ -38,7 +38,7 @@ _KEYS = {
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
-        "contests", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
+        "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
     },
     "grammar": {"now",
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",

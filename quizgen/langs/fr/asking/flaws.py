@@ -18,14 +18,15 @@ _BARE = (
     r"(?=$| (?:a|ont|est|sont|etait|fut|sera|seront|par|en|au|aux|dans|pour|sur|avec|trop|plus|le|la|les|l|un|une|_+)\b"
     r"| \w+ (?:t )?(?:il|elle)s?\b| \w+(?:ra|ront|ait|aient)\b)"
 )
+_NEW = "nouve(?:au|l|lle|aux|lles)"
 PASSING = frozenset(
     ("autorité", "exposition", "blessé", "enquête", "étude", "recherche")
 )  # of the nouns that an event explains, those of side matters
 MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
-ARMIES = frozenset(
-    map(plain, ("armée", "force", "troupe", "militaire", "soldat", "contingent"))
-)  # as a context line may call the ones that are asked
+ARMIES = frozenset(map(plain, word_set("nouns", "armies")))  # as a context line may call those that are asked
 EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
+# « le nouveau pavillon », whatever it is, unless an event explains it
+_NEWS = rf"(?:(?<=nouveau )|(?<=nouvelle )|(?<=nouveaux )|(?<=nouvelles ))(?!(?:{'|'.join(sorted(EVIDENT))})s?\b)[a-z]{{4,}}"
 
 
 def _is_evident(word: str) -> bool:
@@ -75,7 +76,9 @@ FLAWS = WordFlaws(
         weightless=frozenset(map(plain, word_set("items", "weightless"))),
         is_evident=_is_evident,
         alike=(*(frozenset(map(plain, words)) for words in read_words("nouns")["alike"]), MEETINGS, ARMIES),
-        loose=re.compile(rf"\b(?:les?|la|l|du|aux?|ce|cet|cette) ({'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"),
+        loose=re.compile(
+            rf"\b(?:les?|la|l|du|aux?|ce|cet|cette) (?:{_NEW} )?({_NEWS}|{'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"
+        ),
     )
 )
 

@@ -39,7 +39,7 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
         return "who runs one thing may run others"  # « Quel avion était exploité par X ? »
     if clause.verb.passive and not clause.whole and not dated:
         return "something that was left out may tell as what, how far"  # « est reconnue par X comme … »
-    if clause.verb.passive and not dated and clause.verb.lemma in (*word_set("clauses", "causing"), "toucher") and target.kind in PLACE_WORDS:
+    if clause.verb.passive and not dated and clause.verb.lemma in (*word_set("clauses", "causing"), "toucher") and is_place(target):
         return "what befell one place befell others"  # « la ville a été touchée par l’ouragan »
     if clause.verb.lemma in word_set("clauses", "common") and not tells_more(clause) and has_more():
         return "many are born and die in a year, or in a place"
@@ -129,6 +129,11 @@ def is_thin(clause: Clause) -> bool:
         return False
     words = [w for p in clause.phrases() if p is not clause.subject for w in join_preposition(p.marker, p.text).replace("’", "’ ").split()]
     return len(words) < TELLING
+
+
+def is_place(phrase: Phrase) -> bool:
+    """« Gand », « la ville de Gand »."""
+    return phrase.kind in PLACE_WORDS or phrase.head in word_set("nouns", "places")
 
 
 def is_town(phrase: Phrase) -> bool:

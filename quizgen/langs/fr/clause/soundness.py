@@ -35,6 +35,7 @@ def check_sound(reading: Reading, head: Token, clause: Clause) -> None:
     check_title(clause)
     check_past(reading, head, clause)
     check_period(reading, head, clause)
+    check_earlier(reading, head, clause)
 
 
 def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
@@ -145,6 +146,15 @@ def check_past(reading: Reading, head: Token, clause: Clause) -> None:
     opening = " ".join(t.text.lower() for t in document.tokens[first : min(head.i, first + OPENING)])
     if LONG_AGO.match(opening) and not any(YEAR_IN.search(p.text) for p in clause.phrases()):
         raise Refused("a time that is not told")
+
+
+def check_earlier(reading: Reading, head: Token, clause: Clause) -> None:
+    """Raises Refused for « l’architecte a déjà rénové un lavoir »: an earlier deed, told in passing and without its time."""
+    document = reading.document
+    earlier = any(t.text.lower() == "déjà" for t in document.children(head, "advmod"))
+    done = clause.verb.rest and not clause.verb.passive and document.child(head, "aux", "aux:tense") is not None
+    if earlier and done and not any(p.kind == "time" or p.count for p in clause.phrases()):
+        raise Refused("an earlier deed without its time")
 
 
 def check_period(reading: Reading, head: Token, clause: Clause) -> None:

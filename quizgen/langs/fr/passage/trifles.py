@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from quizgen.langs.fr.forms.amounts import magnitude
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.forms.dates import WEEKDAYS
+from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.passages import Passage
 from quizgen.model import Document, Token
 
@@ -25,6 +26,7 @@ IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b"
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
 FIGURE_OF_YEAR = re.compile(r"\d \S+ en (?:19|20)\d\d\b")
 OUT_OF = re.compile(r"\d \S+ sur $")  # « 40 postes sur 900 »
+SCENE = ("time", "city", "country", "region")
 SMALL = ("deux", "trois", "2", "3")  # of twelve gaps for so few readers took four
 LISTED = re.compile(r"[\s ]\S+ (?:de )?,? ?(\S+(?:, \S+)* et \S+)")
 
@@ -43,6 +45,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if role in ("country", "region") and tells_where_town_is(passage):
         return "the town before it tells the country"
     above = document.head(token)
+    if role in SCENE and above.lemma in word_set("clauses", "on_matter") and is_alone(document, above):
+        return "it is not told on what"
     if role == "time" and (reason := reason_against_day(document, token)):
         return reason
     if role == "time" and COMPARED.search(passage.before):
@@ -93,16 +97,20 @@ def is_post_untold(document: Document, passage: Passage) -> bool:
 
 
 def reason_against_day(document: Document, time: Token) -> str | None:
-    """Why the time of a verb is not asked: « devrait se prononcer en 2021 », « nommée en 2017, », « a annoncé mardi le ministre »."""
+    """Why the time of a verb is not asked: « nommée en 2017, », « a annoncé mardi le ministre »."""
     verb = document.head(time)
-    others = (t for t in document.children(verb, "obj", "obl", "obl:arg", "obl:mod", "ccomp", "xcomp", "advcl") if t.i != time.i)
-    alone = not any(t for t in others if not t.has("Reflex=Yes"))
-    if alone and verb.lemma in word_set("clauses", "on_matter"):
-        return "it is not told on what"
-    if alone and verb.lemma in word_set("verbs", "appointing") | word_set("verbs", "entitling"):
+    if verb.lemma in word_set("verbs", "appointing") | word_set("verbs", "entitling") and is_alone(document, verb):
         return "it is not told to what office"
-    told = verb.lemma in word_set("verbs", "report") and verb.pos == "VERB" and document.child(verb, "aux:pass") is None
+    telling = verb_type(verb.lemma) in ("announcement", "statement")
+    told = telling and verb.pos == "VERB" and document.child(verb, "aux:pass") is None
     return "the day on which something is told is soon of no interest" if told and not verb.dep.startswith("acl") else None
+
+
+def is_alone(document: Document, verb: Token) -> bool:
+    """Whether nothing but when and where is told under a verb: « devrait se prononcer en 2021 à Oslo »."""
+    below = document.children(verb, "obj", "obl", "obl:arg", "obl:mod", "ccomp", "xcomp", "advcl")
+    settled = (t.has("Reflex=Yes") or t.name == "LOC" or t.text.lower() in WEEKDAYS or any(c.isdigit() for c in t.text) for t in below)
+    return all(settled)
 
 
 def is_own(token: Token) -> bool:

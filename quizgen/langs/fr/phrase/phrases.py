@@ -161,7 +161,8 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
     cut = any(t.dep.startswith("acl") and t not in kept for t in document.children(head))
     if ONLY.match(text) and cut:
         raise Refused(f"« {text} » lacks what makes it the only one")
-    if head.text.islower() and FOREMOST.fullmatch(text) and head.lemma not in word_set("nouns", "functions"):
+    known = word_set("nouns", "functions") | word_set("nouns", "rounds")
+    if head.text.islower() and FOREMOST.fullmatch(text) and head.lemma not in known:
         raise Refused(f"« {text} »: of what, is not said")
     after = document.tokens[kept[-1].i + 1 : kept[-1].i + 3]
     if len(after) == 2 and after[0].text.lower() in ("le", "la", "les") and after[1].text.lower() in ("plus", "moins", "mieux"):

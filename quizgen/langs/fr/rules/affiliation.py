@@ -9,7 +9,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrase.functions import find_holder, person_at
+from quizgen.langs.fr.phrase.functions import find_holder, is_central, person_at
 from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -50,6 +50,8 @@ def read_side(reading: Reading, name: Token, person: Entity, side: Token) -> Fac
     body = reading.entity(side)
     if body is None or body.kind != "organisation" or not body.gender:
         raise Refused("the body is not known")
+    if not is_central(reading, name, person):
+        raise Refused("the side of somebody met in passing")
     member = replace(read_phrase(reading, name, "told_member"), text=person.name, entities=(person,), kind="person", gender=person.gender, marker="")
     article = "la" if body.gender == "f" else "le"
     text = f"l’{side.text}" if side.text[0] in "AEIOU" else f"{article} {side.text}"
