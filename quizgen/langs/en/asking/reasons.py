@@ -19,6 +19,7 @@ SOME = ("some ", "many ", "most ", "several ")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 TWO_NUMBERS = re.compile(r"(?<!between )\b\d.* and .*\d")
 OF_TWO_YEARS = re.compile(r"\D* of (?:1\d{3}|20\d\d) and (?:1\d{3}|20\d\d)")  # « the finals of 2007 and 2010 »
+SUM = re.compile(rf"[£$€¥]\s?\d|\b(?:{'|'.join(sorted(word_set('questions', 'currencies')))})\b")
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
 
 
@@ -36,6 +37,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "it is not told than what"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
         return f"it is not said which “{body.text}” it is"
+    if is_unspent(clause):
+        return "to whom, or what for, is not told"
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
     if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):
         return "nothing but a day tells one from the other"
@@ -48,6 +51,13 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
     if target.count and target.counted:
         return "its number is asked"
     return _against_subject(fact, clause, target) if target is clause.subject else _against_other(fact, clause, target, role)
+
+
+def is_unspent(clause: Clause) -> bool:
+    """Whether a sum is promised or given, and not to whom or what for: « The county promised £4,000 »."""
+    sums = [p for p in clause.complements if isinstance(p, Phrase) and SUM.search(p.text) and not p.marker]
+    told = any(isinstance(p, Clause) or p.marker in ("to", "for", "towards", "toward") or p.role == "told_receiver" for p in clause.complements)
+    return bool(sums) and clause.verb.lemma in word_set("verbs", "granting") and not clause.verb.passive and not told
 
 
 def is_perfect(verb: Verb) -> bool:
@@ -77,7 +87,7 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
     if NO_NUMBER.match(target.count.lower()):
         return f"“{target.count}” is no number"
-    if target.counted == "times" and not any(p.kind == "time" for p in clause.phrases()) and clause.verb.finite.lower() not in ("has", "have"):
+    if target.counted == "times" and not any(p.kind in ("time", "duration") for p in clause.phrases()) and clause.verb.finite.lower() not in ("has", "have"):
         return "it is not said in what time"
     priced = any(p.kind == "measure" and not p.marker for p in clause.phrases())
     return "it is the unit of a price" if priced and target.marker in ("for", "per") and target is not clause.subject else None
@@ -106,7 +116,7 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "where it is done is asked, not by whom"
     if fact.rule == "opinion" and any(p.role == "quality" and " " not in p.text for p in clause.phrases()):
         return "one adjective tells nobody from others"
-    if clause.verb.before:
+    if clause.verb.before and clause.verb.before != "first":
         return "it holds no more, and of others as well"
     if (
         fact.type in ("action", "membership")

@@ -37,6 +37,8 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
         raise Refused("no subject was found")
     subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
     subject = with_firm(reading, token, subject)
+    if subject.kind == "person" and any(t.text.lower() == "which" for t in reading.document.children(verb, "nsubj", "nsubj:pass")):
+        raise Refused("« which » is no person: the parse is wrong")
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
     titled = not (subject.entities or subject.count) and subject.head in title_words(reading.document) and len(subject.head) >= SHORTEST

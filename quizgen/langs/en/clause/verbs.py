@@ -166,7 +166,7 @@ def read_past_mark(document: Document, head: Token) -> str:
     for token in document.children(head, "advmod", "prep"):
         words = [t for t in document.subtree(token) if t.pos != "PUNCT"]
         said = " ".join(t.text.lower() for t in words)
-        if token.i < head.i and said in marks:
+        if token.i < head.i and (said in marks or (said == "first" and token.i == head.i - 1)):
             return said
     return ""
 

@@ -103,7 +103,7 @@ def _collect(document: Document, token: Token, keep: set[int]) -> None:
             continue
         if child.dep == "acl" and len(document.subtree(child)) > LONGEST_ASIDE:
             continue
-        if child.dep in ("prep", "npadvmod", "nummod", "appos") and child.i > token.i and _is_moment(document, child):
+        if child.dep in ("prep", "npadvmod", "nummod", "appos") and child.i > token.i and _is_moment(document, child) and not _goes_on(token, child):
             continue
         if child.dep == "conj" and (child.pos in ("VERB", "AUX") or _is_second_verb(document, child)):
             continue
@@ -136,6 +136,12 @@ def _end(document: Document, token: Token) -> int:
     """The last word before which an apposition may stand without a pause."""
     own = [t.i for t in document.children(token, "prep", "punct", "case") if t.text != ","]
     return max([token.i, *(i for i in own if i == token.i + 1)])
+
+
+def _goes_on(token: Token, child: Token) -> bool:
+    """Whether a duration goes on in a smaller unit: « 2 hours 14 minutes »."""
+    durations = word_set("nouns", "durations")
+    return child.dep in ("npadvmod", "appos") and child.i == token.i + 2 and token.lemma in durations and child.lemma in durations
 
 
 def _is_moment(document: Document, child: Token) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.en.forms.geography import is_demonym
+from quizgen.langs.en.forms.morphology import with_indefinite
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import coordinated, kept_tokens
 from quizgen.langs.en.phrase.counts import with_count
@@ -138,6 +139,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
+    if text.startswith("a ") and any(t.text.lower() == "similar" for t in kept):
+        text = with_indefinite(text.removeprefix("a "))  # « a similar offer » said as « an offer »
     determiner = document.child(head, "det")
     if determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives"):
         text = re.sub(r"(?i)^(this|that|these|those) ", "the ", text)
@@ -178,7 +181,7 @@ def class_of_body(reading: Reading, entities: tuple[Entity, ...]) -> str:
         return ""
     document = reading.document
     found = [document.tokens[i] for i, linked in reading.links.items() if linked == entities]
-    beside = [o for t in found for o in document.children(t, "appos")]  # « X, a Danish company »
+    beside = [o for t in found for o in document.children(t, "appos", "compound")]  # « X, a Danish company », « the Danish company X »
     return next((t.lemma for t in (*found, *beside) if t.pos == "NOUN" and t.lemma in word_set("questions", "bodies")), "")
 
 
@@ -291,8 +294,9 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
     kinds = {e.kind for e in entities}
     if len(kinds) == 1:
         return kinds.pop()
-    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod"):
-        return "duration"
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of"), None)
+    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod") and of is None:
+        return "duration"  # « three days of mourning » are counted
     if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
         return "people"
     for name, kind in (

@@ -21,6 +21,7 @@ _PARTICLES = r"(?: (?:de|van|von|der|den|di|da|del|bin|al|la|le|du)){0,2}"
 _LAST = r"(?:Mc|Mac|O[’']|De|Di|Le|La|Van|Du)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|Award|Park|Hospital|Stadium|Foundation|Institute))"
 FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?: {_LAST})?(?![\w-]){_THING}")
+LAST_NAME = re.compile(r"(?!One$|Two$|Memorial|Museum|Cup|Crimes|Graves|Cabinet|Office|Games)[A-Z][a-zà-ÿ]+")
 LAST_WORDS = {
     "organisation": re.compile(
         r"(?i)\b(inc|corp|corporation|ltd|company|group|bank|university|college|institute|school|association|agency|party|union|council|committee|commission|"
@@ -55,6 +56,8 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
     while last > first and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1])):
         last -= 1
     last -= last - first > 1 and SCORE.fullmatch(words[last - 1]) is not None  # « beat Burnley 3–0 »
+    if label == "EVENT":  # « During the First World War Lund ran a hospital »
+        last = next((i for i in range(first + 1, last) if words[i - 1] == "War" and LAST_NAME.fullmatch(words[i])), last)
     inner = next((i for i in range(first + 1, last) if words[i] == "the" and words[last - 1].endswith("s")), last)
     part = words[first : (last := inner)]  # « Under Lund the Herons won »: two names
     if not part or (not part[0][:1].isupper() and not part[0][:1].isdigit()) or any(mark in " ".join(part) for mark in ',;:"“”()[]'):
@@ -187,12 +190,20 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
             return kind
     if text in word_set("names", "regions") or plain(text) in {plain(r) for r in word_set("names", "regions")}:
         return "region"
+    if any(_is_vessel(t, document) for t in tokens):
+        return "other"
     if any(_is_personal(t, document) for t in tokens):
         return "person"
     if any(_class_beside(t, document) for t in tokens):
         return "organisation"
     kind = _kind_of_label(tokens, document)
     return "organisation" if kind == "other" and any(_plays(t, document) for t in tokens) else kind
+
+
+def _is_vessel(token: Token, document: Document) -> bool:
+    """Whether the noun right before a name tells a ship or a craft: « the steamer Alder »."""
+    before = document.before(token)
+    return before is not None and before.pos == "NOUN" and before.lemma in word_set("nouns", "vessels") and before.head in (token.i, token.head)
 
 
 def _plays(token: Token, document: Document) -> bool:

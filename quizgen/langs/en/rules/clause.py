@@ -20,7 +20,7 @@ from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, verb_type, word_set
 from quizgen.langs.en.phrase.phrases import is_definite
 from quizgen.langs.en.phrase.wording import say_list
-from quizgen.langs.en.reference.mentions import is_established
+from quizgen.langs.en.reference.mentions import is_established, only_speaks
 from quizgen.langs.refusal import Refused
 from quizgen.langs.trimming import swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
@@ -62,6 +62,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     attribution = source or ("" if is_own_claim(clause, attribution) else attribution)
     if token.dep == "acl:relcl" and clause.subject is not None and is_any(clause.subject):
         raise Refused(f"“{clause.subject.text}” could be any")
+    if is_bystanders(reading, token, clause):
+        raise Refused("told in passing of a bystander")
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
     if token.lemma in word_set("verbs", "denying") and not clause.whole:
@@ -70,7 +72,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         token.lemma in word_set("verbs", "light") and not tells_enough(clause)
     ):
         raise Refused("the verb says too little")
-    if token.lemma == "return" and not any(p.role == "place" or p.marker in ("to", "from") for p in clause.phrases()):
+    if token.lemma == "return" and not any(p.role == "place" or p.marker in ("to", "from") or (p.marker == "with" and p.named) for p in clause.phrases()):
         raise Refused("it is not told where to")
     check_content(reading, clause, kind)
     if is_unowned(document, token, clause):
@@ -358,6 +360,16 @@ def says_something(clause: Clause) -> bool:
     if clause.verb.lemma in word_set("verbs", "standing") and any(p.role == "agent" and p.kind in ("person", "people") for p in others):
         return True  # « is run by volunteers »
     return any(p.role == "cause" or len(p.text.split()) >= enough for p in others)
+
+
+def is_bystanders(reading: Reading, token: Token, clause: Clause) -> bool:
+    """Whether a relative clause tells of somebody whom the article names once, for his words: « “It shook,” said X, who has an inn there »."""
+    document = reading.document
+    if token.dep != "acl:relcl" or clause.subject is None or clause.subject.kind != "person" or len(clause.subject.entities) != 1:
+        return False
+    person = clause.subject.entities[0]
+    quoted = any(t.i in document.quotations for t in document.words(document.sentence_of(token)))
+    return quoted and len(person.mentions) == 1 and only_speaks(reading, person)
 
 
 def is_side_matter(document: Document, token: Token, clause: Clause) -> bool:

@@ -33,6 +33,7 @@ ONLY = re.compile(r"(?i)\b(\w{2,}est|most|first|only|last|second|capital|birthpl
 LATIN = ("us", "um", "is", "a", "ae", "i", "ii", "ens", "ans", "es", "ops")  # endings of the names of species
 COPULAS = ("is", "are", "was", "were")
 
+COMPARED = re.compile(r"(?i)(?:about |almost |nearly |more than )?(?:twice|thrice|half|double|triple|\w+ times) ")  # « twice the size of Gao »
 AGED = re.compile(r"(?:an?|the) [\w-]+-year-old ")
 
 
@@ -128,7 +129,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         raise Refused("it only reports")
     if (aged := AGED.match(gloss.text)) is not None:
         gloss = replace(gloss, text=with_indefinite(gloss.text[aged.end() :]))  # in a year it is a year older
-    if gloss.head in word_set("nouns", "vague") or gloss.count:
+    if gloss.head in word_set("nouns", "vague") or gloss.count or gloss.kind in ("measure", "duration") or COMPARED.match(gloss.text):
         raise Refused("the gloss is no class of things")
     still = reading.document.child(noun, "acl:relcl")
     if is_old(reading.document, noun) and not (still is not None and still.has("Tense=Pres")):

@@ -13,6 +13,7 @@ from quizgen.langs.en.clause.facts import build_fact, has_anchor, with_told_part
 from quizgen.langs.en.clause.lists import is_respective
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrase.moments import looks_ahead
 from quizgen.langs.en.phrase.phrases import is_definite, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing, take_source
 from quizgen.langs.refusal import Refused
@@ -63,6 +64,9 @@ def read_participle(reading: Reading, token: Token) -> Fact:
         check_standing(reading, above)
     clause, source = take_source(read_deed(reading, token))
     told = [p for p in clause.complements if isinstance(p, Phrase) and p.role in TOLD]
+    ahead = above is not None and (looks_ahead(document, token) or any(t.text.lower() == "to" for t in document.children(above, "aux")))
+    if ahead and not any(p.kind == "time" for p in told):
+        raise Refused("what is to come is no deed of the past")  # « Troops led by X are to be sent »
     clause = with_told_parts(reading, clause)
     if not told or not has_anchor(clause) or token.lemma in STATES:
         raise Refused("nothing is told of the deed")
