@@ -267,7 +267,11 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     if target.marker == "at" and re.search(r"\d ?[ap]\.?m\b|o[’']clock|\d:\d", target.text, re.I):
         return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None
     if BALLOT.search(target.text):
-        return Asked(word="by what tally" if lemma == "vote" else "by what vote") if target.marker == "by" and lemma in word_set("questions", "voting") else None
+        return (
+            Asked(word="by what tally" if lemma == "vote" else "by what vote")
+            if target.marker == "by" and lemma in word_set("questions", "voting")
+            else None
+        )
     if SCORE.fullmatch(target.text):
         return Asked(word="by what score") if not target.marker and lemma in word_set("questions", "playing") else None
     if target.marker in ("", "about") and distance and not AREA.search(target.text):

@@ -19,6 +19,7 @@ SOME = ("some ", "many ", "most ", "several ")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 TWO_NUMBERS = re.compile(r"(?<!between )\b\d.* and .*\d")
 OF_TWO_YEARS = re.compile(r"\D* of (?:1\d{3}|20\d\d) and (?:1\d{3}|20\d\d)")  # « the finals of 2007 and 2010 »
+PERCENT = re.compile(r"\d ?(?:%|per ?cent)")
 SUM = re.compile(rf"[£$€¥]\s?\d|\b(?:{'|'.join(sorted(word_set('questions', 'currencies')))})\b")
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
 
@@ -37,6 +38,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "it is not told than what"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
         return f"it is not said which “{body.text}” it is"
+    if is_priced_body(clause):
+        return "it is its shares that are meant"
     if is_unspent(clause):
         return "to whom, or what for, is not told"
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
@@ -51,6 +54,20 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
     if target.count and target.counted:
         return "its number is asked"
     return _against_subject(fact, clause, target) if target is clause.subject else _against_other(fact, clause, target, role)
+
+
+def is_priced_body(clause: Clause) -> bool:
+    """Whether a firm is said to rise or fall, as papers write of its shares: « Elmer jumped 29% in Oslo »."""
+    subject = clause.subject
+    body = (
+        subject is not None and subject.kind == "organisation" and bool(subject.entities) and subject.text.removeprefix("the ") in names_in(subject)
+    )
+    return body and clause.verb.lemma in word_set("questions", "changing") and any(PERCENT.search(p.text) for p in clause.phrases())
+
+
+def names_in(phrase: Phrase) -> set[str]:
+    """What the entities of a phrase are called."""
+    return {name for e in phrase.entities for name in (e.name, *e.aliases)}
 
 
 def is_unspent(clause: Clause) -> bool:
@@ -87,7 +104,11 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
     if NO_NUMBER.match(target.count.lower()):
         return f"“{target.count}” is no number"
-    if target.counted == "times" and not any(p.kind in ("time", "duration") for p in clause.phrases()) and clause.verb.finite.lower() not in ("has", "have"):
+    if (
+        target.counted == "times"
+        and not any(p.kind in ("time", "duration") for p in clause.phrases())
+        and clause.verb.finite.lower() not in ("has", "have")
+    ):
         return "it is not said in what time"
     priced = any(p.kind == "measure" and not p.marker for p in clause.phrases())
     return "it is the unit of a price" if priced and target.marker in ("for", "per") and target is not clause.subject else None
@@ -177,6 +198,8 @@ def is_passing(function: Phrase) -> bool:
     if words[-1] in word_set("nouns", "positions"):
         return False
     unplaced = function.head in word_set("nouns", "of_a_team") and not any(w[:1].isupper() for w in words)
+    if len(words) == 1 and words[0] in word_set("nouns", "of_something"):
+        return True
     people = len(words) == 2 and is_demonym(words[0]) and function.head not in word_set("nouns", "unique")
     return unplaced or people or " in " in function.text
 

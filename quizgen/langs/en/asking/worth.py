@@ -80,7 +80,7 @@ def says_little(target: Phrase) -> bool:
     words = sum(w.lower() not in word_set("grammar", "additions") for w in said)
     if target.kind in PLACE_KINDS and not named and words < LEAST_WORDS - 1:
         return True
-    if is_vague(target):
+    if is_vague(target) or target.text.lower().startswith(("each ", "every ")):
         return True
     if target.role.startswith(("object", "complement")) and is_mass(target):
         return False

@@ -88,7 +88,8 @@ def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str
     lead = head.text if reading.document.sentence_of(head).first != head.i else head.text.lower()
     number = "s" if head.text.lower() in ("one", "half", "part") else "p"
     return replace(
-        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), kind="thing", number=number, count="", counted="",
+        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number, count="", counted="",
+        kind=inner.kind if inner.kind in ("person", "people") else "thing",
         span=Span(start=head.span.start, end=max(head.span.end, inner.span.end)),
     )  # fmt: skip
 
@@ -181,15 +182,23 @@ def class_of_body(reading: Reading, entities: tuple[Entity, ...]) -> str:
         return ""
     document = reading.document
     found = [document.tokens[i] for i, linked in reading.links.items() if linked == entities]
-    beside = [o for t in found for o in document.children(t, "appos", "compound")]  # « X, a Danish company », « the Danish company X »
+    beside = [
+        o for t in found for o in (*document.children(t, "appos", "compound"), *classed_before(document, t))
+    ]  # « X, a Danish company », « the Danish company X »
     return next((t.lemma for t in (*found, *beside) if t.pos == "NOUN" and t.lemma in word_set("questions", "bodies")), "")
+
+
+def classed_before(document: Document, name: Token) -> list[Token]:
+    """The noun right before a name that hangs on it: « the Danish company X »."""
+    above = document.head(name)
+    return [above] if name.dep == "appos" and above.i == name.i - 1 else []
 
 
 def telling_clause(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> list[Token]:
     """The short relative clause without which « a complaint » or « remarks » could be any, right behind the phrase; else nothing."""
     document = reading.document
     several = len(kept) == 1 and head.pos == "NOUN" and head.has("Number=Plur")
-    indefinite = several or any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
+    indefinite = several or any(t.text.lower() in ("a", "an", "each", "every") for t in document.children(head, "det"))
     clause = next((t for t in document.children(head, "acl:relcl") if t.i > head.i), None)
     words = list(document.subtree(clause)) if clause is not None else []
     if not indefinite or not words or words[0].i != kept[-1].i + 1 or words[0].text.lower() not in ("that", "which", "who"):

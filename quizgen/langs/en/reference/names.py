@@ -203,7 +203,12 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
 def _is_vessel(token: Token, document: Document) -> bool:
     """Whether the noun right before a name tells a ship or a craft: « the steamer Alder »."""
     before = document.before(token)
-    return before is not None and before.pos == "NOUN" and before.lemma in word_set("nouns", "vessels") and before.head in (token.i, token.head)
+    return (
+        before is not None
+        and before.pos == "NOUN"
+        and before.lemma in word_set("nouns", "vessels")
+        and (before.head == token.i or token.head == before.i)
+    )
 
 
 def _plays(token: Token, document: Document) -> bool:

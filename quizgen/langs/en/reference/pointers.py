@@ -49,7 +49,7 @@ def actors() -> frozenset[str]:
 
 
 def _follows_thing(reading: Reading, token: Token) -> bool:
-    """Whether « it » stands behind a common noun that is the object of a clause above whose subject it cannot mean: « Guards shut the gate, as it … »."""
+    """Whether « it » stands behind a common noun, the object of a clause whose subject it cannot mean: « Guards shut the gate, as it … »."""
     document = reading.document
     for verb in (t for t in document.ancestors(document.head(token)) if t.pos in VERBAL):
         subject, thing = document.child(verb, *SUBJECTS), document.child(verb, "obj")

@@ -72,7 +72,9 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         token.lemma in word_set("verbs", "light") and not tells_enough(clause)
     ):
         raise Refused("the verb says too little")
-    if token.lemma == "return" and not any(p.role == "place" or p.marker in ("to", "from") or (p.marker == "with" and p.named) for p in clause.phrases()):
+    if token.lemma == "return" and not any(
+        p.role == "place" or p.marker in ("to", "from") or (p.marker == "with" and p.named) for p in clause.phrases()
+    ):
         raise Refused("it is not told where to")
     check_content(reading, clause, kind)
     if is_unowned(document, token, clause):

@@ -91,7 +91,7 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
         raise Refused("no gloss: it may be the next of a list")
     if document.children(noun, "conj") and document.child(noun, "cc") is None:
         raise Refused("the next of a list")
-    several = term.number == "p" and opener.text.lower() not in ("a", "an")  # « Friends of the Lake, a charity, is one »
+    several = term.number == "p" and noun.has("Number=Plur") and opener.text.lower() not in ("a", "an")  # « Friends of the Lake, a charity, is one »
     return _define(reading, noun, term, "are" if several else "is", "")
 
 
@@ -120,11 +120,15 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     if is_function(gloss.head.lower()) or term.kind in PERSONS:
         raise Refused("what a person is, read by another rule")
     if not (term.entities or term.named) and not gloss.entities:
+        if attribution and term.text.lower().startswith(("a ", "an ")):
+            raise Refused("what somebody says of any such thing")
         if (attribution == "" and len(term.text.split()) < 2) or term.text.lower().startswith(("this", "the other", "one of")):
             raise Refused(f"“{term.text}” is not named")
         confidence = 0.6
     else:
         confidence = CONFIDENCE
+    if term.kind == "country" and gloss.head in word_set("nouns", "countries") and not ONLY.search(gloss.text):
+        raise Refused("every reader knows a country for one")
     if len(term.entities) == 1 and is_only_source(reading, term.entities[0]):
         raise Refused("it only reports")
     if (aged := AGED.match(gloss.text)) is not None:

@@ -254,7 +254,12 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
     if any(document.tokens[i].dep == "neg" for i in passage.kept):
         raise Refused("a negated fact is not asked as if it were so")
     figures = [i for i in passage.kept if document.tokens[i].pos == "NUM" and document.tokens[i].text[:1].isdigit()]
-    tied = bool(others) or len(figures) > FIGURES or names_topic(document, passage) or any(points_back(document, document.tokens[i], passage) for i in passage.kept)
+    tied = (
+        bool(others)
+        or len(figures) > FIGURES
+        or names_topic(document, passage)
+        or any(points_back(document, document.tokens[i], passage) for i in passage.kept)
+    )
     if not tied and (target.kind != "number" or passage.bare > 1 or is_new(document, passage)):
         raise Refused("nothing else in the passage is named")
     if target.kind == "time" and is_time_of_telling(document, document.tokens[target.first]):
