@@ -166,7 +166,7 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return re.sub(r"[ -]years?[ -]old$", "", target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
-    classed = CLASSED.fullmatch(target.text) if target.kind == "organisation" and len(target.entities) == 1 else None
+    classed = CLASSED.fullmatch(target.text) if target.kind in ("organisation", "other") and len(target.entities) == 1 else None
     if classed and classed.group(2) == target.entities[0].name:
         return target.entities[0].name  # « the company Harl », which the question has asked for as a company
     if target.kind == "function" and is_position(target):

@@ -122,6 +122,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         and (len(subject.text.split()) < LEAST_WORDS or DEFINITE.match(subject.text))
     ):
         return f"“{subject.text}” is no name"
+    if subject.kind == "person" and not subject.entities and re.fullmatch(r".+’s? [a-z]+", subject.text):
+        return "whose kin it is tells no name"
     if fact.rule == "statement" and fact.predicate in word_set("verbs", "plain_saying"):
         return "who says it matters less than what is said"
     if says_little(subject):
@@ -162,6 +164,8 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     """Why a part that is not the subject is not asked."""
     alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
     plain_object = not target.marker and target.kind in ("thing", "event") and not (target.entities or target.named)
+    if clause.verb.rest.endswith("born") and target.marker == "to":
+        return "« What was X born to? » is no question for the parents"
     if clause.verb.lemma == "head" and target.marker == "in":
         return "« head in » is to score"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):

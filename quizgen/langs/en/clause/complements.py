@@ -56,6 +56,7 @@ OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
+OPEN_QUESTIONS = ("whether", "if", "how", "when", "where", "what", "which", "who", "why")
 FRAMES = (
     "with",
     "without",
@@ -424,6 +425,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     document = reading.document
     marks = [t.text.lower() for t in document.children(head, "mark") if t.i < head.i]
     infinitive = any(t.text.lower() == "to" for t in document.children(head, "aux"))
+    if infinitive and any(t.i < head.i and t.text.lower() in OPEN_QUESTIONS for t in document.children(head)):
+        raise Refused("what is not decided")  # « is to decide whether to sell »
     if infinitive or (head.has("Aspect=Prog") and not is_clause_head(document, head)):
         own = document.child(head, "nsubj")
         named = read_phrase(reading, own, "told_doer", subject=subject) if own is not None else None

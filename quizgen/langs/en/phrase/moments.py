@@ -118,7 +118,7 @@ def _undated(document: Document, head: Token, marker: str) -> Phrase | None:
 
 def relative_words(text: str) -> str:
     """« last Tuesday » of « on last Tuesday evening »."""
-    return re.sub(r"(?i)^(on|in|the) ", "", text)
+    return re.sub(r"(?i)^(?:on|in|the(?! next| last)) ", "", text)  # « the next year » is that after the one told of
 
 
 def read_period(document: Document, head: Token, marker: str) -> Phrase | None:

@@ -8,7 +8,7 @@ from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.reference.mentions import is_own_subject, noun_antecedent
-from quizgen.langs.en.reference.names import capitals, organisations
+from quizgen.langs.en.reference.names import capitals, common_nouns, organisations
 from quizgen.model import Entity, Reading, Span, Token
 
 OWNERS = ("his", "her", "its", "their")
@@ -69,6 +69,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     opens = reading.document.sentence_of(token).first == token.i or (token.i and reading.document.tokens[token.i - 1].text in ('"', "“"))
     if opens and plain(token.text) in capitals(reading.document):
         return token.text
+    if opens and token.text.istitle() and token.text.lower() in common_nouns(reading.document) and not owners:
+        return token.text.lower()
     if opens and token.pos != "PROPN" and not token.name and not owners and token.text[1:].islower() and not is_demonym(token.text):
         return token.text[:1].lower() + token.text[1:]
     if first and token.pos == "DET" and token.text.istitle() and not token.name:

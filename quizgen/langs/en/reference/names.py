@@ -69,6 +69,13 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
     return first, last
 
 
+def common_nouns(document: Document) -> frozenset[str]:
+    """The nouns that stand with a small initial in the text."""
+    if (known := document.memory.get("common_nouns")) is None:
+        known = document.memory["common_nouns"] = frozenset(t.text for t in document.tokens if t.pos == "NOUN" and t.text.islower())
+    return frozenset(known)
+
+
 def capitals(document: Document) -> frozenset[str]:
     """The words that stand with a capital within sentences and never without: names, whatever the recogniser makes of them."""
     if (known := document.memory.get("capitals")) is not None:
@@ -102,7 +109,8 @@ def name_tokens(reading: Reading) -> list[Token]:
     document = reading.document
     full = {plain(t.text) for t in document.tokens if t.name in NAMES and not is_demonym(t.text)}
     known = full | {name.split()[-1] for name in full if " " in name} | capitals(document)
-    common = {t.text for t in document.tokens if t.pos == "NOUN" and t.text.islower()}  # « the board » shows « Board » to be no name
+    common = common_nouns(document)  # « the board » shows « Board » to be no name
+    firsts = {sentence.first for sentence in document.sentences}
     found = []
     for token in document.tokens:
         if (
@@ -113,6 +121,8 @@ def name_tokens(reading: Reading) -> list[Token]:
             or (token.text.lower() in common and token.text.lower() in word_set("nouns", "organisations"))
         ):
             continue
+        if token.i in firsts and token.name != "PERSON" and token.text.lower() in common:
+            continue  # « Malaria kills », where « malaria » stands elsewhere
         again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()
         lone = (
             token.pos == "PROPN"
@@ -130,7 +140,7 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     groups: dict[str, list[Token]] = {}
     for token in names:
         groups.setdefault(plain(token.text), []).append(token)
-    owners = {key: _owner(key, groups) for key in groups}
+    owners = {key: _owner(key, groups, document.article.title) for key in groups}
     entities = []
     for key in groups:
         if owners[key] == key:
@@ -139,8 +149,8 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     return tuple(entities)
 
 
-def _owner(key: str, groups: dict[str, list[Token]]) -> str:
-    """The key of the fullest name that `key` is another form of; itself if it has none, or more than one."""
+def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
+    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure."""
     if entry := organisations().get(key):
         return next(k for k in groups if organisations().get(k) is entry)
     if country := find_country(groups[key][0].text):
@@ -153,6 +163,7 @@ def _owner(key: str, groups: dict[str, list[Token]]) -> str:
             return spelled[0]
     first = min(t.i for t in groups[key])  # the press gives a person's whole name before the last name alone
     longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PERSON" and min(t.i for t in groups[k]) < first]
+    longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in title]
     return longer[0] if len(longer) == 1 else key
 
 

@@ -109,8 +109,10 @@ def _group(document: Document, token: Token) -> Pointer | None:
 
 def _is_bare(document: Document, token: Token) -> bool:
     """Whether a noun has the definite article and nothing else."""
+    following = document.after(token)
+    added = following is not None and following.text == ","  # « the fund, which was set up in 2005, »
     return any(t.text.lower() == "the" for t in document.children(token, "det")) and not [
-        t for t in document.children(token) if t.dep not in ("det", "punct", "case")
+        t for t in document.children(token) if t.dep not in ("det", "punct", "case") and not (added and t.dep == "acl:relcl")
     ]
 
 

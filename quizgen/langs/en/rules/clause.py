@@ -60,10 +60,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a judgement, read by its own rule")
     clause, source = take_source(read_clause(reading, token))
     attribution = source or ("" if is_own_claim(clause, attribution) else attribution)
-    if token.dep == "acl:relcl" and clause.subject is not None and is_any(clause.subject):
-        raise Refused(f"“{clause.subject.text}” could be any")
-    if is_bystanders(reading, token, clause):
-        raise Refused("told in passing of a bystander")
+    check_bearer(reading, token, clause)
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
     if token.lemma in word_set("verbs", "denying") and not clause.whole:
@@ -72,10 +69,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         token.lemma in word_set("verbs", "light") and not tells_enough(clause)
     ):
         raise Refused("the verb says too little")
-    if token.lemma == "return" and not any(
-        p.role == "place" or p.marker in ("to", "from") or (p.marker == "with" and p.named) for p in clause.phrases()
-    ):
-        raise Refused("it is not told where to")
+    check_way(document, token, clause)
     check_content(reading, clause, kind)
     if is_unowned(document, token, clause):
         raise Refused("it is not told whose it is")
@@ -89,6 +83,29 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     sure = sureness(document, token, clause) * (ASIDE if aside else 1.0)
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sure)
+
+
+def check_bearer(reading: Reading, token: Token, clause: Clause) -> None:
+    """Raises Refused for a relative clause about a thing that could be any, or about a bystander."""
+    if token.dep == "acl:relcl" and clause.subject is not None and is_any(clause.subject):
+        raise Refused(f"“{clause.subject.text}” could be any")
+    if is_bystanders(reading, token, clause):
+        raise Refused("told in passing of a bystander")
+
+
+def check_way(document: Document, token: Token, clause: Clause) -> None:
+    """Raises Refused for « X left in 1951 » and « X returned in 1951 », which do not tell what was left or where to."""
+    if token.lemma == "leave" and not is_passive(document, token) and not any(is_left(p) for p in clause.complements):
+        raise Refused("it is not told what was left")
+    if token.lemma == "return" and not any(
+        p.role == "place" or p.marker in ("to", "from") or (p.marker == "with" and p.named) for p in clause.phrases()
+    ):
+        raise Refused("it is not told where to")
+
+
+def is_left(part: Phrase | Clause) -> bool:
+    """Whether a part tells what or where from, or for where, somebody left."""
+    return isinstance(part, Clause) or part.role.startswith(("object", "told_object", "place")) or part.marker in ("for", "from", "to")
 
 
 def is_taking_part(clause: Clause) -> bool:
@@ -148,6 +165,8 @@ def check_standing(reading: Reading, token: Token) -> str:
     if not token.dep.startswith(FREE):
         raise Refused(f"a dependent clause ({token.dep})")
     quoted = token.i in document.quotations
+    if quoted and (subject := find_subject(document, token)) is not None and subject.i not in document.quotations:
+        raise Refused("half of it is quoted")  # « said that he had “robbed widows of all they had” »
     for below, above in _climb(document, token):
         if below.dep == "acl:relcl":
             return ""

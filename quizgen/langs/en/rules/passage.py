@@ -241,6 +241,8 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("it is not told where to")
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
+    if any(is_number_alone(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told of what so many are")
     if target.kind == "number" and is_frequency(document, passage, target):
         raise Refused("it is not told in what time")
     if target.sum and is_given_to_none(document, passage, target):
@@ -285,6 +287,11 @@ def is_given_to_none(document: Document, passage: Passage, target: Target) -> bo
         return False
     told = (t for i in passage.kept if (t := document.tokens[i]).i > verb.i)
     return not any(t.text.lower() in ("to", "for", "towards", "toward") or t.dep == "dative" for t in told)
+
+
+def is_number_alone(document: Document, token: Token) -> bool:
+    """Whether a number is a subject without what it counts: « More than 900 have been sold »."""
+    return token.pos == "NUM" and token.dep in ("nsubj", "nsubj:pass") and not any(t.text.lower() == "of" for t in document.children(token, "prep"))
 
 
 def is_side_figure(document: Document, target: Target) -> bool:

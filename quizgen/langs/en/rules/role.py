@@ -77,7 +77,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     document = reading.document
     words = function_words(document, noun, name) if name is not noun else [noun]
     check_own(reading, noun, words, person)
-    text = say_tokens(reading, with_whole_owner(reading, words)).replace(" ’s", "’s")
+    text, told = say_owner_whole(reading, words)
     telling = _tells_body(reading, words, noun)
     if len(text.split()) > LONGEST_FUNCTION or (not telling and (noun.pos == "PROPN" or noun.text[:1].isupper())):
         raise Refused("the function says too little or too much")
@@ -92,7 +92,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     clause = Clause(
         verb=Verb(lemma="be", finite=_copula(document, noun)),
         subject=replace(subject, gender=person.gender, entities=(person,)),
-        complements=(replace(function, taken_up=owner_spans(reading, words)),),
+        complements=(replace(function, taken_up=(*owner_spans(reading, words), *told)),),
     )
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95 if telling else BARE)
 
@@ -104,24 +104,28 @@ def check_own(reading: Reading, noun: Token, words: list[Token], person: Entity)
         raise Refused("a former or future function, or one of several people")
     if any(t.i not in reading.links and is_open(reading, t, None) for t in words):
         raise Refused("the function is told by another person")
-    owner = next((t for t in words if t.dep == "poss" and t.pos == "NOUN"), None)
-    if owner is not None and is_bare_body(reading, owner):
-        raise Refused(f"it is not told which {owner.text}")
+    bodies = [t for t in words if t.dep in ("poss", "pobj") and t.pos == "NOUN" and t is not noun]
+    if (bare := next((t for t in bodies if is_bare_body(reading, t)), None)) is not None:
+        raise Refused(f"it is not told which {bare.text}")
     if any(t.dep == "poss" and person in reading.links.get(t.i, ()) for t in words):
         raise Refused("the function is told by its holder")
 
 
-def with_whole_owner(reading: Reading, words: list[Token]) -> list[Token]:
-    """`words` with the owner as the article brought it up: « the county council’s engineer » for « the council’s engineer »."""
+def say_owner_whole(reading: Reading, words: list[Token]) -> tuple[str, tuple[Span, ...]]:
+    """The words of a function, the owner as the article brought it up, and where: « the county council’s engineer » for « the council’s »."""
     owner = next((t for t in words if t.dep == "poss" and t.pos == "NOUN"), None)
     told = fuller_mention(reading, owner) if owner is not None else []
-    return [w for t in words for w in (told if told and t is owner else [t])]
+    if not told:
+        return say_tokens(reading, words), ()
+    text = say_tokens(reading, [w for t in words for w in (told if t is owner else [t])]).replace(" ’s", "’s")
+    return text, (Span(start=told[0].span.start, end=told[-1].span.end),)
 
 
 def is_bare_body(reading: Reading, owner: Token) -> bool:
     """Whether the owner of a function is a bare « the agency », which neither a name nor the title tells."""
     document = reading.document
-    alone = all(t.dep in ("det", "case") for t in document.children(owner))
+    told = [t for t in document.children(owner) if (t.dep not in ("case", "punct") and t.i < owner.i) or t.dep == "prep"]
+    alone = [t.text.lower() for t in told] == ["the"]
     known = owner.i in reading.links or owner.lemma in title_words(document) or owner.lemma not in word_set("nouns", "organisations")
     return alone and not known and not fuller_mention(reading, owner)
 

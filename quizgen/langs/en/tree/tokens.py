@@ -238,6 +238,8 @@ def _is_joined(token: Token, tokens: tuple[Token, ...]) -> bool:
     between = [t.text for t in tokens[token.i : head.i]]
     if ";" in between:
         return True
+    if ":" in between and not any(t.text in QUOTES for t in tokens[token.i : head.i]):
+        return True  # « X warned of a shortage: Y has promised 900 »
     quoted = any(mark in between for mark in ('"', "“", "”"))
     own = any(t.head == token.i and t.dep.startswith(("nsubj", "expl")) for t in tokens[max(0, token.i - REACH) : token.i])
     return own and not quoted and head.lemma not in word_set("verbs", "report")
