@@ -172,7 +172,7 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "another place in the question would give it away"
     if not target.marker and TWO_NUMBERS.search(target.text) and not OF_TWO_YEARS.fullmatch(target.text) and target.kind != "time":
         return "two numbers in one answer"
-    if says_little(target):
+    if says_little(target) and not (plain_object and " " in target.text and has_aim(clause)):
         return f"“{target.text}” is too plain an answer"
     if target.head in word_set("nouns", "vague") and DEFINITE.match(target.text) and " of " not in target.text and target.kind == "thing":
         return f"“{target.text}” is too plain an answer"
@@ -193,6 +193,11 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     return None
 
 
+def has_aim(clause: Clause) -> bool:
+    """Whether the clause tells what for: « ordered extra stock to meet demand »."""
+    return any(isinstance(p, Clause) and p.role == "purpose" for p in clause.complements)
+
+
 def is_passing(function: Phrase) -> bool:
     """Whether a function says too little of somebody: « an American diplomat », « a geologist in Kyoto », « coach » of no team."""
     words = re.sub(r"^(?:the|a|an) ", "", function.text).split()
@@ -204,7 +209,7 @@ def is_passing(function: Phrase) -> bool:
     unplaced = function.head in word_set("nouns", "of_a_team") and not any(w[:1].isupper() for w in words)
     if len(words) == 1 and words[0] in word_set("nouns", "of_something"):
         return True
-    people = len(words) == 2 and is_demonym(words[0]) and function.head not in word_set("nouns", "unique")
+    people = len(words) == 2 and is_demonym(words[0]) and function.head not in word_set("nouns", "of_state")
     return unplaced or people or " in " in function.text
 
 

@@ -106,6 +106,9 @@ def approximation(document: Document, number: Token) -> str:
     start = document.sentence_of(number).span.start
     lead = document.article.text[start : number.span.start].lower()
     lead = re.sub(r"[$£€]\s*$", "", lead)
+    before = document.before(number)
+    if before is not None and before.dep == "prep" and document.head(before).lemma in word_set("nouns", "works"):
+        return ""  # « a film about two sisters »
     for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
         if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
             return f"{words} "

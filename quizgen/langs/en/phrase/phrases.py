@@ -29,6 +29,7 @@ TYING = ("also", "both", "then", "thus", "even")
 OUTER = ("subject", "outer")  # roles of a noun that a relative clause may be read from
 LONGEST_CLAUSE = 10  # words of a relative clause that may be said with its noun
 LONGEST = 24  # words; no question holds a longer phrase
+WORKERS = ("worker", "woman", "fighter", "goer", "seeker", "dweller", "herder", "grower", "holder", "hunter")  # « dockworkers »
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -308,6 +309,8 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return "duration"  # « three days of mourning » are counted
     if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
         return "people"
+    if head.lemma.lower().endswith(WORKERS):
+        return "person"
     for name, kind in (
         ("functions", "person"),
         ("persons", "person"),

@@ -37,7 +37,7 @@ LAST_WORDS = {
 FIRST_WORDS = {
     "organisation": re.compile(r"(university|ministry|department|bank|institute|house|council|court|church|bureau|office) of\b", re.I),
     "sea": re.compile(r"(gulf|sea|strait) of\b", re.I),
-    "event": re.compile(r"(battle|siege|treaty|siege) of\b", re.I),
+    "event": re.compile(r"((battle|siege|treaty) of\b|(hurricane|typhoon|cyclone|storm|operation) )", re.I),
     "region": re.compile(r"(mount|lake|river|isle|island|province|cape) ", re.I),
 }  # fmt: skip
 
@@ -162,7 +162,14 @@ def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
         if len(spelled) == 1:
             return spelled[0]
     first = min(t.i for t in groups[key])  # the press gives a person's whole name before the last name alone
-    longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PERSON" and min(t.i for t in groups[k]) < first]
+    longer = [
+        k
+        for k in groups
+        if k != key
+        and k.endswith(" " + key)
+        and (_vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
+        and min(t.i for t in groups[k]) < first
+    ]
     longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in title]
     return longer[0] if len(longer) == 1 else key
 

@@ -61,6 +61,18 @@ def _follows_thing(reading: Reading, token: Token) -> bool:
     return False
 
 
+def _may_be_done_to(reading: Reading, token: Token) -> bool:
+    """Whether « It has been covered » may go on with the thing to which somebody did something before: « The ministry has shut the site. »"""
+    document, number = reading.document, reading.document.sentence_number(token)
+    if document.child(document.head(token), "xcomp") is not None:
+        return False  # « It is expected to decide »
+    if token.dep != "nsubj:pass" or not number or any(t.dep in SUBJECTS for t in document.words(document.sentences[number]) if t.i < token.i):
+        return False
+    words = document.words(document.sentences[number - 1])
+    things = [t for t in words if t.dep == "obj" and document.head(t).dep == "ROOT" and t.pos == "NOUN" and not t.has("Number=Plur")]
+    return any(t.i not in reading.links and document.child(t, "det") is not None for t in things)
+
+
 def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     """« he », « his », « it » with a real antecedent; not « it is known that »."""
     document = reading.document
@@ -79,7 +91,7 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low == "it" and token.dep in ("nsubj", "nsubj:pass"):
         verb = document.head(token)
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
-        return None if empty or _follows_thing(reading, token) else Pointer(kinds=THINGS)
+        return None if empty or _follows_thing(reading, token) or _may_be_done_to(reading, token) else Pointer(kinds=THINGS)
     if low == "its" and token.dep == "poss":
         return Pointer(kinds=BODIES if owns_function(document, token) else THINGS)
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):

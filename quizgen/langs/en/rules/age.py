@@ -13,7 +13,7 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 
 NAME = "age"
 CONFIDENCE = 0.5  # worth asking of those alone whom the title names: of others readers call it a trifle
-PASSING = 0.05
+PASSING = 0.01
 OLD = re.compile(r"(\d{1,3})-year-old")
 
 

@@ -89,6 +89,8 @@ def check_bearer(reading: Reading, token: Token, clause: Clause) -> None:
     """Raises Refused for a relative clause about a thing that could be any, or about a bystander."""
     if token.dep == "acl:relcl" and clause.subject is not None and is_any(clause.subject):
         raise Refused(f"“{clause.subject.text}” could be any")
+    if is_invented(reading.document, token):
+        raise Refused("it is told in a work")
     if is_bystanders(reading, token, clause):
         raise Refused("told in passing of a bystander")
 
@@ -97,10 +99,21 @@ def check_way(document: Document, token: Token, clause: Clause) -> None:
     """Raises Refused for « X left in 1951 » and « X returned in 1951 », which do not tell what was left or where to."""
     if token.lemma == "leave" and not is_passive(document, token) and not any(is_left(p) for p in clause.complements):
         raise Refused("it is not told what was left")
+    if token.lemma == "leave" and any(is_left_so(document, p) for p in clause.complements):
+        raise Refused("it is not told how")
     if token.lemma == "return" and not any(
         p.role == "place" or p.marker in ("to", "from") or (p.marker == "with" and p.named) for p in clause.phrases()
     ):
         raise Refused("it is not told where to")
+
+
+def is_left_so(document: Document, part: Phrase | Clause) -> bool:
+    """Whether what somebody was left as stands behind the object: « left 23 people injured »."""
+    if isinstance(part, Clause) or part.role not in ("object", "told_object"):
+        return False
+    last = document.tokens_in(part.span)[-1]
+    following = document.after(last)
+    return last.dep == "acl" or (following is not None and following.pos in ("ADJ", "VERB"))
 
 
 def is_left(part: Phrase | Clause) -> bool:
@@ -381,6 +394,14 @@ def says_something(clause: Clause) -> bool:
     if clause.verb.lemma in word_set("verbs", "standing") and any(p.role == "agent" and p.kind in ("person", "people") for p in others):
         return True  # « is run by volunteers »
     return any(p.role == "cause" or len(p.text.split()) >= enough for p in others)
+
+
+def is_invented(document: Document, token: Token) -> bool:
+    """Whether a relative clause tells what happens in a work: « a novel about two brothers who … »."""
+    noun = document.head(token)
+    prep = document.head(noun)
+    told = token.dep == "acl:relcl" and noun.dep == "pobj" and prep.text.lower() in ("about", "of")
+    return told and document.head(prep).lemma in word_set("nouns", "works")
 
 
 def is_bystanders(reading: Reading, token: Token, clause: Clause) -> bool:

@@ -29,7 +29,10 @@ SHORTEST, LONGEST = 2, 16  # words of a gloss
 PERSONS = ("person", "people")
 CONFIDENCE, PASSING = 0.9, 0.02
 # Of which there is one.
-ONLY = re.compile(r"(?i)\b(\w{2,}est|most|first|only|last|second|capital|birthplace|home|seat|main|chief|name|least|best|worst)\b")
+ONLY = re.compile(
+    r"(?i)\b(\w{2,}est|most|first|only|last|second|third|capital|birthplace|home|seat|main|chief|name|least|best|worst"
+    r"|(?:four|fif|six|seven|eigh|nin|ten)th|\d+th)\b"
+)
 LATIN = ("us", "um", "is", "a", "ae", "i", "ii", "ens", "ans", "es", "ops")  # endings of the names of species
 COPULAS = ("is", "are", "was", "were")
 
@@ -127,6 +130,8 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         confidence = 0.6
     else:
         confidence = CONFIDENCE
+    if re.fullmatch(r"(?i)the (?:\w+th|first|second|third) \w+", gloss.text):
+        raise Refused("it is not told of how many, or since when")
     if term.kind == "country" and gloss.head in word_set("nouns", "countries") and not ONLY.search(gloss.text):
         raise Refused("every reader knows a country for one")
     if len(term.entities) == 1 and is_only_source(reading, term.entities[0]):

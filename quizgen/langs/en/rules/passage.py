@@ -105,6 +105,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
         last += 1
     following = document.tokens[last] if last < len(document.tokens) else None
     lead = document.tokens[first - 1].text.lower() if first else ""
+    if following is not None and following.text.lower() == "to" and re.match(r"[£$€\d]", document.tokens[last + 1].text):
+        return  # « $2 billion to $3 billion »
     if first < token.i and lead not in NOT_COUNTED:
         yield Target(first=first, last=last, kind="number", sum=True)
         return

@@ -83,7 +83,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("the function says too little or too much")
     if not telling and only_speaks(reading, person):
         raise Refused("what a bystander lives by")
-    unique = telling and noun.lemma.lower() in word_set("nouns", "unique") and not text.lower().startswith(("a ", "an "))
+    unique = telling and is_only_one(words, noun) and not text.lower().startswith(("a ", "an "))
     if words[0].text.lower() not in LEADS and not any(t.dep == "poss" for t in words):
         text = f"{_article(text, unique=unique)} {text}" if not text.lower().startswith("the ") else text
     span = Span(start=words[0].span.start, end=words[-1].span.end)
@@ -95,6 +95,13 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         complements=(replace(function, taken_up=(*owner_spans(reading, words), *told)),),
     )
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95 if telling else BARE)
+
+
+def is_only_one(words: list[Token], noun: Token) -> bool:
+    """Whether one person alone has the function: « the Danish minister »; not « the Danish director », who directs no country."""
+    others = [t for t in words if t is not noun and t.text.lower() not in LEADS]
+    of_people = bool(others) and all(is_demonym(t.text) for t in others)
+    return noun.lemma.lower() in word_set("nouns", "unique") and not (of_people and noun.lemma.lower() not in word_set("nouns", "of_state"))
 
 
 def check_own(reading: Reading, noun: Token, words: list[Token], person: Entity) -> None:
