@@ -425,6 +425,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     document = reading.document
     marks = [t.text.lower() for t in document.children(head, "mark") if t.i < head.i]
     infinitive = any(t.text.lower() == "to" for t in document.children(head, "aux"))
+    if head.lemma == "do" and document.child(head, "obj") is None:
+        raise Refused("what is done is told elsewhere")  # « intends to do so »
     if infinitive and any(t.i < head.i and t.text.lower() in OPEN_QUESTIONS for t in document.children(head)):
         raise Refused("what is not decided")  # « is to decide whether to sell »
     if infinitive or (head.has("Aspect=Prog") and not is_clause_head(document, head)):

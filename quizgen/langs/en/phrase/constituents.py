@@ -149,7 +149,8 @@ def _is_moment(document: Document, child: Token) -> bool:
     words = document.subtree(child)
     if child.dep == "npadvmod" and words[0].text.lower() in ("a", "an", "per", "each") and len(words) == 2:
         return False  # « £9 million a year »
-    return any(dates.resolve_date(t.text, "2000-01-01") is not None or t.text.lower() in dates.WEEKDAYS for t in words[:3]) or (
+    days = (*dates.WEEKDAYS, *dates.MONTHS)
+    return any(dates.resolve_date(t.text, "2000-01-01") is not None or t.text.lower() in days for t in words[:3]) or (
         child.dep == "npadvmod" and child.lemma in word_set("nouns", "durations")
     )
 

@@ -152,6 +152,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         text = f"the {text}"
     if len(entities) > 1 and head.i in reading.links and not all(e.name in text or any(a in text for a in e.aliases) for e in entities):
         text = say_list(entities)  # an aside stands between them
+    if text.startswith(("’s", "'s")):
+        raise Refused("a name is cut")
     if not text or len(text.split()) > LONGEST:
         raise Refused("the phrase is too long to be asked")
     several = document.child(head, "conj") is not None and document.child(head, "cc") is not None

@@ -7,6 +7,7 @@ import re
 from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.reference.mentions import is_own_subject, noun_antecedent
 from quizgen.langs.en.reference.names import capitals, common_nouns, organisations
 from quizgen.model import Entity, Reading, Span, Token
@@ -79,7 +80,9 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
 
 
 def as_definite(reading: Reading, noun: Token) -> str:
-    """The phrase of a noun with the definite article: « the cable »."""
+    """The phrase of a noun with the definite article, as the article brought it up: « the cable », « the county council »."""
+    if told := fuller_mention(reading, noun):
+        return f"the {say_tokens(reading, told)}"
     tokens = [t for t in kept_tokens(reading.document, noun) if t.dep != "det" or t.head != noun.i]
     return f"the {say_tokens(reading, tokens)}" if tokens[0].dep != "poss" else say_tokens(reading, tokens)
 
@@ -90,7 +93,7 @@ def owner_spans(reading: Reading, tokens: list[Token]) -> tuple[Span, ...]:
     if first.text.lower() not in ("its", "their") or first.dep != "poss" or first.i in reading.links:
         return ()
     noun = noun_antecedent(reading, first)
-    words = kept_tokens(reading.document, noun) if noun is not None else []
+    words = (fuller_mention(reading, noun) or kept_tokens(reading.document, noun)) if noun is not None else []
     return (Span(start=words[0].span.start, end=words[-1].span.end),) if words else ()
 
 

@@ -220,13 +220,11 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
 
 def _is_vessel(token: Token, document: Document) -> bool:
     """Whether the noun right before a name tells a ship or a craft: « the steamer Alder »."""
-    before = document.before(token)
-    return (
-        before is not None
-        and before.pos == "NOUN"
-        and before.lemma in word_set("nouns", "vessels")
-        and (before.head == token.i or token.head == before.i)
-    )
+    before, above = document.before(token), document.head(token)
+    if token.dep == "appos" and above.i < token.i and above.pos == "NOUN" and above.lemma in word_set("nouns", "vessels"):
+        return True  # « the lander, Alder, »
+    beside = before is not None and before.text.lower() in word_set("nouns", "vessels")
+    return beside and before is not None and (before.head == token.i or token.head == before.i)
 
 
 def _plays(token: Token, document: Document) -> bool:

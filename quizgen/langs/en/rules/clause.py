@@ -271,6 +271,8 @@ def take_source(clause: Clause) -> tuple[Clause, str]:
 
 def is_due(clause: Clause) -> bool:
     """« is to pay £2 million »: what is to be done."""
+    if any(isinstance(p, Phrase) and p.role == "attribute" for p in clause.complements):
+        return False  # « is the eighth ship to sink »
     return any(isinstance(p, Clause) and p.role == "content" and p.link == "to" for p in clause.complements) and has_anchor(clause)
 
 

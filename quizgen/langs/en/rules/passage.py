@@ -114,6 +114,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
         yield Target(first=first, last=last + 2, kind="number")  # « by 14 to 9 »
         return
     spelled = not token.text[:1].isdigit()
+    if following is not None and following.lemma in word_set("nouns", "fractions"):
+        return  # « two thirds »
     if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or following.text.lower() in HOURS or lead in NOT_COUNTED:
         return
     versus = following.text.lower() == "to" and document.tokens[last + 1].text[:1].isdigit()  # « voted 187 to 122 »
