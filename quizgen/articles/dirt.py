@@ -94,7 +94,8 @@ def compile_patterns(page: PageWords) -> Patterns:
         by=re.compile(rf"{start}{any_of(page.by)}\s+(?-i:([^\W\d_a-zà-ÿ].*))$", flags),
         pieces=tuple(list_pieces(page)),
         dateline=re.compile(
-            r"^[A-ZÀ-Ý][\w’-]*(?:(?: [a-zà-ÿ’]{1,4})? ?[A-ZÀ-Ý][\w’-]*){0,3}(?:,\s[^–—.]{0,30}\d[^–—.]{0,20})?"
+            r"^[A-ZÀ-Ý][\w’-]*(?:(?: [a-zà-ÿ’]{1,4})? ?[A-ZÀ-Ý][\w’-]*){0,3}"
+            r"(?:,\s[^–—.]{0,30}\d[^–—.]{0,20}|(?<=[A-ZÀ-Ý]{3}),\s[A-ZÀ-Ý][\w’.-]*(?:\s[A-ZÀ-Ý][\w’.-]*){0,2})?"
             r"\s?(?:\([^()]{0,30}\)\s?)?(?<=\s)(?:[–—-]|--)\s(?=[A-ZÀ-Ý«“])"
         ),
     )

@@ -98,7 +98,7 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
     number, passed = document.sentence_number(token), 0
     people = replace(pointer, kinds=PERSONS)
     for sentence in (document.sentences[n] for n in range(number, -1, -1)):
-        words = [t for t in document.words(sentence) if t.i < token.i and t.i not in quotes and t.pos != "DET"]
+        words = [t for t in document.words(sentence) if t.i < token.i and t.i not in quotes and t.pos != "DET" and not _is_kin(document, t)]
         found = _agreeing(reading, words, people)
         here = sentence is document.sentences[number]
         subjects = [t for t in words if t.dep in SUBJECTS]
@@ -111,6 +111,13 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
         if passed == (FOCUS if pointer.human else 1):
             break
     return _only_person(reading, token, pointer)
+
+
+def _is_kin(document: Document, name: Token) -> bool:
+    """Whether a name is told in passing, as somebody of another one's: « found by her niece, X, »."""
+    comma, noun = document.tokens[max(0, name.i - 1)], document.tokens[max(0, name.i - 2)]
+    owners = (t for t in document.tokens[max(0, name.i - 4) : max(0, name.i - 2)] if t.pos == "PRON" and t.has("Poss=Yes"))
+    return comma.text == "," and noun.pos == "NOUN" and not noun.dep.startswith("nsubj") and any(owners)
 
 
 def _only_person(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

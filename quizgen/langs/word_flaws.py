@@ -112,6 +112,14 @@ def name_ends(answer: str) -> tuple[str, ...]:
     return tuple(map(plain, re.findall(r"[\w-]{5,}$|^[\w-]{5,}", name))) if name[:1].isupper() else ()
 
 
+def is_apart(text: str, answer: str) -> bool:
+    """Whether a name of two words shares with `text` no more than its last, which is a common noun there: « Marlow Paper » and « paper prices »."""
+    match = re.fullmatch(r"([A-ZÀ-Ý][\w’-]+) ([A-ZÀ-Ý][\w’-]+)", answer)
+    if match is None or match.group(2) in text or stem(plain(match.group(1))) in stems_of(plain(text))[0]:
+        return False
+    return re.search(rf"\b{re.escape(match.group(2).lower())}", text) is not None
+
+
 def shares_figure(text: str, answer: str) -> bool:
     """Whether a figure of two digits or more of `answer`, years aside, stands in `text`: « environ 520 » and « 520 postes »."""
     return not figures_of(answer).isdisjoint(figures_of(text))
@@ -195,7 +203,7 @@ class WordFlaws:
         said, given = plain(context), plain(answer)
         leaks = (
             self.holds(said, given)
-            or self.betrays(said, given)
+            or (self.betrays(said, given) and not is_apart(context, answer))
             or self.spells(context, answer)
             or self.shortens(context, answer)
             or names_all(context, answer)

@@ -10,6 +10,7 @@ from quizgen.langs import Wording
 from quizgen.langs.en.asking import questions, saying
 from quizgen.langs.en.forms import morphology, typography, verb_forms
 from quizgen.langs.en.forms.dates import resolve_season
+from quizgen.langs.en.reference import names
 from quizgen.model import GAP, Argument, Clause, Entity, Fact, Mention, Phrase, Span, Verb
 
 NOWHERE = Span(start=0, end=0)
@@ -224,12 +225,12 @@ def test_active_voice(passive: tuple[str, str], active: str) -> None:
         ),
         (
             Clause(
-                verb=Verb(lemma="pledge", finite="pledged"),
+                verb=Verb(lemma="raise", finite="raised"),
                 subject=NORWAY,
                 complements=(phrase("object", "40 million euros in aid", count="40 million", counted="euros in aid", number="p"),),
             ),
             "number",
-            "How much aid did Norway pledge?",
+            "How much aid did Norway raise?",
             "40 million euros",
         ),
         (
@@ -582,3 +583,16 @@ def test_what_is_told_and_what_one_is_accused_of() -> None:
 def test_a_season_has_its_year(season: str, day: str, ahead: bool | None, other: bool, said: str | None) -> None:
     """By the day of the article and the tense of the verb."""
     assert resolve_season(season, day, ahead=ahead, other=other) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["the", "First", "World", "War", "Silva"], (1, 4)),
+        (["the", "First", "World", "War", "Memorial"], (1, 5)),
+        (["World", "War", "Two"], (0, 3)),
+    ],
+)
+def test_trim_event(words: list[str], part: tuple[int, int]) -> None:
+    """A name right behind a war is no part of it."""
+    assert names.trim_name(words, "EVENT") == part

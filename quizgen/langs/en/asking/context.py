@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen.langs.en.forms.dates import say_date
@@ -14,6 +15,7 @@ from quizgen.model import Article, Fact, Phrase
 
 # Where a title may be cut: before a preposition, save « of » and « to », which its nouns and verbs may want.
 BOUNDARY = re.compile(r",? (?=(?:after|against|ahead|amid|as|at|before|by|despite|during|following|for|from|in|near|off|on|over|since|under|with) )")
+TOPICAL, CHIEF = ("organisation", "event"), 3  # kinds that a title may lack, and how many facts must tell of one
 HANGING = re.compile(r"\b(according|ahead|because|due|out|up|down|set|called?|known)$")  # words that want what has been cut
 
 
@@ -48,9 +50,27 @@ def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
         return
     main, lead = parts[0], f"{parts[1]}: " if len(parts) > 1 else ""
     cuts = [cut for cut in cut_title(main) if is_telling(cut)]
-    found = [title, *filter(is_telling, [main]), *(f"{lead}{cut}" for cut in cuts), *cuts]
+    found = [*topical_title(title, facts), title, *filter(is_telling, [main]), *(f"{lead}{cut}" for cut in cuts), *cuts]
     yield from dict.fromkeys(found)
     yield from open_names(f"{lead}{main}", facts, "the |an? ")
+
+
+def topical_title(title: str, facts: Sequence[Fact]) -> Iterator[str]:
+    """A title that names nothing (« The wire that spoke ») with the body or event that most facts tell: « … (Elmer Telegraph Company) »."""
+    if re.search(r"\d|\W[A-Z]", title[1:]) or title.endswith("?"):
+        return
+    told = (a.mention.entity for f in facts for a in f.arguments)
+    names = Counter(e.name for e in told if e is not None and e.kind in TOPICAL and is_classed(e.name))
+    for name, count in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:1]:
+        if count >= CHIEF:
+            yield f"{title} ({name})"
+
+
+def is_classed(name: str) -> bool:
+    """Whether a name says what it is the name of: « Elmer Telegraph Company », « Siege of Ostvik »; not « Great Northern »."""
+    words = name.lower().split()
+    classes = word_set("nouns", "organisations") | word_set("nouns", "occasions") | word_set("questions", "bodies")
+    return len(words) > 2 and (words[-1] in classes or words[0] in classes)
 
 
 def cut_title(main: str) -> list[str]:

@@ -11,9 +11,10 @@ from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
 
 _NEAR = "yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|month|year)|(?:last|next) (?:night|week|weekend|month|year)"
 _THERE = r"(?<!is )(?<!was )(?<!are )(?<!were )there(?! (?:is|was|are|were)\b)"  # a place, not « there is »
+_FEW = "(?:two|three|four|five|six|seven|eight|nine|ten)"  # « the three parties », which nobody has named
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 # What follows a noun that nothing belongs to: the end, a verb, a preposition other than « of », « to » and « for ».
-_BARE = r"(?=$| (?:is|are|was|were|has|have|had|will|would|could|may|might|must|in|on|at|by|from|with|into|too|more|less|_+)\b| \w+(?:ed|s)\b)"
+_BARE = r"(?=$| (?:costs?|is|are|was|were|has|have|had|will|would|could|may|might|must|in|on|at|by|from|with|into|too|more|less|_+)\b| \w+(?:ed|s)\b)"
 
 FLAWS = WordFlaws(
     FlawWords(
@@ -31,7 +32,9 @@ FLAWS = WordFlaws(
         relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d)"),
         dangling=re.compile(
             rf"\b(?:the (?:latter|former|aforementioned|article|passage)|further (?:north|south|east|west|inland|away|up|down)|"
-            rf"th(?:is|at) decision|{_THERE}|this (?:article|text|passage|story))\b"
+            rf"th(?:is|at) decision|{_THERE}|"
+            rf"^(?:(?! and ).)*?(?<!of )\bthe {_FEW} (?!days|weeks|months|years)\w+s(?! (?:of|who|which|that|in|from|at|between|named|called)\b)|"
+            r"this (?:article|text|passage|story))\b"
         ),
         pronoun=re.compile(r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|\bit\b(?! (?:is|was|be|take|cost)\b)", re.I),
         negation=re.compile(r"(?i)\b(?:not|never|no longer|cannot|\w+n’t)\b"),

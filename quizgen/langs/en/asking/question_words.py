@@ -29,6 +29,10 @@ SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
 LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
 CLASSED = re.compile(r"the ((?:[\w-]+ ){0,2}[a-z-]+) ([A-Z].*)")  # « the online supermarket Ulmer »
+IN_FIRMS = frozenset({"paper", "car", "film", "book", "road", "line", "mine"})  # « Marlow Paper » is no paper
+LEADING = frozenset(
+    "lake river mount fort cape camp operation university hurricane planet route bank".split()
+)  # « Lake Auvine »; not « Gulf Shores »
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
 
@@ -66,7 +70,9 @@ def _class_in_name(phrase: Phrase, words: list[str]) -> str | None:
     if not phrase.entities:
         return None
     name = words[: words.index("of")] if "of" in words else words
-    return next((w.lower() for w in (*name[-1:], *name[:1]) if w.lower() in word_set("questions", "classes")), None)
+    last = [w.lower() for w in name[-1:] if w.lower() in word_set("questions", "classes") - IN_FIRMS]
+    first = [w.lower() for w in name[:1] if w.lower() in LEADING]
+    return next(iter((*last, *first)), None)
 
 
 def head_of(word: str) -> str:
@@ -211,7 +217,7 @@ def _being_word(target: Phrase) -> Asked | None:
         return _carried(target.marker, which)
     if target.kind == "organisation":
         return _body_complement(target) if target.entities and not many else None
-    if not target.entities and not target.named:
+    if (not target.entities and not target.named) or target.role.startswith("attribute"):
         return None
     bound = target.core or target.marker in ("", "with", "by") or target.role.startswith(("addressee", "agent"))
     return _carried(target.marker, "whom") if bound else None
@@ -266,7 +272,11 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     if target.marker == "at" and re.search(r"\d ?[ap]\.?m\b|o[’']clock|\d:\d", target.text, re.I):
         return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None
     if BALLOT.search(target.text):
-        return Asked(word="by how many votes") if target.marker == "by" and lemma in word_set("questions", "voting") else None
+        return (
+            Asked(word="by what tally" if lemma == "vote" else "by what vote")
+            if target.marker == "by" and lemma in word_set("questions", "voting")
+            else None
+        )
     if SCORE.fullmatch(target.text):
         return Asked(word="by what score") if not target.marker and lemma in word_set("questions", "playing") else None
     if target.marker in ("", "about") and distance and not AREA.search(target.text):

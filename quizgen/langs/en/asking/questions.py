@@ -15,7 +15,7 @@ from quizgen.langs.en.asking.gaps import hint_for
 from quizgen.langs.en.asking.question_words import CARRIED, CLASSED, LISTED, Asked, is_distance, is_new_thing, question_word, subject_word
 from quizgen.langs.en.asking.reasons import is_unknown_person, reason_against
 from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
-from quizgen.langs.en.asking.worth import clearness, is_vague
+from quizgen.langs.en.asking.worth import clearness, is_vague, says_little
 from quizgen.langs.en.forms.morphology import lower_first, possessive, third_person, upper_first, with_indefinite
 from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.forms.verb_forms import make_active, plain_past, with_number
@@ -166,7 +166,7 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return re.sub(r"[ -]years?[ -]old$", "", target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
-    classed = CLASSED.fullmatch(target.text) if target.kind == "organisation" and len(target.entities) == 1 else None
+    classed = CLASSED.fullmatch(target.text) if target.kind in ("organisation", "other") and len(target.entities) == 1 else None
     if classed and classed.group(2) == target.entities[0].name:
         return target.entities[0].name  # « the company Harl », which the question has asked for as a company
     if target.kind == "function" and is_position(target):
@@ -234,6 +234,8 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
         return "nobody knows who is meant"
     aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
     bound = clause.verb.lemma in word_set("verbs", "with_aim")  # « vote to reject it » tells no reason
+    if aim is not None and any(p.role == "object" and says_little(p) for p in clause.complements if isinstance(p, Phrase)):
+        return "the deed is too plain for its reason not to be guessed"
     if aim is None or bound or clause.subject is None or clause.verb.negation:
         return "no aim is told"
     without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))

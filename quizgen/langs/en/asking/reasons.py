@@ -19,6 +19,8 @@ SOME = ("some ", "many ", "most ", "several ")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 TWO_NUMBERS = re.compile(r"(?<!between )\b\d.* and .*\d")
 OF_TWO_YEARS = re.compile(r"\D* of (?:1\d{3}|20\d\d) and (?:1\d{3}|20\d\d)")  # « the finals of 2007 and 2010 »
+PERCENT = re.compile(r"\d ?(?:%|per ?cent)")
+SUM = re.compile(rf"[£$€¥]\s?\d|\b(?:{'|'.join(sorted(word_set('questions', 'currencies')))})\b")
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
 
 
@@ -36,6 +38,10 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "it is not told than what"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
         return f"it is not said which “{body.text}” it is"
+    if is_priced_body(clause):
+        return "it is its shares that are meant"
+    if is_unspent(clause):
+        return "to whom, or what for, is not told"
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
     if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):
         return "nothing but a day tells one from the other"
@@ -48,6 +54,27 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
     if target.count and target.counted:
         return "its number is asked"
     return _against_subject(fact, clause, target) if target is clause.subject else _against_other(fact, clause, target, role)
+
+
+def is_priced_body(clause: Clause) -> bool:
+    """Whether a firm is said to rise or fall, as papers write of its shares: « Elmer jumped 29% in Oslo »."""
+    subject = clause.subject
+    body = (
+        subject is not None and subject.kind == "organisation" and bool(subject.entities) and subject.text.removeprefix("the ") in names_in(subject)
+    )
+    return body and clause.verb.lemma in word_set("questions", "changing") and any(PERCENT.search(p.text) for p in clause.phrases())
+
+
+def names_in(phrase: Phrase) -> set[str]:
+    """What the entities of a phrase are called."""
+    return {name for e in phrase.entities for name in (e.name, *e.aliases)}
+
+
+def is_unspent(clause: Clause) -> bool:
+    """Whether a sum is promised or given, and not to whom or what for: « The county promised £4,000 »."""
+    sums = [p for p in clause.complements if isinstance(p, Phrase) and SUM.search(p.text) and not p.marker]
+    told = any(isinstance(p, Clause) or p.marker in ("to", "for", "towards", "toward") or p.role == "told_receiver" for p in clause.complements)
+    return bool(sums) and clause.verb.lemma in word_set("verbs", "granting") and not clause.verb.passive and not told
 
 
 def is_perfect(verb: Verb) -> bool:
@@ -77,7 +104,11 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
     if NO_NUMBER.match(target.count.lower()):
         return f"“{target.count}” is no number"
-    if target.counted == "times" and not any(p.kind == "time" for p in clause.phrases()) and clause.verb.finite.lower() not in ("has", "have"):
+    if (
+        target.counted == "times"
+        and not any(p.kind in ("time", "duration") for p in clause.phrases())
+        and clause.verb.finite.lower() not in ("has", "have")
+    ):
         return "it is not said in what time"
     priced = any(p.kind == "measure" and not p.marker for p in clause.phrases())
     return "it is the unit of a price" if priced and target.marker in ("for", "per") and target is not clause.subject else None
@@ -91,6 +122,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         and (len(subject.text.split()) < LEAST_WORDS or DEFINITE.match(subject.text))
     ):
         return f"“{subject.text}” is no name"
+    if subject.kind == "person" and not subject.entities and re.fullmatch(r".+’s? [a-z]+", subject.text):
+        return "whose kin it is tells no name"
     if fact.rule == "statement" and fact.predicate in word_set("verbs", "plain_saying"):
         return "who says it matters less than what is said"
     if says_little(subject):
@@ -106,7 +139,7 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "where it is done is asked, not by whom"
     if fact.rule == "opinion" and any(p.role == "quality" and " " not in p.text for p in clause.phrases()):
         return "one adjective tells nobody from others"
-    if clause.verb.before:
+    if clause.verb.before and clause.verb.before != "first":
         return "it holds no more, and of others as well"
     if (
         fact.type in ("action", "membership")
@@ -131,13 +164,15 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     """Why a part that is not the subject is not asked."""
     alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
     plain_object = not target.marker and target.kind in ("thing", "event") and not (target.entities or target.named)
+    if clause.verb.rest.endswith("born") and target.marker == "to":
+        return "« What was X born to? » is no question for the parents"
     if clause.verb.lemma == "head" and target.marker == "in":
         return "« head in » is to score"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
         return "another place in the question would give it away"
     if not target.marker and TWO_NUMBERS.search(target.text) and not OF_TWO_YEARS.fullmatch(target.text) and target.kind != "time":
         return "two numbers in one answer"
-    if says_little(target):
+    if says_little(target) and not (plain_object and " " in target.text and has_aim(clause)):
         return f"“{target.text}” is too plain an answer"
     if target.head in word_set("nouns", "vague") and DEFINITE.match(target.text) and " of " not in target.text and target.kind == "thing":
         return f"“{target.text}” is too plain an answer"
@@ -158,6 +193,11 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     return None
 
 
+def has_aim(clause: Clause) -> bool:
+    """Whether the clause tells what for: « ordered extra stock to meet demand »."""
+    return any(isinstance(p, Clause) and p.role == "purpose" for p in clause.complements)
+
+
 def is_passing(function: Phrase) -> bool:
     """Whether a function says too little of somebody: « an American diplomat », « a geologist in Kyoto », « coach » of no team."""
     words = re.sub(r"^(?:the|a|an) ", "", function.text).split()
@@ -167,7 +207,9 @@ def is_passing(function: Phrase) -> bool:
     if words[-1] in word_set("nouns", "positions"):
         return False
     unplaced = function.head in word_set("nouns", "of_a_team") and not any(w[:1].isupper() for w in words)
-    people = len(words) == 2 and is_demonym(words[0]) and function.head not in word_set("nouns", "unique")
+    if len(words) == 1 and words[0] in word_set("nouns", "of_something"):
+        return True
+    people = len(words) == 2 and is_demonym(words[0]) and function.head not in word_set("nouns", "of_state")
     return unplaced or people or " in " in function.text
 
 

@@ -40,6 +40,8 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         return 1.0
     plain_object = target is not clause.subject and not target.marker and not target.count and target.kind == "thing"
     if plain_object and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
+        if target.head in word_set("questions", "rulings") and re.search(r" that .*[A-Z]", target.text):
+            return 1.2  # « What complaint did X drop? »: the answer tells which one, by its names
         return 0.75 if leads_to(clause.verb, target) else 0.4
     if plain_object and fact_type == "action":
         return 0.75  # only verbs of giving, sending and announcing lead to their object
@@ -78,7 +80,7 @@ def says_little(target: Phrase) -> bool:
     words = sum(w.lower() not in word_set("grammar", "additions") for w in said)
     if target.kind in PLACE_KINDS and not named and words < LEAST_WORDS - 1:
         return True
-    if is_vague(target):
+    if is_vague(target) or target.text.lower().startswith(("each ", "every ")):
         return True
     if target.role.startswith(("object", "complement")) and is_mass(target):
         return False

@@ -37,10 +37,25 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
         raise Refused("no subject was found")
     subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
     subject = with_firm(reading, token, subject)
+    if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or " of " in subject.text):
+        raise Refused("it is not told of what so many are")
+    check_relative(reading.document, verb, token, subject)
+    if subject.kind == "person" and any(t.text.lower() == "which" for t in reading.document.children(verb, "nsubj", "nsubj:pass")):
+        raise Refused("« which » is no person: the parse is wrong")
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
     titled = not (subject.entities or subject.count) and subject.head in title_words(reading.document) and len(subject.head) >= SHORTEST
     return replace(subject, marker="", topical=titled)
+
+
+def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase) -> None:
+    """Raises Refused for « a teacher at the school who … », hung on the school, and for a main verb whose subject is a circumstance."""
+    who = any(t.text.lower() == "who" for t in document.children(verb, "nsubj", "nsubj:pass"))
+    if who and noun.pos == "NOUN" and subject.kind not in ("person", "people") and not (noun.has("Number=Plur") or subject.entities):
+        raise Refused("« who » is no thing: the parse is wrong")
+    before = document.before(document.subtree(noun)[0])
+    if verb.dep == "ROOT" and before is not None and before.text.lower() in ("before", "after", "until", "since", "during", "while"):
+        raise Refused("the subject is a circumstance: the parse is wrong")
 
 
 def with_firm(reading: Reading, noun: Token, subject: Phrase) -> Phrase:

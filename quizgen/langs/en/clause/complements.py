@@ -56,6 +56,7 @@ OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
+OPEN_QUESTIONS = ("whether", "if", "how", "when", "where", "what", "which", "who", "why")
 FRAMES = (
     "with",
     "without",
@@ -224,7 +225,8 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
         words = [t for t in reading.document.subtree(aim) if t.pos != "PUNCT"]
         phrase = replace(phrase, text=f"{phrase.text} {say_tokens(reading, words)}", span=Span(start=phrase.span.start, end=words[-1].span.end))
     parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
-    return [*parts, *hung_moments(reading, token)] if role == "object" else parts
+    hung = [moment for moment in hung_moments(reading, token) if moment.text not in phrase.text]
+    return [*parts, *hung] if role == "object" else parts
 
 
 def hung_moments(reading: Reading, noun: Token) -> list[Phrase]:
@@ -245,6 +247,8 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     marker, noun = read_preposition(document, prep)
     if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head):
         return []  # « from X and from the captain, Y »: half of it would be wrong
+    if is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head):
+        raise Refused("what follows belongs elsewhere: the parse is wrong")
     governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
     if marker == "as" and prep.i < head.i and not governed and document.subtree(noun) == (noun,):
         return []  # « As winners, the Rovers will play »: of what is told elsewhere
@@ -265,11 +269,36 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     if phrase.kind != "time" and is_relative_time(f"{marker} {document.text(phrase.span)}") and _is_time_noun(noun):
         return []
     role = role_of(document, prep, head, phrase, marker)
+    if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed:
+        role = "told_help"
     core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role == "complement"))
     told = replace(phrase, role=role, core=core and role not in ("time",))
     if phrase.count and noun.lemma in word_set("nouns", "crowds"):
         return part_crowd(reading, noun, told, subject)
-    return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung_moments(reading, noun)]
+    hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text]
+    return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
+
+
+def is_cut_clause(document: Document, prep: Token, noun: Token, head: Token) -> bool:
+    """Whether the parser made a phrase of a clause and joined its verb without an « and »: « sailed on after the mate, X, fell ill »."""
+    if prep.text.lower() not in ("after", "before", "since", "until", "as"):
+        return False
+    behind = [t for t in document.children(head, "conj", "dep") if t.i > noun.i and t.has("VerbForm=Fin") and document.child(t, "nsubj") is None]
+    return any(not any(noun.i < c.i < t.i for c in document.children(head, "cc", "punct") if c.text in ("and", "but", "or", ";")) for t in behind)
+
+
+def is_next_sum(document: Document, noun: Token, head: Token) -> bool:
+    """Whether a second sum hangs on what the first is for: « paid £4,000 for the hull and a further £900 for the sails »."""
+    paid = document.child(head, "obj")
+    joined = document.child(noun, "conj")
+    if paid is None or joined is None or not is_sum(document, paid):
+        return False
+    return any(is_sum(document, t) for t in document.subtree(joined))
+
+
+def is_sum(document: Document, token: Token) -> bool:
+    """Whether a word is the currency or the number of a sum."""
+    return token.lemma in word_set("questions", "currencies") or any(t.text in word_set("questions", "signs") for t in document.children(token))
 
 
 def is_subjects_aside(document: Document, prep: Token, head: Token) -> bool:
@@ -396,6 +425,10 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     document = reading.document
     marks = [t.text.lower() for t in document.children(head, "mark") if t.i < head.i]
     infinitive = any(t.text.lower() == "to" for t in document.children(head, "aux"))
+    if head.lemma == "do" and document.child(head, "obj") is None:
+        raise Refused("what is done is told elsewhere")  # « intends to do so »
+    if infinitive and any(t.i < head.i and t.text.lower() in OPEN_QUESTIONS for t in document.children(head)):
+        raise Refused("what is not decided")  # « is to decide whether to sell »
     if infinitive or (head.has("Aspect=Prog") and not is_clause_head(document, head)):
         own = document.child(head, "nsubj")
         named = read_phrase(reading, own, "told_doer", subject=subject) if own is not None else None
@@ -420,6 +453,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
 
 def inner_subject(reading: Reading, token: Token, outer: Phrase | None) -> Phrase:
     """The subject of a clause under a verb; a pronoun for the subject above stays one."""
+    if any(t.text.lower() == "whose" for t in reading.document.subtree(token)):
+        raise Refused("a relative clause read as what is said")
     number = "p" if token.text.lower() == "they" else "s"
     several = outer is not None and number == "p" and (len(outer.entities) > 1 or outer.kind == "organisation")  # « the firm said they had run out »
     alike = outer is not None and ((not outer.entities and outer.number == number) or several)

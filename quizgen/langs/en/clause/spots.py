@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,7 +23,9 @@ def split_place(reading: Reading, noun: Token, phrase: Phrase, subject: Phrase |
         tail = f" {prep.text} {place.text}"
         if place.kind not in PLACES or not phrase.text.endswith(tail):
             continue
-        shorter = replace(phrase, text=phrase.text.removesuffix(tail), span=Span(start=phrase.span.start, end=document.tokens[prep.i - 1].span.end))
+        rest = phrase.text.removesuffix(tail)
+        named = phrase.named and re.search(r"(?<!^)\b[A-Z]|^[A-Z](?!\w* )", rest) is not None
+        shorter = replace(phrase, text=rest, named=named, span=Span(start=phrase.span.start, end=document.tokens[prep.i - 1].span.end))
         return [replace(shorter, counted=phrase.counted.removesuffix(tail)), replace(place, core=False)]
     return [phrase]
 

@@ -78,7 +78,7 @@ def find_subject(document: Document, head: Token) -> Token | None:
         return antecedent(document, head) if subject.text.lower() in RELATIVE and subject.pos in ("PRON", "DET", "SCONJ") else subject
     if document.children(head, "expl", "csubj"):
         return None
-    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") and not is_out_of_step(document, head):
+    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") and not is_out_of_step(document, head) and not is_unjoined(document, head):
         return find_subject(document, document.head(head))
     return None
 
@@ -88,6 +88,14 @@ def is_out_of_step(document: Document, head: Token) -> bool:
     above = document.head(head)
     told = above.has("Tense=Past") and document.child(above, "ccomp") is not None
     return told and head.has("Tense=Pres", "VerbForm=Fin") and not document.children(head, "aux", "aux:pass")
+
+
+def is_unjoined(document: Document, head: Token) -> bool:
+    """Whether the « and » before a joined verb joins nouns, and it has a subject of its own: « X shut 12 schools and the port was closed »."""
+    above = document.head(head)
+    nouns = [t for t in document.children(above, "obj") if above.i < t.i < head.i and document.child(t, "conj") is not None]
+    joint = any(above.i < t.i < head.i for t in document.children(above, "cc"))
+    return bool(nouns) and not joint and document.child(head, "conj") is None and bool(document.children(head, "aux:pass"))
 
 
 def antecedent(document: Document, head: Token) -> Token | None:
@@ -166,7 +174,7 @@ def read_past_mark(document: Document, head: Token) -> str:
     for token in document.children(head, "advmod", "prep"):
         words = [t for t in document.subtree(token) if t.pos != "PUNCT"]
         said = " ".join(t.text.lower() for t in words)
-        if token.i < head.i and said in marks:
+        if token.i < head.i and (said in marks or (said == "first" and token.i == head.i - 1)):
             return said
     return ""
 

@@ -95,7 +95,18 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         elif is_loose_day(document, token):
             yield frozenset(part)
         elif stands_apart(document, part, unit):
-            yield frozenset(with_commas(document, part, unit))
+            yield frozenset(without_speech_comma(document, with_commas(document, part, unit)))
+
+
+def without_speech_comma(document: Document, part: set[int]) -> set[int]:
+    """`part` without the comma at its end where one who says it follows: « sank off Gao, killing nine, the coastguard said »."""
+    last = max(part)
+    after = document.tokens[last + 1] if last + 1 < len(document.tokens) else None
+    if document.tokens[last].text != "," or after is None:
+        return part
+    verb = next((t for t in document.ancestors(after) if t.lemma in word_set("verbs", "report")), None)
+    said = document.child(verb, "ccomp") if verb is not None and verb.i > last else None
+    return part - {last} if said is not None and said.i < last else part
 
 
 def is_loose_day(document: Document, token: Token) -> bool:

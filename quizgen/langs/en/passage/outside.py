@@ -41,6 +41,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return True
     if low == "ago" and _is_long_ago(document, token):
         return False
+    if low == "so" and (verb := document.before(token)) is not None and verb.lemma == "do":
+        return True  # « intends to do so »
     if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):

@@ -103,7 +103,7 @@ def _collect(document: Document, token: Token, keep: set[int]) -> None:
             continue
         if child.dep == "acl" and len(document.subtree(child)) > LONGEST_ASIDE:
             continue
-        if child.dep in ("prep", "npadvmod", "nummod", "appos") and child.i > token.i and _is_moment(document, child):
+        if child.dep in ("prep", "npadvmod", "nummod", "appos") and child.i > token.i and _is_moment(document, child) and not _goes_on(token, child):
             continue
         if child.dep == "conj" and (child.pos in ("VERB", "AUX") or _is_second_verb(document, child)):
             continue
@@ -138,12 +138,19 @@ def _end(document: Document, token: Token) -> int:
     return max([token.i, *(i for i in own if i == token.i + 1)])
 
 
+def _goes_on(token: Token, child: Token) -> bool:
+    """Whether a duration goes on in a smaller unit: « 2 hours 14 minutes »."""
+    durations = word_set("nouns", "durations")
+    return child.dep in ("npadvmod", "appos") and child.i == token.i + 2 and token.lemma in durations and child.lemma in durations
+
+
 def _is_moment(document: Document, child: Token) -> bool:
     """Whether a date hangs on the noun: « the attack on 5 May »; it is told with the verb, or with the event."""
     words = document.subtree(child)
     if child.dep == "npadvmod" and words[0].text.lower() in ("a", "an", "per", "each") and len(words) == 2:
         return False  # « £9 million a year »
-    return any(dates.resolve_date(t.text, "2000-01-01") is not None or t.text.lower() in dates.WEEKDAYS for t in words[:3]) or (
+    days = (*dates.WEEKDAYS, *dates.MONTHS)
+    return any(dates.resolve_date(t.text, "2000-01-01") is not None or t.text.lower() in days for t in words[:3]) or (
         child.dep == "npadvmod" and child.lemma in word_set("nouns", "durations")
     )
 

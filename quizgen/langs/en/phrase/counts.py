@@ -35,6 +35,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return replace(phrase, kind="measure")  # « a ton »
     if head.text.lower() in HOURS and number is not None:
         return replace(phrase, kind="measure", text=f"{approximation(document, number)}{number.text} {head.text}")
+    if number is not None and (sign := document.before(number)) is not None and sign.text in word_set("questions", "signs"):
+        return phrase  # « the $75 million mission » is one
     if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
         return phrase
     lead = approximation(document, number)
@@ -106,6 +108,9 @@ def approximation(document: Document, number: Token) -> str:
     start = document.sentence_of(number).span.start
     lead = document.article.text[start : number.span.start].lower()
     lead = re.sub(r"[$£€]\s*$", "", lead)
+    before = document.before(number)
+    if before is not None and before.dep == "prep" and document.head(before).lemma in word_set("nouns", "works"):
+        return ""  # « a film about two sisters »
     for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
         if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
             return f"{words} "

@@ -29,7 +29,8 @@ UNSURE = (
 def fuller_mention(reading: Reading, noun: Token) -> list[Token]:
     """The words, without a determiner, of the one earlier phrase that tells what a bare « the noun » means; empty if there is none, or two."""
     document = reading.document
-    alone = {t.text.lower() for t in document.children(noun) if t.pos != "PUNCT" and not is_added(document, t, noun)} == {"the"}
+    beside = (t for t in document.children(noun) if t.pos != "PUNCT" and t.dep != "case" and not is_added(document, t, noun))
+    alone = {t.text.lower() for t in beside} == {"the"}
     if noun.pos != "NOUN" or not alone or len(noun.lemma) < SHORTEST or noun.i in reading.links or noun.i in document.quotations:
         return []
     if noun.lemma in title_words(document) or noun.lemma in word_set("nouns", "vague") | word_set("nouns", "functions") | word_set(

@@ -118,7 +118,7 @@ def _undated(document: Document, head: Token, marker: str) -> Phrase | None:
 
 def relative_words(text: str) -> str:
     """« last Tuesday » of « on last Tuesday evening »."""
-    return re.sub(r"(?i)^(on|in|the) ", "", text)
+    return re.sub(r"(?i)^(?:on|in|the(?! next| last)) ", "", text)  # « the next year » is that after the one told of
 
 
 def read_period(document: Document, head: Token, marker: str) -> Phrase | None:
@@ -143,6 +143,10 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
     if verb is None:
         return None
+    if document.head(token).text.lower() in ("until", "till") and token.text.lower() in dates.WEEKDAYS:
+        return True  # « was shut until Friday »
+    if document.head(token).text.lower() in ("from", "until", "till", "by") and verb.lemma in word_set("verbs", "promising"):
+        return True  # « promised them a rise from January »
     helpers = [t for t in document.children(verb, "aux", "aux:pass") if t.i < verb.i]
     low = [t.text.lower() for t in helpers]
     governor = document.head(verb)

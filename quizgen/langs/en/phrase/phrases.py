@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.en.forms.geography import is_demonym
+from quizgen.langs.en.forms.morphology import with_indefinite
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import coordinated, kept_tokens
 from quizgen.langs.en.phrase.counts import with_count
@@ -28,6 +29,7 @@ TYING = ("also", "both", "then", "thus", "even")
 OUTER = ("subject", "outer")  # roles of a noun that a relative clause may be read from
 LONGEST_CLAUSE = 10  # words of a relative clause that may be said with its noun
 LONGEST = 24  # words; no question holds a longer phrase
+WORKERS = ("worker", "woman", "fighter", "goer", "seeker", "dweller", "herder", "grower", "holder", "hunter")  # « dockworkers »
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -87,7 +89,8 @@ def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str
     lead = head.text if reading.document.sentence_of(head).first != head.i else head.text.lower()
     number = "s" if head.text.lower() in ("one", "half", "part") else "p"
     return replace(
-        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), kind="thing", number=number, count="", counted="",
+        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number, count="", counted="",
+        kind=inner.kind if inner.kind in ("person", "people") else "thing",
         span=Span(start=head.span.start, end=max(head.span.end, inner.span.end)),
     )  # fmt: skip
 
@@ -138,6 +141,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
+    if text.startswith("a ") and any(t.text.lower() == "similar" for t in kept):
+        text = with_indefinite(text.removeprefix("a "))  # « a similar offer » said as « an offer »
     determiner = document.child(head, "det")
     if determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives"):
         text = re.sub(r"(?i)^(this|that|these|those) ", "the ", text)
@@ -147,6 +152,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         text = f"the {text}"
     if len(entities) > 1 and head.i in reading.links and not all(e.name in text or any(a in text for a in e.aliases) for e in entities):
         text = say_list(entities)  # an aside stands between them
+    if text.startswith(("’s", "'s")):
+        raise Refused("a name is cut")
     if not text or len(text.split()) > LONGEST:
         raise Refused("the phrase is too long to be asked")
     several = document.child(head, "conj") is not None and document.child(head, "cc") is not None
@@ -178,15 +185,23 @@ def class_of_body(reading: Reading, entities: tuple[Entity, ...]) -> str:
         return ""
     document = reading.document
     found = [document.tokens[i] for i, linked in reading.links.items() if linked == entities]
-    beside = [o for t in found for o in document.children(t, "appos")]  # « X, a Danish company »
+    beside = [
+        o for t in found for o in (*document.children(t, "appos", "compound"), *classed_before(document, t))
+    ]  # « X, a Danish company », « the Danish company X »
     return next((t.lemma for t in (*found, *beside) if t.pos == "NOUN" and t.lemma in word_set("questions", "bodies")), "")
+
+
+def classed_before(document: Document, name: Token) -> list[Token]:
+    """The noun right before a name that hangs on it: « the Danish company X »."""
+    above = document.head(name)
+    return [above] if name.dep == "appos" and above.i == name.i - 1 else []
 
 
 def telling_clause(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> list[Token]:
     """The short relative clause without which « a complaint » or « remarks » could be any, right behind the phrase; else nothing."""
     document = reading.document
     several = len(kept) == 1 and head.pos == "NOUN" and head.has("Number=Plur")
-    indefinite = several or any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
+    indefinite = several or any(t.text.lower() in ("a", "an", "each", "every") for t in document.children(head, "det"))
     clause = next((t for t in document.children(head, "acl:relcl") if t.i > head.i), None)
     words = list(document.subtree(clause)) if clause is not None else []
     if not indefinite or not words or words[0].i != kept[-1].i + 1 or words[0].text.lower() not in ("that", "which", "who"):
@@ -291,10 +306,13 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
     kinds = {e.kind for e in entities}
     if len(kinds) == 1:
         return kinds.pop()
-    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod"):
-        return "duration"
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of"), None)
+    if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod") and of is None:
+        return "duration"  # « three days of mourning » are counted
     if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
         return "people"
+    if head.lemma.lower().endswith(WORKERS):
+        return "person"
     for name, kind in (
         ("functions", "person"),
         ("persons", "person"),

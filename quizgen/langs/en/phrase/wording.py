@@ -7,8 +7,9 @@ import re
 from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.reference.mentions import is_own_subject, noun_antecedent
-from quizgen.langs.en.reference.names import capitals, organisations
+from quizgen.langs.en.reference.names import capitals, common_nouns, organisations
 from quizgen.model import Entity, Reading, Span, Token
 
 OWNERS = ("his", "her", "its", "their")
@@ -69,6 +70,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     opens = reading.document.sentence_of(token).first == token.i or (token.i and reading.document.tokens[token.i - 1].text in ('"', "“"))
     if opens and plain(token.text) in capitals(reading.document):
         return token.text
+    if opens and token.text.istitle() and token.text.lower() in common_nouns(reading.document) and not owners:
+        return token.text.lower()
     if opens and token.pos != "PROPN" and not token.name and not owners and token.text[1:].islower() and not is_demonym(token.text):
         return token.text[:1].lower() + token.text[1:]
     if first and token.pos == "DET" and token.text.istitle() and not token.name:
@@ -77,7 +80,9 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
 
 
 def as_definite(reading: Reading, noun: Token) -> str:
-    """The phrase of a noun with the definite article: « the cable »."""
+    """The phrase of a noun with the definite article, as the article brought it up: « the cable », « the county council »."""
+    if told := fuller_mention(reading, noun):
+        return f"the {say_tokens(reading, told)}"
     tokens = [t for t in kept_tokens(reading.document, noun) if t.dep != "det" or t.head != noun.i]
     return f"the {say_tokens(reading, tokens)}" if tokens[0].dep != "poss" else say_tokens(reading, tokens)
 
@@ -88,7 +93,7 @@ def owner_spans(reading: Reading, tokens: list[Token]) -> tuple[Span, ...]:
     if first.text.lower() not in ("its", "their") or first.dep != "poss" or first.i in reading.links:
         return ()
     noun = noun_antecedent(reading, first)
-    words = kept_tokens(reading.document, noun) if noun is not None else []
+    words = (fuller_mention(reading, noun) or kept_tokens(reading.document, noun)) if noun is not None else []
     return (Span(start=words[0].span.start, end=words[-1].span.end),) if words else ()
 
 

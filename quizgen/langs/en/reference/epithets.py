@@ -93,6 +93,10 @@ def read_owner(reading: Reading, token: Token) -> Pointer | None:
     if any(t.pos == "NOUN" and t.lemma in word_set("nouns", "organisations") and t.i not in reading.links and t.dep != "appos" for t in before):
         return None  # another body, without a name
     named = tuple(dict.fromkeys(e for t in before for e in reading.links.get(t.i, ()) if e.kind == "organisation"))
+    main = next((t for t in before if t.dep in SUBJECTS and document.head(t).dep == "ROOT"), None)
+    chief = reading.links.get(main.i, ()) if main is not None else ()
+    if len(chief) == 1 and chief[0].kind != "person" and chief != named:
+        return Pointer(entities=chief) if chief[0].kind in ("organisation", "other") else None  # « X was praised by Y. Its head … » is that of X
     return Pointer(entities=named) if len(named) == 1 else None
 
 

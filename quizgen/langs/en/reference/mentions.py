@@ -148,6 +148,13 @@ def is_only_source(reading: Reading, entity: Entity) -> bool:
     return entity.kind in ("organisation", "other") and bool(told) and all(_reports(document, t) for t in told)
 
 
+def only_speaks(reading: Reading, person: Entity) -> bool:
+    """Whether a person is named in the article only as one who says something: « said X, a farmer »."""
+    told = [reading.document.tokens[i] for i in person.mentions]
+    verbs = word_set("verbs", "speaking")
+    return all(t.dep.startswith("nsubj") and reading.document.head(t).lemma in verbs for t in told)
+
+
 def _reports(document: Document, token: Token) -> bool:
     return token.dep == "nsubj" and document.head(token).lemma == "report"
 

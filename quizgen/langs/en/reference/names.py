@@ -21,6 +21,7 @@ _PARTICLES = r"(?: (?:de|van|von|der|den|di|da|del|bin|al|la|le|du)){0,2}"
 _LAST = r"(?:Mc|Mac|O[’']|De|Di|Le|La|Van|Du)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|Award|Park|Hospital|Stadium|Foundation|Institute))"
 FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?: {_LAST})?(?![\w-]){_THING}")
+LAST_NAME = re.compile(r"(?!One$|Two$|Memorial|Museum|Cup|Crimes|Graves|Cabinet|Office|Games)[A-Z][a-zà-ÿ]+")
 LAST_WORDS = {
     "organisation": re.compile(
         r"(?i)\b(inc|corp|corporation|ltd|company|group|bank|university|college|institute|school|association|agency|party|union|council|committee|commission|"
@@ -36,7 +37,7 @@ LAST_WORDS = {
 FIRST_WORDS = {
     "organisation": re.compile(r"(university|ministry|department|bank|institute|house|council|court|church|bureau|office) of\b", re.I),
     "sea": re.compile(r"(gulf|sea|strait) of\b", re.I),
-    "event": re.compile(r"(battle|siege|treaty|siege) of\b", re.I),
+    "event": re.compile(r"((battle|siege|treaty) of\b|(hurricane|typhoon|cyclone|storm|operation) )", re.I),
     "region": re.compile(r"(mount|lake|river|isle|island|province|cape) ", re.I),
 }  # fmt: skip
 
@@ -55,6 +56,8 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
     while last > first and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1])):
         last -= 1
     last -= last - first > 1 and SCORE.fullmatch(words[last - 1]) is not None  # « beat Burnley 3–0 »
+    if label == "EVENT":  # « During the First World War Lund ran a hospital »
+        last = next((i for i in range(first + 1, last) if words[i - 1] == "War" and LAST_NAME.fullmatch(words[i])), last)
     inner = next((i for i in range(first + 1, last) if words[i] == "the" and words[last - 1].endswith("s")), last)
     part = words[first : (last := inner)]  # « Under Lund the Herons won »: two names
     if not part or (not part[0][:1].isupper() and not part[0][:1].isdigit()) or any(mark in " ".join(part) for mark in ',;:"“”()[]'):
@@ -64,6 +67,13 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
     if label == "NORP" and len(part) == 1 and is_demonym(part[0]):
         return None
     return first, last
+
+
+def common_nouns(document: Document) -> frozenset[str]:
+    """The nouns that stand with a small initial in the text."""
+    if (known := document.memory.get("common_nouns")) is None:
+        known = document.memory["common_nouns"] = frozenset(t.text for t in document.tokens if t.pos == "NOUN" and t.text.islower())
+    return frozenset(known)
 
 
 def capitals(document: Document) -> frozenset[str]:
@@ -99,7 +109,8 @@ def name_tokens(reading: Reading) -> list[Token]:
     document = reading.document
     full = {plain(t.text) for t in document.tokens if t.name in NAMES and not is_demonym(t.text)}
     known = full | {name.split()[-1] for name in full if " " in name} | capitals(document)
-    common = {t.text for t in document.tokens if t.pos == "NOUN" and t.text.islower()}  # « the board » shows « Board » to be no name
+    common = common_nouns(document)  # « the board » shows « Board » to be no name
+    firsts = {sentence.first for sentence in document.sentences}
     found = []
     for token in document.tokens:
         if (
@@ -110,6 +121,8 @@ def name_tokens(reading: Reading) -> list[Token]:
             or (token.text.lower() in common and token.text.lower() in word_set("nouns", "organisations"))
         ):
             continue
+        if token.i in firsts and token.name != "PERSON" and token.text.lower() in common:
+            continue  # « Malaria kills », where « malaria » stands elsewhere
         again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()
         lone = (
             token.pos == "PROPN"
@@ -127,7 +140,7 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     groups: dict[str, list[Token]] = {}
     for token in names:
         groups.setdefault(plain(token.text), []).append(token)
-    owners = {key: _owner(key, groups) for key in groups}
+    owners = {key: _owner(key, groups, document.article.title) for key in groups}
     entities = []
     for key in groups:
         if owners[key] == key:
@@ -136,8 +149,8 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     return tuple(entities)
 
 
-def _owner(key: str, groups: dict[str, list[Token]]) -> str:
-    """The key of the fullest name that `key` is another form of; itself if it has none, or more than one."""
+def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
+    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure."""
     if entry := organisations().get(key):
         return next(k for k in groups if organisations().get(k) is entry)
     if country := find_country(groups[key][0].text):
@@ -149,7 +162,15 @@ def _owner(key: str, groups: dict[str, list[Token]]) -> str:
         if len(spelled) == 1:
             return spelled[0]
     first = min(t.i for t in groups[key])  # the press gives a person's whole name before the last name alone
-    longer = [k for k in groups if k != key and k.endswith(" " + key) and _vote(groups[k]) == "PERSON" and min(t.i for t in groups[k]) < first]
+    longer = [
+        k
+        for k in groups
+        if k != key
+        and k.endswith(" " + key)
+        and (_vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
+        and min(t.i for t in groups[k]) < first
+    ]
+    longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in title]
     return longer[0] if len(longer) == 1 else key
 
 
@@ -187,12 +208,23 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
             return kind
     if text in word_set("names", "regions") or plain(text) in {plain(r) for r in word_set("names", "regions")}:
         return "region"
+    if any(_is_vessel(t, document) for t in tokens):
+        return "other"
     if any(_is_personal(t, document) for t in tokens):
         return "person"
     if any(_class_beside(t, document) for t in tokens):
         return "organisation"
     kind = _kind_of_label(tokens, document)
     return "organisation" if kind == "other" and any(_plays(t, document) for t in tokens) else kind
+
+
+def _is_vessel(token: Token, document: Document) -> bool:
+    """Whether the noun right before a name tells a ship or a craft: « the steamer Alder »."""
+    before, above = document.before(token), document.head(token)
+    if token.dep == "appos" and above.i < token.i and above.pos == "NOUN" and above.lemma in word_set("nouns", "vessels"):
+        return True  # « the lander, Alder, »
+    beside = before is not None and before.text.lower() in word_set("nouns", "vessels")
+    return beside and before is not None and (before.head == token.i or token.head == before.i)
 
 
 def _plays(token: Token, document: Document) -> bool:

@@ -19,6 +19,7 @@ THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event",
 BODIES = frozenset({"organisation", "country", "city"})
 COUNTRIES = frozenset({"country"})
 VERBAL = ("VERB", "AUX")
+FOCUS = 3  # sentences back in which a body may still be spoken of
 SUBJECTS = ("nsubj", "nsubj:pass")
 COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
 
@@ -27,7 +28,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document, low = reading.document, token.text.lower()
     if token.pos == "PRON":
-        return read_owner(reading, token) or read_team(reading, token) or _pronoun(document, token, low)
+        return read_owner(reading, token) or read_team(reading, token) or _pronoun(reading, token, low)
     if token.pos != "NOUN" and not is_demonym(token.text):
         return None
     return (
@@ -47,8 +48,34 @@ def actors() -> frozenset[str]:
     return word_set("nouns", "functions") | word_set("nouns", "persons")
 
 
-def _pronoun(document: Document, token: Token, low: str) -> Pointer | None:
+def _follows_thing(reading: Reading, token: Token) -> bool:
+    """Whether « it » stands behind a common noun, the object of a clause whose subject it cannot mean: « Guards shut the gate, as it … »."""
+    document = reading.document
+    for verb in (t for t in document.ancestors(document.head(token)) if t.pos in VERBAL):
+        subject, thing = document.child(verb, *SUBJECTS), document.child(verb, "obj")
+        if subject is None or thing is None or not subject.i < thing.i < token.i:
+            continue
+        person = any(e.kind == "person" for e in reading.links.get(subject.i, ()))
+        if (person or subject.has("Number=Plur")) and thing.pos == "NOUN" and not thing.has("Number=Plur") and thing.i not in reading.links:
+            return True
+    return False
+
+
+def _may_be_done_to(reading: Reading, token: Token) -> bool:
+    """Whether « It has been covered » may go on with the thing to which somebody did something before: « The ministry has shut the site. »"""
+    document, number = reading.document, reading.document.sentence_number(token)
+    if document.child(document.head(token), "xcomp") is not None:
+        return False  # « It is expected to decide »
+    if token.dep != "nsubj:pass" or not number or any(t.dep in SUBJECTS for t in document.words(document.sentences[number]) if t.i < token.i):
+        return False
+    words = document.words(document.sentences[number - 1])
+    things = [t for t in words if t.dep == "obj" and document.head(t).dep == "ROOT" and t.pos == "NOUN" and not t.has("Number=Plur")]
+    return any(t.i not in reading.links and document.child(t, "det") is not None for t in things)
+
+
+def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     """« he », « his », « it » with a real antecedent; not « it is known that »."""
+    document = reading.document
     if low in PERSONAL and token.dep == "nsubj" and document.head(token).lemma in word_set("verbs", "speaking") and _names_source(document, token):
         return None  # the one who says it may be the one who has said the sentence before
     if low in PERSONAL:
@@ -64,7 +91,7 @@ def _pronoun(document: Document, token: Token, low: str) -> Pointer | None:
     if low == "it" and token.dep in ("nsubj", "nsubj:pass"):
         verb = document.head(token)
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
-        return None if empty else Pointer(kinds=THINGS)
+        return None if empty or _follows_thing(reading, token) or _may_be_done_to(reading, token) else Pointer(kinds=THINGS)
     if low == "its" and token.dep == "poss":
         return Pointer(kinds=BODIES if owns_function(document, token) else THINGS)
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
@@ -94,8 +121,10 @@ def _group(document: Document, token: Token) -> Pointer | None:
 
 def _is_bare(document: Document, token: Token) -> bool:
     """Whether a noun has the definite article and nothing else."""
+    following = document.after(token)
+    added = following is not None and following.text == ","  # « the fund, which was set up in 2005, »
     return any(t.text.lower() == "the" for t in document.children(token, "det")) and not [
-        t for t in document.children(token) if t.dep not in ("det", "punct", "case")
+        t for t in document.children(token) if t.dep not in ("det", "punct", "case") and not (added and t.dep == "acl:relcl")
     ]
 
 
@@ -125,7 +154,20 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
     called = [e for e in reading.entities if e.kind != "person" and min(e.mentions) < token.i and _is_called(document, e, noun)]
     title = plain(document.article.title)
     titled = [e for e in called if plain(e.name) in title] if len(called) > 1 else called
+    if noun in word_set("nouns", "bodies") and len(titled) == 1 and not _is_near(reading, token, titled[0]):
+        return None  # the talk is of another one
     return Pointer(entities=(titled[0],)) if len(titled) == 1 else None
+
+
+def _is_near(reading: Reading, token: Token, body: Entity) -> bool:
+    """Whether the sentences up to a bare « the company » speak of `body` last, and of no other body with it."""
+    document, number = reading.document, reading.document.sentence_number(token)
+    for sentence in reversed(document.sentences[max(0, number - FOCUS) : number + 1]):
+        words = (t for t in document.words(sentence) if t.i < token.i and t.dep in SUBJECTS)
+        told = {e.name for t in words for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other")}
+        if told:
+            return told == {body.name}
+    return True
 
 
 def _same_class(reading: Reading, token: Token) -> Pointer | None:

@@ -9,11 +9,11 @@ from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.clause.facts import build_fact
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
+from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "age"
-CONFIDENCE = 0.5  # worth asking of those alone whom the article is about
-PASSING, CENTRAL = 0.05, 3  # the same for somebody named less often than that
+CONFIDENCE = 0.5  # worth asking of those alone whom the title names: of others readers call it a trifle
+PASSING = 0.01
 OLD = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -43,7 +43,8 @@ def read_age(reading: Reading, number: Token) -> Fact:
     )
     years = re.sub(r"\D", "", number.text)
     age = Phrase(role="age", text=years, span=number.span, kind="age", head="age")
-    clause = Clause(verb=Verb(lemma="be", finite="is"), subject=subject, complements=(age,))
+    finite = "was" if document.article.date else "is"  # in a year it is a year more
+    clause = Clause(verb=Verb(lemma="be", finite=finite), subject=subject, complements=(age,))
     return build_fact(
         reading,
         number,
@@ -51,8 +52,13 @@ def read_age(reading: Reading, number: Token) -> Fact:
         type="quantity",
         rule=NAME,
         predicate=f"age {person.name}",
-        confidence=CONFIDENCE if len(person.mentions) >= CENTRAL else PASSING,
+        confidence=CONFIDENCE if is_titled(reading, person) else PASSING,
     )
+
+
+def is_titled(reading: Reading, person: Entity) -> bool:
+    """Whether the title names a person, in full or by the last name."""
+    return person.name.split()[-1] in reading.document.article.title
 
 
 def _bearer_behind(reading: Reading, number: Token) -> Token | None:

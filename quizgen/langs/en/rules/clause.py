@@ -20,7 +20,7 @@ from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, verb_type, word_set
 from quizgen.langs.en.phrase.phrases import is_definite
 from quizgen.langs.en.phrase.wording import say_list
-from quizgen.langs.en.reference.mentions import is_established
+from quizgen.langs.en.reference.mentions import is_established, only_speaks
 from quizgen.langs.refusal import Refused
 from quizgen.langs.trimming import swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
@@ -60,8 +60,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a judgement, read by its own rule")
     clause, source = take_source(read_clause(reading, token))
     attribution = source or ("" if is_own_claim(clause, attribution) else attribution)
-    if token.dep == "acl:relcl" and clause.subject is not None and is_any(clause.subject):
-        raise Refused(f"“{clause.subject.text}” could be any")
+    check_bearer(reading, token, clause)
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
     if token.lemma in word_set("verbs", "denying") and not clause.whole:
@@ -70,8 +69,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         token.lemma in word_set("verbs", "light") and not tells_enough(clause)
     ):
         raise Refused("the verb says too little")
-    if token.lemma == "return" and not any(p.role == "place" or p.marker in ("to", "from") for p in clause.phrases()):
-        raise Refused("it is not told where to")
+    check_way(document, token, clause)
     check_content(reading, clause, kind)
     if is_unowned(document, token, clause):
         raise Refused("it is not told whose it is")
@@ -85,6 +83,42 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     sure = sureness(document, token, clause) * (ASIDE if aside else 1.0)
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sure)
+
+
+def check_bearer(reading: Reading, token: Token, clause: Clause) -> None:
+    """Raises Refused for a relative clause about a thing that could be any, or about a bystander."""
+    if token.dep == "acl:relcl" and clause.subject is not None and is_any(clause.subject):
+        raise Refused(f"“{clause.subject.text}” could be any")
+    if is_invented(reading.document, token):
+        raise Refused("it is told in a work")
+    if is_bystanders(reading, token, clause):
+        raise Refused("told in passing of a bystander")
+
+
+def check_way(document: Document, token: Token, clause: Clause) -> None:
+    """Raises Refused for « X left in 1951 » and « X returned in 1951 », which do not tell what was left or where to."""
+    if token.lemma == "leave" and not is_passive(document, token) and not any(is_left(p) for p in clause.complements):
+        raise Refused("it is not told what was left")
+    if token.lemma == "leave" and any(is_left_so(document, p) for p in clause.complements):
+        raise Refused("it is not told how")
+    if token.lemma == "return" and not any(
+        p.role == "place" or p.marker in ("to", "from") or (p.marker == "with" and p.named) for p in clause.phrases()
+    ):
+        raise Refused("it is not told where to")
+
+
+def is_left_so(document: Document, part: Phrase | Clause) -> bool:
+    """Whether what somebody was left as stands behind the object: « left 23 people injured »."""
+    if isinstance(part, Clause) or part.role not in ("object", "told_object"):
+        return False
+    last = document.tokens_in(part.span)[-1]
+    following = document.after(last)
+    return last.dep == "acl" or (following is not None and following.pos in ("ADJ", "VERB"))
+
+
+def is_left(part: Phrase | Clause) -> bool:
+    """Whether a part tells what or where from, or for where, somebody left."""
+    return isinstance(part, Clause) or part.role.startswith(("object", "told_object", "place")) or part.marker in ("for", "from", "to")
 
 
 def is_taking_part(clause: Clause) -> bool:
@@ -144,6 +178,8 @@ def check_standing(reading: Reading, token: Token) -> str:
     if not token.dep.startswith(FREE):
         raise Refused(f"a dependent clause ({token.dep})")
     quoted = token.i in document.quotations
+    if quoted and (subject := find_subject(document, token)) is not None and subject.i not in document.quotations:
+        raise Refused("half of it is quoted")  # « said that he had “robbed widows of all they had” »
     for below, above in _climb(document, token):
         if below.dep == "acl:relcl":
             return ""
@@ -235,6 +271,8 @@ def take_source(clause: Clause) -> tuple[Clause, str]:
 
 def is_due(clause: Clause) -> bool:
     """« is to pay £2 million »: what is to be done."""
+    if any(isinstance(p, Phrase) and p.role == "attribute" for p in clause.complements):
+        return False  # « is the eighth ship to sink »
     return any(isinstance(p, Clause) and p.role == "content" and p.link == "to" for p in clause.complements) and has_anchor(clause)
 
 
@@ -358,6 +396,24 @@ def says_something(clause: Clause) -> bool:
     if clause.verb.lemma in word_set("verbs", "standing") and any(p.role == "agent" and p.kind in ("person", "people") for p in others):
         return True  # « is run by volunteers »
     return any(p.role == "cause" or len(p.text.split()) >= enough for p in others)
+
+
+def is_invented(document: Document, token: Token) -> bool:
+    """Whether a relative clause tells what happens in a work: « a novel about two brothers who … »."""
+    noun = document.head(token)
+    prep = document.head(noun)
+    told = token.dep == "acl:relcl" and noun.dep == "pobj" and prep.text.lower() in ("about", "of")
+    return told and document.head(prep).lemma in word_set("nouns", "works")
+
+
+def is_bystanders(reading: Reading, token: Token, clause: Clause) -> bool:
+    """Whether a relative clause tells of somebody whom the article names once, for his words: « “It shook,” said X, who has an inn there »."""
+    document = reading.document
+    if token.dep != "acl:relcl" or clause.subject is None or clause.subject.kind != "person" or len(clause.subject.entities) != 1:
+        return False
+    person = clause.subject.entities[0]
+    quoted = any(t.i in document.quotations for t in document.words(document.sentence_of(token)))
+    return quoted and len(person.mentions) == 1 and only_speaks(reading, person)
 
 
 def is_side_matter(document: Document, token: Token, clause: Clause) -> bool:

@@ -29,10 +29,14 @@ SHORTEST, LONGEST = 2, 16  # words of a gloss
 PERSONS = ("person", "people")
 CONFIDENCE, PASSING = 0.9, 0.02
 # Of which there is one.
-ONLY = re.compile(r"(?i)\b(\w{2,}est|most|first|only|last|second|capital|birthplace|home|seat|main|chief|name|least|best|worst)\b")
+ONLY = re.compile(
+    r"(?i)\b(\w{2,}est|most|first|only|last|second|third|capital|birthplace|home|seat|main|chief|name|least|best|worst"
+    r"|(?:four|fif|six|seven|eigh|nin|ten)th|\d+th)\b"
+)
 LATIN = ("us", "um", "is", "a", "ae", "i", "ii", "ens", "ans", "es", "ops")  # endings of the names of species
 COPULAS = ("is", "are", "was", "were")
 
+COMPARED = re.compile(r"(?i)(?:about |almost |nearly |more than )?(?:twice|thrice|half|double|triple|\w+ times) ")  # « twice the size of Gao »
 AGED = re.compile(r"(?:an?|the) [\w-]+-year-old ")
 
 
@@ -90,7 +94,7 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
         raise Refused("no gloss: it may be the next of a list")
     if document.children(noun, "conj") and document.child(noun, "cc") is None:
         raise Refused("the next of a list")
-    several = term.number == "p" and opener.text.lower() not in ("a", "an")  # « Friends of the Lake, a charity, is one »
+    several = term.number == "p" and noun.has("Number=Plur") and opener.text.lower() not in ("a", "an")  # « Friends of the Lake, a charity, is one »
     return _define(reading, noun, term, "are" if several else "is", "")
 
 
@@ -119,16 +123,22 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     if is_function(gloss.head.lower()) or term.kind in PERSONS:
         raise Refused("what a person is, read by another rule")
     if not (term.entities or term.named) and not gloss.entities:
+        if attribution and term.text.lower().startswith(("a ", "an ")):
+            raise Refused("what somebody says of any such thing")
         if (attribution == "" and len(term.text.split()) < 2) or term.text.lower().startswith(("this", "the other", "one of")):
             raise Refused(f"“{term.text}” is not named")
         confidence = 0.6
     else:
         confidence = CONFIDENCE
+    if re.fullmatch(r"(?i)the (?:\w+th|first|second|third) \w+", gloss.text):
+        raise Refused("it is not told of how many, or since when")
+    if term.kind == "country" and gloss.head in word_set("nouns", "countries") and not ONLY.search(gloss.text):
+        raise Refused("every reader knows a country for one")
     if len(term.entities) == 1 and is_only_source(reading, term.entities[0]):
         raise Refused("it only reports")
     if (aged := AGED.match(gloss.text)) is not None:
         gloss = replace(gloss, text=with_indefinite(gloss.text[aged.end() :]))  # in a year it is a year older
-    if gloss.head in word_set("nouns", "vague") or gloss.count:
+    if gloss.head in word_set("nouns", "vague") or gloss.count or gloss.kind in ("measure", "duration") or COMPARED.match(gloss.text):
         raise Refused("the gloss is no class of things")
     still = reading.document.child(noun, "acl:relcl")
     if is_old(reading.document, noun) and not (still is not None and still.has("Tense=Pres")):

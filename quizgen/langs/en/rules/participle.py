@@ -13,6 +13,7 @@ from quizgen.langs.en.clause.facts import build_fact, has_anchor, with_told_part
 from quizgen.langs.en.clause.lists import is_respective
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.phrase.moments import looks_ahead
 from quizgen.langs.en.phrase.phrases import is_definite, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing, take_source
 from quizgen.langs.refusal import Refused
@@ -38,6 +39,7 @@ STATES = (
     "associate",
     "include",
 )
+COLLECTIVE = ("group", "party", "team", "band", "crew", "company", "delegation", "army", "fleet", "convoy", "coalition", "series", "set", "number")
 CONFIDENCE = 0.85
 
 
@@ -63,10 +65,19 @@ def read_participle(reading: Reading, token: Token) -> Fact:
         check_standing(reading, above)
     clause, source = take_source(read_deed(reading, token))
     told = [p for p in clause.complements if isinstance(p, Phrase) and p.role in TOLD]
+    ahead = above is not None and (looks_ahead(document, token) or is_due(document, above))
+    if ahead and not any(p.kind == "time" for p in told):
+        raise Refused("what is to come is no deed of the past")  # « Troops led by X are to be sent »
     clause = with_told_parts(reading, clause)
     if not told or not has_anchor(clause) or token.lemma in STATES:
         raise Refused("nothing is told of the deed")
     return build_fact(reading, token, clause, type="action", rule=NAME, attribution=source, confidence=CONFIDENCE)
+
+
+def is_due(document: Document, verb: Token) -> bool:
+    """Whether a verb tells what is to be done: « are to be sent »."""
+    verbs = (verb, *(document.children(verb, "xcomp") if verb.lemma == "be" else ()))
+    return any(t.text.lower() == "to" for v in verbs for t in document.children(v, "aux"))
 
 
 def read_deed(reading: Reading, token: Token) -> Clause:
@@ -102,7 +113,11 @@ def _read_naming(reading: Reading, token: Token, subject: Phrase, name: Token) -
 def find_bearer(document: Document, token: Token) -> Token:
     """The noun that the participle hangs on, or the subject of the clause that it opens. Raises Refused if there is none."""
     if token.dep == "acl":
-        return document.head(token)
+        noun = document.head(token)
+        of = document.head(noun)
+        if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).lemma in COLLECTIVE:
+            raise Refused("it may be done to the group or to its members")  # « a party of sailors led by X »
+        return noun
     subject = find_subject(document, document.head(token))
     if subject is not None and document.child(subject, "poss") is not None:
         raise Refused("it may be done to the thing or to its owner")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quizgen.langs import Refusal
 from quizgen.langs.en.clause.clauses import is_of_a_firm
-from quizgen.langs.en.clause.verbs import is_clause_head
+from quizgen.langs.en.clause.verbs import is_clause_head, is_passive
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
@@ -29,6 +29,7 @@ NAMED = ("person", "organisation", "country", "city", "region", "sea")
 PLACES = ("country", "city", "region", "sea")
 CONFIDENCE = 0.8
 PASSING = 0.75  # worth of a name that the article mentions once
+FIGURES = 2  # beside the one asked: by so many a passage without a name is known
 BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "room", "platform", "and", "between", "to", "or", "than")
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
@@ -104,6 +105,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
         last += 1
     following = document.tokens[last] if last < len(document.tokens) else None
     lead = document.tokens[first - 1].text.lower() if first else ""
+    if following is not None and following.text.lower() == "to" and re.match(r"[£$€\d]", document.tokens[last + 1].text):
+        return  # « $2 billion to $3 billion »
     if first < token.i and lead not in NOT_COUNTED:
         yield Target(first=first, last=last, kind="number", sum=True)
         return
@@ -111,6 +114,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
         yield Target(first=first, last=last + 2, kind="number")  # « by 14 to 9 »
         return
     spelled = not token.text[:1].isdigit()
+    if following is not None and following.lemma in word_set("nouns", "fractions"):
+        return  # « two thirds »
     if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or following.text.lower() in HOURS or lead in NOT_COUNTED:
         return
     versus = following.text.lower() == "to" and document.tokens[last + 1].text[:1].isdigit()  # « voted 187 to 122 »
@@ -240,8 +245,12 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("it is not told where to")
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
+    if any(is_number_alone(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told of what so many are")
     if target.kind == "number" and is_frequency(document, passage, target):
         raise Refused("it is not told in what time")
+    if target.sum and is_given_to_none(document, passage, target):
+        raise Refused("to whom, or what for, is not told")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told whose it is")
     if any(is_hanging(document, document.tokens[i]) and not points_back(document, document.tokens[i], passage) for i in passage.kept):
@@ -250,7 +259,13 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("the year is that of the article, or the one before")
     if any(document.tokens[i].dep == "neg" for i in passage.kept):
         raise Refused("a negated fact is not asked as if it were so")
-    tied = bool(others) or names_topic(document, passage) or any(points_back(document, document.tokens[i], passage) for i in passage.kept)
+    figures = [i for i in passage.kept if document.tokens[i].pos == "NUM" and document.tokens[i].text[:1].isdigit()]
+    tied = (
+        bool(others)
+        or len(figures) > FIGURES
+        or names_topic(document, passage)
+        or any(points_back(document, document.tokens[i], passage) for i in passage.kept)
+    )
     if not tied and (target.kind != "number" or passage.bare > 1 or is_new(document, passage)):
         raise Refused("nothing else in the passage is named")
     if target.kind == "time" and is_time_of_telling(document, document.tokens[target.first]):
@@ -266,6 +281,21 @@ def is_bare_return(document: Document, verb: Token) -> bool:
         and not any(t.text.lower() in ways for t in document.children(verb))
         and document.child(verb, "obj", "nsubj:pass") is None
     )
+
+
+def is_given_to_none(document: Document, passage: Passage, target: Target) -> bool:
+    """Whether a sum is promised or given, and the passage does not tell to whom or what for."""
+    token = document.tokens[target.last - 1]
+    verb = next((t for t in (token, *document.ancestors(token)) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma not in word_set("verbs", "granting") or is_passive(document, verb):
+        return False
+    told = (t for i in passage.kept if (t := document.tokens[i]).i > verb.i)
+    return not any(t.text.lower() in ("to", "for", "towards", "toward") or t.dep == "dative" for t in told)
+
+
+def is_number_alone(document: Document, token: Token) -> bool:
+    """Whether a number is a subject without what it counts: « More than 900 have been sold »."""
+    return token.pos == "NUM" and token.dep in ("nsubj", "nsubj:pass") and not any(t.text.lower() == "of" for t in document.children(token, "prep"))
 
 
 def is_side_figure(document: Document, target: Target) -> bool:

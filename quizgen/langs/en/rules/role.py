@@ -14,9 +14,11 @@ from quizgen.langs.en.forms.dates import YEAR
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import last_year
 from quizgen.langs.en.phrase.phrases import is_open, is_proper
 from quizgen.langs.en.phrase.wording import owner_spans, say_tokens
+from quizgen.langs.en.reference.mentions import only_speaks, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -75,11 +77,13 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     document = reading.document
     words = function_words(document, noun, name) if name is not noun else [noun]
     check_own(reading, noun, words, person)
-    text = say_tokens(reading, words)
+    text, told = say_owner_whole(reading, words)
     telling = _tells_body(reading, words, noun)
     if len(text.split()) > LONGEST_FUNCTION or (not telling and (noun.pos == "PROPN" or noun.text[:1].isupper())):
         raise Refused("the function says too little or too much")
-    unique = telling and noun.lemma.lower() in word_set("nouns", "unique") and not text.lower().startswith(("a ", "an "))
+    if not telling and only_speaks(reading, person):
+        raise Refused("what a bystander lives by")
+    unique = telling and is_only_one(words, noun) and not text.lower().startswith(("a ", "an "))
     if words[0].text.lower() not in LEADS and not any(t.dep == "poss" for t in words):
         text = f"{_article(text, unique=unique)} {text}" if not text.lower().startswith("the ") else text
     span = Span(start=words[0].span.start, end=words[-1].span.end)
@@ -88,9 +92,16 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     clause = Clause(
         verb=Verb(lemma="be", finite=_copula(document, noun)),
         subject=replace(subject, gender=person.gender, entities=(person,)),
-        complements=(replace(function, taken_up=owner_spans(reading, words)),),
+        complements=(replace(function, taken_up=(*owner_spans(reading, words), *told)),),
     )
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95 if telling else BARE)
+
+
+def is_only_one(words: list[Token], noun: Token) -> bool:
+    """Whether one person alone has the function: « the Danish minister »; not « the Danish director », who directs no country."""
+    others = [t for t in words if t is not noun and t.text.lower() not in LEADS]
+    of_people = bool(others) and all(is_demonym(t.text) for t in others)
+    return noun.lemma.lower() in word_set("nouns", "unique") and not (of_people and noun.lemma.lower() not in word_set("nouns", "of_state"))
 
 
 def check_own(reading: Reading, noun: Token, words: list[Token], person: Entity) -> None:
@@ -100,8 +111,30 @@ def check_own(reading: Reading, noun: Token, words: list[Token], person: Entity)
         raise Refused("a former or future function, or one of several people")
     if any(t.i not in reading.links and is_open(reading, t, None) for t in words):
         raise Refused("the function is told by another person")
+    bodies = [t for t in words if t.dep in ("poss", "pobj") and t.pos == "NOUN" and t is not noun]
+    if (bare := next((t for t in bodies if is_bare_body(reading, t)), None)) is not None:
+        raise Refused(f"it is not told which {bare.text}")
     if any(t.dep == "poss" and person in reading.links.get(t.i, ()) for t in words):
         raise Refused("the function is told by its holder")
+
+
+def say_owner_whole(reading: Reading, words: list[Token]) -> tuple[str, tuple[Span, ...]]:
+    """The words of a function, the owner as the article brought it up, and where: « the county council’s engineer » for « the council’s »."""
+    owner = next((t for t in words if t.dep == "poss" and t.pos == "NOUN"), None)
+    told = fuller_mention(reading, owner) if owner is not None else []
+    if not told:
+        return say_tokens(reading, words), ()
+    text = say_tokens(reading, [w for t in words for w in (told if t is owner else [t])]).replace(" ’s", "’s")
+    return text, (Span(start=told[0].span.start, end=told[-1].span.end),)
+
+
+def is_bare_body(reading: Reading, owner: Token) -> bool:
+    """Whether the owner of a function is a bare « the agency », which neither a name nor the title tells."""
+    document = reading.document
+    told = [t for t in document.children(owner) if (t.dep not in ("case", "punct") and t.i < owner.i) or t.dep == "prep"]
+    alone = [t.text.lower() for t in told] == ["the"]
+    known = owner.i in reading.links or owner.lemma in title_words(document) or owner.lemma not in word_set("nouns", "organisations")
+    return alone and not known and not fuller_mention(reading, owner)
 
 
 def _article(text: str, *, unique: bool) -> str:
@@ -144,7 +177,8 @@ def function_words(document: Document, noun: Token, name: Token) -> list[Token]:
         words = [t for t in kept_tokens(document, noun) if t.i != name.i]
         cut = next((i for i, t in enumerate(words) if t.i > name.i > noun.i), len(words))
         words = words[:cut]
-    words = [t for t in words if t.text.lower() not in PASSING]
+    second = next((i for i, t in enumerate(words) if t.pos == "CCONJ" and i + 1 < len(words) and words[i + 1].dep in ("det", "poss")), len(words))
+    words = [t for t in words[:second] if t.text.lower() not in PASSING]  # « the director and a cousin of the founder »
     while words and (words[-1].pos in ("PUNCT", "ADP", "CCONJ") or words[-1] is name):
         words = words[:-1]
     if not words or any(t.text in (",", ";", "(") for t in words) or any(t.name == "PERSON" and t.dep != "poss" for t in words):

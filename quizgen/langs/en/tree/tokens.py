@@ -21,6 +21,7 @@ NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|
 # « four-pack », « self-isolate », which the tokenizer parts.
 COMPOUND = re.compile(r"(?<![\w-])[A-Za-z0-9À-ÿ]+(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
 
+UNDOUBLED = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")  # « hop »: one short syllable
 NAMED = re.compile(r"^[A-Z].*-[A-Z]")  # « Kimberly-Clark »: a name, for the recogniser to find
 
 
@@ -36,13 +37,23 @@ def find_units(text: str) -> list[Span]:
 def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the labels that the core knows, and sentences that the parser read as said by the next one set free."""
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
-    named = _with_scores(named)
+    named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
     named = _with_glosses(named)
     named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
+
+
+def _lacks_e(token: Token) -> bool:
+    """Whether a verb is « hope » and not « hop », which doubles its last letter or takes no e: « hopes », « hoped », « hoping »."""
+    low, lemma = token.text.lower(), token.lemma
+    if token.pos != "VERB" or not low.startswith(lemma):
+        return False
+    if low == f"{lemma}es":
+        return not lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+    return low in (f"{lemma}ed", f"{lemma}ing") and UNDOUBLED.fullmatch(lemma) is not None
 
 
 def _dated(token: Token, tokens: tuple[Token, ...]) -> Token:
@@ -93,9 +104,10 @@ def _with_names_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for noun, name in pairwise(tokens):
         if noun.dep != "pobj" or noun.pos != "NOUN" or name.pos != "PROPN" or tokens[noun.i - 1].text.lower() != "the":
             continue
+        loose = name.dep in ("advcl", "npadvmod", "dep", "oprd") and name.name == "PERSON" and noun.lemma in word_set("nouns", "functions")
         before = tokens[max(0, noun.i - REACH) : noun.i]
         second = name.dep == "nsubj" and any(t.dep == "nsubj" and t.head == name.head for t in before)
-        if second or (name.dep == "pobj" and name.head == noun.head):
+        if second or loose or (name.dep == "pobj" and name.head == noun.head):
             mended[name.i] = replace(name, dep="appos", head=noun.i)
     return tuple(mended)
 
@@ -226,6 +238,8 @@ def _is_joined(token: Token, tokens: tuple[Token, ...]) -> bool:
     between = [t.text for t in tokens[token.i : head.i]]
     if ";" in between:
         return True
+    if ":" in between and not any(t.text in QUOTES for t in tokens[token.i : head.i]):
+        return True  # « X warned of a shortage: Y has promised 900 »
     quoted = any(mark in between for mark in ('"', "“", "”"))
     own = any(t.head == token.i and t.dep.startswith(("nsubj", "expl")) for t in tokens[max(0, token.i - REACH) : token.i])
     return own and not quoted and head.lemma not in word_set("verbs", "report")
