@@ -15,7 +15,7 @@ from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import elide, join_preposition
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.passage.asides import find_asides, read_unit
+from quizgen.langs.fr.passage.asides import find_asides, first_verbs, read_unit
 from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
@@ -43,7 +43,7 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     if any(year_counted(document, document.head(document.tokens[i])) for i in asked):
         raise Refused("it tells of a date, which is asked as one")
     unit, sure = read_unit(document, asked)
-    asides = find_asides(document, unit) if sure else find_brackets(document, unit)
+    asides = [*find_asides(document, unit), *first_verbs(document, unit, asked)] if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     if ends_in_report(document, kept):
         raise Refused("what is said is left out")

@@ -57,14 +57,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
     """« X est F ». Raises Refused if the function is said with words that point elsewhere."""
     document = reading.document
-    before = document.before(name)
-    if (
-        before is not None
-        and before is not noun
-        and before.pos == "NOUN"
-        and before.lemma in word_set("nouns", "named_after") & word_set("nouns", "spots")
-    ):
-        raise Refused("the house bears the name")  # « le directeur de l’hôpital X »
+    check_nearest(document, noun, name)
     words = trimmed_function(document, noun, name)
     said = document.text(document.sentence_of(noun).span)
     owned = bool(words) and words[0].text.lower() in OWN
@@ -95,6 +88,16 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     past = bool(DEAD.search(said)) or is_past(document, noun)
     fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
     return fact if single or function.named or is_known_well(reading, noun, name, whole) else replace(fact, confidence=BARE)
+
+
+def check_nearest(document: Document, noun: Token, name: Token) -> None:
+    """Raises Refused where the name is that of a noun between: « le directeur de l’hôpital X », « chanteur du groupe avec sa sœur, X »."""
+    before = document.before(name)
+    houses = word_set("nouns", "named_after") & word_set("nouns", "spots")
+    if before is not None and before is not noun and before.pos == "NOUN" and before.lemma in houses:
+        raise Refused("the house bears the name")
+    if any(t.text.lower() in OWN and document.head(t).pos == "NOUN" for t in document.tokens[noun.i + 1 : name.i]):
+        raise Refused("the name belongs to a nearer noun")
 
 
 def is_ruler_known(words: list[Token]) -> bool:
