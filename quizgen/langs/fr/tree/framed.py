@@ -9,7 +9,7 @@ from quizgen.model import Token
 
 LONGEST = 7  # words between the helper and the participle
 REACH = 40  # tokens around the two in which what belongs to them stands
-HUNG_DEPS = ("acl", "ccomp", "xcomp", "advcl", "conj", "amod")  # how the parser hangs the participle then
+HUNG_DEPS = ("ROOT", "acl", "ccomp", "xcomp", "advcl", "conj", "amod")  # how the parser hangs the participle
 HELPERS = ("avoir", "être")
 PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "it", "its", "ite", "ites", "ert", "erts", "erte", "ertes")
 
@@ -20,16 +20,17 @@ def join_framed(tokens: list[Token], i: int) -> None:
     if deed.pos != "VERB" or deed.dep.partition(":")[0] not in HUNG_DEPS or deed.has("VerbForm=Inf") or not deed.text.lower().endswith(PARTICIPLE):
         return
     helper = next((t for t in reversed(tokens[max(0, i - LONGEST) : i]) if t.lemma in HELPERS and t.has("VerbForm=Fin")), None)
-    if helper is None or helper.dep.startswith(("aux", "cop")) or not _is_frame(tokens[helper.i + 1 : i]):
+    if helper is None or not _is_frame(tokens[helper.i + 1 : i]):
         return
-    if deed.head not in range(helper.i, i):
+    if helper.head == i:  # read right, but for « lui aussi »
+        _set_beside(tokens, helper.i, i)
+        return
+    if helper.dep.startswith(("aux", "cop")) or deed.head not in range(helper.i, i):
         return
     for t in tokens[max(0, helper.i - REACH) : i + REACH]:
         if t.head == helper.i and t.i not in (i, helper.i):
             tokens[t.i] = replace(t, head=i, dep="obl:mod" if helper.i < t.i < i and t.pos == "NOUN" else t.dep)
-    for t in tokens[helper.i + 1 : i]:
-        if t.pos == "PRON":
-            tokens[t.i] = replace(t, dep="advmod", pos="ADV")
+    _set_beside(tokens, helper.i, i)
     tokens[i] = replace(
         deed,
         head=i if helper.head == helper.i else helper.head,
@@ -37,6 +38,13 @@ def join_framed(tokens: list[Token], i: int) -> None:
         feats=deed.feats - {"VerbForm=Fin", "Mood=Ind", "Voice=Pass"} | {"VerbForm=Part", "Tense=Past"},
     )
     tokens[helper.i] = replace(helper, pos="AUX", dep="aux:tense", head=i)
+
+
+def _set_beside(tokens: list[Token], helper: int, deed: int) -> None:
+    """« a lui aussi démissionné »: the pronoun between the two stands for nobody but the subject."""
+    for t in tokens[helper + 1 : deed]:
+        if t.pos == "PRON":
+            tokens[t.i] = replace(t, dep="advmod", pos="ADV")
 
 
 def _is_frame(words: list[Token]) -> bool:

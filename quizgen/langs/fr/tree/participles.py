@@ -9,6 +9,7 @@ from quizgen.model import Token
 
 REACH = 25  # tokens before the participle in which its subject stands
 AGREED = re.compile(r"(.*(?:é|[^aeo]i|u))(?:es|e|(?<!i)s)")  # « débutées », « finie », « vus »; not « mis », « pris »
+REGULAR = ("nir", "tir", "lir", "sir", "cir", "dir", "gir", "hir", "vir")  # « réunis », not « acquis »
 KEPT = ("devoir", "inclure", "mouvoir", "recroître", "redevoir")  # « dû », « inclus »: no plain stem is left
 FINITE = frozenset({"Mood=Ind", "Number=Sing", "Person=3", "Tense=Pres", "VerbForm=Fin"})
 OPENING = ("que", "qu’", "qu'", "quel", "quelle", "quels", "quelles", "combien")
@@ -18,7 +19,8 @@ def mend_agreed(tokens: list[Token], i: int) -> None:
     """« la ligue a relevée l’existence de … » as « a relevé »: with no object before it the participle stays as it is."""
     verb = tokens[i]
     match = AGREED.fullmatch(verb.text)
-    if verb.pos != "VERB" or not verb.has("VerbForm=Part") or match is None or verb.lemma in KEPT:
+    stem = match.group(1) if match else verb.text[:-1] if verb.text.endswith("is") and verb.lemma.endswith(REGULAR) else ""
+    if verb.pos != "VERB" or not verb.has("VerbForm=Part") or not stem or verb.lemma in KEPT:
         return
     before = [t for t in tokens[max(0, i - REACH) : i] if t.head == i]
     helpers = [t for t in before if t.dep.startswith("aux")]
@@ -30,7 +32,7 @@ def mend_agreed(tokens: list[Token], i: int) -> None:
         return
     if verb.dep.startswith("acl") and subjects[0].text.lower() != "qui":
         return
-    tokens[i] = replace(verb, text=match.group(1), feats=verb.feats - {"Number=Plur", "Gender=Fem"} | {"Number=Sing", "Gender=Masc"})
+    tokens[i] = replace(verb, text=stem, feats=verb.feats - {"Number=Plur", "Gender=Fem"} | {"Number=Sing", "Gender=Masc"})
 
 
 def mend_makes(tokens: list[Token], i: int) -> None:
