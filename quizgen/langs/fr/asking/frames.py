@@ -49,5 +49,8 @@ def _ask_rank(clause: Clause, term: Phrase) -> str | None:
     gloss = next((p for p in clause.complements if isinstance(p, Phrase)), None)
     if gloss is None:
         return None
-    word = PLACES.get(term.kind) or ("qui" if term.kind in ("organisation", "person") else "")
+    word = PLACES.get(term.kind, "")
+    if word and gloss.text.split()[1:2] == word.split()[1:]:
+        word = ""  # « quel est le pays le plus peuplé », not « quel pays est le pays »
+    word = word or ("qui" if term.kind in ("organisation", "person") else "")
     return f"{word} est {gloss.text}" if word else f"{'quelle' if gloss.text.startswith('la ') else 'quel'} est {gloss.text}"

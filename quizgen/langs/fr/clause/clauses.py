@@ -15,7 +15,6 @@ from quizgen.langs.fr.clause.verbs import (
     agree_with_subject,
     bare_of,
     find_subject,
-    is_misspelt,
     read_verb,
     recent_past,
     told_past,
@@ -109,7 +108,7 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
     agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
     outside = any(t.text.lower() in (*RELATIVE_OBJECT, *OBJECT_PRONOUNS) and t.i < head.i for t in document.children(head, "obj"))
     with_have = not (verb.with_be or verb.passive or verb.reflexive or verb.lemma == "être")
-    if verb.rest and agreed and with_have and not outside and not is_misspelt(document, head):
+    if verb.rest and agreed and with_have and not outside:
         raise Refused("the participle agrees with an object that was not found")
 
 

@@ -14,7 +14,7 @@ from quizgen.langs.fr.clause.predicates import read_state, read_title
 from quizgen.langs.fr.clause.shades import is_picked
 from quizgen.langs.fr.clause.tails import LONGEST_FUNCTION, read_rate, split_tail
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, is_passive, read_verb
-from quizgen.langs.fr.clause.wholeness import DEGREES, check_alternative, check_borders, check_comparison, is_whole
+from quizgen.langs.fr.clause.wholeness import DEGREES, check_alternative, check_borders, check_colon, check_comparison, is_whole
 from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.nouns import is_function
@@ -108,6 +108,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             outside = token.i < head.i and token.text.lower() in (*RELATIVE_OBJECT, "où")  # its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     parts = [(i, part) for i, part in parts if not is_picked(reading.document, part)]
+    check_colon(reading.document, head, [part for _, part in parts])
     ordered = [part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0]))]  # what opens the sentence is said last
     return object_first(tuple(part for n, part in enumerate(ordered) if not _is_said_day(part, ordered[:n])))
 

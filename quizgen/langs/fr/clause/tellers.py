@@ -96,7 +96,11 @@ def source_before(document: Document, start: int) -> Token | None:
     words = [t for t in opening if t.text not in ("d’", "d'", "D’", "D'") and t.pos != "PUNCT"]
     if not words or words[0].text.lower() not in VIEWS or any(t.pos == "VERB" and t.has("VerbForm=Fin") and t.dep != "acl:relcl" for t in opening):
         return None
-    nouns = [t for t in words[1:] if t.pos in ("NOUN", "PROPN", "PRON") and not any(document.head(t) is o and t.dep != "conj" for o in words[1:])]
+    nouns = [
+        t
+        for t in words[1:]
+        if t.pos in ("NOUN", "PROPN", "PRON") and not any(document.head(t) is o and o is not t and t.dep != "conj" for o in words[1:])
+    ]
     return nouns[0] if nouns else None
 
 

@@ -82,32 +82,6 @@ def bare_of(document: Document, head: Token, rest: str) -> str:
     return f"{lead} {participle_of(document, head)}".strip() if last else rest
 
 
-def is_misspelt(document: Document, head: Token) -> bool:
-    """« Les élus ont quittés la salle », « Un orage a causée des dégâts »: avoir stands right before, and no object of which it could be told.
-
-    Writers let it agree with the subject or with the object behind it; a parse that has lost « que » or « les » shows the same.
-    """
-    if not (head.has("Gender=Fem") or head.has("Number=Plur") or head.text.lower().endswith("s")):
-        return False
-    subject = document.child(head, "nsubj")
-    helpers = document.children(head, "aux:tense", "aux:pass")
-    if len(helpers) != 1 or helpers[0].lemma != "avoir" or subject is None or subject.i > helpers[0].i:
-        return False
-    if any(t.pos != "ADV" for t in document.tokens[helpers[0].i + 1 : head.i]):
-        return False
-    sentence = document.sentence_of(head)
-    before = (t for t in document.tokens[sentence.first : head.i] if t.pos in ("PRON", "SCONJ", "ADV", "DET"))
-    return not any(_asks_agreement(document, t, subject) for t in before)
-
-
-def _asks_agreement(document: Document, word: Token, subject: Token) -> bool:
-    """Whether a word before a verb may be its object: « que », « les », « quelles », « combien »; « qui » is its subject."""
-    low = word.text.lower().replace("'", "’")
-    if low in ("que", "qu’", "combien") or low.startswith(("quel", "lequel", "lesquel", "laquelle")):
-        return True
-    return word.pos == "PRON" and word.i > subject.i and low in (*CLITICS, *REFLEXIVE)
-
-
 def told_past(verb: Verb) -> Verb:
     """« proclamait » with its day is said « a proclamé »: the imperfect of a story is none in a question."""
     regular = verb.lemma.endswith("er") and not verb.rest and not verb.reflexive and not verb.negation
@@ -230,7 +204,7 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
     return Verb(
         lemma="être" if copula else head.lemma,
         finite=finite.text.lower(),
-        rest=bare_of(document, head, rest) if is_misspelt(document, head) else rest,
+        rest=rest,
         number="p" if finite.has("Number=Plur") or is_plural_form(finite.text, finite.lemma) else "s",
         reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
         passive=passive,

@@ -59,6 +59,14 @@ def check_borders(document: Document, head: Token) -> None:
             raise Refused("a complement beyond a colon")
 
 
+def check_colon(document: Document, head: Token, parts: list[Phrase | Clause]) -> None:
+    """Raises Refused where a complement was read out of what follows a colon: « ont trouvé neuf puits : trois à X, six à Y »."""
+    last = document.sentence_of(head).last
+    colon = next((t for t in document.tokens[head.i + 1 : last] if t.text in (":", ";") and t.i not in document.quotations), None)
+    if colon is not None and any(isinstance(p, Phrase) and p.role == "place" and p.span.start > colon.span.start for p in parts):
+        raise Refused("a complement beyond a colon")
+
+
 def _follows_comma(document: Document, head: Token, token: Token) -> bool:
     """« il a cabré devant le Norlys, un équipement de bord »: whether a comma stands before the object that no other comma answers."""
     opening = next(t for t in document.subtree(token) if t.pos != "PUNCT")

@@ -36,6 +36,7 @@ CIRCUMSTANCES = (
 )  # fmt: skip
 ENOUGH = ("assez", "trop", "suffisamment")  # « trop tard pour … » is told with what it is too late for
 NEEDING = ("falloir", "suffire", "servir", "manquer", "agir", "tendre", "contribuer")  # verbs that an aim completes
+AIMS = ("afin", "pour")
 CONTRAST = ("lui", "elle", "eux", "elles")  # « les parents, eux, »
 
 
@@ -115,7 +116,12 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         part = without_commas(document, {t.i for t in document.subtree(token)})
         if not part <= unit or max(part) - min(part) + 1 != len(part):
             continue
-        free = stands_apart(document, part, unit) or is_loose_time(document, token) or _is_second_verb(document, token)
+        free = (
+            stands_apart(document, part, unit)
+            or is_loose_time(document, token)
+            or _is_second_verb(document, token)
+            or tells_more_of_person(document, token, part, unit)
+        )
         if free and not is_bound(document, part, token) and not is_listed(document, part, unit):
             yield frozenset(with_commas(document, part, unit))
 
@@ -161,23 +167,83 @@ def _cuts_quotation(document: Document, part: set[int]) -> bool:
     return any(not part.issuperset(document.quoted[number]) for number in numbers)
 
 
+def first_verbs(document: Document, unit: set[int], asked: frozenset[int]) -> Iterator[frozenset[int]]:
+    """The earlier verbs of a clause whose last one holds `asked`: « fonda un journal et » of « Elle fonda un journal et entra au Sénat en 1998 »."""
+    for token in (t for i in asked for t in (document.tokens[i], *document.ancestors(document.tokens[i]))):
+        if token.i in unit and (part := _first_verb_part(document, token, unit)):
+            yield part
+
+
 def _is_second_verb(document: Document, token: Token) -> bool:
-    """Whether `token` is a further verb of the same subject: « … et a reçu une cape »."""
-    return token.dep == "conj" and is_clause_head(document, token) and is_clause_head(document, document.head(token))
+    """Whether `token` is a further verb of the same subject: « … et a reçu une cape », « sera prolongée et dotée d’un tunnel »."""
+    if token.dep != "conj" or not is_clause_head(document, document.head(token)):
+        return False
+    shares_helper = token.has("VerbForm=Part") and document.head(token).has("VerbForm=Part") and document.child(token, "cc") is not None
+    return is_clause_head(document, token) or shares_helper
+
+
+def _first_verb_part(document: Document, second: Token, unit: set[int]) -> frozenset[int]:
+    """What stands between the subject and the last verb that shares it; empty if `second` is no such verb."""
+    first = document.head(second)
+    if second.dep != "conj" or not is_clause_head(document, second) or not is_clause_head(document, first):
+        return frozenset()
+    subject = document.child(first, "nsubj")
+    own = document.child(second, "nsubj", "expl:subj")
+    if subject is None or own is not None or subject.i > first.i or subject.text.lower() == "qui":
+        return frozenset()
+    opening = max(t.i for t in document.subtree(subject) if t.pos != "PUNCT") + 1
+    words = [t.i for t in document.subtree(second) if t.pos != "PUNCT" and t.dep != "cc"]
+    if not opening <= first.i < words[0] or any(document.tokens[i].pos != "PUNCT" for i in unit if i > words[-1]):
+        return frozenset()
+    return frozenset(i for i in range(opening, words[0]) if i in unit)
 
 
 def is_bound(document: Document, part: set[int], token: Token) -> bool:
     """Whether a part is a condition, an aim, an exception, or says who says it: without it the rest is not what the article says."""
     first = document.tokens[min(part)].text.lower().replace("'", "’")
+    if first in AIMS and _opens_deed(document, part, token):
+        return False
     reported = token.dep == "parataxis" and _is_incise(token)
     said = token.i in document.quotations or any(i in document.quotations for i in part)
     return first in BOUND or reported or said
 
 
+def _opens_deed(document: Document, part: set[int], aim: Token) -> bool:
+    """« Afin de réduire le déficit, le pays a vendu … »: what was done is true without its aim; « Pour gagner, il faut … » is not."""
+    verb = document.head(aim)
+    done = verb.has("Tense=Past") or any(t.has("VerbForm=Fin") and not t.has("Mood=Cnd") for t in document.children(verb, "aux"))
+    opens = min(part) == document.sentence_of(aim).first and aim.has("VerbForm=Inf") and max(part) < verb.i
+    return opens and done and document.child(verb, "cop") is None and verb.lemma not in ("pouvoir", "devoir", "falloir", "suffire")
+
+
+def tells_more_of_person(document: Document, token: Token, part: set[int], unit: set[int]) -> bool:
+    """« X qui fut ministre »: what a relative clause tells of somebody named, he is known without, also where no comma parts it."""
+    noun = document.head(token)
+    opens = document.tokens[min(part)].text.lower() == "qui" and noun.name == "PER" and min(part) == noun.i + 1
+    behind = max(part) + 1
+    return token.dep == "acl:relcl" and opens and (behind not in unit or document.tokens[behind].text in (",", "."))
+
+
 def is_listed(document: Document, part: set[int], unit: set[int]) -> bool:
-    """Whether a part is an item of a list of figures after a colon: « 27 camps : 10 à A, 4 à B »."""
+    """Whether a part is an item of a list: of figures after a colon, « 27 camps : 10 à A, 4 à B », or of names, « le Chili, le Pérou, Cuba »."""
+    if _stands_among_names(document, part):
+        return True
     counted = any(document.tokens[i].pos == "NUM" for i in part)
     return counted and any(i < min(part) and document.tokens[i].text == ":" for i in unit)
+
+
+def _stands_among_names(document: Document, part: set[int]) -> bool:
+    """Whether a part is a name with its article between commas, and another such name stands on either side."""
+    words = [document.tokens[i] for i in sorted(part) if document.tokens[i].text != ","]
+    name = words[-1]
+    if len(words) > 2 or not name.name or (len(words) == 2 and words[0].pos != "DET"):
+        return False
+    before, behind = words[0].i - 2, name.i + 2
+    if before < 0 or behind >= len(document.tokens) or document.tokens[words[0].i - 1].text != "," or document.tokens[name.i + 1].text != ",":
+        return False
+    following = document.tokens[behind]
+    following = document.tokens[min(behind + 1, len(document.tokens) - 1)] if following.pos == "DET" else following
+    return bool(document.tokens[before].name and following.name)
 
 
 def is_loose_time(document: Document, token: Token) -> bool:

@@ -15,7 +15,7 @@ from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import elide, join_preposition
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.passage.asides import find_asides, find_tails, read_unit
+from quizgen.langs.fr.passage.asides import find_asides, find_tails, first_verbs, read_unit
 from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
@@ -69,7 +69,7 @@ def drops_period(document: Document, unit: set[int], kept: set[int], asked: Toke
 def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure: bool) -> set[int]:
     """`unit` without its asides; and without its ends, where it is too long. Raises Refused if what is left points outside."""
     document = reading.document
-    asides = list(find_asides(document, unit) if sure else find_brackets(document, unit))
+    asides = [*find_asides(document, unit), *first_verbs(document, unit, asked)] if sure else list(find_brackets(document, unit))
 
     def cut(parts: list[frozenset[int]]) -> set[int]:
         return cut_asides(document, unit, parts, asked, lambda token, left: points_outside(reading, token, left))

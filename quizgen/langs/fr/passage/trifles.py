@@ -20,6 +20,8 @@ YEAR_BESIDE = re.compile(r"(?:, | et )(?:en )?\d{4}(?!\d)")  # « 2002, 2003 et 
 TOLD_HOUR = re.compile(r"\d+\s?h(?:\s?\d+)?")
 QUOTED = re.compile(r":\s*«")
 TAKEN_UP = re.compile(r"(?!Bien |Tout |En )[A-ZÀ-Ý][^,:]*\b(?:ayant|étant)\b[^,]*,")  # « M. Lima ayant accepté, »
+PLACES = ("country", "city", "region", "sea")
+NAME_BEHIND = re.compile(r", (?:le |la |les |l’)?[A-ZÀ-Ý]")
 SO_FAR = re.compile(r"(?i)\bbilan (?:encore )?(?:le plus récent|provisoire)|\bdernier bilan\b")
 COMPARED = re.compile(r"(?:par rapport à|comparé[es]{0,2} à|contre \d\S* (?:\S+ )?en) (?:l’an(?:née)? )?$")
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
@@ -42,6 +44,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     token = document.tokens[first]
     if role == "number" and last < len(document.tokens):
         return reason_against_number(document, passage, token, document.tokens[last])
+    if role in PLACES and is_one_of_names(passage):
+        return "one name of a list"
     if role in ("country", "region") and tells_where_town_is(passage):
         return "the town before it tells the country"
     above = document.head(token)
@@ -211,6 +215,11 @@ def is_one_of_figures(passage: Passage) -> bool:
         return True  # « 38 membres (17 ministres, 14 secrétaires) »
     _, colon, lead = passage.before.rpartition(":")
     return bool(colon) and len(re.findall(r"\d+", f"{lead}{passage.after}")) >= LONG_LIST
+
+
+def is_one_of_names(passage: Passage) -> bool:
+    """« la Chine, le _____, le Canada et Cuba »: one name of many, each of which could be left out."""
+    return bool(re.search(r"[a-zà-ÿ], (?:le |la |les |l’)?$", passage.before) and NAME_BEHIND.match(passage.after))
 
 
 def is_difference(passage: Passage) -> bool:

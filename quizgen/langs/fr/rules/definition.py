@@ -5,6 +5,7 @@ Persons and their functions have their own rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ COPULAS = ("est", "sont", "était", "étaient", "fut", "furent")
 PLACES = ("country", "city", "sea", "region")
 ENDS = (",", ".", ")", ";", ":", "(", "–", "—")
 PERSONS = ("person", "people")
+MOST = re.compile(r"(?i)(?:le |la |l’)[\wà-ÿ-]+(?: [\wà-ÿ-]+)? (?:le|la) (?:plus|moins) ")  # « la ville la plus haute … »
+ALL = ("monde", "planète", "histoire", "univers")  # what needs no name to be known
 CONFIDENCE = 0.9
 
 
@@ -119,13 +122,13 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     gloss = cut_participle(reading, noun, read_phrase(reading, noun, "gloss"))
     if unique:
         gloss = replace(gloss, text=f"{'la' if gloss.gender == 'f' else 'le'} {gloss.text}")
-    ranked = is_superlative(reading.document, reading.document.tokens_in(gloss.span)[0])
+    ranked = is_superlative(reading.document, reading.document.tokens_in(gloss.span)[0]) or MOST.match(gloss.text) is not None
     if gloss.marker or not SHORTEST <= len(gloss.text.split()) <= (LONGEST_RANK if ranked else LONGEST) or gloss.entities:
         raise Refused("the gloss says too little or too much")
     unique = unique or noun.lemma in word_set("nouns", "unique_places")
     if is_function(noun.lemma) or noun.lemma in word_set("nouns", "persons"):
         raise Refused("what a person is, read by another rule")
-    famous = term.kind in ("country", "city", "sea") and not unique
+    famous = term.kind in ("country", "city", "sea") and not (unique or ranked)
     if (
         not (term.entities or (is_class(term.head) and any(c.isupper() for c in term.text[1:])))
         or term.kind in PERSONS
@@ -137,7 +140,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     if not gloss.text.lower().startswith(("un ", "une ", "le ", "la ", "l’", "les ", "des ")):
         raise Refused("the gloss has no article")
     if ranked:
-        return ask_rank(reading, noun, term, gloss, copula, attribution)
+        return ask_rank(reading, noun, replace(term, marker=""), gloss, copula, attribution)
     if noun.lemma in word_set("nouns", "parts_of") and (whole := whole_of(reading, noun)):
         return ask_whole(reading, noun, term, gloss, whole, copula)
     gloss = gloss if unique else with_relative(reading, gloss)
@@ -164,7 +167,7 @@ def cut_participle(reading: Reading, noun: Token, gloss: Phrase) -> Phrase:
 def ask_rank(reading: Reading, noun: Token, term: Phrase, gloss: Phrase, copula: str, attribution: str) -> Fact:
     """« Quel est le troisième plus haut pic de … ? — T ». Raises Refused unless it is said among which."""
     among = reading.document.tokens_in(gloss.span)[1:]
-    if not any(t.name or t.text[:1].isupper() for t in among):
+    if not any(t.name or t.text[:1].isupper() or t.lemma in ALL for t in among):
         raise Refused("it is not said among which")
     clause = Clause(verb=Verb(lemma="être", finite=copula), subject=term, complements=(replace(gloss, role="told_gloss"),))
     return build_fact(reading, noun, clause, type="definition", rule=NAME, predicate="rang", attribution=attribution, confidence=CONFIDENCE)

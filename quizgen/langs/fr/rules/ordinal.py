@@ -1,5 +1,7 @@
 """Which one of a row somebody is: « X est la quatrième femme à recevoir le prix », « X est devenu le premier Letton à gagner le tournoi ».
 
+So is « ce vote fait de X le premier N de Y », and « X a gagné, devenant le premier N de Y ».
+
 Asked by what is told of the row: « Qui est la quatrième femme à recevoir le prix ? ».
 """
 
@@ -22,6 +24,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 
 NAME = "ordinal"
 ORDINAL = re.compile(r"premi(?:er|ère)|second|seconde|dernier|dernière|seule?|[a-zà-ÿ-]+ième|\d+(?:e|er|ère|ème)")
+MAKING = ("fait", "fit")
 BECOMING = ("devenir", "être")
 LONGEST = 22  # words of what is told of the row
 ENDS = (",", ";", ":", "(", "«", "–", "—", ".")
@@ -32,6 +35,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     document = reading.document
     for deed in document.words(sentence):
         opening = document.before(deed)
+        if deed.i not in document.quotations and (found := find_made(document, deed)) is not None:
+            yield attempt(NAME, read_made, reading, deed, *found)
         if not deed.has("VerbForm=Inf") or opening is None or opening.text.lower() != "à" or deed.i in document.quotations:
             continue
         if (rank := find_rank(document, opening)) is not None:
@@ -48,6 +53,32 @@ def find_rank(document: Document, opening: Token) -> Token | None:
     return rank if article is not None and article.text.lower() in ("le", "la") else None
 
 
+def find_made(document: Document, deed: Token) -> tuple[Token, Token] | None:
+    """(X, « premier ») of « fait de X le premier … » and « devenant le premier … », whatever the parser made of it; None if it is neither."""
+    words = document.tokens[deed.i + 1 : min(deed.i + 5, document.sentence_of(deed).last)]
+    if deed.text.lower() == "devenant":
+        article, subject = 0, find_subject(document, document.head(deed)) if deed.dep in ("advcl", "conj") else None
+    elif deed.text.lower() in MAKING and len(words) == 4 and words[0].text.lower().replace("'", "’") in ("de", "du", "d’") and words[1].name:
+        article, subject = 2, words[1]
+    else:
+        return None
+    ranked = len(words) > article + 1 and words[article].text.lower() in ("le", "la") and ORDINAL.fullmatch(words[article + 1].text.lower())
+    return (subject, words[article + 1]) if ranked and subject is not None else None
+
+
+def read_made(reading: Reading, deed: Token, subject: Token, rank: Token) -> Fact:
+    """« X est le premier N de Y ». Raises Refused unless it is told as a fact, of whom, and among which."""
+    document = reading.document
+    verb = document.head(deed) if deed.text.lower() == "devenant" else deed
+    if read_negation(document, verb) or not is_clause_head(document, verb):
+        raise Refused("it is not told of whom it is the rank")
+    attribution = check_standing(reading, verb)
+    among = words_of_row(document, rank)[1:]
+    if not any(t.name or t.text[:1].isupper() or t.lemma == "histoire" for t in among):
+        raise Refused("it is not said among which")
+    return build_rank(reading, subject, rank, attribution)
+
+
 def read_ordinal(reading: Reading, rank: Token, opening: Token) -> Fact:
     """« X est le Ne N à V ». Raises Refused unless X is named, and nothing in the words points elsewhere."""
     document = reading.document
@@ -58,6 +89,12 @@ def read_ordinal(reading: Reading, rank: Token, opening: Token) -> Fact:
     subject = find_subject(document, verb)
     if subject is None or subject.i > rank.i:
         raise Refused("it is not told of whom it is the rank")
+    return build_rank(reading, subject, rank, attribution)
+
+
+def build_rank(reading: Reading, subject: Token, rank: Token, attribution: str) -> Fact:
+    """« X est le Ne N … ». Raises Refused unless X is named, and nothing in the words points elsewhere."""
+    document = reading.document
     term = replace(read_phrase(reading, subject, "term", subject=True), marker="")
     if len(term.entities) != 1 or term.kind not in ("person", "country", "city", "organisation"):
         raise Refused(f"« {term.text} » is no named one")

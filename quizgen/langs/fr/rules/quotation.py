@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
-from quizgen.langs.fr.clause.tellers import verb_between
+from quizgen.langs.fr.clause.tellers import source_before, verb_between
 from quizgen.langs.fr.clause.verbs import find_subject
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
@@ -46,6 +46,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             teller = verb_between(document, number)
             if teller is not None and tells(document, teller):
                 yield attempt(NAME, read_quotation, reading, teller, number)
+            elif teller is None and (source := source_before(document, verb.i)) is not None and ends_sentence(document, number):
+                yield attempt(NAME, read_view, reading, source, number)
 
 
 def tells(document: Document, verb: Token) -> bool:
@@ -67,19 +69,38 @@ def find_quotation(document: Document, sentence: Sentence, verb: Token) -> int |
 
 def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
     """« S a déclaré : « Q » ». Raises Refused if S is not named, or no sentence of Q stands alone."""
+    return build_quotation(reading, verb, read_teller(reading, verb), number, verb.lemma)
+
+
+def ends_sentence(document: Document, number: int) -> bool:
+    """Whether nothing but a mark stands between the end of a quotation and that of its sentence."""
+    last = document.quoted[number][-1]
+    end = document.sentence_of(document.tokens[last]).last
+    return all(t.pos == "PUNCT" for t in document.tokens[last + 1 : end])
+
+
+def read_view(reading: Reading, source: Token, number: int) -> Fact:
+    """« Selon S, « Q » », « Pour S : « Q » ». Raises Refused unless S is somebody, who can have a view."""
+    speaker = read_phrase(reading, source, "subject", subject=True)
+    if speaker.kind not in ("person", "organisation"):
+        raise Refused("the speaker is not named")
+    return build_quotation(reading, source, speaker, number, "déclarer", opened=True)
+
+
+def build_quotation(reading: Reading, at: Token, speaker: Phrase, number: int, predicate: str, *, opened: bool = False) -> Fact:
+    """« S a déclaré : « Q » »; `opened`: Q goes on from « Selon S, » and needs no capital letter. Raises Refused as `read_quotation` does."""
     document = reading.document
-    speaker = read_teller(reading, verb)
     if speaker.kind not in SPEAKERS or not (speaker.entities or speaker.named or is_specific(speaker)):
         raise Refused("the speaker is not named")
     words = document.tokens_in(speaker.span)
     if not speaker.entities and any(is_bare_body(reading, t, list(words)) for t in words):
         raise Refused("of which body the speaker is stands elsewhere")
-    span, said = choose_sentence(document, number)
+    span, said = choose_sentence(document, number, opened=opened)
     many = speaker.number == "p"
     content = Phrase(role="object", text=f"« {said} »", span=span, marker=":", kind="content")
     told = Verb(lemma="déclarer", finite="ont" if many else "a", rest="déclaré", number=speaker.number)
     clause = Clause(verb=told, subject=replace(speaker, marker=""), complements=(content,))
-    fact = build_fact(reading, verb, clause, type="statement", rule=NAME, predicate=verb.lemma, modality="said", confidence=CONFIDENCE)
+    fact = build_fact(reading, at, clause, type="statement", rule=NAME, predicate=predicate, modality="said", confidence=CONFIDENCE)
     whole = Span(start=min(fact.evidence.start, span.start), end=max(fact.evidence.end, span.end))
     return replace(fact, evidence=whole)  # the quotation may open sentences before the one that names its speaker
 
@@ -97,7 +118,7 @@ def read_teller(reading: Reading, verb: Token) -> Phrase:
     return read_phrase(reading, names[0], "subject", subject=True)
 
 
-def choose_sentence(document: Document, number: int) -> tuple[Span, str]:
+def choose_sentence(document: Document, number: int, *, opened: bool = False) -> tuple[Span, str]:
     """The first sentence of a quotation that stands alone, and its words. Raises Refused, with what is wrong with the first, if none does."""
     refused: Refused | None = None
     for n, span in enumerate(sentences_of(document, number)):
@@ -105,7 +126,7 @@ def choose_sentence(document: Document, number: int) -> tuple[Span, str]:
         if n and not names_topic(document, span):
             continue
         try:
-            check_alone(document, span, said)
+            check_alone(document, span, said, opened=opened and not n)
         except Refused as reason:
             refused = refused or reason
             continue
@@ -129,16 +150,16 @@ def sentences_of(document: Document, number: int) -> Iterator[Span]:
         inside = inside[end + 1 :]
 
 
-def check_alone(document: Document, span: Span, said: str) -> None:
+def check_alone(document: Document, span: Span, said: str, *, opened: bool = False) -> None:
     """Raises Refused for words that are too few or too many, or that only what goes before explains."""
     tokens = document.tokens_in(span)
     if not SHORTEST <= len(said.split()) <= LONGEST or "«" in said or "?" in said:
         raise Refused("what is said is too long or too short to be asked")
     if said.lower().startswith(("oui", "non,", "non ")):
         raise Refused("it answers a question that is not told")
-    if not any(t.has("VerbForm=Fin") for t in tokens) or not said[:1].isupper():
+    if not any(t.has("VerbForm=Fin") for t in tokens) or not (opened or said[:1].isupper()):
         raise Refused("it is no whole sentence")
-    low = {t.text.lower().replace("'", "’") for t in tokens if t.pos in ("PRON", "DET", "ADV")}
+    low = {t.text.lower().replace("'", "’") for t in tokens if t.pos in ("PRON", "DET", "ADV") and not t.dep.startswith("expl:comp")}
     if low & (word_set("grammar", "demonstratives") | ELSEWHERE) or {t.text.lower() for t in tokens} & set(NEAR):
         raise Refused("it points to something outside of it")
     if low & set(ONESELF) and not any(t.name for t in tokens):

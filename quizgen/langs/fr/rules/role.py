@@ -57,14 +57,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
     """« X est F ». Raises Refused if the function is said with words that point elsewhere."""
     document = reading.document
-    before = document.before(name)
-    if (
-        before is not None
-        and before is not noun
-        and before.pos == "NOUN"
-        and before.lemma in word_set("nouns", "named_after") & word_set("nouns", "spots")
-    ):
-        raise Refused("the house bears the name")  # « le directeur de l’hôpital X »
+    check_nearest(document, noun, name)
     words = trimmed_function(document, noun, name)
     said = document.text(document.sentence_of(noun).span)
     owned = bool(words) and words[0].text.lower() in OWN
@@ -102,6 +95,16 @@ def may_have(reading: Reading, owner: Phrase, words: list[Token]) -> bool:
     personal = word_set("nouns", "personal_functions") | word_set("nouns", "personal_fields")
     person = any(e.kind == "person" and owner.text == e.name for e in reading.entities)
     return not person or any(t.lemma in personal for t in words)
+
+
+def check_nearest(document: Document, noun: Token, name: Token) -> None:
+    """Raises Refused where the name is that of a noun between: « le directeur de l’hôpital X », « chanteur du groupe avec sa sœur, X »."""
+    before = document.before(name)
+    houses = word_set("nouns", "named_after") & word_set("nouns", "spots")
+    if before is not None and before is not noun and before.pos == "NOUN" and before.lemma in houses:
+        raise Refused("the house bears the name")
+    if any(t.text.lower() in OWN and document.head(t).pos == "NOUN" for t in document.tokens[noun.i + 1 : name.i]):
+        raise Refused("the name belongs to a nearer noun")
 
 
 def is_ruler_known(words: list[Token]) -> bool:

@@ -13,6 +13,8 @@ PLURAL = re.compile(r".*(aient|èrent|urent|irent|ont|ssent)")
 SUBJUNCTIVE = re.compile(r"[a-zé]*(?:voie|croie|clue)")
 GENDERS = ("Gender=Fem", "Gender=Masc")
 ARTICLES = {"une": "Gender=Fem", "la": "Gender=Fem", "cette": "Gender=Fem", "un": "Gender=Masc", "le": "Gender=Masc"}
+SEVERAL = ("les", "des", "aux", "ces", "ses", "leurs", "nos", "plusieurs", "quelques")
+NUMBERED = re.compile(r"(?:\S*[^\Wsx][\s-]+)+\d+")  # « Apollo 11 », not « Jeux olympiques 2012 »
 FARTHEST = 4  # nouns up from the one that the parser has chosen
 
 BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which « qui » may take up
@@ -47,6 +49,15 @@ def _shown_gender(tokens: list[Token], i: int) -> str | None:
         if t.head == i and t.dep == "det" and (shown := ARTICLES.get(t.text.lower())) is not None:
             return shown
     return None
+
+
+def mend_numbered_name(tokens: list[Token], i: int) -> None:
+    """« Apollo 11 » tagged as a plural for its number: it is one, if nothing before it and no word of it shows several."""
+    name = tokens[i]
+    before = tokens[i - 1] if i else None
+    several = before is not None and (before.pos == "NUM" or before.text.lower() in SEVERAL)
+    if name.name and name.dep.startswith("nsubj") and name.has("Number=Plur") and NUMBERED.fullmatch(name.text) and not several:
+        tokens[i] = replace(name, feats=name.feats - {"Number=Plur"} | {"Number=Sing"})
 
 
 def mend_number(tokens: list[Token], i: int) -> None:

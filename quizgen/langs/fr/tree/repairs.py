@@ -8,12 +8,14 @@ from dataclasses import replace
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.tree.agreement import mend_form, mend_relative
+from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_main_verb
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
+from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
+from quizgen.langs.fr.tree.participles import mend_agreed, mend_makes
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
@@ -454,6 +456,7 @@ SLIPS = Slips(
     (
         Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat", "acl")),
         Slip(mend_form, pos=("VERB", "AUX", "NOUN")),
+        Slip(mend_numbered_name, deps=SUBJECTS, named=True),
         Slip(_join_subjects, deps=SUBJECTS),
         Slip(_list_subjects, deps=SUBJECTS),
         Slip(_raise_name, deps=("case", "det", "punct"), named=True),
@@ -499,6 +502,9 @@ SLIPS = Slips(
         Slip(raise_coach, words=("car",)),
         Slip(hang_reason, words=("car",)),
         Slip(_free_echo, deps=("conj", "appos", "nmod")),
+        Slip(mend_makes, deps=("ROOT",), words=("fait",)),
+        Slip(mend_agreed, pos=("VERB",)),
+        Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *HANGING,
     )
 )

@@ -1,0 +1,65 @@
+"""« les fêtes ont débutées », « a causée des dégâts »: a participle with avoir that agrees with its subject or with an object behind it, slips
+of the pen; « fait » as a verb. Part of the repairs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.model import Token
+
+REACH = 25  # tokens before the participle in which its subject stands
+AGREED = re.compile(r"(.*(?:é|[^aeo]i|u))(?:es|e|(?<!i)s)")  # « débutées », « finie », « vus »; not « mis », « pris »
+REGULAR = ("nir", "tir", "lir", "sir", "cir", "dir", "gir", "hir", "vir")  # « réunis », not « acquis »
+KEPT = ("devoir", "inclure", "mouvoir", "recroître", "redevoir")  # « dû », « inclus »: no plain stem is left
+FINITE = frozenset({"Mood=Ind", "Number=Sing", "Person=3", "Tense=Pres", "VerbForm=Fin"})
+CLITICS = ("le", "la", "les", "l’", "l'", "me", "m’", "te", "t’", "se", "s’", "s'", "nous", "vous", "en")
+OPENING = ("que", "qu’", "qu'", "quel", "quelle", "quels", "quelles", "combien")
+
+
+def mend_agreed(tokens: list[Token], i: int) -> None:
+    """« la ligue a relevée l’existence de … » as « a relevé »: with no object before it the participle stays as it is."""
+    verb = tokens[i]
+    match = AGREED.fullmatch(verb.text)
+    stem = match.group(1) if match else verb.text[:-1] if verb.text.endswith("is") and verb.lemma.endswith(REGULAR) else ""
+    if verb.pos != "VERB" or not verb.has("VerbForm=Part") or not stem or verb.lemma in KEPT:
+        return
+    before = [t for t in tokens[max(0, i - REACH) : i] if t.head == i]
+    helpers = [t for t in before if t.dep.startswith("aux")]
+    subjects = [t for t in before if t.dep == "nsubj"]
+    if len(helpers) != 1 or helpers[0].lemma != "avoir" or len(subjects) != 1:
+        return
+    if not _agrees(verb.text, subjects[0]) and _may_have_object(tokens, subjects[0].i, i):
+        return  # « les lettres que Karl a écrites »
+    beside = (t for t in before if t is not subjects[0])
+    if any(t.pos == "PRON" or t.dep.startswith(("obj", "iobj", "expl")) or t.text.lower() in OPENING for t in beside):
+        return
+    if verb.dep.startswith("acl") and subjects[0].text.lower() != "qui":
+        return
+    tokens[i] = replace(verb, text=stem, feats=verb.feats - {"Number=Plur", "Gender=Fem"} | {"Number=Sing", "Gender=Masc"})
+
+
+def _may_have_object(tokens: list[Token], subject: int, i: int) -> bool:
+    """Whether a word before the participle at `i` may be its object, also one that the parse has lost: « que », « les », « combien »."""
+    start = next((k for k in range(i - 1, max(0, i - REACH), -1) if tokens[k].text in (".", "!", "?")), max(0, i - REACH))
+    low = [(t.i, t.text.lower()) for t in tokens[start:i]]
+    asked = any(w in OPENING or w.startswith(("lequel", "lesquel", "laquelle")) for _, w in low)
+    return asked or any(k > subject and w in CLITICS and tokens[k].pos == "PRON" for k, w in low)
+
+
+def mend_makes(tokens: list[Token], i: int) -> None:
+    """« ce vote fait de X la présidente » with « fait » as a participle: with a subject and without a helper it is the verb."""
+    verb = tokens[i]
+    if verb.text != "fait" or verb.dep != "ROOT" or verb.pos not in ("VERB", "ADJ") or verb.has("VerbForm=Fin"):
+        return
+    before = [t for t in tokens[max(0, i - REACH) : i] if t.head == i]
+    if any(t.dep == "nsubj" for t in before) and not any(t.dep.startswith(("aux", "cop")) for t in before):
+        tokens[i] = replace(verb, pos="VERB", lemma="faire", feats=FINITE)
+
+
+def _agrees(written: str, subject: Token) -> bool:
+    """Whether the ending of a participle is that of its subject, as far as the subject shows its own."""
+    several, feminine = written.endswith("s"), written.endswith(("e", "es"))
+    counted = subject.has("Number=Plur") if several else not subject.has("Number=Plur")
+    return counted and not subject.has("Gender=Masc" if feminine else "Gender=Fem")
