@@ -42,7 +42,7 @@ _KEYS = {
     },
     "grammar": {"now",
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
-        "beside_others", "doubts", "concessions", "causes",
+        "beside_others", "likening", "doubts", "concessions", "causes",
         "relative_time", "approximations", "accented_capitals",
     },
     "countries": {

@@ -29,10 +29,6 @@ SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
 LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
 CLASSED = re.compile(r"the ((?:[\w-]+ ){0,2}[a-z-]+) ([A-Z].*)")  # « the online supermarket Ulmer »
-IN_FIRMS = frozenset({"paper", "car", "film", "book", "road", "line", "mine"})  # « Marlow Paper » is no paper
-LEADING = frozenset(
-    "lake river mount fort cape camp operation university hurricane planet route bank".split()
-)  # « Lake Auvine »; not « Gulf Shores »
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
 
@@ -70,8 +66,8 @@ def _class_in_name(phrase: Phrase, words: list[str]) -> str | None:
     if not phrase.entities:
         return None
     name = words[: words.index("of")] if "of" in words else words
-    last = [w.lower() for w in name[-1:] if w.lower() in word_set("questions", "classes") - IN_FIRMS]
-    first = [w.lower() for w in name[:1] if w.lower() in LEADING]
+    last = [w.lower() for w in name[-1:] if w.lower() in word_set("questions", "classes") - word_set("questions", "in_firms")]
+    first = [w.lower() for w in name[:1] if w.lower() in word_set("questions", "leading")]
     return next(iter((*last, *first)), None)
 
 

@@ -14,7 +14,7 @@ OPENING = re.compile(r"(?:les? |la |l’|une? |des |sa |son |ses |leurs? )")
 NOUN = re.compile(r"([\wà-ÿ]+(?:-[\wà-ÿ]+)*)(?: (.+))?")
 OF = re.compile(r"(?:de |du |des |d’)")
 MEASURED = re.compile(r"[\wà-ÿ]+ (?:de |d’)(?:\w+ de )?\d")  # « une marge brute de 31 euros »
-DEED = re.compile(r"(?:[st]ion|ment|age|fert|port|voi|trait)$")  # « le transfert », « un envoi », « le retrait »
+DEED = re.compile(r"(?:[st]ion|ment|age|transfert|transport|envoi|retrait)$")  # « le transfert », « un envoi », « le retrait »
 LINKING = re.compile(
     r"(?:et|ou|qui|que|dont|où|comme|afin|car|mais|ainsi|autant|après|avant|pendant|depuis|lors|dès|au cours|du fait|en raison|à la suite)\b"
 )

@@ -200,11 +200,10 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
     copula = document.child(head, "cop") is not None and head.pos not in ("ADJ", "VERB")
     group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
     passive = is_passive(document, head) and head.lemma not in word_set("verbs", "auxiliaries", "be")
-    rest = " ".join(t.text for t in group)
     return Verb(
         lemma="être" if copula else head.lemma,
         finite=finite.text.lower(),
-        rest=rest,
+        rest=" ".join(t.text for t in group),
         number="p" if finite.has("Number=Plur") or is_plural_form(finite.text, finite.lemma) else "s",
         reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
         passive=passive,
@@ -239,8 +238,6 @@ def participle_of(document: Document, head: Token) -> str:
     if head.pos == "ADJ" and head.lemma.endswith("e"):
         return head.lemma  # « victime », « favorable »: the same for both
     form = head.text.lower()
-    if head.pos == "ADJ" and form.endswith("e") and not head.has("Gender=Fem"):
-        return form  # « un élève a été victime de … »
     feminine = head.has("Gender=Fem") or form.endswith(("e", "es"))  # no masculine one ends so
     return bare_participle(form, "f" if feminine else "m", "p" if head.has("Number=Plur") or form.endswith("es") else "s")
 

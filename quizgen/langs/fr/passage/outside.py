@@ -8,7 +8,6 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.inner import is_inner_pronoun, is_owned_after
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import read_moment
-from quizgen.langs.fr.phrase.phrases import ALIKE
 from quizgen.langs.fr.phrase.wording import is_bare
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, fuller_mention, is_in_title, noun_antecedent
 from quizgen.langs.refusal import Refused
@@ -73,7 +72,9 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
 def _is_like(document: Document, token: Token) -> bool:
     """« des lois semblables », without to what."""
     after = document.after(token)
-    return token.lemma in ALIKE and token.pos == "ADJ" and not (after is not None and after.text.lower() in ("à", "au", "aux"))
+    return (
+        token.lemma in word_set("grammar", "likening") and token.pos == "ADJ" and not (after is not None and after.text.lower() in ("à", "au", "aux"))
+    )
 
 
 def _compares(document: Document, token: Token, kept: set[int]) -> bool:

@@ -29,7 +29,6 @@ OWNED = re.compile(r"(?:de |d’|du |des )")
 ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?une? [\wà-ÿ]+(?: entière?| et demie?)?")  # « une semaine entière », no number
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
-ALIKE = ("semblable", "similaire", "analogue", "pareil", "comparable", "identique")
 FOREMOST = re.compile(r"[Ll](?:e|a|es) (?:(?:plus|moins) \w+|premi[eè]re?s?|derni[eè]re?s?|second(?:e)?s?|\w+ième) [\w-]+")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 LONGEST_RELATIVE = 9  # words of a clause that tells which one is meant
@@ -167,7 +166,9 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
     after = document.tokens[kept[-1].i + 1 : kept[-1].i + 3]
     if len(after) == 2 and after[0].text.lower() in ("le", "la", "les") and after[1].text.lower() in ("plus", "moins", "mieux"):
         raise Refused(f"« {text} » lacks the superlative that tells which")  # « son roman | le plus connu »
-    if any(t.lemma in ALIKE for t in kept) and not any(t.head in (u.i for u in kept) and t.dep.startswith("obl") for t in kept):
+    if any(t.lemma in word_set("grammar", "likening") for t in kept) and not any(
+        t.head in (u.i for u in kept) and t.dep.startswith("obl") for t in kept
+    ):
         raise Refused(f"« {text} » is like something told elsewhere")
     if LEANING.match(text):
         raise Refused(f"« {text} » points outside the sentence")
