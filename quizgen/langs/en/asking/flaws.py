@@ -45,7 +45,7 @@ FLAWS = WordFlaws(
             for pattern in (r"the ", r"an? ", r"(?:his|her|its|their) ", r"(?:in|at|on|near|to|into|towards) ", r"(?:by|with|for|against|from) ")
         ),
         set_typography=set_typography,
-        loose=re.compile(rf"\bthe (?:[a-z]+ed )?({'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"),
+        loose=re.compile(rf"\bthe (?:[a-z]+(?:ed|ing) )?({'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"),
     )
 )
 

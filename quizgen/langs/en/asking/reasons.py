@@ -42,6 +42,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "it is its shares that are meant"
     if is_unspent(clause):
         return "to whom, or what for, is not told"
+    if (reason := reason_untold(clause, target)) is not None:
+        return reason
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
     if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):
         return "nothing but a day tells one from the other"
@@ -75,6 +77,24 @@ def is_unspent(clause: Clause) -> bool:
     sums = [p for p in clause.complements if isinstance(p, Phrase) and SUM.search(p.text) and not p.marker]
     told = any(isinstance(p, Clause) or p.marker in ("to", "for", "towards", "toward") or p.role == "told_receiver" for p in clause.complements)
     return bool(sums) and clause.verb.lemma in word_set("verbs", "granting") and not clause.verb.passive and not told
+
+
+def reason_untold(clause: Clause, target: Phrase) -> str | None:
+    """Why the deed leaves the reader to guess at what it was about, or None."""
+    markers = {p.marker for p in clause.phrases()}
+    blamed = any(isinstance(p, Phrase) and p.role.endswith("object") and DEFINITE.match(p.text) for p in clause.complements)
+    if clause.verb.lemma in word_set("verbs", "blaming") and blamed and "for" not in markers:
+        return "it is not told for what"
+    followed = clause.verb.lemma in word_set("verbs", "succeeding") and target.kind == "person" and target is not clause.subject
+    if followed and "as" not in markers and not any(names_function(p) for p in clause.phrases() if p is not target):
+        return "it is not told as what somebody was followed"
+    told = clause.verb.lemma in word_set("verbs", "announcing") and target.kind == "time"
+    return "the day on which something is told is soon of no interest" if told else None
+
+
+def names_function(phrase: Phrase) -> bool:
+    """« the coach X »: somebody told with what he is."""
+    return any(word.lower() in word_set("nouns", "functions") for word in phrase.text.split())
 
 
 def is_perfect(verb: Verb) -> bool:

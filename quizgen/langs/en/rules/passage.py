@@ -342,11 +342,14 @@ def is_new(document: Document, passage: Passage) -> bool:
 
 
 def is_time_of_telling(document: Document, token: Token) -> bool:
-    """Whether a day of the news is that of a report: « the council said on Friday », « according to a paper published on Friday »."""
+    """Whether a day of the news is that of a report: « the council said on Friday », « according to a paper published on Friday »; or a time
+    that at which something was made known, « announced in April that … ».
+    """
     above = list(document.ancestors(token))
     verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
     told = any(t.text.lower() == "according" for t in above) or (verb is not None and verb.lemma in word_set("verbs", "report"))
-    return told and token.text.lower().split(" ")[0].rstrip(",") in DAYS
+    known = verb is not None and verb.lemma in word_set("verbs", "announcing") and not is_passive(document, verb)
+    return known or (told and token.text.lower().split(" ")[0].rstrip(",") in DAYS)
 
 
 def is_central(reading: Reading, entity: Entity) -> bool:

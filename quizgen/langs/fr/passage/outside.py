@@ -42,6 +42,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         or token.lemma == "tel"
         or _compares(document, token, kept)
         or _is_like(document, token)
+        or _is_some_country(reading, token)
         or (low in CONCERNED and not _names_cause(document, token))
     ):
         return True
@@ -75,6 +76,12 @@ def _is_like(document: Document, token: Token) -> bool:
     return (
         token.lemma in word_set("grammar", "likening") and token.pos == "ADJ" and not (after is not None and after.text.lower() in ("à", "au", "aux"))
     )
+
+
+def _is_some_country(reading: Reading, token: Token) -> bool:
+    """« dans le pays », where no country is sure."""
+    bare = token.text.lower() == "pays" and not token.has("Number=Plur") and token.i not in reading.links
+    return bare and is_bare(reading.document, token, kept_tokens(reading.document, token, reading))
 
 
 def _compares(document: Document, token: Token, kept: set[int]) -> bool:

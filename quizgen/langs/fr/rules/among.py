@@ -98,8 +98,11 @@ def find_whole(reading: Reading, opening: Token) -> Phrase:
     body = _body_of(document, noun)
     owner = _owner(reading, body, noun) if body is not None else ""
     loose = approximation(document, number)  # « près de 150 habitants »: their number is not told again
+    if noun.lemma in word_set("nouns", "currencies"):
+        raise Refused("what costs so much is told elsewhere")  # « les 680 000 euros »
     said = say_tokens(reading, [t for t in kept if t.i > number.i] if loose else kept)
-    text = f"les {said}{owner or _fate(document, noun)}"
+    lead, noun_said, rest = said.partition(noun.text)  # « 41 conseils émis | pour la sécurité des vols »
+    text = f"les {lead}{noun_said}{owner or _fate(document, noun)}{rest}" if not owner else f"les {said}{owner}"
     return Phrase(
         role="told_whole", text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker="parmi", number="p", head=noun.lemma
     )

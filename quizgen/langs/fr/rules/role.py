@@ -83,6 +83,8 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("the bare function says too little")
     if any(t.text.lower() in ("un", "une") for t in words if t.i > noun.i) and not is_central(reading, name, person):
         raise Refused("somebody met in passing, of a body that is not named")
+    if noun.lemma in word_set("nouns", "professions") and len(words) < 2 and not is_central(reading, name, person):
+        raise Refused("the trade of somebody met in passing")
     if is_ruler_known(words) and not is_central(reading, name, person):
         raise Refused("who rules a country is known without the article")
     past = bool(DEAD.search(said)) or is_past(document, noun)
