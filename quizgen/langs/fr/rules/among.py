@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
-from quizgen.langs.fr.clause.verbs import REFLEXIVE, is_clause_head
+from quizgen.langs.fr.clause.verbs import REFLEXIVE, find_subject, is_clause_head
 from quizgen.langs.fr.forms.morphology import agree, bare_participle, join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.measures import approximation
 from quizgen.langs.fr.phrase.moments import looks_ahead
+from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.phrase.wording import article_for, say_tokens
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.langs.refusal import Refused
@@ -99,13 +100,26 @@ def find_whole(reading: Reading, opening: Token) -> Phrase:
     owner = _owner(reading, body, noun) if body is not None else ""
     loose = approximation(document, number)  # « près de 150 habitants »: their number is not told again
     if noun.lemma in word_set("nouns", "currencies"):
-        raise Refused("what costs so much is told elsewhere")  # « les 680 000 euros »
+        return _cost(reading, noun, kept)
     said = say_tokens(reading, [t for t in kept if t.i > number.i] if loose else kept)
     lead, noun_said, rest = said.partition(noun.text)  # « 41 conseils émis | pour la sécurité des vols »
     text = f"les {lead}{noun_said}{owner or _fate(document, noun)}{rest}" if not owner else f"les {said}{owner}"
     return Phrase(
         role="told_whole", text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker="parmi", number="p", head=noun.lemma
     )
+
+
+def _cost(reading: Reading, noun: Token, kept: list[Token]) -> Phrase:
+    """« les 680 000 euros que coûteront les travaux ». Raises Refused for another sum: of what it is is told elsewhere."""
+    verb = reading.document.head(noun)
+    thing = find_subject(reading.document, verb)
+    if verb.lemma != "coûter" or not verb.has("VerbForm=Fin") or thing is None:
+        raise Refused("of what the sum is is told elsewhere")
+    owner = read_phrase(reading, thing, "owner", subject=True)
+    text = f"les {say_tokens(reading, kept)} que {verb.text} {owner.text}"
+    span = Span(start=kept[0].span.start, end=kept[-1].span.end)
+    taken_up = (owner.span, *owner.taken_up)
+    return Phrase(role="told_whole", text=text, span=span, marker="parmi", number="p", head=noun.lemma, taken_up=taken_up)
 
 
 def _body_of(document: Document, noun: Token) -> Token | None:
@@ -151,10 +165,11 @@ def _of_share(reading: Reading, part: Token, count: str, whole: Phrase) -> Claus
         or any(t.pos in ("VERB", "AUX", "PRON") for t in rest)
     ):
         raise Refused("it is not told what is true of this part")
-    counted = whole.text.replace("les ", "des ", 1)
+    counted = join_preposition("de", whole.text)
     subject = Phrase(
-        role="counted", text=f"{count} % {counted}", span=whole.span, kind="measure", head=whole.head, count=f"{count} %", counted=counted
-    )
+        role="counted", text=f"{count} % {counted}", span=whole.span, kind="measure", head=whole.head, count=f"{count} %", counted=counted,
+        taken_up=whole.taken_up,
+    )  # fmt: skip
     state = Phrase(role="told_state", text=say_tokens(reading, rest), span=Span(start=rest[0].span.start, end=rest[-1].span.end), head=rest[-1].lemma)
     return Clause(verb=Verb(lemma="être", finite="sont", number="p"), subject=subject, complements=(state,))
 
