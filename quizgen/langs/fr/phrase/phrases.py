@@ -20,7 +20,7 @@ from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
 from quizgen.langs.fr.phrase.wording import as_definite, full_again, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
-from quizgen.langs.fr.reference.mentions import NEAREST, is_established, noun_antecedent, owning_noun
+from quizgen.langs.fr.reference.mentions import NEAREST, RELATIVES, is_established, noun_antecedent, owning_noun
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -160,6 +160,8 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
     cut = any(t.dep.startswith("acl") and t not in kept for t in document.children(head))
     if ONLY.match(text) and cut:
         raise Refused(f"« {text} » lacks what makes it the only one")
+    if is_any(document, head) and _is_supposed(document, head, kept):
+        raise Refused(f"« {text} » lacks what it would have to be")  # « un gouvernement | qui continuerait à … »
     known = word_set("nouns", "functions") | word_set("nouns", "rounds")
     if head.text.islower() and FOREMOST.fullmatch(text) and head.lemma not in known:
         raise Refused(f"« {text} »: of what, is not said")
@@ -172,6 +174,15 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
         raise Refused(f"« {text} » is like something told elsewhere")
     if LEANING.match(text):
         raise Refused(f"« {text} » points outside the sentence")
+
+
+def _is_supposed(document: Document, noun: Token, kept: list[Token]) -> bool:
+    """Whether a clause left out of the phrase of `noun` tells what such a thing would do, or has to."""
+    after = document.after(noun)
+    clauses = (t for t in document.children(noun, "acl:relcl") if t not in kept)
+    verbs = (v for t in clauses for v in (t, *document.children(t, "aux:tense", "cop", "aux:pass")))
+    close = after is not None and after.text.lower().rstrip("’'") in RELATIVES
+    return close and any(v.has("Mood=Cnd") or v.has("Mood=Sub") for v in verbs)
 
 
 def _is_someone(reading: Reading, token: Token) -> bool:

@@ -22,6 +22,7 @@ NEAREST = {"celui-ci": "Gender=Masc", "celle-ci": "Gender=Fem"}  # what takes up
 SUBJECTS = ("nsubj", "nsubj:pass")
 PARTIAL = ("quelques", "plusieurs", "certains", "certaines", "autre", "autres", "chaque", "aucun", "aucune")  # « les » would say more
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
+RELATIVES = ("qui", "que", "qu", "dont", "où")
 LONGEST_MENTION = 3  # words in quotation marks that are not somebody's speech
 BACK = 4  # sentences in which a pronoun may have stood before
 FAMILY = 6  # letters that words of one family share
@@ -75,10 +76,16 @@ def fuller_mention(reading: Reading, noun: Token, *, vague: bool = False) -> Tok
     Of a `vague` noun (« la série ») only where something beside it shows that the same is meant.
     """
     document = reading.document
-    if noun.lemma in word_set("nouns", "functions") or (noun.lemma in word_set("nouns", "vague") and not vague):
+    if noun.lemma in word_set("nouns", "functions") or (noun.lemma in word_set("nouns", "vague") and not vague) or is_narrowed(document, noun):
         return None
     full = _first_tellings(document, noun, _earlier_full(document, noun))
     return _least(full or _first_tellings(document, noun, _same_class(document, noun)))
+
+
+def is_narrowed(document: Document, noun: Token) -> bool:
+    """Whether a clause right behind `noun` tells which it is: « les représailles qui allaient suivre » need be none told before."""
+    after = document.after(noun)
+    return after is not None and after.text.lower().rstrip("’'") in RELATIVES and document.child(noun, "acl:relcl") is not None
 
 
 def _earlier_full(document: Document, noun: Token) -> Iterator[Token]:

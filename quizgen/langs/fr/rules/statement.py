@@ -43,6 +43,8 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     known = speaker.entities or (is_definite(speaker) and (speaker.named or speaker.head in word_set("nouns", "situational")))
     if speaker.kind not in (*SPEAKERS, "thing") or not known or speaker.count:
         raise Refused("the speaker is not named")
+    if token.lemma in word_set("speech", "adding"):
+        raise Refused("what is added matters more than who adds it")
     verb = read_verb(document, token)
     if not is_report(token) and token.lemma not in word_set("speech", "saying", "kept"):
         verb = said(speaker, past=bool(verb.rest))  # « Qui renchérit que … »
