@@ -17,11 +17,18 @@ DOUBTED = 0.03  # of telltales in a paragraph: one French paragraph in a hundred
 FEWEST = 20  # words from which a share tells something
 MIXED = 0.25  # of the words in other languages make a mixed text
 SAMPLE = 2000  # words at the head of a text
+QUOTED = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
 
 
 def list_words(text: str) -> list[str]:
     """The words of `text` in lower case, without digits."""
     return re.findall(r"[^\W\d_]+", text.lower())
+
+
+def leave_quotations(text: str) -> str:
+    """`text` without what it quotes, which may be in any language; whole where next to nothing would be left."""
+    told = QUOTED.sub(" ", text)
+    return told if len(list_words(told)) >= FEWEST else text
 
 
 def share_of_telltales(words: Sequence[str], pack: LanguagePack) -> float:
@@ -30,7 +37,8 @@ def share_of_telltales(words: Sequence[str], pack: LanguagePack) -> float:
 
 
 def choose_pack(text: str, where: str) -> LanguagePack:
-    """The pack of the language of `text`. Raises ArticleError if it is in none that is installed."""
+    """The pack of the language that `text` tells in, whatever it quotes. Raises ArticleError if it is in none that is installed."""
+    text = leave_quotations(text)
     words = list_words(text)[:SAMPLE]
     if not words:
         raise ArticleError("has no words.", where=where, todo="Give the text of an article, or name its language with --lang.")
@@ -49,11 +57,12 @@ def choose_pack(text: str, where: str) -> LanguagePack:
 
 
 def find_foreign(paragraphs: Sequence[str], pack: LanguagePack, where: str) -> frozenset[int]:
-    """Which paragraphs are not in the language of `pack`. Raises ArticleError if they are a good part of the text."""
-    counts = [list_words(paragraph) for paragraph in paragraphs]
-    doubtful = [n for n, words in enumerate(counts) if len(words) >= FEWEST and share_of_telltales(words, pack) < DOUBTED]
-    foreign = {n: code for n in doubtful if (code := identify(paragraphs[n])) != pack.code}
-    share = sum(len(counts[n]) for n in foreign) / max(1, sum(map(len, counts)))
+    """Which paragraphs are not in the language of `pack`. Raises ArticleError if they are, quotations aside, a good part of the text."""
+    told = [leave_quotations(paragraph) for paragraph in paragraphs]
+    words = [list_words(text) for text in told]
+    doubtful = [n for n, found in enumerate(words) if len(found) >= FEWEST and share_of_telltales(found, pack) < DOUBTED]
+    foreign = {n: code for n in doubtful if (code := identify(told[n])) != pack.code}
+    share = sum(len(list_words(QUOTED.sub(" ", paragraphs[n]))) for n in foreign) / max(1, sum(map(len, words)))
     if share >= MIXED:
         names = ", ".join(sorted({name_language(code) for code in foreign.values()}))
         what = f"{share:.0%} of this text is not {pack.name} but seems to be {names}."

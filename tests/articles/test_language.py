@@ -42,6 +42,15 @@ def test_english(text: str) -> None:
 def test_a_language_with_quotations_in_another() -> None:
     """A French article with words in English stays French."""
     assert choose_pack(QUOTING, "a.txt").code == "fr"
+    half = f"{FRENCH} « {ENGLISH} {ENGLISH} », a dit la ministre."
+    assert choose_pack(half, "a.txt").code == "fr"
+    assert choose_pack(f"« {FRENCH} »", "a.txt").code == "fr"  # nothing but a quotation
+
+
+def test_quotations_in_another_language_are_left_out(french: LanguagePack) -> None:
+    """Paragraphs that are quoted in another language are left out, but make no mixed text."""
+    assert find_foreign([FRENCH, f"« {ENGLISH} »", FRENCH], french, "a.txt") == {1}
+    assert find_foreign([f"{FRENCH} « {ENGLISH} {ENGLISH} », a dit la ministre."], french, "a.txt") == frozenset()
 
 
 @pytest.mark.parametrize("name", OTHERS)
