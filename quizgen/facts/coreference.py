@@ -114,9 +114,9 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
 
 
 def _is_kin(document: Document, name: Token) -> bool:
-    """Whether a name is told in passing, as somebody of another one's: « found by her niece, X, »."""
+    """Whether a name is told in passing, as somebody of another one's: « retrouvé par sa nièce, X, »."""
     comma, noun = document.tokens[max(0, name.i - 1)], document.tokens[max(0, name.i - 2)]
-    owners = (t for t in document.tokens[max(0, name.i - 4) : max(0, name.i - 2)] if t.pos == "PRON" and t.has("Poss=Yes"))
+    owners = (t for t in document.tokens[max(0, name.i - 4) : max(0, name.i - 2)] if t.has("Poss=Yes"))
     return comma.text == "," and noun.pos == "NOUN" and not noun.dep.startswith("nsubj") and any(owners)
 
 

@@ -342,8 +342,8 @@ def is_new(document: Document, passage: Passage) -> bool:
 
 
 def is_time_of_telling(document: Document, token: Token) -> bool:
-    """Whether a day of the news is that of a report: « the council said on Friday », « according to a paper published on Friday »; or a time
-    that at which something was made known, « announced in April that … ».
+    """Whether a day of the news is that of a report: « the council said on Friday », « according to a paper published on Friday »; or that
+    at which something was made known, « announced in April that … ».
     """
     above = list(document.ancestors(token))
     verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)

@@ -52,12 +52,20 @@ def _shown_gender(tokens: list[Token], i: int) -> str | None:
 
 
 def mend_numbered_name(tokens: list[Token], i: int) -> None:
-    """« Apollo 11 » tagged as a plural for its number: it is one, if nothing before it and no word of it shows several."""
+    """« Apollo 11 » tagged as a plural for its number: it is one, if its verb shows so, or nothing before it and no word of it shows several."""
     name = tokens[i]
     before = tokens[i - 1] if i else None
     several = before is not None and (before.pos == "NUM" or before.text.lower() in SEVERAL)
-    if name.name and name.dep.startswith("nsubj") and name.has("Number=Plur") and NUMBERED.fullmatch(name.text) and not several:
+    one = (NUMBERED.fullmatch(name.text) and not several) or _has_singular_verb(tokens, i)
+    if name.name and name.dep.startswith("nsubj") and name.has("Number=Plur") and name.text[-1].isdigit() and one:
         tokens[i] = replace(name, feats=name.feats - {"Number=Plur"} | {"Number=Sing"})
+
+
+def _has_singular_verb(tokens: list[Token], subject: int) -> bool:
+    """« Artemis 2 emporte »: whether the finite verb of a subject, or its helper, is a singular."""
+    verb = tokens[tokens[subject].head]
+    finite = [t for t in (verb, *tokens[subject + 1 : verb.i]) if t.head in (verb.i, verb.head) and t.has("VerbForm=Fin")]
+    return bool(finite) and finite[0].has("Number=Sing")
 
 
 def mend_number(tokens: list[Token], i: int) -> None:

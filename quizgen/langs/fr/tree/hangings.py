@@ -13,7 +13,7 @@ from quizgen.model import Token
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
 PRONOUNS = ("il", "elle", "ils", "elles")
-DAY_WORDS = ("hier", "aujourd’hui", "matin", "soir", "midi", "après-midi", "nuit", "soirée", "matinée")
+DAY_WORDS = (*dates.DAY_ADVERBS, *dates.DAY_PARTS, "nuit")
 THOSE = ("celui", "celle", "ceux", "celles")
 LONGEST_OPENING = 14  # tokens before « , elle »
 NEAR_OBJECT = 8  # tokens after a verb in which its object stands

@@ -337,15 +337,6 @@ def _find_verb(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(verb, pos="VERB", lemma=f"{verb.text}r", feats=feats)
 
 
-def _mend_numbered(tokens: list[Token], i: int) -> None:
-    """« Ariane 6 emporte un satellite »: a name with a number behind it is read as a plural, and its verb shows that it is none."""
-    name = tokens[i]
-    verb = tokens[name.head]
-    shown = [t for t in (verb, *tokens[i + 1 : verb.i]) if t.head in (verb.i, verb.head) and t.has("VerbForm=Fin")]
-    if name.dep in SUBJECTS and name.name and name.text[-1].isdigit() and any(t.has("Number=Sing") for t in shown[:1]):
-        tokens[i] = replace(name, feats=name.feats - {"Number=Plur"} | {"Number=Sing"})
-
-
 def _join_holder(tokens: list[Token], i: int) -> None:
     """« l’ambassadeur de France en Syrie, X » with X hung on the place: X belongs to the function."""
     name = tokens[i]
@@ -478,7 +469,6 @@ SLIPS = Slips(
         Slip(_mend_imperfect),
         Slip(_free_subject, deps=SUBJECTS),
         Slip(_find_verb, deps=("ROOT",), pos=("NOUN",)),
-        Slip(_mend_numbered, deps=SUBJECTS, named=True),
         Slip(_join_holder, deps=("appos", "nmod", "conj"), named=True),
         Slip(join_holder_of_body, deps=HUNG, named=True),
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
