@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from quizgen.articles.characters import normalise_line, normalise_text
 from quizgen.articles.dirt import REASONS, cut_pieces, cut_place, mark_dirt, mark_titles, plain_key
+from quizgen.articles.header import read_header
 from quizgen.articles.kinds import RawArticle
 from quizgen.articles.language import choose_pack, find_foreign
 from quizgen.articles.limits import check_text
@@ -95,18 +96,24 @@ def read_head(lines: Sequence[Line], pack: LanguagePack, title: str) -> Head:
         if not title or plain_key(heading) == plain_key(title):
             found, marked[rest[0]] = heading, replace(marked[rest[0]], rule=HEAD)
             rest = rest[1:]
-    while len(rest) > 1 and is_date(marked[rest[0]].text, pack):
-        date = date or pack.read_date(marked[rest[0]].text) or ""
+    while len(rest) > 1 and (told := header_date(marked[rest[0]].text, pack)) is not None:
+        date = date or told
         marked[rest[0]] = replace(marked[rest[0]], rule=HEAD)
         rest = rest[1:]
     if rest and not date:
-        date = next(filter(None, (find_stamp(line.text, pack) for line in lines[: rest[0]] if line.rule == "byline")), "")
+        signs = (line.text for line in lines[: rest[0]] if line.rule in ("byline", "credit"))
+        date = next(filter(None, (find_stamp(sign, pack) or read_header(sign, pack) for sign in signs)), "")
     if rest:
         at = find_opening(marked, rest, pack)
         dateline, text = pack.split_dateline(marked[at].text)
         marked[at] = replace(marked[at], text=text)
         date = date or dateline
     return Head(title=found, date=date, lines=tuple(line for line in marked if line.rule != HEAD))
+
+
+def header_date(line: str, pack: LanguagePack) -> str | None:
+    """The ISO date of a line that is a date, or tells only place, date and writer ("" where it has no date); None for text."""
+    return pack.read_date(line) if is_date(line, pack) else read_header(line, pack)
 
 
 def find_opening(lines: Sequence[Line], rest: Sequence[int], pack: LanguagePack) -> int:

@@ -12,6 +12,7 @@ from quizgen.langs import LanguagePack, PageWords
 NARROWEST = 40  # characters: shorter lines are a list, not a text broken to a width
 RAGGED = 15  # characters that lines of one width differ by
 LONGEST_DATE = 80  # characters of a line that may be a date
+LONGEST_HEAD = 4  # lines of title, date and writer
 LONG = 150  # characters of a line that no one has broken to a width
 HEAD = "head"  # title and date lines: taken out of the text, but not lost
 
@@ -29,8 +30,11 @@ def split_lines(text: str, pack: LanguagePack) -> list[Line]:
     """The lines of `text` as the writer ended them: those that were only broken to a width are joined."""
     lines = []
     known = frozenset(re.findall(r"[\w’-]+", text)) if "-\n" in text else frozenset()
-    for number, paragraph in enumerate(split_paragraphs(text)):
-        whole = join_wrapped([line for line in paragraph.split("\n") if line.strip()], pack, known)
+    paragraphs = [[line for line in paragraph.split("\n") if line.strip()] for paragraph in split_paragraphs(text)]
+    broken = any(len(paragraph) > 1 for paragraph in paragraphs[1:])  # elsewhere lines end where paragraphs do
+    for number, paragraph in enumerate(paragraphs):
+        head = not number and len(paragraphs) > 1 and not broken and len(paragraph) <= LONGEST_HEAD
+        whole = paragraph if head else join_wrapped(paragraph, pack, known)
         lines += [Line(text=line, paragraph=number) for line in whole]
     return lines
 

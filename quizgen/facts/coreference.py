@@ -230,6 +230,8 @@ def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ..
     for back in range(number, max(-1, number - GROUP_REACH - 1), -1):
         words = [t for t in reading.document.words(reading.document.sentences[back]) if t.i < token.i]
         found = _agreeing(reading, words, pointer)
+        if any(pointer.gender and e.gender and e.gender != pointer.gender for e in found):
+            return ()
         if len(found) == pointer.count:
             return found
         if found:

@@ -11,7 +11,7 @@ from quizgen.langs.words import pick_words, read_table
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "judging",
+        "report", "recipients", "human", "undergone", "befalling", "consulted", "harming", "moved", "impersonal", "shared", "happen", "judging",
         "awaited", "looking_ahead",
         "needs_object", "needs_both", "entitling",
         "seeing", "winning", "awarding",
@@ -19,6 +19,7 @@ _KEYS = {
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {
+        "done_to_things", "needing_place",
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "asked", "idioms", "limiting", "participles", "picking", "weighing",
         "told_apart", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
@@ -36,7 +37,8 @@ _KEYS = {
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
         "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
-        "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
+        "units", "unit_dimensions", "long", "lasting", "deeds", "done", "settlements", "streets",
+        "held", "belongings", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
         "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
     },

@@ -33,7 +33,7 @@ from quizgen.langs.fr.clause.attendance import without_attendance
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective
 from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
-from quizgen.langs.fr.forms.typography import set_typography
+from quizgen.langs.fr.forms.typography import set_typography, without_lone_marks
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, other_names, quality_of, verb_above
@@ -56,7 +56,7 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
 }  # roles with one question word
-NO_NUMBER = re.compile(r"(?:[Dd]es|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions|milliards)\b")  # « milliers » alone is none
+NO_NUMBER = re.compile(r"(?:[Dd]es|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions?|milliards?)\b")  # « milliers » alone is none
 WEEKDAY_BEFORE = re.compile(rf"\b(?:de|du) (?:{'|'.join(WEEKDAYS)}) (?=\d)")
 GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
 OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what somebody heads: « le patron de Sorelle »
@@ -100,7 +100,7 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
     lead = f"selon {fact.attribution}, {opening}" if fact.attribution else opening
     return Wording(
         question=set_typography(upper_first(f"{lead}{question} ?")),
-        answer=set_typography(answer_of(target, role)),
+        answer=set_typography(without_lone_marks(answer_of(target, role))),
         also_right=also_right(target, role),
         quality=quality_of(question) * clearness(clause, target, fact.type) * worth_of_count(clause, target, role, fact.type),
     )
@@ -361,6 +361,8 @@ def _ask_share(word: str, clause: Clause, target: Phrase) -> str | None:
     """« Quelle part des départs sera volontaire ? »: verb and participle agree with « part »."""
     if any(re.search(r"\b(leurs?|eux)\b", p.text) for p in clause.phrases()):
         return None
+    if any(isinstance(p, Phrase) and p.role == "told_state" and p.text.split()[0].endswith("s") for p in clause.complements):
+        return None  # « se disent favorables »: the adjective would have to agree too
     gender = "f" if clause.verb.rest.endswith(("e", "es")) else "m"
     verb = _with_number(clause, replace(target, gender=gender, number=clause.verb.number), "f", "s")
     parts = say_parts(shorten(clause, target, say_statement).complements, "f", "s")

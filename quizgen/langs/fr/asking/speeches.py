@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.langs import Wording
@@ -72,4 +73,5 @@ def answer_speech(target: Phrase) -> str:
     """The words that answer: « qu’elle ne suffira pas », « envoyer des renforts », « d’être entendu »."""
     if target.kind == STANCE:
         return join_preposition(target.marker, target.text) if target.marker in ("de", "à", "pour", "contre", "par", "dans") else target.text
-    return elide("de", target.text) if target.kind == STATE and target.marker == "de" else target.text
+    both = target.kind == AIM and re.search(r"\bet d[e’']", target.text) is not None  # « de désarmer X et d’aider Y »
+    return elide("de", target.text) if target.marker == "de" and (target.kind == STATE or both) else target.text

@@ -95,6 +95,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif token.dep == "xcomp" and token.pos == "ADJ":
             parts.append((token.i, read_state(reading, token)))
         elif token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
+            if reading.document.child(token, "cop") is not None:
+                raise Refused("what something may or must be")  # « pourrait n’être qu’un singe »
             parts.append((token.i, read_title(reading, token, head)))
         elif token.dep in ("xcomp", "ccomp"):
             parts.append((token.i, read_inner(reading, token, subject)))
@@ -402,6 +404,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     link = {"qu’": "que", "d’": "de", "à": "à", "de": "de", "que": "que", "": ""}.get(marks[0] if marks else "")
     if link is None:
         raise Refused(f"a clause that begins with « {marks[0]} »")
+    if any(t.text.lower() == "en" and t.i < head.i and t.dep in ("iobj", "obj", "obl:mod", "nmod", "expl:comp") for t in document.children(head)):
+        raise Refused("« en » stands for what is told elsewhere")
     verb = read_verb(document, head)
     inner = None
     if link == "que":

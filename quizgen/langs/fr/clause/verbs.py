@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.forms.geography import is_place_form
 from quizgen.langs.fr.forms.morphology import agree, bare_participle, is_plural_form
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.memory import once, remember
 from quizgen.langs.refusal import Refused
@@ -87,8 +89,8 @@ def told_past(verb: Verb) -> Verb:
     regular = verb.lemma.endswith("er") and not verb.rest and not verb.reflexive and not verb.negation
     if not regular or len(verb.lemma) < 4 or not verb.finite.endswith(("ait", "aient")) or verb.lemma in word_set("verbs", "auxiliaries", "be"):
         return verb
-    if verb.finite.endswith(("rait", "raient")) and verb.finite.startswith(verb.lemma):
-        return verb  # a conditional
+    if verb.finite.endswith(("erait", "eraient")) or (verb.finite.endswith(("rrait", "rraient")) and not verb.lemma.endswith("rrer")):
+        return verb  # a conditional: « pèserait », « enverrait »
     return replace(verb, finite="ont" if verb.number == "p" else "a", rest=f"{verb.lemma[:-2]}é")
 
 
@@ -144,6 +146,12 @@ def find_subject(document: Document, head: Token) -> Token | None:
     return None
 
 
+def is_people(noun: Token) -> bool:
+    """« le Français », « le maire », « la préfecture »: a noun for somebody or a body, whose place « de » tells."""
+    acting = is_function(noun.lemma) or noun.lemma in word_set("nouns", "administrations")
+    return (noun.pos == "PROPN" and is_place_form(noun.text)) or (noun.pos == "NOUN" and acting)
+
+
 def antecedent(document: Document, relative: Token, head: Token) -> Token | None:
     """The name or noun that « qui » takes up: the nearest before it, if the parser's choice holds it."""
     if head.dep == "conj" and (first := first_relative(document, relative, head)) is not None:
@@ -151,7 +159,8 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     if head.dep != "acl:relcl":
         return None
     before = document.before(relative)
-    if before is not None and before.text == ",":
+    parted = before is not None and before.text == ","
+    if before is not None and parted:
         before = document.before(before)
     if before is not None and before.text == ")":
         opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
@@ -160,6 +169,10 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
     if before.name or before.pos == "PROPN":
+        if before.dep == "nmod" and chosen is not before and (not parted or before.name == "LOC" or (before.name == "ORG" and is_people(chosen))):
+            # « le rapport d’X qui … », « le Français de X, qui … »; in « l’accident du vol de X qui … » it may be the flight's
+            held = before in document.subtree(chosen) and document.quotations.get(chosen.i) == document.quotations.get(before.i)
+            return chosen if held and (parted or document.head(before) is chosen) else None
         return before if (document.head(before).dep != "conj" and before.dep != "conj") or before is chosen else None
     if chosen.pos == "NUM":  # « a voté son budget pour 2020, qui s’élève à … »
         return document.child(document.head(chosen), "obj")
@@ -191,6 +204,8 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
         raise Refused(f"« {finite.text} » is no verb form of the third person")
     if any(t.text.lower() in word_set("grammar", "doubts") for t in document.children(head, "advmod")):
         raise Refused("told as a likelihood only")
+    if head.lemma in word_set("clauses", "needing_place") and any(t.text.lower() == "y" for t in document.children(head)):
+        raise Refused("where it was is told elsewhere")  # « y aborda en 1520 »
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
         there_is = head.lemma == "avoir" and any(t.text.lower() == "il" for t in document.children(head, "expl:subj", "nsubj"))

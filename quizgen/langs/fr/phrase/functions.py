@@ -96,6 +96,9 @@ def function_words(document: Document, noun: Token) -> list[Token]:
     kept = [t for t in kept_tokens(document, noun) if t.dep != "cop"]
     by = next((t.i for t in kept if t.i > noun.i and t.text.lower() == "par"), None)  # « nommé ministre par le roi X »
     kept = [t for t in kept if by is None or t.i < by]
+    second = next((t for t in document.children(noun, "conj") if t.i > noun.i and document.child(t, "det") is not None), None)
+    if second is not None:  # « le maire de Gao et l’architecte X »: X is no mayor
+        kept = [t for t in kept if t.i < document.subtree(second)[0].i]
     names = [t for t in kept if t.i > noun.i and t.name == "PER" and t.dep in LINKS and not _is_complement(document, t)]
     return [t for t in kept if not names or t.i < names[0].i]
 

@@ -19,7 +19,9 @@ OPENING = 6  # words that may date a sentence as a whole
 DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
 EDGES = ("début", "fin")  # of a year or a month
 SHIFTS = {"dernier": -1, "passé": -1, "prochain": 1}  # how far a year or a month lies from that of writing
+FAR = 2  # months ahead from which a day told with a past is of the year before
 THIS = ("ce", "cet", "cette")
+SINCE_MIDDLE = re.compile(r"(?i)\b(depuis|dès|avant|après) la $")  # « depuis la | mi-avril »
 PAST = ("a", "it", "ut", "èrent", "irent", "urent", "int", "inrent")  # of the past tense of stories
 
 
@@ -40,6 +42,8 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     following = document.after(head)
     ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or is_to_come(document, head)
     iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
+    if iso is not None and document.article.date and iso > document.article.date and is_long_past(document, head, iso):
+        iso = f"{int(iso[:4]) - 1}{iso[4:]}"
     if iso is None and dates.is_near(head.text):
         iso = dates.resolve_near(head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det")))
     if iso is None and (words := _moment_words(document, head)):
@@ -96,6 +100,14 @@ def is_to_come(document: Document, head: Token) -> bool:
     return forward is True or (forward is None and any(t.text.lower().startswith("jusqu") for t in document.children(head, "case")))
 
 
+def is_long_past(document: Document, head: Token, iso: str) -> bool:
+    """Whether a day without its year, months ahead of the article, has been: « avait été endeuillée le 23 mars », told in October."""
+    written = document.article.date
+    far = (int(iso[:4]) - int(written[:4])) * 12 + int(iso[5:7]) - int(written[5:7]) > FAR
+    told = dates.PARTS.fullmatch(head.text) is not None and not re.search(r"\d{4}", head.text)
+    return far and told and looks_ahead(document, head) is False and not document.children(head, "case")
+
+
 def _named_month(document: Document, head: Token) -> Token | None:
     """« mai » of « le mois de mai »."""
     months = document.children(head, "nmod") if head.lemma == "mois" else ()
@@ -137,6 +149,9 @@ def read_period(document: Document, head: Token) -> Phrase | None:
         return None
     said, first, last = found
     offset = max(0, start - REACH)
+    if since := SINCE_MIDDLE.search(text[:at]):
+        span = Span(start=start, end=offset + last)
+        return Phrase(role="time", text=f"la {said}", span=span, marker=since.group(1).lower(), kind="time", head=head.lemma, named=True)
     return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
 
 
@@ -242,7 +257,10 @@ def told_month(document: Document, token: Token) -> Phrase | None:
     sentence = document.sentence_of(token)
     opening = document.tokens[sentence.first : min(token.i, sentence.first + OPENING)]
     older = any(y < year for t in opening for y in re.findall(r"\b(?:1\d|20)\d{2}\b", t.text))
-    narrated = any(len(t.text) > 3 and t.text.lower().endswith(PAST) and t.has("VerbForm=Fin", "Tense=Past") for t in document.words(sentence))
+    then = any(t.text.lower() == "alors" and document.head(t).has("Tense=Imp") for t in document.words(sentence))
+    narrated = then or any(
+        len(t.text) > 3 and t.text.lower().endswith(PAST) and t.has("VerbForm=Fin", "Tense=Past") for t in document.words(sentence)
+    )
     if not year or older or narrated:
         return None
     return Phrase(role="inner_when", text=dates.say_date(date[:7]), span=token.span, marker="en", kind="time", named=True)

@@ -30,6 +30,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
+BOUND = ("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "laquelle", "lesquels", "lesquelles")
 INNER_LIGHT = ("connaître", "avoir", "être", "faire", "voir")  # under another verb they lose their object in the parse
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
@@ -158,6 +159,8 @@ def check_standing(reading: Reading, token: Token) -> str:
         raise Refused(f"a dependent clause ({token.dep})")
     if promise := promise_of(document, token):
         return promise
+    if token.dep in ("acl:relcl", "advcl") and any(t.i < token.i and t.text.lower() in BOUND for t in document.children(token)):
+        raise Refused("to whom or on what it was done stands outside")  # « auquel il reproche … »
     if token.dep == "acl:relcl":
         return ""  # « X, qui a fait Y, »: said by the article, whatever the sentence is about
     if incise := incise_speaker(reading, token):

@@ -43,6 +43,8 @@ def read_owned(reading: Reading, dont: Token, copula: Token) -> Fact:
     words = list(document.tokens[dont.i + 1 : copula.i])
     if not words or words[0].text.lower() not in ARTICLES or any(t.pos in ("PRON", "ADV", "NUM") and t is not words[1] for t in words):
         raise Refused("what is told of it is not one thing")
+    if any(t.name == "PER" for t in words):
+        raise Refused("somebody named is no trait")  # « dont le président X était l’invité »
     if (
         head.pos not in ("NOUN", "PROPN")
         or document.children(head, "case", "mark", "aux")

@@ -68,8 +68,10 @@ def is_plain_thing(phrase: Phrase) -> bool:
 def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     """« T, signé le D par A » as a passive clause. Raises Refused without a known thing, and without a date, a place or an agent."""
     document = reading.document
-    if token.lemma in ("situer", "baser", "implanter", "localiser"):
-        raise Refused("where a thing lies is read by its own rule")
+    if token.lemma in word_set("verbs", "consulted"):
+        raise Refused("whom the press asked is no knowledge")  # « joint par X »
+    if token.lemma in (*word_set("verbs", "composing"), "situer", "baser", "implanter", "localiser"):
+        raise Refused("what it is made of, and where it lies, is read by its own rule")
     if any(t.lemma in ("seul", "premier", "dernier") for t in document.children(noun, "amod")):
         raise Refused("it is the first or the only one of those of whom this is so")  # « la première fusée lancée de Kalmar »
     if may_be_of_another(document, noun, token):

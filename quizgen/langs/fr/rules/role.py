@@ -48,6 +48,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         before = reading.document.before(noun)
         if before is not None and before.text.lower() == "en":
             continue  # « commandant en chef »
+        if noun.dep == "amod" and reading.document.head(noun).lemma in word_set("nouns", "kin"):
+            continue  # « d’un père médecin »: his father is
         holder = find_holder(reading, noun) or find_named_subject(reading, noun)
         if holder is None:
             continue
@@ -75,6 +77,8 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     whole = words
     words = without_colour(noun, words)
     check_asked(noun, words, owned)
+    if words[-1].pos in ("DET", "ADP"):
+        raise Refused("the function is cut")  # « maire de La | X »
     function = function_phrase(reading, noun, words, person.gender, owner)
     if noun.lemma in word_set("nouns", "kin") and function.text.split()[-1] == person.name.split()[-1]:
         raise Refused("the family name gives it away")

@@ -13,6 +13,7 @@ from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_main_verb
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
+from quizgen.langs.fr.tree.fronted import name_subject
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.participles import mend_agreed, mend_makes
@@ -20,6 +21,19 @@ from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
+from quizgen.langs.fr.tree.strays import (
+    find_closed_subject,
+    find_object_behind,
+    free_participle,
+    free_square,
+    hang_by_gender,
+    join_agents,
+    join_moreover,
+    lower_adjective,
+    lower_name,
+    part_comparison,
+    raise_relative,
+)
 from quizgen.langs.fr.tree.verb_frames import mend_frame
 from quizgen.model import Token
 
@@ -30,7 +44,7 @@ COMMON_ACRONYMS = ("ONG", "PME", "OGM", "SDF", "TGV")  # nouns, though their cap
 
 
 def _join_subjects(tokens: list[Token], i: int) -> None:
-    """« la Roumanie et la Bulgarie ont… » read as two subjects: the second is coordinated with the first."""
+    """« la Roumanie et la Bulgarie ont… », « A, B et C ont … » read as two subjects: the last is coordinated with the first."""
     second = tokens[i]
     if second.dep not in SUBJECTS:
         return
@@ -39,7 +53,9 @@ def _join_subjects(tokens: list[Token], i: int) -> None:
         k -= 1
     if k < 1 or tokens[k].text.lower() != "et":
         return
-    first = tokens[k - 1]
+    first = tokens[k - 2] if tokens[k - 1].text == "," and k > 2 else tokens[k - 1]
+    if first.dep == "conj" and first.name:
+        first = tokens[first.head]
     if first.dep in SUBJECTS and first.head == second.head:
         tokens[i] = replace(second, dep="conj", head=first.i)
         tokens[k] = replace(tokens[k], head=second.i)
@@ -473,6 +489,7 @@ SLIPS = Slips(
         Slip(join_holder_of_body, deps=HUNG, named=True),
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
         Slip(free_opening, deps=SUBJECTS, pos=("NOUN",)),
+        Slip(name_subject, deps=("appos", "nmod", "conj", *SUBJECTS), named=True),
         Slip(find_named_object, deps=("obl",), named=True),
         Slip(hang_on_person, deps=ASTRAY, pos=("VERB", "ADJ")),
         Slip(_find_teller, deps=("appos", "nmod", "flat", "obj"), named=True),
@@ -482,6 +499,17 @@ SLIPS = Slips(
         Slip(mend_headless, deps=("ccomp",)),
         Slip(lower_participle, deps=("ROOT",), pos=("VERB",)),
         Slip(mend_ago, words=("il",)),
+        Slip(hang_by_gender, deps=("amod", "acl"), pos=("ADJ", "VERB")),
+        Slip(free_participle, deps=SUBJECTS),
+        Slip(join_agents, deps=("obl",)),
+        Slip(lower_adjective, deps=("appos",), pos=("NOUN",)),
+        Slip(find_object_behind, deps=("appos",), pos=("NOUN",)),
+        Slip(lower_name, deps=("conj",), named=True),
+        Slip(join_moreover, words=("par",)),
+        Slip(find_closed_subject, deps=("appos",), pos=("NOUN", "PROPN")),
+        Slip(part_comparison, words=("veille", "an", "année", "semaine", "mois", "trimestre")),
+        Slip(free_square, deps=("obj",), pos=("NOUN",)),
+        Slip(raise_relative, deps=SUBJECTS, words=("qui",)),
         Slip(free_main_verb, words=tuple(p for p in PRONOUNS if "'" not in p)),
         Slip(free_equal, words=("soit",)),
         Slip(hang_meanwhile, words=("alors",)),
