@@ -131,7 +131,7 @@ def lost_marks(document: Document, unit: set[int], kept: set[int]) -> set[int]:
         following, before = i + 1, max((k for k in kept if k < i), default=-1)
         if document.tokens[i].text != "," or following not in kept or before < 0 or document.tokens[before].text == ",":
             continue
-        if _leaves_aside_open(document, kept, before, following):
+        if _leaves_aside_open(document, kept, before, following) or _ends_circumstance(document, kept, before, following):
             marks.add(i)
             continue
         subject = _subject_from(document, following)
@@ -148,6 +148,18 @@ def _leaves_aside_open(document: Document, kept: set[int], before: int, followin
     if verb is None or subject is None or not subject.i <= before < following <= verb.i or any(t.dep == "conj" for t in document.children(subject)):
         return False
     return sum(document.tokens[k].text == "," for k in kept if subject.i < k < verb.i) % 2 == 1
+
+
+def _ends_circumstance(document: Document, kept: set[int], before: int, following: int) -> bool:
+    """« avait connu, entre 2015 et le soir X | , où …, | une série »: a comma that opened a circumstance behind the verb wants its other."""
+    top = document.tokens[before]
+    while document.head(top).pos not in ("VERB", "AUX") and document.head(top) is not top:
+        top = document.head(top)
+    inside = document.subtree(top)
+    verb = document.head(top)
+    opened = inside[0].i - 1 if inside[0].text != "," else inside[0].i
+    behind = verb is not top and verb.i < inside[0].i and document.tokens[following] not in inside
+    return behind and opened in kept and document.tokens[opened].text == "," and top.dep.startswith("obl") and document.tokens[following].pos == "DET"
 
 
 def _subject_from(document: Document, first: int) -> Token | None:

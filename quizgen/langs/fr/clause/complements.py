@@ -302,6 +302,8 @@ def _is_dropped(phrase: Phrase) -> bool:
         return True
     if phrase.marker == "avec" and re.fullmatch(r"une? [\w-]+", phrase.text):
         return True  # « avec une capacité qui … »: what it is said for is left out
+    if phrase.marker == "de" and phrase.head in word_set("nouns", "dimensions") and re.match(r"une? ", phrase.text):
+        return True  # « D’une masse de 6 tonnes, l’engin a été construit … »
     if phrase.marker == "de" and phrase.head == "origine":
         return True  # « naît à Gao d’origine malienne »
     return phrase.marker == "contre" and (bool(phrase.count) or any(c.isdigit() for c in phrase.text))

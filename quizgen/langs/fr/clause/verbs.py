@@ -196,7 +196,8 @@ def first_relative(document: Document, relative: Token, head: Token) -> Token | 
 @remember
 def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
     """The verb group of `head`. Raises Refused for odd negations, and for object pronouns if they are not `known`."""
-    helpers = [t for t in helpers_of(document, head) if t.i < head.i or t.dep == "cop"]
+    causing = [t for t in document.children(head, "aux:caus") if t.i < head.i]  # « a fait savoir »
+    helpers = sorted([*(t for t in helpers_of(document, head) if t.i < head.i or t.dep == "cop"), *causing], key=lambda t: t.i)
     finite = next((t for t in helpers if t.has("VerbForm=Fin")), None) or next((t for t in helpers if t.has("VerbForm=Inf")), head)
     if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
         raise Refused("no finite verb was found")
@@ -222,7 +223,7 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
         number="p" if finite.has("Number=Plur") or is_plural_form(finite.text, finite.lemma) else "s",
         reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
         passive=passive,
-        with_be=finite is not head and not copula and (passive or _takes_be(document, head, finite)),
+        with_be=finite is not head and not copula and not causing and (passive or _takes_be(document, head, finite)),
         negation=read_negation(document, head),
     )
 

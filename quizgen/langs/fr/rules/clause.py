@@ -75,6 +75,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if find_change(document, token) is not None and document.child(token, "obj") is None:
         raise Refused("a change, read by its own rule")
     content = document.child(token, "ccomp")
+    if is_quoting(document, token):
+        raise Refused("a reporting verb without what is said")
     if (
         is_report(token)
         and not stands_at(document, token)
@@ -136,6 +138,15 @@ def check_verb(document: Document, token: Token, clause: Clause) -> None:
         raise Refused("a judgement of a deed")  # « est suffisant pour », « est facile de »
     if any(p.role == "content" and p.verb.lemma in INNER_LIGHT for p in inner):
         raise Refused("the verb under it says too little")
+
+
+def is_quoting(document: Document, token: Token) -> bool:
+    """« … », a lâché X »: a verb in front of its subject right behind a quotation, whatever it is."""
+    first = min((t for t in (token, *document.children(token, "aux", "expl")) if t.i <= token.i), key=lambda t: t.i)
+    comma = document.before(first)
+    mark = document.before(comma) if comma is not None and comma.text == "," else None
+    subject = find_subject(document, token)
+    return token.dep == "parataxis" and mark is not None and mark.text in ("»", "”", '"') and subject is not None and subject.i > token.i
 
 
 def check_standing(reading: Reading, token: Token) -> str:

@@ -23,15 +23,19 @@ from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.strays import (
     find_closed_subject,
+    find_done,
     find_object_behind,
     free_participle,
     free_square,
     hang_by_gender,
     join_agents,
+    join_announced,
     join_moreover,
     lower_adjective,
     lower_name,
     part_comparison,
+    part_from_incise,
+    raise_object,
     raise_relative,
 )
 from quizgen.langs.fr.tree.verb_frames import mend_frame
@@ -507,6 +511,10 @@ SLIPS = Slips(
         Slip(lower_name, deps=("conj",), named=True),
         Slip(join_moreover, words=("par",)),
         Slip(find_closed_subject, deps=("appos",), pos=("NOUN", "PROPN")),
+        Slip(find_done, deps=("advcl",), pos=("VERB",)),
+        Slip(join_announced, deps=("obj",), pos=("NOUN",)),
+        Slip(raise_object, deps=("obj",), pos=("NOUN",)),
+        Slip(part_from_incise, deps=("obl",)),
         Slip(part_comparison, words=("veille", "an", "année", "semaine", "mois", "trimestre")),
         Slip(free_square, deps=("obj",), pos=("NOUN",)),
         Slip(raise_relative, deps=SUBJECTS, words=("qui",)),

@@ -9,6 +9,7 @@ from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 NEAR = 4  # tokens between a subject and the participle before it
+STEPS = 8  # words from one up to its verb
 FAR = 30  # tokens between the parts of a clause
 INSIDE = ("nmod", "appos", "flat:name")
 BEING = ("est", "sont", "était", "étaient", "fut", "furent", "serait", "seraient")
@@ -109,12 +110,19 @@ def part_comparison(tokens: list[Token], i: int) -> None:
     figure = next((t for t in tokens[max(0, i - NEAR) : i] if t.head == i and t.dep == "nummod"), None)
     if figure is None or figure.i < 1 or tokens[figure.i - 1].text.lower() != "contre" or tokens[figure.i + 1].pos != "DET":
         return
-    verb = tokens[time.head]
-    while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
-        verb = tokens[verb.head]
+    verb = _verb_over(tokens, tokens[time.head])
     if verb.pos in ("VERB", "AUX"):
         tokens[figure.i] = replace(figure, dep="obl:mod", head=verb.i)
         tokens[i] = replace(time, dep="nmod", head=figure.i)
+
+
+def _verb_over(tokens: list[Token], token: Token) -> Token:
+    """`token` if it is a verb, or the first verb above it; the last word looked at where none is near (a misread tree may go in a ring)."""
+    for _ in range(STEPS):
+        if token.pos in ("VERB", "AUX"):
+            break
+        token = tokens[token.head]
+    return token
 
 
 def free_square(tokens: list[Token], i: int) -> None:
@@ -169,3 +177,56 @@ def find_closed_subject(tokens: list[Token], i: int) -> None:
         return
     tokens[i] = replace(real, dep=first.dep, head=first.head)
     tokens[first.i] = replace(first, dep="appos", head=max(0, before.i - 1))
+
+
+def find_done(tokens: list[Token], i: int) -> None:
+    """« ont affirmé, dans la nuit, avoir pris le palais » with the infinitive read as a circumstance: it is what is said."""
+    done = tokens[i]
+    verb = tokens[done.head]
+    helped = any(t.head == i and t.dep.startswith("aux") and t.has("VerbForm=Inf") for t in tokens[max(0, i - NEAR) : i])
+    if done.dep != "advcl" or not helped or verb.i > i or verb.lemma not in word_set("verbs", "report"):
+        return
+    own = tokens[verb.i : i + FAR]
+    if not any(t.head == verb.i and t.dep in ("obj", "ccomp", "xcomp") for t in own) and not any(
+        t.head == i and t.dep in ("mark", "case") for t in own
+    ):
+        tokens[i] = replace(done, dep="xcomp")
+
+
+def join_announced(tokens: list[Token], i: int) -> None:
+    """« a-t-il poursuivi, avant d’annoncer la fin de X, la reprise de Y » with the reprise as what he went on with: it is announced, too."""
+    thing = tokens[i]
+    verb = tokens[thing.head]
+    inverted = any(t.head == verb.i and t.text.startswith("-") and t.dep.startswith("nsubj") for t in tokens[max(0, verb.i - NEAR) : verb.i + NEAR])
+    if thing.dep != "obj" or verb.i > i or not inverted:
+        return
+    inner = next((t for t in tokens[verb.i : i] if t.head == verb.i and t.dep == "advcl" and t.has("VerbForm=Inf")), None)
+    first = next((t for t in tokens[inner.i : i] if t.head == inner.i and t.dep == "obj"), None) if inner is not None else None
+    if first is not None and any(t.text == "," for t in tokens[first.i : i]):
+        tokens[i] = replace(thing, dep="conj", head=first.i)
+
+
+def raise_object(tokens: list[Token], i: int) -> None:
+    """« X avait connu, la nuit où 39 personnes furent tuées, une série de Y » with the series under the passive, which has no object: X has."""
+    thing = tokens[i]
+    passive = tokens[thing.head]
+    first = min((t.i for t in tokens[max(0, i - NEAR) : i] if t.head == i and t.pos in ("DET", "NUM", "ADJ")), default=i)
+    if thing.dep != "obj" or passive.i > i or first < 1 or tokens[first - 1].text != ",":
+        return
+    if not any(t.head == passive.i and t.dep == "aux:pass" for t in tokens[max(0, passive.i - NEAR) : passive.i]):
+        return
+    above = _verb_over(tokens, tokens[passive.head])
+    own = any(t.head == above.i and t.dep in ("obj", "ccomp", "xcomp", "aux:pass") for t in tokens[max(0, above.i - NEAR) : i])
+    if above.pos == "VERB" and above.i < passive.i and not own:
+        tokens[i] = replace(thing, head=above.i)
+
+
+def part_from_incise(tokens: list[Token], i: int) -> None:
+    """« s’est réjoui le chef, X, cité par Y, lequel table sur Z par an » with « par an » hung on « réjoui »: it stands beyond the speaker."""
+    word = tokens[i]
+    verb = tokens[word.head]
+    if not word.dep.startswith("obl") or verb.dep != "parataxis" or verb.i > i:
+        return
+    speaker = next((t for t in tokens[verb.i : i] if t.head == verb.i and t.dep.startswith("nsubj")), None)
+    if speaker is not None and any(t.text.lower() in ("lequel", "laquelle", "lesquels", "lesquelles") for t in tokens[speaker.i : i]):
+        tokens[i] = replace(word, dep="dep")
