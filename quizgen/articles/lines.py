@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from quizgen.articles.header import read_header
 from quizgen.langs import LanguagePack, PageWords
 
 NARROWEST = 40  # characters: shorter lines are a list, not a text broken to a width
@@ -34,7 +35,7 @@ def split_lines(text: str, pack: LanguagePack) -> list[Line]:
     broken = any(len(paragraph) > 1 for paragraph in paragraphs[1:])  # elsewhere lines end where paragraphs do
     for number, paragraph in enumerate(paragraphs):
         head = not number and len(paragraphs) > 1 and not broken and len(paragraph) <= LONGEST_HEAD
-        whole = paragraph if head else join_wrapped(paragraph, pack, known)
+        whole = paragraph if head else join_wrapped(paragraph, pack, known, first=not number)
         lines += [Line(text=line, paragraph=number) for line in whole]
     return lines
 
@@ -46,13 +47,18 @@ def split_paragraphs(text: str) -> list[str]:
     return text.split("\n\n")
 
 
-def join_wrapped(lines: Sequence[str], pack: LanguagePack, known: frozenset[str]) -> list[str]:
-    """`lines` with those joined that end only because the next word had no room; `known` are the words of the text."""
+def join_wrapped(lines: Sequence[str], pack: LanguagePack, known: frozenset[str], *, first: bool = False) -> list[str]:
+    """`lines` with those joined that end only because the next word had no room; `known` are the words of the text.
+
+    In the `first` paragraph a line that says where and when the article was written stays apart from its title.
+    """
     width = max(map(len, lines), default=0)
     alone = sum(len(line) > width - RAGGED for line in lines) == 1
     groups = [[line] for line in lines[:1]]
     for line, after in pairwise(lines):
-        if is_wrapped(line, after, width, alone=alone) and not (is_date(line, pack) or is_date(after, pack)):
+        if is_wrapped(line, after, width, alone=alone) and not (
+            is_date(line, pack) or is_date(after, pack) or (first and read_header(after, pack) is not None)
+        ):
             groups[-1].append(after)
         else:
             groups.append([after])

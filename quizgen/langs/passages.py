@@ -134,6 +134,9 @@ def lost_marks(document: Document, unit: set[int], kept: set[int]) -> set[int]:
         if _leaves_aside_open(document, kept, before, following) or _ends_circumstance(document, kept, before, following):
             marks.add(i)
             continue
+        if _opens_incise(document, following):
+            marks.add(i)
+            continue
         subject = _subject_from(document, following)
         opening = document.tokens[min(kept)]
         if subject is not None and subject.head > i and _hangs_ahead(document, opening, document.tokens[before], subject):
@@ -148,6 +151,12 @@ def _leaves_aside_open(document: Document, kept: set[int], before: int, followin
     if verb is None or subject is None or not subject.i <= before < following <= verb.i or any(t.dep == "conj" for t in document.children(subject)):
         return False
     return sum(document.tokens[k].text == "," for k in kept if subject.i < k < verb.i) % 2 == 1
+
+
+def _opens_incise(document: Document, following: int) -> bool:
+    """« …, | pour finir |, affirme X »: what tells who says it stands behind a comma."""
+    verb = document.tokens[following]
+    return verb.pos == "VERB" and verb.dep in ("parataxis", "ccomp") and document.head(verb).i < following and verb.has("VerbForm=Fin")
 
 
 def _ends_circumstance(document: Document, kept: set[int], before: int, following: int) -> bool:

@@ -290,6 +290,8 @@ def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
         is_date(phrase.text) or dates.is_period(phrase.text)
     )
     check_time_order(reading, phrase, head)
+    if phrase.marker == "dès" and reading.document.child(head, "aux:tense") is not None:  # « a annulé dès le 3 mai »: it was done on that day
+        phrase = replace(phrase, marker="" if phrase.text.startswith("le ") else "en")
     return [replace(phrase, role="time", core=False)] if known else []
 
 

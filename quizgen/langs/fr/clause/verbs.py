@@ -17,6 +17,7 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
+BOUND = ("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "laquelle", "lesquels", "lesquelles")
 REFLEXIVE = ("se", "s’", "s'")
 
 
@@ -133,6 +134,8 @@ def find_subject(document: Document, head: Token) -> Token | None:
     if own:
         before = [t for t in own if t.i < head.i]
         subject = (before or own)[0]
+        if len(before) > 1 and any(before[0].i < t.i < before[-1].i for t in (*document.children(head, "mark"), *_bound(document, head))):
+            subject = before[-1]  # « X hérite de Y, tandis que Z revient à … » read as one clause: Z does
         return antecedent(document, subject, head) if subject.text.lower() == "qui" else subject
     impersonal = document.child(head, "expl:subj")
     if impersonal is not None and head.lemma in word_set("verbs", "report"):
@@ -144,6 +147,11 @@ def find_subject(document: Document, head: Token) -> Token | None:
     ):
         return find_subject(document, document.head(head))  # « est prête à partir, mais attend le feu vert »
     return None
+
+
+def _bound(document: Document, head: Token) -> list[Token]:
+    """« laquelle », « auquel » under a verb: they open its clause."""
+    return [t for t in document.children(head) if t.text.lower() in BOUND]
 
 
 def is_people(noun: Token) -> bool:

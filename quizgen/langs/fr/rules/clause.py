@@ -18,7 +18,7 @@ from quizgen.langs.fr.clause.scores import without_score
 from quizgen.langs.fr.clause.soundness import check_sound
 from quizgen.langs.fr.clause.stories import told_then
 from quizgen.langs.fr.clause.tellers import promise_of, read_speaker, say_source, teller_of
-from quizgen.langs.fr.clause.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head, is_passive
+from quizgen.langs.fr.clause.verbs import BOUND, REFLEXIVE, clause_type, find_subject, is_clause_head, is_passive
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
 from quizgen.langs.fr.lexicon import read_words, word_set
@@ -30,7 +30,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
-BOUND = ("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "laquelle", "lesquels", "lesquelles")
+SUBJUNCTIVES = ("ait", "aient", "soit", "soient", "fût", "eût")
 INNER_LIGHT = ("connaître", "avoir", "être", "faire", "voir")  # under another verb they lose their object in the parse
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
@@ -153,6 +153,10 @@ def check_standing(reading: Reading, token: Token) -> str:
     """Who says the clause of `token`, or empty. Raises Refused for conditions, wishes and unnamed speakers."""
     document = reading.document
     marks = {t.text.lower() for t in document.children(token, "mark")}
+    if any(t.i < token.i and t.text.lower() in BOUND for t in document.children(token)):
+        raise Refused("to whom or on what it was done stands outside")  # « auquel il reproche … »
+    if any(t.has("Mood=Sub") or t.text.lower() in SUBJUNCTIVES for t in (token, *document.children(token, "aux", "cop"))):
+        raise Refused("a subjunctive tells no fact")  # « n’exclut pas que X ait été vendu »
     if token.dep == "ccomp" and is_reminder(document, document.head(token)):
         return ""
     if token.dep == "ccomp":
@@ -170,8 +174,6 @@ def check_standing(reading: Reading, token: Token) -> str:
         raise Refused(f"a dependent clause ({token.dep})")
     if promise := promise_of(document, token):
         return promise
-    if token.dep in ("acl:relcl", "advcl") and any(t.i < token.i and t.text.lower() in BOUND for t in document.children(token)):
-        raise Refused("to whom or on what it was done stands outside")  # « auquel il reproche … »
     if token.dep == "acl:relcl":
         return ""  # « X, qui a fait Y, »: said by the article, whatever the sentence is about
     if incise := incise_speaker(reading, token):

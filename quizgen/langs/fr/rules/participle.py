@@ -102,9 +102,15 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
         raise Refused("to which function is told elsewhere")  # « Nommée en 2017, X … »
     moved = token.lemma in word_set("verbs", "auxiliaries", "be") or bare in ("né", "mort", "parti", "venu", "arrivé", "revenu")
     verb = _verb(token.lemma, agree(bare, subject.gender or "m", subject.number), many=subject.number == "p", moved=moved)
-    clause = Clause(verb=verb, subject=replace(subject, marker=""), complements=parts)
+    clause = Clause(verb=still(verb, parts), subject=replace(subject, marker=""), complements=parts)
     kind = verb_type(token.lemma)
     return build_fact(reading, token, clause, type="action" if kind == "meeting" else kind, rule=NAME, confidence=CONFIDENCE)
+
+
+def still(verb: Verb, parts: tuple[Phrase, ...]) -> Verb:
+    """« a été installé » with « depuis 2004 » is so still: « est installé »."""
+    lasting = any(p.role == "time" and p.marker == "depuis" for p in parts) and verb.finite in ("a", "ont")
+    return replace(verb, finite="sont" if verb.number == "p" else "est", rest=verb.rest.removeprefix("été ")) if lasting else verb
 
 
 def without_participle(subject: Phrase, participle: str) -> Phrase:

@@ -37,6 +37,7 @@ from quizgen.langs.fr.tree.strays import (
     part_from_incise,
     raise_object,
     raise_relative,
+    read_incise,
 )
 from quizgen.langs.fr.tree.verb_frames import mend_frame
 from quizgen.model import Token
@@ -511,6 +512,7 @@ SLIPS = Slips(
         Slip(lower_name, deps=("conj",), named=True),
         Slip(join_moreover, words=("par",)),
         Slip(find_closed_subject, deps=("appos",), pos=("NOUN", "PROPN")),
+        Slip(read_incise, deps=("parataxis",), pos=("NOUN", "ADJ")),
         Slip(find_done, deps=("advcl",), pos=("VERB",)),
         Slip(join_announced, deps=("obj",), pos=("NOUN",)),
         Slip(raise_object, deps=("obj",), pos=("NOUN",)),

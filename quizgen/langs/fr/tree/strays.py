@@ -13,6 +13,7 @@ STEPS = 8  # words from one up to its verb
 FAR = 30  # tokens between the parts of a clause
 INSIDE = ("nmod", "appos", "flat:name")
 BEING = ("est", "sont", "était", "étaient", "fut", "furent", "serait", "seraient")
+FINITE = frozenset({"Mood=Ind", "Number=Sing", "Person=3", "Tense=Pres", "VerbForm=Fin"})
 AGREED = ("Gender=Fem", "Gender=Masc", "Number=Plur", "Number=Sing")
 
 
@@ -230,3 +231,19 @@ def part_from_incise(tokens: list[Token], i: int) -> None:
     speaker = next((t for t in tokens[verb.i : i] if t.head == verb.i and t.dep.startswith("nsubj")), None)
     if speaker is not None and any(t.text.lower() in ("lequel", "laquelle", "lesquels", "lesquelles") for t in tokens[speaker.i : i]):
         tokens[i] = replace(word, dep="dep")
+
+
+def read_incise(tokens: list[Token], i: int) -> None:
+    """« … », soupire X » with the verb tagged as a noun: right behind a quotation and before a name it says who speaks."""
+    word = tokens[i]
+    name = tokens[i + 1] if i + 1 < len(tokens) else word
+    if word.dep != "parataxis" or i < 2 or tokens[i - 1].text != "," or tokens[i - 2].text not in ("»", "”") or not word.text.islower():
+        return
+    if not name.name or name.head != i or not word.text.endswith(("e", "t")):
+        return
+    lemma = f"{word.text}r" if word.text.endswith("e") else word.lemma
+    tokens[i] = replace(word, pos="VERB", lemma=lemma, feats=FINITE)
+    tokens[name.i] = replace(name, dep="nsubj")
+    for t in tokens[name.i + 1 : i + FAR]:
+        if t.head == i and t.dep in ("acl", "acl:relcl", "appos"):
+            tokens[t.i] = replace(t, head=name.i)
