@@ -37,7 +37,7 @@ _KEYS = {
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
         "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
-        "units", "unit_dimensions", "long", "lasting", "deeds", "done", "settlements", "streets",
+        "units", "unit_dimensions", "long", "lasting", "deeds", "done", "settlements", "streets", "fictions",
         "held", "belongings", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
         "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",

@@ -30,6 +30,7 @@ from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
+from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective
 from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
@@ -56,6 +57,7 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
 }  # roles with one question word
+PLAIN_PLURAL = re.compile(r"des [\w-]+")
 NO_NUMBER = re.compile(r"(?:[Dd]es|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions?|milliards?)\b")  # « milliers » alone is none
 WEEKDAY_BEFORE = re.compile(rf"\b(?:de|du) (?:{'|'.join(WEEKDAYS)}) (?=\d)")
 GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
@@ -138,7 +140,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if role == "number" and alone and target.counted.startswith("autres "):
         return "it is not told beside whom"
     if role == "number":
-        return f"« {target.count} » is no number" if NO_NUMBER.match(target.count) else None
+        return f"« {target.count} » is no number of it" if NO_NUMBER.match(target.count) or counts_one(target) else None
     if target.count and target.counted:
         return "its number is asked"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
@@ -154,7 +156,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "another figure would stay in the question"
     if target is not subject and (not target.marker or target.role == "measure") and re.search(r"\d.* et .*\d", target.text):
         return "two numbers in one answer"
-    if says_little(target) and not is_told_beside(clause, target):
+    plain = target is not subject and alone and not target.marker and PLAIN_PLURAL.fullmatch(target.text)
+    if plain or (says_little(target) and not is_told_beside(clause, target)):
         return f"« {target.text} » is too plain an answer"
     if target is not subject and (reason := reason_against_object(clause, target)):
         return reason
@@ -165,6 +168,13 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
     return None
+
+
+def counts_one(target: Phrase) -> bool:
+    """Whether a number over one stands before a noun without a mark of the plural: « 18 votant », where the parse is wrong."""
+    noun, several = target.counted.split(" ")[0], magnitude(target.count)
+    single = noun.isalpha() and noun.islower() and len(noun) > 3 and not noun.endswith(("s", "x", "z"))
+    return single and target.kind != "measure" and several is not None and several >= 2 and noun not in word_set("nouns", "units")
 
 
 def is_told_beside(clause: Clause, target: Phrase) -> bool:

@@ -60,7 +60,10 @@ def read_composition(reading: Reading, participle: Token, of: Token) -> Fact:
     """« T était composé de P ». Raises Refused unless T is known and the parts are a short list."""
     document = reading.document
     whole = find_whole(document, participle)
-    thing = told_thing(reading, whole, participle.i, "told_whole")
+    named = next(
+        (t for t in document.children(whole, "appos") if t.name and t.i < participle.i), whole
+    )  # « une autorité nouvelle, la X, composée … »
+    thing = told_thing(reading, named, participle.i, "told_whole")
     parts, people = read_parts(reading, of)
     said = document.child(participle, "aux:pass", "cop", "aux")
     bare = bare_participle(participle.text.lower(), "f" if participle.has("Gender=Fem") else "m", "p" if participle.has("Number=Plur") else "s")

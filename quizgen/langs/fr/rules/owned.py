@@ -89,6 +89,9 @@ def read_owner(reading: Reading, dont: Token) -> Phrase:
         before = document.before(opened)
     if before is None or before.pos not in ("NOUN", "PROPN"):
         raise Refused("« dont » points outside the sentence")
+    article = document.child(before, "det")
+    if before.pos == "NOUN" and article is not None and article.text.lower() in ("un", "une"):
+        raise Refused("« dont » takes up something new")  # « assure X, un animal dont … »
     noun = before
     if before.dep in BESIDE and document.head(before).pos == "NOUN" and document.head(before).i < before.i:
         if before.name and document.child(before, "case") is not None:

@@ -16,6 +16,7 @@ from quizgen.langs.fr.clause.wholeness import is_whole
 from quizgen.langs.fr.forms.morphology import agree, bare_participle
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.fr.reference.bystanders import is_bystander
 from quizgen.langs.fr.rules.clause import is_topic
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -82,6 +83,7 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     known = subject.entities or subject.named or is_topic(reading, subject) or is_plain_thing(subject)
     if not known or not (is_definite(subject) or subject.entities):
         raise Refused(f"« {subject.text} » is not known")
+    check_doer(reading, subject, token)
     number, gender = ("p" if token.has("Number=Plur") else "s"), ("f" if token.has("Gender=Fem") else "m")
     renamed = subject.taken_up and noun.pos == "NOUN" and noun.has("Gender=Fem") == (gender == "f")  # « le site, ouvert en 1921 »: the factory
     if number != subject.number or not (renamed or gender == (subject.gender or gender)):
@@ -105,6 +107,12 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     clause = Clause(verb=still(verb, parts), subject=replace(subject, marker=""), complements=parts)
     kind = verb_type(token.lemma)
     return build_fact(reading, token, clause, type="action" if kind == "meeting" else kind, rule=NAME, confidence=CONFIDENCE)
+
+
+def check_doer(reading: Reading, subject: Phrase, token: Token) -> None:
+    """Raises Refused for what is told in passing of somebody who is named for his words."""
+    if len(subject.entities) == 1 and is_bystander(reading, subject.entities[0], reading.document.sentence_of(token)):
+        raise Refused("told in passing of a bystander")
 
 
 def still(verb: Verb, parts: tuple[Phrase, ...]) -> Verb:

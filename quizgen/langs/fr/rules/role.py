@@ -25,6 +25,7 @@ from quizgen.langs.fr.phrase.functions import (
 )
 from quizgen.langs.fr.phrase.moments import told_month
 from quizgen.langs.fr.phrase.wording import article_for
+from quizgen.langs.fr.reference.bystanders import is_bystander
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
@@ -91,9 +92,31 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("the trade of somebody met in passing")
     if is_ruler_known(words) and not is_central(reading, name, person):
         raise Refused("who rules a country is known without the article")
+    check_person(reading, noun, name, person, whole)
     past = bool(DEAD.search(said)) or is_past(document, noun)
     fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
     return fact if single or function.named or is_known_well(reading, noun, name, whole) else replace(fact, confidence=BARE)
+
+
+def check_person(reading: Reading, noun: Token, name: Token, person: Entity, words: list[Token]) -> None:
+    """Raises Refused for the side function of somebody who is named for his words, and for a person of a book or film."""
+    if is_side_function(reading, noun, words) and is_bystander(reading, person, reading.document.sentence_of(name)):
+        raise Refused("the function of somebody who is named for his words")
+    if is_invented(reading.document, name):
+        raise Refused("somebody in a book or a film")
+
+
+def is_side_function(reading: Reading, noun: Token, words: list[Token]) -> bool:
+    """« historien local », « directeur des opérations »: a trade, or an office of a body that no name tells; not « ministre »."""
+    ruling = noun.lemma == "ministre" or any(is_place_adjective(t.lemma) for t in words) or names_body(reading, words)
+    return not ruling and (noun.lemma in word_set("nouns", "professions") or any(t.pos == "ADP" for t in words if t.i > noun.i and t.text != "d’"))
+
+
+def is_invented(document: Document, name: Token) -> bool:
+    """« Le roman suit un écrivain, X »: a work tells of him."""
+    thing = next((t for t in (name, *document.ancestors(name)) if t.dep not in ("appos", "flat", "flat:name")), name)
+    subject = document.child(document.head(thing), "nsubj") if thing.dep == "obj" else None
+    return subject is not None and subject.i < name.i and subject.lemma in word_set("nouns", "fictions")
 
 
 def may_have(reading: Reading, owner: Phrase, words: list[Token]) -> bool:

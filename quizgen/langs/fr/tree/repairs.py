@@ -22,6 +22,7 @@ from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coa
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.strays import (
+    TIMES,
     find_closed_subject,
     find_done,
     find_object_behind,
@@ -31,6 +32,7 @@ from quizgen.langs.fr.tree.strays import (
     join_agents,
     join_announced,
     join_moreover,
+    lift_full_name,
     lower_adjective,
     lower_name,
     part_comparison,
@@ -512,12 +514,13 @@ SLIPS = Slips(
         Slip(lower_name, deps=("conj",), named=True),
         Slip(join_moreover, words=("par",)),
         Slip(find_closed_subject, deps=("appos",), pos=("NOUN", "PROPN")),
+        Slip(lift_full_name, deps=("case", "punct", "det"), named=True),
         Slip(read_incise, deps=("parataxis",), pos=("NOUN", "ADJ")),
         Slip(find_done, deps=("advcl",), pos=("VERB",)),
         Slip(join_announced, deps=("obj",), pos=("NOUN",)),
         Slip(raise_object, deps=("obj",), pos=("NOUN",)),
         Slip(part_from_incise, deps=("obl",)),
-        Slip(part_comparison, words=("veille", "an", "année", "semaine", "mois", "trimestre")),
+        Slip(part_comparison, words=TIMES),
         Slip(free_square, deps=("obj",), pos=("NOUN",)),
         Slip(raise_relative, deps=SUBJECTS, words=("qui",)),
         Slip(free_main_verb, words=tuple(p for p in PRONOUNS if "'" not in p)),

@@ -9,6 +9,7 @@ from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 NEAR = 4  # tokens between a subject and the participle before it
+TIMES = ("veille", "an", "année", "semaine", "mois", "trimestre")
 STEPS = 8  # words from one up to its verb
 FAR = 30  # tokens between the parts of a clause
 INSIDE = ("nmod", "appos", "flat:name")
@@ -21,7 +22,15 @@ def hang_by_gender(tokens: list[Token], i: int) -> None:
     """« la 3e étape du Tour de X, longue de 40 km » with the adjective hung on the name behind « de »: it is the noun that agrees."""
     told = tokens[i]
     name = tokens[told.head]
-    if told.dep not in ("amod", "acl") or name.dep != "nmod" or not name.name or i < 2 or tokens[i - 1].text != "," or name.i > i:
+    if (
+        told.dep not in ("amod", "acl")
+        or told.pos not in ("ADJ", "VERB")
+        or name.dep != "nmod"
+        or not name.name
+        or i < 2
+        or tokens[i - 1].text != ","
+        or name.i > i
+    ):
         return
     if not any(t.head == name.i and t.dep == "case" and t.text.lower() in ("de", "d’", "d'", "du") for t in tokens[max(0, name.i - NEAR) : name.i]):
         return
@@ -80,9 +89,18 @@ def find_object_behind(tokens: list[Token], i: int) -> None:
     teller = tokens[thing.head]
     verb = tokens[teller.head]
     said = i > 2 and tokens[i - 1].pos == "DET" and tokens[i - 1].text.lower() in ("un", "une", "des") and tokens[i - 2].text == ","
-    if thing.dep != "appos" or not said or teller.dep not in SUBJECTS or verb.i > teller.i or verb.lemma not in word_set("verbs", "report"):
+    if (
+        thing.dep != "appos"
+        or thing.pos != "NOUN"
+        or not said
+        or teller.dep not in SUBJECTS
+        or verb.i > teller.i
+        or verb.lemma not in word_set("verbs", "report")
+    ):
         return
     told = next((t for t in tokens[max(0, verb.i - FAR) : verb.i] if t.head == verb.i and t.dep in ("parataxis", "ccomp") and t.pos == "VERB"), None)
+    if told is None and verb.dep == "parataxis" and tokens[verb.head].i < verb.i:
+        told = tokens[verb.head]
     if told is not None and not any(t.head == told.i and t.dep in ("obj", "ccomp", "xcomp") for t in tokens[told.i : verb.i]):
         tokens[i] = replace(thing, dep="obj", head=told.i)
 
@@ -91,7 +109,7 @@ def raise_relative(tokens: list[Token], i: int) -> None:
     """« C’est X, trouvé en mai et vieux de 6 ans, qui … », « C’est une femme, Y, qui … » with « qui » for a word of the aside: it is for X."""
     link = tokens[i]
     verb = tokens[link.head]
-    if i < 3 or tokens[i - 1].text != "," or verb.dep != "acl:relcl" or verb.i < i or link.dep not in SUBJECTS:
+    if i < 3 or link.text.lower() != "qui" or tokens[i - 1].text != "," or verb.dep != "acl:relcl" or verb.i < i or link.dep not in SUBJECTS:
         return
     this = next((t for t in reversed(tokens[max(0, i - FAR) : i]) if t.text.lower() in ("c’", "c'", "ce")), None)
     if this is None or this.i + 1 >= len(tokens) or tokens[this.i + 1].text.lower() not in BEING:
@@ -109,7 +127,13 @@ def part_comparison(tokens: list[Token], i: int) -> None:
     """« 1 500 foyers contre 9 000 la veille », « contre 5 900 l’an passé » with the figure counting the time: the other is held against it."""
     time = tokens[i]
     figure = next((t for t in tokens[max(0, i - NEAR) : i] if t.head == i and t.dep == "nummod"), None)
-    if figure is None or figure.i < 1 or tokens[figure.i - 1].text.lower() != "contre" or tokens[figure.i + 1].pos != "DET":
+    if (
+        time.text.lower() not in TIMES
+        or figure is None
+        or figure.i < 1
+        or tokens[figure.i - 1].text.lower() != "contre"
+        or tokens[figure.i + 1].pos != "DET"
+    ):
         return
     verb = _verb_over(tokens, tokens[time.head])
     if verb.pos in ("VERB", "AUX"):
@@ -129,7 +153,7 @@ def _verb_over(tokens: list[Token], token: Token) -> Token:
 def free_square(tokens: list[Token], i: int) -> None:
     """« ont inauguré place de X une stèle » with the square as the object: it is where, and what stands behind it with an article is the object."""
     square = tokens[i]
-    if square.dep != "obj" or square.lemma not in word_set("nouns", "streets") or tokens[i - 1].i != square.head or i < 1:
+    if square.dep != "obj" or square.pos != "NOUN" or square.lemma not in word_set("nouns", "streets") or tokens[i - 1].i != square.head or i < 1:
         return
     thing = next(
         (t for t in tokens[i + 1 : i + FAR] if t.dep in ("appos", "obj") and t.head in (square.head, *range(i, t.i)) and t.pos == "NOUN"), None
@@ -160,7 +184,7 @@ def lower_name(tokens: list[Token], i: int) -> None:
 
 def join_moreover(tokens: list[Token], i: int) -> None:
     """« s’est par ailleurs dit » with « par » as a helper of the verb: it belongs to « ailleurs »."""
-    if tokens[i].dep.startswith("aux") and i + 1 < len(tokens) and tokens[i + 1].text.lower() == "ailleurs":
+    if tokens[i].text.lower() == "par" and tokens[i].dep.startswith("aux") and i + 1 < len(tokens) and tokens[i + 1].text.lower() == "ailleurs":
         tokens[i] = replace(tokens[i], dep="case", pos="ADP", head=i + 1)
 
 
@@ -185,7 +209,7 @@ def find_done(tokens: list[Token], i: int) -> None:
     done = tokens[i]
     verb = tokens[done.head]
     helped = any(t.head == i and t.dep.startswith("aux") and t.has("VerbForm=Inf") for t in tokens[max(0, i - NEAR) : i])
-    if done.dep != "advcl" or not helped or verb.i > i or verb.lemma not in word_set("verbs", "report"):
+    if done.dep != "advcl" or done.pos != "VERB" or not helped or verb.i > i or verb.lemma not in word_set("verbs", "report"):
         return
     own = tokens[verb.i : i + FAR]
     if not any(t.head == verb.i and t.dep in ("obj", "ccomp", "xcomp") for t in own) and not any(
@@ -199,7 +223,7 @@ def join_announced(tokens: list[Token], i: int) -> None:
     thing = tokens[i]
     verb = tokens[thing.head]
     inverted = any(t.head == verb.i and t.text.startswith("-") and t.dep.startswith("nsubj") for t in tokens[max(0, verb.i - NEAR) : verb.i + NEAR])
-    if thing.dep != "obj" or verb.i > i or not inverted:
+    if thing.dep != "obj" or thing.pos != "NOUN" or verb.i > i or not inverted:
         return
     inner = next((t for t in tokens[verb.i : i] if t.head == verb.i and t.dep == "advcl" and t.has("VerbForm=Inf")), None)
     first = next((t for t in tokens[inner.i : i] if t.head == inner.i and t.dep == "obj"), None) if inner is not None else None
@@ -212,7 +236,7 @@ def raise_object(tokens: list[Token], i: int) -> None:
     thing = tokens[i]
     passive = tokens[thing.head]
     first = min((t.i for t in tokens[max(0, i - NEAR) : i] if t.head == i and t.pos in ("DET", "NUM", "ADJ")), default=i)
-    if thing.dep != "obj" or passive.i > i or first < 1 or tokens[first - 1].text != ",":
+    if thing.dep != "obj" or thing.pos != "NOUN" or passive.i > i or first < 1 or tokens[first - 1].text != ",":
         return
     if not any(t.head == passive.i and t.dep == "aux:pass" for t in tokens[max(0, passive.i - NEAR) : passive.i]):
         return
@@ -237,7 +261,14 @@ def read_incise(tokens: list[Token], i: int) -> None:
     """« … », soupire X » with the verb tagged as a noun: right behind a quotation and before a name it says who speaks."""
     word = tokens[i]
     name = tokens[i + 1] if i + 1 < len(tokens) else word
-    if word.dep != "parataxis" or i < 2 or tokens[i - 1].text != "," or tokens[i - 2].text not in ("»", "”") or not word.text.islower():
+    if (
+        word.dep != "parataxis"
+        or word.pos not in ("NOUN", "ADJ")
+        or i < 2
+        or tokens[i - 1].text != ","
+        or tokens[i - 2].text not in ("»", "”")
+        or not word.text.islower()
+    ):
         return
     if not name.name or name.head != i or not word.text.endswith(("e", "t")):
         return
@@ -247,3 +278,13 @@ def read_incise(tokens: list[Token], i: int) -> None:
     for t in tokens[name.i + 1 : i + FAR]:
         if t.head == i and t.dep in ("acl", "acl:relcl", "appos"):
             tokens[t.i] = replace(t, head=name.i)
+
+
+def lift_full_name(tokens: list[Token], i: int) -> None:
+    """« Le Bureau d’études (BE) a publié » with the acronym as the subject and the name as its preposition: the name is the subject."""
+    name = tokens[i]
+    short = tokens[i + 2] if i + 3 < len(tokens) else name
+    if not name.name or name.dep not in ("case", "punct", "det") or name.head != i + 2 or tokens[i + 1].text != "(" or not short.name:
+        return
+    tokens[i] = replace(name, dep=short.dep, head=short.head)
+    tokens[i + 2] = replace(short, dep="appos", head=i)
