@@ -29,8 +29,10 @@ def split_lines(text: str, pack: LanguagePack) -> list[Line]:
     """The lines of `text` as the writer ended them: those that were only broken to a width are joined."""
     lines = []
     known = frozenset(re.findall(r"[\w’-]+", text)) if "-\n" in text else frozenset()
+    unbroken = max(map(len, text.split("\n"))) > LONG  # no line was broken to a width, so none ends for want of room
     for number, paragraph in enumerate(split_paragraphs(text)):
-        whole = join_wrapped([line for line in paragraph.split("\n") if line.strip()], pack, known)
+        own = [line for line in paragraph.split("\n") if line.strip()]
+        whole = own if unbroken and not any(is_parted(*pair) for pair in pairwise(own)) else join_wrapped(own, pack, known)
         lines += [Line(text=line, paragraph=number) for line in whole]
     return lines
 
