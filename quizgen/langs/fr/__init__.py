@@ -19,7 +19,7 @@ from quizgen.langs.fr.tree import repairs, tokenizer
 from quizgen.langs.passages import drop_asked
 from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
-SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])")
+SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d])")
 
 # « deux cents », « trois cent mille », which are one number.
 _UNDER_HUNDRED = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"

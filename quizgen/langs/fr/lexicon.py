@@ -13,7 +13,7 @@ _KEYS = {
     "verbs": {
         "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "judging",
         "awaited", "looking_ahead",
-        "needs_object", "needs_both", "entitling",
+        "needs_object", "needs_both", "reflexive_of", "entitling",
         "seeing", "winning", "awarding",
         "changing", "denying", "open", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
@@ -36,7 +36,7 @@ _KEYS = {
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
         "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
-        "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
+        "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "body_parts", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
         "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
     },

@@ -16,6 +16,7 @@ ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « de
 LONG_AGO = re.compile(
     r"(?:il y a|voi(?:ci|là)) (?:quelques|plusieurs|bien des) (?:ans|années|mois|décennies|siècles)\b|naguère|jadis|autrefois|à l[’'] ?époque\b"
 )
+CUT_PARTICIPLE = re.compile(r" et \w+ant$")  # « un budget équilibré et prévoyant | une hausse »
 OPENING = 6  # tokens of a time that opens a sentence
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
 OF_ONE, OF_MANY = ("son", "sa", "ses"), ("leur", "leurs")
@@ -45,6 +46,8 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     if subject is None or noun is None:
         return
     relative = any(t.text.lower() == "qui" for t in reading.document.children(head, "nsubj"))
+    if relative and is_bearing(reading, noun):
+        raise Refused("how somebody looks stands before what is told of him")
     opening = noun.dep == "ROOT" and noun.pos == "NOUN" and not reading.document.children(noun, "det", "nummod", "cop")
     if relative and opening:
         raise Refused("a relative clause on a noun that opens a sentence without a verb")
@@ -53,6 +56,13 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
     if subject.entities and any(set(p.entities) & set(subject.entities) and p.kind == subject.kind for p in objects):
         raise Refused("what is done would be done to the doer")
+
+
+def is_bearing(reading: Reading, noun: Token) -> bool:
+    """« X, la tête haute, qui … »: a part of the body between commas tells how X stands there."""
+    determiner = reading.document.child(noun, "det")
+    before = reading.document.before(determiner) if determiner is not None and determiner.i < noun.i else None
+    return noun.lemma in word_set("nouns", "body_parts") and before is not None and before.text == ","
 
 
 def check_owners(reading: Reading, clause: Clause) -> None:
@@ -102,6 +112,8 @@ def check_phrase(reading: Reading, phrase: Phrase) -> None:
         return  # a reason may be a clause
     if NAME_AND_COUNT.match(phrase.text):
         raise Refused("a place and what is counted there in one phrase")
+    if CUT_PARTICIPLE.search(phrase.text) and tokens[-1].pos == "VERB":
+        raise Refused("what a participle tells is cut off")
     words = [t.text.lower() for t in tokens]
     said = phrase.text.lower().split()
     verbs = (t for t in tokens if t.has("VerbForm=Fin") and t.dep != "amod" and t.pos in ("VERB", "AUX"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.fr.forms.morphology import agree, bare_participle, is_plural_form
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.memory import once, remember
 from quizgen.langs.refusal import Refused
@@ -15,6 +16,7 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
+CALLED = ("dit", "dite", "dits", "dites", "appelé", "appelée", "nommé", "nommée", "baptisé", "baptisée")
 REFLEXIVE = ("se", "s’", "s'")
 
 
@@ -159,11 +161,25 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     chosen = document.head(head)
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
+    if is_called(document, before):
+        return document.head(before)
     if before.name or before.pos == "PROPN":
         return before if (document.head(before).dep != "conj" and before.dep != "conj") or before is chosen else None
     if chosen.pos == "NUM":  # « a voté son budget pour 2020, qui s’élève à … »
         return document.child(document.head(chosen), "obj")
     return chosen if before in document.subtree(chosen) else None
+
+
+def is_called(document: Document, last: Token) -> bool:
+    """« le plan X, que … », « la méthode dite du taquet, qui … »: whether what stands last is what the noun before it is called."""
+    above = document.head(last)
+    if above.pos != "NOUN" or above.i >= last.i or is_function(above.lemma) or above.lemma in word_set("nouns", "persons") | word_set("nouns", "kin"):
+        return False
+    between = document.tokens[above.i + 1 : last.i]
+    named = (
+        last.name == "PER" and not between and last.dep in ("nmod", "appos", "flat", "flat:name") and document.child(above, "det", "case") is not None
+    )
+    return named or (bool(between) and between[0].text.lower() in CALLED)
 
 
 def is_denied(document: Document, noun: Token) -> bool:

@@ -50,6 +50,8 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
         raise Refused("what is said is left out")
     if opens_with_verb(document, kept):
         raise Refused("the words of who says it, without what is said")
+    if any(opens_no_clause(document, document.tokens[i]) for i in kept):
+        raise Refused("the verb of what is said is not told")
     if is_cut_list(document, kept):
         raise Refused("the list of clauses goes on")
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
@@ -90,6 +92,12 @@ def opens_with_verb(document: Document, kept: set[int]) -> bool:
     first = document.tokens[min(kept)]
     verb = document.head(first) if first.dep.startswith("aux") else first
     return verb.lemma in word_set("verbs", "report") and first.has("VerbForm=Fin") and is_clause_head(document, verb)
+
+
+def opens_no_clause(document: Document, mark: Token) -> bool:
+    """« affirme qu’à peine arrivée à Gand, | elle fut arrêtée » with « arrivée » read as what is affirmed."""
+    opens = mark.dep == "mark" and document.head(mark).dep == "ccomp" and mark.text.lower().rstrip("’'") in ("que", "qu")
+    return opens and document.head(mark).pos == "VERB" and not is_clause_head(document, document.head(mark))
 
 
 def is_cut_list(document: Document, kept: set[int]) -> bool:
@@ -233,8 +241,12 @@ def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
     document = reading.document
     words = kept_tokens(document, noun, reading)
     if (owners := reading.links.get(determiner.i, ())) and determiner.text.lower() in word_set("grammar", "possessives"):
+        if noun.i > determiner.i + 1:
+            return None
+        if any(t.i > noun.i and document.child(t, "case") is not None for t in document.children(noun, "nmod")):
+            raise Refused(f"whose « {noun.text} » it is cannot be told beside what it is of")  # « son collègue des Finances »
         whole = f"{article_for(noun, noun.text)}{noun.text} {join_preposition('de', say_list(owners))}"
-        return Piece(first=determiner.i, last=noun.i + 1, text=whole, changed=True) if noun.i == determiner.i + 1 else None
+        return Piece(first=determiner.i, last=noun.i + 1, text=whole, changed=True)
     if (said := _named(reading, determiner, noun)) is not None:
         return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
     if (full := full_again(reading, noun, words)) is not None:

@@ -15,7 +15,7 @@ from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.forms.nouns import is_function, is_named_after, is_proper
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.bridges import NOTHING, complete
-from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.constituents import FUSED, kept_tokens, read_marker
 from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
@@ -205,10 +205,20 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
         before = document.before(opened)
     if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
         raise Refused("« dont » points outside the sentence")
+    if not before.name and before is not whole and _is_definite_under(document, before, whole):
+        raise Refused("« dont » may take up either of two")  # « la question du domestique, dont les gages … »
     phrase = read_phrase(reading, before if before.name else whole, "owner", subject=True)
     if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
         raise Refused("« dont » points outside the sentence")
     return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
+
+
+def _is_definite_under(document: Document, last: Token, noun: Token) -> bool:
+    """Whether `last`, a noun with the definite article, hangs on `noun`: a relative clause behind it may tell of either."""
+    article = document.child(last, "det")
+    case = document.child(last, "case")
+    definite = (article is not None and article.text.lower() in ("le", "la", "l’", "l'", "les")) or (case is not None and case.text.lower() in FUSED)
+    return last.pos == "NOUN" and last.dep == "nmod" and last.head == noun.i and definite
 
 
 def _before_aside(kept: list[Token], head: Token) -> list[Token]:

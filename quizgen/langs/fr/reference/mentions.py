@@ -163,6 +163,10 @@ def _is_full(document: Document, noun: Token) -> bool:
     pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives") | word_set("grammar", "pointing")
     # « son usine de Bergen »: the place tells which one, and its owner may go unsaid
     owner = document.child(noun, "det") if any(t.name and t.dep == "nmod" and t.i == noun.i + 2 for t in beside) else None
+    if noun.dep == "conj" and document.child(noun, "det", "case") is None:
+        return False  # « haches, mors et pièces de char » tells of some pieces
+    if document.child(noun, "cop") is not None and any(t.name or t.pos == "PROPN" for t in document.children(noun, *SUBJECTS)):
+        return False  # « le lac X est un lac de cratère »: the lake is X
     return (
         any(t.dep in ("nmod", "flat:name", "flat") or t.name or _is_telling(t, noun) for t in beside)
         and len(words) <= FULLEST + 1

@@ -44,6 +44,8 @@ def find_placed(document: Document, token: Token) -> Token:
     comma = before is not None and before.text == ","
     last = document.before(before) if comma and before is not None else before
     head = document.head(token)
+    if token.dep == "acl" and document.child(head, "cop") is not None and (subject := find_subject(document, head)) is not None:
+        return subject  # « le lac X est un lac de cratère situé à … »
     noun = head if token.dep == "acl" and head.i < token.i and (last is None or last in document.subtree(head)) else last
     if noun is None or noun.pos not in ("NOUN", "PROPN"):
         raise Refused("no thing stands before it")
