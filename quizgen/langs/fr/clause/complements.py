@@ -71,6 +71,7 @@ PLACE_MARKERS = (
 )
 
 MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
+RATED = re.compile(r" de [A-Ca-d]{1,3}[+\d-]*$")
 TWO_FIGURES = re.compile(r"\d.* et \d")  # « 27 degrés à Nice et 23 degrés à Gap »
 
 
@@ -264,6 +265,8 @@ def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list
         return parts if parts[-1].marker in ALONG else [phrase]  # « dans une embuscade | près de Gao »
     if phrase.role != "object":
         return [phrase]
+    if RATED.search(phrase.text):
+        return [replace(phrase, role="told_object")]  # « la note de Ba3 | à B1 » is told, and not asked
     check_told_apart(reading.document, token, phrase)
     phrase, *tail = split_tail(reading.document, phrase)
     phrase, *pair = split_between(reading, token, phrase)

@@ -16,7 +16,6 @@ ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « de
 LONG_AGO = re.compile(
     r"(?:il y a|voi(?:ci|là)) (?:quelques|plusieurs|bien des) (?:ans|années|mois|décennies|siècles)\b|naguère|jadis|autrefois|à l[’'] ?époque\b"
 )
-CUT_PARTICIPLE = re.compile(r" et \w+ant$")  # « un budget équilibré et prévoyant | une hausse »
 OPENING = 6  # tokens of a time that opens a sentence
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
 OF_ONE, OF_MANY = ("son", "sa", "ses"), ("leur", "leurs")
@@ -112,8 +111,6 @@ def check_phrase(reading: Reading, phrase: Phrase) -> None:
         return  # a reason may be a clause
     if NAME_AND_COUNT.match(phrase.text):
         raise Refused("a place and what is counted there in one phrase")
-    if CUT_PARTICIPLE.search(phrase.text) and tokens[-1].pos == "VERB":
-        raise Refused("what a participle tells is cut off")
     words = [t.text.lower() for t in tokens]
     said = phrase.text.lower().split()
     verbs = (t for t in tokens if t.has("VerbForm=Fin") and t.dep != "amod" and t.pos in ("VERB", "AUX"))

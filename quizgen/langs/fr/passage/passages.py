@@ -63,7 +63,7 @@ def drops_period(document: Document, unit: set[int], kept: set[int], asked: Toke
     if opening in kept:
         return False
     first = document.tokens[opening]
-    time = document.head(first) if first.dep in ("case", "det", "amod", "advmod") else first
+    time = document.head(first) if first.dep in ("case", "det", "amod", "advmod", "nummod") else first
     lasting = first.text.lower() in ("depuis", "durant", "pendant")
     return lasting or (asked.pos == "NUM" and time.lemma in word_set("nouns", "periods"))
 

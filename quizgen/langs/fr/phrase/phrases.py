@@ -28,6 +28,8 @@ from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 OWNED = re.compile(r"(?:de |d’|du |des )")
 ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?une? [\wà-ÿ]+(?: entière?| et demie?)?")  # « une semaine entière », no number
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
+FURTHER_ONES = re.compile(r"(?i)(?!les )(?:[\w -]+ )?autres [\w-]+$")
+CUT_PARTICIPLE = re.compile(r" et \w+ant$")  # « un budget équilibré et prévoyant | une hausse »
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
 FOREMOST = re.compile(r"[Ll](?:e|a|es) (?:(?:plus|moins) \w+|premi[eè]re?s?|derni[eè]re?s?|second(?:e)?s?|\w+ième) [\w-]+")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
@@ -172,6 +174,10 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
         t.head in (u.i for u in kept) and t.dep.startswith("obl") for t in kept
     ):
         raise Refused(f"« {text} » is like something told elsewhere")
+    if FURTHER_ONES.match(text) and document.child(head, "nmod") is None:
+        raise Refused(f"« {text} »: beside which, is not said")  # « deux autres colonnes »
+    if kept[-1].pos == "VERB" and CUT_PARTICIPLE.search(text):
+        raise Refused("what a participle tells is cut off")
     if LEANING.match(text):
         raise Refused(f"« {text} » points outside the sentence")
 

@@ -165,7 +165,7 @@ def _is_full(document: Document, noun: Token) -> bool:
     owner = document.child(noun, "det") if any(t.name and t.dep == "nmod" and t.i == noun.i + 2 for t in beside) else None
     if noun.dep == "conj" and document.child(noun, "det", "case") is None:
         return False  # « haches, mors et pièces de char » tells of some pieces
-    if document.child(noun, "cop") is not None and any(t.name or t.pos == "PROPN" for t in document.children(noun, *SUBJECTS)):
+    if document.child(noun, "cop") is not None and any(t.lemma == noun.lemma or t.name for t in document.children(noun, *SUBJECTS)):
         return False  # « le lac X est un lac de cratère »: the lake is X
     return (
         any(t.dep in ("nmod", "flat:name", "flat") or t.name or _is_telling(t, noun) for t in beside)

@@ -8,6 +8,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.verbs import find_subject
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.phrases import is_any
 from quizgen.langs.fr.phrase.things import run_after, sureness_of, told_thing
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
@@ -61,6 +62,8 @@ def read_location(reading: Reading, token: Token) -> Fact:
     thing = told_thing(reading, noun, token.i if noun.i < token.i else document.sentence_of(noun).last, "told_subject")
     if thing.kind in ("person", "country", "time"):
         raise Refused("no thing that has one place")
+    if is_any(document, noun) and not (thing.entities or thing.named):
+        raise Refused("where any one of its kind lies")  # « une poche de magma, située à 80 km de profondeur »
     place = read_place(reading, token)
     many = thing.number == "p"
     verb = Verb(lemma="trouver", finite="trouvent" if many else "trouve", number=thing.number, reflexive=True)

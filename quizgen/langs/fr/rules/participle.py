@@ -16,12 +16,14 @@ from quizgen.langs.fr.clause.wholeness import is_whole
 from quizgen.langs.fr.forms.morphology import agree, bare_participle
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.fr.reference.mentions import is_established
 from quizgen.langs.fr.rules.clause import is_topic
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "participle"
 MILD = ("déjà", "aussi", "également", "récemment", "initialement", "officiellement", "d’abord", "d'abord")  # adverbs that may be left out
+BARE_WORDS = 3  # words from which a definite noun may be known by itself
 CONFIDENCE = 0.85  # it is not said when, nor whether it is so still
 
 
@@ -60,6 +62,13 @@ def may_be_of_another(document: Document, noun: Token, participle: Token) -> boo
     return beside and above.pos == "NOUN" and above.has(*form)
 
 
+def tells_which(reading: Reading, token: Token, noun: Token, subject: Phrase) -> bool:
+    """« le traité signé avec la Pologne » of an article that has told of none: without the participle one would not know which."""
+    before = reading.document.before(token)
+    bare = len(subject.text.replace("’", "’ ").split()) < BARE_WORDS and not (subject.entities or subject.taken_up or subject.named)
+    return bare and before is noun and not is_established(reading.document, noun)
+
+
 def is_plain_thing(phrase: Phrase) -> bool:
     """A definite noun that the event of the context line explains: « le navire »."""
     return is_definite(phrase) and not phrase.count and phrase.head not in word_set("nouns", "vague")
@@ -80,6 +89,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     known = subject.entities or subject.named or is_topic(reading, subject) or is_plain_thing(subject)
     if not known or not (is_definite(subject) or subject.entities):
         raise Refused(f"« {subject.text} » is not known")
+    if tells_which(reading, token, noun, subject):
+        raise Refused("the participle tells which one is meant")
     number, gender = ("p" if token.has("Number=Plur") else "s"), ("f" if token.has("Gender=Fem") else "m")
     renamed = subject.taken_up and noun.pos == "NOUN" and noun.has("Gender=Fem") == (gender == "f")  # « le site, ouvert en 1921 »: the factory
     if number != subject.number or not (renamed or gender == (subject.gender or gender)):
