@@ -214,8 +214,8 @@ def _is_in_passing(reading: Reading, subjects: Sequence[Token], chosen: Entity) 
 
 
 def _is_less_sure(reading: Reading, token: Token, chosen: Entity, pointer: Pointer) -> bool:
-    """Whether a town is chosen whose gender nothing shows, while the article has named a person who surely has that of the pronoun."""
-    if chosen.gender or not pointer.gender or chosen.kind != "city":
+    """Whether a town is chosen for « elle », which nothing shows to be one, while the article has named a woman; « il » may be its team."""
+    if chosen.gender or pointer.gender != "f" or chosen.kind != "city":
         return False
     return any(e.kind == "person" and e.gender == pointer.gender and min(e.mentions) < token.i for e in reading.entities)
 

@@ -13,14 +13,14 @@ _KEYS = {
     "verbs": {
         "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "judging",
         "awaited", "looking_ahead",
-        "needs_object", "needs_both", "reflexive_of", "entitling",
+        "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling",
         "seeing", "winning", "awarding",
         "changing", "denying", "open", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
-        "asked", "idioms", "limiting", "participles", "picking", "weighing",
+        "asked", "idioms", "limiting", "participles", "picking", "weighing", "allowing",
         "told_apart", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
         "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.forms.geography import find_country
 from quizgen.langs.fr.forms.morphology import agree, bare_participle, is_plural_form
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import verb_type, word_set
@@ -161,13 +162,32 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     chosen = document.head(head)
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
+    if before.name and is_companion(document, before):
+        return None
     if is_called(document, before):
         return document.head(before)
+    if relative.text.lower() == "qui" and is_seat(document, before, chosen):
+        return chosen
     if before.name or before.pos == "PROPN":
         return before if (document.head(before).dep != "conj" and before.dep != "conj") or before is chosen else None
     if chosen.pos == "NUM":  # « a voté son budget pour 2020, qui s’élève à … »
         return document.child(document.head(chosen), "obj")
     return chosen if before in document.subtree(chosen) else None
+
+
+def is_companion(document: Document, name: Token) -> bool:
+    """« c’est ce dernier, avec X, qui dessine »: whether a name is told beside the one that is meant."""
+    subject = document.child(document.head(name), "nsubj")
+    stressed = subject is not None and subject.text.lower().rstrip("’'") in ("c", "ce")
+    return stressed and any(t.text.lower() == "avec" for t in document.children(name, "case"))
+
+
+def is_seat(document: Document, place: Token, noun: Token) -> bool:
+    """« la cour d’appel de Gand, qui interdisait »: whether a town only tells where that stands which the parser has the clause hang on."""
+    under = noun.pos == "NOUN" and noun.i < place.i and place in document.subtree(noun)
+    case = document.child(place, "case")
+    of = case is not None and case.text.lower() in ("de", "d’", "d'", "du")
+    return place.name == "LOC" and under and of and not find_country(place.text)  # « le président de l’Égypte, qui est le pays … »
 
 
 def is_called(document: Document, last: Token) -> bool:

@@ -117,6 +117,8 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
     before, answer, after = join_pieces(reading.document, pieces, fuse)
     before = without_heading(reading.document, without_connective(before), kept)
+    if any(cuts_teller(reading.document, i, kept) for i in kept):
+        raise Refused("who says it is left out")
     if DANGLING.search(f"{before}{answer}{after}"):
         raise Refused("from when it is counted, or what it goes on with, is told elsewhere")
     if re.search(r"(?i)\bet qu(?:e |’)", whole := f"{before}{answer}{after}") and not re.search(r"(?i)\bqu(?:e |’).*\bet qu(?:e |’)", whole):
@@ -124,6 +126,13 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     passage = Passage(before=before, answer=answer, after=after, kept=kept, bare=sum(is_unexplained(reading, t, set(kept)) for t in kept))
     check_passage(passage, pieces, ("«", "»"))
     return passage
+
+
+def cuts_teller(document: Document, i: int, kept: frozenset[int]) -> bool:
+    """« « On attend », | soupire X, | mère de quatre enfants »: whether what stands behind a quotation and a comma is cut, and something follows."""
+    following = document.tokens[i + 1 : i + 3]
+    cut = len(following) == 2 and following[0].text == "," and not {t.i for t in following} & kept
+    return document.tokens[i].text == "»" and cut and any(k > i + 2 and document.tokens[k].pos != "PUNCT" for k in kept)
 
 
 def without_connective(before: str) -> str:

@@ -112,6 +112,8 @@ def read_edge(document: Document, head: Token) -> Phrase | None:
         return None
     written = written_for(document, head)
     shift = next((SHIFTS.get(t.lemma) for t in document.children(below, "amod")), 0)
+    if shift == 0 and head.lemma == "début" and below.lemma != "mois" and looks_ahead(document, head) and written[5:7] > "02":
+        shift = 1  # « doit présenter un budget en début d’année », written in December
     whole = shifted(written, months=shift) if below.lemma == "mois" and shift is not None else None
     whole = shifted(written, years=shift) if below.lemma != "mois" and shift is not None else whole
     if whole is None:

@@ -29,6 +29,7 @@ OWNED = re.compile(r"(?:de |d’|du |des )")
 ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?une? [\wà-ÿ]+(?: entière?| et demie?)?")  # « une semaine entière », no number
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 FURTHER_ONES = re.compile(r"(?i)(?!les )(?:[\w -]+ )?autres [\w-]+$")
+ORDINALS = re.compile(r"\b\d+(?:e|er|re|ème|ère)\b")
 CUT_PARTICIPLE = re.compile(r" et \w+ant$")  # « un budget équilibré et prévoyant | une hausse »
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
 FOREMOST = re.compile(r"[Ll](?:e|a|es) (?:(?:plus|moins) \w+|premi[eè]re?s?|derni[eè]re?s?|second(?:e)?s?|\w+ième) [\w-]+")
@@ -176,6 +177,8 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
         raise Refused(f"« {text} » is like something told elsewhere")
     if FURTHER_ONES.match(text) and document.child(head, "nmod") is None:
         raise Refused(f"« {text} »: beside which, is not said")  # « deux autres colonnes »
+    if text.endswith(" de là"):
+        raise Refused(f"« {text} »: from where, is told elsewhere")
     if kept[-1].pos == "VERB" and CUT_PARTICIPLE.search(text):
         raise Refused("what a participle tells is cut off")
     if LEANING.match(text):
@@ -216,7 +219,10 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
     phrase = read_phrase(reading, before if before.name else whole, "owner", subject=True)
     if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
         raise Refused("« dont » points outside the sentence")
-    return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
+    said = say_entity(phrase.entities[0]) if phrase.entities else phrase.text
+    if ORDINALS.search(said) and any(ORDINALS.match(t.text) for t in kept):
+        raise Refused("one of a row, of another one of it")  # « le 77e festival, dont la 78e édition »
+    return said
 
 
 def _is_definite_under(document: Document, last: Token, noun: Token) -> bool:

@@ -69,6 +69,17 @@ def tells_which(reading: Reading, token: Token, noun: Token, subject: Phrase) ->
     return bare and before is noun and not is_established(reading.document, noun)
 
 
+def check_of(document: Document, token: Token, noun: Token) -> None:
+    """Raises Refused for a participle with « de » that is a noun, or whose date is that of what follows « de »."""
+    of = any(
+        t.text.lower() in ("de", "d’", "du", "des") for c in document.children(token, "obl:arg", "obl:mod") for t in document.children(c, "case")
+    )
+    if of and token.lemma in word_set("verbs", "noun_like"):
+        raise Refused("the participle is a noun")  # « X, habitué de la Croisette »
+    if of and token.lemma == "naître" and noun.pos == "NOUN":
+        raise Refused("of what it came is told with when that was")  # « la crise née du retrait de X le 3 mai »
+
+
 def is_plain_thing(phrase: Phrase) -> bool:
     """A definite noun that the event of the context line explains: « le navire »."""
     return is_definite(phrase) and not phrase.count and phrase.head not in word_set("nouns", "vague")
@@ -81,6 +92,7 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
         raise Refused("where a thing lies is read by its own rule")
     if any(t.lemma in ("seul", "premier", "dernier") for t in document.children(noun, "amod")):
         raise Refused("it is the first or the only one of those of whom this is so")  # « la première fusée lancée de Kalmar »
+    check_of(document, token, noun)
     if may_be_of_another(document, noun, token):
         raise Refused("the participle may belong to the noun before")
     if document.children(token, "nsubj", "aux", "cop", "ccomp") or any(t.text.lower() not in MILD for t in document.children(token, "advmod")):
