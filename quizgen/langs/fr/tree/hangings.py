@@ -67,6 +67,7 @@ def _raise_from_day(tokens: list[Token], i: int) -> None:
     if (
         not told
         or place.text.lower() in dates.WEEKDAYS
+        or dates.PARTS.fullmatch(place.text)
         or place.lemma in word_set("nouns", "durations")
         or (verb := _verb_above(tokens, day.i)) is None
     ):
@@ -80,7 +81,7 @@ def _join_night(tokens: list[Token], i: int) -> None:
     if tokens[i].text.lower() != "nuit" or len(words) < 4:
         return
     named = (words[0], words[2]) == ("de", "à") and words[1] in dates.WEEKDAYS and words[3] in dates.WEEKDAYS
-    numbered = (words[0], words[2]) == ("du", "au") and words[1].isdigit() and dates.PARTS.match(words[3]) is not None
+    numbered = (words[0], words[2]) == ("du", "au") and words[1][0].isdigit() and dates.PARTS.match(words[3]) is not None
     if named or numbered:
         for day in (tokens[i + 2], tokens[i + 4]):
             tokens[day.i] = replace(day, dep="nmod", head=i)
