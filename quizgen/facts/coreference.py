@@ -105,12 +105,22 @@ def _person_in_focus(reading: Reading, token: Token, pointer: Pointer) -> tuple[
         if (here and found) or any(_is_unnamed_rival(reading, t, pointer) or _is_loose_pronoun(reading, t, pointer) for t in subjects):
             return ()
         if found:
+            apart = sentence.paragraph != document.sentences[number].paragraph
+            if apart and _is_about_another(reading, found[0], people):
+                return ()
             sure = found[0].gender or (pointer.human and found == _first_two(reading, token.i, people))
             return found if len(found) == 1 and sure else ()
         passed += bool(words) and not here
         if passed == (FOCUS if pointer.human else 1):
             break
     return _only_person(reading, token, pointer)
+
+
+def _is_about_another(reading: Reading, found: Entity, pointer: Pointer) -> bool:
+    """Whether the title names another person who agrees, and not `found`: a new paragraph may well go on with that one."""
+    title = reading.document.article.title
+    named = [e for e in reading.entities if e.name in title and e.gender and agrees(e, pointer)]
+    return bool(named) and found not in named and not any(alias in title for alias in found.aliases)
 
 
 def _is_kin(document: Document, name: Token) -> bool:
@@ -186,6 +196,8 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
     main = [t for t in subjects if reading.document.head(t).dep == "ROOT"]
     for tokens in (main, subjects):
         found = _agreeing(reading, (_named(reading, t) for t in tokens), pointer)
+        if found and (_is_in_passing(reading, tokens, found[0]) or _is_less_sure(reading, token, found[0], pointer)):
+            return ()  # « ce que Gand voulait empêcher: une alliance. Elle … »: a place told in passing, whose gender nothing shows
         if found and found[0].kind != "person" and _names_person(reading, earlier, pointer):
             return ()
         if len(found) == 1 and not any(_is_rival(reading, t, pointer) or _is_loose_pronoun(reading, t, pointer) for t in tokens):
@@ -193,6 +205,19 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
         if found:
             return ()
     return ()
+
+
+def _is_in_passing(reading: Reading, subjects: Sequence[Token], chosen: Entity) -> bool:
+    """Whether a thing or place whose gender nothing shows is only the subject of a relative clause."""
+    own = (reading.document.head(t) for t in subjects if chosen in reading.links.get(_named(reading, t).i, ()))
+    return chosen.kind != "person" and not chosen.gender and all(verb.dep.startswith("acl") for verb in own)
+
+
+def _is_less_sure(reading: Reading, token: Token, chosen: Entity, pointer: Pointer) -> bool:
+    """Whether a town is chosen for « elle », which nothing shows to be one, while the article has named a woman; « il » may be its team."""
+    if chosen.gender or pointer.gender != "f" or chosen.kind != "city":
+        return False
+    return any(e.kind == "person" and e.gender == pointer.gender and min(e.mentions) < token.i for e in reading.entities)
 
 
 def _brings_up_another(reading: Reading, subjects: Sequence[Token], chosen: Entity, pointer: Pointer) -> bool:

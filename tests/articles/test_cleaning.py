@@ -28,6 +28,7 @@ HEADS = {
     "title right above a long line": (f"{TITLE}\n{BODY} {BODY}", TITLE, ""),
     "title, date line": (f"{TITLE}\n4 juillet 2012\n\n{BODY}", TITLE, "2012-07-04"),
     "title, date line, dateline": (f"{TITLE}\n4 juillet 2012\n\n4 juillet 2012. - {BODY}", TITLE, "2012-07-04"),
+    "place and date right under the title": (f"{TITLE}\nGand (Belgique), 3 mai 2012 (AFP) -\n\n{BODY} {BODY}", TITLE, "2012-05-03"),
     "date line alone": (f"21 juin 2012\n\n{BODY}", "", "2012-06-21"),
     "first of the month": (f"{TITLE}\n1er mai 2012\n\n{BODY}", TITLE, "2012-05-01"),
     "month and year": (f"{TITLE}\nmars 2019\n\n{BODY}", TITLE, "2019-03"),

@@ -19,7 +19,7 @@ from quizgen.langs.fr.tree import repairs, tokenizer
 from quizgen.langs.passages import drop_asked
 from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
-SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])")
+SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d])")
 
 # « deux cents », « trois cent mille », which are one number.
 _UNDER_HUNDRED = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"
@@ -27,6 +27,9 @@ _SMALL = rf"(?:{_UNDER_HUNDRED})(?:[ -](?:et[ -])?(?:une?|{_UNDER_HUNDRED}))*"
 SPELLED_NUMBER = re.compile(rf"(?i)(?<![\w-])(?:{_SMALL}[ -])?(?:cents?|mille)(?:[ -](?:cents?|mille|{_UNDER_HUNDRED}))*(?![\w-])")
 
 # « Anne Le Goff », « Olaf Van Berg »: a particle with a capital, which the recogniser reads as an article.
+CODE = re.compile(r"(?<![\w.,])[A-Z]{2,},[A-Z]{1,2}(?![\w.])")  # « le vaccin XYZ,Z »
+# « Lund Chang-ho »: a given name of two parts, the second small.
+GIVEN_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý][a-zà-ÿ]+-([a-zà-ÿ]{2,5})(?![\w’'-])")
 SURNAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? (?:Le|Du|Des|De|Van|Von) [A-ZÀ-Ý][a-zà-ÿ]+(?:[’'][a-zà-ÿ]+)?(?![\w’'-])")
 
 # « Rana tigrina », « Lacerta velensis »: the Latin name of a species, whose second word has an ending that no French word has.
@@ -76,6 +79,7 @@ class French(LanguagePack):
     def find_units(self, text: str) -> list[Span]:
         numbers = [m.span() for m in SPACED_NUMBER.finditer(text)]
         numbers += [m.span() for m in SPELLED_NUMBER.finditer(text) if re.search(r"[ -]", m.group())]
+        numbers += [m.span() for m in CODE.finditer(text)]
         compounds = [m.span() for m in COMPOUND.finditer(text) if m.group().rpartition("-")[2] not in NOT_COMPOUND]
         degrees = [m.span() for m in DEGREES.finditer(text)]
         return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text) + compounds + degrees)]
@@ -84,6 +88,7 @@ class French(LanguagePack):
         bodies = [(Span(start=start, end=end), "ORG") for start, end in acronyms.find_full_names(text)]
         opened = word_set("grammar", "function_words") | NOT_FIRST
         people = [m for m in SURNAME.finditer(text) if m.group().split()[0].lower() not in opened]
+        people += [m for m in GIVEN_NAME.finditer(text) if m.group().split()[0].lower() not in opened and m.group(1) not in NOT_COMPOUND]
         species = [(Span(start=m.start(), end=m.end()), "MISC") for m in SPECIES.finditer(text)]
         return bodies + [(Span(start=m.start(), end=m.end()), "PER") for m in people] + species
 

@@ -13,7 +13,7 @@ _KEYS = {
     "verbs": {
         "report", "recipients", "human", "undergone", "befalling", "consulted", "harming", "moved", "impersonal", "shared", "happen", "judging",
         "awaited", "looking_ahead",
-        "needs_object", "needs_both", "entitling",
+        "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling",
         "seeing", "winning", "awarding",
         "changing", "denying", "open", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
@@ -21,7 +21,7 @@ _KEYS = {
     "clauses": {
         "done_to_things", "needing_place",
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
-        "asked", "idioms", "limiting", "participles", "picking", "weighing",
+        "asked", "idioms", "limiting", "participles", "picking", "weighing", "allowing",
         "told_apart", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
         "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
@@ -38,7 +38,7 @@ _KEYS = {
         "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "done", "settlements", "streets", "fictions",
-        "held", "belongings", "currencies", "lengths", "events",
+        "held", "belongings", "body_parts", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
         "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
     },

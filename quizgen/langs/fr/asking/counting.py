@@ -37,7 +37,7 @@ def number_word(target: Phrase, verb: Verb) -> str:
 
 def distance_word(target: Phrase, verb: Verb) -> str:
     """« à quelle distance de la côte », « à quelle altitude » for a length after « à »."""
-    if target.counted in HEIGHTS or (not target.counted and verb.lemma in RISING):
+    if target.counted.startswith(HEIGHTS) or (not target.counted and verb.lemma in RISING):
         return "à quelle altitude"
     return SIDES.get(target.counted) or f"à quelle distance {target.counted}".strip()
 

@@ -52,6 +52,7 @@ FLAWS = WordFlaws(
         relative=re.compile(rf"\b({_NEAR}|{'|'.join(WEEKDAYS)})\b(?! \d)"),
         dangling=re.compile(
             r"\b(?:ce dernier|cette derniere|ces derniers|celui ci|celle ci|(?:de|a) (?:son|leur) (?:cote|tour)|pour (?:sa|leur) part"
+            r"|^qui est (?:re)?(?:venu|parti|entre|sorti|monte|descendu|passe|reste)e?$"  # from where, or to what
             r"|depuis peu|par rapport(?! aux?\b| a\b)"
             r"|(?:les|l|aux) autres? [a-z]{3,}|(?:le|la|les|l|du|des|aux?) (?:[a-z]+ )?precedente?s?"  # other, or earlier, than what
             r"|ce[st]?(?:te)? (?!qu|sont\b|n\b|ne\b|dernier)[a-z]{3,})\b"

@@ -71,6 +71,7 @@ PLACE_MARKERS = (
 )
 
 MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
+RATED = re.compile(r" de [A-Ca-d]{1,3}[+\d-]*$")
 TWO_FIGURES = re.compile(r"\d.* et \d")  # « 27 degrés à Nice et 23 degrés à Gap »
 
 
@@ -90,6 +91,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             continue  # « le prix X, la plus haute récompense du pays »: says again what the object is
         if any(t.text.lower() == "quant" for t in reading.document.children(token, "case")):
             continue  # « quant à X, elle… »: the pronoun is said by the name
+        check_nominal(reading.document, token)
         if token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") and (cause := read_cause(reading, token)):
             parts.append((token.i, cause))
         elif token.dep == "xcomp" and token.pos == "ADJ":
@@ -176,8 +178,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if phrase.kind == "time" or phrase.role == "time":
         return _time(reading, phrase, head)
-    born_of = head.lemma == "naître" and phrase.marker == "de"  # « née d’un père maçon »
-    if born_of or (not needed and _loses_comparison(reading.document, token, phrase)):
+    if _is_cut(reading.document, phrase, head) or (not needed and _loses_comparison(reading.document, token, phrase)):
         return []
     if _is_dropped(phrase) and not (phrase.role == "agent" and head.lemma in word_set("clauses", "caused")):
         return []
@@ -186,6 +187,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.marker == "à" and (phrase.count or phrase.kind == "measure") and not needed and _tells_how_far(reading, token):
         return []
     phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed)
+    check_each_ones(reading.document, token, head, phrase)
     takes = is_received(reading.document, head, phrase)
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
         phrase = replace(phrase, role="addressee", core=True)
@@ -198,6 +200,37 @@ def is_seen_as(document: Document, token: Token, head: Token, phrase: Phrase) ->
     """« a choisi X comme candidate »: the function for which the object is taken."""
     short = len(phrase.text.split()) <= LONGEST_FUNCTION and not phrase.entities
     return phrase.marker == "comme" and short and token.i > head.i and is_function(token.lemma) and document.child(head, "obj") is not None
+
+
+def _is_cut(document: Document, phrase: Phrase, head: Token) -> bool:
+    """« née | d’un père maçon », « huit jours | avant son élection »: whether a part says too little, or something else, by itself."""
+    words = document.tokens_in(phrase.span)
+    if not words or (head.lemma == "naître" and phrase.marker == "de"):
+        return bool(words)
+    after = document.after(words[-1])
+    if words[-1].lemma in word_set("nouns", "durations") and after is not None and after.text.lower() in ("avant", "après"):
+        return True
+    before = next((t for t in reversed(document.tokens[: words[0].i]) if t.pos != "ADP"), words[0])
+    return phrase.marker in ("avant", "après") and before.lemma in word_set("nouns", "durations")
+
+
+def check_each_ones(document: Document, token: Token, head: Token, phrase: Phrase) -> None:
+    """Raises Refused for the place of one of several: « X et Y, nés l’un à Gand, en Flandre, l’autre à Metz, ont été lâchés »."""
+    words = [t.text.lower() for t in document.tokens[document.sentence_of(token).first : head.i]]
+    each = any(one in words and other in words for one, other in (("un", "autre"), ("une", "autre"), ("premier", "second")))
+    if phrase.role == "place" and token.i < head.i and each:
+        raise Refused("the place of one of several")
+
+
+def check_nominal(document: Document, token: Token) -> None:
+    """Raises Refused for « ont voté contre ou se sont abstenus » with a noun « abstenus », and for « obtenir que X soit un Y » with an object."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return
+    if document.child(token, "aux", "aux:tense", "expl:pv") is not None:
+        raise Refused("a verb was read as a noun")
+    opened = (t for t in document.subtree(token) if t.i < token.i and t.dep == "mark" and t.text.lower().rstrip("’'") in ("que", "qu"))
+    if token.dep.startswith(("obj", "obl")) and any(opened):
+        raise Refused("a clause was read as a complement")
 
 
 def check_told_apart(document: Document, noun: Token, phrase: Phrase) -> None:
@@ -234,6 +267,8 @@ def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list
         return parts if parts[-1].marker in ALONG else [phrase]  # « dans une embuscade | près de Gao »
     if phrase.role != "object":
         return [phrase]
+    if RATED.search(phrase.text):
+        return [replace(phrase, role="told_object")]  # « la note de Ba3 | à B1 » is told, and not asked
     check_told_apart(reading.document, token, phrase)
     phrase, *tail = split_tail(reading.document, phrase)
     phrase, *pair = split_between(reading, token, phrase)

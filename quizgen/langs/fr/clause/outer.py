@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizgen.langs.fr.clause.verbs import antecedent
+from quizgen.langs.fr.clause.verbs import antecedent, is_called
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import read_marker
 from quizgen.langs.fr.phrase.phrases import PLACES, read_phrase
@@ -22,6 +22,8 @@ def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
     if noun is None:
         raise Refused("a relative clause whose object is outside")
     chosen = reading.document.head(head)
+    if is_called(reading.document, noun):
+        noun = chosen = reading.document.head(noun)  # « celui du plan X, que … »
     if noun.name and chosen.pos == "NOUN" and noun.head == chosen.i and not reading.document.child(noun, "case"):
         noun = chosen  # « l’association X, que … »
     elif noun is not chosen and chosen.pos == "NOUN" and is_under(reading.document, noun, chosen) and agrees(head, chosen):

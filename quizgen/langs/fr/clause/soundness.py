@@ -45,6 +45,8 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     if subject is None or noun is None:
         return
     relative = any(t.text.lower() == "qui" for t in reading.document.children(head, "nsubj"))
+    if relative and is_bearing(reading, noun):
+        raise Refused("how somebody looks stands before what is told of him")
     opening = noun.dep == "ROOT" and noun.pos == "NOUN" and not reading.document.children(noun, "det", "nummod", "cop")
     if relative and opening:
         raise Refused("a relative clause on a noun that opens a sentence without a verb")
@@ -53,6 +55,13 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
     if subject.entities and any(set(p.entities) & set(subject.entities) and p.kind == subject.kind for p in objects):
         raise Refused("what is done would be done to the doer")
+
+
+def is_bearing(reading: Reading, noun: Token) -> bool:
+    """« X, la tête haute, qui … »: a part of the body between commas tells how X stands there."""
+    determiner = reading.document.child(noun, "det")
+    before = reading.document.before(determiner) if determiner is not None and determiner.i < noun.i else None
+    return noun.lemma in word_set("nouns", "body_parts") and before is not None and before.text == ","
 
 
 def check_owners(reading: Reading, clause: Clause) -> None:

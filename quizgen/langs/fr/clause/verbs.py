@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.langs.fr.forms.geography import is_place_form
+from quizgen.langs.fr.forms.geography import find_country, is_place_form
 from quizgen.langs.fr.forms.morphology import agree, bare_participle, is_plural_form
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import verb_type, word_set
@@ -18,6 +18,7 @@ CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m�
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
 BOUND = ("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "laquelle", "lesquels", "lesquelles")
+CALLED = ("dit", "dite", "dits", "dites", "appelé", "appelée", "nommé", "nommée", "baptisé", "baptisée")
 REFLEXIVE = ("se", "s’", "s'")
 
 
@@ -176,6 +177,12 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     chosen = document.head(head)
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
+    if before.name and is_companion(document, before):
+        return None
+    if is_called(document, before):
+        return document.head(before)
+    if relative.text.lower() == "qui" and is_seat(document, before, chosen):
+        return chosen
     if before.name or before.pos == "PROPN":
         if before.dep == "nmod" and chosen is not before and (not parted or before.name == "LOC" or (before.name == "ORG" and is_people(chosen))):
             # « le rapport d’X qui … », « le Français de X, qui … »; in « l’accident du vol de X qui … » it may be the flight's
@@ -185,6 +192,33 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     if chosen.pos == "NUM":  # « a voté son budget pour 2020, qui s’élève à … »
         return document.child(document.head(chosen), "obj")
     return chosen if before in document.subtree(chosen) else None
+
+
+def is_companion(document: Document, name: Token) -> bool:
+    """« c’est ce dernier, avec X, qui dessine »: whether a name is told beside the one that is meant."""
+    subject = document.child(document.head(name), "nsubj")
+    stressed = subject is not None and subject.text.lower().rstrip("’'") in ("c", "ce")
+    return stressed and any(t.text.lower() == "avec" for t in document.children(name, "case"))
+
+
+def is_seat(document: Document, place: Token, noun: Token) -> bool:
+    """« la cour d’appel de Gand, qui interdisait »: whether a town only tells where that stands which the parser has the clause hang on."""
+    under = noun.pos == "NOUN" and noun.i < place.i and place in document.subtree(noun)
+    case = document.child(place, "case")
+    of = case is not None and case.text.lower() in ("de", "d’", "d'", "du")
+    return place.name == "LOC" and under and of and not find_country(place.text)  # « le président de l’Égypte, qui est le pays … »
+
+
+def is_called(document: Document, last: Token) -> bool:
+    """« le plan X, que … », « la méthode dite du taquet, qui … »: whether what stands last is what the noun before it is called."""
+    above = document.head(last)
+    if above.pos != "NOUN" or above.i >= last.i or is_function(above.lemma) or above.lemma in word_set("nouns", "persons") | word_set("nouns", "kin"):
+        return False
+    between = document.tokens[above.i + 1 : last.i]
+    named = (
+        last.name == "PER" and not between and last.dep in ("nmod", "appos", "flat", "flat:name") and document.child(above, "det", "case") is not None
+    )
+    return named or (bool(between) and between[0].text.lower() in CALLED)
 
 
 def is_denied(document: Document, noun: Token) -> bool:

@@ -135,7 +135,7 @@ def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | Non
 
 
 _YEARS = re.compile(r"(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)")
-_DAYS = re.compile(rf"(?i)du (1er|\d{{1,2}})(?: ({_MONTH}))? au (1er|\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
+_DAYS = re.compile(rf"(?i)(?:(?:dans|pendant|durant) la nuit )?du (1er|\d{{1,2}})(?: ({_MONTH}))? au (1er|\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
 _MONTHS = re.compile(rf"(?i)(?:de|entre) ({_MONTH})(?: (\d{{4}}))? (?:à|et) ({_MONTH})(?: (\d{{4}}))?(?!\w)")
 _SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|été|automne|hiver)(?: (prochain|dernier))?(?! \d)")
 _TERM = re.compile(r"(?i)au (premier|deuxième|second|troisième|quatrième) (semestre|trimestre)(?! (?:de )?\d)")

@@ -50,6 +50,8 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
         raise Refused("what is said or done is left out")
     if opens_with_verb(document, kept):
         raise Refused("the words of who says it, without what is said")
+    if any(opens_no_clause(document, document.tokens[i]) for i in kept):
+        raise Refused("the verb of what is said is not told")
     if is_cut_list(document, kept):
         raise Refused("the list of clauses goes on")
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
@@ -61,7 +63,7 @@ def drops_period(document: Document, unit: set[int], kept: set[int], asked: Toke
     if opening in kept:
         return False
     first = document.tokens[opening]
-    time = document.head(first) if first.dep in ("case", "det", "amod", "advmod") else first
+    time = document.head(first) if first.dep in ("case", "det", "amod", "advmod", "nummod") else first
     lasting = first.text.lower() in ("depuis", "durant", "pendant")
     return lasting or (asked.pos == "NUM" and time.lemma in word_set("nouns", "periods"))
 
@@ -100,6 +102,12 @@ def opens_with_verb(document: Document, kept: set[int]) -> bool:
     return verb.lemma in word_set("verbs", "report") and first.has("VerbForm=Fin") and is_clause_head(document, verb)
 
 
+def opens_no_clause(document: Document, mark: Token) -> bool:
+    """« affirme qu’à peine arrivée à Gand, | elle fut arrêtée » with « arrivée » read as what is affirmed."""
+    opens = mark.dep == "mark" and document.head(mark).dep == "ccomp" and mark.text.lower().rstrip("’'") in ("que", "qu")
+    return opens and document.head(mark).pos == "VERB" and not is_clause_head(document, document.head(mark))
+
+
 def is_cut_list(document: Document, kept: set[int]) -> bool:
     """« 12 000 vols sont annulés, sept tunnels ont été inondés »: two clauses of a list whose « et » is left out."""
     for i in kept:
@@ -128,6 +136,8 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
     before, answer, after = join_pieces(reading.document, pieces, fuse)
     before = without_heading(reading.document, without_connective(before), kept)
+    if any(cuts_teller(reading.document, i, kept) for i in kept):
+        raise Refused("who says it is left out")
     if DANGLING.search(f"{before}{answer}{after}"):
         raise Refused("from when it is counted, or what it goes on with, is told elsewhere")
     if re.search(r"(?i)\bet qu(?:e |’)", whole := f"{before}{answer}{after}") and not re.search(r"(?i)\bqu(?:e |’).*\bet qu(?:e |’)", whole):
@@ -135,6 +145,13 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     passage = Passage(before=before, answer=answer, after=after, kept=kept, bare=sum(is_unexplained(reading, t, set(kept)) for t in kept))
     check_passage(passage, pieces, ("«", "»"))
     return passage
+
+
+def cuts_teller(document: Document, i: int, kept: frozenset[int]) -> bool:
+    """« « On attend », | soupire X, | mère de quatre enfants »: whether what stands behind a quotation and a comma is cut, and something follows."""
+    following = document.tokens[i + 1 : i + 3]
+    cut = len(following) == 2 and following[0].text == "," and not {t.i for t in following} & kept
+    return document.tokens[i].text == "»" and cut and any(k > i + 2 and document.tokens[k].pos != "PUNCT" for k in kept)
 
 
 def without_connective(before: str) -> str:
@@ -252,8 +269,12 @@ def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
     document = reading.document
     words = kept_tokens(document, noun, reading)
     if (owners := reading.links.get(determiner.i, ())) and determiner.text.lower() in word_set("grammar", "possessives"):
+        if noun.i > determiner.i + 1:
+            return None
+        if any(t.i > noun.i and document.child(t, "case") is not None for t in document.children(noun, "nmod")):
+            raise Refused(f"whose « {noun.text} » it is cannot be told beside what it is of")  # « son collègue des Finances »
         whole = f"{article_for(noun, noun.text)}{noun.text} {join_preposition('de', say_list(owners))}"
-        return Piece(first=determiner.i, last=noun.i + 1, text=whole, changed=True) if noun.i == determiner.i + 1 else None
+        return Piece(first=determiner.i, last=noun.i + 1, text=whole, changed=True)
     if (said := _named(reading, determiner, noun)) is not None:
         return Piece(first=determiner.i, last=noun.i + 1, text=said, changed=True)
     if (full := full_again(reading, noun, words)) is not None:

@@ -6,6 +6,8 @@ the race of the title, the loss of the firm of the title. As with pronouns, noth
 
 from __future__ import annotations
 
+import re
+
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import join_preposition, starts_with_vowel
 from quizgen.langs.fr.lexicon import word_set
@@ -22,6 +24,7 @@ SHORTEST = 2  # words of a race's name that the title must have
 NOTHING: tuple[str, tuple[Span, ...]] = ("", ())
 OPENING = 3  # words of a title in which the name of its subject stands: « Le verrier X »
 MARKET = "Bourse"  # where shares are sold: not one whose shares they are
+NATIONAL = re.compile(r"\bPIB\b|produit intérieur brut")  # what is measured by it is a country's: « La dette … représente 112 % du PIB »
 LONGEST = 7  # words of a building as the sentence before tells it
 
 
@@ -95,6 +98,8 @@ def _firm(reading: Reading, noun: Token) -> Entity | None:
     """The one body of the title, if the noun is one of firms (or of deeds, and the title tells of its own) and no other body is near."""
     deed = noun.lemma in word_set("nouns", "firm_deeds")
     if not (deed or noun.lemma in word_set("nouns", "firm_parts")) or plain(noun.lemma) in title_words(reading.document):
+        return None
+    if NATIONAL.search(reading.document.text(reading.document.sentence_of(noun).span)):
         return None
     body = read_topic(reading, "organisation")
     if body is None or min(body.mentions) >= noun.i or (deed and not _acts_in_title(reading, body)):

@@ -118,7 +118,7 @@ def is_under_function(document: Document, noun: Token) -> bool:
 
 def trimmed_function(document: Document, noun: Token, name: Token) -> list[Token]:
     """The words that tell the function: no passing adjective, nothing after a participle, an aside, or too many words."""
-    words = [t for t in function_words(document, noun) if t.lemma not in PASSING or t.pos != "ADJ"]
+    words = [t for t in function_words(document, noun) if t.lemma not in PASSING or t.pos != "ADJ" or t.head != noun.i]
     ends = (t.i for t in words if t.i > noun.i and (t.dep == "acl" or t.text.lower() in ASIDES or _opens_time(document, t)))
     end = next(ends, None)
     words = [t for t in words if end is None or t.i < end]

@@ -10,7 +10,7 @@ from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.morphology import is_future
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import read_marker
-from quizgen.langs.memory import remember
+from quizgen.langs.memory import once, remember
 from quizgen.langs.months import shifted
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
@@ -22,6 +22,13 @@ SHIFTS = {"dernier": -1, "passé": -1, "prochain": 1}  # how far a year or a mon
 FAR = 2  # months ahead from which a day told with a past is of the year before
 THIS = ("ce", "cet", "cette")
 SINCE_MIDDLE = re.compile(r"(?i)\b(depuis|dès|avant|après) la $")  # « depuis la | mi-avril »
+OLD = 2  # years before the article from which its opening tells a story
+STORY = 1500  # characters back in which the year of a story stands
+YEAR = re.compile(r"\b(?:1\d|20)\d{2}\b")
+OWN_DAY = re.compile(
+    rf"(?i)\b(?:{'|'.join(dates.WEEKDAYS)}|hier|demain|cette année|ce mois-ci|ce matin|ce soir|l[’']an dernier|le mois dernier|récemment)\b"
+)
+BEEN = ("fut", "furent", "eut", "eurent")
 PAST = ("a", "it", "ut", "èrent", "irent", "urent", "int", "inrent")  # of the past tense of stories
 
 
@@ -41,13 +48,13 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         return replace(told, marker=marker, span=Span(start=head.span.start, end=month.span.end), role="time")
     following = document.after(head)
     ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or is_to_come(document, head)
-    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
+    iso = dates.resolve_date(head.text, written_for(document, head), ahead=ahead)
     if iso is not None and document.article.date and iso > document.article.date and is_long_past(document, head, iso):
         iso = f"{int(iso[:4]) - 1}{iso[4:]}"
     if iso is None and dates.is_near(head.text):
-        iso = dates.resolve_near(head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det")))
+        iso = dates.resolve_near(head.text, written_for(document, head), this=any(t.text.lower() in THIS for t in document.children(head, "det")))
     if iso is None and (words := _moment_words(document, head)):
-        iso = dates.resolve_relative(words, document.article.date, ahead=looks_ahead(document, head))
+        iso = dates.resolve_relative(words, written_for(document, head), ahead=looks_ahead(document, head))
     if iso is None or is_any_day(document, head):
         return None
     marker, _ = read_marker(document, head)
@@ -60,6 +67,37 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         text=f"le {said}" if day else said,
         span=head.span, marker=marker or ("" if day else "en"), kind="time", head=head.lemma, named=True,
     )  # fmt: skip
+
+
+def written_for(document: Document, token: Token) -> str:
+    """The day of the article, from which dates without a year are told; "" in a story of older times, of which they are."""
+    date = document.article.date
+    return "" if date and (is_history(document) or is_narrated(document, token)) else date
+
+
+@once
+def is_history(document: Document) -> bool:
+    """Whether an article opens with a year long before it was written, and tells of no day or year near its own."""
+    year = int(document.article.date[:4])
+    opening = document.text(document.sentences[0].span) if document.sentences else ""
+    old = any(int(y) <= year - OLD for y in YEAR.findall(f"{document.article.title} {opening}"))
+    text = document.article.text
+    return old and not any(int(y) >= year - 1 for y in YEAR.findall(text)) and OWN_DAY.search(text) is None
+
+
+def is_narrated(document: Document, token: Token) -> bool:
+    """« En 1963 … Le 16 mai, la chambre ratifia le texte »: a date under a verb in the tense of stories, after a year long before the article."""
+    told = YEAR.findall(document.article.text[max(0, token.span.start - STORY) : token.span.start])
+    if not told or int(told[-1]) > int(document.article.date[:4]) - OLD or any(day in token.text.lower() for day in dates.WEEKDAYS):
+        return False
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX") or document.child(t, "cop", "aux:pass")), None)
+    helpers = document.children(verb, "aux:tense", "aux:pass", "cop") if verb is not None else ()
+    finite = next((t for t in (*helpers, verb) if t is not None and t.has("VerbForm=Fin")), None)
+    return (
+        finite is not None
+        and finite.has("Tense=Past")
+        and (finite.text.lower() in BEEN or (len(finite.text) > 3 and finite.text.lower().endswith(PAST)))
+    )
 
 
 def edge_of(document: Document, head: Token) -> Token | None:
@@ -76,9 +114,12 @@ def read_edge(document: Document, head: Token) -> Phrase | None:
     below = edge_of(document, head)
     if below is None:
         return None
+    written = written_for(document, head)
     shift = next((SHIFTS.get(t.lemma) for t in document.children(below, "amod")), 0)
-    whole = shifted(document.article.date, months=shift) if below.lemma == "mois" and shift is not None else None
-    whole = shifted(document.article.date, years=shift) if below.lemma != "mois" and shift is not None else whole
+    if shift == 0 and head.lemma == "début" and below.lemma != "mois" and looks_ahead(document, head) and written[5:7] > "02":
+        shift = 1  # « doit présenter un budget en début d’année », written in December
+    whole = shifted(written, months=shift) if below.lemma == "mois" and shift is not None else None
+    whole = shifted(written, years=shift) if below.lemma != "mois" and shift is not None else whole
     if whole is None:
         return None
     marker, _ = read_marker(document, head)
@@ -141,8 +182,8 @@ def read_period(document: Document, head: Token) -> Phrase | None:
     at = min(REACH, start)
     may_be = dates.tells_time(text)
     found = None
-    if may_be and document.article.date:
-        found = dates.find_period(text, at, document.article.date, ahead=looks_ahead(document, head))
+    if may_be and (written := written_for(document, head)):
+        found = dates.find_period(text, at, written, ahead=looks_ahead(document, head))
     elif may_be:  # a story without a day of writing goes on from the last date that it has told
         found = dates.find_period(text, at, story_date(document, head), ahead=True)
     if found is None:

@@ -15,7 +15,7 @@ from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.forms.nouns import is_function, is_named_after, is_proper
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.bridges import NOTHING, complete
-from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
+from quizgen.langs.fr.phrase.constituents import FUSED, kept_tokens, read_marker
 from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
@@ -29,6 +29,9 @@ OWNED = re.compile(r"(?:de |d’|du |des )")
 ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?une? [\wà-ÿ]+(?: entière?| et demie?)?")  # « une semaine entière », no number
 EVERY = re.compile(r"(?i)(?:tout(?:e|es)?|tous|chaque|aucune?) (?!les? |la |l’|ces? |cette |sa |son )")
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
+FURTHER_ONES = re.compile(r"(?i)(?!les )(?:[\w -]+ )?autres [\w-]+$")
+ORDINALS = re.compile(r"\b\d+(?:e|er|re|ème|ère)\b")
+CUT_PARTICIPLE = re.compile(r" et \w+ant$")  # « un budget équilibré et prévoyant | une hausse »
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
 FOREMOST = re.compile(r"[Ll](?:e|a|es) (?:(?:plus|moins) \w+|premi[eè]re?s?|derni[eè]re?s?|second(?:e)?s?|\w+ième) [\w-]+")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
@@ -175,6 +178,12 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
         t.head in (u.i for u in kept) and t.dep.startswith("obl") for t in kept
     ):
         raise Refused(f"« {text} » is like something told elsewhere")
+    if FURTHER_ONES.match(text) and document.child(head, "nmod") is None:
+        raise Refused(f"« {text} »: beside which, is not said")  # « deux autres colonnes »
+    if text.endswith(" de là"):
+        raise Refused(f"« {text} »: from where, is told elsewhere")
+    if kept[-1].pos == "VERB" and CUT_PARTICIPLE.search(text):
+        raise Refused("what a participle tells is cut off")
     if LEANING.match(text):
         raise Refused(f"« {text} » points outside the sentence")
 
@@ -208,10 +217,23 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
         before = document.before(opened)
     if whole is None or before is None or before not in document.subtree(whole) or before.i < whole.i:
         raise Refused("« dont » points outside the sentence")
+    if not before.name and before is not whole and _is_definite_under(document, before, whole):
+        raise Refused("« dont » may take up either of two")  # « la question du domestique, dont les gages … »
     phrase = read_phrase(reading, before if before.name else whole, "owner", subject=True)
     if len(phrase.entities) > 1 or not (phrase.entities or is_definite(phrase)):
         raise Refused("« dont » points outside the sentence")
-    return say_entity(phrase.entities[0]) if phrase.entities else phrase.text
+    said = say_entity(phrase.entities[0]) if phrase.entities else phrase.text
+    if ORDINALS.search(said) and any(ORDINALS.match(t.text) for t in kept):
+        raise Refused("one of a row, of another one of it")  # « le 77e festival, dont la 78e édition »
+    return said
+
+
+def _is_definite_under(document: Document, last: Token, noun: Token) -> bool:
+    """Whether `last`, a noun with the definite article, hangs on `noun`: a relative clause behind it may tell of either."""
+    article = document.child(last, "det")
+    case = document.child(last, "case")
+    definite = (article is not None and article.text.lower() in ("le", "la", "l’", "l'", "les")) or (case is not None and case.text.lower() in FUSED)
+    return last.pos == "NOUN" and last.dep == "nmod" and last.head == noun.i and definite
 
 
 def _before_aside(kept: list[Token], head: Token) -> list[Token]:

@@ -157,7 +157,9 @@ def _word(reading: Reading, token: Token, *, full: bool) -> str:
     first = reading.document.sentence_of(token).first == token.i
     if first and token.pos not in ("PROPN",) and not token.name:
         return lower_first(token.text)
-    return token.text.lower() if token.pos == "DET" and token.text.istitle() else token.text
+    before, following = reading.document.before(token), reading.document.after(token)
+    named = before is not None and before.pos == "ADP" and following is not None and following.name == "LOC"  # « le port de La Rochelle »
+    return token.text.lower() if token.pos == "DET" and token.text.istitle() and not named else token.text
 
 
 def is_first_word(reading: Reading, token: Token, entity: Entity) -> bool:

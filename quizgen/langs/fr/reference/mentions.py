@@ -174,6 +174,10 @@ def _is_full(document: Document, noun: Token) -> bool:
     pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives") | word_set("grammar", "pointing")
     # « son usine de Bergen »: the place tells which one, and its owner may go unsaid
     owner = document.child(noun, "det") if any(t.name and t.dep == "nmod" and t.i == noun.i + 2 for t in beside) else None
+    if noun.dep == "conj" and document.child(noun, "det", "case") is None:
+        return False  # « haches, mors et pièces de char » tells of some pieces
+    if document.child(noun, "cop") is not None and any(t.lemma == noun.lemma or t.name for t in document.children(noun, *SUBJECTS)):
+        return False  # « le lac X est un lac de cratère »: the lake is X
     return (
         any(t.dep in ("nmod", "flat:name", "flat") or t.name or _is_telling(t, noun) for t in beside)
         and len(words) <= FULLEST + 1
@@ -207,6 +211,10 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
         if not before and (same := _same_pronoun(document, earlier, pronoun)) is not None:
             return noun_antecedent(reading, same)  # « Elle … Elle … »: both take up the same
     fitting = [t for t in before if agrees(document, t, pronoun)]
+    words = document.tokens[here.first : pronoun.i]
+    same = next((t for t in words if t.dep in SUBJECTS and t.text.lower() == pronoun.text.lower()), None)
+    if same is not None and any(t.i > same.i for t in fitting):
+        return None  # « Le Niger, où il forme un delta …, il atteint … »: both stand for the same, which is told before
     plain_noun = len(fitting) == 1 and fitting[0].i not in reading.links and (fitting[0].pos == "NOUN" or _shown_gender(document, fitting[0]))
     if not plain_noun or _is_pointing(document, fitting[0]) or _is_owned(document, fitting[0]) or _is_topic_beside(document, fitting[0], pronoun):
         return None

@@ -242,7 +242,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     label = _vote(tokens)
     if label == "PER" and not any(c.isdigit() for c in text):
         return "person"
-    if label in ("ORG", "MISC") and " " in text and any(_is_told_as_person(t, document) for t in tokens):
+    if label in ("ORG", "MISC", "LOC") and " " in text and any(_is_told_as_person(t, document) for t in tokens):
         return "person"
     if label == "ORG" or (re.fullmatch(r"[A-ZÉ]{2,6}", text) and label != "LOC"):
         return "organisation"

@@ -163,6 +163,7 @@ def _of_share(reading: Reading, part: Token, count: str, whole: Phrase) -> Claus
         not rest
         or rest[0].text.lower() not in ("à", "au", "aux", "en", "pour", "chez", "dans")
         or any(t.pos in ("VERB", "AUX", "PRON") for t in rest)
+        or document.children(part, "conj")
     ):
         raise Refused("it is not told what is true of this part")
     counted = join_preposition("de", whole.text)

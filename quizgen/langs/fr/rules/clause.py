@@ -369,6 +369,9 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     gone = any(isinstance(p, Phrase) and p.marker in ("à", "en", "chez", "dans") for p in clause.complements)
     if verb.reflexive and not placed and (verb.lemma == "trouver" or (verb.lemma == "rendre" and not gone)):  # « s’est rendu sur place »
         raise Refused("an idiom, or a verb that needs what the parse lost")
+    needed = verb.reflexive and verb.lemma in word_set("verbs", "reflexive_of")
+    if needed and not any(isinstance(p, Clause) or p.marker in ("de", "") for p in clause.complements):
+        raise Refused("an idiom, or a verb that needs what the parse lost")
     if verb.passive or verb.reflexive or any(isinstance(p, Clause) and p.role == "content" for p in clause.complements):
         return
     others = [p for p in clause.complements if isinstance(p, Phrase)]

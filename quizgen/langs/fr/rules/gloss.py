@@ -103,6 +103,10 @@ def read_term(reading: Reading, last: Token, mark: Token) -> Phrase:
         head = above
     if head.pos not in ("NOUN", "PROPN") or is_passing(head):
         raise Refused("no thing that is something for long")
+    first = next(iter(document.children(head, "case")), None)
+    before = document.before(first) if first is not None else None
+    if mark.text == "," and before is not None and before.text == ",":
+        raise Refused("the comma ends a circumstance")  # « doivent déposer, avant la vente, une demande »
     term = read_phrase(reading, head, "term", subject=True)
     if not term.entities:
         term = told_thing(reading, head, mark.i, "term") if head.name or not _is_alone(document, head) else _plain_term(reading, head)

@@ -8,6 +8,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.verbs import find_subject
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.phrases import is_any
 from quizgen.langs.fr.phrase.things import run_after, sureness_of, told_thing
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
@@ -44,6 +45,8 @@ def find_placed(document: Document, token: Token) -> Token:
     comma = before is not None and before.text == ","
     last = document.before(before) if comma and before is not None else before
     head = document.head(token)
+    if token.dep == "acl" and document.child(head, "cop") is not None and (subject := find_subject(document, head)) is not None:
+        return subject  # « le lac X est un lac de cratère situé à … »
     noun = head if token.dep == "acl" and head.i < token.i and (last is None or last in document.subtree(head)) else last
     if noun is None or noun.pos not in ("NOUN", "PROPN"):
         raise Refused("no thing stands before it")
@@ -59,6 +62,8 @@ def read_location(reading: Reading, token: Token) -> Fact:
     thing = told_thing(reading, noun, token.i if noun.i < token.i else document.sentence_of(noun).last, "told_subject")
     if thing.kind in ("person", "country", "time"):
         raise Refused("no thing that has one place")
+    if is_any(document, noun) and not (thing.entities or thing.named):
+        raise Refused("where any one of its kind lies")  # « une poche de magma, située à 80 km de profondeur »
     place = read_place(reading, token)
     many = thing.number == "p"
     verb = Verb(lemma="trouver", finite="trouvent" if many else "trouve", number=thing.number, reflexive=True)

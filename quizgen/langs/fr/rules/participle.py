@@ -17,12 +17,14 @@ from quizgen.langs.fr.forms.morphology import agree, bare_participle
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.reference.bystanders import is_bystander
+from quizgen.langs.fr.reference.mentions import is_established
 from quizgen.langs.fr.rules.clause import is_topic
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "participle"
 MILD = ("déjà", "aussi", "également", "récemment", "initialement", "officiellement", "d’abord", "d'abord")  # adverbs that may be left out
+BARE_WORDS = 3  # words from which a definite noun may be known by itself
 CONFIDENCE = 0.85  # it is not said when, nor whether it is so still
 
 
@@ -61,6 +63,24 @@ def may_be_of_another(document: Document, noun: Token, participle: Token) -> boo
     return beside and above.pos == "NOUN" and above.has(*form)
 
 
+def tells_which(reading: Reading, token: Token, noun: Token, subject: Phrase) -> bool:
+    """« le traité signé avec la Pologne » of an article that has told of none: without the participle one would not know which."""
+    before = reading.document.before(token)
+    bare = len(subject.text.replace("’", "’ ").split()) < BARE_WORDS and not (subject.entities or subject.taken_up or subject.named)
+    return bare and before is noun and not is_established(reading.document, noun)
+
+
+def check_of(document: Document, token: Token, noun: Token) -> None:
+    """Raises Refused for a participle with « de » that is a noun, or whose date is that of what follows « de »."""
+    of = any(
+        t.text.lower() in ("de", "d’", "du", "des") for c in document.children(token, "obl:arg", "obl:mod") for t in document.children(c, "case")
+    )
+    if of and token.lemma in word_set("verbs", "noun_like"):
+        raise Refused("the participle is a noun")  # « X, habitué de la Croisette »
+    if of and token.lemma == "naître" and noun.pos == "NOUN":
+        raise Refused("of what it came is told with when that was")  # « la crise née du retrait de X le 3 mai »
+
+
 def is_plain_thing(phrase: Phrase) -> bool:
     """A definite noun that the event of the context line explains: « le navire »."""
     return is_definite(phrase) and not phrase.count and phrase.head not in word_set("nouns", "vague")
@@ -69,12 +89,10 @@ def is_plain_thing(phrase: Phrase) -> bool:
 def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     """« T, signé le D par A » as a passive clause. Raises Refused without a known thing, and without a date, a place or an agent."""
     document = reading.document
-    if token.lemma in word_set("verbs", "consulted"):
-        raise Refused("whom the press asked is no knowledge")  # « joint par X »
-    if token.lemma in (*word_set("verbs", "composing"), "situer", "baser", "implanter", "localiser"):
-        raise Refused("what it is made of, and where it lies, is read by its own rule")
+    check_kind(token)
     if any(t.lemma in ("seul", "premier", "dernier") for t in document.children(noun, "amod")):
         raise Refused("it is the first or the only one of those of whom this is so")  # « la première fusée lancée de Kalmar »
+    check_of(document, token, noun)
     if may_be_of_another(document, noun, token):
         raise Refused("the participle may belong to the noun before")
     if document.children(token, "nsubj", "aux", "cop", "ccomp") or any(t.text.lower() not in MILD for t in document.children(token, "advmod")):
@@ -83,6 +101,8 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     known = subject.entities or subject.named or is_topic(reading, subject) or is_plain_thing(subject)
     if not known or not (is_definite(subject) or subject.entities):
         raise Refused(f"« {subject.text} » is not known")
+    if tells_which(reading, token, noun, subject):
+        raise Refused("the participle tells which one is meant")
     check_doer(reading, subject, token)
     number, gender = ("p" if token.has("Number=Plur") else "s"), ("f" if token.has("Gender=Fem") else "m")
     renamed = subject.taken_up and noun.pos == "NOUN" and noun.has("Gender=Fem") == (gender == "f")  # « le site, ouvert en 1921 »: the factory
@@ -107,6 +127,14 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     clause = Clause(verb=still(verb, parts), subject=replace(subject, marker=""), complements=parts)
     kind = verb_type(token.lemma)
     return build_fact(reading, token, clause, type="action" if kind == "meeting" else kind, rule=NAME, confidence=CONFIDENCE)
+
+
+def check_kind(token: Token) -> None:
+    """Raises Refused for participles that have a rule of their own, and for whom the press asked."""
+    if token.lemma in word_set("verbs", "consulted"):
+        raise Refused("whom the press asked is no knowledge")  # « joint par X »
+    if token.lemma in (*word_set("verbs", "composing"), "situer", "baser", "implanter", "localiser"):
+        raise Refused("what it is made of, and where it lies, is read by its own rule")
 
 
 def check_doer(reading: Reading, subject: Phrase, token: Token) -> None:

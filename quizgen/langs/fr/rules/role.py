@@ -26,6 +26,7 @@ from quizgen.langs.fr.phrase.functions import (
 from quizgen.langs.fr.phrase.moments import told_month
 from quizgen.langs.fr.phrase.wording import article_for
 from quizgen.langs.fr.reference.bystanders import is_bystander
+from quizgen.langs.fr.reference.names import given_name_gender
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
@@ -61,6 +62,8 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     """« X est F ». Raises Refused if the function is said with words that point elsewhere."""
     document = reading.document
     check_nearest(document, noun, name)
+    if noun.lemma in word_set("nouns", "firms") & word_set("nouns", "functions") and not given_name_gender((name,)):
+        raise Refused("a firm is told so as well")  # « l’armateur grec X »
     words = trimmed_function(document, noun, name)
     said = document.text(document.sentence_of(noun).span)
     owned = bool(words) and words[0].text.lower() in OWN

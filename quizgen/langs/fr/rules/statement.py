@@ -12,7 +12,7 @@ from itertools import pairwise
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.clause.tellers import is_telling
-from quizgen.langs.fr.clause.verbs import read_verb
+from quizgen.langs.fr.clause.verbs import is_clause_head, read_verb
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.phrases import is_definite
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
@@ -71,6 +71,8 @@ def read_content(reading: Reading, content: Token) -> Phrase:
     tokens = [t for t in document.subtree(content) if t.i > mark.i]
     span = Span(start=tokens[0].span.start, end=_end(document, tokens, content))
     inside = [t for t in tokens if t.span.end <= span.end]
+    if content not in inside or not is_clause_head(document, content) or is_relative(document, content):
+        raise Refused("the verb of what is said is not told")
     for token in inside:
         if token.pos == "PRON" and token.text.lower() in word_set("grammar", "unresolved"):
             raise Refused(f"« {token.text} » in what is said is not resolved")
@@ -79,6 +81,12 @@ def read_content(reading: Reading, content: Token) -> Phrase:
     text = _with_names(reading, inside, span)
     check_said(text)
     return Phrase(role="object", text=text, span=span, marker="que", kind="content", head=content.lemma)
+
+
+def is_relative(document: Document, content: Token) -> bool:
+    """« qu’un audit commandé en 2021, et dont les conclusions sont tues, … » with « sont tues » read as what is said: it tells of the audit."""
+    parts = document.children(content, "nsubj", "nsubj:pass", "obj", "obl")
+    return any(t.text.lower() in ("dont", "qui", "lequel", "laquelle") for p in parts for t in (p, *document.children(p, "nmod")))
 
 
 def check_said(text: str) -> None:

@@ -97,6 +97,29 @@ def _mend_inside(tokens: list[Token], i: int, inner: int) -> None:
     tokens[i] = replace(tokens[i], dep="obj", pos="PRON")
 
 
+def free_listed(tokens: list[Token], i: int) -> None:
+    """« Vingt pays, parmi lesquels X et Y, prévoient … » with X as the subject: some of the twenty, told in passing; the twenty are it."""
+    opens = i > 2 and tokens[i].text.lower() in ("lesquels", "lesquelles") and tokens[i - 1].text.lower() == "parmi" and tokens[i - 2].text == ","
+    first = next((t for t in tokens[i + 1 : i + 4] if t.pos in ("NOUN", "PROPN")), None)
+    noun = next((t for t in reversed(tokens[max(0, i - FARTHEST) : i - 2]) if t.pos == "NOUN" and tokens[t.head].i not in range(t.i)), None)
+    if not opens or first is None or noun is None:
+        return
+    verb = tokens[first.head]
+    if first.dep in SUBJECTS and verb.i > i:
+        tokens[noun.i] = replace(noun, dep=first.dep, head=verb.i)
+        if verb.head == noun.i:
+            tokens[verb.i] = replace(verb, dep=noun.dep, head=verb.i if noun.head == noun.i else noun.head)
+    elif first.head != noun.i:
+        return
+    for other in tokens[first.i + 1 : first.i + FARTHEST]:
+        if other.text == "," and tokens[other.i + 1].has("VerbForm=Fin"):
+            break
+        if other.head == noun.i and other.pos in ("NOUN", "PROPN"):
+            tokens[other.i] = replace(other, dep="conj", head=first.i)
+    tokens[first.i] = replace(first, dep="parataxis", head=noun.i)
+    tokens[i] = replace(tokens[i], dep="nmod", head=first.i)
+
+
 def free_equal(tokens: list[Token], i: int) -> None:
     """« 40 maisons, soit un tiers du village, ont été … »: the share says the count again; the counted noun is the subject."""
     if tokens[i].text.lower() != "soit" or i < 2 or tokens[i - 1].text != ",":

@@ -47,7 +47,7 @@ def _raise_period(tokens: list[Token], i: int) -> None:
     day = tokens[i]
     if not day.dep.startswith("nmod") or not re.fullmatch(r"1er|\d{1,2}", day.text) or i + 2 >= len(tokens) or tokens[i - 1].text.lower() != "du":
         return
-    if tokens[i + 1].text.lower() != "au" or not dates.PARTS.fullmatch(tokens[i + 2].text):
+    if tokens[i + 1].text.lower() != "au" or not dates.PARTS.fullmatch(tokens[i + 2].text) or tokens[day.head].text.lower() == "nuit":
         return
     if (verb := _verb_above(tokens, i)) is not None:
         tokens[i] = replace(day, dep="obl:mod", head=verb.i)
@@ -67,6 +67,7 @@ def _raise_from_day(tokens: list[Token], i: int) -> None:
     if (
         not told
         or place.text.lower() in dates.WEEKDAYS
+        or dates.PARTS.fullmatch(place.text)
         or place.lemma in word_set("nouns", "durations")
         or (verb := _verb_above(tokens, day.i)) is None
     ):
@@ -75,18 +76,37 @@ def _raise_from_day(tokens: list[Token], i: int) -> None:
 
 
 def _join_night(tokens: list[Token], i: int) -> None:
-    """« dans la nuit de lundi à mardi à Gand » with « à mardi » hung on the verb: both days are the night's."""
+    """« dans la nuit de lundi à mardi à Gand » with « à mardi » hung on the verb: both days are the night's; so « du 8 au 9 mai »."""
     words = [t.text.lower() for t in tokens[i + 1 : i + 5]]
-    if (
-        tokens[i].text.lower() == "nuit"
-        and len(words) == 4
-        and words[0] == "de"
-        and words[2] == "à"
-        and words[1] in dates.WEEKDAYS
-        and words[3] in dates.WEEKDAYS
-    ):
+    if tokens[i].text.lower() != "nuit" or len(words) < 4:
+        return
+    named = (words[0], words[2]) == ("de", "à") and words[1] in dates.WEEKDAYS and words[3] in dates.WEEKDAYS
+    numbered = (words[0], words[2]) == ("du", "au") and words[1][0].isdigit() and dates.PARTS.match(words[3]) is not None
+    if named or numbered:
         for day in (tokens[i + 2], tokens[i + 4]):
             tokens[day.i] = replace(day, dep="nmod", head=i)
+
+
+def _raise_lead(tokens: list[Token], i: int) -> None:
+    """« a terminé la saison en tête » with the lead hung on the season: it is how the verb is done."""
+    lead = tokens[i]
+    if lead.text.lower() != "tête" or lead.dep != "nmod" or tokens[i - 1].text.lower() != "en" or tokens[lead.head].dep != "obj":
+        return
+    if (verb := _verb_above(tokens, i)) is not None:
+        tokens[i] = replace(lead, dep="obl:mod", head=verb.i)
+
+
+def _lower_since(tokens: list[Token], i: int) -> None:
+    """« gagne depuis son arrivée en 2015 » with the year hung on the verb: what lasts since then does not happen in it."""
+    year = tokens[i]
+    verb = tokens[year.head]
+    since = next((t for t in tokens[max(0, i - REACH - 3) : i] if t.text.lower() == "depuis"), None)
+    noun = tokens[since.head] if since is not None else year
+    dated = tokens[i - 1].text.lower() == "en" and re.fullmatch(r"[12]\d{3}", year.text) is not None
+    if not dated or not year.dep.startswith("obl") or noun.pos != "NOUN" or noun.head != verb.i or not noun.i < i:
+        return
+    if not any(t.text in (",", ";") for t in tokens[noun.i : i]):
+        tokens[i] = replace(year, dep="nmod", head=noun.i)
 
 
 def _lower_state(tokens: list[Token], i: int) -> None:
@@ -654,6 +674,8 @@ HANGING = (
     Slip(_raise_deadline, words=("ici",)),
     Slip(_raise_from_day, deps=("nmod", "obl", "obl:mod")),
     Slip(_join_night, words=("nuit",)),
+    Slip(_raise_lead, words=("tête",)),
+    Slip(_lower_since, deps=("obl",), pos=("NUM", "NOUN")),
     Slip(_lower_state, deps=("xcomp",), pos=("VERB",)),
     Slip(_hang_affiliation, deps=("conj",), pos=("NOUN", "PROPN")),
 )

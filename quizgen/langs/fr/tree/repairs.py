@@ -10,12 +10,13 @@ from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
-from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_main_verb
+from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_listed, free_main_verb
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
 from quizgen.langs.fr.tree.fronted import name_subject
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
+from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
 from quizgen.langs.fr.tree.participles import mend_agreed, mend_makes
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
@@ -41,7 +42,7 @@ from quizgen.langs.fr.tree.strays import (
     raise_relative,
     read_incise,
 )
-from quizgen.langs.fr.tree.verb_frames import mend_frame
+from quizgen.langs.fr.tree.verb_frames import lower_deed, mend_frame
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -147,6 +148,8 @@ def _find_told(tokens: list[Token], i: int) -> None:
     if verb.lemma not in word_set("verbs", "report") or verb.pos != "VERB" or verb.i > i or clause.dep == "ccomp":
         return
     apart = tokens[i - 1].text in (",", "et", "»") or tokens[i - 1].i == verb.i or tokens[i - 1].pos == "PROPN"
+    passive = [t.dep for t in tokens[i : clause.i] if t.head == clause.i]
+    apart = apart or ("aux:pass" in passive and any(d in SUBJECTS for d in passive))  # « devant les élus que la loi sera votée »: no object
     joined = clause.dep == "conj" and that.dep == "mark" and (above is verb or (above.dep == "ccomp" and above.head == verb.i))
     told = any(t.head == verb.i and t.dep == "ccomp" for t in tokens[verb.i : i + 40])
     strayed = clause.dep in ("obj", "csubj", "advcl", "acl:relcl", "obl:mod") and apart and not told
@@ -370,11 +373,11 @@ def _join_holder(tokens: list[Token], i: int) -> None:
         return
     above, steps = tokens[name.head], 0
     while above.pos in ("PROPN", "NOUN", "ADJ") and above.head != above.i and steps < 4:
-        if above.pos == "NOUN" and is_function(above.lemma):
+        if above.pos == "NOUN" and is_function(above.lemma) and not above.has("Number=Plur"):
             tokens[i] = replace(name, dep="appos", head=above.i)
             return
         above, steps = tokens[above.head], steps + 1
-    if above.pos == "NOUN" and is_function(above.lemma):
+    if above.pos == "NOUN" and is_function(above.lemma) and not above.has("Number=Plur"):
         tokens[i] = replace(name, dep="appos", head=above.i)
 
 
@@ -503,6 +506,7 @@ SLIPS = Slips(
         Slip(mend_relative, deps=("acl",)),
         Slip(_mend_relative_object, deps=("mark",), words=("que", "qu’")),
         Slip(mend_frame, pos=("VERB", "ADJ")),
+        Slip(lower_deed, deps=("xcomp",), pos=("VERB",)),
         Slip(mend_headless, deps=("ccomp",)),
         Slip(lower_participle, deps=("ROOT",), pos=("VERB",)),
         Slip(mend_ago, words=("il",)),
@@ -525,6 +529,7 @@ SLIPS = Slips(
         Slip(raise_relative, deps=SUBJECTS, words=("qui",)),
         Slip(free_main_verb, words=tuple(p for p in PRONOUNS if "'" not in p)),
         Slip(free_equal, words=("soit",)),
+        Slip(free_listed, words=("lesquels", "lesquelles")),
         Slip(hang_meanwhile, words=("alors",)),
         Slip(mend_cleft, words=("c’", "ce")),
         Slip(mend_late_subject, pos=("VERB", "AUX")),
@@ -536,6 +541,7 @@ SLIPS = Slips(
         Slip(mend_makes, deps=("ROOT",), words=("fait",)),
         Slip(mend_agreed, pos=("VERB",)),
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
+        *LATE_OBJECTS,
         *HANGING,
     )
 )

@@ -25,6 +25,19 @@ def mend_frame(tokens: list[Token], i: int) -> None:
         _find_receiver(tokens, i)
 
 
+def lower_deed(tokens: list[Token], i: int) -> None:
+    """« a annulé un arrêt qui interdisait à la ville de construire » with « construire » hung on « annulé »: it is what was forbidden."""
+    deed = tokens[i]
+    main = tokens[deed.head]
+    if deed.dep != "xcomp" or not deed.has("VerbForm=Inf") or main.i > i or main.lemma in word_set("clauses", "allowing"):
+        return
+    between = tokens[main.i + 1 : i]
+    inner = next((t for t in reversed(between) if t.dep == "acl:relcl" and t.lemma in word_set("clauses", "allowing")), None)
+    marked = any(t.head == i and t.dep == "mark" and t.text.lower() in ("de", "d’", "d'") for t in between)
+    if inner is not None and marked and not any(t.head == inner.i and t.dep in ("xcomp", "ccomp", "obj") for t in tokens[inner.i : i]):
+        tokens[i] = replace(deed, head=inner.i)
+
+
 def _find_idiom(tokens: list[Token], i: int) -> None:
     """« a fait état de 58 morts »: verb and bare noun are one idiom; what follows hangs on the verb."""
     for preposition, idioms in read_words("clauses")["idioms"].items():
