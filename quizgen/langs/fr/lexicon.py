@@ -34,7 +34,7 @@ _KEYS = {
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
-        "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "institutions", "political_sides",
+        "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "votes", "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",

@@ -349,6 +349,8 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
     word = number_word(target, verb_above(clause, target))
     if target is clause.subject:
         return _ask_share(word, clause, target) if is_share(target) else _count_subject(word, clause, target)
+    if target.role == "measure" and clause.verb.lemma == "être":
+        return _ask_amount(clause, target, number_word(replace(target, marker="à"), clause.verb))
     return _inverted(word, clause, target, agree_with=None if target.marker else target)
 
 
@@ -424,7 +426,7 @@ def _ask_origin(clause: Clause, target: Phrase) -> str | None:
     return _inverted("à combien", replace(clause, verb=verb, complements=(target, before)), target)
 
 
-def _ask_amount(clause: Clause, target: Phrase) -> str:
+def _ask_amount(clause: Clause, target: Phrase, word: str = "à combien") -> str:
     """« La participation a été de 52 % » -> « À combien la participation s’est-elle élevée ? »"""
     subject = clause.subject
     assert subject is not None
@@ -433,7 +435,7 @@ def _ask_amount(clause: Clause, target: Phrase) -> str:
         verb = Verb(lemma="élever", finite="sont" if many else "est", rest=agree("élevé", subject.gender or "m", subject.number), reflexive=True)
     else:
         verb = Verb(lemma="élever", finite="élèvent" if many else "élève", reflexive=True)
-    return _inverted("à combien", replace(clause, verb=verb), target)
+    return _inverted(word, replace(clause, verb=verb), target)
 
 
 def _declared(clause: Clause, target: Phrase) -> str:

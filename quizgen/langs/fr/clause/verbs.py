@@ -225,8 +225,10 @@ def read_negation(document: Document, head: Token) -> str:
     own = [w for w in words if w in ("ne", "n’", "n'")]
     if not own:
         return ""
-    if any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod" for t in document.subtree(head) if t.i > head.i):
-        return ""  # « ne compte plus que onze élèves »: it has eleven
+    copula = document.child(head, "cop")
+    verb = copula if copula is not None and copula.i < head.i else head
+    if any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod" for t in document.subtree(head) if t.i > verb.i):
+        return ""  # « ne compte plus que onze élèves »: it has eleven; « n’est que de 300 voix »
     for word in ("pas", "plus", "jamais"):
         if word in words:
             return word

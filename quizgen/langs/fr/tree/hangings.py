@@ -606,7 +606,8 @@ def _raise_charge(tokens: list[Token], i: int) -> None:
 def _raise_award(tokens: list[Token], i: int) -> None:
     """« a reçu le prix X, la plus haute récompense du pays, pour Y » with Y hung on what the prize is: it is what it was given for."""
     work = tokens[i]
-    if not work.dep.startswith("nmod") or work.pos not in ("NOUN", "PROPN"):
+    counted = tokens[work.head].pos == "NUM" or tokens[work.head].lemma in word_set("nouns", "units")  # « obtient 52 %, contre 48 % pour X »
+    if not work.dep.startswith("nmod") or work.pos not in ("NOUN", "PROPN") or counted:
         return
     before = tokens[max(0, i - 3) : i]
     verb = _verb_above(tokens, i)

@@ -12,6 +12,7 @@ from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_main_verb
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
+from quizgen.langs.fr.tree.figures import FIGURES
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
@@ -263,7 +264,7 @@ def _mend_inverted(tokens: list[Token], i: int) -> None:
 def _find_counted_subject(tokens: list[Token], i: int) -> None:
     """« Au moins 43 personnes sont mortes » with « personnes » read as a circumstance: no preposition governs it."""
     noun = tokens[i]
-    if noun.pos != "NOUN" or not noun.dep.startswith("obl") or noun.head < i or tokens[i - 1].pos != "NUM":
+    if noun.pos != "NOUN" or not noun.dep.startswith(("obl", "advmod")) or noun.head < i or tokens[i - 1].pos != "NUM":
         return
     start = next((k for k in range(i - 1, max(-1, i - 8), -1) if tokens[k].pos in ("PUNCT", "VERB", "AUX", "CCONJ")), max(-1, i - 8))
     opening = " ".join(t.text.lower() for t in tokens[start + 1 : i - 1]).replace("'", "’")
@@ -464,7 +465,7 @@ SLIPS = Slips(
         Slip(_mend_lemma, pos=("VERB",)),
         Slip(_mend_inverted, words=("-t",)),
         Slip(_mend_opening, deps=("advcl",), pos=("PROPN",)),
-        Slip(_find_counted_subject, deps=("obl",), pos=("NOUN",)),
+        Slip(_find_counted_subject, deps=("obl", "advmod"), pos=("NOUN",)),
         Slip(_find_late_object, deps=("appos",), pos=("NOUN",)),
         Slip(_mend_imperfect),
         Slip(_free_subject, deps=SUBJECTS),
@@ -496,6 +497,7 @@ SLIPS = Slips(
         Slip(mend_agreed, pos=("VERB",)),
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *HANGING,
+        *FIGURES,
     )
 )
 

@@ -1,0 +1,160 @@
+"""Figures that the parser hung astray -> hung where the words show that they belong. Part of the repairs.
+
+« 52 % contre 48 % à X », « deux morts à Gand et de plus de vingt arrestations », « l’écart n’est que de 300 voix », « le taux avoisine les 7 % ».
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.tree.slips import Slip
+from quizgen.model import Token
+
+NOMINAL = ("NOUN", "PROPN", "NUM", "SYM")
+GIVING = ("à", "pour", "au", "aux")  # whose the figure behind « contre » is
+REACH = 8  # tokens behind « contre » in which its figure and whose it is begin
+STEPS = 5  # steps up from what is joined to what it is joined to
+AROUND = 40  # tokens of a sentence on either side of a word
+
+
+def _own(tokens: list[Token], i: int) -> list[Token]:
+    """What hangs on the word `i`."""
+    return [t for t in tokens[max(0, i - AROUND) : i + AROUND] if t.head == i and t.i != i]
+
+
+def _opening(tokens: list[Token], i: int, dep: str) -> Token | None:
+    """What opens the word `i` as `dep`: « et de » of « et de plus d’un millier » hangs on « plus »."""
+    near = (i, *(t.i for t in _own(tokens, i) if t.dep == "advmod" and t.i < i))
+    return next((t for t in tokens[max(0, i - REACH) : i] if t.dep == dep and t.head in near), None)
+
+
+def _case(tokens: list[Token], i: int) -> str:
+    """The preposition of the word `i`, or empty."""
+    found = _opening(tokens, i, "case")
+    low = found.text.lower().replace("'", "’") if found is not None else ""
+    return {"d’": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}.get(low, low)
+
+
+def _hang_rival(tokens: list[Token], i: int) -> None:
+    """« élu avec 52 % des voix contre 48 % à X » with X hung on the verb: he has the figure before him, and nobody is elected to him."""
+    if tokens[i].text.lower() != "contre":
+        return
+    number = next((t for t in tokens[i + 1 : i + 3] if t.pos == "NUM"), None)
+    if number is None:
+        return
+    unit = tokens[number.head] if number.dep == "nummod" and number.head > number.i else number
+    opening = next((t for t in tokens[unit.i + 1 : unit.i + REACH] if t.text.lower() in GIVING), None)
+    if opening is None or opening.dep != "case" or opening.head <= opening.i:
+        return
+    between = tokens[unit.i + 1 : opening.i]
+    rival = tokens[opening.head]
+    if any(t.pos not in ("NOUN", "ADP", "ADJ") for t in between) or not (rival.name or rival.pos in ("NOUN", "PROPN")) or rival.head in (unit.i, number.i):
+        return
+    if rival.dep.split(":")[0] in ("obl", "nmod", "iobj"):
+        tokens[rival.i] = replace(rival, dep="nmod", head=unit.i)
+
+
+def _join_alike(tokens: list[Token], i: int) -> None:
+    """« d’au moins trois morts à Gand et de plus de vingt arrestations » with the arrests joined to Gand: they go with what has the same preposition."""
+    word = tokens[i]
+    above = tokens[word.head]
+    if word.dep != "conj" or word.pos not in NOMINAL or above.i > i or _opening(tokens, i, "cc") is None:
+        return
+    case = _case(tokens, i)
+    if _case(tokens, above.i) == case or (not case and not any(t.dep == "nummod" for t in _own(tokens, i))):
+        return
+    higher = above
+    for _ in range(STEPS):
+        if higher.head == higher.i or tokens[higher.head].pos not in NOMINAL:
+            break
+        higher = tokens[higher.head]
+        if higher.i < above.i and _case(tokens, higher.i) == case and (case or any(t.dep == "nummod" for t in _own(tokens, higher.i))):
+            tokens[i] = replace(word, head=higher.i)
+            return
+    verb = tokens[higher.head]
+    if case or not higher.dep.startswith("obl") or verb.pos != "VERB":
+        return
+    counted = [t for t in _own(tokens, verb.i) if t.dep == "obj" and t.i < above.i and any(n.dep == "nummod" for n in _own(tokens, t.i))]
+    if counted:  # « a fait deux morts à Gand et vingt blessés à Bruges »
+        tokens[i] = replace(word, head=counted[-1].i)
+
+
+def _find_limited(tokens: list[Token], i: int) -> None:
+    """« L’écart entre les deux hommes n’est que de 300 voix » with the votes hung on the men: they are what is said of the gap."""
+    said = tokens[i]
+    own = _own(tokens, i)
+    copula = next((t for t in own if t.dep == "cop" and t.i < i), None)
+    if said.dep not in ("nmod", "conj", "appos") or said.head > i or copula is None or any(t.dep.startswith("nsubj") for t in own):
+        return
+    if not any(t.text.lower() in ("que", "qu’", "qu'") and copula.i < t.i < i for t in own):
+        return
+    subject = tokens[said.head]
+    for _ in range(STEPS):
+        if subject.dep not in ("nmod", "appos", "conj"):
+            break
+        subject = tokens[subject.head]
+    if subject.pos not in ("NOUN", "PROPN") or subject.i > copula.i:
+        return
+    head = i if subject.head == subject.i else subject.head
+    tokens[i] = replace(said, dep=subject.dep, head=head)
+    tokens[subject.i] = replace(subject, dep="nsubj", head=i)
+    for t in tokens[i + 1 : i + AROUND]:
+        if t.head == subject.i:
+            tokens[t.i] = replace(t, head=i, dep="obl:mod" if t.dep == "nmod" else t.dep)
+
+
+def _find_hidden_verb(tokens: list[Token], i: int) -> None:
+    """« Le taux avoisine les 7 % » with the verb as an adjective of the subject: a noun that has a subject and no verb is what the verb governs."""
+    root = tokens[i]
+    own = _own(tokens, i)
+    subject = next((t for t in own if t.dep == "nsubj" and t.i < i and t.pos == "NOUN"), None)
+    if root.dep != "ROOT" or root.pos not in ("NOUN", "SYM") or subject is None or any(t.dep in ("cop", "case") or t.pos in ("VERB", "AUX") for t in own):
+        return
+    first = min((t.i for t in own if t.dep in ("det", "nummod") and subject.i < t.i < i), default=i)
+    verb = tokens[first - 1]
+    ending = "ent" if subject.has("Number=Plur") else "e"
+    if verb.pos != "ADJ" or verb.head != subject.i or verb.i <= subject.i or not verb.text.endswith(ending) or verb.lemma in _adjectives():
+        return
+    number = "Number=Plur" if subject.has("Number=Plur") else "Number=Sing"
+    feats = frozenset({"Mood=Ind", number, "Person=3", "Tense=Pres", "VerbForm=Fin"})
+    tokens[verb.i] = replace(verb, pos="VERB", dep="ROOT", head=verb.i, lemma=f"{verb.text.removesuffix(ending)}er", feats=feats)
+    tokens[i] = replace(root, dep="obj", head=verb.i)
+    tokens[subject.i] = replace(subject, head=verb.i)
+    for t in own:
+        if t.dep.startswith(("obl", "advmod", "punct", "advcl", "parataxis")):
+            tokens[t.i] = replace(t, head=verb.i)
+
+
+def _adjectives() -> frozenset[str]:
+    """Adjectives that look like verbs."""
+    return word_set("nouns", "functions")
+
+
+def _free_finite(tokens: list[Token], i: int) -> None:
+    """« La région X débloquera 25 millions » with the verb under the noun: a finite verb without « qui » or « que » is that of the sentence."""
+    verb = tokens[i]
+    noun = tokens[verb.head]
+    if verb.dep != "acl" or verb.pos != "VERB" or not verb.has("VerbForm=Fin") or noun.dep != "ROOT" or noun.pos != "NOUN" or noun.i > i:
+        return
+    own = _own(tokens, i)
+    if any(t.dep.startswith(("nsubj", "mark", "expl:subj", "aux", "cop")) or t.pos == "PRON" for t in own if t.i < i):
+        return
+    before = _own(tokens, noun.i)
+    apart = any(t.dep in ("case", "cop", "nsubj", "mark") for t in before) or any(t.text in (",", ":", "»") for t in tokens[noun.i : i])
+    if apart or verb.has("Number=Plur") != noun.has("Number=Plur"):
+        return
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    for t in before:
+        if t.i > i:
+            tokens[t.i] = replace(t, head=i)
+
+
+FIGURES = (
+    Slip(_hang_rival, words=("contre",)),
+    Slip(_join_alike, deps=("conj",), pos=NOMINAL),
+    Slip(_find_limited, deps=("nmod", "conj", "appos"), pos=NOMINAL),
+    Slip(_find_hidden_verb, deps=("ROOT",), pos=("NOUN", "SYM")),
+    Slip(_free_finite, deps=("acl",), pos=("VERB",)),
+)
