@@ -138,12 +138,15 @@ def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
             said |= {t.i: "" for t in run}
             said[run[-1].i] = join_preposition(read_marker(reading.document, token)[0], as_definite(reading, full))
             continue
-        if entity is None or token.name or token.pos != "NOUN" or case is None or case not in tokens:
+        if token.name or token.pos != "NOUN" or case is None or case not in tokens:
+            continue
+        marker, _ = read_marker(reading.document, token)
+        group = reading.links.get(token.i, ()) if marker == "entre" else ()  # « l’écart entre les deux hommes »
+        if entity is None and len(group) < 2:
             continue
         run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
-        marker, _ = read_marker(reading.document, token)
         said |= {t.i: "" for t in run}
-        said[run[-1].i] = join_preposition(*say_place(marker, entity))
+        said[run[-1].i] = join_preposition(*say_place(marker, entity)) if entity is not None else f"{marker} {say_list(group)}"
     return said
 
 
