@@ -225,7 +225,10 @@ def _is_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:
 
 
 def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
-    """The entities of the sentence before, when they are exactly as many as the phrase counts; who does a thing told in passing (« annoncé par X ») is none."""
+    """The entities of the sentence before, when they are exactly as many as the phrase counts.
+
+    Who does a thing told in passing (« annoncé par X ») is none of them.
+    """
     document = reading.document
     number = document.sentence_number(token)
     for back in range(number, max(-1, number - GROUP_REACH - 1), -1):

@@ -105,7 +105,8 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if re.search(r",(?!\d)", subject.text) and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
-    agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
+    both = re.search(r"(?:mis|pris|quis|clus|clos)$", verb.rest) is not None  # « a requis »: the same for one and for several
+    agreed = head.has("Gender=Fem") or (head.has("Number=Plur") and not both) or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
     outside = any(t.text.lower() in (*RELATIVE_OBJECT, *OBJECT_PRONOUNS) and t.i < head.i for t in document.children(head, "obj"))
     with_have = not (verb.with_be or verb.passive or verb.reflexive or verb.lemma == "être")
     if verb.rest and agreed and with_have and not outside:

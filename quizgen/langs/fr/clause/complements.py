@@ -269,13 +269,21 @@ def _only_frames(reading: Reading, token: Token) -> bool:
         return True
     case = document.child(token, "case")
     lasted = case is not None and case.text.lower() == "en" and document.child(token, "nummod") is not None
-    timed = lasted or read_moment(reading, token, "time") is not None
+    timed = lasted or is_sentence(document, token) or read_moment(reading, token, "time") is not None
     if token.lemma not in word_set("nouns", "frames") or timed:
         return False  # « fin 2023 », « en 3 heures »
     if any(t.text.lower() in word_set("grammar", "possessives") for t in document.children(token, "det")):
         return True
     placed = token.lemma in word_set("nouns", "spots") and any(t.name for t in document.subtree(token))
     return not placed and document.child(token, "nmod", "det", "amod") is not None
+
+
+def is_sentence(document: Document, span: Token) -> bool:
+    """« à 18 mois de prison », not « à trois mois des élections », « à un an du scrutin »: what somebody is sentenced to."""
+    case, of = document.child(span, "case"), next((t for t in document.children(span, "nmod") if t.i > span.i), None)
+    bare = of is not None and of.pos == "NOUN" and document.child(of, "det") is None
+    plain = bare and of is not None and any(t.text.lower() in ("de", "d’", "d'") for t in document.children(of, "case"))
+    return plain and case is not None and case.text.lower() == "à" and document.child(span, "nummod") is not None
 
 
 def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:

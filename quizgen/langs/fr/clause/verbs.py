@@ -54,9 +54,12 @@ def _shared_helpers(document: Document, head: Token) -> tuple[Token, ...]:
     if not any(t.has("VerbForm=Fin") for t in helpers) or not first.has("VerbForm=Part", "Tense=Past") or first.i > head.i:
         return ()
     own = document.children(head, "nsubj", "expl:subj", "cc")
+    passive = any(t.dep == "aux:pass" for t in helpers)
+    if any(t.dep == "nsubj:pass" for t in own):  # « quatre civils ont été tués et 14 personnes blessées »
+        joined = any(t.dep == "cc" and t.text.lower() == "et" for t in own)
+        return helpers if passive and joined and first.has("Number=Plur") == head.has("Number=Plur") and not _holds_alone(document, first) else ()
     if any(t.dep != "cc" or t.text.lower() not in ("et", "puis") for t in own):
         return ()
-    passive = any(t.dep == "aux:pass" for t in helpers)
     if passive and any(first.has(sign) != head.has(sign) for sign in ("Gender=Fem", "Number=Plur")):
         return ()
     return () if _holds_alone(document, first) else helpers

@@ -13,6 +13,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.asking.kind_words import causing_word, is_owed
 from quizgen.langs.fr.clause.clauses import read_clause
 from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_named, is_report
+from quizgen.langs.fr.clause.figure_lists import each_has_own
 from quizgen.langs.fr.clause.occasions import with_occasion
 from quizgen.langs.fr.clause.scores import without_score
 from quizgen.langs.fr.clause.soundness import check_sound
@@ -73,6 +74,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a judgement, read by its own rule")
     if find_change(document, token) is not None and document.child(token, "obj") is None:
         raise Refused("a change, read by its own rule")
+    if each_has_own(document, token):
+        raise Refused("several figures, each of its own place")
     content = document.child(token, "ccomp")
     if (
         is_report(token)

@@ -34,8 +34,12 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         number = document.after(contre)
         if contre.text.lower() != "contre" or contre.i in document.quotations or number is None or number.pos != "NUM":
             continue
-        votes = next((t for t in reversed(document.tokens[max(sentence.first, contre.i - NEAR) : contre.i]) if t.lemma in word_set("nouns", "votes")), None)
-        votes = document.head(votes) if votes is not None and document.head(votes).lemma in word_set("nouns", "votes") else votes  # « intentions de vote »
+        votes = next(
+            (t for t in reversed(document.tokens[max(sentence.first, contre.i - NEAR) : contre.i]) if t.lemma in word_set("nouns", "votes")), None
+        )
+        votes = (
+            document.head(votes) if votes is not None and document.head(votes).lemma in word_set("nouns", "votes") else votes
+        )  # « intentions de vote »
         last = last_of_figure(document, number)
         rival = next((t for t in document.children(document.head(number) if number.dep == "nummod" else number, "nmod") if t.i > last.i), None)
         while rival is not None and rival.lemma in word_set("nouns", "votes"):  # « contre 12 millions de voix pour X »
@@ -73,8 +77,9 @@ def read_versus(reading: Reading, number: Token, votes: Token, rival: Token) -> 
     group = read_group(document, verb, loser)
     against = say_winner(reading, verb, loser)
     clause = Clause(verb=group, subject=loser, complements=(figure, *against))
+    source = find_source(reading, verb) or attribution
     return build_fact(
-        reading, number, clause, type="quantity", rule=NAME, predicate=f"obtenir {votes.lemma}", attribution=find_source(reading, verb) or attribution,
+        reading, number, clause, type="quantity", rule=NAME, predicate=f"obtenir {votes.lemma}", attribution=source,
         confidence=CONFIDENCE,
     )  # fmt: skip
 
@@ -116,7 +121,11 @@ def say_winner(reading: Reading, verb: Token, loser: Phrase) -> tuple[Phrase, ..
     if winner.kind != "person" or loser.kind != "person" or len(winner.entities) != 1 or winner.entities == loser.entities:
         return ()
     name = winner.entities[0].name
-    return (Phrase(role="told_winner", text=name, span=winner.span, marker="face à", kind="person", head=winner.head, entities=winner.entities, core=False),)
+    return (
+        Phrase(
+            role="told_winner", text=name, span=winner.span, marker="face à", kind="person", head=winner.head, entities=winner.entities, core=False
+        ),
+    )
 
 
 def find_source(reading: Reading, verb: Token) -> str:

@@ -49,20 +49,25 @@ def _hang_rival(tokens: list[Token], i: int) -> None:
         return
     between = tokens[unit.i + 1 : opening.i]
     rival = tokens[opening.head]
-    if any(t.pos not in ("NOUN", "ADP", "ADJ") for t in between) or not (rival.name or rival.pos in ("NOUN", "PROPN")) or rival.head in (unit.i, number.i):
+    if (
+        any(t.pos not in ("NOUN", "ADP", "ADJ") for t in between)
+        or not (rival.name or rival.pos in ("NOUN", "PROPN"))
+        or rival.head in (unit.i, number.i)
+    ):
         return
     if rival.dep.split(":")[0] in ("obl", "nmod", "iobj"):
         tokens[rival.i] = replace(rival, dep="nmod", head=unit.i)
 
 
 def _join_alike(tokens: list[Token], i: int) -> None:
-    """« d’au moins trois morts à Gand et de plus de vingt arrestations » with the arrests joined to Gand: they go with what has the same preposition."""
+    """« de trois morts à Gand et de vingt arrestations » with the arrests joined to Gand: they go with what has the same preposition."""
     word = tokens[i]
     above = tokens[word.head]
     if word.dep != "conj" or word.pos not in NOMINAL or above.i > i or _opening(tokens, i, "cc") is None:
         return
     case = _case(tokens, i)
-    if _case(tokens, above.i) == case or (not case and not any(t.dep == "nummod" for t in _own(tokens, i))):
+    counts = any(t.dep == "nummod" for t in _own(tokens, i)) or word.pos == "NUM"  # « et 600 en Allemagne »
+    if _case(tokens, above.i) == case or (not case and not counts):
         return
     higher = above
     for _ in range(STEPS):
@@ -78,6 +83,83 @@ def _join_alike(tokens: list[Token], i: int) -> None:
     counted = [t for t in _own(tokens, verb.i) if t.dep == "obj" and t.i < above.i and any(n.dep == "nummod" for n in _own(tokens, t.i))]
     if counted:  # « a fait deux morts à Gand et vingt blessés à Bruges »
         tokens[i] = replace(word, head=counted[-1].i)
+        behind = next((t for t in tokens[i + 1 : i + REACH] if t.head == verb.i and t.dep.startswith("obl")), None)
+        if word.pos == "NUM" and behind is not None and tokens[i + 1].head == behind.i and tokens[i + 1].dep == "case":
+            tokens[behind.i] = replace(behind, dep="nmod", head=i)
+
+
+def _join_to_object(tokens: list[Token], i: int) -> None:
+    """« a envoyé 100 soldats et une dizaine de chars » with the chars joined to the verb: they go with its object."""
+    word = tokens[i]
+    verb = tokens[word.head]
+    joint = _opening(tokens, i, "cc")
+    if word.dep != "conj" or word.pos != "NOUN" or verb.pos != "VERB" or joint is None or joint.text.lower() != "et" or _case(tokens, i):
+        return
+    own = _own(tokens, i)
+    if any(t.pos in ("VERB", "AUX") or t.dep.startswith("nsubj") for t in own) or not any(t.dep in ("nummod", "det") and t.i < i for t in own):
+        return
+    thing = next((t for t in reversed(_own(tokens, verb.i)) if t.dep == "obj" and verb.i < t.i < joint.i), None)
+    counted = thing is not None and any(t.dep == "nummod" for t in _own(tokens, thing.i))
+    if thing is not None and counted and all(t.head >= thing.i for t in tokens[thing.i + 1 : joint.i]):
+        tokens[i] = replace(word, head=thing.i)
+
+
+def _part_deeds(tokens: list[Token], i: int) -> None:
+    """« Quatre civils ont été tués et 14 personnes blessées » with the persons joined to the verb: they were hurt, by a verb of their own."""
+    noun = tokens[i]
+    verb = tokens[noun.head]
+    own = _own(tokens, i)
+    done = next((t for t in own if t.dep == "acl" and t.i > i and t.has("VerbForm=Part", "Tense=Past")), None)
+    joint = _opening(tokens, i, "cc")
+    if (
+        noun.dep != "conj"
+        or noun.pos != "NOUN"
+        or verb.pos != "VERB"
+        or done is None
+        or joint is None
+        or joint.text.lower() != "et"
+        or _case(tokens, i)
+    ):
+        return
+    passive = any(t.dep == "aux:pass" for t in _own(tokens, verb.i))
+    agrees = done.has("Number=Plur") == noun.has("Number=Plur") == verb.has("Number=Plur") and done.has("Gender=Fem") == noun.has("Gender=Fem")
+    between = tokens[i + 1 : done.i]
+    if not passive or not agrees or any(t.pos in ("PUNCT", "VERB") for t in between) or not any(t.dep == "nummod" for t in own):
+        return
+    tokens[done.i] = replace(done, dep="conj", head=verb.i)
+    tokens[i] = replace(noun, dep="nsubj:pass", head=done.i)
+    tokens[joint.i] = replace(joint, head=done.i)
+
+
+def _list_figures(tokens: list[Token], i: int) -> None:
+    """« a fait 14 morts, 160 blessés et des dégâts » with two objects, « 71 ponts, de neuf viaducs et de deux tunnels »: one list."""
+    second = tokens[i]
+    own = _own(tokens, i)
+    if second.dep not in ("obj", "appos") or second.pos != "NOUN" or not any(t.dep == "nummod" and t.i < i for t in own):
+        return
+    if not (second.dep == "appos" or any(t.dep == "conj" for t in own)):
+        return
+    opening = min(t.i for t in (second, *own) if t.i <= i and t.text != ",")
+    if opening < 2 or tokens[opening - 1].text != ",":
+        return
+    if second.dep == "obj":
+        rivals = [t for t in _own(tokens, second.head) if t.dep == "obj" and second.head < t.i < i]
+        first = rivals[-1] if rivals else None
+    else:
+        first = tokens[second.head] if second.head < i else None
+    if (
+        first is None
+        or first.pos != "NOUN"
+        or _case(tokens, first.i) != _case(tokens, i)
+        or not any(t.dep == "nummod" for t in _own(tokens, first.i))
+    ):
+        return
+    joined = [t for t in _own(tokens, first.i if second.dep == "appos" else i) if t.dep == "conj" and t.i > i]
+    if not joined:
+        return
+    tokens[i] = replace(second, dep="conj", head=first.i)
+    for t in joined:
+        tokens[t.i] = replace(t, head=first.i)
 
 
 def _find_limited(tokens: list[Token], i: int) -> None:
@@ -85,7 +167,13 @@ def _find_limited(tokens: list[Token], i: int) -> None:
     said = tokens[i]
     own = _own(tokens, i)
     copula = next((t for t in own if t.dep == "cop" and t.i < i), None)
-    if said.dep not in ("nmod", "conj", "appos") or said.head > i or copula is None or any(t.dep.startswith("nsubj") for t in own):
+    if (
+        said.dep not in ("nmod", "conj", "appos")
+        or said.pos not in NOMINAL
+        or said.head > i
+        or copula is None
+        or any(t.dep.startswith("nsubj") for t in own)
+    ):
         return
     if not any(t.text.lower() in ("que", "qu’", "qu'") and copula.i < t.i < i for t in own):
         return
@@ -109,7 +197,12 @@ def _find_hidden_verb(tokens: list[Token], i: int) -> None:
     root = tokens[i]
     own = _own(tokens, i)
     subject = next((t for t in own if t.dep == "nsubj" and t.i < i and t.pos == "NOUN"), None)
-    if root.dep != "ROOT" or root.pos not in ("NOUN", "SYM") or subject is None or any(t.dep in ("cop", "case") or t.pos in ("VERB", "AUX") for t in own):
+    if (
+        root.dep != "ROOT"
+        or root.pos not in ("NOUN", "SYM")
+        or subject is None
+        or any(t.dep in ("cop", "case") or t.pos in ("VERB", "AUX") for t in own)
+    ):
         return
     first = min((t.i for t in own if t.dep in ("det", "nummod") and subject.i < t.i < i), default=i)
     verb = tokens[first - 1]
@@ -154,6 +247,9 @@ def _free_finite(tokens: list[Token], i: int) -> None:
 FIGURES = (
     Slip(_hang_rival, words=("contre",)),
     Slip(_join_alike, deps=("conj",), pos=NOMINAL),
+    Slip(_join_to_object, deps=("conj",), pos=("NOUN",)),
+    Slip(_part_deeds, deps=("conj",), pos=("NOUN",)),
+    Slip(_list_figures, deps=("obj", "appos"), pos=("NOUN",)),
     Slip(_find_limited, deps=("nmod", "conj", "appos"), pos=NOMINAL),
     Slip(_find_hidden_verb, deps=("ROOT",), pos=("NOUN", "SYM")),
     Slip(_free_finite, deps=("acl",), pos=("VERB",)),
