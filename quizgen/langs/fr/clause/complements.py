@@ -9,6 +9,7 @@ from quizgen.langs.fr.clause.attendance import read_attendance
 from quizgen.langs.fr.clause.between import BETWEEN, is_pair, split_between
 from quizgen.langs.fr.clause.causes import read_cause
 from quizgen.langs.fr.clause.clause_times import check_time_order, shared_moments, stray_moments
+from quizgen.langs.fr.clause.ellipsis import shared_behind
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
 from quizgen.langs.fr.clause.predicates import read_state, read_title
 from quizgen.langs.fr.clause.shades import is_picked
@@ -85,7 +86,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         parts.append((head.i, _attribute(reading, head)))
     parts += ((i, moment) for i, moment in (*stray_moments(reading, head), *shared_moments(reading, head)))
     objects = [t for t in reading.document.children(head, "obj") if t.pos in ("NOUN", "PROPN") and not _is_moment(reading, t)]
-    for token in reading.document.children(head):
+    for token in (*reading.document.children(head), *shared_behind(reading.document, head)):
         if token in objects[1:] and _is_after_comma(reading.document, token):
             continue  # « le prix X, la plus haute récompense du pays »: says again what the object is
         if any(t.text.lower() == "quant" for t in reading.document.children(token, "case")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.fr.forms.morphology import agree, bare_participle, is_plural_form
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.memory import once, remember
 from quizgen.langs.refusal import Refused
@@ -162,6 +163,8 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     chosen = document.head(head)
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
+    if before.name == "LOC" and before.dep == "nmod" and document.head(before) is chosen and chosen.pos == "NOUN" and not is_function(chosen.lemma):
+        return chosen  # « son usine de Gand, qui emploie … »
     if before.name or before.pos == "PROPN":
         return before if (document.head(before).dep != "conj" and before.dep != "conj") or before is chosen else None
     if chosen.pos == "NUM":  # « a voté son budget pour 2020, qui s’élève à … »

@@ -69,6 +69,12 @@ def _join_alike(tokens: list[Token], i: int) -> None:
     counts = any(t.dep == "nummod" for t in _own(tokens, i)) or word.pos == "NUM"  # « et 600 en Allemagne »
     if _case(tokens, above.i) == case or (not case and not counts):
         return
+    joint = _opening(tokens, i, "cc")
+    between = tokens[above.i + 1 : joint.i] if joint is not None and case and above.dep.startswith("nsubj") else []
+    alike = next((t for t in reversed(between) if t.pos in NOMINAL and _case(tokens, t.i) == case), None)
+    if alike is not None:  # « le bac, long de 24 mètres et d’une capacité de 100 passagers »
+        tokens[i] = replace(word, dep="nmod")
+        return
     higher = above
     for _ in range(STEPS):
         if higher.head == higher.i or tokens[higher.head].pos not in NOMINAL:

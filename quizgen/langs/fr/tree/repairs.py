@@ -12,6 +12,7 @@ from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_main_verb
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
+from quizgen.langs.fr.tree.ellipsis import ELLIPSIS
 from quizgen.langs.fr.tree.figures import FIGURES
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
 from quizgen.langs.fr.tree.hangings import HANGING
@@ -498,6 +499,7 @@ SLIPS = Slips(
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *HANGING,
         *FIGURES,
+        *ELLIPSIS,
     )
 )
 
