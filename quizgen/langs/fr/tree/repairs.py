@@ -20,6 +20,7 @@ from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
+from quizgen.langs.fr.tree.subjects import STRAY, find_lost_subject, free_circumstance, lower_opening, raise_main_verb
 from quizgen.langs.fr.tree.verb_frames import mend_frame
 from quizgen.model import Token
 
@@ -496,6 +497,10 @@ SLIPS = Slips(
         Slip(mend_agreed, pos=("VERB",)),
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *HANGING,
+        Slip(find_lost_subject, deps=("ROOT",), pos=("VERB", "ADJ")),
+        Slip(free_circumstance, deps=("obl",)),
+        Slip(raise_main_verb, deps=STRAY, pos=("VERB", "ADJ", "NOUN")),
+        Slip(lower_opening, deps=("ROOT",), pos=("ADJ", "VERB")),
     )
 )
 
