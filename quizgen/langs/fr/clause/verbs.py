@@ -35,8 +35,8 @@ def _heads_clause(document: Document, token: Token) -> bool:
 
 
 def helpers_of(document: Document, head: Token) -> tuple[Token, ...]:
-    """What helps the verb `head`: « a », « a été », « est ». « a été bombardé et détruit »: the second verb has those of the first."""
-    own = document.children(head, "aux:tense", "aux:pass", "cop")
+    """What helps the verb `head`: « a », « a été », « est », « a fait ». « a été bombardé et détruit »: the second verb has those of the first."""
+    own = document.children(head, "aux:tense", "aux:pass", "cop", "aux:caus")
     if own or head.dep != "conj" or not head.has("VerbForm=Part", "Tense=Past"):
         return tuple(own)
     return _shared_helpers(document, head)
@@ -78,6 +78,8 @@ def agree_with_subject(document: Document, head: Token, verb: Verb, subject: Phr
 
 def bare_of(document: Document, head: Token, rest: str) -> str:
     """The participles of `rest` without the agreement with an object that stands before them."""
+    if head.has("VerbForm=Inf"):
+        return rest  # « a fait construire »
     lead, _, last = rest.rpartition(" ")
     return f"{lead} {participle_of(document, head)}".strip() if last else rest
 

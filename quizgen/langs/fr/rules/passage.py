@@ -21,7 +21,7 @@ from quizgen.langs.fr.passage.passages import end_of_moment, read_passage
 from quizgen.langs.fr.passage.relatives import read_relative
 from quizgen.langs.fr.passage.trifles import reason_against
 from quizgen.langs.fr.phrase.figures import is_clock_unit, read_figure
-from quizgen.langs.fr.phrase.moments import is_date, read_moment
+from quizgen.langs.fr.phrase.moments import is_date, looks_ahead, read_moment
 from quizgen.langs.fr.reference.mentions import noun_antecedent, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -93,7 +93,15 @@ def unsaid_date(reading: Reading, token: Token) -> str:
     bound = before is not None and before.text.lower() in ("du", "au", "et", "de", "des", "ou", "depuis", "dès", "d’ici", "un", "chaque", "les")
     if bound or dates.find_date(token.text) or (moment := read_moment(reading, token, "time")) is None:
         return ""
+    if is_date_to_come(reading.document, moment.text) and looks_ahead(reading.document, token) is False:
+        return ""  # « a fixé le procès au 3 mai »
     return moment.text.removeprefix("le ") if is_date(moment.text) and moment.text.startswith("le ") else ""
+
+
+def is_date_to_come(document: Document, text: str) -> bool:
+    """Whether the date that `text` holds lies after the day of the article."""
+    found, written = dates.find_date(text), document.article.date
+    return found is not None and bool(written) and found[0] > written[: len(found[0])]
 
 
 def is_part(document: Document, token: Token) -> bool:

@@ -15,7 +15,7 @@ from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft,
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
-from quizgen.langs.fr.tree.participles import mend_agreed, mend_makes
+from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_makes
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
@@ -495,6 +495,7 @@ SLIPS = Slips(
         Slip(_free_echo, deps=("conj", "appos", "nmod")),
         Slip(mend_makes, deps=("ROOT",), words=("fait",)),
         Slip(mend_agreed, pos=("VERB",)),
+        Slip(join_made_known, words=("savoir", "valoir")),
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *HANGING,
         Slip(find_lost_subject, deps=("ROOT",), pos=("VERB", "ADJ")),
