@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.forms.geography import is_people
 from quizgen.langs.fr.forms.morphology import agree, bare_participle, is_plural_form
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.memory import once, remember
@@ -159,6 +160,8 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
         opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
         before = document.before(opened)
     chosen = document.head(head)
+    if before is not None and before is not chosen and is_people(chosen.text) and document.head(before) is chosen:
+        return chosen  # « le Français de Velm, qui a … »
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
     if before.name or before.pos == "PROPN":

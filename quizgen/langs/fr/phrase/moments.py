@@ -65,7 +65,8 @@ def edge_of(document: Document, head: Token) -> Token | None:
     """« année » of « le début de l’année »."""
     if head.lemma not in EDGES:
         return None
-    below = next((t for t in document.children(head, "nmod") if t.lemma in ("an", "année", "mois") and t.i > head.i and not t.text.endswith("ées")), None)
+    spells = (t for t in document.children(head, "nmod") if t.lemma in ("an", "année", "mois") and t.i > head.i)
+    below = next((t for t in spells if not t.text.endswith("ées")), None)  # « des années 1980 »
     own = document.children(below) if below is not None else ()
     plain = all(t.dep in ("case", "det", "amod") or dates.YEAR.fullmatch(t.text) for t in own)
     return below if plain else None
@@ -89,9 +90,8 @@ def read_edge(document: Document, head: Token) -> Phrase | None:
     bare = marker in ("", "à", "en")
     said = f"{head.lemma} {dates.say_date(whole)}" if bare else f"{'la' if head.lemma == 'fin' else 'le'} {head.lemma} de {dates.say_date(whole)}"
     marker = "" if bare else "d’ici à" if marker in ("d’ici", "d’ici à") else marker
-    return Phrase(
-        role="time", text=said, span=Span(start=head.span.start, end=(year or below).span.end), marker=marker, kind="time", head=head.lemma, named=True
-    )
+    span = Span(start=head.span.start, end=(year or below).span.end)
+    return Phrase(role="time", text=said, span=span, marker=marker, kind="time", head=head.lemma, named=True)
 
 
 def is_to_come(document: Document, head: Token) -> bool:

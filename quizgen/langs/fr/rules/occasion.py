@@ -56,6 +56,8 @@ def read_occasion(reading: Reading, noun: Token, date: Token) -> Fact:
     if any(t.text.lower() in word_set("grammar", "possessives") for t in words):
         raise Refused("it is not told whose event it is")
     text = say_tokens(reading, words)
+    if text.lower().startswith(("un ", "une ")):
+        raise Refused("one event of several")
     text = text if is_definite(replace(whole, text=text)) else f"{article_for(noun, text)}{text}"
     subject = replace(
         whole, text=text, span=Span(start=words[0].span.start, end=words[-1].span.end), marker="", count="", counted="", role="what", kind="thing"

@@ -61,7 +61,8 @@ def mend_makes(tokens: list[Token], i: int) -> None:
 def join_made_known(tokens: list[Token], i: int) -> None:
     """« a fait savoir que … »: two words of one verb, which tells."""
     verb = tokens[i]
-    if verb.text.lower() in ("savoir", "valoir") and verb.pos == "VERB" and any(t.head == i and t.dep == "aux:caus" for t in tokens[max(0, i - 3) : i]):
+    made = any(t.head == i and t.dep == "aux:caus" for t in tokens[max(0, i - 3) : i])
+    if verb.text.lower() in ("savoir", "valoir") and verb.pos == "VERB" and made:
         tokens[i] = replace(verb, lemma=f"faire {verb.text.lower()}")
 
 
