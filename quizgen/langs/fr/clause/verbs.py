@@ -16,6 +16,8 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
+NOBODY = ("aucun", "aucune", "rien", "personne", "nul", "nulle", "ni")
+LIMITED = 5  # tokens behind « que » in which the noun stands that it limits to
 REFLEXIVE = ("se", "s’", "s'")
 
 
@@ -235,7 +237,21 @@ def read_negation(document: Document, head: Token) -> str:
     for word in ("pas", "plus", "jamais"):
         if word in words:
             return word
+    if _is_limited(document, head):
+        return ""
     raise Refused("a restriction or an unusual negation")
+
+
+def _is_limited(document: Document, head: Token) -> bool:
+    """« n’a accordé à la France qu’une zone de … », whatever the parser made of « que »: a noun or a number behind it, and no clause."""
+    inside = document.subtree(head)
+    if any(t.text.lower() in NOBODY for t in inside):
+        return False
+    start = (document.child(head, "cop") or head).i
+    that = next((t for t in inside if t.i > start and t.text.lower() in RELATIVE_OBJECT), None)
+    behind = document.tokens[that.i + 1 : that.i + 1 + LIMITED] if that is not None else ()
+    first = next((t for t in behind if t.pos in ("NOUN", "NUM", "PROPN", "VERB", "AUX", "PRON", "SCONJ")), None)
+    return first is not None and first.pos in ("NOUN", "NUM", "PROPN") and not any(t.has("VerbForm=Fin") for t in document.children(first))
 
 
 def participle_of(document: Document, head: Token) -> str:

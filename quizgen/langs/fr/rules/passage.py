@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quizgen.langs import Refusal
+from quizgen.langs.fr.clause.soundness import is_group_unknown
 from quizgen.langs.fr.clause.verbs import is_clause_head
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
@@ -303,15 +304,6 @@ def names_bare_holder(reading: Reading, passage: Passage) -> bool:
     subjects = [document.tokens[i] for i in passage.kept if document.tokens[i].dep.startswith("nsubj")]
     nouns = (noun_antecedent(reading, t) or t for t in subjects)
     return any(is_function(t.lemma) and all(c.pos in ("DET", "PUNCT") for c in document.children(t)) for t in nouns)
-
-
-def is_group_unknown(reading: Reading, token: Token) -> bool:
-    """« les deux ministres », where the article does not make sure who they are."""
-    document = reading.document
-    if token.pos != "NOUN" or token.i in reading.links or document.children(token, "nmod", "amod", "acl"):
-        return False
-    counted = any(t.pos == "NUM" and not t.text[:1].isdigit() for t in document.children(token, "nummod"))
-    return counted and any(t.text.lower() in ("les", "ces") for t in document.children(token, "det"))
 
 
 def names_topic(document: Document, passage: Passage) -> bool:
