@@ -225,22 +225,23 @@ def _is_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:
 
 
 def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
-    """The entities of the sentence before, when they are exactly as many as the phrase counts.
-
-    Who does a thing told in passing (« annoncé par X ») is none of them.
-    """
-    document = reading.document
-    number = document.sentence_number(token)
+    """The entities of the sentence before, when they are exactly as many as the phrase counts."""
+    number = reading.document.sentence_number(token)
     for back in range(number, max(-1, number - GROUP_REACH - 1), -1):
-        words = [t for t in document.words(document.sentences[back]) if t.i < token.i]
+        words = [t for t in reading.document.words(reading.document.sentences[back]) if t.i < token.i]
         found = _agreeing(reading, words, pointer)
-        if len(found) > pointer.count:
-            found = _agreeing(reading, (t for t in words if not any(a.dep == "obl:agent" for a in (t, *document.ancestors(t)))), pointer)
+        if len(found) > pointer.count:  # « X a battu Y, selon des résultats annoncés par Z »: Z is none of the two
+            found = _agreeing(reading, [t for t in words if not _is_in_aside(reading.document, t)], pointer)
         if len(found) == pointer.count:
             return found
         if found:
             return ()
     return ()
+
+
+def _is_in_aside(document: Document, name: Token) -> bool:
+    """Whether a name is told under a participle that tells of a noun."""
+    return any(t.dep == "acl" for t in document.ancestors(name))
 
 
 def _first_two(reading: Reading, end: int, pointer: Pointer) -> tuple[Entity, ...]:

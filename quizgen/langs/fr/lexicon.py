@@ -11,7 +11,7 @@ from quizgen.langs.words import pick_words, read_table
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "judging",
+        "report", "recipients", "human", "undergone", "ceded", "befalling", "harming", "moved", "impersonal", "shared", "happen", "judging",
         "awaited", "looking_ahead",
         "needs_object", "needs_both", "entitling",
         "seeing", "winning", "awarding",

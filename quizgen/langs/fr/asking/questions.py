@@ -465,5 +465,7 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
     """The participle with avoir agrees with an object that stands before it: « Combien de frégates… envoyées »."""
     gender = target.gender if word.startswith("combien") else "f" if word.startswith("quelle") else "m"
     lead, _, participle = verb.rest.rpartition(" ")
+    if participle.endswith(("r", "re")):
+        return verb  # « a fait construire »
     number = "p" if word.startswith(("combien", "quels", "quelles")) else "s"
     return replace(verb, rest=f"{lead} {agree(participle, gender, number)}".strip())

@@ -12,7 +12,6 @@ from quizgen.model import Clause, Phrase, Verb
 
 NAME_AND_FIGURE = re.compile(r"[A-ZÀ-Ý]\D* et \d")
 POST = re.compile(r"(?:son|sa|ses|leurs?) ([\wà-ÿ]+?)s?")
-GROUP = re.compile(r"(?:^|\b)(?:les|des|aux) (?:deux|trois|quatre) ([a-zà-ÿ]+?)s?$")  # « les deux hommes », with nothing that tells who they are
 OBJECTS = ("object", "content")
 PLACED = ("place", "destination")
 EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez) .+ et \d")  # « 27 degrés à Gao et 23 degrés »
@@ -27,8 +26,6 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
         return "it is not told on what"
     if any(is_post(p) for p in others) and not any(p.head in word_set("nouns", "functions") for p in clause.phrases()):
         return "it is not told which post is meant"
-    if any(is_group_untold(p) for p in others):
-        return "it is not told which ones are meant"
     if holds_two_figures(clause):
         return "two figures, each of its own place"
     if target.marker == "de" and target.role.startswith("complement") and any(p.marker == "de" and p.role.startswith("complement") for p in others):
@@ -40,12 +37,6 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
     if target.kind == STANCE and not target.marker and clause.verb.lemma in word_set("clauses", "averse") and others == [clause.subject]:
         return "the question would be too open"
     return None
-
-
-def is_group_untold(phrase: Phrase) -> bool:
-    """« l’écart entre les deux hommes », where the article does not make sure who they are."""
-    group = GROUP.search(phrase.text)
-    return group is not None and not phrase.entities and group.group(1) in word_set("nouns", "persons") | word_set("nouns", "places")
 
 
 def holds_two_figures(clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.forms.geography import is_people
 from quizgen.langs.fr.forms.morphology import agree, bare_participle, is_plural_form
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import verb_type, word_set
@@ -16,6 +17,8 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
+NOBODY = ("aucun", "aucune", "rien", "personne", "nul", "nulle", "ni")
+LIMITED = 5  # tokens behind « que » in which the noun stands that it limits to
 REFLEXIVE = ("se", "s’", "s'")
 
 
@@ -36,8 +39,8 @@ def _heads_clause(document: Document, token: Token) -> bool:
 
 
 def helpers_of(document: Document, head: Token) -> tuple[Token, ...]:
-    """What helps the verb `head`: « a », « a été », « est ». « a été bombardé et détruit »: the second verb has those of the first."""
-    own = document.children(head, "aux:tense", "aux:pass", "cop")
+    """What helps the verb `head`: « a », « a été », « est », « a fait ». « a été bombardé et détruit »: the second verb has those of the first."""
+    own = document.children(head, "aux:tense", "aux:pass", "cop", "aux:caus")
     if own or head.dep != "conj" or not head.has("VerbForm=Part", "Tense=Past"):
         return tuple(own)
     return _shared_helpers(document, head)
@@ -82,6 +85,8 @@ def agree_with_subject(document: Document, head: Token, verb: Verb, subject: Phr
 
 def bare_of(document: Document, head: Token, rest: str) -> str:
     """The participles of `rest` without the agreement with an object that stands before them."""
+    if head.has("VerbForm=Inf"):
+        return rest  # « a fait construire »
     lead, _, last = rest.rpartition(" ")
     return f"{lead} {participle_of(document, head)}".strip() if last else rest
 
@@ -161,6 +166,8 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
         opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
         before = document.before(opened)
     chosen = document.head(head)
+    if before is not None and before is not chosen and is_people(chosen.text) and document.head(before) is chosen:
+        return chosen  # « le Français de Velm, qui a … »
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
     if before.name == "LOC" and before.dep == "nmod" and document.head(before) is chosen and chosen.pos == "NOUN" and not is_function(chosen.lemma):
@@ -231,14 +238,26 @@ def read_negation(document: Document, head: Token) -> str:
     own = [w for w in words if w in ("ne", "n’", "n'")]
     if not own:
         return ""
-    copula = document.child(head, "cop")
-    verb = copula if copula is not None and copula.i < head.i else head
-    if any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod" for t in document.subtree(head) if t.i > verb.i):
-        return ""  # « ne compte plus que onze élèves »: it has eleven; « n’est que de 300 voix »
+    if any(t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod" for t in document.subtree(head) if t.i > head.i):
+        return ""  # « ne compte plus que onze élèves »: it has eleven
     for word in ("pas", "plus", "jamais"):
         if word in words:
             return word
+    if _is_limited(document, head):
+        return ""
     raise Refused("a restriction or an unusual negation")
+
+
+def _is_limited(document: Document, head: Token) -> bool:
+    """« n’a accordé à la France qu’une zone de … », whatever the parser made of « que »: a noun or a number behind it, and no clause."""
+    inside = document.subtree(head)
+    if any(t.text.lower() in NOBODY for t in inside):
+        return False
+    start = (document.child(head, "cop") or head).i
+    that = next((t for t in inside if t.i > start and t.text.lower() in RELATIVE_OBJECT), None)
+    behind = document.tokens[that.i + 1 : that.i + 1 + LIMITED] if that is not None else ()
+    first = next((t for t in behind if t.pos in ("NOUN", "NUM", "PROPN", "VERB", "AUX", "PRON", "SCONJ")), None)
+    return first is not None and first.pos in ("NOUN", "NUM", "PROPN") and not any(t.has("VerbForm=Fin") for t in document.children(first))
 
 
 def participle_of(document: Document, head: Token) -> str:

@@ -58,10 +58,11 @@ def find_units(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in UNIT.finditer(text)]
 
 
-def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
+def resolve_date(text: str, anchor: str, *, ahead: bool = False, behind: bool = False) -> str | None:
     """The ISO date of a date unit; its year, if not said, is that which brings it nearest to `anchor` (an ISO date).
 
-    `ahead` (« le 16 juillet prochain ») allows only dates after it. None without a year and an anchor of month precision.
+    `ahead` (« le 16 juillet prochain ») allows only dates after it, `behind` none of the year after. None without a year and an anchor of
+    month precision.
     """
     match = PARTS.fullmatch(text.strip())
     if match is None:
@@ -74,7 +75,7 @@ def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
     here = [int(part) for part in anchor.split("-")]
     there = MONTHS[month.lower()]
     distance = there - here[1]
-    shift = 1 if distance < -6 or (ahead and distance < 0) else -1 if distance > 6 and not ahead else 0
+    shift = 1 if (distance < -6 and not behind) or (ahead and distance < 0) else -1 if distance > 6 and not ahead else 0
     iso = _iso(str(here[0] + shift), month, day)
     over = ahead and iso is not None and len(here) > 2 and iso < anchor  # « se tiendra du 2 au 9 août », written on August 20
     return _iso(str(here[0] + shift + 1), month, day) if over else iso
@@ -154,7 +155,7 @@ _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH}
 
 
 _PERIOD = re.compile(
-    r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(de|entre) .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}"
+    r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(de|entre) .* \d{4}|(la |le )?(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}"
 )
 # How a word begins that can stand in a period.
 _IN_PERIOD = re.compile(

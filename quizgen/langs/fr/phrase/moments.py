@@ -17,6 +17,7 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 REACH = 20  # characters before the noun of a time: « au quatrième | trimestre »
 OPENING = 6  # words that may date a sentence as a whole
 DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
+BOUND = re.compile(r"(?i)\b(depuis|avant|après|dès|d['’]ici(?: à)?) (la |le )?$")  # before a period
 EDGES = ("début", "fin")  # of a year or a month
 SHIFTS = {"dernier": -1, "passé": -1, "prochain": 1}  # how far a year or a month lies from that of writing
 THIS = ("ce", "cet", "cette")
@@ -39,7 +40,9 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         return replace(told, marker=marker, span=Span(start=head.span.start, end=month.span.end), role="time")
     following = document.after(head)
     ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or is_to_come(document, head)
-    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead)
+    iso = dates.resolve_date(head.text, document.article.date, ahead=ahead, behind=looks_ahead(document, head) is False)
+    if iso is not None and iso > document.article.date and is_long_done(document, head):
+        iso = dates.resolve_date(f"{head.text} {int(iso[:4]) - 1}", document.article.date) if dates.PARTS.fullmatch(head.text) else None
     if iso is None and dates.is_near(head.text):
         iso = dates.resolve_near(head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det")))
     if iso is None and (words := _moment_words(document, head)):
@@ -62,8 +65,10 @@ def edge_of(document: Document, head: Token) -> Token | None:
     """« année » of « le début de l’année »."""
     if head.lemma not in EDGES:
         return None
-    below = next((t for t in document.children(head, "nmod") if t.lemma in ("an", "année", "mois") and t.i > head.i), None)
-    plain = below is not None and all(t.dep in ("case", "det", "amod") for t in document.children(below))
+    spells = (t for t in document.children(head, "nmod") if t.lemma in ("an", "année", "mois") and t.i > head.i)
+    below = next((t for t in spells if not t.text.endswith("ées")), None)  # « des années 1980 »
+    own = document.children(below) if below is not None else ()
+    plain = all(t.dep in ("case", "det", "amod") or dates.YEAR.fullmatch(t.text) for t in own)
     return below if plain else None
 
 
@@ -72,9 +77,11 @@ def read_edge(document: Document, head: Token) -> Phrase | None:
     below = edge_of(document, head)
     if below is None:
         return None
+    year = next((t for t in document.children(below) if dates.YEAR.fullmatch(t.text)), None)  # « de l’année 2012 »
     shift = next((SHIFTS.get(t.lemma) for t in document.children(below, "amod")), 0)
     whole = shifted(document.article.date, months=shift) if below.lemma == "mois" and shift is not None else None
     whole = shifted(document.article.date, years=shift) if below.lemma != "mois" and shift is not None else whole
+    whole = year.text if year is not None and below.lemma != "mois" else None if year is not None else whole
     if whole is None:
         return None
     marker, _ = read_marker(document, head)
@@ -83,9 +90,8 @@ def read_edge(document: Document, head: Token) -> Phrase | None:
     bare = marker in ("", "à", "en")
     said = f"{head.lemma} {dates.say_date(whole)}" if bare else f"{'la' if head.lemma == 'fin' else 'le'} {head.lemma} de {dates.say_date(whole)}"
     marker = "" if bare else "d’ici à" if marker in ("d’ici", "d’ici à") else marker
-    return Phrase(
-        role="time", text=said, span=Span(start=head.span.start, end=below.span.end), marker=marker, kind="time", head=head.lemma, named=True
-    )
+    span = Span(start=head.span.start, end=(year or below).span.end)
+    return Phrase(role="time", text=said, span=span, marker=marker, kind="time", head=head.lemma, named=True)
 
 
 def is_to_come(document: Document, head: Token) -> bool:
@@ -137,7 +143,12 @@ def read_period(document: Document, head: Token) -> Phrase | None:
         return None
     said, first, last = found
     offset = max(0, start - REACH)
-    return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
+    span = Span(start=offset + first, end=offset + last)
+    if (bound := BOUND.search(document.article.text[: span.start][-REACH:])) is not None:  # « depuis la mi-avril »: not only then
+        marker, article = bound.group(1).lower().replace("'", "’"), bound.group(2) or ""
+        marker = "d’ici à" if marker == "d’ici" else marker
+        return Phrase(role="time", text=f"{article}{said}", span=span, marker=marker, kind="time", head=head.lemma, named=True)
+    return Phrase(role="time", text=said, span=span, kind="time", head=head.lemma, named=True)
 
 
 def story_date(document: Document, token: Token) -> str:
@@ -218,6 +229,14 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
         return True
     past = finite.has("Tense=Past") or finite.has("Tense=Imp") or any(t.dep == "aux:tense" for t in helpers)
     return False if past else None
+
+
+def is_long_done(document: Document, token: Token) -> bool:
+    """Whether a date without its year stands under a pluperfect: « avait déjà été endeuillée le 23 avril » is over."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    helpers = document.children(verb, "aux:tense") if verb is not None else ()
+    unsaid = (match := dates.PARTS.fullmatch(token.text)) is not None and not match.group(3)
+    return unsaid and any(t.has("Tense=Imp") for t in helpers) and verb is not None and verb.lemma not in word_set("verbs", "awaited")
 
 
 def is_date(text: str) -> bool:

@@ -21,6 +21,7 @@ BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 BORN = ("né", "née", "âgé", "âgée", "élu", "élue", "diplômé", "diplômée", "marié", "mariée", "nommé", "nommée")
 LONGEST_OPENING = 14  # tokens before « , elle »
 PERSONS = frozenset({"person"})
+TERRITORIES = frozenset({"country", "region", "city", "other"})
 COUNTRIES = frozenset({"country"})
 
 
@@ -64,6 +65,8 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
     topic = _announced(reading, token)
     if topic is not None:
         return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
+    if document.child(document.head(token), "aux:pass") is not None and document.head(token).lemma in word_set("verbs", "ceded"):
+        return Pointer(gender=gender if number == "s" else "", number=number, kinds=TERRITORIES)
     human = is_said_of_people(document, document.head(token)) or (number == "s" and is_opened_by_function(document, token))
     return Pointer(gender=gender if number == "s" else "", number=number, human=human, rivals=actors() if human else frozenset())
 

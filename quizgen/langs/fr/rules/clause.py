@@ -84,6 +84,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         and not (content and takes_up_subject(reading, content, token))
     ):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
+    check_there(document, token)
     clause, source = take_source(reading, without_score(document, token, read_clause(reading, token)))
     check_sound(reading, token, clause)
     clause = told_then(reading, token, with_occasion(reading, token, clause))
@@ -104,6 +105,14 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     return build_fact(
         reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause)
     )
+
+
+def check_there(document: Document, token: Token) -> None:
+    """Raises Refused for « y aborda en 1520 »: the place is what « y » takes up, and no other word tells it."""
+    there = any(t.text.lower() == "y" and t.dep != "expl:subj" for t in document.children(token) if t.i < token.i)
+    is_there = token.lemma == "avoir"  # « il y a »
+    if there and not is_there and document.child(token, "obj", "iobj", "xcomp", "ccomp", "obl:agent", "aux:pass") is None:
+        raise Refused("where it was is told elsewhere")
 
 
 def stands_at(document: Document, token: Token) -> bool:

@@ -230,26 +230,6 @@ def _adjectives() -> frozenset[str]:
     return word_set("nouns", "functions")
 
 
-def _free_finite(tokens: list[Token], i: int) -> None:
-    """« La région X débloquera 25 millions » with the verb under the noun: a finite verb without « qui » or « que » is that of the sentence."""
-    verb = tokens[i]
-    noun = tokens[verb.head]
-    if verb.dep != "acl" or verb.pos != "VERB" or not verb.has("VerbForm=Fin") or noun.dep != "ROOT" or noun.pos != "NOUN" or noun.i > i:
-        return
-    own = _own(tokens, i)
-    if any(t.dep.startswith(("nsubj", "mark", "expl:subj", "aux", "cop")) or t.pos == "PRON" for t in own if t.i < i):
-        return
-    before = _own(tokens, noun.i)
-    apart = any(t.dep in ("case", "cop", "nsubj", "mark") for t in before) or any(t.text in (",", ":", "»") for t in tokens[noun.i : i])
-    if apart or verb.has("Number=Plur") != noun.has("Number=Plur"):
-        return
-    tokens[i] = replace(verb, dep="ROOT", head=i)
-    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
-    for t in before:
-        if t.i > i:
-            tokens[t.i] = replace(t, head=i)
-
-
 FIGURES = (
     Slip(_hang_rival, words=("contre",)),
     Slip(_join_alike, deps=("conj",), pos=NOMINAL),
@@ -258,5 +238,4 @@ FIGURES = (
     Slip(_list_figures, deps=("obj", "appos"), pos=("NOUN",)),
     Slip(_find_limited, deps=("nmod", "conj", "appos"), pos=NOMINAL),
     Slip(_find_hidden_verb, deps=("ROOT",), pos=("NOUN", "SYM")),
-    Slip(_free_finite, deps=("acl",), pos=("VERB",)),
 )

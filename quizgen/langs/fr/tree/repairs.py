@@ -11,17 +11,19 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_main_verb
+from quizgen.langs.fr.tree.beside import CLOCK, give_gerund_object, join_clock
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.ellipsis import ELLIPSIS
 from quizgen.langs.fr.tree.figures import FIGURES
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
-from quizgen.langs.fr.tree.participles import mend_agreed, mend_makes
+from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_makes
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
+from quizgen.langs.fr.tree.subjects import STRAY, find_lost_subject, free_circumstance, lower_opening, raise_main_verb
 from quizgen.langs.fr.tree.verb_frames import mend_frame
 from quizgen.model import Token
 
@@ -496,8 +498,15 @@ SLIPS = Slips(
         Slip(_free_echo, deps=("conj", "appos", "nmod")),
         Slip(mend_makes, deps=("ROOT",), words=("fait",)),
         Slip(mend_agreed, pos=("VERB",)),
+        Slip(join_made_known, words=("savoir", "valoir")),
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *HANGING,
+        Slip(give_gerund_object, deps=SUBJECTS),
+        Slip(join_clock, words=tuple(CLOCK)),
+        Slip(find_lost_subject, deps=("ROOT",), pos=("VERB", "ADJ")),
+        Slip(free_circumstance, deps=("obl",)),
+        Slip(raise_main_verb, deps=STRAY, pos=("VERB", "ADJ", "NOUN")),
+        Slip(lower_opening, deps=("ROOT",), pos=("ADJ", "VERB")),
         *FIGURES,
         *ELLIPSIS,
     )
