@@ -311,7 +311,8 @@ def _is_dropped(phrase: Phrase) -> bool:
         return True  # « avec une capacité qui … »: what it is said for is left out
     if phrase.marker == "de" and phrase.head == "origine":
         return True  # « naît à Gao d’origine malienne »
-    return phrase.marker == "contre" and (bool(phrase.count) or any(c.isdigit() for c in phrase.text))
+    figure = bool(phrase.count) or any(c.isdigit() for c in phrase.text)
+    return (phrase.marker == "contre" and figure) or (phrase.marker == "après" and re.match(r"\d[\d\s,]*(?: %| en \d{4})?$", phrase.text) is not None)
 
 
 def _is_idiom(reading: Reading, token: Token, phrase: Phrase) -> bool:

@@ -33,13 +33,12 @@ def counted_subject(reading: Reading, token: Token, head: Token) -> Phrase | Non
     document = reading.document
     if not is_bare_number(document, token) or token.i > head.i:
         return None
-    whole = whole_before(reading, token) or whole_around(reading, token, head)
-    noun = None if whole else noun_beside(document, token, head)
-    if whole is None and noun is None:
+    whole = whole_before(document, token) or whole_around(document, token, head)
+    noun = whole or noun_beside(document, token, head)
+    if noun is None:
         raise Refused("what is counted is told elsewhere")
-    counted = whole or say_noun(reading, noun) if noun is not None else whole
-    assert counted is not None
-    return counted_phrase(reading, token, counted, noun or token, "subject")
+    counted = say_whole(reading, noun, token) if whole else say_noun(reading, noun)
+    return counted_phrase(reading, token, counted, noun, "subject")
 
 
 def counted_phrase(reading: Reading, number: Token, counted: str, noun: Token, role: str) -> Phrase:
@@ -49,9 +48,11 @@ def counted_phrase(reading: Reading, number: Token, counted: str, noun: Token, r
     said = document.text(Span(start=words[0].span.start, end=number.span.end)).lower()
     of = "" if number.pos == "NUM" or counted.startswith("des ") else "de "
     count = f"{approximation(document, words[0])}{said}"
+    told = kept_tokens(document, noun, reading)
     return Phrase(
         role=role, text=f"{count} {of}{counted}", span=Span(start=words[0].span.start, end=number.span.end), head=noun.lemma, number="p",
         gender="f" if noun.has("Gender=Fem") else "m", count=count, counted=counted,
+        taken_up=(Span(start=told[0].span.start, end=told[-1].span.end),),
     )  # fmt: skip
 
 
@@ -66,29 +67,28 @@ def noun_beside(document: Document, token: Token, head: Token) -> Token | None:
     return subject if document.child(subject, "conj") is None else None
 
 
-def whole_before(reading: Reading, token: Token) -> str | None:
-    """« des 800 passagers » of « Sur les 800 passagers, 500 ont été secourus »; None if no such whole opens the sentence."""
-    document = reading.document
-    sentence = document.sentence_of(token)
-    first = document.tokens[sentence.first]
+def whole_before(document: Document, token: Token) -> Token | None:
+    """« passagers » of « Sur les 800 passagers, 500 ont été secourus »; None if no such whole opens the sentence."""
+    first = document.tokens[document.sentence_of(token).first]
     noun = document.head(first)
     if first.text.lower() not in OUT_OF or noun.pos != "NOUN" or not first.i < noun.i < token.i or document.child(noun, "nummod") is None:
         return None
     between = document.tokens[noun.i + 1 : token.i]
-    if sum(t.text == "," for t in between) != 1 or any(t.pos in ("VERB", "AUX") for t in between) or is_unit(noun):
-        return None
-    kept = [t for t in kept_tokens(document, noun, reading) if t.pos != "DET" or t.i > noun.i]
-    return f"des {say_tokens(reading, kept)}"
+    parted = sum(t.text == "," for t in between) == 1 and not any(t.pos in ("VERB", "AUX") for t in between)
+    return noun if parted and not is_unit(noun) else None
 
 
-def whole_around(reading: Reading, token: Token, head: Token) -> str | None:
-    """« des 300 écoles » of « 300 écoles, dont 20 ont été fermées »; None if « dont » takes up nothing counted."""
-    document = reading.document
+def whole_around(document: Document, token: Token, head: Token) -> Token | None:
+    """« écoles » of « 300 écoles, dont 20 ont été fermées »; None if « dont » takes up nothing counted."""
     before = document.before(token)
     noun = document.head(head)
-    if before is None or before.text.lower() != "dont" or head.dep != "acl:relcl" or not is_thing_counted(document, noun):
-        return None
-    kept = [t for t in kept_tokens(document, noun, reading) if (t.pos != "DET" or t.i > noun.i) and t.i < before.i and t.text != ","]
+    opened = before is not None and before.text.lower() == "dont" and head.dep == "acl:relcl"
+    return noun if opened and is_thing_counted(document, noun) else None
+
+
+def say_whole(reading: Reading, noun: Token, number: Token) -> str:
+    """« des 800 passagers »."""
+    kept = [t for t in kept_tokens(reading.document, noun, reading) if (t.pos != "DET" or t.i > noun.i) and t.i < number.i]
     return f"des {say_tokens(reading, kept)}"
 
 

@@ -23,7 +23,7 @@ from quizgen.langs.fr.clause.verbs import REFLEXIVE, clause_type, find_subject, 
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.fr.phrase.measures import find_change
+from quizgen.langs.fr.phrase.measures import changes_itself
 from quizgen.langs.fr.phrase.phrases import entities_of, is_definite, person_of, read_phrase
 from quizgen.langs.fr.phrase.wording import say_list
 from quizgen.langs.fr.reference.mentions import actors, is_established
@@ -72,7 +72,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     estimate = token.lemma in word_set("speech", "estimating") and document.child(token, "obl", "iobj") is not None
     if token.lemma in ("qualifier", "traiter") or estimate:
         raise Refused("a judgement, read by its own rule")
-    if find_change(document, token) is not None and document.child(token, "obj") is None:
+    if any(changes_itself(document, t) for t in (token, *document.children(token, "xcomp"))):
         raise Refused("a change, read by its own rule")
     if each_has_own(document, token):
         raise Refused("several figures, each of its own place")

@@ -14,6 +14,8 @@ from quizgen.model import Token
 NOMINAL = ("NOUN", "PROPN", "NUM", "SYM")
 GIVING = ("à", "pour", "au", "aux")  # whose the figure behind « contre » is
 REACH = 8  # tokens behind « contre » in which its figure and whose it is begin
+NEAR = 6  # tokens before a year in which the figure of that year stands
+LAST = ("dernier", "dernière", "précédent", "précédente")
 STEPS = 5  # steps up from what is joined to what it is joined to
 AROUND = 40  # tokens of a sentence on either side of a word
 
@@ -57,6 +59,34 @@ def _hang_rival(tokens: list[Token], i: int) -> None:
         return
     if rival.dep.split(":")[0] in ("obl", "nmod", "iobj"):
         tokens[rival.i] = replace(rival, dep="nmod", head=unit.i)
+
+
+def _hang_compared_year(tokens: list[Token], i: int) -> None:
+    """« sont tombées à 142, après 171 en 2018 » with the year hung on the verb: it is that of the figure before it."""
+    year = tokens[i]
+    dated = tokens[i - 1].text.lower() == "en" and year.text.isdigit() and len(year.text) == 4
+    shifted = year.lemma in ("an", "année") and i + 1 < len(tokens) and tokens[i + 1].text.lower() in LAST
+    if not year.dep.startswith("obl") or i < 4 or not (dated or shifted):
+        return
+    before = tokens[max(0, i - NEAR) : i - 1]
+    opening = next((t for t in reversed(before) if t.text.lower() in ("contre", "après")), None)
+    number = next((t for t in before if opening is not None and t.i > opening.i and t.pos == "NUM"), None)
+    if opening is None or number is None or number.i != opening.i + 1 or tokens[opening.i - 1].text != "," or year.head > opening.i:
+        return
+    if all(t.pos in ("NUM", "NOUN", "SYM", "ADP", "DET") for t in tokens[opening.i + 1 : i - 1]):
+        tokens[i] = replace(year, dep="nmod", head=tokens[number.i].head if tokens[number.i].dep == "nummod" else number.i)
+
+
+def _free_compared(tokens: list[Token], i: int) -> None:
+    """« contre 900 un an plus tôt » with 900 years: the number stands alone, and the year tells when it was so."""
+    if tokens[i].text.lower() != "contre" or i + 3 >= len(tokens):
+        return
+    number, years = tokens[i + 1], tokens[i + 3]
+    if number.pos != "NUM" or years.lemma not in ("an", "année") or number.head != years.i or tokens[i + 2].pos not in ("NUM", "DET"):
+        return
+    tokens[number.i] = replace(number, dep="obl:mod", head=years.head)
+    tokens[years.i] = replace(years, dep="nmod", head=number.i)
+    tokens[i] = replace(tokens[i], dep="case", head=number.i)
 
 
 def _join_alike(tokens: list[Token], i: int) -> None:
@@ -113,7 +143,8 @@ def _join_to_object(tokens: list[Token], i: int) -> None:
 def _part_deeds(tokens: list[Token], i: int) -> None:
     """« Quatre civils ont été tués et 14 personnes blessées » with the persons joined to the verb: they were hurt, by a verb of their own."""
     noun = tokens[i]
-    verb = tokens[noun.head]
+    above = tokens[noun.head]
+    verb = tokens[above.head] if above.dep.startswith("obl") and above.i < i else above  # « tués à Gao et 14 personnes blessées »
     own = _own(tokens, i)
     done = next((t for t in own if t.dep == "acl" and t.i > i and t.has("VerbForm=Part", "Tense=Past")), None)
     joint = _opening(tokens, i, "cc")
@@ -232,6 +263,8 @@ def _adjectives() -> frozenset[str]:
 
 FIGURES = (
     Slip(_hang_rival, words=("contre",)),
+    Slip(_free_compared, words=("contre",)),
+    Slip(_hang_compared_year, deps=("obl",)),
     Slip(_join_alike, deps=("conj",), pos=NOMINAL),
     Slip(_join_to_object, deps=("conj",), pos=("NOUN",)),
     Slip(_part_deeds, deps=("conj",), pos=("NOUN",)),
