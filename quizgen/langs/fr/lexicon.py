@@ -15,7 +15,7 @@ _KEYS = {
         "awaited", "looking_ahead",
         "needs_object", "needs_both", "entitling",
         "seeing", "winning", "awarding",
-        "changing", "falling", "denying", "open", "lasting", "leading", "states",
+        "changing", "falling", "timed", "denying", "open", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {

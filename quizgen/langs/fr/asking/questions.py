@@ -62,6 +62,7 @@ GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
 OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what somebody heads: « le patron de Sorelle »
 OWNER_AND_NAME = 3  # words of a name after « de » that is two
 WHO = ("subject", "actor", "speaker", "agent")  # roles of somebody who is asked with « qui », and wants a name
+ALLOWING = ("disposer", "avoir", "donner", "laisser", "accorder")  # verbs of having or getting a time for something
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
 
@@ -196,6 +197,9 @@ def is_bare_holder(phrase: Phrase) -> bool:
 
 def without_other_measures(clause: Clause, target: Phrase) -> Clause:
     """« a reculé de 3 %, à 411 millions »: one measure is asked, the other is left out."""
+    if not target.marker and target.kind == "measure" and "%" in target.text:  # « a perdu 11,4 % à 18,20 euros »
+        priced = [p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker == "à" and p.kind == "measure"]
+        return replace(clause, complements=tuple(p for p in clause.complements if p not in priced))
     if not target.marker or target.role == "from" or not (target.count or target.kind == "measure"):
         return clause
     others = [
@@ -231,6 +235,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return join_preposition("de", target.text)
     if target.marker and target.kind == "thing" and not target.entities:
         return join_preposition(target.marker, target.text)
+    if target.marker == "de" and target.kind == "duration":
+        return target.text  # « de combien de temps dispose-t-il ? »
     if target.marker and (target.role in ("time", "purpose", "cause", "duration", "place", "destination") or target.kind in (*PLACE_WORDS, "region")):
         return join_preposition(target.marker, target.text)
     if target.marker == "entre" and target.kind == "measure":
@@ -297,6 +303,8 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
     if aim is None or clause.subject is None or clause.verb.negation:
         return "no aim is told"
+    if any(p.kind == "duration" for p in clause.complements if isinstance(p, Phrase)) and clause.verb.lemma in ALLOWING:
+        return "how long there is for it is asked"  # « dispose de dix jours pour saisir la Cour »
     without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))
     question = _inverted("dans quel but", without, clause.subject)
     lead = f"selon {fact.attribution}, " if fact.attribution else ""

@@ -20,11 +20,14 @@ from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
+from quizgen.langs.fr.phrase.measures import is_unit
 from quizgen.langs.fr.phrase.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.phrase.phrases import ONE_SPAN, PLACES, is_definite, read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
+LEVELS = ("niveau", "cote", "taux", "record", "sommet", "plancher")  # « la cote de 7,68 mètres »
+REACHING = ("atteindre", "dépasser", "avoisiner", "frôler")
 ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is
 AIM = {
     "object": "aim_object",
@@ -126,8 +129,10 @@ def _is_moment(reading: Reading, token: Token) -> bool:
 
 def _is_after_comma(document: Document, token: Token) -> bool:
     """Whether the phrase of `token` opens after a comma."""
-    before = document.before(document.subtree(token)[0])
-    return before is not None and before.text == ","
+    opening, *rest = document.subtree(token)
+    before = document.before(opening)
+    parted = opening.text == "," and bool(rest) and rest[0].text.lower() != "dont"  # « 45,5 %, deux points de plus que … »
+    return parted or (before is not None and before.text == ",")
 
 
 def _tells_how_far(reading: Reading, token: Token) -> bool:
@@ -153,10 +158,9 @@ def _attribute(reading: Reading, head: Token) -> Phrase:
 def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """The complements that `token` gives: itself and the place that the parser hung on it."""
     dep = token.dep.split(":")[0]
-    if dep in ("obj", "obl") and (rate := read_rate(reading.document, token)):
-        return [rate]
-    if (attendance := read_attendance(reading, token)) is not None:
-        return [attendance]
+    rate = read_rate(reading.document, token) if dep in ("obj", "obl") else None
+    if (told := rate or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
+        return [told]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
     if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token)):
         return []
@@ -191,6 +195,24 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     return _parted(reading, token, head, phrase)
+
+
+def read_level(reading: Reading, noun: Token, verb: Token) -> Phrase | None:
+    """« un niveau record de 45,5 % » behind « a atteint », as a measure; None for anything but a level told by its figure."""
+    document = reading.document
+    amount = next((t for t in document.children(noun, "nmod") if t.i > noun.i and document.child(t, "nummod") is not None), None)
+    if (
+        noun.dep != "obj"
+        or verb.lemma not in REACHING
+        or noun.lemma not in LEVELS
+        or amount is None
+        or not is_unit(amount)
+        or document.child(noun, "acl") is not None
+    ):
+        return None
+    if read_phrase(reading, amount, "amount").counted:
+        return None
+    return replace(read_phrase(reading, noun, "amount"), marker="", kind="measure", core=True)
 
 
 def is_seen_as(document: Document, token: Token, head: Token, phrase: Phrase) -> bool:
@@ -443,7 +465,14 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
         clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
     except Refused:
         return None
-    return clause if parts and len(document.subtree(token)) <= LONGEST_PURPOSE else None
+    return clause if parts and len(said_of(document, token)) <= LONGEST_PURPOSE else None
+
+
+def said_of(document: Document, aim: Token) -> list[Token]:
+    """The words of an aim without the clauses that a comma parts from it, which are not said: « pour préparer un train de sanctions, qui … »."""
+    asides = [t for t in document.subtree(aim) if t.dep == "acl:relcl" and _is_after_comma(document, t)]
+    dropped = {t.i for aside in asides for t in document.subtree(aside)}
+    return [t for t in document.subtree(aim) if t.i not in dropped]
 
 
 def _as_aim(part: Phrase | Clause) -> Phrase | Clause:

@@ -374,13 +374,19 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
         raise Refused("the second half of the sentence lacks its verb")
     if governed or (verb.with_be and is_bound(clause)):
         return  # « a porté sur 800 malades », « est due à la neige »
-    if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role == "measure" for p in others):
+    if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(is_amount(p) for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
     inner = any(isinstance(p, Clause) for p in clause.complements)
     if verb.lemma in word_set("verbs", "needs_both") and not inner and not any(p.marker in ("de", "à") and p.role != "place" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
     if bound and not objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
+
+
+def is_amount(phrase: Phrase) -> bool:
+    """Whether a phrase is what a verb governs, told as a figure: « 3 millions », « dix jours », « jusqu’à 6 000 ouvriers »."""
+    spanned = phrase.kind == "duration" and not phrase.marker
+    return phrase.kind == "measure" or phrase.role == "measure" or spanned or (phrase.count.startswith("jusqu’à") and not phrase.marker)
 
 
 def says_something(clause: Clause) -> bool:

@@ -26,6 +26,7 @@ from quizgen.langs.fr.phrase.measures import SCALES, approximation, find_unit, m
 from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import check_content, check_standing, stands_at
+from quizgen.langs.fr.rules.gerund import is_gerund, read_deed_clause
 from quizgen.langs.refusal import Refused
 from quizgen.langs.trimming import only_told, swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
@@ -53,16 +54,18 @@ def find_verb(document: Document, first: Token) -> Token | None:
     above = document.head(verb)
     if verb.dep == "xcomp" and verb.has("VerbForm=Inf") and not have_own(document, list_parts(document, first)):
         verb = above
-    return verb if is_clause_head(document, verb) else None
+    return verb if is_clause_head(document, verb) or is_gerund(verb) else None
 
 
 def read_part(reading: Reading, part: Token, parts: list[Token], verb: Token) -> Fact:
     """The clause of `verb` with `part` alone for the list of `parts`. Raises Refused if either cannot be said."""
-    attribution = check_standing(reading, verb)
+    if is_gerund(verb):
+        clause, attribution = read_deed_clause(reading, verb)  # « …, faisant 14 morts et 160 blessés »
+    else:
+        attribution, clause = check_standing(reading, verb), read_clause(reading, verb)
     if is_report(verb) and not stands_at(reading.document, verb):
         raise Refused("a reporting verb")
     first = parts[0]
-    clause = read_clause(reading, verb)
     whole = next((p for p in clause.phrases() if p.span.start <= first.span.start < p.span.end), None)
     if whole is None:
         raise Refused("the list is not told with the clause")

@@ -16,6 +16,8 @@ GIVING = ("à", "pour", "au", "aux")  # whose the figure behind « contre » is
 REACH = 8  # tokens behind « contre » in which its figure and whose it is begin
 NEAR = 6  # tokens before a year in which the figure of that year stands
 LAST = ("dernier", "dernière", "précédent", "précédente")
+RANKED = ("meilleur", "meilleure", "meilleurs", "meilleures", "pire", "pires")
+OWNERS = ("le", "la", "les", "son", "sa", "ses", "leur", "leurs")
 STEPS = 5  # steps up from what is joined to what it is joined to
 AROUND = 40  # tokens of a sentence on either side of a word
 
@@ -87,6 +89,57 @@ def _free_compared(tokens: list[Token], i: int) -> None:
     tokens[number.i] = replace(number, dep="obl:mod", head=years.head)
     tokens[years.i] = replace(years, dep="nmod", head=number.i)
     tokens[i] = replace(tokens[i], dep="case", head=number.i)
+
+
+def _bind_quality(tokens: list[Token], i: int) -> None:
+    """« a accordé un prêt remboursable en dix ans » with the years hung on the verb: it is to be paid back in them."""
+    span = tokens[i]
+    if not span.dep.startswith("obl") or span.lemma not in word_set("nouns", "durations") or i < 3 or tokens[i - 2].text.lower() != "en":
+        return
+    quality = tokens[i - 3]
+    if (
+        quality.pos == "ADJ"
+        and quality.head > span.head
+        and quality.text.lower().rstrip("s").endswith(("able", "ible"))
+        and tokens[quality.head].pos == "NOUN"
+    ):
+        tokens[i] = replace(span, dep="obl:arg", head=quality.i)
+
+
+def _bind_superlative(tokens: list[Token], i: int) -> None:
+    """« signe son pire résultat depuis vingt ans » with the years hung on the verb: they say how long the superlative holds."""
+    span = tokens[i]
+    if not span.dep.startswith("obl") or span.lemma not in word_set("nouns", "durations") or i < 4 or tokens[i - 2].text.lower() != "depuis":
+        return
+    noun = tokens[i - 3]
+    before = tokens[max(0, i - 7) : i - 2]
+    ranked = any(t.text.lower() in RANKED or (t.text.lower() in ("plus", "moins") and tokens[t.i - 1].text.lower() in OWNERS) for t in before if t.i)
+    if noun.pos in ("NOUN", "ADJ") and ranked and span.head < noun.i:
+        tokens[i] = replace(span, dep="nmod", head=noun.i)
+
+
+def _raise_receiver(tokens: list[Token], i: int) -> None:
+    """« ont donné une semaine à la Commission » with the Commission hung on the week: it is given the time."""
+    receiver = tokens[i]
+    span = tokens[receiver.head]
+    verb = tokens[span.head]
+    if receiver.dep != "nmod" or span.lemma not in word_set("nouns", "durations") or span.dep != "obj" or span.i > i or _case(tokens, i) != "à":
+        return
+    if verb.pos == "VERB" and verb.lemma in word_set("verbs", "recipients"):
+        tokens[i] = replace(receiver, dep="obl:arg", head=verb.i)
+
+
+def _mend_fall(tokens: list[Token], i: int) -> None:
+    """« Il est tombé 295 millimètres d’eau »: what fell is counted behind the verb, and « il » stands for nothing."""
+    verb = tokens[i]
+    if verb.lemma not in ("tomber", "manquer", "rester") or verb.pos != "VERB":
+        return
+    it = next((t for t in _own(tokens, i) if t.text.lower() == "il" and t.dep == "nsubj"), None)
+    behind = [
+        t for t in tokens[i + 1 : i + 5] if t.text.lower() not in ("jusqu’", "jusqu'", "à", "plus", "de", "près", "environ", "encore", "quelque")
+    ]
+    if it is not None and behind and behind[0].pos == "NUM" and tokens[i + 1].text.lower() not in ("à", "de"):
+        tokens[it.i] = replace(it, dep="expl:subj")
 
 
 def _join_alike(tokens: list[Token], i: int) -> None:
@@ -265,6 +318,10 @@ FIGURES = (
     Slip(_hang_rival, words=("contre",)),
     Slip(_free_compared, words=("contre",)),
     Slip(_hang_compared_year, deps=("obl",)),
+    Slip(_bind_quality, deps=("obl",)),
+    Slip(_bind_superlative, deps=("obl",)),
+    Slip(_raise_receiver, deps=("nmod",)),
+    Slip(_mend_fall, pos=("VERB",)),
     Slip(_join_alike, deps=("conj",), pos=NOMINAL),
     Slip(_join_to_object, deps=("conj",), pos=("NOUN",)),
     Slip(_part_deeds, deps=("conj",), pos=("NOUN",)),
