@@ -129,6 +129,17 @@ def _raise_receiver(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(receiver, dep="obl:arg", head=verb.i)
 
 
+def _raise_price(tokens: list[Token], i: int) -> None:
+    """« a perdu 11 % à 18 euros » with the euros hung on the share: it is where the verb leads."""
+    price = tokens[i]
+    share = tokens[price.head]
+    verb = tokens[share.head]
+    if price.dep != "nmod" or share.text != "%" or price.text == "%" or share.i > i or verb.pos != "VERB" or _case(tokens, i) != "à":
+        return
+    if price.lemma in word_set("nouns", "currencies") and any(t.dep == "nummod" and t.i < i for t in _own(tokens, i)):
+        tokens[i] = replace(price, dep="obl:mod", head=verb.i)
+
+
 def _mend_fall(tokens: list[Token], i: int) -> None:
     """« Il est tombé 295 millimètres d’eau »: what fell is counted behind the verb, and « il » stands for nothing."""
     verb = tokens[i]
@@ -321,6 +332,7 @@ FIGURES = (
     Slip(_bind_quality, deps=("obl",)),
     Slip(_bind_superlative, deps=("obl",)),
     Slip(_raise_receiver, deps=("nmod",)),
+    Slip(_raise_price, deps=("nmod",)),
     Slip(_mend_fall, pos=("VERB",)),
     Slip(_join_alike, deps=("conj",), pos=NOMINAL),
     Slip(_join_to_object, deps=("conj",), pos=("NOUN",)),
