@@ -9,6 +9,20 @@ from quizgen.model import Token
 SUBJECTS = ("nsubj", "nsubj:pass")
 SHARES = ("%", "voix")
 CLOCK = {"min": "minute", "min.": "minute", "s": "seconde", "s.": "seconde"}
+LEADING = (
+    "suite",
+    "cours",
+    "raison",
+    "cause",
+    "sein",
+    "lors",
+    "auprès",
+    "autour",
+    "face",
+    "long",
+    "profit",
+    "terme",
+)  # « à la suite des », « lors des »
 REACH = 5  # tokens between an amount and the one who has it
 
 
@@ -54,3 +68,12 @@ def join_clock(tokens: list[Token], i: int) -> None:
     above = (upper.i, "nmod") if follows and upper is not None else (unit.head if unit.head != i - 1 else number.head, unit.dep)
     tokens[i] = replace(unit, pos="NOUN", lemma=CLOCK[unit.text], head=above[0], dep=above[1])
     tokens[i - 1] = replace(number, pos="NUM", dep="nummod", head=i)
+
+
+def fuse_article(tokens: list[Token], i: int) -> None:
+    """« à la suite des pluies », « face aux dégâts » with « des » as an article of some rains: it is « de les »."""
+    fused = tokens[i]
+    if fused.text.lower() not in ("des", "aux"):
+        return
+    if fused.pos == "DET" and i and tokens[i - 1].text.lower() in LEADING and fused.head > i:
+        tokens[i] = replace(fused, pos="ADP", dep="case", lemma="de" if fused.text.lower() == "des" else "à")

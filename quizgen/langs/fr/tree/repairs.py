@@ -11,7 +11,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_main_verb
-from quizgen.langs.fr.tree.beside import CLOCK, give_gerund_object, give_loser, join_clock
+from quizgen.langs.fr.tree.beside import CLOCK, fuse_article, give_gerund_object, give_loser, join_clock
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
 from quizgen.langs.fr.tree.hangings import HANGING
@@ -499,6 +499,7 @@ SLIPS = Slips(
         Slip(join_made_known, words=("savoir", "valoir")),
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *HANGING,
+        Slip(fuse_article, pos=("DET",), words=("des", "aux")),
         Slip(give_gerund_object, deps=SUBJECTS),
         Slip(give_loser, deps=("obl",)),
         Slip(join_clock, words=tuple(CLOCK)),
