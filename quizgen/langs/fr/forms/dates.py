@@ -28,7 +28,10 @@ UNIT = re.compile(rf"(?i)\b(?:(?:(?:{_DAY})\s+)?(?:1er|\d{{1,2}})\s+(?:{_MONTH})
 PARTS = re.compile(rf"(?i)(?:(?:{_DAY})\s+)?(?:(1er|\d{{1,2}})\s+)?({_MONTH})(?:\s+(\d{{4}}))?")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HEADER = re.compile(r"(?i)^\s*date\s*:?\s*(\d{4}(?:-\d{2}){0,2})\b\s*")
-_HEAD_DAY = re.compile(rf"(?i)(?:publié |mis à jour )?(?:le )?(?:(?:{_DAY}) )?(1er|\d{{1,2}}) ({'|'.join([*MONTHS, *SHORT])})\.? (\d{{4}})(?: à .*)?")
+_HEAD_PLACE = r"(?:(?-i:[A-ZÀ-Ý])[\w’' -]{1,40}(?: \([^)]*\))?, )?"  # « GAND (Flandre), 10 oct 2019 » on a line of its own
+_HEAD_DAY = re.compile(
+    rf"(?i){_HEAD_PLACE}(?:publié |mis à jour )?(?:le )?(?:(?:{_DAY}) )?(1er|\d{{1,2}}) ({'|'.join([*MONTHS, *SHORT])})\.? (\d{{4}})(?: à .*)?"
+)
 _PLACE = r"(?:[A-ZÀ-Ý][\w’' -]{1,40}(?:\([^)]*\))?,\s+)?(?:publié )?(?:le\s+)?"
 _PLACE_AFTER = r"(?:,\s+(?-i:[A-ZÀ-Ý])[\w’' -]{1,30})?"  # « 3 mai 2019, Gao. - Selon… »
 _DATELINE = re.compile(rf"^\s*{_PLACE}({FULL.pattern.replace('(?i)', '')}){_PLACE_AFTER}\s*(?:\([^)]{{1,20}}\))?\s*[.:]?\s*[-–—]\s*", re.I)

@@ -77,3 +77,13 @@ def fuse_article(tokens: list[Token], i: int) -> None:
         return
     if fused.pos == "DET" and i and tokens[i - 1].text.lower() in LEADING and fused.head > i:
         tokens[i] = replace(fused, pos="ADP", dep="case", lemma="de" if fused.text.lower() == "des" else "à")
+
+
+def give_second_agent(tokens: list[Token], i: int) -> None:
+    """« Les pompiers, aidés par deux avions et par des soldats, sont partis » with the soldats as the main verb's: no agent stands before it."""
+    agent = tokens[i]
+    if agent.dep != "obl:agent" or agent.head < i:
+        return
+    first = next((t for t in reversed(tokens[max(0, i - 2 * REACH) : i]) if t.dep == "obl:agent" and t.head < t.i), None)
+    if first is not None and any(t.text.lower() == "et" for t in tokens[first.i : i]) and not any(t.text == "," for t in tokens[first.i : i]):
+        tokens[i] = replace(agent, dep="conj", head=first.i)
