@@ -29,12 +29,14 @@ from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, 
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
+from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
 from quizgen.langs.fr.clause.attendance import without_attendance
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective
 from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, other_names, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten
@@ -231,7 +233,9 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.role == "cause" and is_after_event(target):
         return name_event(target)
-    if target.role == "presence":
+    if target.role in ATTENDING_ROLES and len(target.entities) == 2:
+        return " et ".join(join_preposition("de", say_entity(e)) for e in target.entities)
+    if target.role in ATTENDING_ROLES:
         return join_preposition("de", target.text)
     if target.marker and target.kind == "thing" and not target.entities:
         return join_preposition(target.marker, target.text)
@@ -382,6 +386,8 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
     word = (
         means_word(target, clause)
         if means
+        else f"{target.marker} qui"
+        if target.role == "behest"
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
     if word is None:

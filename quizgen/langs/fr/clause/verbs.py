@@ -168,6 +168,9 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     chosen = document.head(head)
     if before is not None and before is not chosen and is_people(chosen.text) and document.head(before) is chosen:
         return chosen  # « le Français de Velm, qui a … »
+    town = before is not None and before.name == "LOC" and before.dep.startswith("nmod") and document.child(before, "det") is None
+    if town and before is not None and document.head(before) is chosen and chosen.pos == "NOUN":
+        return chosen  # « l’usine de Gand, qui emploie … »
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
     if before.name == "LOC" and before.dep == "nmod" and document.head(before) is chosen and chosen.pos == "NOUN" and not is_function(chosen.lemma):

@@ -46,7 +46,9 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
     if iso is None and dates.is_near(head.text):
         iso = dates.resolve_near(head.text, document.article.date, this=any(t.text.lower() in THIS for t in document.children(head, "det")))
     if iso is None and (words := _moment_words(document, head)):
-        iso = dates.resolve_relative(words, document.article.date, ahead=looks_ahead(document, head))
+        ahead_of = looks_ahead(document, head)
+        until = any(t.text.lower().startswith("jusqu") for t in document.children(head, "case"))
+        iso = dates.resolve_relative(words, document.article.date, ahead=None if until and not ahead_of else ahead_of)  # « reconduite jusqu’à lundi »
     if iso is None or is_any_day(document, head):
         return None
     marker, _ = read_marker(document, head)

@@ -163,6 +163,10 @@ def _word(reading: Reading, token: Token, *, full: bool) -> str:
     first = reading.document.sentence_of(token).first == token.i
     if first and token.pos not in ("PROPN",) and not token.name:
         return lower_first(token.text)
+    following, before = reading.document.after(token), reading.document.before(token)
+    inside = before is not None and before.pos == "ADP"
+    if token.text in ("La", "Le") and inside and following is not None and following.name == "LOC":
+        return token.text  # « La Rochelle », « Le Havre »
     return token.text.lower() if token.pos == "DET" and token.text.istitle() else token.text
 
 

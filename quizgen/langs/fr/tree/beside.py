@@ -8,7 +8,21 @@ from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 CLOCK = {"min": "minute", "min.": "minute", "s": "seconde", "s.": "seconde"}
-REACH = 5  # tokens between a word and what is hung on it
+LEADING = (
+    "suite",
+    "cours",
+    "raison",
+    "cause",
+    "sein",
+    "lors",
+    "auprès",
+    "autour",
+    "face",
+    "long",
+    "profit",
+    "terme",
+)  # « à la suite des », « lors des »
+REACH = 5  # tokens between an amount and the one who has it
 
 
 def give_gerund_object(tokens: list[Token], i: int) -> None:
@@ -40,3 +54,22 @@ def join_clock(tokens: list[Token], i: int) -> None:
     above = (upper.i, "nmod") if follows and upper is not None else (unit.head if unit.head != i - 1 else number.head, unit.dep)
     tokens[i] = replace(unit, pos="NOUN", lemma=CLOCK[unit.text], head=above[0], dep=above[1])
     tokens[i - 1] = replace(number, pos="NUM", dep="nummod", head=i)
+
+
+def fuse_article(tokens: list[Token], i: int) -> None:
+    """« à la suite des pluies », « face aux dégâts » with « des » as an article of some rains: it is « de les »."""
+    fused = tokens[i]
+    if fused.text.lower() not in ("des", "aux"):
+        return
+    if fused.pos == "DET" and i and tokens[i - 1].text.lower() in LEADING and fused.head > i:
+        tokens[i] = replace(fused, pos="ADP", dep="case", lemma="de" if fused.text.lower() == "des" else "à")
+
+
+def give_second_agent(tokens: list[Token], i: int) -> None:
+    """« Les pompiers, aidés par deux avions et par des soldats, sont partis » with the soldats as the main verb's: no agent stands before it."""
+    agent = tokens[i]
+    if agent.dep != "obl:agent" or agent.head < i:
+        return
+    first = next((t for t in reversed(tokens[max(0, i - 2 * REACH) : i]) if t.dep == "obl:agent" and t.head < t.i), None)
+    if first is not None and any(t.text.lower() == "et" for t in tokens[first.i : i]) and not any(t.text == "," for t in tokens[first.i : i]):
+        tokens[i] = replace(agent, dep="conj", head=first.i)

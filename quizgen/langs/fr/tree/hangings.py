@@ -139,10 +139,10 @@ def _raise_deadline(tokens: list[Token], i: int) -> None:
     day = next((t for t in tokens[i + 1 : i + 5] if t.text.lower() not in ("à", "la", "le", "au", "l’", "l'")), None)
     if day is None or not (re.search(r"\d{4}$", day.text) or day.text.lower() in (*dates.MONTHS, *EDGES) or re.match("mi-", day.text)):
         return
-    verb = _verb_above(tokens, i) or _verb_above(tokens, i - 1) or _verb_above(tokens, day.i)
+    year = tokens[day.i + 1] if day.i + 1 < len(tokens) and day.text.lower() in EDGES else day
+    verb = next((v for k in (i, i - 1, day.i, year.i) if (v := _verb_above(tokens, k)) is not None), None)
     if verb is None or verb.i in (day.i, i):
         return
-    year = tokens[day.i + 1] if day.i + 1 < len(tokens) and day.text.lower() in EDGES else day
     if re.fullmatch(r"\d{4}", year.text) and year is not day:
         tokens[year.i] = replace(year, dep="nmod", head=day.i)
     tokens[day.i] = replace(day, dep="obl:mod", head=verb.i, pos="NOUN" if day.text.lower() in EDGES else day.pos)

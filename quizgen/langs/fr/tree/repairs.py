@@ -11,7 +11,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_main_verb
-from quizgen.langs.fr.tree.beside import CLOCK, give_gerund_object, join_clock
+from quizgen.langs.fr.tree.beside import CLOCK, fuse_article, give_gerund_object, give_second_agent, join_clock
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.ellipsis import ELLIPSIS
 from quizgen.langs.fr.tree.figures import FIGURES
@@ -23,7 +23,15 @@ from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
-from quizgen.langs.fr.tree.subjects import STRAY, find_lost_subject, free_circumstance, lower_opening, raise_main_verb
+from quizgen.langs.fr.tree.subjects import (
+    STRAY,
+    find_lost_subject,
+    find_opened_subject,
+    free_after_colon,
+    free_circumstance,
+    lower_opening,
+    raise_main_verb,
+)
 from quizgen.langs.fr.tree.verb_frames import mend_frame
 from quizgen.model import Token
 
@@ -501,9 +509,13 @@ SLIPS = Slips(
         Slip(join_made_known, words=("savoir", "valoir")),
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *HANGING,
+        Slip(fuse_article, pos=("DET",), words=("des", "aux")),
         Slip(give_gerund_object, deps=SUBJECTS),
+        Slip(give_second_agent, deps=("obl:agent",)),
         Slip(join_clock, words=tuple(CLOCK)),
         Slip(find_lost_subject, deps=("ROOT",), pos=("VERB", "ADJ")),
+        Slip(free_after_colon, deps=("ccomp",)),
+        Slip(find_opened_subject, deps=SUBJECTS, pos=("NOUN", "ADJ")),
         Slip(free_circumstance, deps=("obl",)),
         Slip(raise_main_verb, deps=STRAY, pos=("VERB", "ADJ", "NOUN")),
         Slip(lower_opening, deps=("ROOT",), pos=("ADJ", "VERB")),

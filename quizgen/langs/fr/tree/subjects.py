@@ -31,6 +31,7 @@ STRAY = ("acl", "amod", "nmod", "advcl", "conj")  # how the parser hangs a main 
 REACH = 30  # tokens around a verb in which what hangs on it stands
 LONGEST = 25  # tokens between a subject and its verb
 LONGEST_BRACKET = 5  # tokens of « (PS) »
+FAR = 14  # tokens of « , dont le maillot vert X, »
 CLOSE = 6  # tokens of « plus de 3 millions d’euros » before the verb
 
 
@@ -100,15 +101,28 @@ def _plural(tokens: list[Token], start: int) -> bool:
 
 def _counted(tokens: list[Token], start: int) -> int | None:
     """The place of the noun of « plus de 3 millions d’euros » right before `start`, behind a comma or at the beginning."""
-    number = next((k for k in range(start - 1, max(-1, start - CLOSE), -1) if tokens[k].pos == "NUM"), None)
+    end = (
+        next((k for k in range(start - 2, max(0, start - FAR), -1) if tokens[k].text.lower() == "dont"), start)
+        if tokens[start - 1].text == ","
+        else start
+    )
+    number = next((k for k in range(end - 1, max(-1, end - CLOSE), -1) if tokens[k].pos == "NUM"), None)
     if number is None or not _plural(tokens, start) or tokens[number].head != number + 1 or tokens[number + 1].pos != "NOUN":
         return None
     behind = tokens[number + 2 : start]
-    if any(t.pos not in ("ADP", "NOUN", "ADJ") for t in behind) or tokens[number + 1].dep.startswith("nsubj"):
+    if any(t.pos not in ("ADP", "NOUN", "ADJ") for t in behind[: _aside(behind)]) or tokens[number + 1].dep.startswith("nsubj"):
         return None
     opening = next((k for k in range(number, max(-1, number - CLOSE), -1) if tokens[k - 1].text == "," or _begins(tokens, k)), None)
     words = " ".join(t.text.lower() for t in tokens[opening:number]) if opening is not None else "?"
     return number + 1 if not words or words in word_set("grammar", "approximations") else None
+
+
+def _aside(words: list[Token]) -> int:
+    """Where « , dont le capitaine, » begins in the words behind a counted noun: the end if there is none."""
+    comma = next((n for n, t in enumerate(words) if t.text == ","), None)
+    opens = comma is not None and comma + 1 < len(words) and words[comma + 1].text.lower() == "dont" and words[-1].text == ","
+    plain = opens and comma is not None and not any(t.has("VerbForm=Fin") or t.text == "," for t in words[comma + 1 : -1])
+    return comma if plain and comma is not None else len(words)
 
 
 def raise_main_verb(tokens: list[Token], i: int) -> None:
@@ -176,3 +190,42 @@ def free_circumstance(tokens: list[Token], i: int) -> None:
     own = [t for t in tokens[max(0, i - REACH) : i] if t.head == i]
     if word.dep.startswith("obl") and all(any(t.dep == dep for t in own) for dep in ("mark", "nsubj", "cop")):
         tokens[i] = replace(word, dep="advcl")
+
+
+def free_after_colon(tokens: list[Token], i: int) -> None:
+    """« La nouvelle est tombée : le groupe fermera … » with the closing as what falls: behind a colon the article tells on."""
+    verb = tokens[i]
+    above = tokens[verb.head]
+    if verb.dep != "ccomp" or above.i > i or above.lemma in word_set("verbs", "report") | word_set("speech", "saying", "telling"):
+        return
+    own = [t for t in tokens[max(0, i - REACH) : i] if t.head == i]
+    marked = any(t.dep in ("mark", "obj") and t.text.lower() in ("que", "qu’", "qu'", "si") for t in own)
+    colon = next((t for t in own if t.text == ":"), None) or next((tokens[t.i - 1] for t in own if t.dep in SUBJECTS and t.i), None)
+    near = tokens[above.i : i]
+    subject = next((t for t in own if t.dep in SUBJECTS), None)
+    opened = subject is not None and any(t.text == ":" for t in near if t.i < subject.i) and not any(t.text == "«" for t in near if t.i < subject.i)
+    if not marked and opened and colon is not None:
+        tokens[i] = replace(verb, dep="parataxis")
+
+
+def find_opened_subject(tokens: list[Token], i: int) -> None:
+    """« Double vainqueur de la course, le Belge X, blessé, a abandonné » with the opening as the subject: it is the name behind the comma."""
+    opening = tokens[i]
+    verb = tokens[opening.head]
+    if opening.dep not in ("nsubj", "nsubj:pass") or opening.pos not in ("NOUN", "ADJ") or verb.i < i or opening.name:
+        return
+    first = next((k for k in range(i, max(-1, i - CLOSE), -1) if _begins(tokens, k)), None)
+    if first is None or any(t.pos in ("DET", "NUM", "ADP", "PRON") for t in tokens[first:i]):
+        return
+    comma = next((t.i for t in tokens[i + 1 : i + LONGEST] if t.pos in ("PUNCT", "VERB", "AUX")), None)
+    if comma is None or tokens[comma].text != "," or comma + 2 >= verb.i or any(t.pos == "DET" and t.head == i for t in tokens[first:comma]):
+        return
+    subject = tokens[comma + 2] if tokens[comma + 1].pos == "DET" else tokens[comma + 1]
+    definite = tokens[comma + 1].text.lower() in ("le", "la", "l’", "l'", "les") or bool(subject.name)
+    if subject.pos not in ("NOUN", "PROPN") or not definite or not subject.name or subject.has("Number=Plur") or opening.has("Number=Plur"):
+        return
+    tokens[subject.i] = replace(subject, dep=opening.dep, head=verb.i)
+    tokens[i] = replace(opening, dep="dislocated")
+    for t in tokens[subject.i + 1 : verb.i]:
+        if t.head == i and t.dep in ("acl", "appos", "acl:relcl"):
+            tokens[t.i] = replace(t, head=subject.i)
