@@ -29,6 +29,7 @@ from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, 
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
+from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
 from quizgen.langs.fr.clause.attendance import without_attendance
 from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
@@ -36,6 +37,7 @@ from quizgen.langs.fr.forms.geography import is_place_adjective
 from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
 from quizgen.langs.fr.forms.typography import set_typography, without_lone_marks
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, other_names, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten
@@ -64,6 +66,7 @@ GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
 OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what somebody heads: « le patron de Sorelle »
 OWNER_AND_NAME = 3  # words of a name after « de » that is two
 WHO = ("subject", "actor", "speaker", "agent")  # roles of somebody who is asked with « qui », and wants a name
+ALLOWING = ("disposer", "avoir", "donner", "laisser", "accorder")  # verbs of having or getting a time for something
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
 
@@ -206,6 +209,9 @@ def is_bare_holder(phrase: Phrase) -> bool:
 
 def without_other_measures(clause: Clause, target: Phrase) -> Clause:
     """« a reculé de 3 %, à 411 millions »: one measure is asked, the other is left out."""
+    if not target.marker and target.kind == "measure" and "%" in target.text:  # « a perdu 11,4 % à 18,20 euros »
+        priced = [p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker == "à" and p.kind == "measure"]
+        return replace(clause, complements=tuple(p for p in clause.complements if p not in priced))
     if not target.marker or target.role == "from" or not (target.count or target.kind == "measure"):
         return clause
     others = [
@@ -237,10 +243,14 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.role == "cause" and is_after_event(target):
         return name_event(target)
-    if target.role == "presence":
+    if target.role in ATTENDING_ROLES and len(target.entities) == 2:
+        return " et ".join(join_preposition("de", say_entity(e)) for e in target.entities)
+    if target.role in ATTENDING_ROLES:
         return join_preposition("de", target.text)
     if target.marker and target.kind == "thing" and not target.entities:
         return join_preposition(target.marker, target.text)
+    if target.marker == "de" and target.kind == "duration":
+        return target.text  # « de combien de temps dispose-t-il ? »
     if target.marker and (target.role in ("time", "purpose", "cause", "duration", "place", "destination") or target.kind in (*PLACE_WORDS, "region")):
         return join_preposition(target.marker, target.text)
     if target.marker == "entre" and target.kind == "measure":
@@ -307,6 +317,8 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
     if aim is None or clause.subject is None or clause.verb.negation:
         return "no aim is told"
+    if any(p.kind == "duration" for p in clause.complements if isinstance(p, Phrase)) and clause.verb.lemma in ALLOWING:
+        return "how long there is for it is asked"  # « dispose de dix jours pour saisir la Cour »
     without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))
     question = _inverted("dans quel but", without, clause.subject)
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
@@ -359,6 +371,8 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
     word = number_word(target, verb_above(clause, target))
     if target is clause.subject:
         return _ask_share(word, clause, target) if is_share(target) else _count_subject(word, clause, target)
+    if target.role == "measure" and clause.verb.lemma == "être":
+        return _ask_amount(clause, target, number_word(replace(target, marker="à"), clause.verb))
     return _inverted(word, clause, target, agree_with=None if target.marker else target)
 
 
@@ -384,6 +398,8 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
     word = (
         means_word(target, clause)
         if means
+        else f"{target.marker} qui"
+        if target.role == "behest"
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
     if word is None:
@@ -436,7 +452,7 @@ def _ask_origin(clause: Clause, target: Phrase) -> str | None:
     return _inverted("à combien", replace(clause, verb=verb, complements=(target, before)), target)
 
 
-def _ask_amount(clause: Clause, target: Phrase) -> str:
+def _ask_amount(clause: Clause, target: Phrase, word: str = "à combien") -> str:
     """« La participation a été de 52 % » -> « À combien la participation s’est-elle élevée ? »"""
     subject = clause.subject
     assert subject is not None
@@ -445,7 +461,7 @@ def _ask_amount(clause: Clause, target: Phrase) -> str:
         verb = Verb(lemma="élever", finite="sont" if many else "est", rest=agree("élevé", subject.gender or "m", subject.number), reflexive=True)
     else:
         verb = Verb(lemma="élever", finite="élèvent" if many else "élève", reflexive=True)
-    return _inverted("à combien", replace(clause, verb=verb), target)
+    return _inverted(word, replace(clause, verb=verb), target)
 
 
 def _declared(clause: Clause, target: Phrase) -> str:
@@ -475,5 +491,7 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
     """The participle with avoir agrees with an object that stands before it: « Combien de frégates… envoyées »."""
     gender = target.gender if word.startswith("combien") else "f" if word.startswith("quelle") else "m"
     lead, _, participle = verb.rest.rpartition(" ")
+    if participle.endswith(("r", "re")):
+        return verb  # « a fait construire »
     number = "p" if word.startswith(("combien", "quels", "quelles")) else "s"
     return replace(verb, rest=f"{lead} {agree(participle, gender, number)}".strip())

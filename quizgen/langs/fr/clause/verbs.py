@@ -19,6 +19,8 @@ OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
 BOUND = ("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "laquelle", "lesquels", "lesquelles")
 CALLED = ("dit", "dite", "dits", "dites", "appelé", "appelée", "nommé", "nommée", "baptisé", "baptisée")
+NOBODY = ("aucun", "aucune", "rien", "personne", "nul", "nulle", "ni")
+LIMITED = 5  # tokens behind « que » in which the noun stands that it limits to
 REFLEXIVE = ("se", "s’", "s'")
 
 
@@ -39,8 +41,8 @@ def _heads_clause(document: Document, token: Token) -> bool:
 
 
 def helpers_of(document: Document, head: Token) -> tuple[Token, ...]:
-    """What helps the verb `head`: « a », « a été », « est ». « a été bombardé et détruit »: the second verb has those of the first."""
-    own = document.children(head, "aux:tense", "aux:pass", "cop")
+    """What helps the verb `head`: « a », « a été », « est », « a fait ». « a été bombardé et détruit »: the second verb has those of the first."""
+    own = document.children(head, "aux:tense", "aux:pass", "cop", "aux:caus")
     if own or head.dep != "conj" or not head.has("VerbForm=Part", "Tense=Past"):
         return tuple(own)
     return _shared_helpers(document, head)
@@ -58,9 +60,12 @@ def _shared_helpers(document: Document, head: Token) -> tuple[Token, ...]:
     if not any(t.has("VerbForm=Fin") for t in helpers) or not first.has("VerbForm=Part", "Tense=Past") or first.i > head.i:
         return ()
     own = document.children(head, "nsubj", "expl:subj", "cc")
+    passive = any(t.dep == "aux:pass" for t in helpers)
+    if any(t.dep == "nsubj:pass" for t in own):  # « quatre civils ont été tués et 14 personnes blessées »
+        joined = any(t.dep == "cc" and t.text.lower() == "et" for t in own)
+        return helpers if passive and joined and first.has("Number=Plur") == head.has("Number=Plur") and not _holds_alone(document, first) else ()
     if any(t.dep != "cc" or t.text.lower() not in ("et", "puis") for t in own):
         return ()
-    passive = any(t.dep == "aux:pass" for t in helpers)
     if passive and any(first.has(sign) != head.has(sign) for sign in ("Gender=Fem", "Number=Plur")):
         return ()
     return () if _holds_alone(document, first) else helpers
@@ -82,6 +87,8 @@ def agree_with_subject(document: Document, head: Token, verb: Verb, subject: Phr
 
 def bare_of(document: Document, head: Token, rest: str) -> str:
     """The participles of `rest` without the agreement with an object that stands before them."""
+    if head.has("VerbForm=Inf"):
+        return rest  # « a fait construire »
     lead, _, last = rest.rpartition(" ")
     return f"{lead} {participle_of(document, head)}".strip() if last else rest
 
@@ -238,8 +245,8 @@ def first_relative(document: Document, relative: Token, head: Token) -> Token | 
 @remember
 def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
     """The verb group of `head`. Raises Refused for odd negations, and for object pronouns if they are not `known`."""
-    causing = [t for t in document.children(head, "aux:caus") if t.i < head.i]  # « a fait savoir »
-    helpers = sorted([*(t for t in helpers_of(document, head) if t.i < head.i or t.dep == "cop"), *causing], key=lambda t: t.i)
+    helpers = [t for t in helpers_of(document, head) if t.i < head.i or t.dep == "cop"]
+    causing = any(t.dep == "aux:caus" for t in helpers)  # « a fait savoir »
     finite = next((t for t in helpers if t.has("VerbForm=Fin")), None) or next((t for t in helpers if t.has("VerbForm=Inf")), head)
     if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
         raise Refused("no finite verb was found")
@@ -247,8 +254,6 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
         raise Refused(f"« {finite.text} » is no verb form of the third person")
     if any(t.text.lower() in word_set("grammar", "doubts") for t in document.children(head, "advmod")):
         raise Refused("told as a likelihood only")
-    if head.lemma in word_set("clauses", "needing_place") and any(t.text.lower() == "y" for t in document.children(head)):
-        raise Refused("where it was is told elsewhere")  # « y aborda en 1520 »
     for token in document.children(head):
         low = token.text.lower().replace("'", "’")
         there_is = head.lemma == "avoir" and any(t.text.lower() == "il" for t in document.children(head, "expl:subj", "nsubj"))
@@ -288,7 +293,21 @@ def read_negation(document: Document, head: Token) -> str:
     for word in ("pas", "plus", "jamais"):
         if word in words:
             return word
+    if _is_limited(document, head):
+        return ""
     raise Refused("a restriction or an unusual negation")
+
+
+def _is_limited(document: Document, head: Token) -> bool:
+    """« n’a accordé à la France qu’une zone de … », whatever the parser made of « que »: a noun or a number behind it, and no clause."""
+    inside = document.subtree(head)
+    if any(t.text.lower() in NOBODY for t in inside):
+        return False
+    start = (document.child(head, "cop") or head).i
+    that = next((t for t in inside if t.i > start and t.text.lower() in RELATIVE_OBJECT), None)
+    behind = document.tokens[that.i + 1 : that.i + 1 + LIMITED] if that is not None else ()
+    first = next((t for t in behind if t.pos in ("NOUN", "NUM", "PROPN", "VERB", "AUX", "PRON", "SCONJ")), None)
+    return first is not None and first.pos in ("NOUN", "NUM", "PROPN") and not any(t.has("VerbForm=Fin") for t in document.children(first))
 
 
 def participle_of(document: Document, head: Token) -> str:

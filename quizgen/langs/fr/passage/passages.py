@@ -224,7 +224,8 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
         return [document.head(token)]
     if token.dep in ("case", "det"):
         head = document.head(token)
-        first = min((t.i for t in document.children(head, "case", "det") if t.i < head.i), default=head.i)
+        parts = (t for t in document.children(head, "case", "det") if t.text.lower() != "entre" or token.dep == "case")  # « entre | les deux hommes »
+        first = min((t.i for t in parts if t.i < head.i), default=head.i)
         return [head] if head.i > token.i and first == token.i and head.i - token.i <= 3 else []
     return [token] if token.pos != "CCONJ" else []  # « entre 2015 et 2017 » does not begin at « et »
 
@@ -291,7 +292,7 @@ def _named(reading: Reading, determiner: Token, noun: Token) -> str | None:
     document = reading.document
     definite = determiner.text.lower().replace("'", "’") in ("le", "la", "les", "l’", "ce", "cet", "cette", "ces")
     entities = reading.links.get(noun.i, ())
-    alone = {t.dep for t in document.children(noun)} <= {"det", "nummod", "punct"}
+    alone = {t.dep for t in document.children(noun)} <= {"det", "nummod", "punct", "case"}
     if definite and entities and not noun.name and alone and not any(plain(noun.text) in plain(e.name) for e in entities):
         return say_list(entities)
     more, _ = complete(reading, noun) if noun.i == determiner.i + 1 else ("", ())

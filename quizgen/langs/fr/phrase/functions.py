@@ -19,6 +19,7 @@ from quizgen.model import Document, Entity, Phrase, Reading, Sentence, Span, Tok
 LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
 LONGEST = 11  # words of a function
 FORMS_OF_ADDRESS = ("Me", "Dr", "Pr", "Mgr")
+LONGEST_HEADING = 2  # words of « Afrique du Sud : » are three, but so are those of a headline
 LONGEST_RANK = 4  # words of a rank and a name
 CLOSING = (",", ".", ")", ":", ";", "qui", "dont", "et", "se", "s’", "s'", "a")
 COPULAS = ("est", "était", "fut")
@@ -235,8 +236,16 @@ def _definite(reading: Reading, subject: Token) -> Phrase | None:
     return replace(phrase, text=lower_first(phrase.text)) if is_definite(phrase) and phrase.named else None
 
 
+def heads_with_place(document: Document) -> bool:
+    """« Norvège : le budget est voté »: of which country a minister is, the title tells."""
+    heading, mark, _ = document.article.title.partition(":")
+    return bool(mark) and len(heading.split()) <= LONGEST_HEADING
+
+
 def is_bare_body(reading: Reading, token: Token, words: list[Token]) -> bool:
     """« l’organisation », « le groupe »: a body with nothing that says which."""
+    if token.lemma == "gouvernement" and heads_with_place(reading.document):
+        return False  # « Norvège : … » tells which
     bodies = word_set("nouns", "organisations") | word_set("nouns", "events_held")
     alone = all(c.dep in ("det", "case", "punct", "conj", "cc") or c not in words for c in reading.document.children(token))
     return token.pos == "NOUN" and token.lemma in bodies and token.text.islower() and alone and not token.name

@@ -81,7 +81,15 @@ def fuller_mention(reading: Reading, noun: Token, *, vague: bool = False) -> Tok
     if _has_town_before(reading, noun):
         return None  # « À Gap, … coupant le village en deux »: Gap is the village, whatever has been told before
     full = _first_tellings(document, noun, _earlier_full(document, noun))
-    return _least(full or _first_tellings(document, noun, _same_class(document, noun)))
+    if full or _may_be_nearer_place(document, noun):
+        return _least(full)
+    return _least(_first_tellings(document, noun, _same_class(document, noun)))
+
+
+def _may_be_nearer_place(document: Document, noun: Token) -> bool:
+    """« À Velm, …, le village … »: a place named before it in its sentence may well be meant, and no commune told of before."""
+    before = document.tokens[document.sentence_of(noun).first : noun.i]
+    return noun.lemma in word_set("nouns", "places") and any(t.name == "LOC" for t in before)
 
 
 def _has_town_before(reading: Reading, noun: Token) -> bool:

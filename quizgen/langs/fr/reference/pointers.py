@@ -22,6 +22,7 @@ BORN = ("né", "née", "âgé", "âgée", "élu", "élue", "diplômé", "diplôm
 LONGEST_OPENING = 14  # tokens before « , elle »
 GENDERED = {"homme": "m", "femme": "f", "frère": "m", "sœur": "f"}  # « les deux hommes » are no woman and a man
 PERSONS = frozenset({"person"})
+TERRITORIES = frozenset({"country", "region", "city", "other"})
 COUNTRIES = frozenset({"country"})
 THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event", "other"})
 
@@ -66,6 +67,8 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
     topic = _announced(reading, token)
     if topic is not None:
         return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
+    if document.child(document.head(token), "aux:pass") is not None and document.head(token).lemma in word_set("verbs", "ceded"):
+        return Pointer(gender=gender if number == "s" else "", number=number, kinds=TERRITORIES)
     human = is_said_of_people(document, document.head(token)) or (number == "s" and is_opened_by_function(document, token))
     kinds = THINGS if not human and is_opened_as_thing(document, token) else frozenset()
     return Pointer(gender=gender if number == "s" else "", number=number, kinds=kinds, human=human, rivals=actors() if human else frozenset())

@@ -154,6 +154,10 @@ def read_kind(reading: Reading, opening: Token, last: Token, mark: Token) -> Fac
     if noun.lemma in word_set("nouns", "done"):
         raise Refused("it tells of what was done, not of a thing")
     model = bool(noun.name) and last.pos == "NOUN" and (is_established(document, last) or mark.text == "(")
+    above = document.head(last)
+    lower = above.i < last.i and last.dep != "appos" and (above.dep == "acl" or above.pos == "NOUN")
+    if not model and last.pos == "NOUN" and not last.name and lower:
+        raise Refused("it may tell of the noun above")  # « un port destiné au transport, un projet évalué à … »
     term = _plain_term(reading, last, model=True) if model else read_term(reading, last, mark)
     gloss = _gloss_phrase(document, words, noun)
     clause = Clause(verb=Verb(lemma="être", finite="est"), subject=replace(term, role="told_term"), complements=(gloss,))

@@ -51,6 +51,8 @@ def read_owned(reading: Reading, dont: Token, copula: Token) -> Fact:
         or any(t.text.lower() in ("ne", "n’", "pas") for t in document.children(head))
     ):
         raise Refused("it is told by no noun")
+    if any(t.name == "PER" for t in words):
+        raise Refused("what somebody is who is named, and of what else")  # « dont le président, X, était l’invité »
     owner = read_owner(reading, dont)
     answer = replace(read_phrase(reading, head, "gloss"), role="gloss", core=True)
     if answer.marker or answer.count or len(answer.text.split()) > LONGEST_ANSWER or not tells(answer):

@@ -115,7 +115,7 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     parts = tuple(p for p in read_complements(reading, token, None) if isinstance(p, Phrase))
     if token.lemma not in word_set("verbs", "recipients"):  # « arrêtée à X »: X may be a place
         parts = tuple(replace(p, role="told_addressee") if p.role == "addressee" else p for p in parts)
-    dated = tuple(p for p in parts if p.role == "time" or (p.role == "agent" and p.entities))
+    dated = tuple(p for p in parts if p.role in ("time", "behest") or (p.role == "agent" and p.entities))
     if not is_whole(reading, token, parts) and token.lemma not in word_set("verbs", "needs_both"):
         parts = dated  # when it was done holds without what else is told of it
     if not any(p.role in ("time", "place") or p.entities or p.count for p in parts):

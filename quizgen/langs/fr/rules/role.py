@@ -16,6 +16,7 @@ from quizgen.langs.fr.phrase.functions import (
     find_named_subject,
     find_owner,
     function_phrase,
+    heads_with_place,
     is_central,
     is_former,
     is_named_body,
@@ -37,7 +38,6 @@ KIN = re.compile(r"(.+?) (?:de |d’)(.+)")
 OWN = ("son", "sa", "leur")
 PLACE_ENDINGS = ("ois", "oise", "ais", "aise")
 PERSONS = ("person",)
-LONGEST_HEADING = 2  # words of « Afrique du Sud : » are three, but so are those of a headline
 OWNERS = ("person", "organisation", "country", "region", "other")
 
 
@@ -216,12 +216,6 @@ def split_kin(reading: Reading, noun: Token, function: Phrase) -> tuple[Phrase, 
     asked = "told_relative" if function.role.startswith("told_") else "relative"
     whom = Phrase(role=asked, text=relative.name, span=function.span, marker="de", kind="person", entities=(relative,), named=True)
     return replace(function, role="told_kin", text=told), whom
-
-
-def heads_with_place(document: Document) -> bool:
-    """« Norvège : le budget est voté »: of which country a minister is, the title tells."""
-    heading, mark, _ = document.article.title.partition(":")
-    return bool(mark) and len(heading.split()) <= LONGEST_HEADING
 
 
 def is_known_well(reading: Reading, noun: Token, name: Token, words: list[Token]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+HUNG = ("appos", "nmod", "conj", "nsubj")  # how the parser hangs such a name
 FARTHEST = 40  # tokens of what is told before the name
 STEPS = 3  # steps from the name up to what the parser took for the subject
 ENDS = (".", "!", "?", "«", ";", ":")
@@ -15,7 +16,7 @@ ENDS = (".", "!", "?", "«", ";", ":")
 def name_subject(tokens: list[Token], i: int) -> None:
     """« Ancien ministre et patron du groupe, X, mis en examen, est mort » with « ministre » as the subject: without article it tells what X is."""
     name = tokens[i]
-    if i < 2 or tokens[i - 1].text != "," or not name.name:
+    if i < 2 or tokens[i - 1].text != "," or not name.name or name.dep.split(":")[0] not in HUNG:
         return
     noun = _subject_above(tokens, i) if name.dep not in SUBJECTS else _first_subject(tokens, name)
     if noun is None or noun.pos not in ("NOUN", "ADJ") or not _opens_clause(tokens, noun.i) or any(t.text == ":" for t in tokens[noun.i : i]):

@@ -39,35 +39,6 @@ def hang_by_gender(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(told, head=noun.i)
 
 
-def free_participle(tokens: list[Token], i: int) -> None:
-    """« le pont enjambant la Loire a été emporté » with the river as the subject: it is the object of the participle, and the noun is the subject."""
-    thing = tokens[i]
-    first = i
-    while first > 0 and tokens[first - 1].head == i and tokens[first - 1].pos in ("DET", "ADJ", "NUM"):
-        first -= 1
-    doing = tokens[first - 1] if first else thing
-    if thing.dep not in SUBJECTS or thing.head < i or doing.i < 2 or doing.pos != "VERB" or not doing.has("VerbForm=Part", "Tense=Pres"):
-        return
-    noun = tokens[doing.i - 1]
-    if noun.pos not in ("NOUN", "PROPN") or doing.head != noun.i or (noun.dep in SUBJECTS and noun.head != thing.head):
-        return
-    tokens[noun.i] = replace(noun, dep=thing.dep, head=thing.head)
-    tokens[i] = replace(thing, dep="obj", head=doing.i)
-
-
-def join_agents(tokens: list[Token], i: int) -> None:
-    """« 700 pompiers, aidés par neuf avions et par une centaine d’élus, sont venus » with the second « par » hung on the main verb before it."""
-    second = tokens[i]
-    if not second.dep.startswith("obl") or second.head < i:
-        return
-    own = [t for t in tokens[max(0, i - NEAR) : i] if t.head == i]
-    led = next((t for t in own if t.dep == "case" and t.text.lower() == "par"), None)
-    joined = led is not None and led.i > 0 and tokens[led.i - 1].text.lower() == "et"
-    first = next((t for t in reversed(tokens[max(0, i - FAR) : i]) if t.dep == "obl:agent" and t.i < i), None)
-    if joined and first is not None and tokens[first.head].i < first.i and tokens[first.head].dep.startswith("acl"):
-        tokens[i] = replace(second, dep="conj", head=first.i)
-
-
 def lower_adjective(tokens: list[Token], i: int) -> None:
     """« le controversé projet de loi » with the adjective as the noun: what stands right behind it is the noun."""
     noun = tokens[i]
