@@ -22,6 +22,8 @@ KINDS = (PLAN, STATE, THING, SAID, AIM)
 NO, DENIAL_WORTH = "non", 0.3  # a question of yes or no is half guessed: of three readers took none
 DENIED = "denied"  # role of a fact that is asked with yes or no
 
+SECOND_DEED = re.compile(r" et (?:de |d’)(?=[\w-]{3,}(?:er|ir|oir|re) )")  # « désarmer les milices et d’aider … », without the first « de »
+
 
 def ask_speech(clause: Clause, target: Phrase) -> str:
     """The question that `target`, of one of KINDS, answers."""
@@ -73,5 +75,6 @@ def answer_speech(target: Phrase) -> str:
     """The words that answer: « qu’elle ne suffira pas », « envoyer des renforts », « d’être entendu »."""
     if target.kind == STANCE:
         return join_preposition(target.marker, target.text) if target.marker in ("de", "à", "pour", "contre", "par", "dans") else target.text
-    both = target.kind == AIM and re.search(r"\bet d[e’']", target.text) is not None  # « de désarmer X et d’aider Y »
-    return elide("de", target.text) if target.marker == "de" and (target.kind == STATE or both) else target.text
+    if target.kind == STATE and target.marker == "de":
+        return elide("de", target.text)
+    return SECOND_DEED.sub(" et ", target.text) if target.kind == AIM else target.text

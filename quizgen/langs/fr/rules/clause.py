@@ -140,6 +140,8 @@ def check_verb(document: Document, token: Token, clause: Clause) -> None:
     """Raises Refused for verbs and qualities that say too little, hold for the moment, or judge."""
     measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
     inner = [p for p in clause.complements if isinstance(p, Clause)]
+    if token.lemma == "passer" and any(p.marker == "pour" for p in clause.phrases()):
+        raise Refused("what somebody is held for")  # « passe pour le favori »
     if token.lemma in word_set("verbs", "denying") and not (clause.whole and tells_all(document, token, clause)):
         raise Refused("a denial that is not told whole")
     if token.lemma in word_set("clauses", "weighing") and not any(p.marker in ("à", "plutôt que") for p in clause.phrases()):

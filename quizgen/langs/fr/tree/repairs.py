@@ -51,6 +51,7 @@ from quizgen.langs.fr.tree.subjects import (
     free_circumstance,
     lower_opening,
     raise_main_verb,
+    raise_titled,
 )
 from quizgen.langs.fr.tree.verb_frames import lower_deed, mend_frame
 from quizgen.model import Token
@@ -481,6 +482,7 @@ def _agrees_with_noun(tokens: list[Token], verb: Token, que: Token) -> bool:
 
 SLIPS = Slips(
     (
+        Slip(raise_titled, words=tuple(title.lower() for title in word_set("names", "addresses"))),
         Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat", "acl")),
         Slip(mend_form, pos=("VERB", "AUX", "NOUN")),
         Slip(mend_numbered_name, deps=SUBJECTS, named=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import word_set
@@ -206,3 +207,24 @@ def free_after_colon(tokens: list[Token], i: int) -> None:
     opened = subject is not None and any(t.text == ":" for t in near if t.i < subject.i) and not any(t.text == "«" for t in near if t.i < subject.i)
     if not marked and opened and colon is not None:
         tokens[i] = replace(verb, dep="parataxis")
+
+
+def raise_titled(tokens: list[Token], i: int) -> None:
+    """« M. Lund a signé » with « M. » as the subject and Lund under it: the name, which may not have been recognised, is the subject."""
+    title = tokens[i]
+    name = tokens[i + 1] if i + 1 < len(tokens) else title
+    if title.text in ("M.", "Mme", "Mlle") and not name.name and name.pos == "PROPN" and re.fullmatch(r"[A-ZÀ-Ý][\w’-]{2,}", name.text):
+        name = tokens[name.i] = replace(name, name="PER")
+    if (
+        title.text not in word_set("names", "addresses")
+        or title.name
+        or name.name != "PER"
+        or name.head != i
+        or title.dep not in ("nsubj", "nsubj:pass", "ROOT", "obj", "obl:arg", "obl:agent")
+    ):
+        return
+    tokens[name.i] = replace(name, dep=title.dep, head=name.i if title.head == i else title.head)
+    tokens[i] = replace(title, dep="flat:name", head=name.i)
+    for t in tokens[max(0, i - CLOSE) : i + REACH]:
+        if t.head == i and t.i not in (i, name.i):
+            tokens[t.i] = replace(t, head=name.i)
