@@ -159,7 +159,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if (attendance := read_attendance(reading, token)) is not None:
         return [attendance]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
-    if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token)):
+    if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token, head)):
         return []
     if token.text.lower() in RELATIVE_OBJECT and token.dep == "obj":
         return [outer_object(reading, token, head)]
@@ -192,6 +192,21 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     return _parted(reading, token, head, phrase)
+
+
+def _belongs_to_opening(document: Document, token: Token, head: Token) -> bool:
+    """« Né en 2019 à Gand, en marge des partis, le collectif compte … »: whether a circumstance stands with a participle that opens the sentence."""
+    first = document.sentence_of(token).first
+    opening = next((t for t in document.children(head, "advcl") if t.i == first and t.has("VerbForm=Part", "Tense=Past")), None)
+    subject = find_subject(document, head)
+    behind = opening is not None and document.subtree(token)[0].i > opening.i
+    return behind and subject is not None and token.i < subject.i and read_moment_at(document, token) is None
+
+
+def read_moment_at(document: Document, token: Token) -> str | None:
+    """The date that `token` is by itself, if it is one."""
+    found = dates.find_date(token.text)
+    return found[0] if found is not None else None
 
 
 def is_seen_as(document: Document, token: Token, head: Token, phrase: Phrase) -> bool:
@@ -297,10 +312,10 @@ def _measure_role(phrase: Phrase) -> str:
     return {"measure": "amount", "duration": "duration"}.get(phrase.kind, "")
 
 
-def _only_frames(reading: Reading, token: Token) -> bool:
+def _only_frames(reading: Reading, token: Token, head: Token) -> bool:
     """Whether a circumstance only frames the clause (« à la suite de », « de son côté »); not « sur la place Rouge »."""
     document = reading.document
-    if token.lemma in ("fois", "revanche", "ailleurs", "reste"):
+    if token.lemma in ("fois", "revanche", "ailleurs", "reste") or _belongs_to_opening(document, token, head):
         return True
     case = document.child(token, "case")
     lasted = case is not None and case.text.lower() == "en" and document.child(token, "nummod") is not None

@@ -16,6 +16,7 @@ ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « de
 LONG_AGO = re.compile(
     r"(?:il y a|voi(?:ci|là)) (?:quelques|plusieurs|bien des) (?:ans|années|mois|décennies|siècles)\b|naguère|jadis|autrefois|à l[’'] ?époque\b"
 )
+OPENED = re.compile(r"[ieu](?:t|s)?e?s?$|é(?:e|s|es)?$")  # how participles end
 OPENING = 6  # tokens of a time that opens a sentence
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
 OF_ONE, OF_MANY = ("son", "sa", "ses"), ("leur", "leurs")
@@ -45,6 +46,8 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     if subject is None or noun is None:
         return
     relative = any(t.text.lower() == "qui" for t in reading.document.children(head, "nsubj"))
+    if noun.pos == "PROPN" and noun.i == reading.document.sentence_of(noun).first and OPENED.search(noun.text) and names_doer(reading, noun):
+        raise Refused("a participle that opens the sentence was read as a name")  # « Épargnée par les bombes, … »
     if relative and is_bearing(reading, noun):
         raise Refused("how somebody looks stands before what is told of him")
     opening = noun.dep == "ROOT" and noun.pos == "NOUN" and not reading.document.children(noun, "det", "nummod", "cop")
@@ -55,6 +58,12 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
     if subject.entities and any(set(p.entities) & set(subject.entities) and p.kind == subject.kind for p in objects):
         raise Refused("what is done would be done to the doer")
+
+
+def names_doer(reading: Reading, noun: Token) -> bool:
+    """Whether « par » stands right behind `noun`."""
+    after = reading.document.after(noun)
+    return after is not None and after.text.lower() == "par"
 
 
 def is_bearing(reading: Reading, noun: Token) -> bool:

@@ -133,7 +133,10 @@ def find_subject(document: Document, head: Token) -> Token | None:
     own = [t for t in document.children(head, "nsubj") if not t.dep.endswith("outer")]
     if own:
         before = [t for t in own if t.i < head.i]
-        subject = (before or own)[0]
+        own = [t for t in own if t.text.lower() != "qui" or document.child(t, "case") is None] or own
+        before = [t for t in own if t.i < head.i]
+        parted = len(before) > 1 and any(t.text.lower() in ("où", "dont") for t in document.tokens[before[0].i : before[-1].i])
+        subject = before[-1] if parted else (before or own)[0]  # « la ville où l’explosion a fait … »
         return antecedent(document, subject, head) if subject.text.lower() == "qui" else subject
     impersonal = document.child(head, "expl:subj")
     if impersonal is not None and head.lemma in word_set("verbs", "report"):
@@ -162,6 +165,10 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     chosen = document.head(head)
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
+    above = document.head(chosen)
+    under = chosen.dep == "nmod" and above.pos == "NOUN" and is_function(above.lemma) and above.dep in ("appos", "nmod")
+    if under and not chosen.name and document.tokens[relative.i - 1].text == ",":
+        return None  # « X, coauteure de l’article, qui avait … » tells of X
     if before.name and is_companion(document, before):
         return None
     if is_called(document, before):

@@ -68,7 +68,10 @@ def has_agreeing_subject(document: Document, head: Token) -> bool:
     if subject is None or finite is None:
         return False
     several = document.child(subject, "conj") is not None or subject.lemma in word_set("nouns", "measures") | word_set("nouns", "shares")
-    return not (finite.has("Number=Plur") and subject.has("Number=Sing")) or several
+    fewer = (
+        finite.has("Number=Sing") and subject.has("Number=Plur") and subject.pos == "NOUN" and document.child(subject, "det", "nummod") is not None
+    )
+    return not fewer and (not (finite.has("Number=Plur") and subject.has("Number=Sing")) or several)
 
 
 def _is_main(document: Document, token: Token) -> bool:
