@@ -71,6 +71,8 @@ PLACE_MARKERS = (
 )
 
 MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
+SOME = re.compile(r"des [\w-]+")
+OUTSIDE = re.compile(r"que|qu[’']|dont|où|(?:l|du|au|des|aux)(?:a)?quel(?:le)?s?")  # « à laquelle il travaille depuis 2016 »
 RATED = re.compile(r" de [A-Ca-d]{1,3}[+\d-]*$")
 TWO_FIGURES = re.compile(r"\d.* et \d")  # « 27 degrés à Nice et 23 degrés à Gap »
 
@@ -165,7 +167,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [outer_object(reading, token, head)]
     if token.text.lower() == "où" and head.dep == "acl:relcl":
         return [outer_place(reading, token, head)]
-    if token.text.lower() in ("que", "qu’", "qu'", "dont", "où"):
+    if OUTSIDE.fullmatch(token.text.lower()) and token.i < head.i:
         raise Refused("a relative clause whose object is outside")
     needed = dep in ("obj", "iobj") or token.dep in ("obl:arg", "obl:agent")
     try:
@@ -272,6 +274,8 @@ def _loses_comparison(document: Document, token: Token, phrase: Phrase) -> bool:
 
 def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list[Phrase]:
     """`phrase`, and what the parser hung on it and belongs to the verb."""
+    if phrase.core and SOME.fullmatch(phrase.text) and any(t.dep == "acl" for t in reading.document.children(token)):
+        return [replace(phrase, role="told_idiom")]  # « à des peines | allant de un à dix ans »
     said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
     if phrase.role == "complement" and phrase.marker == "entre" and is_pair(reading, token):
         return [replace(phrase, role=BETWEEN, core=True)]

@@ -28,7 +28,7 @@ def check_sound(reading: Reading, head: Token, clause: Clause) -> None:
     check_subject(reading, head, clause)
     check_owners(reading, clause)
     check_seen(head, clause)
-    check_doubles(clause)
+    check_doubles(reading, head, clause)
     check_figures(reading, head)
     for part in clause.phrases():
         check_phrase(reading, part)
@@ -84,9 +84,10 @@ def check_owners(reading: Reading, clause: Clause) -> None:
             raise Refused(f"« {first[0].text} » points outside the sentence")
 
 
-def check_doubles(clause: Clause) -> None:
+def check_doubles(reading: Reading, head: Token, clause: Clause) -> None:
     """Raises Refused for what belongs to the second half of a sentence: a second year, a second place for one figure, a second « à »."""
     phrases = [p for p in clause.complements if isinstance(p, Phrase)]
+    check_each_year(reading, head, phrases)
     years = [p for p in phrases if p.role == "time" and p.kind == "time" and p.marker in ("", "en") and YEAR_IN.search(p.text)]
     if len(years) > 1:
         raise Refused("two years, of two verbs")
@@ -101,7 +102,16 @@ def check_doubles(clause: Clause) -> None:
     for inner in (p for p in clause.complements if isinstance(p, Clause)):
         if sum(isinstance(p, Phrase) and p.role == "object" for p in inner.complements) > 1:
             raise Refused("two objects of one verb")
-        check_doubles(inner)
+        check_doubles(reading, head, inner)
+
+
+def check_each_year(reading: Reading, head: Token, phrases: list[Phrase]) -> None:
+    """Raises Refused for the year of one thing of a list: « a survolé deux astéroïdes, X en 2008 et Y en 2010 »."""
+    tokens = reading.document.tokens
+    told = [t for t in reading.document.subtree(head) if t.i > head.i + 1 and YEAR_IN.fullmatch(t.text) and tokens[t.i - 1].text == "en"]
+    each = [t for t in told if tokens[t.i - 2].pos == "PROPN"]
+    if len(each) > 1 and any(p.span.start <= each[-1].span.start < p.span.end for p in phrases if p.kind == "time"):
+        raise Refused("each thing has its year")
 
 
 def check_figures(reading: Reading, head: Token) -> None:

@@ -192,7 +192,8 @@ def _first_verb_part(document: Document, second: Token, unit: set[int]) -> froze
         return frozenset()
     subject = document.child(first, "nsubj")
     own = document.child(second, "nsubj", "expl:subj")
-    if subject is None or own is not None or subject.i > first.i or subject.text.lower() == "qui":
+    helped = second.has("VerbForm=Fin") or document.child(second, "aux", "aux:tense", "aux:pass", "cop") is not None
+    if not helped or subject is None or own is not None or subject.i > first.i or subject.text.lower() == "qui":
         return frozenset()
     opening = max(t.i for t in document.subtree(subject) if t.pos != "PUNCT") + 1
     words = [t.i for t in document.subtree(second) if t.pos != "PUNCT" and t.dep != "cc"]

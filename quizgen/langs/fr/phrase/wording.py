@@ -14,6 +14,7 @@ from quizgen.langs.fr.reference.names import heads, organisations
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
 
+MINUS = re.compile(r"[-–−] ?\d")  # « -8 °C »
 DETERMINERS = ("le", "la", "les", "l’", "l'", "tout", "toute", "tous", "toutes")
 
 
@@ -80,7 +81,7 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
         said += " " if following.isspace() else ""
     if "[" in said or "(" in said:
         said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
-    said = said.strip(" ,;:–-")
+    said = said.strip(" ,;:–-") if not MINUS.match(said) else said.rstrip(" ,;:–-")
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
     said = f"{said}{after}".replace(" ou encore ", " ou ")
