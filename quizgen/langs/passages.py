@@ -215,7 +215,24 @@ def _gap_between(document: Document, last: Piece | None, piece: Piece) -> str:
     before, after = document.tokens[last.last - 1].span.end, document.tokens[piece.first].span.start
     if last.last == piece.first:
         return " " if document.article.text[before:after] else ""
-    return "" if re.match(r"[,.;:)»]", piece.text) or last.text.endswith(("’", "'", "(")) else " "
+    punctuated = re.match(r"[,.;:)»]", piece.text) is not None
+    if not punctuated and (reopens(document, piece.first) or closes_aside(document, last.last)):
+        return ", "
+    return "" if punctuated or last.text.endswith(("’", "'", "(")) else " "
+
+
+def reopens(document: Document, first: int) -> bool:
+    """Whether a comma that was cut stands before the subject of a verb: « Dans sa lettre à X | , qui l’a lue, | Y écrit … » keeps one."""
+    token = document.tokens[first]
+    noun = document.head(token) if token.pos == "DET" else token
+    return document.tokens[first - 1].text == "," and noun.dep.startswith("nsubj") and document.subtree(noun)[0].i == first
+
+
+def closes_aside(document: Document, end: int) -> bool:
+    """Whether a comma that was cut ends what was set beside a noun: « Sa fille, X | , qui vit à Y, | achève … » keeps one."""
+    token = document.tokens[end - 1]
+    first = next((t for t in document.subtree(token) if t.pos != "PUNCT"), token)
+    return token.dep == "appos" and first.i > 0 and document.tokens[first.i - 1].text == "," and document.tokens[end].text == ","
 
 
 def _tidy(text: str, *, first: bool = False) -> str:

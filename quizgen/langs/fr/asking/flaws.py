@@ -11,6 +11,7 @@ from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
 
 _NEAR = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) (?:prochain|dernier)|"
     "hier|demain|dans la (?:journee|matinee|soiree)|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)"
 )
 # What follows a noun that nothing belongs to: the end, a verb, a preposition other than « de ».

@@ -75,6 +75,8 @@ PLACE_MARKERS = (
 )
 
 MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
+SOME = re.compile(r"des [\w-]+")
+OUTSIDE = re.compile(r"que|qu[’']|dont|où|(?:l|du|au|des|aux)(?:a)?quel(?:le)?s?")  # « à laquelle il travaille depuis 2016 »
 RATED = re.compile(r" de [A-Ca-d]{1,3}[+\d-]*$")
 TWO_FIGURES = re.compile(r"\d.* et \d")  # « 27 degrés à Nice et 23 degrés à Gap »
 
@@ -166,13 +168,13 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if (told := rate or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
         return [told]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
-    if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token)):
+    if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token, head)):
         return []
     if token.text.lower() in RELATIVE_OBJECT and token.dep == "obj":
         return [outer_object(reading, token, head)]
     if token.text.lower() == "où" and head.dep == "acl:relcl":
         return [outer_place(reading, token, head)]
-    if token.text.lower() in ("que", "qu’", "qu'", "dont", "où"):
+    if OUTSIDE.fullmatch(token.text.lower()) and token.i < head.i:
         raise Refused("a relative clause whose object is outside")
     needed = dep in ("obj", "iobj") or token.dep in ("obl:arg", "obl:agent")
     try:
@@ -217,6 +219,21 @@ def read_level(reading: Reading, noun: Token, verb: Token) -> Phrase | None:
     if read_phrase(reading, amount, "amount").counted:
         return None
     return replace(read_phrase(reading, noun, "amount"), marker="", kind="measure", core=True)
+
+
+def _belongs_to_opening(document: Document, token: Token, head: Token) -> bool:
+    """« Né en 2019 à Gand, en marge des partis, le collectif compte … »: whether a circumstance stands with a participle that opens the sentence."""
+    first = document.sentence_of(token).first
+    opening = next((t for t in document.children(head, "advcl") if t.i == first and t.has("VerbForm=Part", "Tense=Past")), None)
+    subject = find_subject(document, head)
+    behind = opening is not None and document.subtree(token)[0].i > opening.i
+    return behind and subject is not None and token.i < subject.i and read_moment_at(document, token) is None
+
+
+def read_moment_at(document: Document, token: Token) -> str | None:
+    """The date that `token` is by itself, if it is one."""
+    found = dates.find_date(token.text)
+    return found[0] if found is not None else None
 
 
 def is_seen_as(document: Document, token: Token, head: Token, phrase: Phrase) -> bool:
@@ -282,6 +299,8 @@ def _loses_comparison(document: Document, token: Token, phrase: Phrase) -> bool:
 
 def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list[Phrase]:
     """`phrase`, and what the parser hung on it and belongs to the verb."""
+    if phrase.core and SOME.fullmatch(phrase.text) and any(t.dep == "acl" for t in reading.document.children(token)):
+        return [replace(phrase, role="told_idiom")]  # « à des peines | allant de un à dix ans »
     said = head.lemma in word_set("verbs", "report")  # « a annoncé l'envoi d'une frégate en mer X »: the place is the envoi's
     if phrase.role == "complement" and phrase.marker == "entre" and is_pair(reading, token):
         return [replace(phrase, role=BETWEEN, core=True)]
@@ -322,10 +341,10 @@ def _measure_role(phrase: Phrase) -> str:
     return {"measure": "amount", "duration": "duration"}.get(phrase.kind, "")
 
 
-def _only_frames(reading: Reading, token: Token) -> bool:
+def _only_frames(reading: Reading, token: Token, head: Token) -> bool:
     """Whether a circumstance only frames the clause (« à la suite de », « de son côté »); not « sur la place Rouge »."""
     document = reading.document
-    if token.lemma in ("fois", "revanche", "ailleurs", "reste"):
+    if token.lemma in ("fois", "revanche", "ailleurs", "reste") or _belongs_to_opening(document, token, head):
         return True
     case = document.child(token, "case")
     lasted = case is not None and case.text.lower() == "en" and document.child(token, "nummod") is not None

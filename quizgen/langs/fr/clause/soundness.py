@@ -16,6 +16,7 @@ ADJECTIVE = re.compile(r"[ai]bles?$")  # that the tagger takes for a verb: « de
 LONG_AGO = re.compile(
     r"(?:il y a|voi(?:ci|là)) (?:quelques|plusieurs|bien des) (?:ans|années|mois|décennies|siècles)\b|naguère|jadis|autrefois|à l[’'] ?époque\b"
 )
+OPENED = re.compile(r"[ieu](?:t|s)?e?s?$|é(?:e|s|es)?$")  # how participles end
 OPENING = 6  # tokens of a time that opens a sentence
 LINKS = ("qui", "que", "qu’", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "quand", "lorsque", "si")
 OF_ONE, OF_MANY = ("son", "sa", "ses"), ("leur", "leurs")
@@ -27,7 +28,7 @@ def check_sound(reading: Reading, head: Token, clause: Clause) -> None:
     check_subject(reading, head, clause)
     check_owners(reading, clause)
     check_seen(head, clause)
-    check_doubles(clause)
+    check_doubles(reading, head, clause)
     check_figures(reading, head)
     for part in clause.phrases():
         check_phrase(reading, part)
@@ -45,6 +46,8 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     if subject is None or noun is None:
         return
     relative = any(t.text.lower() == "qui" for t in reading.document.children(head, "nsubj"))
+    if noun.pos == "PROPN" and noun.i == reading.document.sentence_of(noun).first and OPENED.search(noun.text) and names_doer(reading, noun):
+        raise Refused("a participle that opens the sentence was read as a name")  # « Épargnée par les bombes, … »
     if relative and is_bearing(reading, noun):
         raise Refused("how somebody looks stands before what is told of him")
     opening = noun.dep == "ROOT" and noun.pos == "NOUN" and not reading.document.children(noun, "det", "nummod", "cop")
@@ -55,6 +58,12 @@ def check_subject(reading: Reading, head: Token, clause: Clause) -> None:
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object"]
     if subject.entities and any(set(p.entities) & set(subject.entities) and p.kind == subject.kind for p in objects):
         raise Refused("what is done would be done to the doer")
+
+
+def names_doer(reading: Reading, noun: Token) -> bool:
+    """Whether « par » stands right behind `noun`."""
+    after = reading.document.after(noun)
+    return after is not None and after.text.lower() == "par"
 
 
 def is_bearing(reading: Reading, noun: Token) -> bool:
@@ -75,9 +84,10 @@ def check_owners(reading: Reading, clause: Clause) -> None:
             raise Refused(f"« {first[0].text} » points outside the sentence")
 
 
-def check_doubles(clause: Clause) -> None:
+def check_doubles(reading: Reading, head: Token, clause: Clause) -> None:
     """Raises Refused for what belongs to the second half of a sentence: a second year, a second place for one figure, a second « à »."""
     phrases = [p for p in clause.complements if isinstance(p, Phrase)]
+    check_each_year(reading, head, phrases)
     years = [p for p in phrases if p.role == "time" and p.kind == "time" and p.marker in ("", "en") and YEAR_IN.search(p.text)]
     if len(years) > 1:
         raise Refused("two years, of two verbs")
@@ -92,7 +102,16 @@ def check_doubles(clause: Clause) -> None:
     for inner in (p for p in clause.complements if isinstance(p, Clause)):
         if sum(isinstance(p, Phrase) and p.role == "object" for p in inner.complements) > 1:
             raise Refused("two objects of one verb")
-        check_doubles(inner)
+        check_doubles(reading, head, inner)
+
+
+def check_each_year(reading: Reading, head: Token, phrases: list[Phrase]) -> None:
+    """Raises Refused for the year of one thing of a list: « a survolé deux astéroïdes, X en 2008 et Y en 2010 »."""
+    tokens = reading.document.tokens
+    told = [t for t in reading.document.subtree(head) if t.i > head.i + 1 and YEAR_IN.fullmatch(t.text) and tokens[t.i - 1].text == "en"]
+    each = [t for t in told if tokens[t.i - 2].pos == "PROPN"]
+    if len(each) > 1 and any(p.span.start <= each[-1].span.start < p.span.end for p in phrases if p.kind == "time"):
+        raise Refused("each thing has its year")
 
 
 def check_figures(reading: Reading, head: Token) -> None:

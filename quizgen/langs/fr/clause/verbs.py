@@ -140,10 +140,11 @@ def find_subject(document: Document, head: Token) -> Token | None:
     """The subject of the verb `head`: its own, the one that a coordinated verb shares, or what « qui » takes up."""
     own = [t for t in document.children(head, "nsubj") if not t.dep.endswith("outer")]
     if own:
+        own = [t for t in own if t.text.lower() != "qui" or document.child(t, "case") is None] or own
         before = [t for t in own if t.i < head.i]
         subject = (before or own)[0]
-        if len(before) > 1 and any(before[0].i < t.i < before[-1].i for t in (*document.children(head, "mark"), *_bound(document, head))):
-            subject = before[-1]  # « X hérite de Y, tandis que Z revient à … » read as one clause: Z does
+        if len(before) > 1 and _is_parted(document, head, before[0], before[-1]):
+            subject = before[-1]  # « la ville où l’explosion a fait … », « X hérite de Y, tandis que Z revient à … » read as one clause
         return antecedent(document, subject, head) if subject.text.lower() == "qui" else subject
     impersonal = document.child(head, "expl:subj")
     if impersonal is not None and head.lemma in word_set("verbs", "report"):
@@ -157,9 +158,10 @@ def find_subject(document: Document, head: Token) -> Token | None:
     return None
 
 
-def _bound(document: Document, head: Token) -> list[Token]:
-    """« laquelle », « auquel » under a verb: they open its clause."""
-    return [t for t in document.children(head) if t.text.lower() in BOUND]
+def _is_parted(document: Document, head: Token, first: Token, last: Token) -> bool:
+    """Whether « où », « laquelle » or a conjunction under the verb opens its clause between two words that were read as its subjects."""
+    opened = any(t.text.lower() in ("où", "dont") for t in document.tokens[first.i : last.i])
+    return opened or any(first.i < t.i < last.i and (t.dep == "mark" or t.text.lower() in BOUND) for t in document.children(head))
 
 
 def is_people(noun: Token) -> bool:
@@ -184,6 +186,10 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     chosen = document.head(head)
     if before is None or before.i < chosen.i or is_denied(document, chosen):
         return None
+    above = document.head(chosen)
+    under = chosen.dep == "nmod" and above.pos == "NOUN" and is_function(above.lemma) and above.dep in ("appos", "nmod")
+    if under and not chosen.name and document.tokens[relative.i - 1].text == ",":
+        return None  # « X, coauteure de l’article, qui avait … » tells of X
     if before.name and is_companion(document, before):
         return None
     if is_called(document, before):

@@ -57,6 +57,8 @@ def check_borders(document: Document, head: Token) -> None:
         between = document.tokens[min(head.i, token.i) : max(head.i, token.i)]
         if any(t.text in (":", ";") for t in between):
             raise Refused("a complement beyond a colon")
+        if token.dep.startswith("obl") and sum(t.text in ("–", "—") for t in between) % 2:
+            raise Refused("a complement beyond a dash")
 
 
 def check_colon(document: Document, head: Token, parts: list[Phrase | Clause]) -> None:

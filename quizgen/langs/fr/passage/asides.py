@@ -68,7 +68,10 @@ def has_agreeing_subject(document: Document, head: Token) -> bool:
     if subject is None or finite is None:
         return False
     several = document.child(subject, "conj") is not None or subject.lemma in word_set("nouns", "measures") | word_set("nouns", "shares")
-    return not (finite.has("Number=Plur") and subject.has("Number=Sing")) or several
+    fewer = (
+        finite.has("Number=Sing") and subject.has("Number=Plur") and subject.pos == "NOUN" and document.child(subject, "det", "nummod") is not None
+    )
+    return not fewer and (not (finite.has("Number=Plur") and subject.has("Number=Sing")) or several)
 
 
 def _is_main(document: Document, token: Token) -> bool:
@@ -194,7 +197,8 @@ def _first_verb_part(document: Document, second: Token, unit: set[int]) -> froze
         return frozenset()
     subject = document.child(first, "nsubj")
     own = document.child(second, "nsubj", "expl:subj")
-    if subject is None or own is not None or subject.i > first.i or subject.text.lower() == "qui":
+    helped = second.has("VerbForm=Fin") or document.child(second, "aux", "aux:tense", "aux:pass", "cop") is not None
+    if not helped or subject is None or own is not None or subject.i > first.i or subject.text.lower() == "qui":
         return frozenset()
     opening = max(t.i for t in document.subtree(subject) if t.pos != "PUNCT") + 1
     words = [t.i for t in document.subtree(second) if t.pos != "PUNCT" and t.dep != "cc"]

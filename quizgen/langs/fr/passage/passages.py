@@ -52,6 +52,10 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
         raise Refused("the words of who says it, without what is said")
     if any(opens_no_clause(document, document.tokens[i]) for i in kept):
         raise Refused("the verb of what is said is not told")
+    if any(document.tokens[i].dep == "appos" and document.tokens[i].head not in kept for i in kept):
+        raise Refused("what an aside tells of is left out")
+    if lacks_main(document, kept):
+        raise Refused("the main clause is left out")
     if is_cut_list(document, kept):
         raise Refused("the list of clauses goes on")
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
@@ -106,6 +110,19 @@ def opens_no_clause(document: Document, mark: Token) -> bool:
     """« affirme qu’à peine arrivée à Gand, | elle fut arrêtée » with « arrivée » read as what is affirmed."""
     opens = mark.dep == "mark" and document.head(mark).dep == "ccomp" and mark.text.lower().rstrip("’'") in ("que", "qu")
     return opens and document.head(mark).pos == "VERB" and not is_clause_head(document, document.head(mark))
+
+
+def lacks_main(document: Document, kept: set[int]) -> bool:
+    """« Le 3 mai, alors que la foule sortait | , elle s’écroula »: whether all verbs of a passage are told beside one that is not there."""
+    heads = [document.tokens[i] for i in kept if is_clause_head(document, document.tokens[i])]
+    marked = [t for t in heads if document.child(t, "mark") is not None]
+    beside = [t for t in marked if (t.dep == "advcl" and t.head not in kept) or (t.dep == "ROOT" and opens_beside(document, t))]
+    return bool(beside) and all(t in beside or any(b in document.ancestors(t) for b in beside) for t in heads)
+
+
+def opens_beside(document: Document, verb: Token) -> bool:
+    """« alors que la foule sortait » read as the main clause."""
+    return any(t.text.lower() in ("alors", "lorsque", "lorsqu’", "quand", "tandis") for t in document.children(verb, "mark"))
 
 
 def is_cut_list(document: Document, kept: set[int]) -> bool:

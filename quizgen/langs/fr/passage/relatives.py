@@ -57,6 +57,8 @@ def say_taken_up(reading: Reading, clause: Token, opener: Token) -> str:
         return say_first_part(reading, noun)
     if len(phrase.entities) == 1:
         return say_entity(phrase.entities[0])
+    if " qui " in phrase.text:
+        raise Refused("what the relative clause tells of is told by it")
     if not is_definite(phrase) or len(phrase.text.replace("’", "’ ").split()) < TELLING:
         raise Refused(f"« {phrase.text} » could be any")
     return phrase.text

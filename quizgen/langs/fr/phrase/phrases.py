@@ -30,6 +30,8 @@ ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?un
 EVERY = re.compile(r"(?i)(?:tout(?:e|es)?|tous|chaque|aucune?) (?!les? |la |l’|ces? |cette |sa |son )")
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 FURTHER_ONES = re.compile(r"(?i)(?!les )(?:[\w -]+ )?autres [\w-]+$")
+AGED = re.compile(r"(?<=[a-zà-ÿ]), \d+ ans$")  # « Karl Lund, 34 ans »
+SPAN_OFF = re.compile(r"[a-zà-ÿ] (?:\d+|[a-zà-ÿ-]+) (?:secondes|minutes|heures|jours|semaines|mois) (?:après|avant|plus tard)\b")
 ORDINALS = re.compile(r"\b\d+(?:e|er|re|ème|ère)\b")
 CUT_PARTICIPLE = re.compile(r" et \w+ant$")  # « un budget équilibré et prévoyant | une hausse »
 LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
@@ -72,7 +74,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     text = as_definite(reading, full) if full is not None else say_tokens(reading, kept, article)
     if owner and not document.child(head, "conj"):
         entities, text = (owner[1],), owner[1].name if blocked else _with_holder(text, owner, kept)
-    text = _said_by_name(reading, head, entities, text, marker)
+    text = AGED.sub("", _said_by_name(reading, head, entities, text, marker))
     text = f"{text} {join_preposition('de', whole)}" if whole else text
     more, told = complete(reading, head) if full is None and not entities else NOTHING
     text = f"{text} {more}" if more else text
@@ -138,7 +140,7 @@ def _own_words(reading: Reading, head: Token) -> tuple[list[Token], str]:
     """The words of the phrase without « ne … que » and without what stands before its holder's name; what « dont » takes up, or empty."""
     kept = kept_tokens(reading.document, head, reading)
     whole = _owner_of(reading, kept)
-    kept = [t for t in kept if t.text.lower() != "dont" and not (t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod")]
+    kept = [t for t in kept if t.text.lower() not in ("dont", "où") and not (t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod")]
     owner = person_of(reading, head)
     comma = next((t for t in kept if t.text == "," and owner and head.i < t.i < owner[0]), None)
     kept = [t for t in kept if comma is None or t.i < comma.i]
@@ -180,12 +182,34 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
         raise Refused(f"« {text} » is like something told elsewhere")
     if FURTHER_ONES.match(text) and document.child(head, "nmod") is None:
         raise Refused(f"« {text} »: beside which, is not said")  # « deux autres colonnes »
+    if any(is_cut_off(document, t, kept) for t in kept if t.name):
+        raise Refused(f"« {text} »: the list goes on")
+    if SPAN_OFF.search(text):
+        raise Refused(f"« {text} »: how long after something, hung on a noun")
+    if any(is_second(document, t, head) for t in kept):
+        raise Refused(f"« {text} »: two phrases in one")
     if text.endswith(" de là"):
         raise Refused(f"« {text} »: from where, is told elsewhere")
     if kept[-1].pos == "VERB" and CUT_PARTICIPLE.search(text):
         raise Refused("what a participle tells is cut off")
     if LEANING.match(text):
         raise Refused(f"« {text} » points outside the sentence")
+
+
+def is_second(document: Document, token: Token, head: Token) -> bool:
+    """« d’une voix | le prix X »: whether a noun with an article, and no preposition or comma, was hung on the head of a phrase."""
+    determiner = document.child(token, "det")
+    opens = determiner is not None and determiner.i == head.i + 1 and determiner.text.lower() in ("le", "la", "les", "l’", "l'")
+    return opens and token.pos == "NOUN" and token.head == head.i and token.dep in ("nmod", "appos") and document.child(token, "case") is None
+
+
+def is_cut_off(document: Document, name: Token, kept: list[Token]) -> bool:
+    """« les syndicats X | , Y et Z »: whether a list of names goes on behind a phrase that has only its first."""
+    last = max(t.i for t in kept)
+    following = document.tokens[last + 1 : last + 3]
+    listed = len(following) == 2 and following[0].text == "," and following[1].pos == "PROPN"
+    listed = listed and (following[1].dep == "conj" or (following[1].dep == "appos" and document.child(following[1], "conj") is not None))
+    return name.i == last and listed and document.head(following[1]) in kept
 
 
 def _is_supposed(document: Document, noun: Token, kept: list[Token]) -> bool:

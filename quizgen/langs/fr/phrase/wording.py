@@ -14,6 +14,7 @@ from quizgen.langs.fr.reference.names import heads, organisations
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Token
 
+MINUS = re.compile(r"[-–−] ?\d")  # « -8 °C »
 DETERMINERS = ("le", "la", "les", "l’", "l'", "tout", "toute", "tous", "toutes")
 
 
@@ -43,6 +44,9 @@ def full_again(reading: Reading, head: Token, kept: list[Token]) -> Token | None
 def as_definite(reading: Reading, noun: Token) -> str:
     """The phrase of `noun` with the definite article."""
     kept = [t for t in kept_tokens(reading.document, noun, reading) if t.dep != "det" or t.head != noun.i]
+    joined = next((t for t in reading.document.children(noun, "conj") if t in kept and not noun.has("Number=Plur")), None)
+    if joined is not None:  # « la direction de X et les syndicats »: the direction alone
+        kept = [t for t in kept if t.i < min(c.i for c in (joined, *reading.document.children(joined, "cc", "det", "case")))]
     while kept[0] is not noun and kept[0].text.lower() in DETERMINERS:
         kept = kept[1:]  # « toute la côte », « les deux ou trois »
     comma = next((i for i, t in enumerate(kept) if t.text == "," and t.i > noun.i), len(kept))
@@ -77,7 +81,7 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
         said += " " if following.isspace() else ""
     if "[" in said or "(" in said:
         said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
-    said = said.strip(" ,;:–-")
+    said = said.strip(" ,;:–-") if not MINUS.match(said) else said.rstrip(" ,;:–-")
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
     said = f"{said}{after}".replace(" ou encore ", " ou ")

@@ -37,7 +37,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     if token.text.lower() in NEAREST and token.dep.startswith("nsubj"):
         return read_nearest(reading, token, NEAREST[token.text.lower()])
     if token.pos == "DET" and token.text.lower() in OWNERS:
-        return _owner(document, token)
+        return _owner(reading, token)
     if is_people(token.text) and (token.pos in ("NOUN", "PROPN", "ADJ") or token.name):
         return _compatriot(reading, token)
     if token.pos != "NOUN":
@@ -123,10 +123,13 @@ def _presented_next(reading: Reading, pronoun: Token) -> Entity | None:
     return found[0] if len(found) == 1 else None
 
 
-def _owner(document: Document, token: Token) -> Pointer | None:
+def _owner(reading: Reading, token: Token) -> Pointer | None:
     """« leurs entretiens », « son gouvernement » as the first subject of its sentence: the owner stands in the one before."""
+    document = reading.document
     noun = document.head(token)
     before = document.tokens[document.sentence_of(token).first : token.i]
+    if noun.dep.startswith("nsubj") and noun.lemma in word_set("nouns", "kin") and (relative := _namesake(reading, noun)) is not None:
+        return Pointer(entities=(relative,))
     if noun.dep not in ("nsubj", "nsubj:pass") or any(t.dep in ("nsubj", "nsubj:pass") or t.name == "PER" for t in before):
         return None
     number, count = OWNERS[token.text.lower()]
@@ -139,6 +142,19 @@ def _owner(document: Document, token: Token) -> Pointer | None:
         human=of_person,
         rivals=actors() if of_person else frozenset(),
     )
+
+
+def _namesake(reading: Reading, noun: Token) -> Entity | None:
+    """« Sa fille, Ida Lund, » for Karl Lund: the one person with the family name of the relative, told before."""
+    document = reading.document
+    names = [t for t in document.tokens[noun.i + 1 : noun.i + 3] if t.name == "PER" and " " in t.text]
+    if not names or not (names[0].i == noun.i + 1 or document.tokens[noun.i + 1].text == ","):
+        return None
+    family = names[0].text.split()[-1]
+    same = [
+        e for e in reading.entities if e.kind == "person" and e.name.split()[-1] == family and e.name != names[0].text and min(e.mentions) < noun.i
+    ]
+    return same[0] if len(same) == 1 else None
 
 
 def _compatriot(reading: Reading, token: Token) -> Pointer | None:

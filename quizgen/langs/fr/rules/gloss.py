@@ -122,7 +122,9 @@ def is_person_noun(noun: Token) -> bool:
 
 def is_passing(noun: Token) -> bool:
     """« saison », « occasion », « fois »: what follows is a remark, not what it is."""
-    return noun.lemma == "saison" or any(noun.lemma in word_set("nouns", key) for key in ("vague", "durations", "occasions", "frames"))
+    return noun.lemma in ("saison", "veille", "lendemain", "surlendemain") or any(
+        noun.lemma in word_set("nouns", key) for key in ("vague", "durations", "occasions", "frames")
+    )
 
 
 def _is_alone(document: Document, noun: Token) -> bool:

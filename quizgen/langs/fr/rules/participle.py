@@ -163,6 +163,8 @@ def without_participle(subject: Phrase, participle: str) -> Phrase:
 def _verb(lemma: str, participle: str, *, many: bool, moved: bool) -> Verb:
     """« a été signé », or « est né » for a verb with être."""
     number = "p" if many else "s"
+    if lemma == "disparaître":
+        return Verb(lemma=lemma, finite="ont" if many else "a", rest="disparu", number=number)
     if moved:
         return Verb(lemma=lemma, finite="sont" if many else "est", rest=participle, number=number, with_be=True)
     if lemma in word_set("verbs", "awaited") | word_set(

@@ -122,6 +122,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     """A number that counts something, with « millions » and its like; a range as a whole."""
     if dates.PARTS.fullmatch(token.text) or (not re.match(r"\d", token.text) and not is_spelled_count(document, token)):
         return
+    if token.text.isalpha() and token.text.istitle() and document.sentence_of(token).first != token.i:
+        return  # « la guerre de Cent Ans »
     if is_elliptic(document, token):
         yield Target(first=token.i, last=token.i + 1, role="number", kind="number")
         return

@@ -34,6 +34,7 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 NAME = "role"
 BARE = 0.75  # « le président français »: most readers know him, and the article is not about that
 GONE = re.compile(r"(?i)\b(démission|successeur|succède|remplace)")
+YEAR = re.compile(r"[12]\d{3}")
 KIN = re.compile(r"(.+?) (?:de |d’)(.+)")
 OWN = ("son", "sa", "leur")
 PLACE_ENDINGS = ("ois", "oise", "ais", "aise")
@@ -74,6 +75,8 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     words = words[1:] if owned else words
     if not words or is_former(words) or GONE.search(said):
         raise Refused("a former or future function, or one that may be held no more")
+    if any(YEAR.fullmatch(t.text) for t in words):
+        raise Refused("a function of other years")  # « maire de Gand de 2013 à 2017 »
     if noun.has("Number=Plur"):
         raise Refused("a function of several people")
     if noun.lemma in word_set("nouns", "kin") and not (owned or any(t.name == "PER" for t in words)):

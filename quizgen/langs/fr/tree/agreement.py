@@ -94,7 +94,9 @@ def mend_gender(tokens: list[Token], i: int) -> None:
 def mend_mood(tokens: list[Token], i: int) -> None:
     """« la Ligue prévoie de … », a common slip: a main verb is in the indicative, « prévoit »."""
     token = tokens[i]
-    finite = token.pos == "VERB" and token.dep in ("ROOT", "parataxis") and token.has("VerbForm=Fin")  # not « la trêve conclue »
+    finite = (
+        token.pos == "VERB" and token.dep in ("ROOT", "parataxis") and token.has("VerbForm=Fin") and not token.lemma.endswith("yer")
+    )  # not « la trêve conclue »
     if finite and SUBJUNCTIVE.fullmatch(token.text) and not any(t.head == i and t.dep == "mark" for t in tokens):
         tokens[i] = replace(token, text=f"{token.text[:-1]}t", feats=token.feats - {"Mood=Sub"} | {"Mood=Ind"})
 

@@ -214,6 +214,18 @@ def _find_incise_subject(tokens: list[Token], i: int) -> None:
         tokens[said] = replace(tokens[said], dep="parataxis")
 
 
+def _order_incise(tokens: list[Token], i: int) -> None:
+    """« …, a annoncé sa maison d’édition, X » with the house as what is announced: it is X that announces."""
+    verb = tokens[i]
+    if verb.lemma not in word_set("verbs", "report") or verb.dep != "parataxis":
+        return
+    name = next((t for t in tokens[i + 1 : i + REACH] if t.head == i and t.dep == "nsubj"), None)
+    teller = next((t for t in tokens[i + 1 : i + REACH] if t.head == i and t.dep == "obj" and t.pos == "NOUN"), None)
+    if name is None or teller is None or teller.i > name.i or not any(t.text == "," for t in tokens[teller.i : name.i]):
+        return
+    tokens[teller.i] = replace(teller, dep="appos", head=name.i)
+
+
 def _is_bare_noun(tokens: list[Token], k: int) -> bool:
     """Whether a noun or name has no preposition and is no day."""
     case = any(t.head == k and t.dep == "case" for t in tokens[max(0, k - 5) : k])
@@ -494,6 +506,7 @@ SLIPS = Slips(
         Slip(_find_told, words=("que", "qu’")),
         Slip(_raise_clause, deps=("acl",)),
         Slip(_find_incise_subject, deps=("parataxis", "ROOT"), pos=("VERB",)),
+        Slip(_order_incise, deps=("parataxis",), pos=("VERB",)),
         Slip(join_along, words=("le",)),
         Slip(join_near, words=("près",)),
         Slip(_join_bound, words=("plus", "moins", "près")),
