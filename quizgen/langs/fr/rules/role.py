@@ -92,16 +92,22 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     single = is_unique(reading, noun, words) or (owned and noun.lemma in word_set("nouns", "unique_to_owner"))
     if len(whole) < 3 and not single and not owned and not is_telling(reading, noun, words, name, person):
         raise Refused("the bare function says too little")
-    if any(t.text.lower() in ("un", "une") for t in words if t.i > noun.i) and not is_central(reading, name, person):
-        raise Refused("somebody met in passing, of a body that is not named")
-    if noun.lemma in word_set("nouns", "professions") and len(words) < 2 and not is_central(reading, name, person):
-        raise Refused("the trade of somebody met in passing")
-    if is_ruler_known(words) and not is_central(reading, name, person):
-        raise Refused("who rules a country is known without the article")
+    if not is_central(reading, name, person):
+        check_passing(noun, words)
     check_person(reading, noun, name, person, whole)
     past = bool(DEAD.search(said)) or is_past(document, noun)
     fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
     return fact if single or function.named or is_known_well(reading, noun, name, whole) else replace(fact, confidence=BARE)
+
+
+def check_passing(noun: Token, words: list[Token]) -> None:
+    """Raises Refused for what is told little of: the function of somebody whom the article is not about."""
+    if any(t.text.lower() in ("un", "une") for t in words if t.i > noun.i):
+        raise Refused("somebody met in passing, of a body that is not named")
+    if noun.lemma in word_set("nouns", "professions") and len(words) < 2:
+        raise Refused("the trade of somebody met in passing")
+    if is_ruler_known(words):
+        raise Refused("who rules a country is known without the article")
 
 
 def check_person(reading: Reading, noun: Token, name: Token, person: Entity, words: list[Token]) -> None:
