@@ -91,7 +91,9 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
     if subject.kind == "organisation" and not many:
         return _body_word(subject, passive=passive, owned=owned)
     if subject.kind in PLACE_NOUNS and subject.entities and not many:
-        return which_noun(subject) or (_place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else "which place")
+        return which_noun(subject) or (
+            _place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else "which place" if passive else None
+        )
     return None if many else which_noun(subject) or ("what" if is_telling_thing(subject) else None)
 
 

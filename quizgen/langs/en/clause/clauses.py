@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.langs.en.clause.complements import read_complements
 from quizgen.langs.en.clause.relatives import read_part_of
-from quizgen.langs.en.clause.verbs import find_subject, read_verb
+from quizgen.langs.en.clause.verbs import find_subject, is_passive, read_verb
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.moments import read_moment
@@ -36,8 +36,8 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     if token is None:
         raise Refused("no subject was found")
     subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
-    subject = with_firm(reading, token, subject)
-    if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or " of " in subject.text):
+    subject = with_noun(reading.document, verb, token, with_firm(reading, token, subject))
+    if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or subject.counted or " of " in subject.text):
         raise Refused("it is not told of what so many are")
     check_relative(reading.document, verb, token, subject)
     if subject.kind == "person" and any(t.text.lower() == "which" for t in reading.document.children(verb, "nsubj", "nsubj:pass")):
@@ -46,6 +46,24 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
         raise Refused("the subject is too long")
     titled = not (subject.entities or subject.count) and subject.head in title_words(reading.document) and len(subject.head) >= SHORTEST
     return replace(subject, marker="", topical=titled)
+
+
+def with_noun(document: Document, verb: Token, number: Token, subject: Phrase) -> Phrase:
+    """A number alone with what it counts: the noun of the number before (« 151 people are missing and 1,083 were hurt »), people where it can be no
+    others (« 200 were injured »).
+    """
+    if number.pos != "NUM" or subject.counted or subject.entities or document.children(number, "prep"):
+        return subject
+    above = document.head(verb)
+    earlier = document.child(above, "nsubj", "nsubj:pass") if verb.dep == "conj" and above.i < number.i else None
+    counts = earlier is not None and earlier.pos == "NOUN" and earlier.has("Number=Plur") and document.child(earlier, "nummod") is not None
+    harmed = verb.lemma in word_set("verbs", "harming") and is_passive(document, verb)
+    noun = earlier.text.lower() if earlier is not None and counts else "people" if harmed else ""
+    if not noun:
+        return subject
+    return replace(
+        subject, text=f"{subject.text} {noun}", count=subject.text, counted=noun, kind="people" if noun == "people" else "thing", number="p"
+    )
 
 
 def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase) -> None:
@@ -119,7 +137,10 @@ def check_agreement(verb: Verb, subject: Phrase) -> None:
         and len(subject.entities) > 1
     ):
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
-    if verb.finite in ("are", "were", "have") and subject.number == "s" and subject.kind == "person" and len(subject.entities) == 1:
+    lone = len(subject.entities) == 1 or (
+        not subject.entities and subject.text.lower().startswith(("the ", "a ", "an ")) and " and " not in subject.text
+    )
+    if verb.finite in ("are", "were", "have") and subject.number == "s" and subject.kind == "person" and lone:
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
 
 

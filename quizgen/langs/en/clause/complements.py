@@ -374,7 +374,8 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if token.text.lower() == "ago" and (age := long_ago(document, token)) is not None:
         return [age]
     if token.pos == "ADV" or token.dep == "advmod":
-        bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
+        placed = head.lemma in word_set("questions", "ranking") and token.text.lower() in word_set("questions", "ranks")
+        bound = (placed or token.text.lower() in word_set("grammar", "degrees")) and token.i == head.i + 1
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
     if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []

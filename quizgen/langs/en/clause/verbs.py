@@ -58,11 +58,18 @@ def helpers_of(document: Document, token: Token) -> list[Token]:
 
 
 def may_go_on(document: Document, token: Token) -> bool:
-    """Whether a past may be a participle that goes on with « would have »: « would have raised A and introduced B »."""
+    """Whether a past may be a participle that goes on with « would have » or with a passive: « would have raised A and introduced B »."""
     above = document.head(token)
     perfect = [t.text.lower() for t in document.children(above, "aux") if t.i < above.i]
-    active = "have" in perfect and not document.children(above, "aux:pass") and not document.children(token, "nsubj")
-    return active and token.dep == "conj" and token.has("Tense=Past") and participle(base_of(token.lemma)) == token.text.lower()
+    active = "have" in perfect and not document.children(above, "aux:pass")
+    alike = token.dep == "conj" and token.has("Tense=Past") and participle(base_of(token.lemma)) == token.text.lower()
+    return alike and not document.children(token, "nsubj") and (active or suffers_too(document, token))
+
+
+def suffers_too(document: Document, token: Token) -> bool:
+    """Whether a past without the object that it needs is joined to a passive: « was tried in Gao and sentenced to nine years »."""
+    needy = token.lemma in word_set("verbs", "needs_object") | word_set("verbs", "harming")
+    return needy and bool(document.children(document.head(token), "aux:pass")) and not document.children(token, "obj", "ccomp", "xcomp", "prt")
 
 
 def is_passive(document: Document, token: Token) -> bool:

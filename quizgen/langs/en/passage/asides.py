@@ -27,6 +27,10 @@ CONNECTIVES = (
     "even so",
     "in addition",
 )
+# Adverbs that tell a time by the day of writing, or by the sentence before.
+WHEN = ("now", "currently", "recently", "then", "already", "later", "earlier", "afterwards", "soon", "meanwhile", "previously")
+NEAR = ("last", "this", "next")
+LONGEST_DAY = 4  # words of « on last Monday night »
 FREE_MARKS = ("when", "while", "after", "before", "as", "since", "because", "although", "though")  # a clause with these may go
 
 
@@ -84,6 +88,9 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         if (token.dep == "advmod" and " ".join(t.text.lower() for t in below) in CONNECTIVES) or (i == first and token.pos in ("CCONJ", "PUNCT")):
             yield frozenset(with_commas(document, {t.i for t in below} & unit, unit))
             continue
+        if is_loose_adverb(document, token) and {t.i for t in below} <= unit:
+            yield frozenset(with_commas(document, {t.i for t in below}, unit))
+            continue
         if token.dep not in ASIDES and not _is_second_verb(document, token):
             continue
         part = without_commas(document, {t.i for t in document.subtree(token)})
@@ -92,8 +99,8 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         if _is_second_verb(document, token):
             joint = {t.i for t in document.children(document.head(token), "cc") if t.i == min(part) - 1}
             yield frozenset(with_commas(document, part | joint, unit))
-        elif is_loose_day(document, token):
-            yield frozenset(part)
+        elif is_loose_day(document, token) or is_loose_month(document, token):
+            yield frozenset(with_commas(document, part, unit))
         elif stands_apart(document, part, unit):
             yield frozenset(without_speech_comma(document, with_commas(document, part, unit)))
 
@@ -110,9 +117,24 @@ def without_speech_comma(document: Document, part: set[int]) -> set[int]:
 
 
 def is_loose_day(document: Document, token: Token) -> bool:
-    """Whether `token` opens a day told by the day of writing, which a sentence can do without: « on Saturday »."""
+    """Whether `token` opens a day told by the day of writing, which a sentence can do without: « on Saturday », « on Monday night »."""
+    words = [t.text.lower() for t in document.subtree(token)]
+    opens = (token.dep == "prep" and words[0] == "on") or (token.dep in ("npadvmod", "nmod") and words[0] in (*NEAR, *dates.WEEKDAYS))
+    return opens and len(words) <= LONGEST_DAY and set(words[-2:]) & set(dates.WEEKDAYS) != set()
+
+
+def is_loose_month(document: Document, token: Token) -> bool:
+    """Whether `token` opens a month without its year beside a verb, which a sentence can do without: « in August »."""
     words = document.subtree(token)
-    return token.dep in ("prep", "npadvmod") and len(words) <= 3 and document.head(token).pos == "VERB" and words[-1].text.lower() in dates.WEEKDAYS
+    bare = token.dep == "prep" and len(words) == 2 and words[0].text.lower() == "in" and words[1].text.lower() in dates.MONTHS
+    return bare and document.head(token).pos in ("VERB", "AUX")
+
+
+def is_loose_adverb(document: Document, token: Token) -> bool:
+    """Whether an adverb beside a verb only tells when, by the day of writing or by what stands before: « now », « already »."""
+    return (
+        token.dep == "advmod" and token.text.lower() in WHEN and document.subtree(token) == (token,) and document.head(token).pos in ("VERB", "AUX")
+    )
 
 
 def _is_second_verb(document: Document, token: Token) -> bool:

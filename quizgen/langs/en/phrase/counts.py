@@ -25,6 +25,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return people
     if head.lemma.lower() in word_set("nouns", "fractions") and number is None and (part := _part(reading, phrase, head)) is not None:
         return part
+    if head.pos == "NUM" and (whole := _whole(document, head, kept)):
+        return replace(phrase, count=_number_words(document, head), counted=say_tokens(reading, whole), number="p")
     if head.pos in ("NUM", "SYM") or head.text in ("%", "$", "£", "€"):
         return replace(phrase, kind="measure", text=_with_lead(document, phrase, kept))
     if (
@@ -40,10 +42,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
         return phrase
     lead = approximation(document, number)
-    if phrase.kind == "duration" and (rate := RATE.search(phrase.text)):
-        return replace(phrase, kind="thing", count=_number_words(document, number), counted=rate.group(), number="p")
     if phrase.kind == "duration":
-        return replace(phrase, text=phrase.text if phrase.text.lower().startswith(lead) else f"{lead}{phrase.text}")
+        return _with_time(reading, phrase, number, kept)
     parted = any(t.text.lower() == "of" for t in document.children(head, "prep"))
     plain_object = phrase.role == "object" and head.lemma.lower() not in ("%", "percent") and not document.children(head, "amod")
     if head.lemma.lower() in word_set("nouns", "units") and not (parted or plain_object):
@@ -56,6 +56,27 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if not counted or re.search(r"\d(?![\w-]*-[a-z])|\b(his|her|its|their)\b", counted) or document.child(head, "poss"):
         return phrase
     return replace(phrase, count=_number_words(document, number), counted=counted)
+
+
+def _with_time(reading: Reading, phrase: Phrase, number: Token, kept: list[Token]) -> Phrase:
+    """A duration with its number, which is counted in « four days a week » and « sentenced to seven years in prison »."""
+    rate = RATE.search(phrase.text)
+    bound = phrase.marker in ("to", "by")
+    counted = rate.group() if rate else say_tokens(reading, [t for t in kept if t.i > number.i]) if bound else ""
+    if counted:
+        return replace(phrase, kind="thing", count=_number_words(reading.document, number), counted=counted, number="p")
+    lead = approximation(reading.document, number)
+    return phrase if phrase.text.lower().startswith(lead) else replace(phrase, text=f"{lead}{phrase.text}")
+
+
+def _whole(document: Document, number: Token, kept: list[Token]) -> list[Token]:
+    """« of the patients » behind « thirty »; empty where no several things are told of which so many are."""
+    of = next((t for t in document.children(number, "prep") if t.text.lower() == "of" and t.i == number.i + 1), None)
+    noun = document.child(of, "pobj") if of is not None else None
+    definite = noun is not None and any(t.text.lower() == "the" for t in document.children(noun, "det"))
+    if of is None or noun is None or not (definite and noun.pos == "NOUN" and noun.has("Number=Plur")) or number.text.lower() == "one":
+        return []
+    return [t for t in kept if t.i >= of.i]
 
 
 def _part(reading: Reading, phrase: Phrase, head: Token) -> Phrase | None:

@@ -283,7 +283,21 @@ def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
         return low in word_set("grammar", "unresolved") | word_set("grammar", "own")
     if low in word_set("grammar", "demonstratives") and token.pos in ("DET", "PRON", "ADJ"):
         return token.dep not in ("mark",) and not is_established(document, document.head(token))
+    if low == "former" and is_of_the_past(document, token):
+        return False
     return low in word_set("grammar", "own") | word_set("grammar", "pointing") and token.pos in ("ADJ", "PRON", "DET", "NOUN")
+
+
+def is_of_the_past(document: Document, token: Token) -> bool:
+    """Whether « former » tells what somebody or something was: « a former minister », not « the former »."""
+    noun = document.head(token)
+    definite = any(t.text.lower() == "the" for t in document.children(noun, "det"))
+    return (
+        token.dep == "amod"
+        and noun.pos in ("NOUN", "PROPN")
+        and noun.i > token.i
+        and (not definite or noun.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons"))
+    )
 
 
 def is_compared(document: Document, token: Token, head: Token) -> bool:

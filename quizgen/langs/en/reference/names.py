@@ -21,6 +21,8 @@ _PARTICLES = r"(?: (?:de|van|von|der|den|di|da|del|bin|al|la|le|du)){0,2}"
 _LAST = r"(?:Mc|Mac|O[’']|De|Di|Le|La|Van|Du)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|Award|Park|Hospital|Stadium|Foundation|Institute))"
 FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?: {_LAST})?(?![\w-]){_THING}")
+AGE = re.compile(r"1[6-9]|[2-9]\d|10\d")  # not how many goals or seats somebody has
+MOST_NAMES = 4  # words of a person's name
 LAST_NAME = re.compile(r"(?!One$|Two$|Memorial|Museum|Cup|Crimes|Graves|Cabinet|Office|Games)[A-Z][a-zà-ÿ]+")
 LAST_WORDS = {
     "organisation": re.compile(
@@ -140,7 +142,8 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     groups: dict[str, list[Token]] = {}
     for token in names:
         groups.setdefault(plain(token.text), []).append(token)
-    owners = {key: _owner(key, groups, document.article.title) for key in groups}
+    told = frozenset(key for key, tokens in groups.items() if any(_is_told_as_person(t, document) for t in tokens))
+    owners = {key: _owner(key, groups, document.article.title, told) for key in groups}
     entities = []
     for key in groups:
         if owners[key] == key:
@@ -149,8 +152,11 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     return tuple(entities)
 
 
-def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
-    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure."""
+def _owner(key: str, groups: dict[str, list[Token]], title: str, told: frozenset[str]) -> str:
+    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure.
+
+    `told` are the names beside which it is told that they are those of persons.
+    """
     if entry := organisations().get(key):
         return next(k for k in groups if organisations().get(k) is entry)
     if country := find_country(groups[key][0].text):
@@ -167,7 +173,7 @@ def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
         for k in groups
         if k != key
         and k.endswith(" " + key)
-        and (_vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
+        and (k in told or _vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
         and min(t.i for t in groups[k]) < first
     ]
     longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in title]
@@ -210,7 +216,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "region"
     if any(_is_vessel(t, document) for t in tokens):
         return "other"
-    if any(_is_personal(t, document) for t in tokens):
+    if any(_is_personal(t, document) or _is_told_as_person(t, document) for t in tokens):
         return "person"
     if any(_class_beside(t, document) for t in tokens):
         return "organisation"
@@ -243,7 +249,11 @@ def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
     if not votes:
         return "other"
     label = votes.most_common(1)[0][0]
+    if label == "PERSON" and any(re.search(r"\d", t.text) for t in tokens):
+        return "other"  # « Alder 5 », a rocket
     text = max((t.text for t in tokens), key=len)
+    full = Counter(t.name for t in tokens if t.name and t.text == text and " " in text)
+    label = full.most_common(1)[0][0] if full and not re.search(r"\d", text) else label  # the recogniser knows a first name better than a last one
     if label == "PERSON" and any(is_after(t, document, "the") for t in tokens):
         return "organisation"  # « the Kestrels »: nobody's name takes an article
     if label == "PERSON":
@@ -275,6 +285,26 @@ def _is_personal(token: Token, document: Document) -> bool:
         t.text.lower() in ("his", "her") and t.dep == "poss" for t in document.subtree(document.head(token)) if t.i > token.i
     )
     return who or (own and token.name in ("PERSON", "", "ORG", "GPE"))
+
+
+def _is_told_as_person(token: Token, document: Document) -> bool:
+    """Whether a function or an age beside a name says that it is a person's: « X, a nurse, », « the engineer X », « X, 37, »."""
+    if len(token.text.split()) > MOST_NAMES or re.search(r"\d", token.text) or LAST_WORDS["organisation"].search(token.text):
+        return False
+    following = document.tokens[token.i + 1 : token.i + 4]
+    if len(following) == 3 and [t.text for t in following[::2]] == [",", ","] and AGE.fullmatch(following[1].text):
+        return True
+    above, before = document.head(token), document.before(token)
+    beside = [*(t for t in document.children(token, "appos") if t.i > token.i), *([above] if token.dep == "appos" and above.i < token.i else [])]
+    named = before is not None and before.pos in ("NOUN", "PROPN") and (before.head == token.i or token.head == before.i)
+    beside += [before] if named and before is not None else []
+    return any(_is_human(t) for t in beside)
+
+
+def _is_human(noun: Token) -> bool:
+    """Whether a noun can only be said of one person: « chairwoman », « engineer », not « winner », which a team may be."""
+    human = noun.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
+    return human and not noun.has("Number=Plur") and noun.lemma.lower() not in word_set("nouns", "of_bodies")
 
 
 def _class_beside(token: Token, document: Document) -> bool:

@@ -124,7 +124,9 @@ def _is_bare(document: Document, token: Token) -> bool:
     following = document.after(token)
     added = following is not None and following.text == ","  # « the fund, which was set up in 2005, »
     return any(t.text.lower() == "the" for t in document.children(token, "det")) and not [
-        t for t in document.children(token) if t.dep not in ("det", "punct", "case") and not (added and t.dep == "acl:relcl")
+        t
+        for t in document.children(token)
+        if t.dep not in ("det", "punct", "case") and t.text.lower() != "itself" and not (added and t.dep == "acl:relcl")
     ]
 
 
@@ -194,9 +196,12 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
         if e.kind in ("organisation", "other") and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))
     ]
     called = [e for e in reading.entities if e not in named and e.kind == "organisation" and plain(e.name).split()[-1] == token.lemma]
+    here = [e for t in document.words(document.sentence_of(token)) if t.i < token.i for e in reading.links.get(t.i, ()) if e.kind == "organisation"]
     bodies = [e for e in named if e.kind == "organisation"] or named
     first = [e for e in bodies if title.startswith(plain(e.name))]
     chosen = bodies if len(bodies) == 1 else first
+    if here and not any(e.name == c.name for e in here for c in chosen):
+        return None  # « X, an attorney for Elmer, said the company … »
     return Pointer(entities=(chosen[0],)) if len(chosen) == 1 and not called and min(chosen[0].mentions) < token.i else None
 
 
@@ -204,7 +209,8 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
     """Whether the article gives a name the noun: in it, beside it, or after « is a »."""
     words = plain(entity.name).split()
     classes = word_set("nouns", "places") | word_set("nouns", "spots") | word_set("nouns", "organisations")
-    if words[-1] == noun or (words[0] == noun and words[-1] not in classes):
+    leads = words[0] == noun and words[0] in word_set("questions", "leading") | word_set("nouns", "vessels")
+    if words[-1] == noun or (leads and words[-1] not in classes):
         return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street »
     for i in entity.mentions:
         name = document.tokens[i]

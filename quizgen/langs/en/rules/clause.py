@@ -231,6 +231,8 @@ def incise_speaker(reading: Reading, token: Token) -> str:
     above = reading.document.head(token)
     if above.lemma not in word_set("verbs", "speaking") or above.i < token.i or reading.document.child(above, "ccomp"):
         return ""
+    if is_passive(reading.document, above) or any(t.text == ";" for t in reading.document.tokens[token.i : above.i]):
+        return ""  # « Thirty were taken to hospital; no deaths have been reported »
     return name_speaker(read_subject(reading, above))
 
 
@@ -239,7 +241,7 @@ def name_speaker(subject: Phrase) -> str:
     if subject.entities and subject.kind in SPEAKERS:
         return say_list(subject.entities)
     words = len(subject.text.split())
-    known = subject.head in word_set("nouns", "situational") and subject.number == "p"  # « police said »
+    known = subject.head in word_set("nouns", "situational") | word_set("nouns", "informed") and subject.number == "p"  # « police said »
     if subject.count or words > LONGEST_SOURCE or not (subject.named or is_definite(subject) or known or words >= SPECIFIC):
         raise Refused("the one who says it is not named")
     return lower_first(subject.text) if not subject.named else subject.text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from quizgen.langs import Refusal
@@ -18,7 +19,7 @@ from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.outside import DAYS, say_moment
-from quizgen.langs.en.passage.passages import announced_unit, contrasted_unit, read_passage, rest_unit
+from quizgen.langs.en.passage.passages import announced_unit, contrasted_unit, read_passage, rest_unit, told_unit
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -195,16 +196,14 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
 
     Raises Refused if its passage cannot be read alone.
     """
-    wider = {"person": announced_unit, "number": contrasted_unit, "organisation": rest_unit}.get(target.kind)
+    others = ({"person": announced_unit, "number": contrasted_unit, "organisation": rest_unit}.get(target.kind), told_unit)
     try:
         return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
     except Refused as refused:
-        if wider is None:
-            raise
-        try:
-            return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=wider))
-        except Refused:
-            raise refused from None
+        for unit in filter(None, others):
+            with suppress(Refused):
+                return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=unit))
+        raise refused from None
 
 
 def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, passage: Passage) -> Fact:
@@ -245,7 +244,7 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("it is not told where to")
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
-    if any(is_number_alone(document, document.tokens[i]) for i in passage.kept):
+    if any(is_number_alone(document, document.tokens[i]) and not counted_before(document, i, passage) for i in passage.kept):
         raise Refused("it is not told of what so many are")
     if target.kind == "number" and is_frequency(document, passage, target):
         raise Refused("it is not told in what time")
@@ -296,6 +295,12 @@ def is_given_to_none(document: Document, passage: Passage, target: Target) -> bo
 def is_number_alone(document: Document, token: Token) -> bool:
     """Whether a number is a subject without what it counts: « More than 900 have been sold »."""
     return token.pos == "NUM" and token.dep in ("nsubj", "nsubj:pass") and not any(t.text.lower() == "of" for t in document.children(token, "prep"))
+
+
+def counted_before(document: Document, place: int, passage: Passage) -> bool:
+    """Whether the noun of a number is told with another number right before: « 151 people were missing and 1,083 had been injured »."""
+    subjects = (document.tokens[i] for i in passage.kept if i < place and document.tokens[i].dep in ("nsubj", "nsubj:pass"))
+    return any(t.pos == "NOUN" and t.has("Number=Plur") and document.child(t, "nummod") is not None for t in subjects)
 
 
 def is_side_figure(document: Document, target: Target) -> bool:

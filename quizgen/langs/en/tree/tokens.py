@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.amounts import SCORE
+from quizgen.langs.en.forms.morphology import base_of, past
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Span, Token
 
@@ -201,12 +202,19 @@ def _with_main_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         near = tokens[noun.i : noun.i + REACH]
         beside = {noun.i, *(t.i for t in near if t.head == noun.i and t.dep == "appos")}
         behind = [t for t in near if t.head in beside and t.dep == "acl" and t.has("VerbForm=Part", "Tense=Past") and t.i > t.head]
-        verb = next((t for t in behind if tokens[t.i - 1].text == ","), None)
+        verb = next((t for t in behind if tokens[t.i - 1].text == "," or does_something(t, noun, tokens)), None)
         if verb is None or any(t.head == noun.i and t.dep in ("cc", "nsubj") for t in near):
             continue
         mended[verb.i] = replace(verb, dep="ROOT", head=verb.i, feats=verb.feats - {"VerbForm=Part", "Aspect=Perf"} | {"VerbForm=Fin"})
         mended[noun.i] = replace(noun, dep="nsubj", head=verb.i)
     return tuple(mended)
+
+
+def does_something(verb: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a past right behind a noun has an object, so that it is no participle: « a quake killed 25 people »."""
+    near = tokens[verb.i : verb.i + REACH]
+    active = verb.i == noun.i + 1 and past(base_of(verb.lemma)) == verb.text.lower() and any(t.head == verb.i and t.dep == "obj" for t in near)
+    return active and any(t.text in (".", "!") for t in near if t.head == noun.i)
 
 
 def _with_finite(token: Token, tokens: tuple[Token, ...]) -> Token:
