@@ -19,15 +19,15 @@ _KEYS = {
     "names": {"addresses", "feminine", "feminine_titles", "masculine", "masculine_titles", "not_names", "organisations", "regions", "seas",
         "southern", "titles"},
     "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "helping", "fractions", "monies", "frames",
-        "functions", "informed", "of_bodies",
+        "functions", "hyphened", "informed", "of_bodies",
         "named_before", "occasions", "of_a_firm", "of_a_team", "of_something", "of_state", "positions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague", "vessels", "with_infinitive", "works"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "expecting", "in_firms",
         "leading", "lengths", "moving", "oceans", "playing", "ranking", "ranks", "rulings", "telling", "signs", "trades", "voting"},
-    "verbs": {"announcing", "awaited", "blaming",
+    "verbs": {"announcing", "awaited", "believing", "blaming",
         "bringing", "denying", "dwelling", "empty", "finding", "going_on", "governs", "granting", "harming", "judging", "light", "lying",
         "modality", "naming", "needs_both", "needs_object", "open",
-        "plain_saying", "promising", "recipients",
+        "plain_saying", "promising", "recipients", "saying_about",
         "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim"},
 }  # fmt: skip
 

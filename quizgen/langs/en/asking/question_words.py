@@ -156,6 +156,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="whom")
     if target.kind == "measure":
         return _measure_word(target, lemma)
+    if target.kind == "said":
+        return Asked(word="what", keeps=True)
     if target.kind == "content":
         return Asked(word="what", keeps=True) if target.marker == "that" and lemma in word_set("questions", "telling") else None
     if target.kind in (*PLACE_NOUNS, "region") or target.role.startswith(("place", "destination", "origin")):

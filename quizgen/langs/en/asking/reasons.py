@@ -198,7 +198,9 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return f"“{target.text}” is too plain an answer"
     if target.kind == "function" and is_passing(target):
         return "what somebody is besides, or of which body is not said"
-    if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action" and not leads_to(clause.verb, target))):
+    inner = verb_above(clause, target) is not clause.verb and len(target.text.split()) >= LEAST_WORDS  # « What has X pledged to cut? »
+    leading = inner or leads_to(clause.verb, target)
+    if alone and ((clause.verb.lemma in word_set("verbs", "open") and not inner) or (plain_object and fact.type == "action" and not leading)):
         return "the question would be too open"
     if clause.verb.passive and target.role == "object" and clause.subject is not None and clause.subject.count:
         return "how many got it is asked"

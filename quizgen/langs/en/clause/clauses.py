@@ -71,6 +71,12 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     who = any(t.text.lower() == "who" for t in document.children(verb, "nsubj", "nsubj:pass"))
     if who and noun.pos == "NOUN" and subject.kind not in ("person", "people") and not (noun.has("Number=Plur") or subject.entities):
         raise Refused("« who » is no thing: the parse is wrong")
+    above, first = document.head(noun), verb
+    while first.dep == "conj" and not document.children(first, "nsubj", "nsubj:pass"):
+        first = document.head(first)
+    which = any(t.text.lower() in ("which", "that") for t in document.children(first, "nsubj", "nsubj:pass"))
+    if which and noun.dep == "pobj" and above.text.lower() == "by" and document.head(above).pos == "NOUN":
+        raise Refused("it may be told of the noun before")  # « a strike by staff which began today »
     before = document.before(document.subtree(noun)[0])
     if verb.dep == "ROOT" and before is not None and before.text.lower() in ("before", "after", "until", "since", "during", "while"):
         raise Refused("the subject is a circumstance: the parse is wrong")

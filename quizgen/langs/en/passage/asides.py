@@ -101,6 +101,8 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
             yield frozenset(with_commas(document, part | joint, unit))
         elif is_loose_day(document, token) or is_loose_month(document, token):
             yield frozenset(with_commas(document, part, unit))
+        elif is_loose_end(document, token, part, unit):
+            yield frozenset(part)
         elif stands_apart(document, part, unit):
             yield frozenset(without_speech_comma(document, with_commas(document, part, unit)))
 
@@ -126,8 +128,21 @@ def is_loose_day(document: Document, token: Token) -> bool:
 def is_loose_month(document: Document, token: Token) -> bool:
     """Whether `token` opens a month without its year beside a verb, which a sentence can do without: « in August »."""
     words = document.subtree(token)
-    bare = token.dep == "prep" and len(words) == 2 and words[0].text.lower() == "in" and words[1].text.lower() in dates.MONTHS
+    bare = (
+        token.dep == "prep" and len(words) == 2 and words[0].text.lower() == "in" and words[1].text.lower() in dates.MONTHS and words[1].pos != "AUX"
+    )
     return bare and document.head(token).pos in ("VERB", "AUX")
+
+
+def is_loose_end(document: Document, token: Token, part: set[int], unit: set[int]) -> bool:
+    """Whether a clause at the end tells more of a thing that the sentence brings up: « for his part in a scheme | to hide the leak »."""
+    noun, last = document.head(token), max(part)
+    if token.dep not in ("acl", "acl:relcl") or noun.dep not in ("obj", "pobj") or noun.pos != "NOUN":
+        return False
+    led = [t.text.lower() for t in document.children(noun, "det", "poss", "nummod", "amod", "predet")]
+    indefinite = led[:1] in (["a"], ["an"]) or (not led and noun.has("Number=Plur"))
+    ends = last + 1 not in unit or document.tokens[last + 1].text in (".", "!", ",")
+    return indefinite and ends and min(part) > noun.i and noun.i in unit
 
 
 def is_loose_adverb(document: Document, token: Token) -> bool:

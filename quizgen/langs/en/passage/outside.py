@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import read_moment
@@ -125,8 +126,28 @@ def is_loose_pronoun(reading: Reading, token: Token, kept: set[int]) -> bool:
         return False
     if token.dep == "poss" and _is_subjects_own(reading, token, kept):
         return False
+    if is_only_persons(reading, token, kept):
+        return False
     noun = noun_antecedent(reading, token)
     return noun is None or (token.dep not in ("nsubj", "nsubj:pass", "poss") and noun.i not in kept)
+
+
+def is_only_persons(reading: Reading, token: Token, kept: set[int]) -> bool:
+    """Whether « him » or « his » can only mean the one person without a name before it in the passage: « sentenced a captain and fined him »."""
+    document = reading.document
+    if token.text.lower() not in ("he", "she", "him", "his", "her") or any(
+        e.kind == "person" for i in kept if i < token.i for e in reading.links.get(i, ())
+    ):
+        return False
+    human = word_set("nouns", "functions") | word_set("nouns", "persons") | word_set("nouns", "informed")
+    before = [document.tokens[i] for i in sorted(kept) if i < token.i]
+    nouns = [t for t in before if t.pos == "NOUN" and not t.has("Number=Plur") and t.lemma in human and t.dep not in ("compound", "appos", "attr")]
+    him = next((t for t in before if t.text.lower() in ("him", "her", "he", "she") and t.dep != "poss"), None)
+    if him is not None and token.dep == "poss":
+        return True  # « fined him for his part »
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    doer = find_subject(document, verb) if verb is not None and token.dep in ("obj", "dative", "pobj") else None
+    return len([t for t in nouns if t is not doer]) == 1
 
 
 def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
@@ -153,7 +174,8 @@ def _moment_around(reading: Reading, token: Token) -> Phrase | None:
 def _is_told_by_writing(reading: Reading, token: Token) -> bool:
     """Whether a word tells a time by the day of writing, or a day without its year."""
     low, head = token.text.lower(), reading.document.head(token)
-    if low in DAYS or low in dates.MONTHS or (low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj"):
+    month = low in dates.MONTHS and token.pos != "AUX"  # not « may »
+    if low in DAYS or month or (low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj"):
         return True
     if low in ("last", "next", "this", "that", "previous", "following", "earlier", "later", "same") and head.lemma in word_set("nouns", "durations"):
         return True

@@ -26,6 +26,10 @@ from quizgen.model import Document, Entity, Phrase, Reading, Token
 
 TOLD_MARKS = ("after", "because", "since", "as", "while", "although", "though", "when", "whereas")  # what stands behind these is so
 STILL_MARKS = ("because", "since", "while", "although", "though", "whereas")  # and is so now, if it is told in the present
+# « eight-year », « 5.6-magnitude »: the number is asked.
+HYPHENED = re.compile(
+    r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-[a-z]+)", re.I
+)
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -41,6 +45,7 @@ def read_passage(reading: Reading, first: int, last: int, *, wider: Callable[[Do
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     pieces = list(read_pieces(reading, sorted(kept), asked))
     before, answer, after = join_pieces(document, pieces, lambda said, text: (said, text, ""))
+    after = after.lstrip() if after.lstrip().startswith("-") else after  # « an eight|-year journey »
     passage = Passage(before=before, answer=answer, after=after, kept=frozenset(kept), bare=sum(is_unexplained(reading, i) for i in kept))
     check_passage(passage, pieces, ("“", "”"))
     return passage
@@ -84,7 +89,8 @@ def told_unit(document: Document, first: int) -> set[int]:
     Raises Refused if there is none, or if it is said by somebody, wished or not sure.
     """
     token = document.tokens[first]
-    verb = next((t for t in (token, *document.ancestors(token)) if is_clause_head(document, t) and document.child(t, "nsubj", "nsubj:pass")), None)
+    verbs = [t for t in (token, *document.ancestors(token)) if is_clause_head(document, t) and document.child(t, "nsubj", "nsubj:pass")]
+    verb = next((t for t in verbs if t.dep != "acl:relcl"), None)
     if verb is None or verb.dep != "advcl" or any(t.i in document.quotations for t in document.subtree(verb)):
         raise Refused("no clause under the main one holds it")
     words = document.subtree(verb)
@@ -133,6 +139,9 @@ def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[
             yield from pieces
             return
     if token.i in asked:
+        if (parts := HYPHENED.fullmatch(token.text)) is not None and len(asked) == 1:
+            yield Piece(first=token.i, last=token.i + 1, text=parts.group(1), asked=True, changed=True)
+            yield Piece(first=token.i + 1, last=token.i + 1, text=parts.group(2), changed=True)
         return
     if token.text.lower() in THIRD and token.pos in ("PRON", "DET"):
         yield from _for_pronoun(reading, token, kept)

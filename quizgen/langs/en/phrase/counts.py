@@ -12,6 +12,23 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 RATE = re.compile(r"(?:days|hours|nights|weeks|months|times) (?:a|per|each) (?:day|week|month|year)$")  # « four days a week »
+SAME = (
+    "aircraft",
+    "species",
+    "series",
+    "sheep",
+    "fish",
+    "staff",
+    "people",
+    "spacecraft",
+    "offspring",
+    "deer",
+    "cattle",
+    "crew",
+    "personnel",
+    "police",
+    "dead",
+)
 MANY = ("hundreds", "thousands", "millions", "billions", "dozens", "tens")
 
 
@@ -21,10 +38,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     number = document.child(head, "nummod")
     if head.text.lower() in MANY:
         return _with_many(reading, phrase, head)
-    if head.lemma.lower() in word_set("nouns", "crowds") and number is None and (people := _crowd(document, phrase, head, kept)) is not None:
-        return people
-    if head.lemma.lower() in word_set("nouns", "fractions") and number is None and (part := _part(reading, phrase, head)) is not None:
-        return part
+    if number is None and (told := _of_number(reading, phrase, head, kept)) is not None:
+        return told
     if head.pos == "NUM" and (whole := _whole(document, head, kept)):
         return replace(phrase, count=_number_words(document, head), counted=say_tokens(reading, whole), number="p")
     if head.pos in ("NUM", "SYM") or head.text in ("%", "$", "£", "€"):
@@ -44,6 +59,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     lead = approximation(document, number)
     if phrase.kind == "duration":
         return _with_time(reading, phrase, number, kept)
+    if is_one_of_a_row(head, number):
+        return phrase
     parted = any(t.text.lower() == "of" for t in document.children(head, "prep"))
     plain_object = phrase.role == "object" and head.lemma.lower() not in ("%", "percent") and not document.children(head, "amod")
     if head.lemma.lower() in word_set("nouns", "units") and not (parted or plain_object):
@@ -58,10 +75,24 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     return replace(phrase, count=_number_words(document, number), counted=counted)
 
 
+def is_one_of_a_row(head: Token, number: Token) -> bool:
+    """Whether a number before a singular counts nothing: « the 2018 tournament », « an Alder 5 rocket »."""
+    counted = word_set("nouns", "units") | word_set("nouns", "durations") | word_set("questions", "currencies")
+    alone = head.pos == "NOUN" and head.has("Number=Sing") and head.lemma.lower() not in counted
+    return alone and number.text[:1].isdigit() and number.text != "1" and head.text.lower() == head.lemma.lower() and head.lemma not in SAME
+
+
+def _of_number(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase | None:
+    """A crowd of so many, or a part of a whole; None if the phrase is neither."""
+    if head.lemma.lower() in word_set("nouns", "crowds") and (people := _crowd(reading.document, phrase, head, kept)) is not None:
+        return people
+    return _part(reading, phrase, head) if head.lemma.lower() in word_set("nouns", "fractions") else None
+
+
 def _with_time(reading: Reading, phrase: Phrase, number: Token, kept: list[Token]) -> Phrase:
     """A duration with its number, which is counted in « four days a week » and « sentenced to seven years in prison »."""
     rate = RATE.search(phrase.text)
-    bound = phrase.marker in ("to", "by")
+    bound = phrase.marker in ("to", "by") and " and " not in phrase.text  # not « three years and four months »
     counted = rate.group() if rate else say_tokens(reading, [t for t in kept if t.i > number.i]) if bound else ""
     if counted:
         return replace(phrase, kind="thing", count=_number_words(reading.document, number), counted=counted, number="p")

@@ -151,7 +151,8 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
     low = [t.text.lower() for t in helpers]
     governor = document.head(verb)
     if verb.dep == "xcomp" and governor.lemma in word_set("verbs", "awaited"):
-        return True  # « is expected to open in the spring »
+        given_up = any(t.text.lower() == "had" for t in document.children(governor, "aux"))
+        return None if given_up else True  # « is expected to open in the spring », not « had been due to close in April »
     if any(word in AHEAD for word in low) or (verb.lemma in word_set("verbs", "awaited") and verb.has("VerbForm=Part")):
         return True
     first = helpers[0] if helpers else verb

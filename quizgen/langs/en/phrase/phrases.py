@@ -100,8 +100,10 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
     document = reading.document
     if head.pos != "NOUN" or head.i in reading.links:
         return None
-    for name in document.children(head, "appos"):
-        before = document.before(document.subtree(name)[0])
+    for beside in document.children(head, "appos"):
+        before = document.before(document.subtree(beside)[0])
+        human = beside.pos == "NOUN" and beside.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
+        name = next((t for t in document.children(beside, "appos") if human and t.i == beside.i + 1), beside)  # « the engineer X »
         if name.i > head.i and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
             return name
     return None

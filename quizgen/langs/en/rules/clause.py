@@ -342,7 +342,7 @@ def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:
     plural = subject.number == "p" and not subject.text.lower().startswith(("some", "many", "several", "others", "other", "these"))
     mass = subject.number == "s" and subject.text.islower() and not subject.text.startswith(("a ", "an ", "the ", "no ", "one ", "another "))
     modified = plural and words > 1 and is_met(reading, subject)
-    return (plural or mass) and not vague and (has_anchor(clause) or modified)
+    return (plural or mass) and not vague and (has_anchor(clause) or modified or says_something(clause))
 
 
 def is_met(reading: Reading, phrase: Phrase) -> bool:

@@ -19,7 +19,7 @@ from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.outside import DAYS, say_moment
-from quizgen.langs.en.passage.passages import announced_unit, contrasted_unit, read_passage, rest_unit, told_unit
+from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, contrasted_unit, read_passage, rest_unit, told_unit
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -79,8 +79,17 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
             yield Target(first=token.i, last=token.i + 1, kind="number")
         elif (token.pos == "NUM" or token.dep == "nummod") and not dates.YEAR.fullmatch(token.text):
             yield from _number(document, token)
+        elif HYPHENED.fullmatch(token.text) and is_measure(document, token):
+            yield Target(first=token.i, last=token.i + 1, kind="number")
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
             yield Target(first=token.i, last=token.i + 1, kind=entity.kind, entity=entity)
+
+
+def is_measure(document: Document, token: Token) -> bool:
+    """Whether a word tells how long, large or strong the noun behind it is: « an eight-year journey »; not how old somebody is."""
+    unit = token.text.rpartition("-")[2].lower()
+    known = word_set("nouns", "durations") | word_set("nouns", "hyphened")
+    return unit in known and token.dep in ("amod", "compound", "nmod", "nummod") and document.head(token).i > token.i
 
 
 def _time(reading: Reading, token: Token) -> Target | None:

@@ -13,6 +13,7 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.amounts import SCORE
 from quizgen.langs.en.forms.morphology import base_of, past
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.tree.beside import mend_beside
 from quizgen.model import Span, Token
 
 QUOTES = ('"', "“", "”")
@@ -20,7 +21,7 @@ REACH = 40  # words between a verb and its subject
 LABELS = {"nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "relcl": "acl:relcl"}
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|thousand|hundred)(?![\w-])")
 # « four-pack », « self-isolate », which the tokenizer parts.
-COMPOUND = re.compile(r"(?<![\w-])[A-Za-z0-9À-ÿ]+(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
+COMPOUND = re.compile(r"(?<![\w-])(?<!\d[.,])(?:\d+(?:[.,]\d+)+|[A-Za-z0-9À-ÿ]+)(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
 
 UNDOUBLED = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")  # « hop »: one short syllable
 NAMED = re.compile(r"^[A-Z].*-[A-Z]")  # « Kimberly-Clark »: a name, for the recogniser to find
@@ -40,7 +41,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
-    named = _with_glosses(named)
+    named = mend_beside(_with_told_subjects(_with_glosses(named)))
     named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
@@ -170,6 +171,22 @@ def _with_glosses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             body = tokens[body.head]
         if body.i > person.i and body.pos == "PROPN" and body.dep in ("obj", "pobj") and tokens[noun.i - 1].text.lower() in ("a", "an"):
             mended[noun.i] = replace(noun, head=body.i)
+    return tuple(mended)
+
+
+def _with_told_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A noun between a verb of saying and a clause without a subject is the subject of that clause: « He remarked paper is a bulky item »."""
+    mended = list(tokens)
+    for noun in tokens:
+        verb = tokens[noun.head]
+        if noun.dep != "obj" or noun.i < verb.i or verb.lemma not in word_set("verbs", "speaking") or verb.lemma == "tell":
+            continue
+        told = next((t for t in tokens[noun.i + 1 : noun.i + REACH] if t.head == verb.i and t.dep == "ccomp"), None)
+        near = [t for t in tokens[noun.i : noun.i + REACH] if told is not None and t.head == told.i and t.i < told.i]
+        finite = told is not None and (told.has("VerbForm=Fin") or any(t.dep.startswith("aux") for t in near))
+        if told is None or not finite or any(t.dep.startswith(("nsubj", "expl", "mark")) or t.pos == "PUNCT" for t in near):
+            continue
+        mended[noun.i] = replace(noun, dep="nsubj:pass" if any(t.dep == "aux:pass" for t in near) else "nsubj", head=told.i)
     return tuple(mended)
 
 

@@ -1,0 +1,66 @@
+"""Words that the parser hung on their neighbour: names of holders on the place of their office, infinitives on « due » and « likely »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.en.lexicon import word_set
+from quizgen.model import Token
+
+REACH = 40  # words between the parts of a clause
+AWAITED = ("due", "likely")  # « is due to end », « is likely to cost »: said as « is expected to »
+
+
+def mend_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`tokens` with the names of holders beside their function, and « due to end » as one deed."""
+    return _with_awaited(_with_holders(_with_second_subjects(tokens)))
+
+
+def _with_second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name between commas behind the subject of the same verb stands beside it: « Another guard, the sailor X, was sentenced »."""
+    mended = list(tokens)
+    for name in tokens:
+        if name.pos != "PROPN" or name.dep not in ("nsubj", "nsubj:pass") or name.head < name.i:
+            continue
+        start = name.i
+        while start and name.i in (tokens[start - 1].head, tokens[tokens[start - 1].head].head):
+            start -= 1
+        comma = tokens[start - 1]
+        first = next((t for t in tokens[max(0, comma.i - REACH) : comma.i] if t.head == name.head and t.dep == name.dep), None)
+        if comma.text == "," and first is not None and first.pos == "NOUN" and first.i == comma.i - 1:
+            mended[name.i] = replace(name, dep="appos", head=first.i)
+    return tuple(mended)
+
+
+def _with_holders(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A person behind « the governor of Gao, » holds the function: the place is nobody."""
+    mended = list(tokens)
+    for name in tokens:
+        place = tokens[name.head]
+        of = tokens[place.head]
+        noun = tokens[of.head]
+        told = name.dep == "appos" and name.name == "PERSON" and place.i < name.i and place.dep == "pobj" and place.name != "PERSON"
+        office = of.dep == "prep" and noun.i < of.i and noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() in word_set("nouns", "functions")
+        if told and office and tokens[name.i - 1].text == ",":
+            mended[name.i] = replace(name, head=noun.i)
+    return tuple(mended)
+
+
+def _with_awaited(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« is due to end » told like « is expected to end »: « due » is the verb, with the infinitive under it."""
+    mended = list(tokens)
+    for due in tokens:
+        be = tokens[due.head]
+        near = tokens[due.i : due.i + REACH]
+        deed = next((t for t in near if t.head == due.i and t.dep == "xcomp"), None)
+        if due.text.lower() not in AWAITED or due.dep != "acomp" or be.lemma != "be" or deed is None or be.i > due.i:
+            continue
+        root = be.dep == "ROOT"
+        mended[due.i] = replace(
+            due, pos="VERB", dep=be.dep, head=due.i if root else be.head, feats=frozenset({"VerbForm=Part", "Tense=Past", "Aspect=Perf"})
+        )
+        mended[be.i] = replace(be, pos="AUX", dep="aux:pass", head=due.i)
+        for token in tokens[max(0, be.i - REACH) : be.i + REACH]:
+            if token.head == be.i and token.i not in (be.i, due.i):
+                mended[token.i] = replace(mended[token.i], head=due.i, dep="nsubj:pass" if token.dep == "nsubj" else token.dep)
+    return tuple(mended)
