@@ -19,7 +19,7 @@ _KEYS = {
     "names": {"addresses", "feminine", "feminine_titles", "masculine", "masculine_titles", "not_names", "organisations", "regions", "seas",
         "southern", "titles"},
     "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "helping", "fractions", "monies", "frames",
-        "functions", "hyphened", "informed", "of_bodies",
+        "functions", "hyphened", "informed", "of_bodies", "totals",
         "named_before", "occasions", "of_a_firm", "of_a_team", "of_something", "of_state", "positions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague", "vessels", "with_infinitive", "works"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "expecting", "in_firms",

@@ -66,9 +66,10 @@ def topical_title(title: str, facts: Sequence[Fact]) -> Iterator[str]:
     if re.search(r"\d|\W[A-Z]", title[1:]) or title.endswith("?"):
         return
     told = (a.mention.entity for f in facts for a in f.arguments)
-    names = Counter(e.name for e in told if e is not None and e.kind in TOPICAL and is_classed(e.name))
-    for name, count in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:1]:
-        if count >= CHIEF:
+    names = Counter(e.name for e in told if e is not None and e.kind in TOPICAL)
+    most = max(names.values(), default=0)
+    for name, count in sorted(((n, c) for n, c in names.items() if is_classed(n)), key=lambda item: (-item[1], item[0]))[:1]:
+        if count >= CHIEF and 2 * count >= most:  # not the watchdog of the firm that the article is about
             yield f"{title} ({name})"
 
 

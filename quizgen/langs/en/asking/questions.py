@@ -329,6 +329,8 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
     """« how many soldiers », « how much aid » for a sum, « what percentage of the voters »; None for one thing alone."""
     if PERCENT.search(target.count):
         return f"what percentage {target.counted}" if target.counted.startswith("of ") else None
+    if re.match(r"(?:percent|per cent|%) (?!of )", target.counted):
+        return None  # « 40 per cent more accounts »
     if part := re.match(r"(?:percent|per cent|%) (of .+)", target.counted):
         return f"what percentage {part.group(1)}"
     if part := FRACTION.fullmatch(target.counted):

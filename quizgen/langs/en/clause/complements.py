@@ -167,6 +167,8 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
     """The complements that `token` gives: itself, and the place or time that the parser hung on it."""
     document = reading.document
     if token.dep in ("obj", "attr", "npadvmod") and token.i > head.i and is_after_comma(document, token):
+        if token.pos == "PROPN" and document.child(token, "conj") is not None:
+            raise Refused("a list that the parse has not seen")
         return []
     if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
         return _prepositional(reading, token, head, subject)
@@ -205,24 +207,28 @@ def own_aim(document: Document, noun: Token, verb: Token) -> Token | None:
 
 def is_after_comma(document: Document, token: Token) -> bool:
     """Whether the phrase of `token` opens after a comma: it says again what stands before."""
-    before = document.before(document.subtree(token)[0])
-    return before is not None and before.text == ","
+    first = document.subtree(token)[0]
+    before = document.before(first)
+    return first.text == "," or (before is not None and before.text == ",")
 
 
 def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
     """The object or attribute, and what places the clause though the parser hung it on the object."""
+    document = reading.document
     if (
         token.dep == "obj"
         and (moment := read_moment(reading, token, "")) is not None
         and head.lemma not in ("spend", "take", "last", "mark", "celebrate")
     ):
         return [moment]
+    if token.text.lower() in dates.SEASONS and any(t.text.lower() in ("last", "next", "this") for t in document.children(token)):
+        return []  # « moved its accounts to a new system last spring »
     role = "attribute" if token.dep == "attr" else "object"
     phrase = read_phrase(reading, token, role, subject=subject)
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
-    if (aim := own_aim(reading.document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
-        words = [t for t in reading.document.subtree(aim) if t.pos != "PUNCT"]
+    if (aim := own_aim(document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
+        words = [t for t in document.subtree(aim) if t.pos != "PUNCT"]
         phrase = replace(phrase, text=f"{phrase.text} {say_tokens(reading, words)}", span=Span(start=phrase.span.start, end=words[-1].span.end))
     parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
     hung = [moment for moment in hung_moments(reading, token) if moment.text not in phrase.text]
@@ -254,6 +260,9 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         return []  # « As winners, the Rovers will play »: of what is told elsewhere
     if marker.startswith("compared") or (prep.text.lower() == "compared"):
         return []
+    if marker in ("in", "for") and noun.text.lower() == "part" and not document.children(noun):
+        span = Span(start=prep.span.start, end=noun.span.end)
+        return [Phrase(role="told_manner", text=f"{marker} part", span=span, head="part")]  # « was paid for in part by X »
     if marker in FRAMES and not governed and marker != "with":
         return []
     if noun.lemma in word_set("nouns", "frames") and not governed and (marker in ("in", "at", "on", "for", "as", "by")):
@@ -377,7 +386,11 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         placed = head.lemma in word_set("questions", "ranking") and token.text.lower() in word_set("questions", "ranks")
         bound = (placed or token.text.lower() in word_set("grammar", "degrees")) and token.i == head.i + 1
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
-    if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
+    if token.lemma == "time" and token.has("Number=Plur") and document.child(token, "nummod") is None:
+        words = [t for t in document.subtree(token) if t.dep in ("amod", "det") or t is token]
+        text = " ".join(t.text.lower() for t in words)
+        return [Phrase(role="told_manner", text=text, span=token.span, head="time")]  # « several times »
+    if token.text.lower() in (*dates.WEEKDAYS, *dates.SEASONS) or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
     try:
         phrase = read_phrase(reading, token, "measure")

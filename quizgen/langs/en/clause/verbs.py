@@ -140,6 +140,7 @@ def read_verb(document: Document, head: Token) -> Verb:
     if hedge is not None and finite is head:
         raise Refused("told as a likelihood only")
     particle = [t.text for t in document.children(head, "prt", "advmod") if t.i > head.i and (t.dep == "prt" or is_particle(head, t))]
+    particle += [t.text for t in document.children(head, "prep") if is_stranded(document, head, t)]
     words = [*([hedge.text.lower()] if hedge is not None else []), *(t.text for t in after), *particle]
     return Verb(
         lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
@@ -151,6 +152,11 @@ def read_verb(document: Document, head: Token) -> Verb:
 def is_particle(head: Token, token: Token) -> bool:
     """Whether an adverb right behind the verb is a part of it: « go out », « moved away »."""
     return token.i == head.i + 1 and token.text.lower() in PARTICLES
+
+
+def is_stranded(document: Document, head: Token, token: Token) -> bool:
+    """Whether a preposition right behind a passive has lost its noun to the subject: « was paid for by X »."""
+    return is_passive(document, head) and token.i == head.i + 1 and not document.children(token)
 
 
 def _finite_word(document: Document, finite: Token, head: Token) -> str:

@@ -18,6 +18,7 @@ HERE = (
     "here", "now", "currently", "recently", "then", "previously", "already", "later", "earlier", "afterwards", "soon", "ago", "yet", "nowadays",
     "respectively", "thereafter", "meanwhile", "beforehand", "there", "further", "nearby", "elsewhere",
 )  # fmt: skip
+EITHER = ("either", "neither")
 OTHERS = ("another", "other", "others", "such", "latter", "same", "following", "previous", "above", "next", "last", "else", "both", "ones", "rest")
 DAYS = ("yesterday", "today", "tonight", "tomorrow", *dates.WEEKDAYS)
 EXPLAINED = ("next", "last", "both", "such")
@@ -48,6 +49,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
         return not (_is_shared_out(document, token, kept) or _is_known_same(reading, token) or (low in EXPLAINED and _is_explained(document, token)))
+    if low in EITHER and token.dep == "det":
+        return True  # « in either case »
     if noun_of_one(document, token) is not None:
         return False
     if low in ("one", "ones") and token.dep in ARGUMENTS and (document.child(token, "det", "amod") or not _has_of(document, token)):
@@ -158,6 +161,9 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
     if token.text.lower() not in ("its", "their") or subject is None or subject.i not in kept or subject.i > token.i:
         return False
     entity = reading.entity(subject)
+    counted = subject.pos == "NUM" and token.text.lower() == "their"  # « 15 of the ships had passed their time »
+    if counted and token not in document.subtree(subject):
+        return True
     if subject.pos not in ("NOUN", "PROPN") or (entity is not None and entity.kind == "person") or token in document.subtree(subject):
         return False
     return subject.has("Number=Plur") == (token.text.lower() == "their") or (entity is not None and entity.kind in ("organisation", "other"))
@@ -175,6 +181,8 @@ def _is_told_by_writing(reading: Reading, token: Token) -> bool:
     """Whether a word tells a time by the day of writing, or a day without its year."""
     low, head = token.text.lower(), reading.document.head(token)
     month = low in dates.MONTHS and token.pos != "AUX"  # not « may »
+    if low in dates.WEEKDAYS and any(t.text.lower() in ("every", "each") for t in reading.document.children(token, "det")):
+        return False  # « every second Thursday »
     if low in DAYS or month or (low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj"):
         return True
     if low in ("last", "next", "this", "that", "previous", "following", "earlier", "later", "same") and head.lemma in word_set("nouns", "durations"):

@@ -72,7 +72,7 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
     if not counted or re.search(r"\d(?![\w-]*-[a-z])|\b(his|her|its|their)\b", counted) or document.child(head, "poss"):
         return phrase
-    return replace(phrase, count=_number_words(document, number), counted=counted)
+    return replace(phrase, count=_number_words(document, number), counted=counted.partition(" instead of ")[0])
 
 
 def is_one_of_a_row(head: Token, number: Token) -> bool:
@@ -163,7 +163,10 @@ def approximation(document: Document, number: Token) -> str:
     before = document.before(number)
     if before is not None and before.dep == "prep" and document.head(before).lemma in word_set("nouns", "works"):
         return ""  # « a film about two sisters »
+    governs = before is not None and before.dep in ("prep", "agent") and number in document.subtree(before)  # « over four years »
     for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
+        if governs and before is not None and words == before.text.lower():
+            continue
         if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
             return f"{words} "
     return ""

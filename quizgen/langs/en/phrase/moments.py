@@ -32,6 +32,8 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
         return season
     if not alone and (both := _two_years(document, head, marker)) is not None:
         return both
+    if document.child(head, "poss") is not None and head.lemma not in word_set("nouns", "durations"):
+        return None  # « next year’s final » is no time
     words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     iso = dates.resolve_date(head.text, anchor)
@@ -110,7 +112,7 @@ def _undated(document: Document, head: Token, marker: str) -> Phrase | None:
     said = dates.yearless(head.text)
     if said is None or document.article.date:
         return None
-    year = last_year(document, head)
+    year = "" if looks_ahead(document, head) else last_year(document, head)
     said = f"{said} {year}" if year else said
     marker = "on" if marker in ("", "in", "of") else marker
     return Phrase(role="time", text=said, span=head.span, marker=marker, kind="time", head=head.lemma, named=True, core=False)

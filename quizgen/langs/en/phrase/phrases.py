@@ -241,7 +241,7 @@ def _as_known(document: Document, kept: list[Token]) -> list[Token]:
 def is_comparing(token: Token, *, definite: bool) -> bool:
     """Whether an adjective only compares with what has been told before: « the previous limit », « similar aid »."""
     low = token.text.lower()
-    return token.dep == "amod" and (low == "similar" or (low in ("previous", "earlier") and definite))
+    return token.dep == "amod" and (low == "similar" or (low in ("previous", "earlier", "same") and definite))
 
 
 def is_proper(token: Token) -> bool:
@@ -287,6 +287,8 @@ def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
         return token.dep not in ("mark",) and not is_established(document, document.head(token))
     if low == "former" and is_of_the_past(document, token):
         return False
+    if low == "same" and is_established(document, document.head(token)) and document.head(token).pos == "NOUN":
+        return False  # « the same product »: that of the title
     return low in word_set("grammar", "own") | word_set("grammar", "pointing") and token.pos in ("ADJ", "PRON", "DET", "NOUN")
 
 

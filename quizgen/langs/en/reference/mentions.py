@@ -39,6 +39,8 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     document = reading.document
     if pronoun.text.lower() not in PRONOUNS or pronoun.i in reading.links or pronoun.i in document.quotations:
         return None
+    if (thing := _of_its_kind(document, pronoun)) is not None:
+        return thing
     subject = _subject_before(document, pronoun)
     if subject is None or any(e.kind == "person" for e in reading.links.get(subject.i, ())):
         subject = _lone_noun(reading, pronoun)
@@ -54,6 +56,21 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if (subject.lemma in word_set("nouns", "functions") and not plural) or document.child(subject, "poss") is not None:
         return None  # a person, or of a thing and its owner it is not sure which
     return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
+
+
+def _of_its_kind(document: Document, pronoun: Token) -> Token | None:
+    """The one library of the sentence before that « It is one of five libraries » takes up; None for any other « it »."""
+    be, number = document.head(pronoun), document.sentence_number(pronoun)
+    if pronoun.text.lower() != "it" or pronoun.dep != "nsubj" or be.lemma != "be" or not number:
+        return None
+    one = document.child(be, "attr")
+    of = document.child(one, "prep") if one is not None and one.text.lower() == "one" else None
+    kind = document.child(of, "pobj") if of is not None and of.text.lower() == "of" else None
+    before = document.sentences[number - 1]
+    if kind is None or before.paragraph < document.sentences[number].paragraph - 1:
+        return None
+    told = [t for t in document.words(before) if t.pos == "NOUN" and t.lemma == kind.lemma and not t.has("Number=Plur")]
+    return told[0] if len(told) == 1 else None
 
 
 def owns_function(document: Document, pronoun: Token) -> bool:

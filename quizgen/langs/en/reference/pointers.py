@@ -78,6 +78,8 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     document = reading.document
     if low in PERSONAL and token.dep == "nsubj" and document.head(token).lemma in word_set("verbs", "speaking") and _names_source(document, token):
         return None  # the one who says it may be the one who has said the sentence before
+    if low in PERSONAL and (same := _said_before(reading, token)):
+        return Pointer(entities=same)
     if low in PERSONAL:
         return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=actors(), across=token.dep.startswith("nsubj") or token.dep == "poss")
     if low == "it" and token.dep in ("obj", "pobj"):
@@ -97,6 +99,19 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None
+
+
+def _said_before(reading: Reading, token: Token) -> tuple[Entity, ...]:
+    """Whom « he », « him » or « his » means earlier in the sentence, if no other person is named between: « banned him and told him to pay »."""
+    document = reading.document
+    gender = PERSONAL[token.text.lower()]
+    words = [t for t in document.words(document.sentence_of(token)) if t.i < token.i]
+    before = next((t for t in reversed(words) if PERSONAL.get(t.text.lower()) == gender and t.pos in ("PRON", "DET")), None)
+    found = reading.links.get(before.i, ()) if before is not None else ()
+    if before is None or len(found) != 1 or (before.i in document.quotations) != (token.i in document.quotations):
+        return ()
+    others = [e for t in words if t.i > before.i for e in reading.links.get(t.i, ()) if e.kind == "person" and e != found[0]]
+    return () if others else found
 
 
 def _names_source(document: Document, token: Token) -> bool:

@@ -35,6 +35,7 @@ BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "room", "platform", "and", "between", "to", "or", "than")
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
+SHORT = ("m", "bn", "k", "tn")
 SIGNS = ("£", "$", "€", "US$", "A$")
 WHERE = ("in", "at", "on", "to", "from", "near", "into", "through", "across", "off", "outside", "over")
 PARTS = ("nsubj", "nsubj:pass", "obj", "dative")
@@ -113,6 +114,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     last = token.i + 1
     while last < len(document.tokens) and document.tokens[last].lemma in ("million", "billion", "thousand", "hundred"):
         last += 1
+    if last < len(document.tokens) and document.tokens[last].text in SHORT and document.tokens[last].span.start == document.tokens[last - 1].span.end:
+        last += 1  # « £1.4m »
     following = document.tokens[last] if last < len(document.tokens) else None
     lead = document.tokens[first - 1].text.lower() if first else ""
     if following is not None and following.text.lower() == "to" and re.match(r"[£$€\d]", document.tokens[last + 1].text):
@@ -126,6 +129,13 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     spelled = not token.text[:1].isdigit()
     if following is not None and following.lemma in word_set("nouns", "fractions"):
         return  # « two thirds »
+    group = following is not None and following.pos == "PROPN" and following.text.endswith("s")  # « four Conservatives »
+    if group and spelled and is_spelled_count(document, token):
+        yield Target(first=first, last=last, kind="number")
+        return
+    if lead == "of" and document.tokens[first - 2].lemma in word_set("nouns", "totals"):
+        yield Target(first=first, last=last, kind="number")
+        return
     if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or following.text.lower() in HOURS or lead in NOT_COUNTED:
         return
     versus = following.text.lower() == "to" and document.tokens[last + 1].text[:1].isdigit()  # « voted 187 to 122 »
@@ -149,7 +159,11 @@ def is_spelled_count(document: Document, token: Token) -> bool:
     longer = any(t is not None and t.pos == "NUM" for t in beside) or any(w in ("or", "-", "and") or (w in ("in", "of") and p) for w, p in words)
     listed = token.text.lower() == "two" and document.child(document.head(token), "appos", "conj") is not None  # « two rivers, the A and the B »
     return (
-        token.dep == "nummod" and token.text.lower() != "one" and not listed and token.text.replace("-", "").isalpha() and not (determined or longer)
+        token.dep == "nummod"
+        and token.text.lower() not in ("one", "a", "an")
+        and not listed
+        and token.text.replace("-", "").isalpha()
+        and not (determined or longer)
     )
 
 
@@ -319,12 +333,18 @@ def is_side_figure(document: Document, target: Target) -> bool:
     crowd = before == "of" and document.tokens[target.first - 2].lemma in word_set("nouns", "crowds")
     counted = document.head(document.tokens[target.first]).lemma == "vote"
     votes = before == "by" and (counted or target.last - target.first > 2)
-    return crowd or votes or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
+    cited = any(
+        t.lemma in ("cite", "quote") and t.dep == "advcl" for t in document.ancestors(document.tokens[target.first])
+    )  # « citing two bankers »
+    return crowd or votes or cited or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
 
 
 def is_frequency(document: Document, passage: Passage, target: Target) -> bool:
     """Whether a number tells how often something had been done, with no day or year to count from: « had won it four times in five years »."""
     times = document.head(document.tokens[target.first])
+    following = document.after(times)
+    if following is not None and (following.has("Degree=Cmp") or following.text.lower() in ("as", "more", "less", "the")):
+        return False  # « 25 times weaker than »
     dated = re.search(r"\d{4}", passage.before + passage.after) is not None
     lasting = any(document.tokens[i].text.lower() in ("has", "have") for i in passage.kept)
     return times.text.lower() == "times" and not (dated or lasting)

@@ -8,12 +8,28 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Token
 
 REACH = 40  # words between the parts of a clause
+LISTED = frozenset({"ORG", "NORP", "PERSON", "PRODUCT"})
 AWAITED = ("due", "likely")  # « is due to end », « is likely to cost »: said as « is expected to »
 
 
 def mend_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the names of holders beside their function, and « due to end » as one deed."""
-    return _with_awaited(_with_holders(_with_second_subjects(tokens)))
+    return _with_awaited(_with_holders(_with_second_subjects(_with_lists(tokens))))
+
+
+def _with_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Names of bodies or people parted by a comma and « and » are a list: « the Centre Party, the Greens and the Left lost »."""
+    mended = list(tokens)
+    for name in tokens:
+        first = tokens[name.head]
+        if name.dep != "appos" or first.i > name.i or {name.pos, first.pos} != {"PROPN"} or not {name.name, first.name} <= LISTED:
+            continue
+        near = tokens[name.i : name.i + REACH]
+        joined = any(t.head == name.i and t.dep == "cc" and t.text.lower() == "and" for t in near)
+        others = [t for t in near if t.head == name.i and t.dep == "conj"]
+        if joined and others and all(t.name in LISTED for t in others) and tokens[others[-1].i + 1].text != ",":
+            mended[name.i] = replace(name, dep="conj")
+    return tuple(mended)
 
 
 def _with_second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
