@@ -29,6 +29,7 @@ from quizgen.model import GAP, Clause, Fact, Phrase
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # a name in another gap is asked better by a question
 MEANS = ("thanks to", "in response to")  # what helps, or comes first, and is not told as the reason
 SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres high »
+SHARE = re.compile(r".*(?:%|percent|per cent) ([a-z]+)")  # « 98 percent full »
 MEASURED = ("measure", "duration")
 LONGEST_FUNCTION = 3  # words of a function that a question may ask by
 SINGLE = ("one", "a", "an", "a single")
@@ -223,6 +224,7 @@ def is_post(function: Phrase) -> bool:
     return (
         function.head in word_set("nouns", "unique")
         or function.head.startswith("vice-")
+        or "chief " in function.text
         or lead in ("chief", "head", "deputy", "general", "executive")
         or "’s " in function.text
     )
@@ -342,6 +344,8 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
         return f"how many {third_person(first)} {rest}" if target.marker and rest.startswith("per ") else None  # nouns take the same ending
     if not _said_sum(target):
         return f"how many {target.counted}"
+    if target.marker == "at" and verb_above(clause, target).lemma in word_set("verbs", "valuing"):
+        return "how much"
     if target.marker in ("to", "at", "from"):
         return "what level"
     rest = " ".join(target.counted.split(" ")[1:])
@@ -380,6 +384,8 @@ def _ask_property(clause: Clause, target: Phrase) -> str | None:
         return _inverted("how old", clause, target)
     if size and target.kind in ("measure", "duration"):
         return _inverted(f"how {size.group(1)}", clause, target)
+    if filled := SHARE.fullmatch(target.text):
+        return _inverted(f"how {filled.group(1)}", clause, target)
     return _inverted("what", clause, target) if target.role in ("dimension", "measure") else None
 
 

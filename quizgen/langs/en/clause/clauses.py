@@ -71,6 +71,9 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     who = any(t.text.lower() == "who" for t in document.children(verb, "nsubj", "nsubj:pass"))
     if who and noun.pos == "NOUN" and subject.kind not in ("person", "people") and not (noun.has("Number=Plur") or subject.entities):
         raise Refused("« who » is no thing: the parse is wrong")
+    held = document.head(document.head(noun)).lemma.lower()
+    if who and noun.dep == "pobj" and subject.kind == "organisation" and held in word_set("nouns", "functions") | word_set("nouns", "persons"):
+        raise Refused("it may be told of the holder of an office")  # « X, head of Elmer, who asked »
     above, first = document.head(noun), verb
     while first.dep == "conj" and not document.children(first, "nsubj", "nsubj:pass"):
         first = document.head(first)

@@ -221,7 +221,7 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
         and head.lemma not in ("spend", "take", "last", "mark", "celebrate")
     ):
         return [moment]
-    if token.text.lower() in dates.SEASONS and any(t.text.lower() in ("last", "next", "this") for t in document.children(token)):
+    if is_near_time(document, token):
         return []  # « moved its accounts to a new system last spring »
     role = "attribute" if token.dep == "attr" else "object"
     phrase = read_phrase(reading, token, role, subject=subject)
@@ -256,6 +256,8 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     if is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head):
         raise Refused("what follows belongs elsewhere: the parse is wrong")
     governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
+    if not governed and any(document.children(t, "mark") and is_clause_head(document, t) for t in document.children(noun, "acl", "ccomp")):
+        return []  # « in a bet that sales will rise »
     if marker == "as" and prep.i < head.i and not governed and document.subtree(noun) == (noun,):
         return []  # « As winners, the Rovers will play »: of what is told elsewhere
     if marker.startswith("compared") or (prep.text.lower() == "compared"):
@@ -390,7 +392,7 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         words = [t for t in document.subtree(token) if t.dep in ("amod", "det") or t is token]
         text = " ".join(t.text.lower() for t in words)
         return [Phrase(role="told_manner", text=text, span=token.span, head="time")]  # « several times »
-    if token.text.lower() in (*dates.WEEKDAYS, *dates.SEASONS) or (_is_time_noun(token) and document.child(token, "nummod") is None):
+    if is_near_time(document, token) or token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
     try:
         phrase = read_phrase(reading, token, "measure")
@@ -400,6 +402,12 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.kind == "duration" and following is not None and following.text.lower() in ("from", "into"):
         raise Refused("it is told from when")  # « missed a penalty five minutes from time »
     return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def is_near_time(document: Document, token: Token) -> bool:
+    """« last spring », « next October », whose year nothing tells."""
+    led = any(t.text.lower() in ("last", "next", "this") for t in document.children(token))
+    return led and token.text.lower() in (*dates.SEASONS, *dates.MONTHS, *dates.WEEKDAYS)
 
 
 def long_ago(document: Document, ago: Token) -> Phrase | None:

@@ -153,7 +153,7 @@ def is_loose_day(document: Document, token: Token) -> bool:
     words = [t.text.lower() for t in document.subtree(token)]
     opens = (token.dep == "prep" and words[0] == "on") or (token.dep in ("npadvmod", "nmod") and words[0] in (*NEAR, *dates.WEEKDAYS))
     if token.dep in ("npadvmod", "nmod") and words[0] in NEAR and document.head(token).pos in ("VERB", "AUX"):
-        return len(words) == 2 and words[1] in ("week", "month", "year", *dates.SEASONS)  # « next month »
+        return len(words) == 2 and words[1] in ("week", "weekend", "month", "year", *dates.SEASONS)  # « next month »
     bare = set(words) <= {"on", "early", "late", *NEAR, *PARTS_OF_DAY, *dates.WEEKDAYS}  # not « than on a normal Friday »
     return opens and bare and any(w in dates.WEEKDAYS for w in words)
 

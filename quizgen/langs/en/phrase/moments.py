@@ -10,6 +10,7 @@ from quizgen.langs.en.forms.geography import find_country
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
+PARTS_OF_TIME = ("beginning", "start", "end", "middle", "quarter", "half")
 REACH = 1000  # characters: a paragraph or two, in which a story stays in its year
 MARKERS = ("", "on", "for", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
@@ -25,6 +26,8 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
         return None
     if (period := read_period(document, head, marker)) is not None:
         return period
+    if (part := _part_of_time(reading, head, marker)) is not None:
+        return part
     if (then := _since_then(reading, head, marker)) is not None:
         return then
     anchor = document.article.date
@@ -45,6 +48,21 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     day = iso.count("-") == 2
     marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def _part_of_time(reading: Reading, head: Token, marker: str) -> Phrase | None:
+    """« since the beginning of March », « in the first quarter of 2025 », the year found; None if it is no part of a time, or of an unknown one."""
+    document = reading.document
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
+    whole = document.child(of, "pobj") if of is not None else None
+    lead = [t for t in document.children(head, "det", "amod") if t.i < head.i]
+    if head.lemma not in PARTS_OF_TIME or whole is None or not lead or lead[0].text.lower() != "the" or head.lemma == whole.lemma:
+        return None
+    told = read_moment(reading, whole, "of")
+    if told is None or told.kind != "time":
+        return None
+    text = f"{' '.join(t.text.lower() for t in (*lead, head))} of {told.text}"
+    return replace(told, text=text, marker=marker, span=Span(start=lead[0].span.start, end=told.span.end))
 
 
 def _since_then(reading: Reading, head: Token, marker: str) -> Phrase | None:

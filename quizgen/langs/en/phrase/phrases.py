@@ -56,6 +56,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
 def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str, marker: str) -> Phrase:
     """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « a message » -> « the message »."""
     phrase = read_phrase(reading, noun, role, marker=marker)
+    if phrase.text.endswith(("’s", "s’")):
+        raise Refused("a phrase that is cut")
     if phrase.count or len(phrase.text.split()) > FULLEST:
         raise Refused(f"what “{pronoun.text}” takes up is too long to be said again")
     text = f"the {phrase.text.partition(' ')[2]}" if phrase.text.lower().startswith(("a ", "an ")) else phrase.text

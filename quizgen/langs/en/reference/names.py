@@ -23,6 +23,28 @@ _THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|A
 FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?: {_LAST})?(?![\w-]){_THING}")
 AGE = re.compile(r"1[6-9]|[2-9]\d|10\d")  # not how many goals or seats somebody has
 MOST_NAMES = 4  # words of a person's name
+# « Bong Joon-ho », « Moon Jae-in »: family name and two syllables; not « South Asian-led ».
+ROMANISED = re.compile(r"(?<![\w-])[A-Z][a-z]{1,5} [A-Z][a-z]{1,5}-([a-z]{1,5})(?![\w-])")
+TAILS = (
+    "led",
+    "born",
+    "based",
+    "run",
+    "made",
+    "style",
+    "owned",
+    "wide",
+    "era",
+    "only",
+    "level",
+    "held",
+    "bound",
+    "ready",
+    "area",
+    "built",
+    "type",
+    "like",
+)
 LAST_NAME = re.compile(r"(?!One$|Two$|Memorial|Museum|Cup|Crimes|Graves|Cabinet|Office|Games)[A-Z][a-zà-ÿ]+")
 LAST_WORDS = {
     "organisation": re.compile(
@@ -97,6 +119,9 @@ def find_full_names(text: str) -> list[tuple[Span, str]]:
     for match in FULL_NAME.finditer(text):
         if match.group(1) in firsts:
             found.append((Span(start=match.start(), end=match.end()), "PERSON"))
+    for match in ROMANISED.finditer(text):
+        if match.group(1) not in TAILS:
+            found.append((Span(start=match.start(), end=match.end()), "PERSON"))
     return found
 
 
@@ -125,6 +150,8 @@ def name_tokens(reading: Reading) -> list[Token]:
             continue
         if token.i in firsts and token.name != "PERSON" and token.text.lower() in common:
             continue  # « Malaria kills », where « malaria » stands elsewhere
+        if token.i in firsts and not token.name and plain(token.text) not in full and is_alone(token, document):
+            continue  # « Cinemas in Gao have closed »
         again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()
         lone = (
             token.pos == "PROPN"
@@ -135,6 +162,12 @@ def name_tokens(reading: Reading) -> list[Token]:
         if token.name in NAMES or (again and token.pos in ("PROPN", "NOUN", "X", "ADJ", "ADV")) or lone:
             found.append(token)
     return found
+
+
+def is_alone(token: Token, document: Document) -> bool:
+    """Whether a plural with a capital at the head of a sentence stands nowhere else with one."""
+    again = any(t.text == token.text and t.i != token.i for t in document.tokens)
+    return token.text.istitle() and token.text.endswith("s") and token.has("Number=Plur") and not again
 
 
 def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, ...]:

@@ -279,7 +279,7 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("it is not told what is meant")
     if target.kind == "time" and is_year_of_news(document, passage.answer) and any(document.tokens[i].pos == "NUM" for i in passage.kept):
         raise Refused("the year is that of the article, or the one before")
-    if any(document.tokens[i].dep == "neg" for i in passage.kept):
+    if any(document.tokens[i].dep == "neg" or is_none(document, document.tokens[i]) for i in passage.kept):
         raise Refused("a negated fact is not asked as if it were so")
     figures = [i for i in passage.kept if document.tokens[i].pos == "NUM" and document.tokens[i].text[:1].isdigit()]
     tied = (
@@ -318,6 +318,11 @@ def is_given_to_none(document: Document, passage: Passage, target: Target) -> bo
 def is_number_alone(document: Document, token: Token) -> bool:
     """Whether a number is a subject without what it counts: « More than 900 have been sold »."""
     return token.pos == "NUM" and token.dep in ("nsubj", "nsubj:pass") and not any(t.text.lower() == "of" for t in document.children(token, "prep"))
+
+
+def is_none(document: Document, token: Token) -> bool:
+    """« No woman has ever won »: the subject is denied."""
+    return token.dep == "det" and token.text.lower() in ("no", "neither") and document.head(token).dep in ("nsubj", "nsubj:pass")
 
 
 def counted_before(document: Document, place: int, passage: Passage) -> bool:
