@@ -228,6 +228,8 @@ def is_passing(function: Phrase) -> bool:
         return False
     if words[-1] in word_set("nouns", "positions"):
         return False
+    if len(words) == 2 and words[0] in word_set("nouns", "organisations"):
+        return True  # « agency chief »
     unplaced = function.head in word_set("nouns", "of_a_team") and not any(w[:1].isupper() for w in words)
     if len(words) == 1 and words[0] in word_set("nouns", "of_something"):
         return True

@@ -52,7 +52,7 @@ PLACE_MARKERS = (
     "beside",
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
-OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
+OWN = re.compile(r"(?:all |both )?(his|her|its|their)( \w+)?( \S+)$")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »

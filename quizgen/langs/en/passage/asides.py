@@ -200,7 +200,9 @@ def is_loose_adverb(document: Document, token: Token) -> bool:
 
 def _is_second_verb(document: Document, token: Token) -> bool:
     """Whether `token` is a further verb of the same subject: « … and received a medal »."""
-    return token.dep == "conj" and is_clause_head(document, token) and is_clause_head(document, document.head(token))
+    above = document.head(token)
+    joined = any(t.i < token.i for t in document.children(above, "cc")) or document.child(token, "cc") is not None
+    return token.dep == "conj" and joined and is_clause_head(document, token) and is_clause_head(document, above)
 
 
 def is_bound(document: Document, part: set[int], token: Token) -> bool:

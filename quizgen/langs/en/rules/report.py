@@ -92,6 +92,9 @@ def read_words_of(reading: Reading, content: Token, topic: Phrase) -> Phrase:
     subject = document.subtree(find_subject(document, content) or content)
     if run[0] is not subject[0]:
         raise Refused("a circumstance stands before it")
+    following = [t.text.lower() for t in document.tokens[run[-1].i + 1 : run[-1].i + 3]]
+    if {"but", "although", "though", "unless", "if"} & set(following):
+        raise Refused("what follows changes the sense")
     words = [t for t in run if t.i > subject[-1].i]
     while words and words[0].pos == "PUNCT":
         words = words[1:]

@@ -32,7 +32,20 @@ AWAITED = (
 
 def mend_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the names of holders beside their function, and « due to end » as one deed."""
-    return _with_awaited(_with_holders(_with_second_subjects(_with_lists(tokens))))
+    return _with_awaited(_with_holders(_with_second_subjects(_with_lists(_with_names_as_names(tokens)))))
+
+
+def _with_names_as_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name of several words is no verb: behind a noun and a comma it stands beside the noun (« its maker, Elmer Farms of Gao »)."""
+    mended = list(tokens)
+    for name in tokens:
+        if name.pos != "VERB" or " " not in name.text or not name.name or not name.text.split()[-1][:1].isupper():
+            continue
+        mended[name.i] = replace(name, pos="PROPN", feats=frozenset())
+        comma, noun = tokens[max(0, name.i - 1)], tokens[max(0, name.i - 2)]
+        if name.dep in ("conj", "advcl", "dep") and comma.text == "," and noun.pos == "NOUN":
+            mended[name.i] = replace(mended[name.i], dep="appos", head=noun.i)
+    return tuple(mended)
 
 
 def _with_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
