@@ -69,7 +69,7 @@ def topical_title(title: str, facts: Sequence[Fact]) -> Iterator[str]:
     names = Counter(e.name for e in told if e is not None and e.kind in TOPICAL)
     most = max(names.values(), default=0)
     for name, count in sorted(((n, c) for n, c in names.items() if is_classed(n)), key=lambda item: (-item[1], item[0]))[:1]:
-        if count >= CHIEF and 2 * count >= most:  # not the watchdog of the firm that the article is about
+        if count >= CHIEF and 4 * count >= 3 * most:  # not the watchdog of the firm that the article is about
             yield f"{title} ({name})"
 
 

@@ -16,6 +16,7 @@ from quizgen.langs.en.reference.mentions import SHORTEST, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
+OWNED = {"m": "his", "f": "her"}
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 
 
@@ -26,8 +27,31 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     subject = read_subject(reading, head)
     check_agreement(verb, subject)
     complements = read_complements(reading, head, subject)
+    complements = tuple(of_owner(p, subject) if isinstance(p, Phrase) else p for p in with_owners(complements))
     complements = (*complements, *year_before(reading, head, complements))
     return Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
+
+
+def of_owner(part: Phrase, subject: Phrase) -> Phrase:
+    """« earned her 1.6 million » where the subject is Marta Silva’s victory: who gets it is told by then."""
+    owner = part.entities[0] if part.role == "told_receiver" and len(part.entities) == 1 else None
+    if owner is None or owner.kind != "person" or not owner.gender or not subject.text.startswith(possessive(owner.name)):
+        return part
+    return replace(part, text="her" if owner.gender == "f" else "him")
+
+
+def with_owners(complements: tuple[Phrase | Clause, ...]) -> tuple[Phrase | Clause, ...]:
+    """« stripped Lund of his title » for « of Lund’s title », where the owner is told right before."""
+    told: list[Phrase | Clause] = []
+    for part in complements:
+        before = told[-1] if told else None
+        if isinstance(part, Phrase) and isinstance(before, Phrase) and len(before.entities) == 1 and before.role.endswith("object"):
+            owner = before.entities[0]
+            own = "its" if owner.kind != "person" else OWNED.get(owner.gender, "")
+            lead = f"{possessive(say_entity(owner))} "
+            part = replace(part, text=f"{own} {part.text.removeprefix(lead)}") if own and part.text.startswith(lead) else part
+        told.append(part)
+    return tuple(told)
 
 
 def read_subject(reading: Reading, verb: Token) -> Phrase:

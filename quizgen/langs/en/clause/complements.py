@@ -253,21 +253,17 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     marker, noun = read_preposition(document, prep)
     if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head):
         return []  # « from X and from the captain, Y »: half of it would be wrong
-    if is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head):
-        raise Refused("what follows belongs elsewhere: the parse is wrong")
-    governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
-    if not governed and any(document.children(t, "mark") and is_clause_head(document, t) for t in document.children(noun, "acl", "ccomp")):
-        return []  # « in a bet that sales will rise »
-    if marker == "as" and prep.i < head.i and not governed and document.subtree(noun) == (noun,):
-        return []  # « As winners, the Rovers will play »: of what is told elsewhere
-    if marker.startswith("compared") or (prep.text.lower() == "compared"):
-        return []
     if marker in ("in", "for") and noun.text.lower() == "part" and not document.children(noun):
         span = Span(start=prep.span.start, end=noun.span.end)
         return [Phrase(role="told_manner", text=f"{marker} part", span=span, head="part")]  # « was paid for in part by X »
-    if marker in FRAMES and not governed and marker != "with":
-        return []
-    if noun.lemma in word_set("nouns", "frames") and not governed and (marker in ("in", "at", "on", "for", "as", "by")):
+    if is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head):
+        raise Refused("what follows belongs elsewhere: the parse is wrong")
+    governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
+    if (
+        is_of_aside(document, prep, head)
+        or is_end_of_span(document, prep, noun)
+        or (not governed and is_of_frame(document, prep, noun, head, marker))
+    ):
         return []
     if noun.text.lower() in (*RELATIVE, "whom", "whose", "where"):
         raise Refused("a relative clause whose object is outside")
@@ -288,6 +284,30 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         return part_crowd(reading, noun, told, subject)
     hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
+
+
+def is_of_frame(document: Document, prep: Token, noun: Token, head: Token, marker: str) -> bool:
+    """Whether a phrase that the verb does not govern only frames the clause, compares it, or is nothing without the clause that hangs on its noun."""
+    if any(document.children(t, "mark") and is_clause_head(document, t) for t in document.children(noun, "acl", "ccomp")):
+        return True  # « in a bet that sales will rise »
+    if marker == "as" and prep.i < head.i and document.subtree(noun) == (noun,):
+        return True  # « As winners, the Rovers will play »: of what is told elsewhere
+    if marker.startswith("compared") or prep.text.lower() == "compared" or (marker in FRAMES and marker != "with"):
+        return True
+    return noun.lemma in word_set("nouns", "frames") and marker in ("in", "at", "on", "for", "as", "by")
+
+
+def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
+    """Whether a preposition goes on with what a comma parts from the clause: « owes 12 billion to creditors, a quarter of it | to China »."""
+    comma = next((t for t in reversed(document.tokens[head.i : prep.i]) if t.text == ","), None)
+    between = document.tokens[comma.i + 1 : prep.i] if comma is not None else ()
+    return any(t.dep in ("npadvmod", "appos") and t.pos in ("NOUN", "PRON", "NUM") and t.text.lower() not in dates.WEEKDAYS for t in between)
+
+
+def is_end_of_span(document: Document, prep: Token, noun: Token) -> bool:
+    """Whether a preposition tells where a time ends: « in the year | to September »."""
+    before = document.before(prep)
+    return prep.text.lower() == "to" and before is not None and before.lemma in word_set("nouns", "durations") and noun.text.lower() in dates.MONTHS
 
 
 def is_cut_clause(document: Document, prep: Token, noun: Token, head: Token) -> bool:

@@ -85,7 +85,8 @@ def find_subject(document: Document, head: Token) -> Token | None:
         return antecedent(document, head) if subject.text.lower() in RELATIVE and subject.pos in ("PRON", "DET", "SCONJ") else subject
     if document.children(head, "expl", "csubj"):
         return None
-    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") and not is_out_of_step(document, head) and not is_unjoined(document, head):
+    apart = is_out_of_step(document, head) or is_unjoined(document, head) or is_of_gerund(document, head)
+    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") and not apart:
         return find_subject(document, document.head(head))
     return None
 
@@ -103,6 +104,13 @@ def is_unjoined(document: Document, head: Token) -> bool:
     nouns = [t for t in document.children(above, "obj") if above.i < t.i < head.i and document.child(t, "conj") is not None]
     joint = any(above.i < t.i < head.i for t in document.children(above, "cc"))
     return bool(nouns) and not joint and document.child(head, "conj") is None and bool(document.children(head, "aux:pass"))
+
+
+def is_of_gerund(document: Document, head: Token) -> bool:
+    """Whether a gerund right before the auxiliary of a joined verb is its subject: « were hunted before whaling was banned »."""
+    first = next((t for t in document.children(head, "aux", "aux:pass") if t.i < head.i), None)
+    before = document.before(first) if first is not None else None
+    return before is not None and before.has("Aspect=Prog") and before.dep == "pcomp"
 
 
 def antecedent(document: Document, head: Token) -> Token | None:

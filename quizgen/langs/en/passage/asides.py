@@ -193,9 +193,10 @@ def is_loose_end(document: Document, token: Token, part: set[int], unit: set[int
 
 def is_loose_adverb(document: Document, token: Token) -> bool:
     """Whether an adverb beside a verb only tells when, by the day of writing or by what stands before: « now », « already »."""
-    return (
-        token.dep == "advmod" and token.text.lower() in WHEN and document.subtree(token) == (token,) and document.head(token).pos in ("VERB", "AUX")
-    )
+    before = document.before(token)
+    alone = token.dep == "advmod" and token.text.lower() in WHEN and document.subtree(token) == (token,)
+    bound = before is not None and before.pos in ("ADP", "SCONJ")  # « until now »
+    return alone and not bound and (document.head(token).pos in ("VERB", "AUX") or token.text.lower() == "then")
 
 
 def _is_second_verb(document: Document, token: Token) -> bool:

@@ -18,6 +18,7 @@ HERE = (
     "here", "now", "currently", "recently", "then", "previously", "already", "later", "earlier", "afterwards", "soon", "ago", "yet", "nowadays",
     "respectively", "thereafter", "meanwhile", "beforehand", "there", "further", "nearby", "elsewhere",
 )  # fmt: skip
+AGED = re.compile(r"\d{1,3}-year-olds?")
 EITHER = ("either", "neither")
 OTHERS = ("another", "other", "others", "such", "latter", "same", "following", "previous", "above", "next", "last", "else", "both", "ones", "rest")
 DAYS = ("yesterday", "today", "tonight", "tomorrow", *dates.WEEKDAYS)
@@ -45,6 +46,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return False
     if low == "so" and (verb := document.before(token)) is not None and verb.lemma == "do":
         return True  # « intends to do so »
+    if AGED.fullmatch(low) and token.dep in ARGUMENTS and token.i not in reading.links:
+        return True  # « the 19-year-old needed 84 minutes »
     if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):

@@ -49,6 +49,8 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if subject.pos == "PRON":
         alike = PRONOUNS.get(subject.text.lower()) == PRONOUNS[pronoun.text.lower()]
         return noun_antecedent(reading, subject) if subject is not pronoun and alike else None  # « It … It … »: both take up the same
+    if may_be_object(document, subject, pronoun):
+        return None
     plural = subject.has("Number=Plur") or (document.child(subject, "conj") is not None and document.child(subject, "cc") is not None)
     said = any(t.text.lower() in ("no", "any", "another", "every", "each") for t in document.children(subject, "det"))
     if subject.pos != "NOUN" or subject.i in reading.links or plural != PRONOUNS[pronoun.text.lower()] or said:
@@ -56,6 +58,14 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if (subject.lemma in word_set("nouns", "functions") and not plural) or document.child(subject, "poss") is not None:
         return None  # a person, or of a thing and its owner it is not sure which
     return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
+
+
+def may_be_object(document: Document, subject: Token, pronoun: Token) -> bool:
+    """Whether « it » may as well be what a group dealt with in the sentence before: « A team fixed a device to a whale. It stayed on »."""
+    group = subject.pos == "NOUN" and subject.lemma in word_set("nouns", "organisations")
+    thing = document.child(document.head(subject), "obj")
+    before = document.sentence_number(subject) < document.sentence_number(pronoun)
+    return group and before and pronoun.text.lower() == "it" and thing is not None and thing.pos == "NOUN" and not thing.has("Number=Plur")
 
 
 def _of_its_kind(document: Document, pronoun: Token) -> Token | None:

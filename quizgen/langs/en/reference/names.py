@@ -357,9 +357,27 @@ def is_after(token: Token, document: Document, *words: str) -> bool:
 
 def person_gender(tokens: Sequence[Token], document: Document) -> str:
     """The gender that titles and the first name show; empty if they disagree or say nothing."""
+    beside = {t.text.lower() for name in tokens for t in _nouns_beside(name, document)}
+    told = {gender for noun in beside for gender in ("f", "m") if _tells_gender(noun, gender)}
+    if len(told) == 1:
+        return told.pop()
     for gender, titles, names in (("f", "feminine_titles", "feminine"), ("m", "masculine_titles", "masculine")):
         if any(is_after(t, document, *word_set("names", titles)) for t in tokens):
             return gender
         if {re.split(r"[ -]", t.text)[0] for t in tokens if " " in t.text} & word_set("names", names):
             return gender
     return ""
+
+
+def _nouns_beside(name: Token, document: Document) -> list[Token]:
+    """The nouns that tell what the bearer of a name is: « X, a businessman », « the chairwoman, X », « spokesman X »."""
+    above, before = document.head(name), document.before(name)
+    beside = [*document.children(name, "appos"), *([above] if name.dep == "appos" and above.i < name.i else [])]
+    return [*beside, *([before] if before is not None and before.pos == "NOUN" and before.head == name.i else [])]
+
+
+def _tells_gender(noun: str, gender: str) -> bool:
+    """Whether a noun can be said of one gender only: « businessman », « widow »."""
+    women = noun.endswith("woman") or noun in word_set("names", "feminine_nouns")
+    men = (noun.endswith("man") and not noun.endswith(("woman", "human"))) or noun in word_set("names", "masculine_nouns")
+    return women if gender == "f" else men

@@ -78,7 +78,7 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     document = reading.document
     if low in PERSONAL and token.dep == "nsubj" and document.head(token).lemma in word_set("verbs", "speaking") and _names_source(document, token):
         return None  # the one who says it may be the one who has said the sentence before
-    if low in PERSONAL and (same := _said_before(reading, token)):
+    if low in PERSONAL and (same := _said_before(reading, token) or _who_above(reading, token) or _only_named(reading, token)):
         return Pointer(entities=same)
     if low in PERSONAL:
         return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=actors(), across=token.dep.startswith("nsubj") or token.dep == "poss")
@@ -112,6 +112,42 @@ def _said_before(reading: Reading, token: Token) -> tuple[Entity, ...]:
         return ()
     others = [e for t in words if t.i > before.i for e in reading.links.get(t.i, ()) if e.kind == "person" and e != found[0]]
     return () if others else found
+
+
+def _who_above(reading: Reading, token: Token) -> tuple[Entity, ...]:
+    """The person of whom « who » tells in the clause of « his » or « her »: « X, who sat her exams in June »."""
+    document = reading.document
+    verb = next((t for t in document.ancestors(token) if t.pos in VERBAL), None)
+    who = document.child(verb, *SUBJECTS) if verb is not None else None
+    if verb is None or verb.dep != "acl:relcl" or who is None or who.text.lower() != "who" or who.i > token.i:
+        return ()
+    person = reading.entity(document.head(verb))
+    return (person,) if person is not None and _may_be(person, token) else ()
+
+
+def _only_named(reading: Reading, token: Token) -> tuple[Entity, ...]:
+    """The only person whom the sentence names before « his » or « her »: its main subject, or one of the known gender.
+
+    Nobody where somebody without a name stands before it too.
+    """
+    document = reading.document
+    if token.dep not in ("poss", "obj", "dative", "pobj") or token.i in document.quotations:
+        return ()
+    words = [t for t in document.words(document.sentence_of(token)) if t.i < token.i]
+    named = [(t, e) for t in words for e in reading.links.get(t.i, ()) if e.kind == "person"]
+    persons = tuple(dict.fromkeys(e for _, e in named))
+    if len(persons) != 1 or not _may_be(persons[0], token):
+        return ()
+    human = actors() | word_set("nouns", "informed")
+    beside = {n.i for t, _ in named for n in (document.head(t), *document.children(t, "appos", "compound", "amod", "nmod"))}
+    others = any(t.pos == "NOUN" and t.lemma.lower() in human and not t.has("Number=Plur") and t.i not in beside for t in words)
+    chief = any(t.dep in SUBJECTS and document.head(t).dep == "ROOT" for t, _ in named)
+    return persons if not others and (chief or bool(persons[0].gender)) else ()
+
+
+def _may_be(person: Entity, token: Token) -> bool:
+    """Whether a person may be meant by « his » or « her »."""
+    return person.kind == "person" and person.gender in ("", PERSONAL[token.text.lower()])
 
 
 def _names_source(document: Document, token: Token) -> bool:

@@ -148,6 +148,9 @@ def is_score(document: Document, token: Token) -> bool:
     """Whether « 4–2 » is how something ended, not two ages, pages or days."""
     before, following = document.before(token), document.after(token)
     counts = following is not None and following.pos in ("NOUN", "PROPN")
+    beside = document.tokens[max(0, token.i - 2) : token.i + 3]
+    if any(t is not token and SCORE.fullmatch(t.text) for t in beside):
+        return False  # « 6-4, 6-1 »: half of how it ended
     return not counts and (before is None or before.text.lower() not in NOT_COUNTED)
 
 

@@ -32,7 +32,17 @@ AWAITED = (
 
 def mend_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the names of holders beside their function, and « due to end » as one deed."""
+    tokens = tuple(_receiving(t, tokens) for t in tokens)
     return _with_awaited(_with_holders(_with_second_subjects(_with_lists(_with_names_as_names(tokens)))))
+
+
+def _receiving(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """« her » between a verb and a sum is who gets it: « earned her 1.6 million euros »."""
+    noun, verb = tokens[token.head], tokens[max(0, token.i - 1)]
+    signed = tokens[token.i + 1 : token.i + 2] and tokens[token.i + 1].text in word_set("questions", "signs")
+    summed = noun.lemma in word_set("questions", "currencies") or bool(signed)
+    own = token.text.lower() == "her" and token.dep == "poss" and verb.pos == "VERB" and noun.i > token.i
+    return replace(token, pos="PRON", dep="dative", head=verb.i) if own and summed else token
 
 
 def _with_names_as_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
