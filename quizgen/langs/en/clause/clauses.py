@@ -104,6 +104,10 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     which = any(t.text.lower() in ("which", "that") for t in document.children(first, "nsubj", "nsubj:pass"))
     if which and noun.dep == "pobj" and above.text.lower() == "by" and document.head(above).pos == "NOUN":
         raise Refused("it may be told of the noun before")  # « a strike by staff which began today »
+    holder = document.head(above)
+    new = holder.pos == "NOUN" and any(t.text.lower() in ("a", "an") for t in document.children(holder, "det"))
+    if which and is_passive(document, verb) and noun.dep == "pobj" and above.text.lower() in ("to", "with", "for", "against", "from") and new:
+        raise Refused("it may be told of the noun before")  # « an appeal to the Senate, which must be lodged by May »
     before = document.before(document.subtree(noun)[0])
     if verb.dep == "ROOT" and before is not None and before.text.lower() in ("before", "after", "until", "since", "during", "while"):
         raise Refused("the subject is a circumstance: the parse is wrong")

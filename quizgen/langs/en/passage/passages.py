@@ -189,6 +189,8 @@ def _for_moment(document: Document, token: Token, moment: Phrase, asked: frozens
     written = document.article.text[words[0].span.start : moment.span.end]
     said = f"{moment.marker} {moment.text}".strip()
     above = document.before(token)
+    if above is not None and above.dep == "det" and above.head == token.i and moment.text.startswith(f"{above.text.lower()} "):
+        return []  # « since the | 1970s »
     led = token.dep != "prep" and above is not None and above.text.lower() in MARKERS
     if token.text.lower() == "of":
         return []  # « the summit of 2015 » was not held « in 2015 » for what the verb tells

@@ -58,7 +58,7 @@ def _part_of_time(reading: Reading, head: Token, marker: str) -> Phrase | None:
     lead = [t for t in document.children(head, "det", "amod") if t.i < head.i]
     if head.lemma not in PARTS_OF_TIME or whole is None or not lead or lead[0].text.lower() != "the" or head.lemma == whole.lemma:
         return None
-    told = read_moment(reading, whole, "of")
+    told = read_moment(reading, whole, "of") if not document.children(whole, "det", "poss") else None
     if told is None or told.kind != "time":
         return None
     text = f"{' '.join(t.text.lower() for t in (*lead, head))} of {told.text}"
@@ -150,8 +150,8 @@ def read_period(document: Document, head: Token, marker: str) -> Phrase | None:
         return None
     said, first, last = found
     span = Span(start=offset + first, end=offset + last)
-    opener = re.match(r"(?i)(from|between|in|during) ", said)
-    if opener and opener.group(1).lower() in ("in", "during"):
+    opener = re.match(r"(?i)(from|between|in|during|since) ", said)
+    if opener and opener.group(1).lower() in ("in", "during", "since"):
         said, marker = said[opener.end() :], opener.group(1).lower()
     elif opener:
         marker = ""

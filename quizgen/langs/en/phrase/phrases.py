@@ -145,7 +145,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
-    if text.startswith("a ") and any(t.text.lower() == "similar" for t in kept):
+    if text.startswith("a ") and any(t.text.lower() in ("similar", "previous", "earlier") for t in kept):
         text = with_indefinite(text.removeprefix("a "))  # « a similar offer » said as « an offer »
     determiner = document.child(head, "det")
     if determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives"):

@@ -261,7 +261,8 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
     words = plain(entity.name).split()
     classes = word_set("nouns", "places") | word_set("nouns", "spots") | word_set("nouns", "organisations")
     leads = words[0] == noun and words[0] in word_set("questions", "leading") | word_set("nouns", "vessels")
-    if words[-1] == noun or (leads and words[-1] not in classes):
+    of_class = entity.kind != "organisation" or noun in classes | word_set("nouns", "bodies") | word_set("questions", "bodies")  # not « Ashby Land »
+    if (words[-1] == noun and of_class) or (leads and words[-1] not in classes):
         return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street »
     for i in entity.mentions:
         name = document.tokens[i]

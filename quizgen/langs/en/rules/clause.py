@@ -323,7 +323,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     subject = clause.subject
     if subject is None or not (clause.complements or (subject.count and clause.verb.rest)):
         raise Refused("the clause has nothing but a verb")
-    if any(p.text.endswith((" that", " which")) for p in clause.phrases()):
+    if any(p.text.endswith((" that", " which", " where", " what", " who", " how", " why", " whether")) for p in clause.phrases()):
         raise Refused("a phrase that is cut")
     if any(re.match(r"\d[\d.,]* and \d", p.text) and p.kind != "time" for p in clause.phrases()):
         raise Refused("it is not told of what so many are")  # « came third with 43 and 19.9 percent »

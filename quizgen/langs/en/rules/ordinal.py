@@ -37,7 +37,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         article = next((t for t in document.children(noun, "det") if t.text.lower() == "the" and t.i < rank.i), None)
         if rank.dep != "amod" or not ORDINAL.fullmatch(rank.text.lower()) or noun.i < rank.i or article is None or rank.i in document.quotations:
             continue
-        if any(t.text.lower() == "to" for d in document.children(noun, "acl", "relcl") for t in document.children(d, "aux")):
+        if any(t.text.lower() == "to" for d in document.children(noun, "acl", "acl:relcl") for t in document.children(d, "aux")):
             yield attempt(NAME, read_ordinal, reading, noun, article)
 
 

@@ -32,8 +32,20 @@ AWAITED = (
 
 def mend_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the names of holders beside their function, and « due to end » as one deed."""
-    tokens = tuple(_receiving(t, tokens) for t in tokens)
+    tokens = tuple(_out_of_content(_receiving(t, tokens), tokens) for t in tokens)
     return _with_awaited(_with_holders(_with_second_subjects(_with_lists(_with_names_as_names(tokens)))))
+
+
+def _out_of_content(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """A plain past joined to what somebody said would be is joined to the saying: « promised that it would be cheap and offered £2 million »."""
+    said = tokens[token.head]
+    saying = tokens[said.head]
+    helpers = [t.text.lower() for t in tokens[max(0, said.i - REACH) : said.i] if t.head == said.i and t.dep == "aux"]
+    below = [t for t in tokens[max(0, token.i - REACH) : token.i + REACH] if t.head == token.i]
+    plain = token.has("Tense=Past") and not any(t.dep.startswith(("aux", "nsubj")) for t in below) and any(t.dep == "obj" for t in below)
+    told = said.dep == "ccomp" and saying.i < said.i and saying.has("Tense=Past")
+    moved = token.dep == "conj" and token.pos == "VERB" and told and plain and "would" in helpers and "have" not in helpers
+    return replace(token, head=saying.i) if moved else token
 
 
 def _receiving(token: Token, tokens: tuple[Token, ...]) -> Token:
