@@ -114,6 +114,10 @@ def _body_word(subject: Phrase, *, passive: bool, owned: bool) -> str | None:
     """« which bank », « which organisation »; « who » where a body may be a company or a team, unless « its » stands in the question."""
     if not subject.entities and not any(c.isupper() for c in subject.text[1:]):
         return None  # « Which group? The group… » tells nothing
+    led = subject.text.removesuffix(subject.entities[0].name).split() if len(subject.entities) == 1 else []
+    classes = word_set("nouns", "organisations") | word_set("questions", "bodies") | word_set("questions", "classes")
+    if len(led) == 2 and led[0] in ("the", "The", "a", "A") and led[1].islower() and led[1] not in classes:
+        return None  # « the silver Renault » is no firm
     word = noun_word(subject)
     if not subject.entities and re.match(r"(a|an|one|another) ", subject.text, re.I):
         return None  # « Which firm? A firm from Gao »

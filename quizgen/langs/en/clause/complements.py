@@ -53,6 +53,8 @@ PLACE_MARKERS = (
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
 OWN = re.compile(r"(?:all |both )?(his|her|its|their)( \w+)?( \S+)$")
+COUNTED_FROM = ("ago", "later", "earlier", "before", "after", "apart", "early", "late", "on", "long", "away")
+RATES = ("a", "an", "each", "every", "per")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
@@ -298,7 +300,14 @@ def is_of_frame(document: Document, prep: Token, noun: Token, head: Token, marke
 
 
 def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
-    """Whether a preposition goes on with what a comma parts from the clause: « owes 12 billion to creditors, a quarter of it | to China »."""
+    """Whether a preposition goes on with what a comma parts from the clause: « owes 12 billion to creditors, a quarter of it | to China ».
+
+    So does one that opens a share there: « had 23,000 cases, | over half of the total ».
+    """
+    before, share = document.before(prep), document.child(prep, "pobj")
+    told = share is not None and (share.lemma in word_set("nouns", "fractions") or share.pos == "NUM")
+    if before is not None and before.text == "," and prep.text.lower() in ("over", "about", "around", "under") and told:
+        return True
     comma = next((t for t in reversed(document.tokens[head.i : prep.i]) if t.text == ","), None)
     between = document.tokens[comma.i + 1 : prep.i] if comma is not None else ()
     return any(t.dep in ("npadvmod", "appos") and t.pos in ("NOUN", "PRON", "NUM") and t.text.lower() not in dates.WEEKDAYS for t in between)
@@ -397,6 +406,8 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
 def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """A time without a preposition, a measure, or an adverb that belongs to the verb."""
     document = reading.document
+    if (rate := read_rate(document, token)) is not None:
+        return [rate]
     moment = read_moment(reading, token, "")
     if moment is not None:
         return [moment]
@@ -422,6 +433,17 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.kind == "duration" and following is not None and following.text.lower() in ("from", "into"):
         raise Refused("it is told from when")  # « missed a penalty five minutes from time »
     return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def read_rate(document: Document, token: Token) -> Phrase | None:
+    """« a year » of « killed 400 people a year », « sells 300 boats a year abroad »; None for any other adverb."""
+    beside = document.children(token, "npadvmod") if token.pos == "ADV" and token.text.lower() not in COUNTED_FROM else ()
+    for noun in (token, *beside):
+        each = document.child(noun, "det")
+        if noun.lemma in word_set("nouns", "durations") and each is not None and each.text.lower() in RATES and noun.i == each.i + 1:
+            span = Span(start=each.span.start, end=noun.span.end)
+            return Phrase(role="told_manner", text=f"{each.text.lower()} {noun.text}", span=span, head=noun.lemma)
+    return None
 
 
 def is_near_time(document: Document, token: Token) -> bool:

@@ -142,6 +142,8 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
     same = [t for t in before if t.text.lower() == pronoun.text.lower()]
     if len(before) > 1 and same and all(_is_new(document, t) for t in before if t not in same):
         return same[-1]  # « It was to close, but a petition has changed minds: it will stay open »
+    if len(before) == 1 and _is_new(document, before[0]) and document.head(before[0]).dep == "advcl":
+        before = []  # « Before a vaccine was found it killed thousands »: it goes on with the sentence before
     if before or not number:
         return before[0] if len(before) == 1 else None
     taken_up = [t for t in document.words(here) if t.i < pronoun.i and t.text.lower() == pronoun.text.lower() and t.dep in ("obj", "pobj")]
