@@ -104,6 +104,9 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     which = any(t.text.lower() in ("which", "that") for t in document.children(first, "nsubj", "nsubj:pass"))
     if which and noun.dep == "pobj" and above.text.lower() == "by" and document.head(above).pos == "NOUN":
         raise Refused("it may be told of the noun before")  # « a strike by staff which began today »
+    beside = document.before(document.subtree(first)[0])
+    if which and noun.dep == "conj" and noun.has("Number=Plur") and above.pos in ("NOUN", "PROPN") and beside is not None and beside.text == ",":
+        raise Refused("it may be told of both")  # « China and the Gulf states, which are … »
     holder = document.head(above)
     new = holder.pos == "NOUN" and any(t.text.lower() in ("a", "an") for t in document.children(holder, "det"))
     if which and is_passive(document, verb) and noun.dep == "pobj" and above.text.lower() in ("to", "with", "for", "against", "from") and new:

@@ -306,6 +306,9 @@ def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
     """
     before, share = document.before(prep), document.child(prep, "pobj")
     told = share is not None and (share.lemma in word_set("nouns", "fractions") or share.pos == "NUM")
+    mood = document.head(before) if before is not None and before.pos == "NOUN" and before.dep == "pobj" else None
+    if mood is not None and mood.text.lower() == "in" and prep.text.lower() == "at" and before is not None and not document.children(before):
+        return True  # « walked out in anger | at a draft »
     if before is not None and before.text == "," and prep.text.lower() in ("over", "about", "around", "under") and told:
         return True
     comma = next((t for t in reversed(document.tokens[head.i : prep.i]) if t.text == ","), None)

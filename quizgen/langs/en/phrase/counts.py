@@ -97,7 +97,7 @@ def _with_time(reading: Reading, phrase: Phrase, number: Token, kept: list[Token
     if counted:
         return replace(phrase, kind="thing", count=_number_words(reading.document, number), counted=counted, number="p")
     lead = approximation(reading.document, number)
-    return phrase if phrase.text.lower().startswith(lead) else replace(phrase, text=f"{lead}{phrase.text}")
+    return phrase if not lead or lead in f"{phrase.text.lower()} " else replace(phrase, text=f"{lead}{phrase.text}")  # « a little over five minutes »
 
 
 def _whole(document: Document, number: Token, kept: list[Token]) -> list[Token]:
