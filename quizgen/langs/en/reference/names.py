@@ -166,8 +166,11 @@ def name_tokens(reading: Reading) -> list[Token]:
 
 def is_alone(token: Token, document: Document) -> bool:
     """Whether a plural with a capital at the head of a sentence stands nowhere else with one."""
-    again = any(t.text == token.text and t.i != token.i for t in document.tokens)
-    return token.text.istitle() and token.text.endswith("s") and token.has("Number=Plur") and not again
+    if not (token.text.istitle() and token.text.endswith("s") and token.has("Number=Plur")):
+        return False
+    if (counts := document.memory.get("times_written")) is None:
+        counts = document.memory["times_written"] = Counter(t.text for t in document.tokens)
+    return bool(counts[token.text] == 1)
 
 
 def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, ...]:

@@ -38,22 +38,26 @@ def mend_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _out_of_content(token: Token, tokens: tuple[Token, ...]) -> Token:
     """A plain past joined to what somebody said would be is joined to the saying: « promised that it would be cheap and offered £2 million »."""
+    if token.dep != "conj" or token.pos != "VERB":
+        return token
     said = tokens[token.head]
     saying = tokens[said.head]
     helpers = [t.text.lower() for t in tokens[max(0, said.i - REACH) : said.i] if t.head == said.i and t.dep == "aux"]
     below = [t for t in tokens[max(0, token.i - REACH) : token.i + REACH] if t.head == token.i]
     plain = token.has("Tense=Past") and not any(t.dep.startswith(("aux", "nsubj")) for t in below) and any(t.dep == "obj" for t in below)
     told = said.dep == "ccomp" and saying.i < said.i and saying.has("Tense=Past")
-    moved = token.dep == "conj" and token.pos == "VERB" and told and plain and "would" in helpers and "have" not in helpers
+    moved = told and plain and "would" in helpers and "have" not in helpers
     return replace(token, head=saying.i) if moved else token
 
 
 def _receiving(token: Token, tokens: tuple[Token, ...]) -> Token:
     """« her » between a verb and a sum is who gets it: « earned her 1.6 million euros »."""
+    if token.dep != "poss" or token.text.lower() != "her":
+        return token
     noun, verb = tokens[token.head], tokens[max(0, token.i - 1)]
     signed = tokens[token.i + 1 : token.i + 2] and tokens[token.i + 1].text in word_set("questions", "signs")
     summed = noun.lemma in word_set("questions", "currencies") or bool(signed)
-    own = token.text.lower() == "her" and token.dep == "poss" and verb.pos == "VERB" and noun.i > token.i
+    own = verb.pos == "VERB" and noun.i > token.i
     return replace(token, pos="PRON", dep="dative", head=verb.i) if own and summed else token
 
 
