@@ -60,6 +60,14 @@ def open_names(title: str, facts: Sequence[Fact], articles: str) -> Iterator[str
             yield without_speaker(opened)
 
 
+def open_numbers(title: str, number: re.Pattern[str]) -> Iterator[str]:
+    """`title` with each number of the pattern `number` left open in turn (“Death toll rises to …”)."""
+    for found in number.finditer(title):
+        opened = f"{title[: found.start()]}…{title[found.end() :]}"
+        if len(re.findall(r"\w{3,}", opened)) >= SHORTEST:
+            yield opened
+
+
 def without_speaker(opened: str) -> str:
     """« « Le lac est sauvé ! » » for « … : « le lac est sauvé ! » »: who speaks before a colon leaves no gap."""
     said = re.sub(r"^…\s*:\s*", "", opened)

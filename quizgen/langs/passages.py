@@ -265,7 +265,9 @@ def _blocks(argument: Argument) -> range:
 def _asks(other: Fact, argument: Argument, gap: Argument, ask: Callable[[Fact, str], Wording | str]) -> bool:
     """Whether `other` asks for the words of `gap` as its own `argument`."""
     mine, theirs = gap.mention.span, argument.mention.span
-    if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role in FIGURES) != (gap.role == "number"):
+    bare = gap.role == "number" and " " not in gap.mention.text
+    counted = argument.role in FIGURES or (argument.role == "duration" and bare)  # « nine months » asks for the « nine »
+    if not (mine.start < theirs.end and theirs.start < mine.end) or counted != (gap.role == "number"):
         return False
     return (theirs.end - theirs.start) < LONGER * (mine.end - mine.start) and not isinstance(ask(other, argument.role), str)
 

@@ -10,12 +10,17 @@ from quizgen.langs.en.forms.dates import say_date
 from quizgen.langs.en.forms.morphology import upper_first
 from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.headings import LONGEST, date_heading, is_telling, named_events, open_names, topic_pairs
+from quizgen.langs.headings import LONGEST, date_heading, is_telling, named_events, open_names, open_numbers, topic_pairs
 from quizgen.model import Article, Fact, Phrase
 
 # Where a title may be cut: before a preposition, save « of » and « to », which its nouns and verbs may want.
 BOUNDARY = re.compile(r",? (?=(?:after|against|ahead|amid|as|at|before|by|despite|during|following|for|from|in|near|off|on|over|since|under|with) )")
 TOPICAL, CHIEF = ("organisation", "event"), 3  # kinds that a title may lack, and how many facts must tell of one
+# A number that an opened title leaves out.
+NUMBER = re.compile(
+    r"(?<![\w-])(?:[£$€]\s?)?(?:\d[\d.,]*(?:[–-]\d+)?(?: (?:million|billion|thousand))?%?"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w-])"
+)
 HANGING = re.compile(r"\b(according|ahead|because|due|out|up|down|set|called?|known)$")  # words that want what has been cut
 
 
@@ -53,6 +58,7 @@ def title_headings(title: str, facts: Sequence[Fact]) -> Iterator[str]:
     found = [*topical_title(title, facts), title, *filter(is_telling, [main]), *(f"{lead}{cut}" for cut in cuts), *cuts]
     yield from dict.fromkeys(found)
     yield from open_names(f"{lead}{main}", facts, "the |an? ")
+    yield from open_numbers(f"{lead}{main}", NUMBER)
 
 
 def topical_title(title: str, facts: Sequence[Fact]) -> Iterator[str]:
@@ -60,9 +66,10 @@ def topical_title(title: str, facts: Sequence[Fact]) -> Iterator[str]:
     if re.search(r"\d|\W[A-Z]", title[1:]) or title.endswith("?"):
         return
     told = (a.mention.entity for f in facts for a in f.arguments)
-    names = Counter(e.name for e in told if e is not None and e.kind in TOPICAL and is_classed(e.name))
-    for name, count in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:1]:
-        if count >= CHIEF:
+    names = Counter(e.name for e in told if e is not None and e.kind in TOPICAL)
+    most = max(names.values(), default=0)
+    for name, count in sorted(((n, c) for n, c in names.items() if is_classed(n)), key=lambda item: (-item[1], item[0]))[:1]:
+        if count >= CHIEF and 4 * count >= 3 * most:  # not the watchdog of the firm that the article is about
             yield f"{title} ({name})"
 
 

@@ -19,6 +19,10 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
         return None
     if clause.verb.lemma == "stand":
         return None if target is clause.subject else f"what does the abbreviation {clause.subject.text} stand for"
+    if fact.predicate == "rank":
+        gloss = next(p for p in clause.complements if isinstance(p, Phrase))
+        word = subject_word(target, many=False) if target is clause.subject else None
+        return f"{word} {clause.verb.finite} {gloss.text}" if word else None
     if target is clause.subject:
         return _ask_which(clause, target)
     if clause.subject.kind == "person" and target.head not in word_set("nouns", "functions"):

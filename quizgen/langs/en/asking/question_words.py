@@ -91,7 +91,9 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
     if subject.kind == "organisation" and not many:
         return _body_word(subject, passive=passive, owned=owned)
     if subject.kind in PLACE_NOUNS and subject.entities and not many:
-        return which_noun(subject) or (_place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else "which place")
+        return which_noun(subject) or (
+            _place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else "which place" if passive else None
+        )
     return None if many else which_noun(subject) or ("what" if is_telling_thing(subject) else None)
 
 
@@ -112,6 +114,10 @@ def _body_word(subject: Phrase, *, passive: bool, owned: bool) -> str | None:
     """« which bank », « which organisation »; « who » where a body may be a company or a team, unless « its » stands in the question."""
     if not subject.entities and not any(c.isupper() for c in subject.text[1:]):
         return None  # « Which group? The group… » tells nothing
+    led = subject.text.removesuffix(subject.entities[0].name).split() if len(subject.entities) == 1 else []
+    classes = word_set("nouns", "organisations") | word_set("questions", "bodies") | word_set("questions", "classes")
+    if len(led) == 2 and led[0] in ("the", "The", "a", "A") and led[1].islower() and led[1] not in classes:
+        return None  # « the silver Renault » is no firm
     word = noun_word(subject)
     if not subject.entities and re.match(r"(a|an|one|another) ", subject.text, re.I):
         return None  # « Which firm? A firm from Gao »
@@ -154,6 +160,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="whom")
     if target.kind == "measure":
         return _measure_word(target, lemma)
+    if target.kind == "said":
+        return Asked(word="what", keeps=True)
     if target.kind == "content":
         return Asked(word="what", keeps=True) if target.marker == "that" and lemma in word_set("questions", "telling") else None
     if target.kind in (*PLACE_NOUNS, "region") or target.role.startswith(("place", "destination", "origin")):
@@ -267,6 +275,8 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     distance = is_distance(target)
     if target.marker == "at" and re.search(r"\d ?[ap]\.?m\b|o[’']clock|\d:\d", target.text, re.I):
         return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None
+    if target.marker == "by" and CLOCK.fullmatch(target.text):
+        return Asked(word="by what time")
     if BALLOT.search(target.text):
         return (
             Asked(word="by what tally" if lemma == "vote" else "by what vote")

@@ -16,6 +16,7 @@ from quizgen.langs.en.asking.question_words import CARRIED, CLASSED, LISTED, Ask
 from quizgen.langs.en.asking.reasons import is_unknown_person, reason_against
 from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.asking.worth import clearness, is_vague, says_little
+from quizgen.langs.en.forms.dates import MONTHS
 from quizgen.langs.en.forms.morphology import lower_first, possessive, third_person, upper_first, with_indefinite
 from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.forms.verb_forms import make_active, plain_past, with_number
@@ -28,6 +29,7 @@ from quizgen.model import GAP, Clause, Fact, Phrase
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # a name in another gap is asked better by a question
 MEANS = ("thanks to", "in response to")  # what helps, or comes first, and is not told as the reason
 SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres high »
+SHARE = re.compile(r".*(?:%|percent|per cent) ([a-z]+)")  # « 98 percent full »
 MEASURED = ("measure", "duration")
 LONGEST_FUNCTION = 3  # words of a function that a question may ask by
 SINGLE = ("one", "a", "an", "a single")
@@ -118,7 +120,7 @@ def gap(fact: Fact, role: str) -> Wording | str:
 def _hole_number(target: Phrase) -> tuple[Phrase, str] | None:
     """`target` with its number cut out, and the number; « about » and its like stay outside of the gap."""
     _, answer = split_count(lower_first(target.count))
-    if answer in SINGLE:
+    if answer in SINGLE or answer.endswith(" one"):
         return None
     written = answer if answer in target.text else answer[:1].upper() + answer[1:]
     if not answer or written not in target.text:
@@ -219,7 +221,13 @@ def is_position(function: Phrase) -> bool:
 def is_post(function: Phrase) -> bool:
     """Whether a function is an office that one person holds: « chief executive of Harl », « the council’s chief engineer »."""
     lead = re.sub(r"^(?:the|a|an) ", "", function.text).split(" ")[0].lower()
-    return function.head in word_set("nouns", "unique") or lead in ("chief", "head", "deputy", "general", "executive") or "’s " in function.text
+    return (
+        function.head in word_set("nouns", "unique")
+        or function.head.startswith("vice-")
+        or "chief " in function.text
+        or lead in ("chief", "head", "deputy", "general", "executive")
+        or "’s " in function.text
+    )
 
 
 def is_trade(function: Phrase) -> bool:
@@ -323,21 +331,27 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
     """« how many soldiers », « how much aid » for a sum, « what percentage of the voters »; None for one thing alone."""
     if PERCENT.search(target.count):
         return f"what percentage {target.counted}" if target.counted.startswith("of ") else None
+    if re.match(r"(?:percent|per cent|%) (?!of )", target.counted):
+        return None  # « 40 per cent more accounts »
     if part := re.match(r"(?:percent|per cent|%) (of .+)", target.counted):
         return f"what percentage {part.group(1)}"
     if part := FRACTION.fullmatch(target.counted):
         return f"what share {part.group(1)}"
+    if re.search(r" one$", target.count) and target.number == "s":
+        return None  # « at least one party »
     if target.count.lower() in SINGLE:
         first, _, rest = target.counted.partition(" ")
         return f"how many {third_person(first)} {rest}" if target.marker and rest.startswith("per ") else None  # nouns take the same ending
     if not _said_sum(target):
         return f"how many {target.counted}"
+    if target.marker == "at" and verb_above(clause, target).lemma in word_set("verbs", "valuing"):
+        return "how much"
     if target.marker in ("to", "at", "from"):
         return "what level"
     rest = " ".join(target.counted.split(" ")[1:])
     if rest.startswith(("of ", "in ")):
         return f"how much {rest[3:]}"
-    costs = not target.marker and clause.verb.lemma in word_set("questions", "costing") and target is not clause.subject
+    costs = not target.marker and verb_above(clause, target).lemma in word_set("questions", "costing") and target is not clause.subject
     return f"how much {'' if costs else 'money '}{rest}".strip()
 
 
@@ -370,6 +384,8 @@ def _ask_property(clause: Clause, target: Phrase) -> str | None:
         return _inverted("how old", clause, target)
     if size and target.kind in ("measure", "duration"):
         return _inverted(f"how {size.group(1)}", clause, target)
+    if filled := SHARE.fullmatch(target.text):
+        return _inverted(f"how {filled.group(1)}", clause, target)
     return _inverted("what", clause, target) if target.role in ("dimension", "measure") else None
 
 
@@ -394,10 +410,20 @@ def _turned(clause: Clause, agent: Phrase) -> tuple[Clause, Phrase] | None:
     return replace(clause, verb=verb, subject=doer, complements=(thing, *(p for p in clause.complements if p is not agent))), doer
 
 
+def before_times(clause: Clause, target: Phrase) -> Clause:
+    """`clause` with the part that leaves its preposition behind before a time: « What did X plead guilty to in August? »."""
+    if target not in clause.complements:
+        return clause
+    place = clause.complements.index(target)
+    times = [p for p in clause.complements[:place] if isinstance(p, Phrase) and (p.kind == "time" or p.text.lower() in MONTHS)]
+    others = [p for p in clause.complements[:place] if p not in times]
+    return replace(clause, complements=(*others, target, *times, *clause.complements[place + 1 :]))
+
+
 def _inverted(word: str, clause: Clause, target: Phrase, *, stays: bool = False) -> str:
     """`word`, the verb around its subject, and the rest; a preposition that `stays` keeps its place."""
     assert clause.subject is not None
     short = shorten(clause, target, say_statement)
-    rest = swap(short, target, replace(target, text="")) if stays else drop_target(short, target)
+    rest = swap(before_times(short, target), target, replace(target, text="")) if stays else drop_target(short, target)
     parts = say_parts(rest.complements, clause.subject)
     return f"{word} {invert(clause.verb, say_subject(clause.subject))} {parts}".strip()

@@ -14,7 +14,7 @@ from quizgen.model import Clause, Fact, Phrase, Verb
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
-COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$")
+COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$|(?:per ?cent|%|times) (?:more|fewer|less|higher|lower)\b")
 SOME = ("some ", "many ", "most ", "several ")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 TWO_NUMBERS = re.compile(r"(?<!between )\b\d.* and .*\d")
@@ -198,7 +198,9 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return f"“{target.text}” is too plain an answer"
     if target.kind == "function" and is_passing(target):
         return "what somebody is besides, or of which body is not said"
-    if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action" and not leads_to(clause.verb, target))):
+    inner = verb_above(clause, target) is not clause.verb and len(target.text.split()) >= LEAST_WORDS  # « What has X pledged to cut? »
+    leading = inner or leads_to(clause.verb, target)
+    if alone and ((clause.verb.lemma in word_set("verbs", "open") and not inner) or (plain_object and fact.type == "action" and not leading)):
         return "the question would be too open"
     if clause.verb.passive and target.role == "object" and clause.subject is not None and clause.subject.count:
         return "how many got it is asked"
@@ -226,6 +228,8 @@ def is_passing(function: Phrase) -> bool:
         return False
     if words[-1] in word_set("nouns", "positions"):
         return False
+    if len(words) == 2 and words[0] in word_set("nouns", "organisations"):
+        return True  # « agency chief »
     unplaced = function.head in word_set("nouns", "of_a_team") and not any(w[:1].isupper() for w in words)
     if len(words) == 1 and words[0] in word_set("nouns", "of_something"):
         return True

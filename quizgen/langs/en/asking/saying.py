@@ -19,6 +19,8 @@ ARTICLE = re.compile(
 def say_statement(clause: Clause) -> str:
     """The clause as a sentence, without its final stop."""
     lead = say_subject(clause.subject) if clause.subject else ""
+    if clause.verb.rest == "there":
+        return f"there {clause.verb.finite} {lead} {say_parts(clause.complements, clause.subject)}".strip()
     return f"{lead} {say_verb(clause.verb)} {say_parts(clause.complements, clause.subject)}".strip()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.targets import PLACE_KINDS, TELLING_KINDS
+from quizgen.langs.targets import PLACE_KINDS, TELLING_KINDS, verb_above
 from quizgen.model import Clause, Phrase, Verb
 
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.55  # worth of a wording for each definite noun that the event explains, or that the reader must guess
@@ -42,7 +42,8 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if plain_object and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         if target.head in word_set("questions", "rulings") and re.search(r" that .*[A-Z]", target.text):
             return 1.2  # « What complaint did X drop? »: the answer tells which one, by its names
-        return 0.75 if leads_to(clause.verb, target) else 0.4
+        inner = verb_above(clause, target) is not clause.verb and len(target.text.split()) >= LEAST_WORDS  # « What has X pledged to cut? »
+        return 0.75 if inner or leads_to(clause.verb, target) else 0.4
     if plain_object and fact_type == "action":
         return 0.75  # only verbs of giving, sending and announcing lead to their object
     if target is clause.subject and target.kind == "person" and not (target.entities or target.count):
@@ -78,7 +79,7 @@ def says_little(target: Phrase) -> bool:
     named = bool(target.named or target.entities)
     said = re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split()
     words = sum(w.lower() not in word_set("grammar", "additions") for w in said)
-    if target.kind in PLACE_KINDS and not named and words < LEAST_WORDS - 1:
+    if (target.kind in PLACE_KINDS or target.role.startswith("place")) and not named and words < LEAST_WORDS - 1:
         return True
     if is_vague(target) or target.text.lower().startswith(("each ", "every ")):
         return True

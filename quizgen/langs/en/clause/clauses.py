@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.langs.en.clause.complements import read_complements
 from quizgen.langs.en.clause.relatives import read_part_of
-from quizgen.langs.en.clause.verbs import find_subject, read_verb
+from quizgen.langs.en.clause.verbs import find_subject, is_passive, read_verb
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.moments import read_moment
@@ -16,6 +16,7 @@ from quizgen.langs.en.reference.mentions import SHORTEST, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
+OWNED = {"m": "his", "f": "her"}
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 
 
@@ -26,8 +27,31 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     subject = read_subject(reading, head)
     check_agreement(verb, subject)
     complements = read_complements(reading, head, subject)
+    complements = tuple(of_owner(p, subject) if isinstance(p, Phrase) else p for p in with_owners(complements))
     complements = (*complements, *year_before(reading, head, complements))
     return Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
+
+
+def of_owner(part: Phrase, subject: Phrase) -> Phrase:
+    """« earned her 1.6 million » where the subject is Marta Silva’s victory: who gets it is told by then."""
+    owner = part.entities[0] if part.role == "told_receiver" and len(part.entities) == 1 else None
+    if owner is None or owner.kind != "person" or not owner.gender or not subject.text.startswith(possessive(owner.name)):
+        return part
+    return replace(part, text="her" if owner.gender == "f" else "him")
+
+
+def with_owners(complements: tuple[Phrase | Clause, ...]) -> tuple[Phrase | Clause, ...]:
+    """« stripped Lund of his title » for « of Lund’s title », where the owner is told right before."""
+    told: list[Phrase | Clause] = []
+    for part in complements:
+        before = told[-1] if told else None
+        if isinstance(part, Phrase) and isinstance(before, Phrase) and len(before.entities) == 1 and before.role.endswith("object"):
+            owner = before.entities[0]
+            own = "its" if owner.kind != "person" else OWNED.get(owner.gender, "")
+            lead = f"{possessive(say_entity(owner))} "
+            part = replace(part, text=f"{own} {part.text.removeprefix(lead)}") if own and part.text.startswith(lead) else part
+        told.append(part)
+    return tuple(told)
 
 
 def read_subject(reading: Reading, verb: Token) -> Phrase:
@@ -36,8 +60,8 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     if token is None:
         raise Refused("no subject was found")
     subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
-    subject = with_firm(reading, token, subject)
-    if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or " of " in subject.text):
+    subject = with_noun(reading.document, verb, token, with_firm(reading, token, subject))
+    if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or subject.counted or " of " in subject.text):
         raise Refused("it is not told of what so many are")
     check_relative(reading.document, verb, token, subject)
     if subject.kind == "person" and any(t.text.lower() == "which" for t in reading.document.children(verb, "nsubj", "nsubj:pass")):
@@ -48,11 +72,45 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     return replace(subject, marker="", topical=titled)
 
 
+def with_noun(document: Document, verb: Token, number: Token, subject: Phrase) -> Phrase:
+    """A number alone with what it counts: the noun of the number before (« 151 people are missing and 1,083 were hurt »), people where it can be no
+    others (« 200 were injured »).
+    """
+    if number.pos != "NUM" or subject.counted or subject.entities or document.children(number, "prep"):
+        return subject
+    above = document.head(verb)
+    earlier = document.child(above, "nsubj", "nsubj:pass") if verb.dep == "conj" and above.i < number.i else None
+    counts = earlier is not None and earlier.pos == "NOUN" and earlier.has("Number=Plur") and document.child(earlier, "nummod") is not None
+    harmed = verb.lemma in word_set("verbs", "harming") and is_passive(document, verb)
+    noun = earlier.text.lower() if earlier is not None and counts else "people" if harmed else ""
+    if not noun:
+        return subject
+    return replace(
+        subject, text=f"{subject.text} {noun}", count=subject.text, counted=noun, kind="people" if noun == "people" else "thing", number="p"
+    )
+
+
 def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase) -> None:
     """Raises Refused for « a teacher at the school who … », hung on the school, and for a main verb whose subject is a circumstance."""
     who = any(t.text.lower() == "who" for t in document.children(verb, "nsubj", "nsubj:pass"))
     if who and noun.pos == "NOUN" and subject.kind not in ("person", "people") and not (noun.has("Number=Plur") or subject.entities):
         raise Refused("« who » is no thing: the parse is wrong")
+    held = document.head(document.head(noun)).lemma.lower()
+    if who and noun.dep == "pobj" and subject.kind == "organisation" and held in word_set("nouns", "functions") | word_set("nouns", "persons"):
+        raise Refused("it may be told of the holder of an office")  # « X, head of Elmer, who asked »
+    above, first = document.head(noun), verb
+    while first.dep == "conj" and not document.children(first, "nsubj", "nsubj:pass"):
+        first = document.head(first)
+    which = any(t.text.lower() in ("which", "that") for t in document.children(first, "nsubj", "nsubj:pass"))
+    if which and noun.dep == "pobj" and above.text.lower() == "by" and document.head(above).pos == "NOUN":
+        raise Refused("it may be told of the noun before")  # « a strike by staff which began today »
+    beside = document.before(document.subtree(first)[0])
+    if which and noun.dep == "conj" and noun.has("Number=Plur") and above.pos in ("NOUN", "PROPN") and beside is not None and beside.text == ",":
+        raise Refused("it may be told of both")  # « China and the Gulf states, which are … »
+    holder = document.head(above)
+    new = holder.pos == "NOUN" and any(t.text.lower() in ("a", "an") for t in document.children(holder, "det"))
+    if which and is_passive(document, verb) and noun.dep == "pobj" and above.text.lower() in ("to", "with", "for", "against", "from") and new:
+        raise Refused("it may be told of the noun before")  # « an appeal to the Senate, which must be lodged by May »
     before = document.before(document.subtree(noun)[0])
     if verb.dep == "ROOT" and before is not None and before.text.lower() in ("before", "after", "until", "since", "during", "while"):
         raise Refused("the subject is a circumstance: the parse is wrong")
@@ -119,7 +177,10 @@ def check_agreement(verb: Verb, subject: Phrase) -> None:
         and len(subject.entities) > 1
     ):
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
-    if verb.finite in ("are", "were", "have") and subject.number == "s" and subject.kind == "person" and len(subject.entities) == 1:
+    lone = len(subject.entities) == 1 or (
+        not subject.entities and subject.text.lower().startswith(("the ", "a ", "an ")) and " and " not in subject.text
+    )
+    if verb.finite in ("are", "were", "have") and subject.number == "s" and subject.kind == "person" and lone:
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
 
 

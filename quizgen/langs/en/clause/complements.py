@@ -52,7 +52,9 @@ PLACE_MARKERS = (
     "beside",
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
-OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
+OWN = re.compile(r"(?:all |both )?(his|her|its|their)( \w+)?( \S+)$")
+COUNTED_FROM = ("ago", "later", "earlier", "before", "after", "apart", "early", "late", "on", "long", "away")
+RATES = ("a", "an", "each", "every", "per")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
@@ -167,6 +169,8 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
     """The complements that `token` gives: itself, and the place or time that the parser hung on it."""
     document = reading.document
     if token.dep in ("obj", "attr", "npadvmod") and token.i > head.i and is_after_comma(document, token):
+        if token.pos == "PROPN" and document.child(token, "conj") is not None:
+            raise Refused("a list that the parse has not seen")
         return []
     if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
         return _prepositional(reading, token, head, subject)
@@ -205,24 +209,28 @@ def own_aim(document: Document, noun: Token, verb: Token) -> Token | None:
 
 def is_after_comma(document: Document, token: Token) -> bool:
     """Whether the phrase of `token` opens after a comma: it says again what stands before."""
-    before = document.before(document.subtree(token)[0])
-    return before is not None and before.text == ","
+    first = document.subtree(token)[0]
+    before = document.before(first)
+    return first.text == "," or (before is not None and before.text == ",")
 
 
 def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
     """The object or attribute, and what places the clause though the parser hung it on the object."""
+    document = reading.document
     if (
         token.dep == "obj"
         and (moment := read_moment(reading, token, "")) is not None
         and head.lemma not in ("spend", "take", "last", "mark", "celebrate")
     ):
         return [moment]
+    if is_near_time(document, token):
+        return []  # « moved its accounts to a new system last spring »
     role = "attribute" if token.dep == "attr" else "object"
     phrase = read_phrase(reading, token, role, subject=subject)
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
-    if (aim := own_aim(reading.document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
-        words = [t for t in reading.document.subtree(aim) if t.pos != "PUNCT"]
+    if (aim := own_aim(document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
+        words = [t for t in document.subtree(aim) if t.pos != "PUNCT"]
         phrase = replace(phrase, text=f"{phrase.text} {say_tokens(reading, words)}", span=Span(start=phrase.span.start, end=words[-1].span.end))
     parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
     hung = [moment for moment in hung_moments(reading, token) if moment.text not in phrase.text]
@@ -247,16 +255,17 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     marker, noun = read_preposition(document, prep)
     if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head):
         return []  # « from X and from the captain, Y »: half of it would be wrong
+    if marker in ("in", "for") and noun.text.lower() == "part" and not document.children(noun):
+        span = Span(start=prep.span.start, end=noun.span.end)
+        return [Phrase(role="told_manner", text=f"{marker} part", span=span, head="part")]  # « was paid for in part by X »
     if is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head):
         raise Refused("what follows belongs elsewhere: the parse is wrong")
     governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
-    if marker == "as" and prep.i < head.i and not governed and document.subtree(noun) == (noun,):
-        return []  # « As winners, the Rovers will play »: of what is told elsewhere
-    if marker.startswith("compared") or (prep.text.lower() == "compared"):
-        return []
-    if marker in FRAMES and not governed and marker != "with":
-        return []
-    if noun.lemma in word_set("nouns", "frames") and not governed and (marker in ("in", "at", "on", "for", "as", "by")):
+    if (
+        is_of_aside(document, prep, head)
+        or is_end_of_span(document, prep, noun)
+        or (not governed and is_of_frame(document, prep, noun, head, marker))
+    ):
         return []
     if noun.text.lower() in (*RELATIVE, "whom", "whose", "where"):
         raise Refused("a relative clause whose object is outside")
@@ -277,6 +286,40 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         return part_crowd(reading, noun, told, subject)
     hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
+
+
+def is_of_frame(document: Document, prep: Token, noun: Token, head: Token, marker: str) -> bool:
+    """Whether a phrase that the verb does not govern only frames the clause, compares it, or is nothing without the clause that hangs on its noun."""
+    if any(document.children(t, "mark") and is_clause_head(document, t) for t in document.children(noun, "acl", "ccomp")):
+        return True  # « in a bet that sales will rise »
+    if marker == "as" and prep.i < head.i and document.subtree(noun) == (noun,):
+        return True  # « As winners, the Rovers will play »: of what is told elsewhere
+    if marker.startswith("compared") or prep.text.lower() == "compared" or (marker in FRAMES and marker != "with"):
+        return True
+    return noun.lemma in word_set("nouns", "frames") and marker in ("in", "at", "on", "for", "as", "by")
+
+
+def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
+    """Whether a preposition goes on with what a comma parts from the clause: « owes 12 billion to creditors, a quarter of it | to China ».
+
+    So does one that opens a share there: « had 23,000 cases, | over half of the total ».
+    """
+    before, share = document.before(prep), document.child(prep, "pobj")
+    told = share is not None and (share.lemma in word_set("nouns", "fractions") or share.pos == "NUM")
+    mood = document.head(before) if before is not None and before.pos == "NOUN" and before.dep == "pobj" else None
+    if mood is not None and mood.text.lower() == "in" and prep.text.lower() == "at" and before is not None and not document.children(before):
+        return True  # « walked out in anger | at a draft »
+    if before is not None and before.text == "," and prep.text.lower() in ("over", "about", "around", "under") and told:
+        return True
+    comma = next((t for t in reversed(document.tokens[head.i : prep.i]) if t.text == ","), None)
+    between = document.tokens[comma.i + 1 : prep.i] if comma is not None else ()
+    return any(t.dep in ("npadvmod", "appos") and t.pos in ("NOUN", "PRON", "NUM") and t.text.lower() not in dates.WEEKDAYS for t in between)
+
+
+def is_end_of_span(document: Document, prep: Token, noun: Token) -> bool:
+    """Whether a preposition tells where a time ends: « in the year | to September »."""
+    before = document.before(prep)
+    return prep.text.lower() == "to" and before is not None and before.lemma in word_set("nouns", "durations") and noun.text.lower() in dates.MONTHS
 
 
 def is_cut_clause(document: Document, prep: Token, noun: Token, head: Token) -> bool:
@@ -366,6 +409,8 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
 def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """A time without a preposition, a measure, or an adverb that belongs to the verb."""
     document = reading.document
+    if (rate := read_rate(document, token)) is not None:
+        return [rate]
     moment = read_moment(reading, token, "")
     if moment is not None:
         return [moment]
@@ -374,15 +419,40 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if token.text.lower() == "ago" and (age := long_ago(document, token)) is not None:
         return [age]
     if token.pos == "ADV" or token.dep == "advmod":
-        bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
+        placed = head.lemma in word_set("questions", "ranking") and token.text.lower() in word_set("questions", "ranks")
+        bound = (placed or token.text.lower() in word_set("grammar", "degrees")) and token.i == head.i + 1
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
-    if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
+    if token.lemma == "time" and token.has("Number=Plur") and document.child(token, "nummod") is None:
+        words = [t for t in document.subtree(token) if t.dep in ("amod", "det") or t is token]
+        text = " ".join(t.text.lower() for t in words)
+        return [Phrase(role="told_manner", text=text, span=token.span, head="time")]  # « several times »
+    if is_near_time(document, token) or token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
     try:
         phrase = read_phrase(reading, token, "measure")
     except Refused:
         return []
+    following = document.after(document.subtree(token)[-1])
+    if phrase.kind == "duration" and following is not None and following.text.lower() in ("from", "into"):
+        raise Refused("it is told from when")  # « missed a penalty five minutes from time »
     return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def read_rate(document: Document, token: Token) -> Phrase | None:
+    """« a year » of « killed 400 people a year », « sells 300 boats a year abroad »; None for any other adverb."""
+    beside = document.children(token, "npadvmod") if token.pos == "ADV" and token.text.lower() not in COUNTED_FROM else ()
+    for noun in (token, *beside):
+        each = document.child(noun, "det")
+        if noun.lemma in word_set("nouns", "durations") and each is not None and each.text.lower() in RATES and noun.i == each.i + 1:
+            span = Span(start=each.span.start, end=noun.span.end)
+            return Phrase(role="told_manner", text=f"{each.text.lower()} {noun.text}", span=span, head=noun.lemma)
+    return None
+
+
+def is_near_time(document: Document, token: Token) -> bool:
+    """« last spring », « next October », whose year nothing tells."""
+    led = any(t.text.lower() in ("last", "next", "this") for t in document.children(token))
+    return led and token.text.lower() in (*dates.SEASONS, *dates.MONTHS, *dates.WEEKDAYS)
 
 
 def long_ago(document: Document, ago: Token) -> Phrase | None:

@@ -58,11 +58,18 @@ def helpers_of(document: Document, token: Token) -> list[Token]:
 
 
 def may_go_on(document: Document, token: Token) -> bool:
-    """Whether a past may be a participle that goes on with « would have »: « would have raised A and introduced B »."""
+    """Whether a past may be a participle that goes on with « would have » or with a passive: « would have raised A and introduced B »."""
     above = document.head(token)
     perfect = [t.text.lower() for t in document.children(above, "aux") if t.i < above.i]
-    active = "have" in perfect and not document.children(above, "aux:pass") and not document.children(token, "nsubj")
-    return active and token.dep == "conj" and token.has("Tense=Past") and participle(base_of(token.lemma)) == token.text.lower()
+    active = "have" in perfect and not document.children(above, "aux:pass")
+    alike = token.dep == "conj" and token.has("Tense=Past") and participle(base_of(token.lemma)) == token.text.lower()
+    return alike and not document.children(token, "nsubj") and (active or suffers_too(document, token))
+
+
+def suffers_too(document: Document, token: Token) -> bool:
+    """Whether a past without the object that it needs is joined to a passive: « was tried in Gao and sentenced to nine years »."""
+    needy = token.lemma in word_set("verbs", "needs_object") | word_set("verbs", "harming")
+    return needy and bool(document.children(document.head(token), "aux:pass")) and not document.children(token, "obj", "ccomp", "xcomp", "prt")
 
 
 def is_passive(document: Document, token: Token) -> bool:
@@ -78,7 +85,8 @@ def find_subject(document: Document, head: Token) -> Token | None:
         return antecedent(document, head) if subject.text.lower() in RELATIVE and subject.pos in ("PRON", "DET", "SCONJ") else subject
     if document.children(head, "expl", "csubj"):
         return None
-    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") and not is_out_of_step(document, head) and not is_unjoined(document, head):
+    apart = is_out_of_step(document, head) or is_unjoined(document, head) or is_of_gerund(document, head)
+    if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") and not apart:
         return find_subject(document, document.head(head))
     return None
 
@@ -96,6 +104,13 @@ def is_unjoined(document: Document, head: Token) -> bool:
     nouns = [t for t in document.children(above, "obj") if above.i < t.i < head.i and document.child(t, "conj") is not None]
     joint = any(above.i < t.i < head.i for t in document.children(above, "cc"))
     return bool(nouns) and not joint and document.child(head, "conj") is None and bool(document.children(head, "aux:pass"))
+
+
+def is_of_gerund(document: Document, head: Token) -> bool:
+    """Whether a gerund right before the auxiliary of a joined verb is its subject: « were hunted before whaling was banned »."""
+    first = next((t for t in document.children(head, "aux", "aux:pass") if t.i < head.i), None)
+    before = document.before(first) if first is not None else None
+    return before is not None and before.has("Aspect=Prog") and before.dep == "pcomp"
 
 
 def antecedent(document: Document, head: Token) -> Token | None:
@@ -133,6 +148,7 @@ def read_verb(document: Document, head: Token) -> Verb:
     if hedge is not None and finite is head:
         raise Refused("told as a likelihood only")
     particle = [t.text for t in document.children(head, "prt", "advmod") if t.i > head.i and (t.dep == "prt" or is_particle(head, t))]
+    particle += [t.text for t in document.children(head, "prep") if is_stranded(document, head, t)]
     words = [*([hedge.text.lower()] if hedge is not None else []), *(t.text for t in after), *particle]
     return Verb(
         lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
@@ -144,6 +160,11 @@ def read_verb(document: Document, head: Token) -> Verb:
 def is_particle(head: Token, token: Token) -> bool:
     """Whether an adverb right behind the verb is a part of it: « go out », « moved away »."""
     return token.i == head.i + 1 and token.text.lower() in PARTICLES
+
+
+def is_stranded(document: Document, head: Token, token: Token) -> bool:
+    """Whether a preposition right behind a passive has lost its noun to the subject: « was paid for by X »."""
+    return is_passive(document, head) and token.i == head.i + 1 and not document.children(token)
 
 
 def _finite_word(document: Document, finite: Token, head: Token) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, with_commas, without_commas
 from quizgen.langs.en.clause.verbs import is_clause_head
@@ -27,6 +28,11 @@ CONNECTIVES = (
     "even so",
     "in addition",
 )
+# Adverbs that tell a time by the day of writing, or by the sentence before.
+WHEN = ("now", "currently", "recently", "then", "already", "later", "earlier", "afterwards", "soon", "meanwhile", "previously")
+NEAR = ("last", "this", "next")
+COMPARING = ("slightly", "far", "much", "well", "about", "nearly", "more", "less", "fewer", "up", "down", "higher", "lower", "twice", "three")
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 FREE_MARKS = ("when", "while", "after", "before", "as", "since", "because", "although", "though")  # a clause with these may go
 
 
@@ -77,25 +83,58 @@ def _is_main(document: Document, token: Token) -> bool:
 def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     """The parts of a clause that it stays true without: what brackets, dashes or commas part from it, and joining words."""
     yield from find_brackets(document, unit)
-    first = min(unit)
+    yield from find_comparisons(document, unit)
     for i in sorted(unit):
-        token = document.tokens[i]
-        below = document.subtree(token)
-        if (token.dep == "advmod" and " ".join(t.text.lower() for t in below) in CONNECTIVES) or (i == first and token.pos in ("CCONJ", "PUNCT")):
-            yield frozenset(with_commas(document, {t.i for t in below} & unit, unit))
-            continue
-        if token.dep not in ASIDES and not _is_second_verb(document, token):
-            continue
-        part = without_commas(document, {t.i for t in document.subtree(token)})
-        if not part <= unit or max(part) - min(part) + 1 != len(part) or is_bound(document, part, token):
-            continue
-        if _is_second_verb(document, token):
-            joint = {t.i for t in document.children(document.head(token), "cc") if t.i == min(part) - 1}
-            yield frozenset(with_commas(document, part | joint, unit))
-        elif is_loose_day(document, token):
+        if (part := _aside_of(document, document.tokens[i], unit)) is not None:
             yield frozenset(part)
-        elif stands_apart(document, part, unit):
-            yield frozenset(without_speech_comma(document, with_commas(document, part, unit)))
+
+
+def _aside_of(document: Document, token: Token, unit: set[int]) -> set[int] | None:
+    """What goes if `token` and all that hangs on it go from a clause; None if it has to stay."""
+    below = document.subtree(token)
+    joining = token.dep == "advmod" and " ".join(t.text.lower() for t in below) in CONNECTIVES
+    if joining or (token.i == min(unit) and token.pos in ("CCONJ", "PUNCT")):
+        return with_commas(document, {t.i for t in below} & unit, unit)
+    if is_loose_adverb(document, token) and token.i in unit:
+        return with_commas(document, {token.i}, unit)
+    second = _is_second_verb(document, token)
+    part = without_commas(document, {t.i for t in below})
+    if (token.dep not in ASIDES and not second) or not part <= unit or max(part) - min(part) + 1 != len(part):
+        return None
+    if is_loose_day(document, token) or is_loose_month(document, token):
+        return with_commas(document, part, unit)
+    if is_loose_frame(document, token, unit):
+        return with_commas(document, part, unit)
+    if is_loose_end(document, token, part, unit):
+        return part
+    if is_bound(document, part, token):
+        return None
+    if second:
+        return with_commas(document, part | {t.i for t in document.children(document.head(token), "cc") if t.i == min(part) - 1}, unit)
+    return without_speech_comma(document, with_commas(document, part, unit)) if stands_apart(document, part, unit) else None
+
+
+def find_comparisons(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
+    """What sets a figure against another after a comma, without a verb (« , slightly less than four years ago »), or parts it at the end (« , half of
+    them Norwegian »).
+    """
+    commas = [i for i in sorted(unit) if document.tokens[i].text == ","]
+    for comma in commas:
+        last = comma
+        while last + 1 in unit and document.tokens[last + 1].text not in (",", ".", ";", ":", "!"):
+            last += 1
+        words = document.tokens[comma + 1 : last + 1]
+        told = [t.text.lower() for t in words]
+        if not words or any(t.pos == "AUX" or (t.pos == "VERB" and t.has("VerbForm=Fin")) or t.i in document.quotations for t in words):
+            continue
+        ends = last + 1 not in unit or document.tokens[last + 1].text in (".", ";", "!")
+        parted = ends and any(pair in (("of", "them"), ("of", "whom")) for pair in pairwise(told))
+        if (
+            parted
+            or (told[0] in COMPARING and "than" in told)
+            or (len(told) > 1 and told[:2] in (["up", "from"], ["down", "from"], ["compared", "with"]))
+        ):
+            yield frozenset(range(comma, last + 1))
 
 
 def without_speech_comma(document: Document, part: set[int]) -> set[int]:
@@ -110,14 +149,61 @@ def without_speech_comma(document: Document, part: set[int]) -> set[int]:
 
 
 def is_loose_day(document: Document, token: Token) -> bool:
-    """Whether `token` opens a day told by the day of writing, which a sentence can do without: « on Saturday »."""
+    """Whether `token` opens a day told by the day of writing, which a sentence can do without: « on Saturday », « on Monday night »."""
+    words = [t.text.lower() for t in document.subtree(token)]
+    opens = (token.dep == "prep" and words[0] == "on") or (token.dep in ("npadvmod", "nmod") and words[0] in (*NEAR, *dates.WEEKDAYS))
+    if token.dep in ("npadvmod", "nmod") and words[0] in NEAR and document.head(token).pos in ("VERB", "AUX"):
+        return len(words) == 2 and words[1] in ("week", "weekend", "month", "year", *dates.SEASONS)  # « next month »
+    bare = set(words) <= {"on", "early", "late", *NEAR, *PARTS_OF_DAY, *dates.WEEKDAYS}  # not « than on a normal Friday »
+    return opens and bare and any(w in dates.WEEKDAYS for w in words)
+
+
+def is_loose_month(document: Document, token: Token) -> bool:
+    """Whether `token` opens a month without its year beside a verb, which a sentence can do without: « in August »."""
     words = document.subtree(token)
-    return token.dep in ("prep", "npadvmod") and len(words) <= 3 and document.head(token).pos == "VERB" and words[-1].text.lower() in dates.WEEKDAYS
+    bare = (
+        token.dep == "prep" and len(words) == 2 and words[0].text.lower() == "in" and words[1].text.lower() in dates.MONTHS and words[1].pos != "AUX"
+    )
+    above = document.head(token)
+    new = any(t.text.lower() in ("a", "an") for t in document.children(above, "det"))  # « a similar outage in November »
+    return bare and (above.pos in ("VERB", "AUX") or new)
+
+
+def is_loose_frame(document: Document, token: Token, unit: set[int]) -> bool:
+    """Whether « in either case », « in both cases » opens a clause, which says no more than that it holds of what has been told."""
+    noun = document.child(token, "pobj")
+    led = noun is not None and any(
+        t.text.lower() in ("either", "both", "this", "that", "such", "any") for t in document.children(noun, "det", "amod")
+    )
+    return (
+        token.i == min(unit) and token.dep == "prep" and noun is not None and led and noun.lemma in ("case", "event", "way") and token.i + 2 == noun.i
+    )
+
+
+def is_loose_end(document: Document, token: Token, part: set[int], unit: set[int]) -> bool:
+    """Whether a clause at the end tells more of a thing that the sentence brings up: « for his part in a scheme | to hide the leak »."""
+    noun, last = document.head(token), max(part)
+    if token.dep not in ("acl", "acl:relcl") or noun.dep not in ("obj", "pobj") or noun.pos != "NOUN":
+        return False
+    led = [t.text.lower() for t in document.children(noun, "det", "poss", "nummod", "amod", "predet")]
+    indefinite = led[:1] in (["a"], ["an"]) or (not led and noun.has("Number=Plur"))
+    ends = last + 1 not in unit or document.tokens[last + 1].text in (".", "!", ",")
+    return indefinite and ends and min(part) > noun.i and noun.i in unit
+
+
+def is_loose_adverb(document: Document, token: Token) -> bool:
+    """Whether an adverb beside a verb only tells when, by the day of writing or by what stands before: « now », « already »."""
+    before = document.before(token)
+    alone = token.dep == "advmod" and token.text.lower() in WHEN and document.subtree(token) == (token,)
+    bound = before is not None and before.pos in ("ADP", "SCONJ")  # « until now »
+    return alone and not bound and (document.head(token).pos in ("VERB", "AUX") or token.text.lower() == "then")
 
 
 def _is_second_verb(document: Document, token: Token) -> bool:
     """Whether `token` is a further verb of the same subject: « … and received a medal »."""
-    return token.dep == "conj" and is_clause_head(document, token) and is_clause_head(document, document.head(token))
+    above = document.head(token)
+    joined = any(t.i < token.i for t in document.children(above, "cc")) or document.child(token, "cc") is not None
+    return token.dep == "conj" and joined and is_clause_head(document, token) and is_clause_head(document, above)
 
 
 def is_bound(document: Document, part: set[int], token: Token) -> bool:
@@ -126,6 +212,7 @@ def is_bound(document: Document, part: set[int], token: Token) -> bool:
     reported = token.dep in ("parataxis", "ccomp") and token.lemma in word_set("verbs", "report")
     said = any(i in document.quotations for i in part)
     free = token.dep == "advcl" and first in FREE_MARKS
+    free = free or (first == "that" and token.dep == "conj")  # « said that A would close and that B had moved »
     return (first in BOUND and not free and not _is_moment(document, part)) or reported or said
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import read_moment
@@ -17,6 +18,8 @@ HERE = (
     "here", "now", "currently", "recently", "then", "previously", "already", "later", "earlier", "afterwards", "soon", "ago", "yet", "nowadays",
     "respectively", "thereafter", "meanwhile", "beforehand", "there", "further", "nearby", "elsewhere",
 )  # fmt: skip
+AGED = re.compile(r"\d{1,3}-year-olds?")
+EITHER = ("either", "neither")
 OTHERS = ("another", "other", "others", "such", "latter", "same", "following", "previous", "above", "next", "last", "else", "both", "ones", "rest")
 DAYS = ("yesterday", "today", "tonight", "tomorrow", *dates.WEEKDAYS)
 EXPLAINED = ("next", "last", "both", "such")
@@ -43,10 +46,14 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return False
     if low == "so" and (verb := document.before(token)) is not None and verb.lemma == "do":
         return True  # « intends to do so »
+    if AGED.fullmatch(low) and token.dep in ARGUMENTS and token.i not in reading.links:
+        return True  # « the 19-year-old needed 84 minutes »
     if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
         return not (_is_shared_out(document, token, kept) or _is_known_same(reading, token) or (low in EXPLAINED and _is_explained(document, token)))
+    if low in EITHER and token.dep == "det":
+        return True  # « in either case »
     if noun_of_one(document, token) is not None:
         return False
     if low in ("one", "ones") and token.dep in ARGUMENTS and (document.child(token, "det", "amod") or not _has_of(document, token)):
@@ -125,8 +132,28 @@ def is_loose_pronoun(reading: Reading, token: Token, kept: set[int]) -> bool:
         return False
     if token.dep == "poss" and _is_subjects_own(reading, token, kept):
         return False
+    if is_only_persons(reading, token, kept):
+        return False
     noun = noun_antecedent(reading, token)
     return noun is None or (token.dep not in ("nsubj", "nsubj:pass", "poss") and noun.i not in kept)
+
+
+def is_only_persons(reading: Reading, token: Token, kept: set[int]) -> bool:
+    """Whether « him » or « his » can only mean the one person without a name before it in the passage: « sentenced a captain and fined him »."""
+    document = reading.document
+    if token.text.lower() not in ("he", "she", "him", "his", "her") or any(
+        e.kind == "person" for i in kept if i < token.i for e in reading.links.get(i, ())
+    ):
+        return False
+    human = word_set("nouns", "functions") | word_set("nouns", "persons") | word_set("nouns", "informed")
+    before = [document.tokens[i] for i in sorted(kept) if i < token.i]
+    nouns = [t for t in before if t.pos == "NOUN" and not t.has("Number=Plur") and t.lemma in human and t.dep not in ("compound", "appos", "attr")]
+    him = next((t for t in before if t.text.lower() in ("him", "her", "he", "she") and t.dep != "poss"), None)
+    if him is not None and token.dep == "poss":
+        return True  # « fined him for his part »
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    doer = find_subject(document, verb) if verb is not None and token.dep in ("obj", "dative", "pobj") else None
+    return len([t for t in nouns if t is not doer]) == 1
 
 
 def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
@@ -137,6 +164,9 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
     if token.text.lower() not in ("its", "their") or subject is None or subject.i not in kept or subject.i > token.i:
         return False
     entity = reading.entity(subject)
+    counted = subject.pos == "NUM" and token.text.lower() == "their"  # « 15 of the ships had passed their time »
+    if counted and token not in document.subtree(subject):
+        return True
     if subject.pos not in ("NOUN", "PROPN") or (entity is not None and entity.kind == "person") or token in document.subtree(subject):
         return False
     return subject.has("Number=Plur") == (token.text.lower() == "their") or (entity is not None and entity.kind in ("organisation", "other"))
@@ -153,7 +183,10 @@ def _moment_around(reading: Reading, token: Token) -> Phrase | None:
 def _is_told_by_writing(reading: Reading, token: Token) -> bool:
     """Whether a word tells a time by the day of writing, or a day without its year."""
     low, head = token.text.lower(), reading.document.head(token)
-    if low in DAYS or low in dates.MONTHS or (low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj"):
+    month = low in dates.MONTHS and token.pos != "AUX"  # not « may »
+    if low in dates.WEEKDAYS and any(t.text.lower() in ("every", "each") for t in reading.document.children(token, "det")):
+        return False  # « every second Thursday »
+    if low in DAYS or month or (low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj"):
         return True
     if low in ("last", "next", "this", "that", "previous", "following", "earlier", "later", "same") and head.lemma in word_set("nouns", "durations"):
         return True

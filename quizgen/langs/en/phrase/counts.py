@@ -12,6 +12,23 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 RATE = re.compile(r"(?:days|hours|nights|weeks|months|times) (?:a|per|each) (?:day|week|month|year)$")  # « four days a week »
+SAME = (
+    "aircraft",
+    "species",
+    "series",
+    "sheep",
+    "fish",
+    "staff",
+    "people",
+    "spacecraft",
+    "offspring",
+    "deer",
+    "cattle",
+    "crew",
+    "personnel",
+    "police",
+    "dead",
+)
 MANY = ("hundreds", "thousands", "millions", "billions", "dozens", "tens")
 
 
@@ -21,10 +38,10 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     number = document.child(head, "nummod")
     if head.text.lower() in MANY:
         return _with_many(reading, phrase, head)
-    if head.lemma.lower() in word_set("nouns", "crowds") and number is None and (people := _crowd(document, phrase, head, kept)) is not None:
-        return people
-    if head.lemma.lower() in word_set("nouns", "fractions") and number is None and (part := _part(reading, phrase, head)) is not None:
-        return part
+    if number is None and (told := _of_number(reading, phrase, head, kept)) is not None:
+        return told
+    if head.pos == "NUM" and (whole := _whole(document, head, kept)):
+        return replace(phrase, count=_number_words(document, head), counted=say_tokens(reading, whole), number="p")
     if head.pos in ("NUM", "SYM") or head.text in ("%", "$", "£", "€"):
         return replace(phrase, kind="measure", text=_with_lead(document, phrase, kept))
     if (
@@ -40,10 +57,10 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
         return phrase
     lead = approximation(document, number)
-    if phrase.kind == "duration" and (rate := RATE.search(phrase.text)):
-        return replace(phrase, kind="thing", count=_number_words(document, number), counted=rate.group(), number="p")
     if phrase.kind == "duration":
-        return replace(phrase, text=phrase.text if phrase.text.lower().startswith(lead) else f"{lead}{phrase.text}")
+        return _with_time(reading, phrase, number, kept)
+    if is_one_of_a_row(head, number):
+        return phrase
     parted = any(t.text.lower() == "of" for t in document.children(head, "prep"))
     plain_object = phrase.role == "object" and head.lemma.lower() not in ("%", "percent") and not document.children(head, "amod")
     if head.lemma.lower() in word_set("nouns", "units") and not (parted or plain_object):
@@ -55,7 +72,42 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
     if not counted or re.search(r"\d(?![\w-]*-[a-z])|\b(his|her|its|their)\b", counted) or document.child(head, "poss"):
         return phrase
-    return replace(phrase, count=_number_words(document, number), counted=counted)
+    return replace(phrase, count=_number_words(document, number), counted=counted.partition(" instead of ")[0])
+
+
+def is_one_of_a_row(head: Token, number: Token) -> bool:
+    """Whether a number before a singular counts nothing: « the 2018 tournament », « an Alder 5 rocket »."""
+    counted = word_set("nouns", "units") | word_set("nouns", "durations") | word_set("questions", "currencies")
+    alone = head.pos == "NOUN" and head.has("Number=Sing") and head.lemma.lower() not in counted
+    return alone and number.text[:1].isdigit() and number.text != "1" and head.text.lower() == head.lemma.lower() and head.lemma not in SAME
+
+
+def _of_number(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase | None:
+    """A crowd of so many, or a part of a whole; None if the phrase is neither."""
+    if head.lemma.lower() in word_set("nouns", "crowds") and (people := _crowd(reading.document, phrase, head, kept)) is not None:
+        return people
+    return _part(reading, phrase, head) if head.lemma.lower() in word_set("nouns", "fractions") else None
+
+
+def _with_time(reading: Reading, phrase: Phrase, number: Token, kept: list[Token]) -> Phrase:
+    """A duration with its number, which is counted in « four days a week » and « sentenced to seven years in prison »."""
+    rate = RATE.search(phrase.text)
+    bound = phrase.marker in ("to", "by") and " and " not in phrase.text  # not « three years and four months »
+    counted = rate.group() if rate else say_tokens(reading, [t for t in kept if t.i > number.i]) if bound else ""
+    if counted:
+        return replace(phrase, kind="thing", count=_number_words(reading.document, number), counted=counted, number="p")
+    lead = approximation(reading.document, number)
+    return phrase if not lead or lead in f"{phrase.text.lower()} " else replace(phrase, text=f"{lead}{phrase.text}")  # « a little over five minutes »
+
+
+def _whole(document: Document, number: Token, kept: list[Token]) -> list[Token]:
+    """« of the patients » behind « thirty »; empty where no several things are told of which so many are."""
+    of = next((t for t in document.children(number, "prep") if t.text.lower() == "of" and t.i == number.i + 1), None)
+    noun = document.child(of, "pobj") if of is not None else None
+    definite = noun is not None and any(t.text.lower() == "the" for t in document.children(noun, "det"))
+    if of is None or noun is None or not (definite and noun.pos == "NOUN" and noun.has("Number=Plur")) or number.text.lower() == "one":
+        return []
+    return [t for t in kept if t.i >= of.i]
 
 
 def _part(reading: Reading, phrase: Phrase, head: Token) -> Phrase | None:
@@ -111,7 +163,10 @@ def approximation(document: Document, number: Token) -> str:
     before = document.before(number)
     if before is not None and before.dep == "prep" and document.head(before).lemma in word_set("nouns", "works"):
         return ""  # « a film about two sisters »
+    governs = before is not None and before.dep in ("prep", "agent") and number in document.subtree(before)  # « over four years »
     for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
+        if governs and before is not None and words == before.text.lower():
+            continue
         if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
             return f"{words} "
     return ""

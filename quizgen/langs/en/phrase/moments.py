@@ -10,6 +10,7 @@ from quizgen.langs.en.forms.geography import find_country
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
+PARTS_OF_TIME = ("beginning", "start", "end", "middle", "quarter", "half")
 REACH = 1000  # characters: a paragraph or two, in which a story stays in its year
 MARKERS = ("", "on", "for", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
@@ -25,6 +26,8 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
         return None
     if (period := read_period(document, head, marker)) is not None:
         return period
+    if (part := _part_of_time(reading, head, marker)) is not None:
+        return part
     if (then := _since_then(reading, head, marker)) is not None:
         return then
     anchor = document.article.date
@@ -32,6 +35,8 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
         return season
     if not alone and (both := _two_years(document, head, marker)) is not None:
         return both
+    if document.child(head, "poss") is not None and head.lemma not in word_set("nouns", "durations"):
+        return None  # « next year’s final » is no time
     words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     iso = dates.resolve_date(head.text, anchor)
@@ -43,6 +48,21 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     day = iso.count("-") == 2
     marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def _part_of_time(reading: Reading, head: Token, marker: str) -> Phrase | None:
+    """« since the beginning of March », « in the first quarter of 2025 », the year found; None if it is no part of a time, or of an unknown one."""
+    document = reading.document
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
+    whole = document.child(of, "pobj") if of is not None else None
+    lead = [t for t in document.children(head, "det", "amod") if t.i < head.i]
+    if head.lemma not in PARTS_OF_TIME or whole is None or not lead or lead[0].text.lower() != "the" or head.lemma == whole.lemma:
+        return None
+    told = read_moment(reading, whole, "of") if not document.children(whole, "det", "poss") else None
+    if told is None or told.kind != "time":
+        return None
+    text = f"{' '.join(t.text.lower() for t in (*lead, head))} of {told.text}"
+    return replace(told, text=text, marker=marker, span=Span(start=lead[0].span.start, end=told.span.end))
 
 
 def _since_then(reading: Reading, head: Token, marker: str) -> Phrase | None:
@@ -110,7 +130,7 @@ def _undated(document: Document, head: Token, marker: str) -> Phrase | None:
     said = dates.yearless(head.text)
     if said is None or document.article.date:
         return None
-    year = last_year(document, head)
+    year = "" if looks_ahead(document, head) else last_year(document, head)
     said = f"{said} {year}" if year else said
     marker = "on" if marker in ("", "in", "of") else marker
     return Phrase(role="time", text=said, span=head.span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
@@ -130,8 +150,8 @@ def read_period(document: Document, head: Token, marker: str) -> Phrase | None:
         return None
     said, first, last = found
     span = Span(start=offset + first, end=offset + last)
-    opener = re.match(r"(?i)(from|between|in|during) ", said)
-    if opener and opener.group(1).lower() in ("in", "during"):
+    opener = re.match(r"(?i)(from|between|in|during|since) ", said)
+    if opener and opener.group(1).lower() in ("in", "during", "since"):
         said, marker = said[opener.end() :], opener.group(1).lower()
     elif opener:
         marker = ""
@@ -151,7 +171,8 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
     low = [t.text.lower() for t in helpers]
     governor = document.head(verb)
     if verb.dep == "xcomp" and governor.lemma in word_set("verbs", "awaited"):
-        return True  # « is expected to open in the spring »
+        given_up = any(t.text.lower() == "had" for t in document.children(governor, "aux"))
+        return None if given_up else True  # « is expected to open in the spring », not « had been due to close in April »
     if any(word in AHEAD for word in low) or (verb.lemma in word_set("verbs", "awaited") and verb.has("VerbForm=Part")):
         return True
     first = helpers[0] if helpers else verb

@@ -56,6 +56,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
 def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str, marker: str) -> Phrase:
     """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « a message » -> « the message »."""
     phrase = read_phrase(reading, noun, role, marker=marker)
+    if phrase.text.endswith(("’s", "s’")):
+        raise Refused("a phrase that is cut")
     if phrase.count or len(phrase.text.split()) > FULLEST:
         raise Refused(f"what “{pronoun.text}” takes up is too long to be said again")
     text = f"the {phrase.text.partition(' ')[2]}" if phrase.text.lower().startswith(("a ", "an ")) else phrase.text
@@ -100,8 +102,10 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
     document = reading.document
     if head.pos != "NOUN" or head.i in reading.links:
         return None
-    for name in document.children(head, "appos"):
-        before = document.before(document.subtree(name)[0])
+    for beside in document.children(head, "appos"):
+        before = document.before(document.subtree(beside)[0])
+        human = beside.pos == "NOUN" and beside.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
+        name = next((t for t in document.children(beside, "appos") if human and t.i == beside.i + 1), beside)  # « the engineer X »
         if name.i > head.i and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
             return name
     return None
@@ -141,7 +145,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
-    if text.startswith("a ") and any(t.text.lower() == "similar" for t in kept):
+    if text.startswith("a ") and any(t.text.lower() in ("similar", "previous", "earlier") for t in kept):
         text = with_indefinite(text.removeprefix("a "))  # « a similar offer » said as « an offer »
     determiner = document.child(head, "det")
     if determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives"):
@@ -239,7 +243,7 @@ def _as_known(document: Document, kept: list[Token]) -> list[Token]:
 def is_comparing(token: Token, *, definite: bool) -> bool:
     """Whether an adjective only compares with what has been told before: « the previous limit », « similar aid »."""
     low = token.text.lower()
-    return token.dep == "amod" and (low == "similar" or (low in ("previous", "earlier") and definite))
+    return token.dep == "amod" and (low == "similar" or (low in ("previous", "earlier", "same") and definite))
 
 
 def is_proper(token: Token) -> bool:
@@ -283,7 +287,23 @@ def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
         return low in word_set("grammar", "unresolved") | word_set("grammar", "own")
     if low in word_set("grammar", "demonstratives") and token.pos in ("DET", "PRON", "ADJ"):
         return token.dep not in ("mark",) and not is_established(document, document.head(token))
+    if low == "former" and is_of_the_past(document, token):
+        return False
+    if low == "same" and is_established(document, document.head(token)) and document.head(token).pos == "NOUN":
+        return False  # « the same product »: that of the title
     return low in word_set("grammar", "own") | word_set("grammar", "pointing") and token.pos in ("ADJ", "PRON", "DET", "NOUN")
+
+
+def is_of_the_past(document: Document, token: Token) -> bool:
+    """Whether « former » tells what somebody or something was: « a former minister », not « the former »."""
+    noun = document.head(token)
+    definite = any(t.text.lower() == "the" for t in document.children(noun, "det"))
+    return (
+        token.dep == "amod"
+        and noun.pos in ("NOUN", "PROPN")
+        and noun.i > token.i
+        and (not definite or noun.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons"))
+    )
 
 
 def is_compared(document: Document, token: Token, head: Token) -> bool:

@@ -109,12 +109,43 @@ def read_team(reading: Reading, token: Token) -> Pointer | None:
         others = [t for t in words if t.i < token.i and t.pos == "NOUN" and t.has("Number=Plur")]
         found = reading.links[owner.i] if owner is not None and not others else ()
         return Pointer(entities=found) if len(found) == 1 and found[0].kind != "person" else None
+    if low in ("they", "their") and (team := _plural_body(reading, token)) is not None:
+        return Pointer(entities=(team,))
     if low != "their" or token.i != words[0].i or not owns_function(document, token):
         return None
     subjects = [t for t in _sentence_before(document, token) if t.dep in SUBJECTS]
     if len(subjects) != 1 or (entity := reading.entity(subjects[0])) is None:
         return None
     return Pointer(entities=(entity,)) if entity.kind != "person" and document.head(subjects[0]).dep == "ROOT" else None
+
+
+def _plural_body(reading: Reading, token: Token) -> Entity | None:
+    """The team, country or firm of which the article speaks as of several (« Norway, who », « Elmer are »), and which « they » goes on with.
+
+    It is a main subject of the sentence, or of the sentence before; None if another plural or body is a subject there.
+    """
+    document = reading.document
+    words = [t for t in document.words(document.sentence_of(token)) if t.i < token.i]
+    subjects = [t for t in words if t.dep in SUBJECTS and t.text.lower() not in ("who", "which", "that")]
+    subjects = subjects or [t for t in _sentence_before(document, token) if t.dep in SUBJECTS and t.text.lower() not in ("who", "which", "that")]
+    if token.dep not in (*SUBJECTS, "poss") or any(t.has("Number=Plur") and t.pos != "PROPN" and t.i not in reading.links for t in subjects):
+        return None
+    main = [t for t in subjects if document.head(t).dep in ("ROOT", "parataxis", "conj")]
+    bodies = tuple(dict.fromkeys(e for t in main for e in reading.links.get(t.i, ()) if e.kind in ("country", "organisation", "other")))
+    return bodies[0] if len(bodies) == 1 and _is_spoken_of_as_many(document, bodies[0]) else None
+
+
+def _is_spoken_of_as_many(document: Document, body: Entity) -> bool:
+    """Whether a body has « who » behind it, or a verb in the plural: « Norway, who », « Norway have »."""
+    for i in body.mentions:
+        name = document.tokens[i]
+        who = any(t.text.lower() == "who" for c in document.children(name, "acl:relcl") for t in document.children(c, "nsubj"))
+        verb = document.head(name)
+        first = next((t for t in document.children(verb, "aux", "aux:pass") if t.i > i), verb)
+        many = name.dep in SUBJECTS and document.child(name, "conj") is None and first.text.lower() in ("have", "are", "were", "do")
+        if who or many:
+            return True
+    return False
 
 
 def read_office_holders(reading: Reading, token: Token) -> Pointer | None:

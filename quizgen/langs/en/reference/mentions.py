@@ -39,6 +39,8 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     document = reading.document
     if pronoun.text.lower() not in PRONOUNS or pronoun.i in reading.links or pronoun.i in document.quotations:
         return None
+    if (thing := _of_its_kind(document, pronoun)) is not None:
+        return thing
     subject = _subject_before(document, pronoun)
     if subject is None or any(e.kind == "person" for e in reading.links.get(subject.i, ())):
         subject = _lone_noun(reading, pronoun)
@@ -47,6 +49,8 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if subject.pos == "PRON":
         alike = PRONOUNS.get(subject.text.lower()) == PRONOUNS[pronoun.text.lower()]
         return noun_antecedent(reading, subject) if subject is not pronoun and alike else None  # « It … It … »: both take up the same
+    if may_be_object(document, subject, pronoun):
+        return None
     plural = subject.has("Number=Plur") or (document.child(subject, "conj") is not None and document.child(subject, "cc") is not None)
     said = any(t.text.lower() in ("no", "any", "another", "every", "each") for t in document.children(subject, "det"))
     if subject.pos != "NOUN" or subject.i in reading.links or plural != PRONOUNS[pronoun.text.lower()] or said:
@@ -54,6 +58,29 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if (subject.lemma in word_set("nouns", "functions") and not plural) or document.child(subject, "poss") is not None:
         return None  # a person, or of a thing and its owner it is not sure which
     return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
+
+
+def may_be_object(document: Document, subject: Token, pronoun: Token) -> bool:
+    """Whether « it » may as well be what a group dealt with in the sentence before: « A team fixed a device to a whale. It stayed on »."""
+    group = subject.pos == "NOUN" and subject.lemma in word_set("nouns", "organisations")
+    thing = document.child(document.head(subject), "obj")
+    before = document.sentence_number(subject) < document.sentence_number(pronoun)
+    return group and before and pronoun.text.lower() == "it" and thing is not None and thing.pos == "NOUN" and not thing.has("Number=Plur")
+
+
+def _of_its_kind(document: Document, pronoun: Token) -> Token | None:
+    """The one library of the sentence before that « It is one of five libraries » takes up; None for any other « it »."""
+    be, number = document.head(pronoun), document.sentence_number(pronoun)
+    if pronoun.text.lower() != "it" or pronoun.dep != "nsubj" or be.lemma != "be" or not number:
+        return None
+    one = document.child(be, "attr")
+    of = document.child(one, "prep") if one is not None and one.text.lower() == "one" else None
+    kind = document.child(of, "pobj") if of is not None and of.text.lower() == "of" else None
+    before = document.sentences[number - 1]
+    if kind is None or before.paragraph < document.sentences[number].paragraph - 1:
+        return None
+    told = [t for t in document.words(before) if t.pos == "NOUN" and t.lemma == kind.lemma and not t.has("Number=Plur")]
+    return told[0] if len(told) == 1 else None
 
 
 def owns_function(document: Document, pronoun: Token) -> bool:
@@ -115,6 +142,8 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
     same = [t for t in before if t.text.lower() == pronoun.text.lower()]
     if len(before) > 1 and same and all(_is_new(document, t) for t in before if t not in same):
         return same[-1]  # « It was to close, but a petition has changed minds: it will stay open »
+    if len(before) == 1 and _is_new(document, before[0]) and document.head(before[0]).dep == "advcl":
+        before = []  # « Before a vaccine was found it killed thousands »: it goes on with the sentence before
     if before or not number:
         return before[0] if len(before) == 1 else None
     taken_up = [t for t in document.words(here) if t.i < pronoun.i and t.text.lower() == pronoun.text.lower() and t.dep in ("obj", "pobj")]

@@ -21,6 +21,30 @@ _PARTICLES = r"(?: (?:de|van|von|der|den|di|da|del|bin|al|la|le|du)){0,2}"
 _LAST = r"(?:Mc|Mac|O[’']|De|Di|Le|La|Van|Du)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|Award|Park|Hospital|Stadium|Foundation|Institute))"
 FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?: {_LAST})?(?![\w-]){_THING}")
+AGE = re.compile(r"1[6-9]|[2-9]\d|10\d")  # not how many goals or seats somebody has
+MOST_NAMES = 4  # words of a person's name
+# « Bong Joon-ho », « Moon Jae-in »: family name and two syllables; not « South Asian-led ».
+ROMANISED = re.compile(r"(?<![\w-])[A-Z][a-z]{1,5} [A-Z][a-z]{1,5}-([a-z]{1,5})(?![\w-])")
+TAILS = (
+    "led",
+    "born",
+    "based",
+    "run",
+    "made",
+    "style",
+    "owned",
+    "wide",
+    "era",
+    "only",
+    "level",
+    "held",
+    "bound",
+    "ready",
+    "area",
+    "built",
+    "type",
+    "like",
+)
 LAST_NAME = re.compile(r"(?!One$|Two$|Memorial|Museum|Cup|Crimes|Graves|Cabinet|Office|Games)[A-Z][a-zà-ÿ]+")
 LAST_WORDS = {
     "organisation": re.compile(
@@ -95,6 +119,9 @@ def find_full_names(text: str) -> list[tuple[Span, str]]:
     for match in FULL_NAME.finditer(text):
         if match.group(1) in firsts:
             found.append((Span(start=match.start(), end=match.end()), "PERSON"))
+    for match in ROMANISED.finditer(text):
+        if match.group(1) not in TAILS:
+            found.append((Span(start=match.start(), end=match.end()), "PERSON"))
     return found
 
 
@@ -123,6 +150,8 @@ def name_tokens(reading: Reading) -> list[Token]:
             continue
         if token.i in firsts and token.name != "PERSON" and token.text.lower() in common:
             continue  # « Malaria kills », where « malaria » stands elsewhere
+        if token.i in firsts and not token.name and plain(token.text) not in full and is_alone(token, document):
+            continue  # « Cinemas in Gao have closed »
         again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()
         lone = (
             token.pos == "PROPN"
@@ -135,12 +164,22 @@ def name_tokens(reading: Reading) -> list[Token]:
     return found
 
 
+def is_alone(token: Token, document: Document) -> bool:
+    """Whether a plural with a capital at the head of a sentence stands nowhere else with one."""
+    if not (token.text.istitle() and token.text.endswith("s") and token.has("Number=Plur")):
+        return False
+    if (counts := document.memory.get("times_written")) is None:
+        counts = document.memory["times_written"] = Counter(t.text for t in document.tokens)
+    return bool(counts[token.text] == 1)
+
+
 def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, ...]:
     """One entity per real thing: full names first, then last names and known aliases joined to them."""
     groups: dict[str, list[Token]] = {}
     for token in names:
         groups.setdefault(plain(token.text), []).append(token)
-    owners = {key: _owner(key, groups, document.article.title) for key in groups}
+    told = frozenset(key for key, tokens in groups.items() if any(_is_told_as_person(t, document) for t in tokens))
+    owners = {key: _owner(key, groups, document.article.title, told) for key in groups}
     entities = []
     for key in groups:
         if owners[key] == key:
@@ -149,8 +188,11 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     return tuple(entities)
 
 
-def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
-    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure."""
+def _owner(key: str, groups: dict[str, list[Token]], title: str, told: frozenset[str]) -> str:
+    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure.
+
+    `told` are the names beside which it is told that they are those of persons.
+    """
     if entry := organisations().get(key):
         return next(k for k in groups if organisations().get(k) is entry)
     if country := find_country(groups[key][0].text):
@@ -167,7 +209,7 @@ def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
         for k in groups
         if k != key
         and k.endswith(" " + key)
-        and (_vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
+        and (k in told or _vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
         and min(t.i for t in groups[k]) < first
     ]
     longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in title]
@@ -210,7 +252,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "region"
     if any(_is_vessel(t, document) for t in tokens):
         return "other"
-    if any(_is_personal(t, document) for t in tokens):
+    if any(_is_personal(t, document) or _is_told_as_person(t, document) for t in tokens):
         return "person"
     if any(_class_beside(t, document) for t in tokens):
         return "organisation"
@@ -243,7 +285,11 @@ def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
     if not votes:
         return "other"
     label = votes.most_common(1)[0][0]
+    if label == "PERSON" and any(re.search(r"\d", t.text) for t in tokens):
+        return "other"  # « Alder 5 », a rocket
     text = max((t.text for t in tokens), key=len)
+    full = Counter(t.name for t in tokens if t.name and t.text == text and " " in text)
+    label = full.most_common(1)[0][0] if full and not re.search(r"\d", text) else label  # the recogniser knows a first name better than a last one
     if label == "PERSON" and any(is_after(t, document, "the") for t in tokens):
         return "organisation"  # « the Kestrels »: nobody's name takes an article
     if label == "PERSON":
@@ -277,6 +323,26 @@ def _is_personal(token: Token, document: Document) -> bool:
     return who or (own and token.name in ("PERSON", "", "ORG", "GPE"))
 
 
+def _is_told_as_person(token: Token, document: Document) -> bool:
+    """Whether a function or an age beside a name says that it is a person's: « X, a nurse, », « the engineer X », « X, 37, »."""
+    if len(token.text.split()) > MOST_NAMES or re.search(r"\d", token.text) or LAST_WORDS["organisation"].search(token.text):
+        return False
+    following = document.tokens[token.i + 1 : token.i + 4]
+    if len(following) == 3 and [t.text for t in following[::2]] == [",", ","] and AGE.fullmatch(following[1].text):
+        return True
+    above, before = document.head(token), document.before(token)
+    beside = [*(t for t in document.children(token, "appos") if t.i > token.i), *([above] if token.dep == "appos" and above.i < token.i else [])]
+    named = before is not None and before.pos in ("NOUN", "PROPN") and (before.head == token.i or token.head == before.i)
+    beside += [before] if named and before is not None else []
+    return any(_is_human(t) for t in beside)
+
+
+def _is_human(noun: Token) -> bool:
+    """Whether a noun can only be said of one person: « chairwoman », « engineer », not « winner », which a team may be."""
+    human = noun.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
+    return human and not noun.has("Number=Plur") and noun.lemma.lower() not in word_set("nouns", "of_bodies")
+
+
 def _class_beside(token: Token, document: Document) -> bool:
     """Whether a noun beside the name says that it is a body: « store chains X and Y », « X, a real estate site »."""
     above = document.head(token)
@@ -294,9 +360,27 @@ def is_after(token: Token, document: Document, *words: str) -> bool:
 
 def person_gender(tokens: Sequence[Token], document: Document) -> str:
     """The gender that titles and the first name show; empty if they disagree or say nothing."""
+    beside = {t.text.lower() for name in tokens for t in _nouns_beside(name, document)}
+    told = {gender for noun in beside for gender in ("f", "m") if _tells_gender(noun, gender)}
+    if len(told) == 1:
+        return told.pop()
     for gender, titles, names in (("f", "feminine_titles", "feminine"), ("m", "masculine_titles", "masculine")):
         if any(is_after(t, document, *word_set("names", titles)) for t in tokens):
             return gender
         if {re.split(r"[ -]", t.text)[0] for t in tokens if " " in t.text} & word_set("names", names):
             return gender
     return ""
+
+
+def _nouns_beside(name: Token, document: Document) -> list[Token]:
+    """The nouns that tell what the bearer of a name is: « X, a businessman », « the chairwoman, X », « spokesman X »."""
+    above, before = document.head(name), document.before(name)
+    beside = [*document.children(name, "appos"), *([above] if name.dep == "appos" and above.i < name.i else [])]
+    return [*beside, *([before] if before is not None and before.pos == "NOUN" and before.head == name.i else [])]
+
+
+def _tells_gender(noun: str, gender: str) -> bool:
+    """Whether a noun can be said of one gender only: « businessman », « widow »."""
+    women = noun.endswith("woman") or noun in word_set("names", "feminine_nouns")
+    men = (noun.endswith("man") and not noun.endswith(("woman", "human"))) or noun in word_set("names", "masculine_nouns")
+    return women if gender == "f" else men

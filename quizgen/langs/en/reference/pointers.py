@@ -79,6 +79,8 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     document = reading.document
     if low in PERSONAL and token.dep == "nsubj" and document.head(token).lemma in word_set("verbs", "speaking") and _names_source(document, token):
         return None  # the one who says it may be the one who has said the sentence before
+    if low in PERSONAL and (same := _said_before(reading, token) or _who_above(reading, token) or _only_named(reading, token)):
+        return Pointer(entities=same)
     if low in PERSONAL:
         return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=actors(), across=token.dep.startswith("nsubj") or token.dep == "poss")
     if low == "it" and token.dep in ("obj", "pobj"):
@@ -98,6 +100,55 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None
+
+
+def _said_before(reading: Reading, token: Token) -> tuple[Entity, ...]:
+    """Whom « he », « him » or « his » means earlier in the sentence, if no other person is named between: « banned him and told him to pay »."""
+    document = reading.document
+    gender = PERSONAL[token.text.lower()]
+    words = [t for t in document.words(document.sentence_of(token)) if t.i < token.i]
+    before = next((t for t in reversed(words) if PERSONAL.get(t.text.lower()) == gender and t.pos in ("PRON", "DET")), None)
+    found = reading.links.get(before.i, ()) if before is not None else ()
+    if before is None or len(found) != 1 or (before.i in document.quotations) != (token.i in document.quotations):
+        return ()
+    others = [e for t in words if t.i > before.i for e in reading.links.get(t.i, ()) if e.kind == "person" and e != found[0]]
+    return () if others else found
+
+
+def _who_above(reading: Reading, token: Token) -> tuple[Entity, ...]:
+    """The person of whom « who » tells in the clause of « his » or « her »: « X, who sat her exams in June »."""
+    document = reading.document
+    verb = next((t for t in document.ancestors(token) if t.pos in VERBAL), None)
+    who = document.child(verb, *SUBJECTS) if verb is not None else None
+    if verb is None or verb.dep != "acl:relcl" or who is None or who.text.lower() != "who" or who.i > token.i:
+        return ()
+    person = reading.entity(document.head(verb))
+    return (person,) if person is not None and _may_be(person, token) else ()
+
+
+def _only_named(reading: Reading, token: Token) -> tuple[Entity, ...]:
+    """The only person whom the sentence names before « his » or « her »: its main subject, or one of the known gender.
+
+    Nobody where somebody without a name stands before it too.
+    """
+    document = reading.document
+    if token.dep not in ("poss", "obj", "dative", "pobj") or token.i in document.quotations:
+        return ()
+    words = [t for t in document.words(document.sentence_of(token)) if t.i < token.i]
+    named = [(t, e) for t in words for e in reading.links.get(t.i, ()) if e.kind == "person"]
+    persons = tuple(dict.fromkeys(e for _, e in named))
+    if len(persons) != 1 or not _may_be(persons[0], token):
+        return ()
+    human = actors() | word_set("nouns", "informed")
+    beside = {n.i for t, _ in named for n in (document.head(t), *document.children(t, "appos", "compound", "amod", "nmod"))}
+    others = any(t.pos == "NOUN" and t.lemma.lower() in human and not t.has("Number=Plur") and t.i not in beside for t in words)
+    chief = any(t.dep in SUBJECTS and document.head(t).dep == "ROOT" for t, _ in named)
+    return persons if not others and (chief or bool(persons[0].gender)) else ()
+
+
+def _may_be(person: Entity, token: Token) -> bool:
+    """Whether a person may be meant by « his » or « her »."""
+    return person.kind == "person" and person.gender in ("", PERSONAL[token.text.lower()])
 
 
 def _names_source(document: Document, token: Token) -> bool:
@@ -125,7 +176,9 @@ def _is_bare(document: Document, token: Token) -> bool:
     following = document.after(token)
     added = following is not None and following.text == ","  # « the fund, which was set up in 2005, »
     return any(t.text.lower() == "the" for t in document.children(token, "det")) and not [
-        t for t in document.children(token) if t.dep not in ("det", "punct", "case") and not (added and t.dep == "acl:relcl")
+        t
+        for t in document.children(token)
+        if t.dep not in ("det", "punct", "case") and t.text.lower() != "itself" and not (added and t.dep == "acl:relcl")
     ]
 
 
@@ -195,9 +248,12 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
         if e.kind in ("organisation", "other") and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))
     ]
     called = [e for e in reading.entities if e not in named and e.kind == "organisation" and plain(e.name).split()[-1] == token.lemma]
+    here = [e for t in document.words(document.sentence_of(token)) if t.i < token.i for e in reading.links.get(t.i, ()) if e.kind == "organisation"]
     bodies = [e for e in named if e.kind == "organisation"] or named
     first = [e for e in bodies if title.startswith(plain(e.name))]
     chosen = bodies if len(bodies) == 1 else first
+    if here and not any(e.name == c.name for e in here for c in chosen):
+        return None  # « X, an attorney for Elmer, said the company … »
     return Pointer(entities=(chosen[0],)) if len(chosen) == 1 and not called and min(chosen[0].mentions) < token.i else None
 
 
@@ -205,7 +261,9 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
     """Whether the article gives a name the noun: in it, beside it, or after « is a »."""
     words = plain(entity.name).split()
     classes = word_set("nouns", "places") | word_set("nouns", "spots") | word_set("nouns", "organisations")
-    if words[-1] == noun or (words[0] == noun and words[-1] not in classes):
+    leads = words[0] == noun and words[0] in word_set("questions", "leading") | word_set("nouns", "vessels")
+    of_class = entity.kind != "organisation" or noun in classes | word_set("nouns", "bodies") | word_set("questions", "bodies")  # not « Ashby Land »
+    if (words[-1] == noun and of_class) or (leads and words[-1] not in classes):
         return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street »
     for i in entity.mentions:
         name = document.tokens[i]

@@ -130,7 +130,9 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         confidence = 0.6
     else:
         confidence = CONFIDENCE
-    if re.fullmatch(r"(?i)the (?:\w+th|first|second|third) \w+", gloss.text):
+    if re.search(r" (?:what|where|which|that|who|how|why)$", gloss.text):
+        raise Refused("the gloss is cut")
+    if re.fullmatch(r"(?i)the (?:\w+th|first|second|third|only|last|\w{2,}est) \w+", gloss.text):
         raise Refused("it is not told of how many, or since when")
     if term.kind == "country" and gloss.head in word_set("nouns", "countries") and not ONLY.search(gloss.text):
         raise Refused("every reader knows a country for one")

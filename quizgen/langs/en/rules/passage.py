@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from quizgen.langs import Refusal
@@ -18,7 +19,7 @@ from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.outside import DAYS, say_moment
-from quizgen.langs.en.passage.passages import announced_unit, contrasted_unit, read_passage, rest_unit
+from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, contrasted_unit, read_passage, rest_unit, told_unit
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -34,6 +35,7 @@ BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "room", "platform", "and", "between", "to", "or", "than")
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
+SHORT = ("m", "bn", "k", "tn")
 SIGNS = ("£", "$", "€", "US$", "A$")
 WHERE = ("in", "at", "on", "to", "from", "near", "into", "through", "across", "off", "outside", "over")
 PARTS = ("nsubj", "nsubj:pass", "obj", "dative")
@@ -78,8 +80,17 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
             yield Target(first=token.i, last=token.i + 1, kind="number")
         elif (token.pos == "NUM" or token.dep == "nummod") and not dates.YEAR.fullmatch(token.text):
             yield from _number(document, token)
+        elif HYPHENED.fullmatch(token.text) and is_measure(document, token):
+            yield Target(first=token.i, last=token.i + 1, kind="number")
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
             yield Target(first=token.i, last=token.i + 1, kind=entity.kind, entity=entity)
+
+
+def is_measure(document: Document, token: Token) -> bool:
+    """Whether a word tells how long, large or strong the noun behind it is: « an eight-year journey »; not how old somebody is."""
+    unit = token.text.rpartition("-")[2].lower()
+    known = word_set("nouns", "durations") | word_set("nouns", "hyphened")
+    return unit in known and token.dep in ("amod", "compound", "nmod", "nummod") and document.head(token).i > token.i
 
 
 def _time(reading: Reading, token: Token) -> Target | None:
@@ -103,6 +114,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     last = token.i + 1
     while last < len(document.tokens) and document.tokens[last].lemma in ("million", "billion", "thousand", "hundred"):
         last += 1
+    if last < len(document.tokens) and document.tokens[last].text in SHORT and document.tokens[last].span.start == document.tokens[last - 1].span.end:
+        last += 1  # « £1.4m »
     following = document.tokens[last] if last < len(document.tokens) else None
     lead = document.tokens[first - 1].text.lower() if first else ""
     if following is not None and following.text.lower() == "to" and re.match(r"[£$€\d]", document.tokens[last + 1].text):
@@ -116,6 +129,13 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     spelled = not token.text[:1].isdigit()
     if following is not None and following.lemma in word_set("nouns", "fractions"):
         return  # « two thirds »
+    group = following is not None and following.pos == "PROPN" and following.text.endswith("s")  # « four Conservatives »
+    if group and spelled and is_spelled_count(document, token):
+        yield Target(first=first, last=last, kind="number")
+        return
+    if lead == "of" and document.tokens[first - 2].lemma in word_set("nouns", "totals"):
+        yield Target(first=first, last=last, kind="number")
+        return
     if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or following.text.lower() in HOURS or lead in NOT_COUNTED:
         return
     versus = following.text.lower() == "to" and document.tokens[last + 1].text[:1].isdigit()  # « voted 187 to 122 »
@@ -128,6 +148,9 @@ def is_score(document: Document, token: Token) -> bool:
     """Whether « 4–2 » is how something ended, not two ages, pages or days."""
     before, following = document.before(token), document.after(token)
     counts = following is not None and following.pos in ("NOUN", "PROPN")
+    beside = document.tokens[max(0, token.i - 2) : token.i + 3]
+    if any(t is not token and SCORE.fullmatch(t.text) for t in beside):
+        return False  # « 6-4, 6-1 »: half of how it ended
     return not counts and (before is None or before.text.lower() not in NOT_COUNTED)
 
 
@@ -139,7 +162,11 @@ def is_spelled_count(document: Document, token: Token) -> bool:
     longer = any(t is not None and t.pos == "NUM" for t in beside) or any(w in ("or", "-", "and") or (w in ("in", "of") and p) for w, p in words)
     listed = token.text.lower() == "two" and document.child(document.head(token), "appos", "conj") is not None  # « two rivers, the A and the B »
     return (
-        token.dep == "nummod" and token.text.lower() != "one" and not listed and token.text.replace("-", "").isalpha() and not (determined or longer)
+        token.dep == "nummod"
+        and token.text.lower() not in ("one", "a", "an")
+        and not listed
+        and token.text.replace("-", "").isalpha()
+        and not (determined or longer)
     )
 
 
@@ -195,16 +222,14 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
 
     Raises Refused if its passage cannot be read alone.
     """
-    wider = {"person": announced_unit, "number": contrasted_unit, "organisation": rest_unit}.get(target.kind)
+    others = ({"person": announced_unit, "number": contrasted_unit, "organisation": rest_unit}.get(target.kind), told_unit)
     try:
         return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
     except Refused as refused:
-        if wider is None:
-            raise
-        try:
-            return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=wider))
-        except Refused:
-            raise refused from None
+        for unit in filter(None, others):
+            with suppress(Refused):
+                return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=unit))
+        raise refused from None
 
 
 def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, passage: Passage) -> Fact:
@@ -245,7 +270,7 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("it is not told where to")
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
-    if any(is_number_alone(document, document.tokens[i]) for i in passage.kept):
+    if any(is_number_alone(document, document.tokens[i]) and not counted_before(document, i, passage) for i in passage.kept):
         raise Refused("it is not told of what so many are")
     if target.kind == "number" and is_frequency(document, passage, target):
         raise Refused("it is not told in what time")
@@ -257,7 +282,7 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("it is not told what is meant")
     if target.kind == "time" and is_year_of_news(document, passage.answer) and any(document.tokens[i].pos == "NUM" for i in passage.kept):
         raise Refused("the year is that of the article, or the one before")
-    if any(document.tokens[i].dep == "neg" for i in passage.kept):
+    if any(document.tokens[i].dep == "neg" or is_none(document, document.tokens[i]) for i in passage.kept):
         raise Refused("a negated fact is not asked as if it were so")
     figures = [i for i in passage.kept if document.tokens[i].pos == "NUM" and document.tokens[i].text[:1].isdigit()]
     tied = (
@@ -298,6 +323,17 @@ def is_number_alone(document: Document, token: Token) -> bool:
     return token.pos == "NUM" and token.dep in ("nsubj", "nsubj:pass") and not any(t.text.lower() == "of" for t in document.children(token, "prep"))
 
 
+def is_none(document: Document, token: Token) -> bool:
+    """« No woman has ever won »: the subject is denied."""
+    return token.dep == "det" and token.text.lower() in ("no", "neither") and document.head(token).dep in ("nsubj", "nsubj:pass")
+
+
+def counted_before(document: Document, place: int, passage: Passage) -> bool:
+    """Whether the noun of a number is told with another number right before: « 151 people were missing and 1,083 had been injured »."""
+    subjects = (document.tokens[i] for i in passage.kept if i < place and document.tokens[i].dep in ("nsubj", "nsubj:pass"))
+    return any(t.pos == "NOUN" and t.has("Number=Plur") and document.child(t, "nummod") is not None for t in subjects)
+
+
 def is_side_figure(document: Document, target: Target) -> bool:
     """Whether a number is that of a crowd, of the votes for and against, of the years of a span, or how far off something was."""
     before = document.tokens[target.first - 1].text.lower() if target.first else ""
@@ -305,12 +341,18 @@ def is_side_figure(document: Document, target: Target) -> bool:
     crowd = before == "of" and document.tokens[target.first - 2].lemma in word_set("nouns", "crowds")
     counted = document.head(document.tokens[target.first]).lemma == "vote"
     votes = before == "by" and (counted or target.last - target.first > 2)
-    return crowd or votes or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
+    cited = any(
+        t.lemma in ("cite", "quote") and t.dep == "advcl" for t in document.ancestors(document.tokens[target.first])
+    )  # « citing two bankers »
+    return crowd or votes or cited or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
 
 
 def is_frequency(document: Document, passage: Passage, target: Target) -> bool:
     """Whether a number tells how often something had been done, with no day or year to count from: « had won it four times in five years »."""
     times = document.head(document.tokens[target.first])
+    following = document.after(times)
+    if following is not None and (following.has("Degree=Cmp") or following.text.lower() in ("as", "more", "less", "the")):
+        return False  # « 25 times weaker than »
     dated = re.search(r"\d{4}", passage.before + passage.after) is not None
     lasting = any(document.tokens[i].text.lower() in ("has", "have") for i in passage.kept)
     return times.text.lower() == "times" and not (dated or lasting)

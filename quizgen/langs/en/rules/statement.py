@@ -77,7 +77,7 @@ def _read_hearer(reading: Reading, token: Token, speaker: Phrase) -> tuple[Phras
 def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     """The clause after « that » in the article's words, up to its first aside. Raises Refused if it does not stand alone."""
     document = reading.document
-    tokens = _inside(document, content)
+    tokens = content_tokens(document, content)
     for token in tokens:
         own = token.text.lower() in OWN and (
             (not speaker.entities and speaks_of_itself(speaker, token))
@@ -108,7 +108,7 @@ def _is_subject_above(document: Document, token: Token, content: Token) -> bool:
     return inner is not None and inner.pos != "PRON" and inner.i < token.i and (token.text.lower() in ("their", "they")) == inner.has("Number=Plur")
 
 
-def _inside(document: Document, content: Token) -> list[Token]:
+def content_tokens(document: Document, content: Token) -> list[Token]:
     """The tokens of what is said, without « that », one unbroken run that ends before an aside."""
     marks = {t.i for t in document.children(content, "mark")}
     tokens = [t for t in document.subtree(content) if t.i not in marks]

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.amounts import SCORE
+from quizgen.langs.en.forms.morphology import base_of, past
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.tree.beside import mend_beside
 from quizgen.model import Span, Token
 
 QUOTES = ('"', "“", "”")
@@ -19,7 +21,7 @@ REACH = 40  # words between a verb and its subject
 LABELS = {"nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "relcl": "acl:relcl"}
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|thousand|hundred)(?![\w-])")
 # « four-pack », « self-isolate », which the tokenizer parts.
-COMPOUND = re.compile(r"(?<![\w-])[A-Za-z0-9À-ÿ]+(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
+COMPOUND = re.compile(r"(?<![\w-])(?<!\d[.,])(?:\d+(?:[.,]\d+)+|[A-Za-z0-9À-ÿ]+)(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
 
 UNDOUBLED = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")  # « hop »: one short syllable
 NAMED = re.compile(r"^[A-Z].*-[A-Z]")  # « Kimberly-Clark »: a name, for the recogniser to find
@@ -39,7 +41,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
-    named = _with_glosses(named)
+    named = mend_beside(_with_told_subjects(_with_glosses(named)))
     named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
@@ -172,6 +174,22 @@ def _with_glosses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def _with_told_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A noun between a verb of saying and a clause without a subject is the subject of that clause: « He remarked paper is a bulky item »."""
+    mended = list(tokens)
+    for noun in tokens:
+        verb = tokens[noun.head]
+        if noun.dep != "obj" or noun.i < verb.i or verb.lemma not in word_set("verbs", "speaking") or verb.lemma == "tell":
+            continue
+        told = next((t for t in tokens[noun.i + 1 : noun.i + REACH] if t.head == verb.i and t.dep == "ccomp"), None)
+        near = [t for t in tokens[noun.i : noun.i + REACH] if told is not None and t.head == told.i and t.i < told.i]
+        finite = told is not None and (told.has("VerbForm=Fin") or any(t.dep.startswith("aux") for t in near))
+        if told is None or not finite or any(t.dep.startswith(("nsubj", "expl", "mark")) or t.pos == "PUNCT" for t in near):
+            continue
+        mended[noun.i] = replace(noun, dep="nsubj:pass" if any(t.dep == "aux:pass" for t in near) else "nsubj", head=told.i)
+    return tuple(mended)
+
+
 def _with_joined_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The second of two subjects of a verb is joined to the first by « and »: « X, which makes A, and Y, which makes B, said »."""
     mended = list(tokens)
@@ -201,12 +219,19 @@ def _with_main_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         near = tokens[noun.i : noun.i + REACH]
         beside = {noun.i, *(t.i for t in near if t.head == noun.i and t.dep == "appos")}
         behind = [t for t in near if t.head in beside and t.dep == "acl" and t.has("VerbForm=Part", "Tense=Past") and t.i > t.head]
-        verb = next((t for t in behind if tokens[t.i - 1].text == ","), None)
+        verb = next((t for t in behind if tokens[t.i - 1].text == "," or does_something(t, noun, tokens)), None)
         if verb is None or any(t.head == noun.i and t.dep in ("cc", "nsubj") for t in near):
             continue
         mended[verb.i] = replace(verb, dep="ROOT", head=verb.i, feats=verb.feats - {"VerbForm=Part", "Aspect=Perf"} | {"VerbForm=Fin"})
         mended[noun.i] = replace(noun, dep="nsubj", head=verb.i)
     return tuple(mended)
+
+
+def does_something(verb: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a past right behind a noun has an object, so that it is no participle: « a quake killed 25 people »."""
+    near = tokens[verb.i : verb.i + REACH]
+    active = verb.i == noun.i + 1 and past(base_of(verb.lemma)) == verb.text.lower() and any(t.head == verb.i and t.dep == "obj" for t in near)
+    return active and any(t.text in (".", "!") for t in near if t.head == noun.i)
 
 
 def _with_finite(token: Token, tokens: tuple[Token, ...]) -> Token:
