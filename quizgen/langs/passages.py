@@ -17,6 +17,7 @@ UPPER = 30  # words over which a stem is a flaw
 SHORTEST = 6
 LONGER = 3  # times the gap, from which an argument that holds it asks for something else
 FIGURES = ("number", "dimension")  # roles whose answer is a number with what it counts
+MEASURES = ("dimension", "duration")  # of these the whole answer is a measure
 BLOCK = 256  # characters; a few sentences
 
 TOLD = 0.85  # worth of a gap in the article's own words: a question asks better
@@ -182,9 +183,11 @@ def _blocks(argument: Argument) -> range:
 def _asks(other: Fact, argument: Argument, gap: Argument, ask: Callable[[Fact, str], Wording | str]) -> bool:
     """Whether `other` asks for the words of `gap` as its own `argument`."""
     mine, theirs = gap.mention.span, argument.mention.span
-    if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role in FIGURES) != (gap.role == "number"):
+    figures = {*FIGURES, *MEASURES} if gap.role == "number" and theirs != mine else FIGURES
+    if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role in figures) != (gap.role == "number"):
         return False
-    return (theirs.end - theirs.start) < LONGER * (mine.end - mine.start) and not isinstance(ask(other, argument.role), str)
+    whole = argument.role in MEASURES and theirs != mine or (theirs.end - theirs.start) < LONGER * (mine.end - mine.start)
+    return whole and not isinstance(ask(other, argument.role), str)
 
 
 def word_above(document: Document, token: Token) -> str:

@@ -267,6 +267,8 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     distance = is_distance(target)
     if target.marker == "at" and re.search(r"\d ?[ap]\.?m\b|o[’']clock|\d:\d", target.text, re.I):
         return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None
+    if target.marker in ("until", "till") and CLOCK.fullmatch(target.text):
+        return Asked(word="until what time")
     if BALLOT.search(target.text):
         return (
             Asked(word="by what tally" if lemma == "vote" else "by what vote")

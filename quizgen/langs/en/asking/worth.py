@@ -78,8 +78,8 @@ def says_little(target: Phrase) -> bool:
     named = bool(target.named or target.entities)
     said = re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split()
     words = sum(w.lower() not in word_set("grammar", "additions") for w in said)
-    if target.kind in PLACE_KINDS and not named and words < LEAST_WORDS - 1:
-        return True
+    if (target.kind in PLACE_KINDS or target.role.startswith("place")) and not named and words < LEAST_WORDS - 1:
+        return True  # « in the town », « to hospital »
     if is_vague(target) or target.text.lower().startswith(("each ", "every ")):
         return True
     if target.role.startswith(("object", "complement")) and is_mass(target):

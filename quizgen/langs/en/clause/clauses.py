@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.langs.en.clause.complements import read_complements
 from quizgen.langs.en.clause.relatives import read_part_of
 from quizgen.langs.en.clause.verbs import find_subject, read_verb
+from quizgen.langs.en.clause.victims import as_victims
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.moments import read_moment
@@ -37,7 +38,8 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
         raise Refused("no subject was found")
     subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
     subject = with_firm(reading, token, subject)
-    if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or " of " in subject.text):
+    subject = as_victims(reading.document, verb, token, subject)
+    if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or subject.count or " of " in subject.text):
         raise Refused("it is not told of what so many are")
     check_relative(reading.document, verb, token, subject)
     if subject.kind == "person" and any(t.text.lower() == "which" for t in reading.document.children(verb, "nsubj", "nsubj:pass")):

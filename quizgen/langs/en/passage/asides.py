@@ -8,6 +8,7 @@ from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, wi
 from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.passage.loose import find_loose_times
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token
 
@@ -77,6 +78,7 @@ def _is_main(document: Document, token: Token) -> bool:
 def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     """The parts of a clause that it stays true without: what brackets, dashes or commas part from it, and joining words."""
     yield from find_brackets(document, unit)
+    yield from find_loose_times(document, unit)
     first = min(unit)
     for i in sorted(unit):
         token = document.tokens[i]

@@ -153,7 +153,8 @@ def _moment_around(reading: Reading, token: Token) -> Phrase | None:
 def _is_told_by_writing(reading: Reading, token: Token) -> bool:
     """Whether a word tells a time by the day of writing, or a day without its year."""
     low, head = token.text.lower(), reading.document.head(token)
-    if low in DAYS or low in dates.MONTHS or (low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj"):
+    month = low in dates.MONTHS and token.text[:1].isupper()  # not « may »
+    if low in DAYS or month or (low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj"):
         return True
     if low in ("last", "next", "this", "that", "previous", "following", "earlier", "later", "same") and head.lemma in word_set("nouns", "durations"):
         return True

@@ -37,6 +37,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return replace(phrase, kind="measure", text=f"{approximation(document, number)}{number.text} {head.text}")
     if number is not None and (sign := document.before(number)) is not None and sign.text in word_set("questions", "signs"):
         return phrase  # « the $75 million mission » is one
+    if number is not None and head.has("Number=Sing") and any(t.text.lower() in ("a", "an") for t in document.children(head, "det")):
+        return phrase  # « a magnitude 6 quake », « an Alder 5 van »
     if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
         return phrase
     lead = approximation(document, number)

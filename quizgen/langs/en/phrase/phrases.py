@@ -11,10 +11,10 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.en.forms.geography import is_demonym
-from quizgen.langs.en.forms.morphology import with_indefinite
+from quizgen.langs.en.forms.morphology import lower_first, with_indefinite
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import coordinated, kept_tokens
-from quizgen.langs.en.phrase.counts import with_count
+from quizgen.langs.en.phrase.counts import approximation, with_count
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.wording import OWNERS, owner_spans, say_entity, say_list, say_tokens
@@ -42,7 +42,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
         return _taken_from(reading, noun, head, role, marker)
     if (known := told_beside(reading.document, head)) is not None:
         return _noun_phrase(reading, known, role, entities_of(reading, known), marker, subject)
-    if head.text.lower() in PARTS and (of := _of(reading.document, head)) is not None:
+    counted = head.pos == "NUM" and head.text.lower() != "one"
+    if (counted or head.text.lower() in PARTS) and (of := _of(reading.document, head)) is not None:
         return _part_of(reading, head, of, role, marker, subject)
     if (holder := holder_beside(reading, head)) is not None:
         return _held(reading, head, holder, role, marker, subject)
@@ -88,8 +89,11 @@ def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str
     inner = read_phrase(reading, whole, role, marker="of", subject=subject)
     lead = head.text if reading.document.sentence_of(head).first != head.i else head.text.lower()
     number = "s" if head.text.lower() in ("one", "half", "part") else "p"
+    near = approximation(reading.document, head) if head.pos == "NUM" and head.text.lower() != "one" else None
+    lead = f"{near}{head.text.lower()}" if near else lead
+    count = "" if near is None else f"{near}{lower_first(head.text)}"
     return replace(
-        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number, count="", counted="",
+        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number, count=count, counted=f"of {inner.text}" if count else "",
         kind=inner.kind if inner.kind in ("person", "people") else "thing",
         span=Span(start=head.span.start, end=max(head.span.end, inner.span.end)),
     )  # fmt: skip

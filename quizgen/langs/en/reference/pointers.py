@@ -204,8 +204,9 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
     """Whether the article gives a name the noun: in it, beside it, or after « is a »."""
     words = plain(entity.name).split()
     classes = word_set("nouns", "places") | word_set("nouns", "spots") | word_set("nouns", "organisations")
-    if words[-1] == noun or (words[0] == noun and words[-1] not in classes):
-        return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street »
+    leads = words[0] == noun and noun in classes | word_set("questions", "leading") and words[-1] not in classes
+    if words[-1] == noun or leads:
+        return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street », « World Cup »
     for i in entity.mentions:
         name = document.tokens[i]
         beside = list(document.children(name, "appos", "compound"))

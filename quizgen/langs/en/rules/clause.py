@@ -229,6 +229,8 @@ def speaker_of(reading: Reading, content: Token) -> str:
 def incise_speaker(reading: Reading, token: Token) -> str:
     """Who says the clause of `token` in the verb that it hangs on; empty if that is no verb of saying."""
     above = reading.document.head(token)
+    if any(t.text == ";" for t in reading.document.tokens[token.i : above.i]):
+        return ""  # « Nine are in hospital; no deaths have been reported »
     if above.lemma not in word_set("verbs", "speaking") or above.i < token.i or reading.document.child(above, "ccomp"):
         return ""
     return name_speaker(read_subject(reading, above))

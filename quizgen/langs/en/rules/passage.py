@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from quizgen.langs import Refusal
 from quizgen.langs.en.clause.clauses import is_of_a_firm
 from quizgen.langs.en.clause.verbs import is_clause_head, is_passive
+from quizgen.langs.en.clause.victims import is_of_people
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, say_moment
 from quizgen.langs.en.passage.passages import announced_unit, contrasted_unit, read_passage, rest_unit
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
+from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
@@ -76,7 +79,7 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
             yield time
         elif SCORE.fullmatch(token.text) and is_score(document, token):
             yield Target(first=token.i, last=token.i + 1, kind="number")
-        elif (token.pos == "NUM" or token.dep == "nummod") and not dates.YEAR.fullmatch(token.text):
+        elif (token.pos == "NUM" or token.dep == "nummod") and not dates.YEAR.fullmatch(token.text) and not is_label(document, token):
             yield from _number(document, token)
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
             yield Target(first=token.i, last=token.i + 1, kind=entity.kind, entity=entity)
@@ -122,6 +125,13 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     if versus or ":" in token.text or (spelled and not is_spelled_count(document, token)):
         return
     yield Target(first=first, last=last, kind="number")
+
+
+def is_label(document: Document, token: Token) -> bool:
+    """Whether a number is part of a name before a noun: « an Alder 5 van »."""
+    before = document.before(token)
+    named = before is not None and before.pos == "PROPN" and before.dep in ("compound", "nmod")
+    return before is not None and named and token.head in (before.i, before.head)
 
 
 def is_score(document: Document, token: Token) -> bool:
@@ -199,12 +209,20 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     try:
         return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
     except Refused as refused:
-        if wider is None:
-            raise
-        try:
-            return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=wider))
-        except Refused:
-            raise refused from None
+        for unit in filter(None, (wider, inner_unit if stands_alone(reading, target) else None)):
+            try:
+                return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=unit))
+            except Refused:
+                continue
+        raise refused from None
+
+
+def stands_alone(reading: Reading, target: Target) -> bool:
+    """Whether a clause under another holds the target, and tells what is so: no condition, and no claim."""
+    try:
+        return not check_standing(reading, inner_head(reading.document, target.first))
+    except Refused:
+        return False
 
 
 def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, passage: Passage) -> Fact:
@@ -295,7 +313,8 @@ def is_given_to_none(document: Document, passage: Passage, target: Target) -> bo
 
 def is_number_alone(document: Document, token: Token) -> bool:
     """Whether a number is a subject without what it counts: « More than 900 have been sold »."""
-    return token.pos == "NUM" and token.dep in ("nsubj", "nsubj:pass") and not any(t.text.lower() == "of" for t in document.children(token, "prep"))
+    parted = any(t.text.lower() == "of" for t in document.children(token, "prep"))
+    return token.pos == "NUM" and token.dep in ("nsubj", "nsubj:pass") and not (parted or is_of_people(document, document.head(token), token))
 
 
 def is_side_figure(document: Document, target: Target) -> bool:
@@ -305,7 +324,8 @@ def is_side_figure(document: Document, target: Target) -> bool:
     crowd = before == "of" and document.tokens[target.first - 2].lemma in word_set("nouns", "crowds")
     counted = document.head(document.tokens[target.first]).lemma == "vote"
     votes = before == "by" and (counted or target.last - target.first > 2)
-    return crowd or votes or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
+    sources = document.head(noun).text.lower() in ("citing", "quoting") and noun.dep == "obj"
+    return crowd or votes or sources or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
 
 
 def is_frequency(document: Document, passage: Passage, target: Target) -> bool:

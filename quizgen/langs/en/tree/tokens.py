@@ -12,6 +12,14 @@ from itertools import pairwise
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.amounts import SCORE
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.tree.mends import (
+    with_counted_subjects,
+    with_names_beside_makers,
+    with_plans,
+    with_receivers,
+    with_subjects_behind,
+    with_told_deeds,
+)
 from quizgen.model import Span, Token
 
 QUOTES = ('"', "“", "”")
@@ -40,7 +48,9 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
     named = _with_glosses(named)
-    named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
+    named = with_receivers(with_counted_subjects(with_names_beside_makers(named)))
+    named = with_plans(with_subjects_behind(_with_joined_subjects(_with_named_subjects(named))))
+    named = _with_main_verbs(with_told_deeds(named))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
