@@ -60,6 +60,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a judgement, read by its own rule")
     clause, source = take_source(read_clause(reading, token))
     attribution = source or ("" if is_own_claim(clause, attribution) else attribution)
+    if is_self_lost(document, token, clause):
+        raise Refused("a verb that needs what the parse lost")
     check_bearer(reading, token, clause)
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
@@ -83,6 +85,14 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     sure = sureness(document, token, clause) * (ASIDE if aside else 1.0)
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sure)
+
+
+def is_self_lost(document: Document, verb: Token, clause: Clause) -> bool:
+    """Whether « himself » right behind the verb is in no part of the clause: « found herself short of cash »."""
+    after = document.after(verb)
+    if after is None or not re.fullmatch(r"(?:him|her|it|my|your)self|(?:them|our|your)selves", after.text.lower()):
+        return False
+    return not any(p.span.start <= after.span.start < p.span.end for p in clause.phrases())
 
 
 def check_bearer(reading: Reading, token: Token, clause: Clause) -> None:
