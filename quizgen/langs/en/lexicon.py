@@ -20,7 +20,7 @@ _KEYS = {
         "southern", "titles"},
     "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "helping", "fractions", "monies", "frames",
         "functions",
-        "named_before", "occasions", "of_a_firm", "of_a_team", "of_something", "of_state", "positions", "organisations", "persons", "places", "seas",
+        "named_before", "occasions", "of_bodies_too", "of_a_firm", "of_a_team", "of_something", "of_state", "positions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague", "vessels", "with_infinitive", "works"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "expecting", "in_firms",
         "leading", "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting"},
@@ -28,7 +28,7 @@ _KEYS = {
         "bringing", "costing_somebody", "denying", "done_by_people", "done_to_people", "dwelling", "empty", "finding", "going_on",
         "governs", "granting", "judging", "light", "lying",
         "modality", "naming", "needs_both", "needs_object", "open",
-        "plain_saying", "promising", "recipients",
+        "placing", "plain_saying", "promising", "recipients",
         "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim"},
 }  # fmt: skip
 

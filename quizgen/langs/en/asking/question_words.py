@@ -91,7 +91,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
     if subject.kind == "organisation" and not many:
         return _body_word(subject, passive=passive, owned=owned)
     if subject.kind in PLACE_NOUNS and subject.entities and not many:
-        return which_noun(subject) or (_place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else "which place")
+        # No « which place » for what may be somebody: the recogniser takes many a lone name for a city.
+        return which_noun(subject) or (_place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else None)
     return None if many else which_noun(subject) or ("what" if is_telling_thing(subject) else None)
 
 
@@ -145,6 +146,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
     """How a part under the verb `lemma` that is not the subject is asked, with its preposition; None if no question is natural."""
     if target.role.startswith("time") or target.kind == "time":
         return time_word(target)
+    if target.role == "rank":
+        return Asked(word="in which place")
     if listed := LISTED.fullmatch(target.text):
         return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):

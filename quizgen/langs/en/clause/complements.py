@@ -53,6 +53,7 @@ PLACE_MARKERS = (
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
 OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
+ORDINAL = re.compile(r"(?i)first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
@@ -176,6 +177,8 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
         return _object(reading, token, head, subject)
     if token.dep == "dative":
         return [replace(read_phrase(reading, token, "told_receiver", subject=subject), core=True)]
+    if token.dep in ("acomp", "oprd") and (place := place_taken(token, head)) is not None:
+        return [place]
     if token.dep in ("acomp", "oprd") or (token.dep == "xcomp" and token.pos == "ADJ"):
         return [read_state(reading, token, subject)]
     if token.dep == "npadvmod" or (token.dep == "advmod" and token.i > head.i):
@@ -373,6 +376,8 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if token.text.lower() == "ago" and (age := long_ago(document, token)) is not None:
         return [age]
+    if (place := place_taken(token, head)) is not None:
+        return [place]
     if token.pos == "ADV" or token.dep == "advmod":
         bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
@@ -383,6 +388,13 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     except Refused:
         return []
     return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def place_taken(token: Token, verb: Token) -> Phrase | None:
+    """The place of somebody in a row, right behind the verb: « came third », « ranked 12th »; None if it is none."""
+    if verb.lemma not in word_set("verbs", "placing") or token.i != verb.i + 1 or not ORDINAL.fullmatch(token.text):
+        return None
+    return Phrase(role="rank", text=token.text.lower(), span=token.span, head=token.lemma, kind="quality", core=True)
 
 
 def long_ago(document: Document, ago: Token) -> Phrase | None:

@@ -140,7 +140,8 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     groups: dict[str, list[Token]] = {}
     for token in names:
         groups.setdefault(plain(token.text), []).append(token)
-    owners = {key: _owner(key, groups, document.article.title) for key in groups}
+    persons = {key for key, tokens in groups.items() if _vote(tokens) == "PERSON" or any(_is_told_as_person(t, document) for t in tokens)}
+    owners = {key: _owner(key, groups, document.article.title, persons) for key in groups}
     entities = []
     for key in groups:
         if owners[key] == key:
@@ -149,8 +150,11 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     return tuple(entities)
 
 
-def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
-    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure."""
+def _owner(key: str, groups: dict[str, list[Token]], title: str, persons: set[str]) -> str:
+    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure.
+
+    `persons` are the keys of names that are those of people.
+    """
     if entry := organisations().get(key):
         return next(k for k in groups if organisations().get(k) is entry)
     if country := find_country(groups[key][0].text):
@@ -165,10 +169,7 @@ def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
     longer = [
         k
         for k in groups
-        if k != key
-        and k.endswith(" " + key)
-        and (_vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
-        and min(t.i for t in groups[k]) < first
+        if k != key and k.endswith(" " + key) and (k in persons or FIRST_WORDS["event"].match(k)) and min(t.i for t in groups[k]) < first
     ]
     longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in title]
     return longer[0] if len(longer) == 1 else key
@@ -194,7 +195,8 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     if organisations().get(plain(text)):
         return replace(entity, kind="organisation", with_article=organisations()[plain(text)]["article"] != "")
     kind = kind_of(tokens, document)
-    article = sum(is_after(t, document, "the") for t in tokens) * 2 > len(tokens) and kind != "person"
+    same = [t for t in tokens if t.text == name]  # « the European Space Agency », though « ESA » has no article
+    article = sum(is_after(t, document, "the") for t in same) * 2 > len(same) and kind != "person"
     return replace(entity, kind=kind, gender=person_gender(tokens, document) if kind == "person" else "", with_article=article)
 
 
@@ -210,7 +212,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "region"
     if any(_is_vessel(t, document) for t in tokens):
         return "other"
-    if any(_is_personal(t, document) for t in tokens):
+    if any(_is_personal(t, document) or _is_told_as_person(t, document) for t in tokens):
         return "person"
     if any(_class_beside(t, document) for t in tokens):
         return "organisation"
@@ -239,7 +241,7 @@ def _plays(token: Token, document: Document) -> bool:
 
 def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
     """The kind by the recogniser's vote; a name of one word is a person only with a title or a first name before it in the text."""
-    votes = Counter(t.name for t in tokens if t.name)
+    votes = Counter(t.name for t in tokens if t.name and " " in t.text) or Counter(t.name for t in tokens if t.name)  # « Marin » of « Sanna Marin »
     if not votes:
         return "other"
     label = votes.most_common(1)[0][0]
@@ -275,6 +277,25 @@ def _is_personal(token: Token, document: Document) -> bool:
         t.text.lower() in ("his", "her") and t.dep == "poss" for t in document.subtree(document.head(token)) if t.i > token.i
     )
     return who or (own and token.name in ("PERSON", "", "ORG", "GPE"))
+
+
+def _is_told_as_person(token: Token, document: Document) -> bool:
+    """Whether a name of two words or three is told with an age or an office: « X Y, 37, », « Prime Minister X Y », « its chairwoman, X Y »."""
+    words = token.text.split()
+    if (
+        not 2 <= len(words) <= 3
+        or not all(LAST_NAME.fullmatch(w) for w in words)
+        or any(pattern.search(token.text) for pattern in LAST_WORDS.values())
+    ):
+        return False
+    behind = [document.tokens[i].text for i in range(token.i + 1, min(token.i + 4, len(document.tokens)))]
+    if len(behind) == 3 and behind[0] == "," and re.fullmatch(r"[1-9]\d", behind[1]) and behind[2] in (",", "."):
+        return True
+    before, above = document.before(token), document.head(token)
+    beside = [t for t in document.children(token, "appos") if t.pos == "NOUN"]
+    beside += [above] if token.dep == "appos" and above.i < token.i else []
+    beside += [before] if before is not None and (before.head == token.i or token.head == before.i) else []
+    return any(t.lemma.lower() in word_set("nouns", "functions") - word_set("nouns", "of_bodies_too") and t.pos in ("NOUN", "PROPN") for t in beside)
 
 
 def _class_beside(token: Token, document: Document) -> bool:
