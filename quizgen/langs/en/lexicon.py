@@ -29,7 +29,7 @@ _KEYS = {
         "governs", "granting", "judging", "light", "lying",
         "modality", "naming", "needs_both", "needs_object", "open",
         "placing", "plain_saying", "promising", "recipients",
-        "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim"},
+        "report", "sentencing", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim"},
 }  # fmt: skip
 
 

@@ -151,7 +151,7 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
     if listed := LISTED.fullmatch(target.text):
         return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):
-        return _duration_word(target)
+        return Asked(word="to what term") if target.marker == "to" and lemma in word_set("verbs", "sentencing") else _duration_word(target)
     beaten = lemma in word_set("questions", "playing") and not target.marker and target.kind in ("organisation", "other")
     if beaten and len(target.entities) == 1 and which_noun(target) is None and lemma not in ("win", "lose"):
         return Asked(word="whom")

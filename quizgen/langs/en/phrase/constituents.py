@@ -40,7 +40,7 @@ def kept_tokens(document: Document, head: Token) -> list[Token]:
     keep = {head.i}
     _collect(document, head, keep)
     first = last = head.i
-    while first - 1 in keep:
+    while first - 1 in keep or _joins_numbers(document, first - 1, keep):
         first -= 1
     while last + 1 in keep or _bridges(document, last + 1, keep):
         last += 1
@@ -160,6 +160,13 @@ def _is_aside(document: Document, child: Token) -> bool:
     first = document.subtree(child)[0]
     before = document.before(first)
     return child.i > child.head and ((before is not None and before.text in OPENERS and before.pos in ("PUNCT", "SYM")) or first.text in OPENERS)
+
+
+def _joins_numbers(document: Document, i: int, keep: set[int]) -> bool:
+    """Whether the comma at `i` is one between numbers: « eight, seven and five seats »."""
+    if i < 1 or document.tokens[i].text != ",":
+        return False
+    return i - 1 in keep and document.tokens[i - 1].pos == document.tokens[i + 1].pos == "NUM" and document.tokens[i - 1].dep == "nummod"
 
 
 def _bridges(document: Document, i: int, keep: set[int]) -> bool:

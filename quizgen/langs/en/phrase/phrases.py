@@ -287,7 +287,18 @@ def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
         return low in word_set("grammar", "unresolved") | word_set("grammar", "own")
     if low in word_set("grammar", "demonstratives") and token.pos in ("DET", "PRON", "ADJ"):
         return token.dep not in ("mark",) and not is_established(document, document.head(token))
+    if low == "former" and is_of_any_former(document, token):
+        return False
     return low in word_set("grammar", "own") | word_set("grammar", "pointing") and token.pos in ("ADJ", "PRON", "DET", "NOUN")
+
+
+def is_of_any_former(document: Document, token: Token) -> bool:
+    """Whether « former » tells what somebody was, and not the first of two: « a former minister », « eight former managers »."""
+    noun = document.head(token)
+    low = [t.text.lower() for t in document.children(noun, "det", "poss", "nummod")]
+    return (
+        token.dep == "amod" and noun.pos in ("NOUN", "PROPN") and (any(w in ("a", "an") for w in low) or noun.has("Number=Plur") and "the" not in low)
+    )
 
 
 def is_compared(document: Document, token: Token, head: Token) -> bool:

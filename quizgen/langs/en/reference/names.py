@@ -196,7 +196,7 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
         return replace(entity, kind="organisation", with_article=organisations()[plain(text)]["article"] != "")
     kind = kind_of(tokens, document)
     same = [t for t in tokens if t.text == name]  # « the European Space Agency », though « ESA » has no article
-    article = sum(is_after(t, document, "the") for t in same) * 2 > len(same) and kind != "person"
+    article = kind != "person" and any(sum(is_after(t, document, "the") for t in found) * 2 > len(found) for found in (tokens, same))
     return replace(entity, kind=kind, gender=person_gender(tokens, document) if kind == "person" else "", with_article=article)
 
 

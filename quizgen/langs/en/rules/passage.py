@@ -331,6 +331,9 @@ def is_side_figure(document: Document, target: Target) -> bool:
 def is_frequency(document: Document, passage: Passage, target: Target) -> bool:
     """Whether a number tells how often something had been done, with no day or year to count from: « had won it four times in five years »."""
     times = document.head(document.tokens[target.first])
+    after = document.after(document.tokens[target.last]) if target.last < len(document.tokens) else None
+    if after is not None and (after.has("Degree=Cmp") or after.text.lower() in ("more", "less", "the", "as", "its")):
+        return False  # « 25 times weaker », « 40 times the limit »
     dated = re.search(r"\d{4}", passage.before + passage.after) is not None
     lasting = any(document.tokens[i].text.lower() in ("has", "have") for i in passage.kept)
     return times.text.lower() == "times" and not (dated or lasting)

@@ -126,6 +126,51 @@ def with_receivers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def with_holders(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Somebody right behind the place or body of an office holds it: « the governor of West Gao, Karl Lund, »."""
+    mended = list(tokens)
+    for person in tokens:
+        body = tokens[person.head]
+        prep = tokens[body.head]
+        office = tokens[prep.head]
+        hung = person.dep == "appos" and person.name == "PERSON" and body.dep == "pobj" and body.name and body.name != "PERSON"
+        beside = hung and person.i == body.i + 2 and tokens[body.i + 1].text == ","
+        if beside and prep.dep == "prep" and office.pos in ("NOUN", "PROPN") and office.lemma in word_set("nouns", "functions"):
+            mended[person.i] = replace(person, head=office.i)
+    return tuple(mended)
+
+
+def with_lists_of_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The second of three names is one of a list, and no gloss of the first: « the Centre Party, the Greens and the Left Alliance »."""
+    mended = list(tokens)
+    for second in tokens:
+        first = tokens[second.head]
+        alike = bool(second.name and first.name) and (second.name == "PERSON") == (first.name == "PERSON")
+        if second.dep != "appos" or not (second.pos == first.pos == "PROPN" and alike) or second.i < first.i + 2 or tokens[first.i + 1].text != ",":
+            continue
+        behind = [t for t in tokens[second.i + 1 : second.i + REACH] if t.head == second.i]
+        third = next((t for t in behind if t.dep == "conj" and t.pos == "PROPN"), None)
+        if third is not None and any(t.dep == "cc" and t.i == second.i + 1 for t in behind):
+            mended[second.i] = replace(second, dep="conj")
+    return tuple(mended)
+
+
+def with_second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name behind a comma is no second subject but tells who the first one is: « Another engineer, the Dane Karl Lund, was jailed »."""
+    mended = list(tokens)
+    for name in tokens:
+        if name.dep not in ("nsubj", "nsubj:pass") or not name.name or name.head < name.i:
+            continue
+        first = next((t for t in tokens[max(0, name.i - REACH) : name.i] if t.head == name.head and t.dep == name.dep and t.pos == "NOUN"), None)
+        start = name.i
+        while start and is_below(tokens, tokens[start - 1], name):
+            start -= 1
+        closed = tokens[name.i + 1].text == "," if name.i + 1 < len(tokens) else False
+        if first is not None and closed and start > first.i and tokens[start - 1].text == ",":
+            mended[name.i] = replace(name, dep="appos", head=first.i)
+    return tuple(mended)
+
+
 def is_below(tokens: tuple[Token, ...], token: Token, above: Token) -> bool:
     """Whether `above` governs `token`, directly or not."""
     seen = 0
