@@ -17,7 +17,7 @@ UPPER = 30  # words over which a stem is a flaw
 SHORTEST = 6
 LONGER = 3  # times the gap, from which an argument that holds it asks for something else
 FIGURES = ("number", "dimension")  # roles whose answer is a number with what it counts
-MEASURES = ("dimension", "duration")  # of these the whole answer is a measure
+MEASURES = ("dimension", "duration", "measure")  # of these the whole answer is a measure
 BLOCK = 256  # characters; a few sentences
 
 TOLD = 0.85  # worth of a gap in the article's own words: a question asks better

@@ -18,7 +18,7 @@ _KEYS = {
     "items": {"absolute", "all_of_them", "interrogatives", "loose", "negative", "none_of_them", "truth_values", "unfocused", "vague"},
     "names": {"addresses", "feminine", "feminine_titles", "masculine", "masculine_titles", "not_names", "organisations", "regions", "seas",
         "southern", "titles"},
-    "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "helping", "fractions", "monies", "frames",
+    "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "helping", "figures", "figures_alone", "fractions", "monies", "frames",
         "functions",
         "named_before", "occasions", "of_bodies_too", "of_a_firm", "of_a_team", "of_something", "of_state", "positions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague", "vessels", "with_infinitive", "works"},

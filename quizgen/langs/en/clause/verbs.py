@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizgen.langs.en.forms.morphology import base_of, participle
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.reference.mentions import title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token, Verb
 
@@ -110,6 +111,8 @@ def antecedent(document: Document, head: Token) -> Token | None:
     before = document.before(before) if before is not None and before.text == "," else before
     if before is None or before.i < noun.i:
         return None
+    if (whole := titled_whole(document, noun)) is not None:
+        return whole
     named = document.head(noun)
     if noun.dep == "attr" and named.lemma == "be" and (known := document.child(named, "nsubj")) is not None and known.pos == "PROPN":
         return known  # « X was a physicist who received »
@@ -118,6 +121,15 @@ def antecedent(document: Document, head: Token) -> Token | None:
     if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":
         return before
     return noun if before in document.subtree(noun) else None
+
+
+def titled_whole(document: Document, noun: Token) -> Token | None:
+    """« an outbreak » of « an outbreak of hepatitis which … », where the title speaks of it; None if the clause may be about what follows « of »."""
+    of = document.head(noun)
+    whole = document.head(of)
+    inner = noun.dep == "pobj" and of.text.lower() == "of" and not noun.has("Number=Plur") and document.child(noun, "det") is None
+    new = any(t.text.lower() in ("a", "an") for t in document.children(whole, "det"))
+    return whole if inner and new and whole.pos == "NOUN" and whole.lemma in title_words(document) else None
 
 
 def read_verb(document: Document, head: Token) -> Verb:

@@ -121,6 +121,8 @@ def name_tokens(reading: Reading) -> list[Token]:
             or (token.text.lower() in common and token.text.lower() in word_set("nouns", "organisations"))
         ):
             continue
+        if token.i in firsts and token.text.lower() in word_set("nouns", "figures_alone"):
+            continue  # « Turnout was 70 percent »
         if token.i in firsts and token.name != "PERSON" and token.text.lower() in common:
             continue  # « Malaria kills », where « malaria » stands elsewhere
         again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()

@@ -58,10 +58,11 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a statement, read by its own rule")
     if token.lemma in word_set("verbs", "judging") and not is_passive(document, token) and is_judgement(document, token):
         raise Refused("a judgement, read by its own rule")
-    clause, source = take_source(read_clause(reading, token))
+    clause, source = take_source(as_figure(document, read_clause(reading, token)))
     attribution = source or ("" if is_own_claim(clause, attribution) else attribution)
     if is_self_lost(document, token, clause):
         raise Refused("a verb that needs what the parse lost")
+    clause = as_titled(token, clause)
     check_bearer(reading, token, clause)
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
@@ -85,6 +86,29 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     sure = sureness(document, token, clause) * (ASIDE if aside else 1.0)
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sure)
+
+
+def as_figure(document: Document, clause: Clause) -> Clause:
+    """« Turnout was 71.9 percent »: what a figure is said to be, told as a measure; as it is where it is no figure."""
+    subject = clause.subject
+    told = next((p for p in clause.complements if isinstance(p, Phrase) and p.role == "attribute"), None)
+    if clause.verb.lemma != "be" or subject is None or subject.entities or told is None or not (told.kind == "measure" or told.count):
+        return clause
+    head = subject.head.lower()
+    alone = head in word_set("nouns", "figures_alone")
+    if not alone and not (head in word_set("nouns", "figures") and len(subject.text.split()) > SPECIFIC - 1):
+        return clause
+    text = f"the {head}" if subject.text.lower() == "turnout" else lower_first(subject.text) if alone else subject.text
+    measure = replace(told, role="measure", kind="measure", count="", counted="")
+    return replace(swap(clause, told, measure), subject=replace(subject, role="told_subject", text=text, kind="thing", named=False))
+
+
+def as_titled(verb: Token, clause: Clause) -> Clause:
+    """A relative clause about « an outbreak » of which the title speaks, as one about « the outbreak »."""
+    subject = clause.subject
+    if verb.dep != "acl:relcl" or subject is None or not (subject.topical and is_any(subject)):
+        return clause
+    return replace(clause, subject=replace(subject, text=f"the {subject.text.partition(' ')[2]}"))
 
 
 def is_self_lost(document: Document, verb: Token, clause: Clause) -> bool:
