@@ -186,7 +186,7 @@ def _asks(other: Fact, argument: Argument, gap: Argument, ask: Callable[[Fact, s
     figures = {*FIGURES, *MEASURES} if gap.role == "number" and theirs != mine else FIGURES
     if not (mine.start < theirs.end and theirs.start < mine.end) or (argument.role in figures) != (gap.role == "number"):
         return False
-    whole = argument.role in MEASURES and theirs != mine or (theirs.end - theirs.start) < LONGER * (mine.end - mine.start)
+    whole = (argument.role in MEASURES and theirs != mine) or (theirs.end - theirs.start) < LONGER * (mine.end - mine.start)
     return whole and not isinstance(ask(other, argument.role), str)
 
 

@@ -332,6 +332,8 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
         return f"how many {third_person(first)} {rest}" if target.marker and rest.startswith("per ") else None  # nouns take the same ending
     if not _said_sum(target):
         return f"how many {target.counted}"
+    if target.marker == "at" and clause.verb.lemma in word_set("verbs", "valuing"):
+        return "how much"
     if target.marker in ("to", "at", "from"):
         return "what level"
     rest = " ".join(target.counted.split(" ")[1:])

@@ -13,6 +13,7 @@ from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.en.phrase.constituents import tells_which
 from quizgen.langs.en.phrase.moments import is_relative_time, read_moment
 from quizgen.langs.en.phrase.phrases import PLACES, read_phrase
 from quizgen.langs.en.phrase.wording import say_tokens
@@ -222,6 +223,9 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
         return [moment]
     role = "attribute" if token.dep == "attr" else "object"
     phrase = read_phrase(reading, token, role, subject=subject)
+    deed = reading.document.child(token, "acl")
+    if role == "attribute" and deed is not None and tells_which(reading.document, token, deed) and deed.span.start >= phrase.span.end:
+        raise Refused("it is not told of what somebody is the first")
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
     if (aim := own_aim(reading.document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):

@@ -74,6 +74,8 @@ def is_passive(document: Document, token: Token) -> bool:
 def find_subject(document: Document, head: Token) -> Token | None:
     """The subject of the verb `head`: its own, the one that a joined verb shares, or what « who » takes up."""
     own = [t for t in document.children(head, "nsubj") if t.i < head.i or head.lemma == "be"] or document.children(head, "nsubj")
+    if own and document.children(head, "csubj"):
+        return None  # one of the two is none
     if own:
         subject = own[0]
         return antecedent(document, head) if subject.text.lower() in RELATIVE and subject.pos in ("PRON", "DET", "SCONJ") else subject
@@ -111,6 +113,8 @@ def antecedent(document: Document, head: Token) -> Token | None:
     before = document.before(before) if before is not None and before.text == "," else before
     if before is None or before.i < noun.i:
         return None
+    if is_doer_within(document, noun, first):
+        return None
     if (whole := titled_whole(document, noun)) is not None:
         return whole
     named = document.head(noun)
@@ -121,6 +125,14 @@ def antecedent(document: Document, head: Token) -> Token | None:
     if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":
         return before
     return noun if before in document.subtree(noun) else None
+
+
+def is_doer_within(document: Document, noun: Token, opening: Token) -> bool:
+    """Whether « which » behind a comma may be about the thing rather than about who made it: « a plan put forward by X, which would have cost … »."""
+    by = document.head(noun)
+    comma = document.before(opening)
+    made = noun.dep == "pobj" and by.text.lower() == "by" and document.head(by).dep == "acl"
+    return made and comma is not None and comma.text == "," and opening.text.lower() == "which"
 
 
 def titled_whole(document: Document, noun: Token) -> Token | None:

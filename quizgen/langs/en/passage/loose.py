@@ -16,16 +16,19 @@ _SOME = "a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a few"
 LOOSE = re.compile(
     rf"(?:(?:late|early|later) )?on (?:{_DAY})(?: (?:{_PART}))?"
     rf"|(?:late |early )?(?:{_DAY}) (?:{_PART})|(?:{_DAY})"
-    rf"|(?:in )?(?:early |late |mid-)?in (?:early |late |mid-)?(?:{_MONTH})|on \d{{1,2}} (?:{_MONTH})|on (?:{_MONTH}) \d{{1,2}}"
+    rf"|(?:in )?(?:early |late |mid-)?in (?:early |late |mid-)?(?:{_MONTH})(?: (?:of )?(?:last|this|next) year)?"
+    rf"|on \d{{1,2}} (?:{_MONTH})|on (?:{_MONTH}) \d{{1,2}}"
     rf"|(?:(?:late|early|earlier|later) )?(?:last|next|this) (?:{_SPAN})(?: (?:{_PART}))?|(?:earlier|later) (?:on )?(?:this|that) (?:{_SPAN})"
-    rf"|(?:about |some |more than |over )?(?:{_SOME}) (?:hour|day|week|month|year)s? ago|today|yesterday|tomorrow|tonight|(?:on|at|over) the weekend"
+    rf"|(?:about |some |more than |over )?(?:{_SOME}) (?:hour|day|week|month|year)s? ago"
+    rf"|by the end of (?:the|this|next) (?:week|month|year)|by the end of (?:{_MONTH})|(?:a|one) (?:day|week|month|year) (?:earlier|before)"
+    r"|today|yesterday|tomorrow|tonight|(?:on|at|over) the weekend"
     r"|already|now|currently|recently"
 )
 LONGEST = 6  # tokens
 # What binds a time to the word before it, or makes it part of a name or of a pair: « until Tuesday », « Monday or Tuesday ».
 BOUND_BEFORE = (
     "until", "till", "since", "by", "before", "after", "from", "to", "between", "through", "of", "for", "or", "and", "than", "only", "just", "not",
-    "every", "each", "the", "as", "per", "during", "in", "on", "at", "even", "if", "that",
+    "every", "each", "most", "more", "the", "as", "per", "during", "in", "on", "at", "even", "if", "that",
 )  # fmt: skip
 BOUND_AFTER = ("'s", "’s", "or", "-", "–", "when", "only")
 JOINING = ("and", ",")
@@ -50,7 +53,7 @@ def find_loose_times(document: Document, unit: set[int]) -> Iterator[frozenset[i
 def _match_at(document: Document, unit: set[int], start: int) -> int:
     """How many tokens from `start` are a loose time that nothing binds to its neighbours; 0 if there is none."""
     before = document.tokens[start - 1].text.lower() if start - 1 in unit else ""
-    if before in BOUND_BEFORE:
+    if before in BOUND_BEFORE or before in dates.MONTHS:
         return 0
     for length in range(LONGEST, 0, -1):
         run = range(start, start + length)
@@ -62,9 +65,12 @@ def _match_at(document: Document, unit: set[int], start: int) -> int:
 
 def _is_bound_behind(document: Document, unit: set[int], start: int, end: int) -> bool:
     """Whether what follows belongs to the time: « Tuesday’s vote », « last year alone », « the Tuesday vote », « Monday and Tuesday »."""
+    last = document.tokens[end - 1]
+    if last.text.lower() in ("earlier", "before") and any(re.search(r"\d{4}", document.tokens[i].text) for i in unit if i < start):
+        return True  # counted from a year that the clause tells
     if end not in unit:
         return False
-    last, following = document.tokens[end - 1], document.tokens[end]
+    following = document.tokens[end]
     low = following.text.lower()
     part_of_name = last.dep in ("compound", "amod", "nmod", "poss", "nummod") and last.head >= end
     listed = low in JOINING and any(t.dep == "conj" and t.i >= end for t in document.children(last))

@@ -149,6 +149,8 @@ def is_of_those_before(document: Document, token: Token, kept: set[int]) -> bool
 
 def plural_before(document: Document, last: Token) -> list[Token]:
     """The nouns that a phrase ending at `last` may be of: itself, and the one that it hangs on."""
+    if last.pos == "VERB":
+        return [t for t in document.children(last, "nsubj", "nsubj:pass", "obj") if t.i < last.i]  # « 251 people were rescued, 14 of them children »
     return [t for t in (last, *document.ancestors(last)) if t.pos in ("NOUN", "PROPN") and t.i <= last.i]
 
 
@@ -167,7 +169,9 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
 
 def _moment_around(reading: Reading, token: Token) -> Phrase | None:
     """The moment that `token` belongs to: « last » of « last week »."""
-    for head in (token, reading.document.head(token)):
+    document = reading.document
+    months = [t for t in document.tokens[max(0, token.i - 2) : token.i] if t.text.lower() in dates.MONTHS]  # « in February last year »
+    for head in (token, document.head(token), *months):
         if (phrase := say_moment(reading, head)) and phrase.span.start <= token.span.start < phrase.span.end:
             return phrase
     return None

@@ -32,6 +32,7 @@ DROPPED = (
 QUOTES = ('"', "“", "”", "'", "‘", "’")
 KEPT_MARKS = (*QUOTES, "-", "/", "%", "–")
 OPENERS = (",", "(", "–", "—", ":", ";", "--", "[")
+LONGEST_DEED = 16  # and of what makes somebody the first or the youngest
 LONGEST_ASIDE = 8  # tokens of a participial clause that may stay in a phrase
 
 
@@ -101,7 +102,7 @@ def _collect(document: Document, token: Token, keep: set[int]) -> None:
             continue
         if child.dep == "appos" and not _is_tight(document, token, child):
             continue
-        if child.dep == "acl" and len(document.subtree(child)) > LONGEST_ASIDE:
+        if child.dep == "acl" and len(document.subtree(child)) > (LONGEST_DEED if tells_which(document, token, child) else LONGEST_ASIDE):
             continue
         if child.dep in ("prep", "npadvmod", "nummod", "appos") and child.i > token.i and _is_moment(document, child) and not _goes_on(token, child):
             continue
@@ -121,9 +122,22 @@ def _collect(document: Document, token: Token, keep: set[int]) -> None:
         _collect(document, child, keep)
 
 
+def is_topmost(document: Document, noun: Token) -> bool:
+    """Whether a noun is told as the first, last or most of its kind: « the youngest woman »."""
+    words = document.children(noun, "amod")
+    return any(t.has("Degree=Sup") or t.text.lower() in ("first", "second", "third", "last", "only") for t in words)
+
+
+def tells_which(document: Document, noun: Token, deed: Token) -> bool:
+    """Whether an infinitive says of which deed somebody is the first or the youngest: « the youngest woman to reach the final »."""
+    return is_topmost(document, noun) and any(t.text.lower() == "to" for t in document.children(deed, "aux"))
+
+
 def _stays(document: Document, token: Token, child: Token) -> bool:
     """What follows a participle or infinitive that stays in a phrase: « the plan to send ships », « a bridge built by X »."""
-    verbal = token.dep in ("acl", "pcomp", "xcomp", "advcl", "ccomp") and token.pos in ("VERB", "AUX")
+    if child.dep == "acl:relcl":
+        return tells_which(document, token, child) and len(document.subtree(child)) <= LONGEST_DEED
+    verbal = token.dep in ("acl", "acl:relcl", "pcomp", "xcomp", "advcl", "ccomp") and token.pos in ("VERB", "AUX")
     return verbal and child.dep in ("agent", "xcomp", "prt", "aux", "aux:pass", "dative", "oprd", "neg", "mark")
 
 

@@ -297,7 +297,9 @@ def is_of_any_former(document: Document, token: Token) -> bool:
     noun = document.head(token)
     low = [t.text.lower() for t in document.children(noun, "det", "poss", "nummod")]
     return (
-        token.dep == "amod" and noun.pos in ("NOUN", "PROPN") and (any(w in ("a", "an") for w in low) or noun.has("Number=Plur") and "the" not in low)
+        token.dep == "amod"
+        and noun.pos in ("NOUN", "PROPN")
+        and (any(w in ("a", "an") for w in low) or (noun.has("Number=Plur") and "the" not in low))
     )
 
 

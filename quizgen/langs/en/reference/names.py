@@ -21,6 +21,10 @@ _PARTICLES = r"(?: (?:de|van|von|der|den|di|da|del|bin|al|la|le|du)){0,2}"
 _LAST = r"(?:Mc|Mac|O[’']|De|Di|Le|La|Van|Du)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|Award|Park|Hospital|Stadium|Foundation|Institute))"
 FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?: {_LAST})?(?![\w-]){_THING}")
+STREET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Square|Drive|Terrace|Crescent|Boulevard|Way|Quay|Wharf|Bridge)")
+# « Rodel Macaraig, 29, », « Rodel Macaraig, a 29-year-old »; « the MV Santa Rosa ».
+AGED = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+(?: {_LAST}){{1,2}}), (?:aged )?(?:[1-9]\d,|an? \d{{1,2}}-year-old)")
+SHIP = re.compile(r"\b((?:MV|MS|SS|HMS|USS|RMS|MT|FV) [A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})")
 LAST_NAME = re.compile(r"(?!One$|Two$|Memorial|Museum|Cup|Crimes|Graves|Cabinet|Office|Games)[A-Z][a-zà-ÿ]+")
 LAST_WORDS = {
     "organisation": re.compile(
@@ -95,6 +99,9 @@ def find_full_names(text: str) -> list[tuple[Span, str]]:
     for match in FULL_NAME.finditer(text):
         if match.group(1) in firsts:
             found.append((Span(start=match.start(), end=match.end()), "PERSON"))
+    for pattern, label in ((AGED, "PERSON"), (SHIP, "PRODUCT")):
+        spans = [Span(start=m.start(1), end=m.end(1)) for m in pattern.finditer(text)]
+        found += [(new, label) for new in spans if not any(old.start < new.end and new.start < old.end for old, _ in found)]
     return found
 
 
@@ -210,6 +217,8 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     for kind in ("organisation", "sea", "event", "region"):
         if ((" " in text or kind == "sea") and LAST_WORDS[kind].search(text)) or (kind in FIRST_WORDS and FIRST_WORDS[kind].match(text)):
             return kind
+    if STREET.fullmatch(text) and text.split()[0] not in word_set("names", "feminine") | word_set("names", "masculine"):
+        return "other"
     if text in word_set("names", "regions") or plain(text) in {plain(r) for r in word_set("names", "regions")}:
         return "region"
     if any(_is_vessel(t, document) for t in tokens):

@@ -191,13 +191,19 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
     named = [
         e
         for e in reading.entities
-        if e.kind in ("organisation", "other") and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))
+        if (e.kind == "organisation" or (e.kind == "other" and _does_something(document, e)))
+        and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))
     ]
     called = [e for e in reading.entities if e not in named and e.kind == "organisation" and plain(e.name).split()[-1] == token.lemma]
     bodies = [e for e in named if e.kind == "organisation"] or named
     first = [e for e in bodies if title.startswith(plain(e.name))]
     chosen = bodies if len(bodies) == 1 else first
     return Pointer(entities=(chosen[0],)) if len(chosen) == 1 and not called and min(chosen[0].mentions) < token.i else None
+
+
+def _does_something(document: Document, entity: Entity) -> bool:
+    """Whether a name is the subject of a verb somewhere, as that of a body is: « Zamboro », where a ship sank, is no company."""
+    return any(document.tokens[i].dep in SUBJECTS for i in entity.mentions)
 
 
 def _is_called(document: Document, entity: Entity, noun: str) -> bool:

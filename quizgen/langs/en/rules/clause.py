@@ -32,6 +32,8 @@ TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", 
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 NONE = re.compile(r"(?i)(no|none|neither|nobody|nothing|few|hardly|little) ")
 OF_A_PAPER = re.compile(r"^the (?=[A-Z]\S* report$)")  # one of many that a paper prints
+CUT_YEARS = re.compile(r"\d{4}(?:, \d{4})+")  # « in 1998, 2007 and, most recently, in 2020 »
+TOPMOST = re.compile(r"the (?:first|last|only|\w+est)\b.* to \w+")  # « became the youngest woman to reach the final of X »
 OPEN = ("if", "unless", "whether")
 SPECIFIC = 3  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp")
@@ -342,6 +344,7 @@ def tells_enough(clause: Clause) -> bool:
         or p.kind in ("measure", "duration")
         or (p.kind == "time" and (clause.verb.rest or clause.verb.lemma not in ("come", "go")))
         or (p.role == "object" and (p.named or len(p.text.split()) >= SPECIFIC))
+        or (p.role == "attribute" and p.named and TOPMOST.match(p.text))
         for p in others
     )
 
@@ -353,6 +356,8 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("the clause has nothing but a verb")
     if any(p.text.endswith((" that", " which")) for p in clause.phrases()):
         raise Refused("a phrase that is cut")
+    if any(CUT_YEARS.fullmatch(p.text) for p in clause.phrases()):
+        raise Refused("a list that is cut")
     if any(NONE.match(p.text) for p in clause.phrases()):
         raise Refused("a negation in one of its parts")
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role in ("object", "told_object")]

@@ -95,6 +95,10 @@ def find_bearer(document: Document, token: Token) -> Token:
     noun = document.head(token) if token.dep == "acl" and document.head(token).i < token.i else before
     while noun.has("Number=Plur") and noun.dep == "pobj" and document.head(document.head(noun)).pos == "NOUN":
         noun = document.head(document.head(noun))  # « a scheme for farmers called … »
+    comma = document.before(token)
+    placed = noun.dep == "pobj" and noun.name and document.head(noun).text.lower() in ("in", "at", "on", "near") and comma is not None
+    if placed and comma is not None and comma.text == "," and document.head(document.head(noun)).pos == "NOUN":
+        noun = document.head(document.head(noun))  # « a centre in Bergen, known as … »
     if noun.pos not in ("NOUN", "PROPN") or noun.i > before.i or noun.has("Number=Plur"):
         raise Refused("several things, or none, stand before it")
     return noun
@@ -117,6 +121,7 @@ def check_thing(reading: Reading, thing: Phrase, noun: Token, *, beside: bool) -
         raise Refused("it has a name already")
     if not named and noun.lemma in word_set("nouns", "functions") | word_set("nouns", "persons"):
         raise Refused("somebody’s name")
-    telling = len(bare(thing.text).split()) >= SHORTEST or noun.lemma in title_words(reading.document)
+    definite = any(t.text.lower() == "the" for t in reading.document.children(noun, "det"))  # « the operation, codenamed X »
+    telling = definite or len(bare(thing.text).split()) >= SHORTEST or noun.lemma in title_words(reading.document)
     if not named and (not telling or noun.lemma in word_set("nouns", "vague")):
         raise Refused("it could be any")

@@ -321,11 +321,19 @@ def is_side_figure(document: Document, target: Target) -> bool:
     """Whether a number is that of a crowd, of the votes for and against, of the years of a span, or how far off something was."""
     before = document.tokens[target.first - 1].text.lower() if target.first else ""
     noun = document.head(document.tokens[target.last - 1])
+    if target.sum and is_converted(document, target):
+        return True
     crowd = before == "of" and document.tokens[target.first - 2].lemma in word_set("nouns", "crowds")
     counted = document.head(document.tokens[target.first]).lemma == "vote"
     votes = before == "by" and (counted or target.last - target.first > 2)
     sources = document.head(noun).text.lower() in ("citing", "quoting") and noun.dep == "obj"
     return crowd or votes or sources or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
+
+
+def is_converted(document: Document, target: Target) -> bool:
+    """Whether a sum in brackets tells the one before in other money: « 200,000 pesos ($3,850) »."""
+    lead = [t for t in document.tokens[max(0, target.first - 3) : target.first] if t.text.lower() not in ("about", "around", "some", "nearly")]
+    return bool(lead) and lead[-1].text == "(" and any(t.pos == "NUM" for t in document.tokens[max(0, target.first - 6) : target.first])
 
 
 def is_frequency(document: Document, passage: Passage, target: Target) -> bool:

@@ -118,6 +118,8 @@ def with_receivers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         near = tokens[verb.i + 1 : second.i]
         first = [t for t in near if t.head == verb.i and t.dep == "obj"]
+        if not first and near and near[0].pos == "PROPN" and near[0].head == second.i and near[0].dep in ("nmod", "compound"):
+            first = [replace(near[0], head=verb.i)]  # « fined Ulmer 1.5 million pesos »
         sums = second.pos in ("NUM", "SYM") or any(
             t.head == second.i and t.dep in ("nummod", "quantmod", "nmod") and t.pos in ("NUM", "SYM") for t in near
         )
@@ -168,6 +170,21 @@ def with_second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         closed = tokens[name.i + 1].text == "," if name.i + 1 < len(tokens) else False
         if first is not None and closed and start > first.i and tokens[start - 1].text == ",":
             mended[name.i] = replace(name, dep="appos", head=first.i)
+    return tuple(mended)
+
+
+def with_work(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« Work on a wall to protect 300 homes will begin »: « work » is a noun and the subject, and the homes are what is protected."""
+    mended = list(tokens)
+    for work in tokens:
+        verb = tokens[work.head]
+        if work.text != "Work" or work.dep != "csubj" or verb.i < work.i:
+            continue
+        mended[work.i] = replace(work, pos="NOUN", lemma="work", dep="nsubj", feats=frozenset({"Number=Sing"}))
+        for token in tokens[work.i + 1 : verb.i]:
+            above = next((t for t in reversed(tokens[work.i + 1 : token.i]) if t.pos == "VERB"), None)
+            if token.head == verb.i and token.dep == "nsubj" and above is not None:
+                mended[token.i] = replace(token, dep="obj", head=above.i)
     return tuple(mended)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.langs.en.forms import dates
-from quizgen.langs.en.forms.amounts import SCORE
+from quizgen.langs.en.forms.amounts import SCORE, SETS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.tree.mends import (
     with_counted_subjects,
@@ -22,6 +22,7 @@ from quizgen.langs.en.tree.mends import (
     with_second_subjects,
     with_subjects_behind,
     with_told_deeds,
+    with_work,
 )
 from quizgen.model import Span, Token
 
@@ -29,6 +30,8 @@ QUOTES = ('"', "“", "”")
 REACH = 40  # words between a verb and its subject
 LABELS = {"nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "relcl": "acl:relcl"}
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|thousand|hundred)(?![\w-])")
+SET_SCORE = re.compile(rf"(?<![\w-]){SETS}(?![\w-])")
+SCALED = re.compile(r"(?<=[£$€])\d+(?:[.,]\d+)*(?:m|bn|tn|k)(?![\w-])")  # « £48m »
 # « four-pack », « self-isolate », which the tokenizer parts.
 COMPOUND = re.compile(r"(?<![\w-])[A-Za-z0-9À-ÿ]+(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
 
@@ -39,8 +42,8 @@ NAMED = re.compile(r"^[A-Z].*-[A-Z]")  # « Kimberly-Clark »: a name, for the r
 def find_units(text: str) -> list[Span]:
     """Numbers with their scale, dates and hyphenated words."""
     spans = dates.find_units(text)
-    for pattern in (NUMBER, COMPOUND):
-        found = (m for m in pattern.finditer(text) if pattern is NUMBER or not NAMED.search(m.group()))
+    for pattern in (NUMBER, SCALED, SET_SCORE, COMPOUND):
+        found = (m for m in pattern.finditer(text) if pattern is not COMPOUND or not NAMED.search(m.group()))
         spans += [m.span() for m in found if not any(s < m.end() and m.start() < e for s, e in spans)]
     return [Span(start=start, end=end) for start, end in sorted(spans)]
 
@@ -51,7 +54,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
     named = _with_glosses(named)
-    named = with_second_subjects(with_lists_of_names(with_holders(named)))
+    named = with_second_subjects(with_work(with_lists_of_names(with_holders(named))))
     named = with_receivers(with_counted_subjects(with_names_beside_makers(named)))
     named = with_plans(with_subjects_behind(_with_joined_subjects(_with_named_subjects(named))))
     named = _with_main_verbs(with_told_deeds(named))
