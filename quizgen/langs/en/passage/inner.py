@@ -35,7 +35,7 @@ def inner_unit(document: Document, first: int) -> set[int]:
     if joint is not own:
         if joint.text.lower() not in JOINTS:
             raise Refused("a relative clause whose object is outside")
-        return clause
+        return clause | spot_before(document, head, joint)
     noun = antecedent(document, head) if head.dep == "acl:relcl" else None
     if noun is None:
         raise Refused("nothing is sure to be meant by the relative pronoun")
@@ -43,3 +43,14 @@ def inner_unit(document: Document, first: int) -> set[int]:
     if not (noun.name or any(t.text.lower() in ("the", "its", "his", "her", "their") for t in told[:1])):
         raise Refused("a thing that could be any")
     return clause | {t.i for t in told}
+
+
+def spot_before(document: Document, head: Token, joint: Token) -> set[int]:
+    """« in Norway » that « where » takes up, with its preposition; empty for other joints. Raises Refused if it takes up something else."""
+    if joint.text.lower() != "where" or head.dep != "acl:relcl":
+        return set()
+    noun = antecedent(document, head)
+    prep = document.head(noun) if noun is not None else None
+    if noun is None or prep is None or prep.dep != "prep" or prep.text.lower() not in ("in", "at", "on", "near"):
+        raise Refused("it is not told where")
+    return {prep.i, *(t.i for t in kept_tokens(document, noun))}

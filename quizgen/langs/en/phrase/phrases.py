@@ -47,6 +47,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
         return _part_of(reading, head, of, role, marker, subject)
     if (holder := holder_beside(reading, head)) is not None:
         return _held(reading, head, holder, role, marker, subject)
+    if (counted := counted_in_all(reading.document, head)) is not None:
+        return read_phrase(reading, counted, role, marker=marker, subject=subject)
     if head.text.lower() in ("one", "ones", "other", "others"):
         raise Refused(f"“{head.text}” takes up a noun")
     if head.pos == "PRON" or (entities and (is_demonym(head.text) or (head.pos == "NOUN" and not named_beside(reading, head)))):
@@ -81,7 +83,17 @@ def _of(document: Document, head: Token) -> Token | None:
     several = whole is not None and (
         whole.has("Number=Plur") or whole.pos in ("PRON", "PROPN") or head.text.lower() in ("all", "most", "much", "half", "part")
     )
-    return whole if several and not document.children(head, "amod", "det") else None
+    near = word_set("grammar", "approximations")
+    more = [t for t in document.children(head, "amod", "det") if not (head.pos == "NUM" and any(t.text.lower() in words.split() for words in near))]
+    return whole if several and not more else None
+
+
+def counted_in_all(document: Document, head: Token) -> Token | None:
+    """The counted noun of « a total of 86 trees »; None if there is none."""
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
+    noun = document.child(of, "pobj") if of is not None else None
+    total = head.text.lower() == "total" and any(t.text.lower() == "a" for t in document.children(head, "det"))
+    return noun if total and noun is not None and document.child(noun, "nummod") is not None else None
 
 
 def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
@@ -328,7 +340,7 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return "duration"  # « three days of mourning » are counted
     if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
         return "people"
-    if head.lemma.lower().endswith(WORKERS):
+    if head.lemma.lower().endswith(WORKERS) or any(t.text.endswith("-year-old") for t in document.children(head)):
         return "person"
     for name, kind in (
         ("functions", "person"),

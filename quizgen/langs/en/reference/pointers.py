@@ -48,6 +48,14 @@ def actors() -> frozenset[str]:
     return word_set("nouns", "functions") | word_set("nouns", "persons")
 
 
+def aged(document: Document) -> frozenset[str]:
+    """The nouns that the article tells with an age: « a 38-year-old shepherd » is somebody."""
+    if (known := document.memory.get("aged")) is None:
+        told = (document.head(t) for t in document.tokens if t.text.endswith("-year-old"))
+        known = document.memory["aged"] = frozenset(t.lemma for t in told if t.pos == "NOUN")
+    return frozenset(known)
+
+
 def _follows_thing(reading: Reading, token: Token) -> bool:
     """Whether « it » stands behind a common noun, the object of a clause whose subject it cannot mean: « Guards shut the gate, as it … »."""
     document = reading.document
@@ -79,7 +87,8 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low in PERSONAL and token.dep == "nsubj" and document.head(token).lemma in word_set("verbs", "speaking") and _names_source(document, token):
         return None  # the one who says it may be the one who has said the sentence before
     if low in PERSONAL:
-        return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=actors(), across=token.dep.startswith("nsubj") or token.dep == "poss")
+        rivals = actors() | aged(document)
+        return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=rivals, across=token.dep.startswith("nsubj") or token.dep == "poss")
     if low == "it" and token.dep in ("obj", "pobj"):
         verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), token)
         others = [
@@ -124,7 +133,9 @@ def _is_bare(document: Document, token: Token) -> bool:
     following = document.after(token)
     added = following is not None and following.text == ","  # « the fund, which was set up in 2005, »
     return any(t.text.lower() == "the" for t in document.children(token, "det")) and not [
-        t for t in document.children(token) if t.dep not in ("det", "punct", "case") and not (added and t.dep == "acl:relcl")
+        t
+        for t in document.children(token)
+        if t.dep not in ("det", "punct", "case") and not (added and t.dep == "acl:relcl") and not t.text.endswith("-based")  # « the Gao-based firm »
     ]
 
 

@@ -32,6 +32,7 @@ TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", 
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 NONE = re.compile(r"(?i)(no|none|neither|nobody|nothing|few|hardly|little) ")
 OF_A_PAPER = re.compile(r"^the (?=[A-Z]\S* report$)")  # one of many that a paper prints
+GAPPED = re.compile(r"\d\S* .*\band (?:the )?[A-Z].* \d[\d.,]*(?: [mb]illion)?$")  # « 520 million euros and Daehan 280 million »
 CUT_YEARS = re.compile(r"\d{4}(?:, \d{4})+")  # « in 1998, 2007 and, most recently, in 2020 »
 TOPMOST = re.compile(r"the (?:first|last|only|\w+est)\b.* to \w+")  # « became the youngest woman to reach the final of X »
 OPEN = ("if", "unless", "whether")
@@ -356,6 +357,8 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("the clause has nothing but a verb")
     if any(p.text.endswith((" that", " which")) for p in clause.phrases()):
         raise Refused("a phrase that is cut")
+    if has_two_times(clause) or any(GAPPED.search(p.text) for p in clause.phrases() if p.kind != "time"):
+        raise Refused("two deeds in one clause: the parse is wrong")
     if any(CUT_YEARS.fullmatch(p.text) for p in clause.phrases()):
         raise Refused("a list that is cut")
     if any(NONE.match(p.text) for p in clause.phrases()):
@@ -368,6 +371,13 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused(f"the subject “{subject.text}” is not named")
     if not has_anchor(clause) and not says_something(clause) and kind == "action":
         raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def has_two_times(clause: Clause) -> bool:
+    """Whether one deed is told of two months or days: « killed 66 in June 2017 … and in October 45 more died »."""
+    times = [p for p in clause.complements if isinstance(p, Phrase) and p.kind == "time" and p.marker in ("in", "on")]
+    days = [iso_of(p) for p in times]
+    return len(days) > 1 and all("-" in day for day in days) and not all(day.startswith(min(days, key=len)) for day in days)
 
 
 def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:

@@ -103,6 +103,8 @@ def find_bearer(document: Document, token: Token) -> Token:
     if token.dep == "acl":
         noun = document.head(token)
         of = document.head(noun)
+        if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).text.lower() in ("one", "some", "many", "most", "few"):
+            raise Refused("told of some of them")  # « one of the heaviest fines ever imposed by X »
         if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).lemma in COLLECTIVE:
             raise Refused("it may be done to the group or to its members")  # « a party of sailors led by X »
         return noun

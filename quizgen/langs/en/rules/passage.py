@@ -37,6 +37,12 @@ BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "room", "platform", "and", "between", "to", "or", "than")
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
+# « an eight-year journey », « a 1,300-km border ».
+LONG = re.compile(
+    r"(?i)(\d[\d.,]*|(?!one-)[a-z]+)-(?:year|month|week|day|hour|minute|km|kilomet(?:re|er)|mile|met(?:re|er)|tonne|acre|hectare|magnitude)s?"
+)
+COUNTED = re.compile(r"(?i)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety")
+AN = re.compile(r"\ban? $")
 SIGNS = ("£", "$", "€", "US$", "A$")
 WHERE = ("in", "at", "on", "to", "from", "near", "into", "through", "across", "off", "outside", "over")
 PARTS = ("nsubj", "nsubj:pass", "obj", "dative")
@@ -51,6 +57,7 @@ class Target:
     kind: str
     entity: Entity | None = None
     sum: bool = False  # told with the sign of its currency
+    part: bool = False  # the number that opens a word: « eight » of « eight-year »
 
     @property
     def role(self) -> str:
@@ -81,6 +88,8 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
             yield Target(first=token.i, last=token.i + 1, kind="number")
         elif (token.pos == "NUM" or token.dep == "nummod") and not dates.YEAR.fullmatch(token.text) and not is_label(document, token):
             yield from _number(document, token)
+        elif (long := LONG.fullmatch(token.text)) and COUNTED.fullmatch(long.group(1)) and token.head > token.i:
+            yield Target(first=token.i, last=token.i + 1, kind="number", part=True)
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
             yield Target(first=token.i, last=token.i + 1, kind=entity.kind, entity=entity)
 
@@ -232,6 +241,10 @@ def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, pas
     check_fact(reading, passage, target, others)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
     answer = lower_first(answer) if target.kind == "number" else answer
+    before, after = passage.before, passage.after
+    if target.part:
+        answer, _, unit = answer.partition("-")
+        before, after = AN.sub("a(n) ", before), f"-{unit}{after}"
     mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
     asked = Argument(role=target.role, kind=target.kind, mention=mention, value=_iso(answer) if target.kind == "time" else "")
     worth = 1.0 if target.entity is None or is_central(reading, target.entity) else PASSING
@@ -243,7 +256,7 @@ def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, pas
         evidence=sentence.span,
         rule=NAME,
         confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
-        told=(passage.before, answer, passage.after),
+        told=(before, answer, after),
     )
 
 

@@ -123,7 +123,7 @@ def with_receivers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         sums = second.pos in ("NUM", "SYM") or any(
             t.head == second.i and t.dep in ("nummod", "quantmod", "nmod") and t.pos in ("NUM", "SYM") for t in near
         )
-        if len(first) == 1 and sums:
+        if len(first) == 1 and sums and not any(t.head == first[0].i and t.dep == "nummod" for t in near):
             mended[first[0].i] = replace(first[0], dep="dative")
     return tuple(mended)
 

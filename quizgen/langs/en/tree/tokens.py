@@ -33,7 +33,7 @@ NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|
 SET_SCORE = re.compile(rf"(?<![\w-]){SETS}(?![\w-])")
 SCALED = re.compile(r"(?<=[£$€])\d+(?:[.,]\d+)*(?:m|bn|tn|k)(?![\w-])")  # « £48m »
 # « four-pack », « self-isolate », which the tokenizer parts.
-COMPOUND = re.compile(r"(?<![\w-])[A-Za-z0-9À-ÿ]+(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
+COMPOUND = re.compile(r"(?<![\w.,-])(?:\d+(?:[.,]\d+)+|[A-Za-z0-9À-ÿ]+)(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
 
 UNDOUBLED = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")  # « hop »: one short syllable
 NAMED = re.compile(r"^[A-Z].*-[A-Z]")  # « Kimberly-Clark »: a name, for the recogniser to find
