@@ -56,6 +56,14 @@ def aged(document: Document) -> frozenset[str]:
     return frozenset(known)
 
 
+def _follows_somebody(reading: Reading, token: Token) -> bool:
+    """Whether somebody told by an age, without a name, is a subject before « he » in its sentence."""
+    document = reading.document
+    words = (t for t in document.words(document.sentence_of(token)) if t.i < token.i and t.dep in SUBJECTS and t.pos == "NOUN")
+    unnamed = (t for t in words if t.i not in reading.links and not any(c.i in reading.links for c in document.children(t, "appos", "compound")))
+    return any(t.lemma in aged(document) for t in unnamed)
+
+
 def _follows_thing(reading: Reading, token: Token) -> bool:
     """Whether « it » stands behind a common noun, the object of a clause whose subject it cannot mean: « Guards shut the gate, as it … »."""
     document = reading.document
@@ -88,6 +96,8 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
         return None  # the one who says it may be the one who has said the sentence before
     if low in PERSONAL:
         rivals = actors() | aged(document)
+        if _follows_somebody(reading, token):
+            return None
         return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=rivals, across=token.dep.startswith("nsubj") or token.dep == "poss")
     if low == "it" and token.dep in ("obj", "pobj"):
         verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), token)
