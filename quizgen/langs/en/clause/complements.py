@@ -100,8 +100,15 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object
+    spans = [p.span for _, p in parts if isinstance(p, Phrase) and p.kind == "time"]
+    parts = [(i, p) for i, p in parts if isinstance(p, Clause) or p.kind == "time" or not any(is_inside(p.span, span) for span in spans)]
     ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
     return join_votes(join_places(part for _, part in ordered))
+
+
+def is_inside(part: Span, whole: Span) -> bool:
+    """Whether a part stands within a time that has been read whole: « to 2018 » of « from 2009 to 2018 »."""
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def shared_aim(reading: Reading, head: Token) -> Clause | None:
@@ -161,7 +168,8 @@ def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase 
 
 def check_alternative(document: Document, head: Token) -> None:
     """Raises Refused for « will win or lose it »: half of it says something else."""
-    if any(t.text.lower() in ("or", "nor") and t.i > head.i for t in document.children(head, "cc")):
+    above = document.head(head) if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") else head
+    if any(t.text.lower() in ("or", "nor") and t.i > verb.i for verb in (head, above) for t in document.children(verb, "cc")):
         raise Refused("one of two things, it is not said which")
 
 

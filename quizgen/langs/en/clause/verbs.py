@@ -188,7 +188,8 @@ def _number(document: Document, finite: Token, head: Token) -> str:
     if low in ("are", "were", "have", "do", "'re", "’re") or (finite.has("Tense=Pres") and not finite.has("Number=Sing")):
         return "p"
     subject = find_subject(document, head)
-    plural = subject is not None and (subject.has("Number=Plur") or document.child(subject, "conj") is not None)
+    several = subject is not None and subject.pos == "NUM" and subject.text.lower() not in ("one", "1")  # « four of the jars »
+    plural = subject is not None and (several or subject.has("Number=Plur") or document.child(subject, "conj") is not None)
     return "p" if plural else "s"
 
 

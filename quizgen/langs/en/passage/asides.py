@@ -86,8 +86,8 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         if (token.dep == "advmod" and " ".join(t.text.lower() for t in below) in CONNECTIVES) or (i == first and token.pos in ("CCONJ", "PUNCT")):
             yield frozenset(with_commas(document, {t.i for t in below} & unit, unit))
             continue
-        if token.dep not in ASIDES and not _is_second_verb(document, token):
-            continue
+        if (token.dep not in ASIDES and not _is_second_verb(document, token)) or token.text.isdigit():
+            continue  # an age goes with its name
         part = without_commas(document, {t.i for t in document.subtree(token)})
         if not part <= unit or max(part) - min(part) + 1 != len(part) or is_bound(document, part, token):
             continue
@@ -97,7 +97,7 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         elif is_loose_day(document, token):
             yield frozenset(part)
         elif stands_apart(document, part, unit):
-            yield frozenset(without_speech_comma(document, with_commas(document, part, unit)))
+            yield frozenset(without_age_comma(document, without_speech_comma(document, with_commas(document, part, unit))))
 
 
 def without_speech_comma(document: Document, part: set[int]) -> set[int]:
@@ -109,6 +109,14 @@ def without_speech_comma(document: Document, part: set[int]) -> set[int]:
     verb = next((t for t in document.ancestors(after) if t.lemma in word_set("verbs", "report")), None)
     said = document.child(verb, "ccomp") if verb is not None and verb.i > last else None
     return part - {last} if said is not None and said.i < last else part
+
+
+def without_age_comma(document: Document, part: set[int]) -> set[int]:
+    """`part` without the comma at its end where an age stands before it, which the comma closes: « X, 61, who led it, was jailed »."""
+    first, last = min(part), max(part)
+    age = document.tokens[first - 1] if first > 1 else None
+    aged = age is not None and age.text.isdigit() and document.tokens[first - 2].text == "," and document.tokens[first].text == ","
+    return part - {last} if aged and document.tokens[last].text == "," and last > first else part
 
 
 def is_loose_day(document: Document, token: Token) -> bool:

@@ -42,8 +42,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
         return _taken_from(reading, noun, head, role, marker)
     if (known := told_beside(reading.document, head)) is not None:
         return _noun_phrase(reading, known, role, entities_of(reading, known), marker, subject)
-    counted = head.pos == "NUM" and head.text.lower() != "one"
-    if (counted or head.text.lower() in PARTS) and (of := _of(reading.document, head)) is not None:
+    numbered = head.pos == "NUM" and head.text.lower() != "one"
+    if (numbered or head.text.lower() in PARTS) and (of := _of(reading.document, head)) is not None:
         return _part_of(reading, head, of, role, marker, subject)
     if (holder := holder_beside(reading, head)) is not None:
         return _held(reading, head, holder, role, marker, subject)

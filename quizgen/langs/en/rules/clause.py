@@ -250,6 +250,10 @@ def speaker_of(reading: Reading, content: Token) -> str:
     """The one who says the clause `content`. Raises Refused if that is not a named one who only says it."""
     document = reading.document
     verb = document.head(content)
+    if verb.dep == "advcl" and verb.has("Aspect=Prog") and is_report(verb) and is_report(document.head(verb)):
+        if takes_up_subject(reading, content, document.head(verb)):
+            raise Refused("what somebody says of himself is asked with his saying it")
+        return name_speaker(read_subject(reading, document.head(verb)))  # « said X, adding that … »
     if verb.dep in ("conj",) and not is_report(verb):
         raise Refused(f"what “{verb.text}” makes of the clause is not known")
     if not is_report(verb):

@@ -62,6 +62,9 @@ def read_name(document: Document, token: Token) -> Span | None:
     while run and run[-1].text.lower() in JOINTS:
         run = run[:-1]
     after = document.after(run[-1]) if run else None
+    if after is not None and after.text.isalpha() and after.text.islower() and after.pos in ("NOUN", "PROPN", "X") and len(run) == 1:
+        run.append(after)  # « named Halimeda discoidea »
+        after = document.after(after)
     proper = bool(run) and any(t.text[:1].isupper() and t.pos == "PROPN" for t in run) and not any(t.text[:1].isdigit() for t in run[:1])
     cut = after is not None and after.text in ("'s", "’s", "(", "/")
     return Span(start=run[0].span.start, end=run[-1].span.end) if proper and not cut and len(run) <= LONGEST else None

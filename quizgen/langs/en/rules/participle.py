@@ -92,6 +92,8 @@ def read_bearer(reading: Reading, token: Token) -> Phrase:
     document = reading.document
     noun = find_bearer(document, token)
     subject = replace(_without_participle(read_phrase(reading, noun, "subject"), document, noun, token), marker="")
+    if re.fullmatch(r"(?i)the (?:first|second|third|last|other|latter)", subject.text):
+        raise Refused("it is not told which one")
     named = re.search(r"\b[A-Z]", subject.text) is not None and not subject.text.lower().startswith(("a ", "an "))
     if not (subject.entities or is_definite(subject) or named):
         raise Refused(f"“{subject.text}” is not named")

@@ -188,6 +188,18 @@ def with_work(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def with_bound_prepositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« for » of « was paid for by the state » belongs to the verb."""
+    mended = list(tokens)
+    for verb, prep, by in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        near = tokens[max(0, verb.i - REACH) : verb.i]
+        if verb.pos != "VERB" or prep.dep != "prep" or prep.head != verb.i or prep.text.lower() not in ("for", "to", "with", "at", "on", "after"):
+            continue
+        if by.text.lower() == "by" and by.head == verb.i and any(t.head == verb.i and t.dep == "aux:pass" for t in near):
+            mended[prep.i] = replace(prep, dep="prt")
+    return tuple(mended)
+
+
 def is_below(tokens: tuple[Token, ...], token: Token, above: Token) -> bool:
     """Whether `above` governs `token`, directly or not."""
     seen = 0

@@ -13,6 +13,7 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.amounts import SCORE, SETS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.tree.mends import (
+    with_bound_prepositions,
     with_counted_subjects,
     with_holders,
     with_lists_of_names,
@@ -54,6 +55,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
     named = _with_glosses(named)
+    named = with_bound_prepositions(named)
     named = with_second_subjects(with_work(with_lists_of_names(with_holders(named))))
     named = with_receivers(with_counted_subjects(with_names_beside_makers(named)))
     named = with_plans(with_subjects_behind(_with_joined_subjects(_with_named_subjects(named))))

@@ -15,7 +15,7 @@ from quizgen.langs.en.phrase.wording import say_entity
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
-NAME = "base"
+NAME = "seat"
 BASED = re.compile(r"([A-Z][\w.’'-]*)-(?:based|headquartered)")
 CONFIDENCE, PASSING = 0.85, 0.4  # worth of a body that the article names more than once, or once
 
@@ -63,7 +63,8 @@ def find_body(reading: Reading, head: Token) -> Entity:
     own = [t for t in (head, *named_beside(reading, head)) if t.i in reading.links]
     names = own or [t for t in beside if t.i in reading.links]
     found = list(dict.fromkeys(e for t in names for e in reading.links[t.i]))
-    if len(found) != 1 or found[0].kind not in ("organisation", "other"):
+    cut = any(c.pos == "PROPN" for t in names for p in reading.document.children(t, "prep") for c in reading.document.children(p, "pobj"))
+    if cut or len(found) != 1 or found[0].kind not in ("organisation", "other"):
         raise Refused("no body is named")
     return found[0]
 
