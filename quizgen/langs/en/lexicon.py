@@ -18,7 +18,7 @@ _KEYS = {
     "items": {"absolute", "all_of_them", "interrogatives", "loose", "negative", "none_of_them", "truth_values", "unfocused", "vague"},
     "names": {"addresses", "feminine", "feminine_titles", "masculine", "masculine_titles", "not_names", "openings", "organisations", "regions",
         "seas",
-        "southern", "titles"},
+        "southern", "titles", "with_s"},
     "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "helping",
         "figures", "figures_alone", "fractions", "monies", "frames",
         "functions",

@@ -395,6 +395,9 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
     if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
+    number = document.child(token, "nummod")
+    if number is not None and any(t.text.lower() in ("last", "this", "next") and t.i > number.i for t in document.children(token)):
+        raise Refused("one year is set against another")  # « 2.7 million visitors in 2019 but only 625,000 last year »
     try:
         phrase = read_phrase(reading, token, "measure")
     except Refused:
@@ -496,6 +499,10 @@ def read_purpose(reading: Reading, token: Token) -> Clause | None:
     to = next((t for t in document.children(token, "aux") if t.text.lower() == "to"), None)
     if to is None or document.child(token, "nsubj") is not None or document.children(token, "mark"):
         return None
+    before = document.before(to)
+    way = before is not None and before.dep == "pobj" and document.head(before).text.lower() == "from"
+    if way and document.child(token, "obj", "xcomp", "ccomp") is None:
+        return None  # « lowered its warning from red to orange »
     try:
         found = read_complements(reading, token, None)
         parts = tuple(p if isinstance(p, Clause) else replace(p, role=f"aim_{p.role}") for p in found)

@@ -115,6 +115,8 @@ def antecedent(document: Document, head: Token) -> Token | None:
         return None
     if is_doer_within(document, noun, first):
         return None
+    if (work := work_of(document, noun, first)) is not None:
+        return work
     if (whole := titled_whole(document, noun)) is not None:
         return whole
     named = document.head(noun)
@@ -125,6 +127,14 @@ def antecedent(document: Document, head: Token) -> Token | None:
     if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":
         return before
     return noun if before in document.subtree(noun) else None
+
+
+def work_of(document: Document, noun: Token, opening: Token) -> Token | None:
+    """« a sketch » of « a sketch by X that was sold »; None where nobody's work is told."""
+    by = document.head(noun)
+    work = document.head(by)
+    made = noun.dep == "pobj" and by.dep == "prep" and by.text.lower() == "by" and opening.text.lower() in ("that", "which")
+    return work if made and work.pos == "NOUN" and work.i < by.i else None
 
 
 def is_doer_within(document: Document, noun: Token, opening: Token) -> bool:

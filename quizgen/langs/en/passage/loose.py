@@ -53,7 +53,8 @@ def find_loose_times(document: Document, unit: set[int]) -> Iterator[frozenset[i
 def _match_at(document: Document, unit: set[int], start: int) -> int:
     """How many tokens from `start` are a loose time that nothing binds to its neighbours; 0 if there is none."""
     before = document.tokens[start - 1].text.lower() if start - 1 in unit else ""
-    if before in BOUND_BEFORE or before in dates.MONTHS:
+    counted = start - 1 in unit and document.tokens[start - 1].pos == "NUM" and before != "one"  # « but only 625,000 last year »
+    if before in BOUND_BEFORE or before in dates.MONTHS or counted:
         return 0
     for length in range(LONGEST, 0, -1):
         run = range(start, start + length)

@@ -23,6 +23,7 @@ from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces,
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Token
 
+LEFT_OVER = re.compile(r",? (?:but|and|or|while)[ .,]*$")  # before a verb that was cut
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -38,6 +39,7 @@ def read_passage(reading: Reading, first: int, last: int, *, wider: Callable[[Do
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     pieces = list(read_pieces(reading, sorted(kept), asked))
     before, answer, after = join_pieces(document, pieces, lambda said, text: (said, text, ""))
+    after = LEFT_OVER.sub("", after)
     passage = Passage(before=before, answer=answer, after=after, kept=frozenset(kept), bare=sum(is_unexplained(reading, i) for i in kept))
     check_passage(passage, pieces, ("“", "”"))
     return passage

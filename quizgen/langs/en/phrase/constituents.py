@@ -161,6 +161,8 @@ def _goes_on(token: Token, child: Token) -> bool:
 def _is_moment(document: Document, child: Token) -> bool:
     """Whether a date hangs on the noun: « the attack on 5 May »; it is told with the verb, or with the event."""
     words = document.subtree(child)
+    if document.head(child).lemma in ("end", "start", "beginning", "middle") and words[0].text.lower() == "of":
+        return False  # « until the end of May »
     if child.dep == "npadvmod" and words[0].text.lower() in ("a", "an", "per", "each") and len(words) == 2:
         return False  # « £9 million a year »
     days = (*dates.WEEKDAYS, *dates.MONTHS)

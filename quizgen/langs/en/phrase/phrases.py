@@ -118,6 +118,8 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
         return None
     for name in document.children(head, "appos"):
         before = document.before(document.subtree(name)[0])
+        if sum(t.text == "," for t in document.tokens[head.i : name.i]) > 1:
+            continue  # « a court, which rejected a claim by a collector, X »
         if name.i > head.i and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
             return name
     return None

@@ -57,7 +57,11 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
         or words[first] in word_set("names", "titles")
     ):
         first += 1
-    while last > first and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1])):
+    while (
+        last > first
+        and not (last - first > 1 and words[last - 2] in word_set("names", "with_s"))
+        and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1]))
+    ):
         last -= 1
     last -= last - first > 1 and SCORE.fullmatch(words[last - 1]) is not None  # « beat Burnley 3–0 »
     if label == "EVENT":  # « During the First World War Lund ran a hospital »

@@ -209,6 +209,8 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
     if not _is_bare(document, token) or token.lemma not in word_set("nouns", "bodies") or token.has("Number=Plur"):
         return None
     title = plain(document.article.title)
+    if token.lemma in title.split():
+        return None  # « Museum buys back Rembrandt »: the museum is another one
     named = [
         e
         for e in reading.entities

@@ -200,6 +200,21 @@ def with_bound_prepositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def with_makers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« by » right behind a noun, under a verb in the active, tells whose work the noun is: « has paid millions for a sketch by X »."""
+    mended = list(tokens)
+    for by in tokens[1:]:
+        verb, noun = tokens[by.head], tokens[by.i - 1]
+        somebody = any(t.head == by.i and t.dep == "pobj" and t.name in ("PERSON", "ORG") for t in tokens[by.i : by.i + 4])
+        hung = by.dep == "agent" or (by.dep == "prep" and by.text.lower() == "by" and somebody)
+        if not hung or noun.pos != "NOUN" or verb.pos != "VERB" or not verb.i < noun.i:
+            continue
+        below = [t for t in tokens[max(0, verb.i - REACH) : verb.i] if t.head == verb.i]
+        if any(t.dep == "nsubj" for t in below) and not any(t.dep == "aux:pass" for t in below):
+            mended[by.i] = replace(by, dep="prep", head=noun.i)
+    return tuple(mended)
+
+
 def is_below(tokens: tuple[Token, ...], token: Token, above: Token) -> bool:
     """Whether `above` governs `token`, directly or not."""
     seen = 0

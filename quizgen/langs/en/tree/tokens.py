@@ -17,6 +17,7 @@ from quizgen.langs.en.tree.mends import (
     with_counted_subjects,
     with_holders,
     with_lists_of_names,
+    with_makers,
     with_names_beside_makers,
     with_plans,
     with_receivers,
@@ -55,7 +56,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
     named = _with_glosses(named)
-    named = with_bound_prepositions(named)
+    named = with_makers(with_bound_prepositions(named))
     named = with_second_subjects(with_work(with_lists_of_names(with_holders(named))))
     named = with_receivers(with_counted_subjects(with_names_beside_makers(named)))
     named = with_plans(with_subjects_behind(_with_joined_subjects(_with_named_subjects(named))))
