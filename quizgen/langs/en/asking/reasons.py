@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_vague, leads_to, says_little
+from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_promised, is_vague, leads_to, says_little
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import HAVE
 from quizgen.langs.en.lexicon import word_set
@@ -200,6 +200,8 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return f"“{target.text}” is too plain an answer"
     if target.kind == "function" and is_passing(target):
         return "what somebody is besides, or of which body is not said"
+    if alone and is_promised(clause, target):
+        return None
     if alone and (clause.verb.lemma in word_set("verbs", "open") or (plain_object and fact.type == "action" and not leads_to(clause.verb, target))):
         return "the question would be too open"
     if clause.verb.passive and target.role == "object" and clause.subject is not None and clause.subject.count:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.lexicon import word_set
-from quizgen.langs.targets import PLACE_KINDS, TELLING_KINDS
+from quizgen.langs.targets import PLACE_KINDS, TELLING_KINDS, verb_above
 from quizgen.model import Clause, Phrase, Verb
 
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.55  # worth of a wording for each definite noun that the event explains, or that the reader must guess
@@ -42,7 +42,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if plain_object and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         if target.head in word_set("questions", "rulings") and re.search(r" that .*[A-Z]", target.text):
             return 1.2  # « What complaint did X drop? »: the answer tells which one, by its names
-        return 0.75 if leads_to(clause.verb, target) else 0.4
+        return 1.0 if is_promised(clause, target) else 0.75 if leads_to(clause.verb, target) else 0.4
     if plain_object and fact_type == "action":
         return 0.75  # only verbs of giving, sending and announcing lead to their object
     if target is clause.subject and target.kind == "person" and not (target.entities or target.count):
@@ -57,6 +57,19 @@ def leads_to(verb: Verb, target: Phrase) -> bool:
     """Whether a verb and the noun of what is asked lead to it: « What does X expect? », « What limit did X introduce? »."""
     long = len(target.text.split()) >= LEAST_WORDS
     return long and (verb.lemma in word_set("questions", "expecting") or target.head in word_set("questions", "rulings"))
+
+
+def is_promised(clause: Clause, target: Phrase) -> bool:
+    """Whether somebody named has pledged to do something to `target`, which is told in words enough: « What has X pledged to cut? »."""
+    inner = verb_above(clause, target) is not clause.verb and clause.verb.lemma in word_set("verbs", "promising")
+    named = clause.subject is not None and bool(clause.subject.entities)
+    return (
+        inner
+        and named
+        and target.role == "object"
+        and len(target.text.split()) > LEAST_WORDS
+        and not re.search(r"\b(?:his|her|its|their)\b", target.text)
+    )
 
 
 def is_vague(target: Phrase) -> bool:

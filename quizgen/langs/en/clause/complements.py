@@ -102,8 +102,16 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object
     spans = [p.span for _, p in parts if isinstance(p, Phrase) and p.kind == "time"]
     parts = [(i, p) for i, p in parts if isinstance(p, Clause) or p.kind == "time" or not any(is_inside(p.span, span) for span in spans)]
+    parts = [(i, p) for i, p in parts if isinstance(p, Clause) or not is_of_the_start(p, [q for _, q in parts if isinstance(q, Phrase)])]
     ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
     return join_votes(join_places(part for _, part in ordered))
+
+
+def is_of_the_start(time: Phrase, parts: list[Phrase]) -> bool:
+    """Whether a time belongs to the level from which something rose: « from 64 percent in 2019 to 73 percent »."""
+    starts = [p for p in parts if p.marker == "from" and p.kind != "time" and re.search(r"\d", p.text)]
+    ends = [p for p in parts if p.marker == "to" and p.kind != "time" and re.search(r"\d", p.text)]
+    return time.kind == "time" and any(a.span.end <= time.span.start and time.span.end <= b.span.start for a in starts for b in ends)
 
 
 def is_inside(part: Span, whole: Span) -> bool:

@@ -40,7 +40,8 @@ def inner_unit(document: Document, first: int) -> set[int]:
     if noun is None:
         raise Refused("nothing is sure to be meant by the relative pronoun")
     told = kept_tokens(document, noun)
-    if not (noun.name or any(t.text.lower() in ("the", "its", "his", "her", "their") for t in told[:1])):
+    counted = document.child(noun, "nummod") is not None and noun.has("Number=Plur")  # « one of five libraries that are to go »
+    if not (noun.name or counted or any(t.text.lower() in ("the", "its", "his", "her", "their") for t in told[:1])):
         raise Refused("a thing that could be any")
     return clause | {t.i for t in told}
 

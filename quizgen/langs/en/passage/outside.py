@@ -44,6 +44,9 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return False
     if low == "so" and (verb := document.before(token)) is not None and verb.lemma == "do":
         return True  # « intends to do so »
+    lead = document.before(token)
+    if low == "then" and lead is not None and lead.text.lower() == "and" and lead.i - 1 in kept:
+        return False  # « Venus in 2025 and then the Earth »
     if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
