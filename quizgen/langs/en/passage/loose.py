@@ -90,4 +90,4 @@ def _is_all_that_is_told(document: Document, start: int, end: int) -> bool:
     verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
     if verb is None or verb.dep not in ("acl:relcl", "xcomp", "advcl"):
         return False
-    return not any(t.i > verb.i and t.pos != "PUNCT" and not start <= t.i < end for t in document.children(verb))
+    return not any(t.i > verb.i and t.pos != "PUNCT" and t.dep not in ("cc", "conj") and not start <= t.i < end for t in document.children(verb))
