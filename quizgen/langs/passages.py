@@ -19,6 +19,7 @@ LONGER = 3  # times the gap, from which an argument that holds it asks for somet
 FIGURES = ("number", "dimension")  # roles whose answer is a number with what it counts
 FAR = 60  # tokens from an aside to the verb
 OPENING = 6  # tokens from the first word of a subject to its noun
+MEASURES = ("dimension", "duration", "measure")  # of these the whole answer is a measure
 BLOCK = 256  # characters; a few sentences
 
 TOLD = 0.85  # worth of a gap in the article's own words: a question asks better
@@ -267,9 +268,11 @@ def _asks(other: Fact, argument: Argument, gap: Argument, ask: Callable[[Fact, s
     mine, theirs = gap.mention.span, argument.mention.span
     bare = gap.role == "number" and " " not in gap.mention.text
     counted = argument.role in FIGURES or (argument.role == "duration" and bare)  # « nine months » asks for the « nine »
+    counted = counted or (gap.role == "number" and theirs != mine and argument.role in MEASURES)
     if not (mine.start < theirs.end and theirs.start < mine.end) or counted != (gap.role == "number"):
         return False
-    return (theirs.end - theirs.start) < LONGER * (mine.end - mine.start) and not isinstance(ask(other, argument.role), str)
+    whole = (argument.role in MEASURES and theirs != mine) or (theirs.end - theirs.start) < LONGER * (mine.end - mine.start)
+    return whole and not isinstance(ask(other, argument.role), str)
 
 
 def word_above(document: Document, token: Token) -> str:

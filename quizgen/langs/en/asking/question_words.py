@@ -151,10 +151,12 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
     """How a part under the verb `lemma` that is not the subject is asked, with its preposition; None if no question is natural."""
     if target.role.startswith("time") or target.kind == "time":
         return time_word(target)
+    if target.role == "rank":
+        return Asked(word="in which place")
     if listed := LISTED.fullmatch(target.text):
         return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):
-        return _duration_word(target)
+        return Asked(word="to what term") if target.marker == "to" and lemma in word_set("verbs", "sentencing") else _duration_word(target)
     beaten = lemma in word_set("questions", "playing") and not target.marker and target.kind in ("organisation", "other")
     if beaten and len(target.entities) == 1 and which_noun(target) is None and lemma not in ("win", "lose"):
         return Asked(word="whom")
@@ -277,6 +279,8 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None
     if target.marker == "by" and CLOCK.fullmatch(target.text):
         return Asked(word="by what time")
+    if target.marker in ("until", "till") and CLOCK.fullmatch(target.text):
+        return Asked(word="until what time")
     if BALLOT.search(target.text):
         return (
             Asked(word="by what tally" if lemma == "vote" else "by what vote")

@@ -188,6 +188,8 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "« What was X born to? » is no question for the parents"
     if clause.verb.lemma == "head" and target.marker == "in":
         return "« head in » is to score"
+    if target.marker == "from" and target.kind not in MEASURED and any(p.marker == "to" and p.span.start > target.span.end for p in clause.phrases()):
+        return "a way is told whole"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
         return "another place in the question would give it away"
     if not target.marker and TWO_NUMBERS.search(target.text) and not OF_TWO_YEARS.fullmatch(target.text) and target.kind != "time":

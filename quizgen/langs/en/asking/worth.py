@@ -80,7 +80,9 @@ def says_little(target: Phrase) -> bool:
     said = re.sub(r"^(?:the|a|an|his|her|its|their) ", "", target.text, flags=re.I).split()
     words = sum(w.lower() not in word_set("grammar", "additions") for w in said)
     if (target.kind in PLACE_KINDS or target.role.startswith("place")) and not named and words < LEAST_WORDS - 1:
-        return True
+        return True  # « in the town », « to hospital »
+    if target.role.startswith(("object", "complement")) and re.fullmatch(r"(?:his|her|its|their) [a-z-]+", target.text):
+        return True  # « angered them with her spending »
     if is_vague(target) or target.text.lower().startswith(("each ", "every ")):
         return True
     if target.role.startswith(("object", "complement")) and is_mass(target):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.langs.en.clause.complements import read_complements
 from quizgen.langs.en.clause.relatives import read_part_of
 from quizgen.langs.en.clause.verbs import find_subject, is_passive, read_verb
+from quizgen.langs.en.clause.victims import as_victims
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.moments import read_moment
@@ -61,6 +62,7 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
         raise Refused("no subject was found")
     subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
     subject = with_noun(reading.document, verb, token, with_firm(reading, token, subject))
+    subject = subject if subject.counted else as_victims(reading.document, verb, token, subject)
     if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or subject.counted or " of " in subject.text):
         raise Refused("it is not told of what so many are")
     check_relative(reading.document, verb, token, subject)
@@ -73,16 +75,13 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
 
 
 def with_noun(document: Document, verb: Token, number: Token, subject: Phrase) -> Phrase:
-    """A number alone with what it counts: the noun of the number before (« 151 people are missing and 1,083 were hurt »), people where it can be no
-    others (« 200 were injured »).
-    """
+    """A number alone with what it counts: the noun of the number before (« 151 people are missing and 1,083 were hurt »)."""
     if number.pos != "NUM" or subject.counted or subject.entities or document.children(number, "prep"):
         return subject
     above = document.head(verb)
     earlier = document.child(above, "nsubj", "nsubj:pass") if verb.dep == "conj" and above.i < number.i else None
     counts = earlier is not None and earlier.pos == "NOUN" and earlier.has("Number=Plur") and document.child(earlier, "nummod") is not None
-    harmed = verb.lemma in word_set("verbs", "harming") and is_passive(document, verb)
-    noun = earlier.text.lower() if earlier is not None and counts else "people" if harmed else ""
+    noun = earlier.text.lower() if earlier is not None and counts else ""
     if not noun:
         return subject
     return replace(

@@ -13,6 +13,7 @@ from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.en.phrase.constituents import tells_which
 from quizgen.langs.en.phrase.moments import is_relative_time, read_moment
 from quizgen.langs.en.phrase.phrases import PLACES, read_phrase
 from quizgen.langs.en.phrase.wording import say_tokens
@@ -55,6 +56,7 @@ TOWARDS = ("to", "into", "onto", "towards", "toward")
 OWN = re.compile(r"(?:all |both )?(his|her|its|their)( \w+)?( \S+)$")
 COUNTED_FROM = ("ago", "later", "earlier", "before", "after", "apart", "early", "late", "on", "long", "away")
 RATES = ("a", "an", "each", "every", "per")
+ORDINAL = re.compile(r"(?i)first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
@@ -100,8 +102,23 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object
+    spans = [p.span for _, p in parts if isinstance(p, Phrase) and p.kind == "time"]
+    parts = [(i, p) for i, p in parts if isinstance(p, Clause) or p.kind == "time" or not any(is_inside(p.span, span) for span in spans)]
+    parts = [(i, p) for i, p in parts if isinstance(p, Clause) or not is_of_the_start(p, [q for _, q in parts if isinstance(q, Phrase)])]
     ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
     return join_votes(join_places(part for _, part in ordered))
+
+
+def is_of_the_start(time: Phrase, parts: list[Phrase]) -> bool:
+    """Whether a time belongs to the level from which something rose: « from 64 percent in 2019 to 73 percent »."""
+    starts = [p for p in parts if p.marker == "from" and p.kind != "time" and re.search(r"\d", p.text)]
+    ends = [p for p in parts if p.marker == "to" and p.kind != "time" and re.search(r"\d", p.text)]
+    return time.kind == "time" and any(a.span.end <= time.span.start and time.span.end <= b.span.start for a in starts for b in ends)
+
+
+def is_inside(part: Span, whole: Span) -> bool:
+    """Whether a part stands within a time that has been read whole: « to 2018 » of « from 2009 to 2018 »."""
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def shared_aim(reading: Reading, head: Token) -> Clause | None:
@@ -161,7 +178,8 @@ def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase 
 
 def check_alternative(document: Document, head: Token) -> None:
     """Raises Refused for « will win or lose it »: half of it says something else."""
-    if any(t.text.lower() in ("or", "nor") and t.i > head.i for t in document.children(head, "cc")):
+    above = document.head(head) if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") else head
+    if any(t.text.lower() in ("or", "nor") and t.i > verb.i for verb in (head, above) for t in document.children(verb, "cc")):
         raise Refused("one of two things, it is not said which")
 
 
@@ -180,6 +198,8 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
         return _object(reading, token, head, subject)
     if token.dep == "dative":
         return [replace(read_phrase(reading, token, "told_receiver", subject=subject), core=True)]
+    if token.dep in ("acomp", "oprd") and (place := place_taken(token, head)) is not None:
+        return [place]
     if token.dep in ("acomp", "oprd") or (token.dep == "xcomp" and token.pos == "ADJ"):
         return [read_state(reading, token, subject)]
     if token.dep == "npadvmod" or (token.dep == "advmod" and token.i > head.i):
@@ -227,6 +247,9 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
         return []  # « moved its accounts to a new system last spring »
     role = "attribute" if token.dep == "attr" else "object"
     phrase = read_phrase(reading, token, role, subject=subject)
+    deed = reading.document.child(token, "acl")
+    if role == "attribute" and deed is not None and tells_which(reading.document, token, deed) and deed.span.start >= phrase.span.end:
+        raise Refused("it is not told of what somebody is the first")
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
     if (aim := own_aim(document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
@@ -418,9 +441,10 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return []
     if token.text.lower() == "ago" and (age := long_ago(document, token)) is not None:
         return [age]
+    if (place := place_taken(token, head)) is not None:
+        return [place]
     if token.pos == "ADV" or token.dep == "advmod":
-        placed = head.lemma in word_set("questions", "ranking") and token.text.lower() in word_set("questions", "ranks")
-        bound = (placed or token.text.lower() in word_set("grammar", "degrees")) and token.i == head.i + 1
+        bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
     if token.lemma == "time" and token.has("Number=Plur") and document.child(token, "nummod") is None:
         words = [t for t in document.subtree(token) if t.dep in ("amod", "det") or t is token]
@@ -428,6 +452,9 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [Phrase(role="told_manner", text=text, span=token.span, head="time")]  # « several times »
     if is_near_time(document, token) or token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
+    number = document.child(token, "nummod")
+    if number is not None and any(t.text.lower() in ("last", "this", "next") and t.i > number.i for t in document.children(token)):
+        raise Refused("one year is set against another")  # « 2.7 million visitors in 2019 but only 625,000 last year »
     try:
         phrase = read_phrase(reading, token, "measure")
     except Refused:
@@ -453,6 +480,13 @@ def is_near_time(document: Document, token: Token) -> bool:
     """« last spring », « next October », whose year nothing tells."""
     led = any(t.text.lower() in ("last", "next", "this") for t in document.children(token))
     return led and token.text.lower() in (*dates.SEASONS, *dates.MONTHS, *dates.WEEKDAYS)
+
+
+def place_taken(token: Token, verb: Token) -> Phrase | None:
+    """The place of somebody in a row, right behind the verb: « came third », « ranked 12th »; None if it is none."""
+    if verb.lemma not in word_set("verbs", "placing") or token.i != verb.i + 1 or not ORDINAL.fullmatch(token.text):
+        return None
+    return Phrase(role="rank", text=token.text.lower(), span=token.span, head=token.lemma, kind="quality", core=True)
 
 
 def long_ago(document: Document, ago: Token) -> Phrase | None:
@@ -542,6 +576,10 @@ def read_purpose(reading: Reading, token: Token) -> Clause | None:
     to = next((t for t in document.children(token, "aux") if t.text.lower() == "to"), None)
     if to is None or document.child(token, "nsubj") is not None or document.children(token, "mark"):
         return None
+    before = document.before(to)
+    way = before is not None and before.dep == "pobj" and document.head(before).text.lower() == "from"
+    if way and document.child(token, "obj", "xcomp", "ccomp") is None:
+        return None  # « lowered its warning from red to orange »
     try:
         found = read_complements(reading, token, None)
         parts = tuple(p if isinstance(p, Clause) else replace(p, role=f"aim_{p.role}") for p in found)

@@ -20,10 +20,22 @@ def find_values(document: Document, verb: Token) -> list[Token]:
     for token in document.subtree(verb):
         if token.pos != "NUM" and not dates.find_units(token.text):
             continue
-        joined = [t for t in coordinated(document, token) if t.pos in ("NUM", "PROPN")]
+        joined = numbers_in_row(document, token) or [t for t in coordinated(document, token) if t.pos in ("NUM", "PROPN")]
         if len(joined) > 1:
             return joined
     return []
+
+
+def numbers_in_row(document: Document, first: Token) -> list[Token]:
+    """« eight, seven and five », which the parser hangs on their noun one by one; empty if there are fewer than three."""
+    row = [first]
+    while (joint := document.after(row[-1])) is not None and joint.text.lower() in (",", "and"):
+        following = document.after(joint)
+        if following is None or following.pos != "NUM":
+            break
+        row.append(following)
+    alike = all(t.dep in ("nummod", "conj") for t in row)
+    return row if len(row) > 2 and alike else []
 
 
 def is_respective(document: Document, verb: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizgen.langs.en.forms.morphology import base_of, participle
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.reference.mentions import title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token, Verb
 
@@ -68,7 +69,7 @@ def may_go_on(document: Document, token: Token) -> bool:
 
 def suffers_too(document: Document, token: Token) -> bool:
     """Whether a past without the object that it needs is joined to a passive: « was tried in Gao and sentenced to nine years »."""
-    needy = token.lemma in word_set("verbs", "needs_object") | word_set("verbs", "harming")
+    needy = token.lemma in word_set("verbs", "needs_object") | word_set("verbs", "done_to_people")
     return needy and bool(document.children(document.head(token), "aux:pass")) and not document.children(token, "obj", "ccomp", "xcomp", "prt")
 
 
@@ -80,6 +81,8 @@ def is_passive(document: Document, token: Token) -> bool:
 def find_subject(document: Document, head: Token) -> Token | None:
     """The subject of the verb `head`: its own, the one that a joined verb shares, or what « who » takes up."""
     own = [t for t in document.children(head, "nsubj") if t.i < head.i or head.lemma == "be"] or document.children(head, "nsubj")
+    if own and document.children(head, "csubj"):
+        return None  # one of the two is none
     if own:
         subject = own[0]
         return antecedent(document, head) if subject.text.lower() in RELATIVE and subject.pos in ("PRON", "DET", "SCONJ") else subject
@@ -125,6 +128,12 @@ def antecedent(document: Document, head: Token) -> Token | None:
     before = document.before(before) if before is not None and before.text == "," else before
     if before is None or before.i < noun.i:
         return None
+    if is_doer_within(document, noun, first):
+        return None
+    if (work := work_of(document, noun, first)) is not None:
+        return work
+    if (whole := titled_whole(document, noun)) is not None:
+        return whole
     named = document.head(noun)
     if noun.dep == "attr" and named.lemma == "be" and (known := document.child(named, "nsubj")) is not None and known.pos == "PROPN":
         return known  # « X was a physicist who received »
@@ -133,6 +142,31 @@ def antecedent(document: Document, head: Token) -> Token | None:
     if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":
         return before
     return noun if before in document.subtree(noun) else None
+
+
+def work_of(document: Document, noun: Token, opening: Token) -> Token | None:
+    """« a sketch » of « a sketch by X that was sold »; None where nobody's work is told."""
+    by = document.head(noun)
+    work = document.head(by)
+    made = noun.dep == "pobj" and by.dep == "prep" and by.text.lower() == "by" and opening.text.lower() in ("that", "which")
+    return work if made and work.pos == "NOUN" and work.i < by.i else None
+
+
+def is_doer_within(document: Document, noun: Token, opening: Token) -> bool:
+    """Whether « which » behind a comma may be about the thing rather than about who made it: « a plan put forward by X, which would have cost … »."""
+    by = document.head(noun)
+    comma = document.before(opening)
+    made = noun.dep == "pobj" and by.text.lower() == "by" and document.head(by).dep == "acl"
+    return made and comma is not None and comma.text == "," and opening.text.lower() == "which"
+
+
+def titled_whole(document: Document, noun: Token) -> Token | None:
+    """« an outbreak » of « an outbreak of hepatitis which … », where the title speaks of it; None if the clause may be about what follows « of »."""
+    of = document.head(noun)
+    whole = document.head(of)
+    inner = noun.dep == "pobj" and of.text.lower() == "of" and not noun.has("Number=Plur") and document.child(noun, "det") is None
+    new = any(t.text.lower() in ("a", "an") for t in document.children(whole, "det"))
+    return whole if inner and new and whole.pos == "NOUN" and whole.lemma in title_words(document) else None
 
 
 def read_verb(document: Document, head: Token) -> Verb:
@@ -185,7 +219,8 @@ def _number(document: Document, finite: Token, head: Token) -> str:
     if low in ("are", "were", "have", "do", "'re", "’re") or (finite.has("Tense=Pres") and not finite.has("Number=Sing")):
         return "p"
     subject = find_subject(document, head)
-    plural = subject is not None and (subject.has("Number=Plur") or document.child(subject, "conj") is not None)
+    several = subject is not None and subject.pos == "NUM" and subject.text.lower() not in ("one", "1")  # « four of the jars »
+    plural = subject is not None and (several or subject.has("Number=Plur") or document.child(subject, "conj") is not None)
     return "p" if plural else "s"
 
 

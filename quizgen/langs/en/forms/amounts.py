@@ -11,8 +11,9 @@ from quizgen.langs.nearness import Amount, dates_near, size_of_date, values_near
 
 DIGITS = re.compile(r"(?<![\w.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 OPENING = re.compile(r"^(?:the |in |on |since |for |a |an |by |to |at |[$€£¥])+", re.I)
-# The result of a match, and that of a vote: « 4–2 », « 214 votes to 98 ».
-SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+# The result of a match (of each set: « 3-6, 7-6 (7-4), 6-2 »), and that of a vote: « 4–2 », « 214 votes to 98 ».
+SETS = r"\d[-–]\d(?: \(\d{1,2}[-–]\d{1,2}\))?(?:, \d[-–]\d(?: \(\d{1,2}[-–]\d{1,2}\))?)+"
+SCORE = re.compile(rf"{SETS}|\d{{1,3}}[-–]\d{{1,3}}")
 BALLOT = re.compile(r"(?i)\d[\d,]*(?: votes?)? (?:to|–) \d[\d,]*(?: votes?)?")
 SCALES = {"thousand": 1e3, "k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12}
 

@@ -26,6 +26,7 @@ _DAY_FIRST = rf"{_LEAD}{_NUMBER}(?: of)? ({_SHORT_MONTH})(?:,? (\d{{4}})(?!\d))?
 _MONTH_YEAR = rf"({_SHORT_MONTH})(?: of)?,? (\d{{4}})(?!\d)"
 FIRST, SECOND, THIRD = (re.compile(rf"\b{p}") for p in (_MONTH_FIRST, _DAY_FIRST, _MONTH_YEAR))
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}  # the first month of each
+SHORTLY = 3  # days back for which nobody says « last »
 YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b(?!s)")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HEADER = re.compile(r"(?i)^\s*date\s*:?\s*(\d{4}(?:-\d{2}){0,2})\b\s*")
@@ -131,6 +132,8 @@ def _near_day(said: str, anchor: str, *, ahead: bool | None) -> str | None:
     if match.group(1) == "last" and gap == 0:
         gap = 7
         return (day - timedelta(days=gap)).isoformat()
+    if match.group(1) == "last" and 7 - gap <= SHORTLY:
+        return None  # « last Friday », told on a Saturday, is one of two
     return (day + timedelta(days=gap if ahead else -((7 - gap) % 7))).isoformat()
 
 

@@ -9,6 +9,7 @@ from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, wi
 from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.passage.loose import find_loose_times
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token
 
@@ -33,6 +34,7 @@ WHEN = ("now", "currently", "recently", "then", "already", "later", "earlier", "
 NEAR = ("last", "this", "next")
 COMPARING = ("slightly", "far", "much", "well", "about", "nearly", "more", "less", "fewer", "up", "down", "higher", "lower", "twice", "three")
 PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+LONGEST_LEAD = 5  # words before the noun of a gloss: « the very best result »
 FREE_MARKS = ("when", "while", "after", "before", "as", "since", "because", "although", "though")  # a clause with these may go
 
 
@@ -83,6 +85,7 @@ def _is_main(document: Document, token: Token) -> bool:
 def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     """The parts of a clause that it stays true without: what brackets, dashes or commas part from it, and joining words."""
     yield from find_brackets(document, unit)
+    yield from find_loose_times(document, unit)
     yield from find_comparisons(document, unit)
     for i in sorted(unit):
         if (part := _aside_of(document, document.tokens[i], unit)) is not None:
@@ -99,7 +102,7 @@ def _aside_of(document: Document, token: Token, unit: set[int]) -> set[int] | No
         return with_commas(document, {token.i}, unit)
     second = _is_second_verb(document, token)
     part = without_commas(document, {t.i for t in below})
-    if (token.dep not in ASIDES and not second) or not part <= unit or max(part) - min(part) + 1 != len(part):
+    if (token.dep not in ASIDES and not second) or token.text.isdigit() or not part <= unit or max(part) - min(part) + 1 != len(part):
         return None
     if is_loose_day(document, token) or is_loose_month(document, token):
         return with_commas(document, part, unit)
@@ -111,7 +114,10 @@ def _aside_of(document: Document, token: Token, unit: set[int]) -> set[int] | No
         return None
     if second:
         return with_commas(document, part | {t.i for t in document.children(document.head(token), "cc") if t.i == min(part) - 1}, unit)
-    return without_speech_comma(document, with_commas(document, part, unit)) if stands_apart(document, part, unit) else None
+    if not stands_apart(document, part, unit):
+        return None
+    part = part | gloss_behind(document, part, unit)
+    return without_age_comma(document, without_speech_comma(document, with_commas(document, part, unit)))
 
 
 def find_comparisons(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
@@ -146,6 +152,26 @@ def without_speech_comma(document: Document, part: set[int]) -> set[int]:
     verb = next((t for t in document.ancestors(after) if t.lemma in word_set("verbs", "report")), None)
     said = document.child(verb, "ccomp") if verb is not None and verb.i > last else None
     return part - {last} if said is not None and said.i < last else part
+
+
+def gloss_behind(document: Document, part: set[int], unit: set[int]) -> set[int]:
+    """The gloss right behind an aside, which may well be of what stands in it: « , on 20 percent and 46 seats, the best result in its history »."""
+    comma = max(part) + 1
+    if comma not in unit or document.tokens[comma].text != ",":
+        return set()
+    found = (
+        t for t in document.tokens[comma + 1 : comma + 1 + LONGEST_LEAD] if t.dep in ("appos", "obj", "dep") and t.head < comma and t.pos == "NOUN"
+    )
+    gloss = next((set(w.i for w in document.subtree(t)) for t in found if document.subtree(t)[0].i == comma + 1), set())
+    return {comma, *gloss} if gloss and gloss <= unit else set()
+
+
+def without_age_comma(document: Document, part: set[int]) -> set[int]:
+    """`part` without the comma at its end where an age stands before it, which the comma closes: « X, 61, who led it, was jailed »."""
+    first, last = min(part), max(part)
+    age = document.tokens[first - 1] if first > 1 else None
+    aged = age is not None and age.text.isdigit() and document.tokens[first - 2].text == "," and document.tokens[first].text == ","
+    return part - {last} if aged and document.tokens[last].text == "," and last > first else part
 
 
 def is_loose_day(document: Document, token: Token) -> bool:

@@ -25,6 +25,7 @@ DAYS = ("yesterday", "today", "tonight", "tomorrow", *dates.WEEKDAYS)
 EXPLAINED = ("next", "last", "both", "such")
 OPEN_PRONOUNS = ("mine", "ours", "theirs", "hers", "some", "many", "most", "none", "neither", "either", "this", "these", "those", "each")
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "pobj")
+PARTED = 5  # words from the comma to « them »: « more than half of them »
 LONG_AGO = 100  # years from which « years ago » holds whenever it is read
 
 
@@ -48,12 +49,17 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return True  # « intends to do so »
     if AGED.fullmatch(low) and token.dep in ARGUMENTS and token.i not in reading.links:
         return True  # « the 19-year-old needed 84 minutes »
+    lead = document.before(token)
+    if low == "then" and lead is not None and lead.text.lower() == "and" and lead.i - 1 in kept:
+        return False  # « Venus in 2025 and then the Earth »
     if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
         return not (_is_shared_out(document, token, kept) or _is_known_same(reading, token) or (low in EXPLAINED and _is_explained(document, token)))
     if low in EITHER and token.dep == "det":
         return True  # « in either case »
+    if low in ("former", "latter") and token.dep in ARGUMENTS:
+        return True  # « the former was sold »
     if noun_of_one(document, token) is not None:
         return False
     if low in ("one", "ones") and token.dep in ARGUMENTS and (document.child(token, "det", "amod") or not _has_of(document, token)):
@@ -128,7 +134,7 @@ def _is_a_kind(document: Document, noun: Token) -> bool:
 
 def is_loose_pronoun(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether nothing sure is meant by « he », « its »."""
-    if token.dep == "expl" or token.i in reading.links:
+    if token.dep == "expl" or token.i in reading.links or is_of_those_before(reading.document, token, kept):
         return False
     if token.dep == "poss" and _is_subjects_own(reading, token, kept):
         return False
@@ -156,6 +162,28 @@ def is_only_persons(reading: Reading, token: Token, kept: set[int]) -> bool:
     return len([t for t in nouns if t is not doer]) == 1
 
 
+def is_of_those_before(document: Document, token: Token, kept: set[int]) -> bool:
+    """Whether « them » means the things right before: « 268 people, most of them in Gao », « ten instruments, among them a camera »."""
+    lead = document.before(token)
+    if token.text.lower() != "them" or lead is None or lead.text.lower() not in ("of", "among"):
+        return False
+    start = lead.i
+    while start > lead.i - PARTED and document.tokens[start - 1].text not in (",", ";", "."):
+        start -= 1
+    comma = document.tokens[start - 1]
+    noun = document.before(comma)
+    return (
+        comma.text == "," and noun is not None and noun.i in kept and any(t.i in kept and t.has("Number=Plur") for t in plural_before(document, noun))
+    )
+
+
+def plural_before(document: Document, last: Token) -> list[Token]:
+    """The nouns that a phrase ending at `last` may be of: itself, and the one that it hangs on."""
+    if last.pos == "VERB":
+        return [t for t in document.children(last, "nsubj", "nsubj:pass", "obj") if t.i < last.i]  # « 251 people were rescued, 14 of them children »
+    return [t for t in (last, *document.ancestors(last)) if t.pos in ("NOUN", "PROPN") and t.i <= last.i]
+
+
 def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether « its », « their » can only mean the subject of its clause, a body or thing that stands before it in the passage."""
     document = reading.document
@@ -174,7 +202,9 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
 
 def _moment_around(reading: Reading, token: Token) -> Phrase | None:
     """The moment that `token` belongs to: « last » of « last week »."""
-    for head in (token, reading.document.head(token)):
+    document = reading.document
+    months = [t for t in document.tokens[max(0, token.i - 2) : token.i] if t.text.lower() in dates.MONTHS]  # « in February last year »
+    for head in (token, document.head(token), *months):
         if (phrase := say_moment(reading, head)) and phrase.span.start <= token.span.start < phrase.span.end:
             return phrase
     return None

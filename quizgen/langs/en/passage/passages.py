@@ -30,6 +30,8 @@ STILL_MARKS = ("because", "since", "while", "although", "though", "whereas")  # 
 HYPHENED = re.compile(
     r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-[a-z]+)", re.I
 )
+AN = re.compile(r"\ban? $")  # it would tell how the number begins
+LEFT_OVER = re.compile(r",? (?:but|and|or|while)[ .,]*$")  # before a verb that was cut
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -45,7 +47,9 @@ def read_passage(reading: Reading, first: int, last: int, *, wider: Callable[[Do
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     pieces = list(read_pieces(reading, sorted(kept), asked))
     before, answer, after = join_pieces(document, pieces, lambda said, text: (said, text, ""))
-    after = after.lstrip() if after.lstrip().startswith("-") else after  # « an eight|-year journey »
+    if after.lstrip().startswith("-"):  # « an eight|-year journey »
+        before, after = AN.sub("a(n) ", before), after.lstrip()
+    after = LEFT_OVER.sub("", after)
     passage = Passage(before=before, answer=answer, after=after, kept=frozenset(kept), bare=sum(is_unexplained(reading, i) for i in kept))
     check_passage(passage, pieces, ("“", "”"))
     return passage

@@ -32,6 +32,7 @@ DROPPED = (
 QUOTES = ('"', "“", "”", "'", "‘", "’")
 KEPT_MARKS = (*QUOTES, "-", "/", "%", "–")
 OPENERS = (",", "(", "–", "—", ":", ";", "--", "[")
+LONGEST_DEED = 16  # and of what makes somebody the first or the youngest
 LONGEST_ASIDE = 8  # tokens of a participial clause that may stay in a phrase
 
 
@@ -40,7 +41,7 @@ def kept_tokens(document: Document, head: Token) -> list[Token]:
     keep = {head.i}
     _collect(document, head, keep)
     first = last = head.i
-    while first - 1 in keep:
+    while first - 1 in keep or _joins_numbers(document, first - 1, keep):
         first -= 1
     while last + 1 in keep or _bridges(document, last + 1, keep):
         last += 1
@@ -101,7 +102,7 @@ def _collect(document: Document, token: Token, keep: set[int]) -> None:
             continue
         if child.dep == "appos" and not _is_tight(document, token, child):
             continue
-        if child.dep == "acl" and len(document.subtree(child)) > LONGEST_ASIDE:
+        if child.dep == "acl" and len(document.subtree(child)) > (LONGEST_DEED if tells_which(document, token, child) else LONGEST_ASIDE):
             continue
         if child.dep in ("prep", "npadvmod", "nummod", "appos") and child.i > token.i and _is_moment(document, child) and not _goes_on(token, child):
             continue
@@ -121,9 +122,22 @@ def _collect(document: Document, token: Token, keep: set[int]) -> None:
         _collect(document, child, keep)
 
 
+def is_topmost(document: Document, noun: Token) -> bool:
+    """Whether a noun is told as the first, last or most of its kind: « the youngest woman »."""
+    words = document.children(noun, "amod")
+    return any(t.has("Degree=Sup") or t.text.lower() in ("first", "second", "third", "last", "only") for t in words)
+
+
+def tells_which(document: Document, noun: Token, deed: Token) -> bool:
+    """Whether an infinitive says of which deed somebody is the first or the youngest: « the youngest woman to reach the final »."""
+    return is_topmost(document, noun) and any(t.text.lower() == "to" for t in document.children(deed, "aux"))
+
+
 def _stays(document: Document, token: Token, child: Token) -> bool:
     """What follows a participle or infinitive that stays in a phrase: « the plan to send ships », « a bridge built by X »."""
-    verbal = token.dep in ("acl", "pcomp", "xcomp", "advcl", "ccomp") and token.pos in ("VERB", "AUX")
+    if child.dep == "acl:relcl":
+        return tells_which(document, token, child) and len(document.subtree(child)) <= LONGEST_DEED
+    verbal = token.dep in ("acl", "acl:relcl", "pcomp", "xcomp", "advcl", "ccomp") and token.pos in ("VERB", "AUX")
     return verbal and child.dep in ("agent", "xcomp", "prt", "aux", "aux:pass", "dative", "oprd", "neg", "mark")
 
 
@@ -147,6 +161,8 @@ def _goes_on(token: Token, child: Token) -> bool:
 def _is_moment(document: Document, child: Token) -> bool:
     """Whether a date hangs on the noun: « the attack on 5 May »; it is told with the verb, or with the event."""
     words = document.subtree(child)
+    if document.head(child).lemma in ("end", "start", "beginning", "middle") and words[0].text.lower() == "of":
+        return False  # « until the end of May »
     if child.dep == "npadvmod" and words[0].text.lower() in ("a", "an", "per", "each") and len(words) == 2:
         return False  # « £9 million a year »
     days = (*dates.WEEKDAYS, *dates.MONTHS)
@@ -160,6 +176,13 @@ def _is_aside(document: Document, child: Token) -> bool:
     first = document.subtree(child)[0]
     before = document.before(first)
     return child.i > child.head and ((before is not None and before.text in OPENERS and before.pos in ("PUNCT", "SYM")) or first.text in OPENERS)
+
+
+def _joins_numbers(document: Document, i: int, keep: set[int]) -> bool:
+    """Whether the comma at `i` is one between numbers: « eight, seven and five seats »."""
+    if i < 1 or document.tokens[i].text != ",":
+        return False
+    return i - 1 in keep and document.tokens[i - 1].pos == document.tokens[i + 1].pos == "NUM" and document.tokens[i - 1].dep == "nummod"
 
 
 def _bridges(document: Document, i: int, keep: set[int]) -> bool:

@@ -54,7 +54,7 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return replace(phrase, kind="measure", text=f"{approximation(document, number)}{number.text} {head.text}")
     if number is not None and (sign := document.before(number)) is not None and sign.text in word_set("questions", "signs"):
         return phrase  # « the $75 million mission » is one
-    if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
+    if number is None or is_of_one(document, head) or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
         return phrase
     lead = approximation(document, number)
     if phrase.kind == "duration":
@@ -108,6 +108,11 @@ def _whole(document: Document, number: Token, kept: list[Token]) -> list[Token]:
     if of is None or noun is None or not (definite and noun.pos == "NOUN" and noun.has("Number=Plur")) or number.text.lower() == "one":
         return []
     return [t for t in kept if t.i >= of.i]
+
+
+def is_of_one(document: Document, head: Token) -> bool:
+    """Whether a number stands with one thing, which it does not count: « a magnitude 6 quake », « an Alder 5 van »."""
+    return head.has("Number=Sing") and any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
 
 
 def _part(reading: Reading, phrase: Phrase, head: Token) -> Phrase | None:

@@ -16,6 +16,9 @@ UNSURE = (
     "another",
     "new",
     "second",
+    "third",
+    "fourth",
+    "fifth",
     "first",
     "last",
     "next",
@@ -40,8 +43,8 @@ def fuller_mention(reading: Reading, noun: Token) -> list[Token]:
     first = document.sentence_of(noun).first
     earlier = [document.tokens[i] for i in document.by_lemma.get(noun.lemma, ()) if i < first]
     told = [t for t in earlier if t.pos == "NOUN" and t.has("Number=Plur") == noun.has("Number=Plur") and document.children(t, *TELLING)]
-    if len(told) != 1 or told[0] is not earlier[0]:
-        return []
+    if len(told) != 1 or told[0] is not earlier[0] or any(t.i in reading.links for t in document.children(told[0], "appos")):
+        return []  # « a fourth company, X »
     words = _telling_words(document, told[0])
     sure = words and len(words) <= LONGEST and not any(_is_unsure(reading, t, told[0]) for t in words)
     return words if sure else []

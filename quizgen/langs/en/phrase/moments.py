@@ -13,6 +13,8 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 PARTS_OF_TIME = ("beginning", "start", "end", "middle", "quarter", "half")
 REACH = 1000  # characters: a paragraph or two, in which a story stays in its year
 MARKERS = ("", "on", "for", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
+SPANNING = re.compile(r"(?:by|until|till|since|from|to|before|the end of) $")  # before a year in which nothing is told to happen
+THAT_YEAR = re.compile(r" (?:of )?(last|this|next) year\b")
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
 
 
@@ -30,13 +32,20 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
         return part
     if (then := _since_then(reading, head, marker)) is not None:
         return then
-    anchor = document.article.date
     if (season := _season(reading, head, marker)) is not None:
         return season
     if not alone and (both := _two_years(document, head, marker)) is not None:
         return both
     if document.child(head, "poss") is not None and head.lemma not in word_set("nouns", "durations"):
         return None  # « next year’s final » is no time
+    if (dated := _of_that_year(document, head, marker)) is not None or _tells_year_of_month(document, head):
+        return dated
+    return _dated(document, head, marker)
+
+
+def _dated(document: Document, head: Token, marker: str) -> Phrase | None:
+    """A day, month or year by the calendar and the day of the article; None if it is none."""
+    anchor = document.article.date
     words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     iso = dates.resolve_date(head.text, anchor)
@@ -63,6 +72,25 @@ def _part_of_time(reading: Reading, head: Token, marker: str) -> Phrase | None:
         return None
     text = f"{' '.join(t.text.lower() for t in (*lead, head))} of {told.text}"
     return replace(told, text=text, marker=marker, span=Span(start=lead[0].span.start, end=told.span.end))
+
+
+def _of_that_year(document: Document, head: Token, marker: str) -> Phrase | None:
+    """« in February last year » by the year of the article; None if no such words stand behind the month."""
+    behind = THAT_YEAR.match(document.article.text[head.span.end : head.span.end + 20])
+    month = dates.MONTHS.get(head.text.lower())
+    if behind is None or month is None or not document.article.date:
+        return None
+    year = int(document.article.date[:4]) + {"last": -1, "this": 0, "next": 1}[behind.group(1)]
+    span = Span(start=head.span.start, end=head.span.end + behind.end())
+    text = dates.say_date(f"{year}-{month:02}")
+    return Phrase(role="time", text=text, span=span, marker=marker or "in", kind="time", head=head.lemma, named=True, core=False)
+
+
+def _tells_year_of_month(document: Document, head: Token) -> bool:
+    """Whether « last year » stands right behind a month, with which it is one date."""
+    first = next((t for t in document.children(head) if t.text.lower() in ("last", "this", "next")), None)
+    before = document.before(first) if first is not None and head.text.lower() == "year" else None
+    return before is not None and before.text.lower() in dates.MONTHS
 
 
 def _since_then(reading: Reading, head: Token, marker: str) -> Phrase | None:
@@ -107,7 +135,8 @@ def _is_of_south(reading: Reading) -> bool:
 def last_year(document: Document, head: Token) -> str:
     """The year told last before a day in a story that has no date of its own; empty if none was told near enough."""
     lead = document.article.text[max(0, head.span.start - REACH) : head.span.start]
-    return next((m.group(1) for m in reversed(list(dates.YEAR.finditer(lead)))), "")
+    told = (m for m in reversed(list(dates.YEAR.finditer(lead))) if not SPANNING.search(lead[: m.start()]))
+    return next((m.group(1) for m in told), "")
 
 
 def _two_years(document: Document, head: Token, marker: str) -> Phrase | None:
@@ -130,7 +159,8 @@ def _undated(document: Document, head: Token, marker: str) -> Phrase | None:
     said = dates.yearless(head.text)
     if said is None or document.article.date:
         return None
-    year = "" if looks_ahead(document, head) else last_year(document, head)
+    deadline = marker in ("by", "until", "till", "before", "from") or looks_ahead(document, head)  # of a year that nothing tells
+    year = "" if deadline else last_year(document, head)
     said = f"{said} {year}" if year else said
     marker = "on" if marker in ("", "in", "of") else marker
     return Phrase(role="time", text=said, span=head.span, marker=marker, kind="time", head=head.lemma, named=True, core=False)

@@ -11,10 +11,10 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.en.forms.geography import is_demonym
-from quizgen.langs.en.forms.morphology import with_indefinite
+from quizgen.langs.en.forms.morphology import lower_first, with_indefinite
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import coordinated, kept_tokens
-from quizgen.langs.en.phrase.counts import with_count
+from quizgen.langs.en.phrase.counts import approximation, with_count
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.wording import OWNERS, owner_spans, say_entity, say_list, say_tokens
@@ -42,10 +42,13 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
         return _taken_from(reading, noun, head, role, marker)
     if (known := told_beside(reading.document, head)) is not None:
         return _noun_phrase(reading, known, role, entities_of(reading, known), marker, subject)
-    if head.text.lower() in PARTS and (of := _of(reading.document, head)) is not None:
+    numbered = head.pos == "NUM" and head.text.lower() != "one"
+    if (numbered or head.text.lower() in PARTS) and (of := _of(reading.document, head)) is not None:
         return _part_of(reading, head, of, role, marker, subject)
     if (holder := holder_beside(reading, head)) is not None:
         return _held(reading, head, holder, role, marker, subject)
+    if (counted := counted_in_all(reading.document, head)) is not None:
+        return read_phrase(reading, counted, role, marker=marker, subject=subject)
     if head.text.lower() in ("one", "ones", "other", "others"):
         raise Refused(f"“{head.text}” takes up a noun")
     if head.pos == "PRON" or (entities and (is_demonym(head.text) or (head.pos == "NOUN" and not named_beside(reading, head)))):
@@ -82,7 +85,17 @@ def _of(document: Document, head: Token) -> Token | None:
     several = whole is not None and (
         whole.has("Number=Plur") or whole.pos in ("PRON", "PROPN") or head.text.lower() in ("all", "most", "much", "half", "part")
     )
-    return whole if several and not document.children(head, "amod", "det") else None
+    near = word_set("grammar", "approximations")
+    more = [t for t in document.children(head, "amod", "det") if not (head.pos == "NUM" and any(t.text.lower() in words.split() for words in near))]
+    return whole if several and not more else None
+
+
+def counted_in_all(document: Document, head: Token) -> Token | None:
+    """The counted noun of « a total of 86 trees »; None if there is none."""
+    of = next((t for t in document.children(head, "prep") if t.text.lower() == "of" and t.i == head.i + 1), None)
+    noun = document.child(of, "pobj") if of is not None else None
+    total = head.text.lower() == "total" and any(t.text.lower() == "a" for t in document.children(head, "det"))
+    return noun if total and noun is not None and document.child(noun, "nummod") is not None else None
 
 
 def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
@@ -90,8 +103,11 @@ def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str
     inner = read_phrase(reading, whole, role, marker="of", subject=subject)
     lead = head.text if reading.document.sentence_of(head).first != head.i else head.text.lower()
     number = "s" if head.text.lower() in ("one", "half", "part") else "p"
+    near = approximation(reading.document, head) if head.pos == "NUM" and head.text.lower() != "one" else None
+    lead = f"{near}{head.text.lower()}" if near else lead
+    count = "" if near is None else f"{near}{lower_first(head.text)}"
     return replace(
-        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number, count="", counted="",
+        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number, count=count, counted=f"of {inner.text}" if count else "",
         kind=inner.kind if inner.kind in ("person", "people") else "thing",
         span=Span(start=head.span.start, end=max(head.span.end, inner.span.end)),
     )  # fmt: skip
@@ -104,6 +120,8 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
         return None
     for beside in document.children(head, "appos"):
         before = document.before(document.subtree(beside)[0])
+        if sum(t.text == "," for t in document.tokens[head.i : beside.i]) > 1:
+            continue  # « a court, which rejected a claim by a collector, X »
         human = beside.pos == "NOUN" and beside.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
         name = next((t for t in document.children(beside, "appos") if human and t.i == beside.i + 1), beside)  # « the engineer X »
         if name.i > head.i and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
@@ -331,7 +349,7 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
         return "duration"  # « three days of mourning » are counted
     if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
         return "people"
-    if head.lemma.lower().endswith(WORKERS):
+    if head.lemma.lower().endswith(WORKERS) or any(t.text.endswith("-year-old") for t in document.children(head)):
         return "person"
     for name, kind in (
         ("functions", "person"),

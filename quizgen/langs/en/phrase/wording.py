@@ -14,6 +14,8 @@ from quizgen.model import Entity, Reading, Span, Token
 
 OWNERS = ("his", "her", "its", "their")
 
+OF_PLACES = ("-based", "-born", "-led", "-backed", "-owned")  # behind a name, which keeps its capital: « Gao-based »
+
 
 def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, ...] = (), alone: bool = False) -> str:
     """The words of `tokens`, names in full; a possessive for the `subject` of the clause stays a pronoun, unless they are said `alone`."""
@@ -72,7 +74,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
         return token.text
     if opens and token.text.istitle() and token.text.lower() in common_nouns(reading.document) and not owners:
         return token.text.lower()
-    if opens and token.pos != "PROPN" and not token.name and not owners and token.text[1:].islower() and not is_demonym(token.text):
+    plain_word = token.pos != "PROPN" and not token.name and token.text[1:].islower() and not token.text.endswith(OF_PLACES)
+    if opens and plain_word and not owners and not is_demonym(token.text):
         return token.text[:1].lower() + token.text[1:]
     if first and token.pos == "DET" and token.text.istitle() and not token.name:
         return token.text.lower()

@@ -45,6 +45,10 @@ TAILS = (
     "type",
     "like",
 )
+STREET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Square|Drive|Terrace|Crescent|Boulevard|Way|Quay|Wharf|Bridge)")
+# « Rodel Macaraig, 29, », « Rodel Macaraig, a 29-year-old »; « the MV Santa Rosa ».
+AGED = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+(?: {_LAST}){{1,2}}), (?:aged )?(?:[1-9]\d,|an? \d{{1,2}}-year-old)")
+SHIP = re.compile(r"\b((?:MV|MS|SS|HMS|USS|RMS|MT|FV) [A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})")
 LAST_NAME = re.compile(r"(?!One$|Two$|Memorial|Museum|Cup|Crimes|Graves|Cabinet|Office|Games)[A-Z][a-zà-ÿ]+")
 LAST_WORDS = {
     "organisation": re.compile(
@@ -77,7 +81,11 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
         or words[first] in word_set("names", "titles")
     ):
         first += 1
-    while last > first and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1])):
+    while (
+        last > first
+        and not (last - first > 1 and words[last - 2] in word_set("names", "with_s"))
+        and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1]))
+    ):
         last -= 1
     last -= last - first > 1 and SCORE.fullmatch(words[last - 1]) is not None  # « beat Burnley 3–0 »
     if label == "EVENT":  # « During the First World War Lund ran a hospital »
@@ -122,6 +130,9 @@ def find_full_names(text: str) -> list[tuple[Span, str]]:
     for match in ROMANISED.finditer(text):
         if match.group(1) not in TAILS:
             found.append((Span(start=match.start(), end=match.end()), "PERSON"))
+    for pattern, label in ((AGED, "PERSON"), (SHIP, "PRODUCT")):
+        spans = [Span(start=m.start(1), end=m.end(1)) for m in pattern.finditer(text)]
+        found += [(new, label) for new in spans if not any(old.start < new.end and new.start < old.end for old, _ in found)]
     return found
 
 
@@ -148,6 +159,8 @@ def name_tokens(reading: Reading) -> list[Token]:
             or (token.text.lower() in common and token.text.lower() in word_set("nouns", "organisations"))
         ):
             continue
+        if token.i in firsts and token.text.lower() in word_set("nouns", "figures_alone"):
+            continue  # « Turnout was 70 percent »
         if token.i in firsts and token.name != "PERSON" and token.text.lower() in common:
             continue  # « Malaria kills », where « malaria » stands elsewhere
         if token.i in firsts and not token.name and plain(token.text) not in full and is_alone(token, document):
@@ -236,7 +249,8 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     if organisations().get(plain(text)):
         return replace(entity, kind="organisation", with_article=organisations()[plain(text)]["article"] != "")
     kind = kind_of(tokens, document)
-    article = sum(is_after(t, document, "the") for t in tokens) * 2 > len(tokens) and kind != "person"
+    same = [t for t in tokens if t.text == name]  # « the European Space Agency », though « ESA » has no article
+    article = kind != "person" and any(sum(is_after(t, document, "the") for t in found) * 2 > len(found) for found in (tokens, same))
     return replace(entity, kind=kind, gender=person_gender(tokens, document) if kind == "person" else "", with_article=article)
 
 
@@ -248,6 +262,8 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     for kind in ("organisation", "sea", "event", "region"):
         if ((" " in text or kind == "sea") and LAST_WORDS[kind].search(text)) or (kind in FIRST_WORDS and FIRST_WORDS[kind].match(text)):
             return kind
+    if STREET.fullmatch(text) and text.split()[0] not in word_set("names", "feminine") | word_set("names", "masculine"):
+        return "other"
     if text in word_set("names", "regions") or plain(text) in {plain(r) for r in word_set("names", "regions")}:
         return "region"
     if any(_is_vessel(t, document) for t in tokens):
@@ -281,7 +297,7 @@ def _plays(token: Token, document: Document) -> bool:
 
 def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
     """The kind by the recogniser's vote; a name of one word is a person only with a title or a first name before it in the text."""
-    votes = Counter(t.name for t in tokens if t.name)
+    votes = Counter(t.name for t in tokens if t.name and " " in t.text) or Counter(t.name for t in tokens if t.name)  # « Marin » of « Sanna Marin »
     if not votes:
         return "other"
     label = votes.most_common(1)[0][0]

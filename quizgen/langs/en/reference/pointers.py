@@ -49,6 +49,22 @@ def actors() -> frozenset[str]:
     return word_set("nouns", "functions") | word_set("nouns", "persons")
 
 
+def aged(document: Document) -> frozenset[str]:
+    """The nouns that the article tells with an age: « a 38-year-old shepherd » is somebody."""
+    if (known := document.memory.get("aged")) is None:
+        told = (document.head(t) for t in document.tokens if t.text.endswith("-year-old"))
+        known = document.memory["aged"] = frozenset(t.lemma for t in told if t.pos == "NOUN")
+    return frozenset(known)
+
+
+def _follows_somebody(reading: Reading, token: Token) -> bool:
+    """Whether somebody told by an age, without a name, is a subject before « he » in its sentence."""
+    document = reading.document
+    words = (t for t in document.words(document.sentence_of(token)) if t.i < token.i and t.dep in SUBJECTS and t.pos == "NOUN")
+    unnamed = (t for t in words if t.i not in reading.links and not any(c.i in reading.links for c in document.children(t, "appos", "compound")))
+    return any(t.lemma in aged(document) for t in unnamed)
+
+
 def _follows_thing(reading: Reading, token: Token) -> bool:
     """Whether « it » stands behind a common noun, the object of a clause whose subject it cannot mean: « Guards shut the gate, as it … »."""
     document = reading.document
@@ -82,7 +98,10 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low in PERSONAL and (same := _said_before(reading, token) or _who_above(reading, token) or _only_named(reading, token)):
         return Pointer(entities=same)
     if low in PERSONAL:
-        return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=actors(), across=token.dep.startswith("nsubj") or token.dep == "poss")
+        rivals = actors() | aged(document)
+        if _follows_somebody(reading, token):
+            return None
+        return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=rivals, across=token.dep.startswith("nsubj") or token.dep == "poss")
     if low == "it" and token.dep in ("obj", "pobj"):
         verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), token)
         others = [
@@ -178,7 +197,10 @@ def _is_bare(document: Document, token: Token) -> bool:
     return any(t.text.lower() == "the" for t in document.children(token, "det")) and not [
         t
         for t in document.children(token)
-        if t.dep not in ("det", "punct", "case") and t.text.lower() != "itself" and not (added and t.dep == "acl:relcl")
+        if t.dep not in ("det", "punct", "case")
+        and t.text.lower() != "itself"
+        and not (added and t.dep == "acl:relcl")
+        and not t.text.endswith("-based")  # « the Gao-based firm »
     ]
 
 
@@ -242,10 +264,13 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
     if not _is_bare(document, token) or token.lemma not in word_set("nouns", "bodies") or token.has("Number=Plur"):
         return None
     title = plain(document.article.title)
+    if token.lemma in title.split():
+        return None  # « Museum buys back Rembrandt »: the museum is another one
     named = [
         e
         for e in reading.entities
-        if e.kind in ("organisation", "other") and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))
+        if (e.kind == "organisation" or (e.kind == "other" and _does_something(document, e)))
+        and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))
     ]
     called = [e for e in reading.entities if e not in named and e.kind == "organisation" and plain(e.name).split()[-1] == token.lemma]
     here = [e for t in document.words(document.sentence_of(token)) if t.i < token.i for e in reading.links.get(t.i, ()) if e.kind == "organisation"]
@@ -255,6 +280,11 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
     if here and not any(e.name == c.name for e in here for c in chosen):
         return None  # « X, an attorney for Elmer, said the company … »
     return Pointer(entities=(chosen[0],)) if len(chosen) == 1 and not called and min(chosen[0].mentions) < token.i else None
+
+
+def _does_something(document: Document, entity: Entity) -> bool:
+    """Whether a name is the subject of a verb somewhere, as that of a body is: « Zamboro », where a ship sank, is no company."""
+    return any(document.tokens[i].dep in SUBJECTS for i in entity.mentions)
 
 
 def _is_called(document: Document, entity: Entity, noun: str) -> bool:

@@ -32,6 +32,9 @@ TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", 
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 NONE = re.compile(r"(?i)(no|none|neither|nobody|nothing|few|hardly|little) ")
 OF_A_PAPER = re.compile(r"^the (?=[A-Z]\S* report$)")  # one of many that a paper prints
+GAPPED = re.compile(r"\d\S* .*\band (?:the )?[A-Z].* \d[\d.,]*(?: [mb]illion)?$")  # « 520 million euros and Daehan 280 million »
+CUT_YEARS = re.compile(r"\d{4}(?:, \d{4})+")  # « in 1998, 2007 and, most recently, in 2020 »
+TOPMOST = re.compile(r"the (?:first|last|only|\w+est)\b.* to \w+")  # « became the youngest woman to reach the final of X »
 OPEN = ("if", "unless", "whether")
 SPECIFIC = 3  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp")
@@ -58,8 +61,11 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a statement, read by its own rule")
     if token.lemma in word_set("verbs", "judging") and not is_passive(document, token) and is_judgement(document, token):
         raise Refused("a judgement, read by its own rule")
-    clause, source = take_source(read_clause(reading, token))
+    clause, source = take_source(as_figure(document, read_clause(reading, token)))
     attribution = source or ("" if is_own_claim(clause, attribution) else attribution)
+    if is_self_lost(document, token, clause):
+        raise Refused("a verb that needs what the parse lost")
+    clause = as_titled(token, clause)
     check_bearer(reading, token, clause)
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
@@ -83,6 +89,37 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     sure = sureness(document, token, clause) * (ASIDE if aside else 1.0)
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sure)
+
+
+def as_figure(document: Document, clause: Clause) -> Clause:
+    """« Turnout was 71.9 percent »: what a figure is said to be, told as a measure; as it is where it is no figure."""
+    subject = clause.subject
+    told = next((p for p in clause.complements if isinstance(p, Phrase) and p.role == "attribute"), None)
+    if clause.verb.lemma != "be" or subject is None or subject.entities or told is None or not (told.kind == "measure" or told.count):
+        return clause
+    head = subject.head.lower()
+    alone = head in word_set("nouns", "figures_alone")
+    if not alone and not (head in word_set("nouns", "figures") and len(subject.text.split()) > SPECIFIC - 1):
+        return clause
+    text = f"the {head}" if subject.text.lower() == "turnout" else lower_first(subject.text) if alone else subject.text
+    measure = replace(told, role="measure", kind="measure", count="", counted="")
+    return replace(swap(clause, told, measure), subject=replace(subject, role="told_subject", text=text, kind="thing", named=False))
+
+
+def as_titled(verb: Token, clause: Clause) -> Clause:
+    """A relative clause about « an outbreak » of which the title speaks, as one about « the outbreak »."""
+    subject = clause.subject
+    if verb.dep != "acl:relcl" or subject is None or not (subject.topical and is_any(subject)):
+        return clause
+    return replace(clause, subject=replace(subject, text=f"the {subject.text.partition(' ')[2]}"))
+
+
+def is_self_lost(document: Document, verb: Token, clause: Clause) -> bool:
+    """Whether « himself » right behind the verb is in no part of the clause: « found herself short of cash »."""
+    after = document.after(verb)
+    if after is None or not re.fullmatch(r"(?:him|her|it|my|your)self|(?:them|our|your)selves", after.text.lower()):
+        return False
+    return not any(p.span.start <= after.span.start < p.span.end for p in clause.phrases())
 
 
 def check_bearer(reading: Reading, token: Token, clause: Clause) -> None:
@@ -213,6 +250,10 @@ def speaker_of(reading: Reading, content: Token) -> str:
     """The one who says the clause `content`. Raises Refused if that is not a named one who only says it."""
     document = reading.document
     verb = document.head(content)
+    if verb.dep == "advcl" and verb.has("Aspect=Prog") and is_report(verb) and is_report(document.head(verb)):
+        if takes_up_subject(reading, content, document.head(verb)):
+            raise Refused("what somebody says of himself is asked with his saying it")
+        return name_speaker(read_subject(reading, document.head(verb)))  # « said X, adding that … »
     if verb.dep in ("conj",) and not is_report(verb):
         raise Refused(f"what “{verb.text}” makes of the clause is not known")
     if not is_report(verb):
@@ -229,6 +270,8 @@ def speaker_of(reading: Reading, content: Token) -> str:
 def incise_speaker(reading: Reading, token: Token) -> str:
     """Who says the clause of `token` in the verb that it hangs on; empty if that is no verb of saying."""
     above = reading.document.head(token)
+    if any(t.text == ";" for t in reading.document.tokens[token.i : above.i]):
+        return ""  # « Nine are in hospital; no deaths have been reported »
     if above.lemma not in word_set("verbs", "speaking") or above.i < token.i or reading.document.child(above, "ccomp"):
         return ""
     if is_passive(reading.document, above) or any(t.text == ";" for t in reading.document.tokens[token.i : above.i]):
@@ -314,6 +357,7 @@ def tells_enough(clause: Clause) -> bool:
         or p.kind in ("measure", "duration")
         or (p.kind == "time" and (clause.verb.rest or clause.verb.lemma not in ("come", "go")))
         or (p.role == "object" and (p.named or len(p.text.split()) >= SPECIFIC))
+        or (p.role == "attribute" and p.named and TOPMOST.match(p.text))
         for p in others
     )
 
@@ -327,6 +371,10 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("a phrase that is cut")
     if any(re.match(r"\d[\d.,]* and \d", p.text) and p.kind != "time" for p in clause.phrases()):
         raise Refused("it is not told of what so many are")  # « came third with 43 and 19.9 percent »
+    if has_two_times(clause) or any(GAPPED.search(p.text) for p in clause.phrases() if p.kind != "time"):
+        raise Refused("two deeds in one clause: the parse is wrong")
+    if any(CUT_YEARS.fullmatch(p.text) for p in clause.phrases()):
+        raise Refused("a list that is cut")
     if any(NONE.match(p.text) for p in clause.phrases()):
         raise Refused("a negation in one of its parts")
     objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role in ("object", "told_object")]
@@ -337,6 +385,13 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused(f"the subject “{subject.text}” is not named")
     if not has_anchor(clause) and not says_something(clause) and kind == "action":
         raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def has_two_times(clause: Clause) -> bool:
+    """Whether one deed is told of two months or days: « killed 66 in June 2017 … and in October 45 more died »."""
+    times = [p for p in clause.complements if isinstance(p, Phrase) and p.kind == "time" and p.marker in ("in", "on")]
+    days = [iso_of(p) for p in times]
+    return len(days) > 1 and all("-" in day for day in days) and not all(day.startswith(min(days, key=len)) for day in days)
 
 
 def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:

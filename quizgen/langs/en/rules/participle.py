@@ -14,13 +14,12 @@ from quizgen.langs.en.clause.lists import is_respective
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import looks_ahead
-from quizgen.langs.en.phrase.phrases import is_definite, is_proper, read_phrase
+from quizgen.langs.en.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.en.rules.clause import check_standing, take_source
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "participle"
-NAMING = ("name", "call", "dub", "nickname", "title")
 TOLD = ("agent", "time", "place", "complement", "duration", "addressee", "cause")
 STATES = (
     "base",
@@ -57,9 +56,6 @@ def read_participle(reading: Reading, token: Token) -> Fact:
     document = reading.document
     if is_respective(document, token):
         raise Refused("told of several one by one, read by its own rule")
-    name = document.child(token, "oprd")
-    if token.lemma in NAMING and name is not None and (name.name or is_proper(name)):
-        return _read_naming(reading, token, read_bearer(reading, token), name)
     above = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
     if above is not None:
         check_standing(reading, above)
@@ -96,18 +92,12 @@ def read_bearer(reading: Reading, token: Token) -> Phrase:
     document = reading.document
     noun = find_bearer(document, token)
     subject = replace(_without_participle(read_phrase(reading, noun, "subject"), document, noun, token), marker="")
+    if re.fullmatch(r"(?i)the (?:first|second|third|last|other|latter)", subject.text):
+        raise Refused("it is not told which one")
     named = re.search(r"\b[A-Z]", subject.text) is not None and not subject.text.lower().startswith(("a ", "an "))
     if not (subject.entities or is_definite(subject) or named):
         raise Refused(f"“{subject.text}” is not named")
     return subject
-
-
-def _read_naming(reading: Reading, token: Token, subject: Phrase, name: Token) -> Fact:
-    """« the reef, named X, » -> « the reef is called X »."""
-    called = Phrase(role="object", text=name.text, span=name.span, kind="other", head=name.lemma, named=True)
-    verb = Verb(lemma="call", finite="are" if subject.number == "p" else "is", rest="called", number=subject.number, passive=True, with_be=True)
-    told = replace(subject, text=re.sub(r"(?i)^an? ", "the ", subject.text), entities=(), role="told_subject")
-    return build_fact(reading, token, Clause(verb=verb, subject=told, complements=(called,)), type="action", rule=NAME, confidence=CONFIDENCE)
 
 
 def find_bearer(document: Document, token: Token) -> Token:
@@ -115,6 +105,8 @@ def find_bearer(document: Document, token: Token) -> Token:
     if token.dep == "acl":
         noun = document.head(token)
         of = document.head(noun)
+        if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).text.lower() in ("one", "some", "many", "most", "few"):
+            raise Refused("told of some of them")  # « one of the heaviest fines ever imposed by X »
         if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).lemma in COLLECTIVE:
             raise Refused("it may be done to the group or to its members")  # « a party of sailors led by X »
         return noun

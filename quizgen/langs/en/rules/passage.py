@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from quizgen.langs import Refusal
 from quizgen.langs.en.clause.clauses import is_of_a_firm
 from quizgen.langs.en.clause.verbs import is_clause_head, is_passive
+from quizgen.langs.en.clause.victims import is_of_people
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, say_moment
 from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, contrasted_unit, read_passage, rest_unit, told_unit
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
+from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
@@ -78,7 +81,7 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
             yield time
         elif SCORE.fullmatch(token.text) and is_score(document, token):
             yield Target(first=token.i, last=token.i + 1, kind="number")
-        elif (token.pos == "NUM" or token.dep == "nummod") and not dates.YEAR.fullmatch(token.text):
+        elif (token.pos == "NUM" or token.dep == "nummod") and not dates.YEAR.fullmatch(token.text) and not is_label(document, token):
             yield from _number(document, token)
         elif HYPHENED.fullmatch(token.text) and is_measure(document, token):
             yield Target(first=token.i, last=token.i + 1, kind="number")
@@ -142,6 +145,13 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     if versus or ":" in token.text or (spelled and not is_spelled_count(document, token)):
         return
     yield Target(first=first, last=last, kind="number")
+
+
+def is_label(document: Document, token: Token) -> bool:
+    """Whether a number is part of a name before a noun: « an Alder 5 van »."""
+    before = document.before(token)
+    named = before is not None and before.pos == "PROPN" and before.dep in ("compound", "nmod")
+    return before is not None and named and token.head in (before.i, before.head)
 
 
 def is_score(document: Document, token: Token) -> bool:
@@ -226,10 +236,18 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     try:
         return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
     except Refused as refused:
-        for unit in filter(None, others):
+        for unit in filter(None, (*others, inner_unit if stands_alone(reading, target) else None)):
             with suppress(Refused):
                 return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=unit))
         raise refused from None
+
+
+def stands_alone(reading: Reading, target: Target) -> bool:
+    """Whether a clause under another holds the target, and tells what is so: no condition, and no claim."""
+    try:
+        return not check_standing(reading, inner_head(reading.document, target.first))
+    except Refused:
+        return False
 
 
 def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, passage: Passage) -> Fact:
@@ -320,7 +338,8 @@ def is_given_to_none(document: Document, passage: Passage, target: Target) -> bo
 
 def is_number_alone(document: Document, token: Token) -> bool:
     """Whether a number is a subject without what it counts: « More than 900 have been sold »."""
-    return token.pos == "NUM" and token.dep in ("nsubj", "nsubj:pass") and not any(t.text.lower() == "of" for t in document.children(token, "prep"))
+    parted = any(t.text.lower() == "of" for t in document.children(token, "prep"))
+    return token.pos == "NUM" and token.dep in ("nsubj", "nsubj:pass") and not (parted or is_of_people(document, document.head(token), token))
 
 
 def is_none(document: Document, token: Token) -> bool:
@@ -338,6 +357,8 @@ def is_side_figure(document: Document, target: Target) -> bool:
     """Whether a number is that of a crowd, of the votes for and against, of the years of a span, or how far off something was."""
     before = document.tokens[target.first - 1].text.lower() if target.first else ""
     noun = document.head(document.tokens[target.last - 1])
+    if target.sum and is_converted(document, target):
+        return True
     crowd = before == "of" and document.tokens[target.first - 2].lemma in word_set("nouns", "crowds")
     counted = document.head(document.tokens[target.first]).lemma == "vote"
     votes = before == "by" and (counted or target.last - target.first > 2)
@@ -345,6 +366,12 @@ def is_side_figure(document: Document, target: Target) -> bool:
         t.lemma in ("cite", "quote") and t.dep == "advcl" for t in document.ancestors(document.tokens[target.first])
     )  # « citing two bankers »
     return crowd or votes or cited or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
+
+
+def is_converted(document: Document, target: Target) -> bool:
+    """Whether a sum in brackets tells the one before in other money: « 200,000 pesos ($3,850) »."""
+    lead = [t for t in document.tokens[max(0, target.first - 3) : target.first] if t.text.lower() not in ("about", "around", "some", "nearly")]
+    return bool(lead) and lead[-1].text == "(" and any(t.pos == "NUM" for t in document.tokens[max(0, target.first - 6) : target.first])
 
 
 def is_frequency(document: Document, passage: Passage, target: Target) -> bool:

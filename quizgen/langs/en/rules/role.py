@@ -45,7 +45,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 
 def is_function(lemma: str) -> bool:
     """Whether a noun names a function or a trade, by the list or its ending: « hydrologist », « electrician »."""
-    return lemma in word_set("nouns", "functions") or lemma.endswith(TRADES)
+    return lemma.removeprefix("vice-") in word_set("nouns", "functions") or lemma.endswith(TRADES)
 
 
 def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:

@@ -10,16 +10,30 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.langs.en.forms import dates
-from quizgen.langs.en.forms.amounts import SCORE
+from quizgen.langs.en.forms.amounts import SCORE, SETS
 from quizgen.langs.en.forms.morphology import base_of, past
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.tree.beside import mend_beside
+from quizgen.langs.en.tree.mends import (
+    with_bound_prepositions,
+    with_counted_subjects,
+    with_given,
+    with_lasting,
+    with_makers,
+    with_names_beside_makers,
+    with_receivers,
+    with_subjects_behind,
+    with_told_deeds,
+    with_work,
+)
 from quizgen.model import Span, Token
 
 QUOTES = ('"', "“", "”")
 REACH = 40  # words between a verb and its subject
 LABELS = {"nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "relcl": "acl:relcl"}
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|thousand|hundred)(?![\w-])")
+SET_SCORE = re.compile(rf"(?<![\w-]){SETS}(?![\w-])")
+SCALED = re.compile(r"(?<=[£$€])\d+(?:[.,]\d+)*(?:m|bn|tn|k)(?![\w-])")  # « £48m »
 # « four-pack », « self-isolate », which the tokenizer parts.
 COMPOUND = re.compile(r"(?<![\w-])(?<!\d[.,])(?:\d+(?:[.,]\d+)+|[A-Za-z0-9À-ÿ]+)(?:-[A-Za-z0-9À-ÿ]+)+(?![\w-])")
 
@@ -30,8 +44,8 @@ NAMED = re.compile(r"^[A-Z].*-[A-Z]")  # « Kimberly-Clark »: a name, for the r
 def find_units(text: str) -> list[Span]:
     """Numbers with their scale, dates and hyphenated words."""
     spans = dates.find_units(text)
-    for pattern in (NUMBER, COMPOUND):
-        found = (m for m in pattern.finditer(text) if pattern is NUMBER or not NAMED.search(m.group()))
+    for pattern in (NUMBER, SCALED, SET_SCORE, COMPOUND):
+        found = (m for m in pattern.finditer(text) if pattern is not COMPOUND or not NAMED.search(m.group()))
         spans += [m.span() for m in found if not any(s < m.end() and m.start() < e for s, e in spans)]
     return [Span(start=start, end=end) for start, end in sorted(spans)]
 
@@ -41,8 +55,10 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
-    named = mend_beside(_with_told_subjects(_with_glosses(named)))
-    named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
+    named = with_makers(with_bound_prepositions(_with_told_subjects(_with_glosses(named))))
+    named = with_receivers(with_given(with_counted_subjects(with_names_beside_makers(with_work(mend_beside(with_lasting(named)))))))
+    named = with_subjects_behind(_with_joined_subjects(_with_named_subjects(named)))
+    named = _with_main_verbs(with_told_deeds(named))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
