@@ -28,9 +28,10 @@ class Line:
 def split_lines(text: str, pack: LanguagePack) -> list[Line]:
     """The lines of `text` as the writer ended them: those that were only broken to a width are joined."""
     lines = []
+    wrapped = max(map(len, text.split("\n"))) <= LONG
     known = frozenset(re.findall(r"[\w’-]+", text)) if "-\n" in text else frozenset()
     for number, paragraph in enumerate(split_paragraphs(text)):
-        whole = join_wrapped([line for line in paragraph.split("\n") if line.strip()], pack, known)
+        whole = join_wrapped([line for line in paragraph.split("\n") if line.strip()], pack, known, wrapped=wrapped)
         lines += [Line(text=line, paragraph=number) for line in whole]
     return lines
 
@@ -42,13 +43,17 @@ def split_paragraphs(text: str) -> list[str]:
     return text.split("\n\n")
 
 
-def join_wrapped(lines: Sequence[str], pack: LanguagePack, known: frozenset[str]) -> list[str]:
-    """`lines` with those joined that end only because the next word had no room; `known` are the words of the text."""
+def join_wrapped(lines: Sequence[str], pack: LanguagePack, known: frozenset[str], *, wrapped: bool) -> list[str]:
+    """`lines` with those joined that end only because the next word had no room; `known` are the words of the text.
+
+    A text that has a line too long to be `wrapped` was not broken to a width, so there a line ends where the writer ended it.
+    """
     width = max(map(len, lines), default=0)
     alone = sum(len(line) > width - RAGGED for line in lines) == 1
     groups = [[line] for line in lines[:1]]
     for line, after in pairwise(lines):
-        if is_wrapped(line, after, width, alone=alone) and not (is_date(line, pack) or is_date(after, pack)):
+        broken = is_wrapped(line, after, width, alone=alone) if wrapped else is_parted(line, after)
+        if broken and not (is_date(line, pack) or is_date(after, pack)):
             groups[-1].append(after)
         else:
             groups.append([after])

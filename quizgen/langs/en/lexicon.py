@@ -23,7 +23,7 @@ _KEYS = {
         "named_before", "occasions", "of_a_firm", "of_a_team", "of_something", "of_state", "positions", "organisations", "persons", "places", "seas",
         "situational", "spots", "unique", "units", "vague", "vessels", "with_infinitive", "works"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "expecting", "in_firms",
-        "leading", "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting"},
+        "leading", "lengths", "moving", "oceans", "playing", "ranging", "rulings", "telling", "signs", "trades", "voting"},
     "verbs": {"announcing", "awaited", "blaming",
         "bringing", "denying", "dwelling", "empty", "finding", "going_on", "governs", "granting", "judging", "light", "lying",
         "modality", "naming", "needs_both", "needs_object", "open",

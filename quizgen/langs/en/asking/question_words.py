@@ -27,6 +27,8 @@ CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?
 RESULT = re.compile(r"\d[–-]\d")  # « lost to Gao 3–1 »
 SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
+PERCENT = re.compile(r"(?i)\bper ?cent\b|%")
+SPAN = re.compile(r"\d{4}[–/-]\d{2,4}")  # « the budget for 2025–26 »
 LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
 CLASSED = re.compile(r"the ((?:[\w-]+ ){0,2}[a-z-]+) ([A-Z].*)")  # « the online supermarket Ulmer »
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
@@ -91,7 +93,7 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
     if subject.kind == "organisation" and not many:
         return _body_word(subject, passive=passive, owned=owned)
     if subject.kind in PLACE_NOUNS and subject.entities and not many:
-        return which_noun(subject) or (_place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else "which place")
+        return which_noun(subject) or (_place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else None)
     return None if many else which_noun(subject) or ("what" if is_telling_thing(subject) else None)
 
 
@@ -288,10 +290,12 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     if target.marker == "at" and SPEED.search(target.text):
         return Asked(word="at what speed")
     if target.marker in ("by", "for") or (target.marker == "at" and lemma in ("value", "estimate", "put")):
-        return Asked(word=f"{target.marker} how much")
+        return None if SPAN.fullmatch(target.text) else Asked(word=f"{target.marker} how much")
     if target.marker == "at" and not re.search(r"[^\w\s-]|\d\s*\D", target.text):
         return Asked(word="at what age")  # a bare number
-    if target.marker in ("to", "at", "from") and not distance and not RESULT.search(target.text):
+    moving = lemma in word_set("questions", "changing") | word_set("questions", "ranging")
+    levelled = target.marker == "at" or moving or PERCENT.search(target.text) is not None
+    if target.marker in ("to", "at", "from") and levelled and not distance and not RESULT.search(target.text):
         return Asked(word=f"{target.marker} what {'price' if is_money(target.text) and target.marker == 'at' else 'level'}")
     return None
 
@@ -304,6 +308,7 @@ def is_distance(phrase: Phrase) -> bool:
 
 def is_money(text: str) -> bool:
     """Whether a text is a sum: « 3 billion euros », « $40m »."""
+    text = PERCENT.sub("", text)
     return any(sign in text for sign in read_words("questions")["signs"]) or any(
         w in word_set("questions", "currencies") for w in text.lower().split()
     )

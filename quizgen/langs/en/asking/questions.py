@@ -219,7 +219,12 @@ def is_position(function: Phrase) -> bool:
 def is_post(function: Phrase) -> bool:
     """Whether a function is an office that one person holds: « chief executive of Harl », « the council’s chief engineer »."""
     lead = re.sub(r"^(?:the|a|an) ", "", function.text).split(" ")[0].lower()
-    return function.head in word_set("nouns", "unique") or lead in ("chief", "head", "deputy", "general", "executive") or "’s " in function.text
+    whole = function.text.split()[-1]  # « director-general »
+    return (
+        bool({function.head, whole} & word_set("nouns", "unique"))
+        or lead in ("chief", "head", "deputy", "general", "executive")
+        or "’s " in function.text
+    )
 
 
 def is_trade(function: Phrase) -> bool:

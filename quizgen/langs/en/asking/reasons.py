@@ -122,7 +122,7 @@ def is_unknown_body(phrase: Phrase) -> bool:
 
 def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
-    if NO_NUMBER.match(target.count.lower()):
+    if NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
         return f"“{target.count}” is no number"
     if (
         target.counted == "times"
@@ -192,6 +192,15 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "another place in the question would give it away"
     if not target.marker and TWO_NUMBERS.search(target.text) and not OF_TWO_YEARS.fullmatch(target.text) and target.kind != "time":
         return "two numbers in one answer"
+    if target.marker == "with" and clause.verb.passive and any(p.role.startswith("agent") for p in clause.phrases()):
+        return "« by X with » what is no question"
+    if (
+        (target.role.startswith("place") or target.marker in ("to", "into", "onto"))
+        and target.kind != "person"
+        and not (target.entities or target.named)
+        and re.fullmatch(r"[a-z-]+", target.text)
+    ):
+        return f"“{target.text}” is too plain an answer"
     if says_little(target) and not (plain_object and " " in target.text and has_aim(clause)):
         return f"“{target.text}” is too plain an answer"
     if target.head in word_set("nouns", "vague") and DEFINITE.match(target.text) and " of " not in target.text and target.kind == "thing":

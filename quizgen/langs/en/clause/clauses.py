@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.langs.en.clause.complements import read_complements
@@ -16,6 +17,25 @@ from quizgen.langs.en.reference.mentions import SHORTEST, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
+SINGLE = re.compile(r"(?i)an? |the [\w’-]+ ?[\w-]*$")
+# Of several: « a pair were seen ».
+MEMBERS = (
+    "pair",
+    "couple",
+    "number",
+    "majority",
+    "minority",
+    "rest",
+    "half",
+    "handful",
+    "dozen",
+    "lot",
+    "range",
+    "variety",
+    "series",
+    "public",
+    "total",
+)
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 
 
@@ -23,6 +43,8 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     """The clause whose verb is `head`. Raises Refused if it cannot be said alone."""
     document = reading.document
     verb = read_verb(document, head)
+    if len([t for t in document.children(head, "nsubj", "nsubj:pass") if t.i < head.i]) > 1:
+        raise Refused("two subjects: the parse is wrong")
     subject = read_subject(reading, head)
     check_agreement(verb, subject)
     complements = read_complements(reading, head, subject)
@@ -119,7 +141,9 @@ def check_agreement(verb: Verb, subject: Phrase) -> None:
         and len(subject.entities) > 1
     ):
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
-    if verb.finite in ("are", "were", "have") and subject.number == "s" and subject.kind == "person" and len(subject.entities) == 1:
+    alone = subject.kind == "person" and len(subject.entities) == 1
+    thing = subject.kind == "thing" and not (subject.entities or subject.count) and SINGLE.match(subject.text) and subject.head not in MEMBERS
+    if verb.finite in ("are", "were", "have") and subject.number == "s" and (alone or thing):
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
 
 

@@ -53,6 +53,8 @@ PLACE_MARKERS = (
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
 OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
+TIMES = ("once", "twice", "thrice")
+RANK = re.compile(r"first|second|third|last|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
@@ -245,15 +247,16 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     """The phrase behind a preposition that hangs on the verb, with its role; a circumstance that cannot be told is left out."""
     document = reading.document
     marker, noun = read_preposition(document, prep)
+    check_preposition(document, prep, noun, head)
     if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head):
         return []  # « from X and from the captain, Y »: half of it would be wrong
-    if is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head):
-        raise Refused("what follows belongs elsewhere: the parse is wrong")
     governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
     if marker == "as" and prep.i < head.i and not governed and document.subtree(noun) == (noun,):
         return []  # « As winners, the Rovers will play »: of what is told elsewhere
     if marker.startswith("compared") or (prep.text.lower() == "compared"):
         return []
+    if marker == "upon" and prep.i == head.i + 1:
+        governed = True  # « had come upon the entrance »
     if marker in FRAMES and not governed and marker != "with":
         return []
     if noun.lemma in word_set("nouns", "frames") and not governed and (marker in ("in", "at", "on", "for", "as", "by")):
@@ -271,12 +274,35 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     role = role_of(document, prep, head, phrase, marker)
     if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed:
         role = "told_help"
-    core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role == "complement"))
+    if role == "complement" and phrase.kind == "thing" and OWN.match(phrase.text):
+        role = "told_complement"  # « into its waters » answers nothing
+    core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role.endswith("complement")))
     told = replace(phrase, role=role, core=core and role not in ("time",))
     if phrase.count and noun.lemma in word_set("nouns", "crowds"):
         return part_crowd(reading, noun, told, subject)
     hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
+
+
+def check_preposition(document: Document, prep: Token, noun: Token | None, head: Token) -> None:
+    """Raises Refused for a preposition that shows that the parse of the clause is wrong, or that stands without its noun."""
+    marker = prep.text.lower()
+    if noun is None and prep.i == head.i + 1 and prep.dep == "prep" and not document.children(prep):
+        raise Refused("a preposition without its noun")  # « was paid for by X »
+    if marker == "by" and prep.dep == "prep" and document.child(head, "agent") is not None and is_passive(document, head):
+        raise Refused("two who did it: the parse is wrong")
+    if marker == "of" and prep.i > head.i and not document.children(head, "agent") and is_behind_moment(document, prep, head):
+        raise Refused("what follows belongs to the noun before")  # « the murder last week of a colleague »
+    if noun is not None and (is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head)):
+        raise Refused("what follows belongs elsewhere: the parse is wrong")
+
+
+def is_behind_moment(document: Document, prep: Token, head: Token) -> bool:
+    """Whether a time without a preposition stands right before `prep`, behind an object."""
+    before = document.before(prep)
+    times = [t for t in document.children(head, "npadvmod") if before is not None and before in document.subtree(t)]
+    thing = document.child(head, "obj")
+    return bool(times) and thing is not None and thing.i < times[0].i
 
 
 def is_cut_clause(document: Document, prep: Token, noun: Token, head: Token) -> bool:
@@ -374,15 +400,30 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if token.text.lower() == "ago" and (age := long_ago(document, token)) is not None:
         return [age]
     if token.pos == "ADV" or token.dep == "advmod":
-        bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
+        low = token.text.lower()
+        bound = (low in word_set("grammar", "degrees") and token.i == head.i + 1) or low in TIMES or is_rank(head, token)
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
     if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
+    if token.i > head.i and is_counted_from(document, token):
+        raise Refused("it is told how long before or after something")
     try:
         phrase = read_phrase(reading, token, "measure")
     except Refused:
         return []
     return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def is_counted_from(document: Document, token: Token) -> bool:
+    """« five minutes from time », « two weeks before the vote »: a stretch that something else ends, no time that the deed took."""
+    following = document.after(document.subtree(token)[-1])
+    counted = token.lemma in word_set("nouns", "durations") and document.child(token, "nummod", "det") is not None
+    return counted and following is not None and following.text.lower() in ("from", "before", "after", "into") and following.dep == "prep"
+
+
+def is_rank(verb: Token, token: Token) -> bool:
+    """« came third », « finished last »: the place that somebody took, right behind the verb."""
+    return token.i == verb.i + 1 and RANK.fullmatch(token.text.lower()) is not None and verb.lemma in ("come", "finish", "rank", "place", "end")
 
 
 def long_ago(document: Document, ago: Token) -> Phrase | None:
@@ -408,6 +449,8 @@ def read_state(reading: Reading, token: Token, subject: Phrase | None) -> Phrase
         span = Span(start=document.subtree(token)[0].span.start, end=token.span.end)
         return Phrase(role="measure", text=document.text(span), head=token.lemma, kind="measure", span=span)
     words = [t for t in document.subtree(token) if t.text not in ('"', "“", "”")]
+    if token.has("Degree=Cmp") and not any(t.text.lower() == "than" for t in document.subtree(document.head(token))):
+        raise Refused("it is not told than what")  # « the reaction was warmer »
     while words and words[-1].pos == "PUNCT":
         words = words[:-1]
     if not words or len(words) > LONGEST_STATE or any(t.pos == "PRON" and t.text.lower() in word_set("grammar", "unresolved") for t in words):
@@ -437,6 +480,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
             raise Refused("it is not told what one is to be")  # « is expected to be out until May »
         parts = (named,) if named else ()
         clause = Clause(verb=read_verb(document, head), complements=complements, link="to" if infinitive else "", role="content")
+        if not complements and any(t.dep in ("prep", "obj") and t.i > head.i for t in document.children(head)):
+            raise Refused("what is done is told by what cannot be said alone")  # « spent four seasons playing in the same stadium »
         if parts:
             raise Refused("a clause with a subject of its own in the infinitive")
         return clause
@@ -447,6 +492,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     token = find_subject(document, head)
     if token is None:
         raise Refused("no subject was found in the clause under it")
+    if any(t.text.lower() in ("which", "whom") and t.i < head.i for t in document.subtree(head) if t is not token or marks == []):
+        raise Refused("a relative clause read as what is said")
     inner = inner_subject(reading, token, subject)
     return Clause(verb=read_verb(document, head), subject=inner, complements=read_complements(reading, head, inner), link="that", role="content")
 

@@ -115,9 +115,41 @@ def antecedent(document: Document, head: Token) -> Token | None:
         return known  # « X was a physicist who received »
     if noun.dep == "appos" and named.i < noun.i and named.pos == "PROPN":
         return named  # « X, a firm from Y that restored »
-    if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":
+    who = first.text.lower() == "who"
+    if who and noun.dep == "pobj" and (holder := told_of(document, noun)) is not None:
+        return holder  # « X, the leader of the Y Party, who »
+    if who and before is not noun and before.pos == "PROPN" and before.name and before.dep != "pobj" and not noun.name:
         return before
+    if is_unsure_which(document, noun, first):
+        return None
     return noun if before in document.subtree(noun) else None
+
+
+def told_of(document: Document, body: Token) -> Token | None:
+    """The person whom a function of the body or place right before « , who » belongs to: « X, the leader of the Y Party, who »; else None."""
+    function = document.head(document.head(body))
+    if function.dep == "appos" and document.head(function).name == "PERSON" and function.i < body.i:
+        return document.head(function)
+    return None
+
+
+def is_unsure_which(document: Document, noun: Token, first: Token) -> bool:
+    """Whether « , which » may take up the noun above as well: « the yield on ten-year bonds, which had hit a record »."""
+    above = document.head(document.head(noun))
+    before = document.before(first)
+    if (
+        first.text.lower() != "which"
+        or not first.dep.startswith("nsubj")
+        or before is None
+        or before.text != ","
+        or noun.dep != "pobj"
+        or noun.pos != "NOUN"
+        or above.pos != "NOUN"
+    ):
+        return False
+    verb = next((t for t in document.tokens[first.i + 1 : first.i + 4] if t.pos in ("AUX", "VERB")), None)
+    told = verb is not None and verb.text.lower() in ("is", "are", "was", "were", "has", "have")
+    return not (told and noun.has("Number=Plur") != above.has("Number=Plur"))
 
 
 def read_verb(document: Document, head: Token) -> Verb:

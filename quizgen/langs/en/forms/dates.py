@@ -31,7 +31,8 @@ ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HEADER = re.compile(r"(?i)^\s*date\s*:?\s*(\d{4}(?:-\d{2}){0,2})\b\s*")
 _STAMP = re.compile(r"(?i)^(?:published|posted|updated|last updated)(?: on)?:? ")
 _DATELINE = re.compile(
-    rf"^\s*(?:[A-Z][\w’'.]*(?:,? [A-Z][\w’'.]*){{0,4}},?\s+)?((?:{_MONTH_FIRST})|(?:{_DAY_FIRST}))\s*(?:\([^)]{{1,30}}\))?\s*(?:[-–—]+|:)\s+"
+    rf"^\s*(?:[A-Z][\w’'.]*(?:,? [A-Z][\w’'.]*){{0,4}},?\s+(?:\([^)]{{1,30}}\)\s+)?)?"
+    rf"((?:{_MONTH_FIRST})|(?:{_DAY_FIRST}))\s*(?:\([^)]{{1,30}}\))?\s*(?:[-–—]+|:)\s+"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.langs.en.forms.dates import YEAR
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.wording import say_tokens
@@ -35,9 +36,7 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return replace(phrase, kind="measure")  # « a ton »
     if head.text.lower() in HOURS and number is not None:
         return replace(phrase, kind="measure", text=f"{approximation(document, number)}{number.text} {head.text}")
-    if number is not None and (sign := document.before(number)) is not None and sign.text in word_set("questions", "signs"):
-        return phrase  # « the $75 million mission » is one
-    if number is None or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
+    if number is None or number.i > head.i or is_uncounted(phrase) or is_no_count(document, number, head):
         return phrase
     lead = approximation(document, number)
     if phrase.kind == "duration" and (rate := RATE.search(phrase.text)):
@@ -56,6 +55,29 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if not counted or re.search(r"\d(?![\w-]*-[a-z])|\b(his|her|its|their)\b", counted) or document.child(head, "poss"):
         return phrase
     return replace(phrase, count=_number_words(document, number), counted=counted)
+
+
+def is_uncounted(phrase: Phrase) -> bool:
+    """Whether a phrase is a date or a name, in which a number counts nothing."""
+    return phrase.kind == "time" or bool(phrase.entities and phrase.kind != "people")
+
+
+def is_no_count(document: Document, number: Token, head: Token) -> bool:
+    """Whether a number beside a noun tells a year, is a part of a name, or counts the names behind: « the 2012 putsch », « an Alder 5 rocket »."""
+    articles = {t.text.lower() for t in document.children(head, "det")}
+    if (sign := document.before(number)) is not None and sign.text in word_set("questions", "signs"):
+        return True  # « the $75 million mission » is one
+    single = head.has("Number=Sing") and head.lemma.lower() not in word_set("nouns", "units")
+    named = (before := document.before(number)) is not None and before.pos == "PROPN" and number.text[:1].isdigit()
+    year = YEAR.fullmatch(number.text) is not None
+    return (year and (single or "the" in articles)) or (single and named and bool(articles & {"a", "an"})) or is_named_list(document, head)
+
+
+def is_named_list(document: Document, head: Token) -> bool:
+    """Whether the names behind a comma are what the number counts: « two elements, Alder and Elm, »."""
+    following = document.after(head)
+    joined = document.child(head, "conj")
+    return joined is not None and following is not None and following.text == "," and joined.pos == "PROPN" and head.pos == "NOUN"
 
 
 def _part(reading: Reading, phrase: Phrase, head: Token) -> Phrase | None:

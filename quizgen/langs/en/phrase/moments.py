@@ -10,6 +10,8 @@ from quizgen.langs.en.forms.geography import find_country
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
+NEWS = re.compile(rf"(?i)\b(?:yesterday|(?:on|last|since|until) (?:{'|'.join(dates.WEEKDAYS)}))\b")  # told by the day of writing
+MODERN = "1980"  # those who held an office before have left it
 REACH = 1000  # characters: a paragraph or two, in which a story stays in its year
 MARKERS = ("", "on", "for", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
@@ -35,12 +37,16 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     iso = dates.resolve_date(head.text, anchor)
+    if (shift := year_behind(document, head)) is not None and iso is not None:
+        iso = f"{int(anchor[:4]) + shift}{iso[4:]}"
     if iso is None and (head.text.isdigit() and dates.YEAR.fullmatch(head.text) and marker in (*MARKERS[2:], "in", "of")) and len(words) == 1:
         iso = head.text
     iso = iso or dates.resolve_relative(relative_words(document.text(span)), anchor, ahead=looks_ahead(document, head))
     if iso is None:
         return _undated(document, head, marker)
     day = iso.count("-") == 2
+    if day and not alone and (second := document.child(head, "conj")) is not None and second.pos == "NUM" and second.text.isdigit():
+        return _two_days(document, head, second, iso, marker)
     marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
 
@@ -84,10 +90,32 @@ def _is_of_south(reading: Reading) -> bool:
     return any((country := find_country(e.name)) is not None and country.code in word_set("names", "southern") for e in reading.entities)
 
 
+def is_of_old(document: Document, token: Token) -> bool:
+    """Whether a text without a date tells at `token` of what was long ago: a story does; of news, a paragraph that has told an old year."""
+    lead = document.article.text[max(0, token.span.start - REACH) : token.span.start]
+    years = [m.group(1) for m in dates.YEAR.finditer(lead)]
+    if not NEWS.search(document.article.text):
+        return bool(years)
+    here = [m.group(1) for m in dates.YEAR.finditer(lead.rpartition("\n\n")[2])]
+    return bool(here) and max(here) < MODERN
+
+
+def year_behind(document: Document, head: Token) -> int | None:
+    """How far off the year is that stands behind a day: -1 for « 1 August of last year »; None if none is told by the day of writing."""
+    of = document.child(head, "prep")
+    year = document.child(of, "pobj") if of is not None and of.text.lower() == "of" else None
+    if year is None or year.lemma != "year":
+        return None
+    words = {t.text.lower() for t in document.children(year)}
+    return -1 if words == {"last"} else 0 if words == {"this"} else 1 if words == {"next"} else None
+
+
 def last_year(document: Document, head: Token) -> str:
-    """The year told last before a day in a story that has no date of its own; empty if none was told near enough."""
+    """The year told last before a day in a story that has no date of its own; empty if none was told near enough, if it was one to which
+    the story looked back, or if the article is news, whose days are of its own year."""
     lead = document.article.text[max(0, head.span.start - REACH) : head.span.start]
-    return next((m.group(1) for m in reversed(list(dates.YEAR.finditer(lead)))), "")
+    told = [m.group(1) for m in dates.YEAR.finditer(lead)]
+    return told[-1] if told and told[-1] == max(told) and not NEWS.search(document.article.text) else ""
 
 
 def _two_years(document: Document, head: Token, marker: str) -> Phrase | None:
@@ -99,6 +127,14 @@ def _two_years(document: Document, head: Token, marker: str) -> Phrase | None:
     return Phrase(role="time", text=document.text(span), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
 
 
+def _two_days(document: Document, head: Token, second: Token, iso: str, marker: str) -> Phrase:
+    """« 3 and 4 August 2022 »."""
+    day, _, rest = dates.say_date(iso).partition(" ")
+    span = Span(start=head.span.start, end=second.span.end)
+    text = f"{day} and {second.text} {rest}"
+    return Phrase(role="time", text=text, span=span, marker=marker or "on", kind="time", head=head.lemma, named=True, core=False)
+
+
 def plain_words(document: Document, head: Token) -> list[Token]:
     """The words of a time without what hangs on it: « 2017 » of « 2017, when X opened it »."""
     below = [t for t in document.children(head) if t.dep not in ("acl:relcl", "appos", "prep", "conj", "cc", "acl", "punct")]
@@ -108,7 +144,7 @@ def plain_words(document: Document, head: Token) -> list[Token]:
 def _undated(document: Document, head: Token, marker: str) -> Phrase | None:
     """« on 8 March » of an article without a date."""
     said = dates.yearless(head.text)
-    if said is None or document.article.date:
+    if said is None or document.article.date or year_behind(document, head) is not None:
         return None
     year = last_year(document, head)
     said = f"{said} {year}" if year else said
@@ -131,6 +167,8 @@ def read_period(document: Document, head: Token, marker: str) -> Phrase | None:
     said, first, last = found
     span = Span(start=offset + first, end=offset + last)
     opener = re.match(r"(?i)(from|between|in|during) ", said)
+    if marker and not opener and said.startswith(f"{marker} "):
+        said = said.removeprefix(f"{marker} ")
     if opener and opener.group(1).lower() in ("in", "during"):
         said, marker = said[opener.end() :], opener.group(1).lower()
     elif opener:

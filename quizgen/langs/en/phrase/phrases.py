@@ -102,7 +102,8 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
         return None
     for name in document.children(head, "appos"):
         before = document.before(document.subtree(name)[0])
-        if name.i > head.i and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
+        owner = (after := document.after(name)) is not None and after.dep == "case"  # « the province, X’s largest, »
+        if name.i > head.i and not owner and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
             return name
     return None
 
@@ -136,9 +137,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     kept = kept_tokens(document, head)
     if words := fuller_mention(reading, head):
         kept = [t for t in kept if t.i < head.i] + words
-    blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head)]
-    if blocked:
-        raise Refused(f"“{blocked[0].text}” points outside the sentence")
+    check_words(reading, head, kept, subject)
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
     if text.startswith("a ") and any(t.text.lower() == "similar" for t in kept):
@@ -169,6 +168,18 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     if (noun := class_of_body(reading, entities)) and phrase.head not in word_set("questions", "bodies"):
         phrase = replace(phrase, head=noun)
     return with_count(reading, phrase, head, kept)
+
+
+def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> None:
+    """Raises Refused for a phrase with a word that points outside of it, or that the parser put into it by mistake."""
+    document = reading.document
+    blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head) or is_dated_aside(document, t, head)]
+    if blocked:
+        raise Refused(f"“{blocked[0].text}” points outside the sentence")
+    if any(t.text.lower() in ("which", "whose", "whom") for t in kept):
+        raise Refused("a relative clause read as a phrase")
+    if any(is_verbs_own(document, t) for t in kept):
+        raise Refused("what follows the name belongs to the verb")
 
 
 def is_class_bare(document: Document, head: Token, entities: tuple[Entity, ...], kept: list[Token]) -> bool:
@@ -233,7 +244,30 @@ def _is_objects(reading: Reading, token: Token, head: Token, subject: Phrase | N
 def _as_known(document: Document, kept: list[Token]) -> list[Token]:
     """The words without an adverb that ties them to another sentence: « also », « then »."""
     definite = any(t.dep == "det" for t in kept)
+    last = kept[-1].i if kept else 0
+    kept = [t for t in kept if not (t.text.lower() in ("alone", "itself", "themselves") and t.i == last > kept[0].i)]  # « the bank alone »
     return [t for t in kept if not (t.dep in ("advmod", "preconj") and t.text.lower() in TYING) and not is_comparing(t, definite=definite)]
+
+
+def is_verbs_own(document: Document, token: Token) -> bool:
+    """Whether a preposition behind the name of somebody tells of the deed: « disagrees with the Lund Party over the lake »."""
+    name = document.head(token)
+    return (
+        token.dep == "prep"
+        and token.i > name.i
+        and token.text.lower() in ("over", "after", "during", "since", "amid", "despite")
+        and name.name in ("PERSON", "ORG", "NORP")
+    )
+
+
+def is_dated_aside(document: Document, token: Token, head: Token) -> bool:
+    """Whether a time is read as a part of a noun that follows it: « only weeks earlier seven tombs »."""
+    return (
+        token.dep == "advmod"
+        and token.i < head.i
+        and document.child(token, "npadvmod") is not None
+        and token.text.lower() in ("earlier", "later", "ago", "before")
+    )
 
 
 def is_comparing(token: Token, *, definite: bool) -> bool:

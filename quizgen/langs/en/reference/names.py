@@ -208,7 +208,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
             return kind
     if text in word_set("names", "regions") or plain(text) in {plain(r) for r in word_set("names", "regions")}:
         return "region"
-    if any(_is_vessel(t, document) for t in tokens):
+    if any(_is_vessel(t, document) for t in tokens) or _is_vessel_in_title(text, document):
         return "other"
     if any(_is_personal(t, document) for t in tokens):
         return "person"
@@ -225,6 +225,12 @@ def _is_vessel(token: Token, document: Document) -> bool:
         return True  # « the lander, Alder, »
     beside = before is not None and before.text.lower() in word_set("nouns", "vessels")
     return beside and before is not None and (before.head == token.i or token.head == before.i)
+
+
+def _is_vessel_in_title(name: str, document: Document) -> bool:
+    """Whether the title tells a name right behind that of a ship or a craft: « European probe Alder leaves »."""
+    before = document.article.title.partition(name)[0].split()
+    return name in document.article.title and bool(before) and before[-1].lower() in word_set("nouns", "vessels")
 
 
 def _plays(token: Token, document: Document) -> bool:

@@ -124,7 +124,9 @@ def _is_bare(document: Document, token: Token) -> bool:
     following = document.after(token)
     added = following is not None and following.text == ","  # « the fund, which was set up in 2005, »
     return any(t.text.lower() == "the" for t in document.children(token, "det")) and not [
-        t for t in document.children(token) if t.dep not in ("det", "punct", "case") and not (added and t.dep == "acl:relcl")
+        t
+        for t in document.children(token)
+        if t.dep not in ("det", "punct", "case") and not (added and t.dep == "acl:relcl") and t.text.lower() not in ("itself", "themselves")
     ]
 
 
@@ -204,7 +206,8 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
     """Whether the article gives a name the noun: in it, beside it, or after « is a »."""
     words = plain(entity.name).split()
     classes = word_set("nouns", "places") | word_set("nouns", "spots") | word_set("nouns", "organisations")
-    if words[-1] == noun or (words[0] == noun and words[-1] not in classes):
+    leading = noun in word_set("questions", "leading") and words[-1] not in classes
+    if words[-1] == noun or (words[0] == noun and leading):
         return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street »
     for i in entity.mentions:
         name = document.tokens[i]

@@ -87,7 +87,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
 
 def check_bearer(reading: Reading, token: Token, clause: Clause) -> None:
     """Raises Refused for a relative clause about a thing that could be any, or about a bystander."""
-    if token.dep == "acl:relcl" and clause.subject is not None and is_any(clause.subject):
+    if token.dep == "acl:relcl" and clause.subject is not None and is_any(reading.document, token, clause.subject):
         raise Refused(f"“{clause.subject.text}” could be any")
     if is_invented(reading.document, token):
         raise Refused("it is told in a work")
@@ -150,9 +150,12 @@ def is_own_claim(clause: Clause, attribution: str) -> bool:
     return clause.subject is not None and len(clause.subject.entities) > 1 and say_list(clause.subject.entities) == attribution
 
 
-def is_any(subject: Phrase) -> bool:
+def is_any(document: Document, token: Token, subject: Phrase) -> bool:
     """Whether a relative clause tells of a thing that nothing but the clause makes known: « a loan that falls due in 2021 »."""
-    return subject.text.lower().startswith(("a ", "an ")) and not (subject.entities or subject.named)
+    before = document.before(document.subtree(token)[0])
+    aside = before is not None and before.text == ","  # « inflation, which stood at 8 % »
+    alone = " " not in subject.text and subject.text.islower() and not (subject.count or aside)
+    return (subject.text.lower().startswith(("a ", "an ")) or alone) and not (subject.entities or subject.named)
 
 
 def with_measures(clause: Clause) -> Clause:

@@ -118,9 +118,13 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     gloss = read_phrase(reading, noun, "gloss", subject=term)
     if gloss.entities and not term.entities and not term.named:
         term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
+    if re.fullmatch(r"[A-Z][a-z]+ed", term.text):
+        raise Refused("a state that opens the sentence")  # « Exempted are rifles »
+    if noun.pos == "PROPN" and not (gloss.entities or term.entities):
+        raise Refused("a name is no class of things")
     if not SHORTEST <= len(bare(gloss.text).split()) <= LONGEST or (gloss.entities and gloss.kind != "thing" and len(gloss.text.split()) < 4):
         raise Refused("the gloss says too little or too much")
-    if is_function(gloss.head.lower()) or term.kind in PERSONS:
+    if is_function(gloss.head.lower()) or term.kind in PERSONS or gloss.kind in PERSONS:
         raise Refused("what a person is, read by another rule")
     if not (term.entities or term.named) and not gloss.entities:
         if attribution and term.text.lower().startswith(("a ", "an ")):

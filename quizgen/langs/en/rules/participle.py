@@ -55,6 +55,10 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def read_participle(reading: Reading, token: Token) -> Fact:
     """« X was printed in Gao ». Raises Refused if the thing is not known or nothing is told of the deed."""
     document = reading.document
+    if any(t.text.lower() == "ever" for t in document.children(token, "advmod")):
+        raise Refused("told of the first or greatest ever only")
+    if any(t.text.lower() in ("until", "till") for t in document.children(token, "prep")):
+        raise Refused("it holds no more")
     if is_respective(document, token):
         raise Refused("told of several one by one, read by its own rule")
     name = document.child(token, "oprd")

@@ -19,6 +19,7 @@ from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.outside import DAYS, say_moment
 from quizgen.langs.en.passage.passages import announced_unit, contrasted_unit, read_passage, rest_unit
+from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -234,6 +235,8 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
     document = reading.document
     if target.entity and any(target.entity in reading.links.get(i, ()) for i in passage.kept - {target.first}):
         raise Refused("the passage names it again")
+    if target.entity is not None and is_listed(document, document.tokens[target.first]):
+        raise Refused("one of a list")
     if any(is_group_unknown(reading, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told which ones are meant")
     said = [m.group() for m in re.finditer(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b", f"{passage.before}{passage.answer}{passage.after}")]
@@ -241,24 +244,17 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("the same date is said twice")
     if target.entity is not None and is_only_source(reading, target.entity):
         raise Refused("who reports it matters less than what is reported")
-    if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):
-        raise Refused("it is not told where to")
+    check_words(document, passage)
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
-    if any(is_number_alone(document, document.tokens[i]) for i in passage.kept):
-        raise Refused("it is not told of what so many are")
     if target.kind == "number" and is_frequency(document, passage, target):
         raise Refused("it is not told in what time")
     if target.sum and is_given_to_none(document, passage, target):
         raise Refused("to whom, or what for, is not told")
-    if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
-        raise Refused("it is not told whose it is")
     if any(is_hanging(document, document.tokens[i]) and not points_back(document, document.tokens[i], passage) for i in passage.kept):
         raise Refused("it is not told what is meant")
     if target.kind == "time" and is_year_of_news(document, passage.answer) and any(document.tokens[i].pos == "NUM" for i in passage.kept):
         raise Refused("the year is that of the article, or the one before")
-    if any(document.tokens[i].dep == "neg" for i in passage.kept):
-        raise Refused("a negated fact is not asked as if it were so")
     figures = [i for i in passage.kept if document.tokens[i].pos == "NUM" and document.tokens[i].text[:1].isdigit()]
     tied = (
         bool(others)
@@ -272,6 +268,28 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("it dates who says it")
 
 
+def check_words(document: Document, passage: Passage) -> None:
+    """Raises Refused for a word of a passage that lacks what it needs, or denies what is told."""
+    if any(is_number_alone(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told of what so many are")
+    if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told whose it is")
+    if any(document.tokens[i].dep == "neg" for i in passage.kept):
+        raise Refused("a negated fact is not asked as if it were so")
+    if any(is_bare_report(document, document.tokens[i], passage) for i in passage.kept):
+        raise Refused("it is not told what is said")
+    if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told where to")
+
+
+def is_listed(document: Document, token: Token) -> bool:
+    """Whether a name is one of three or more: « in Gao, Oslo and Lund »."""
+    first = token
+    while first.dep == "conj":
+        first = document.head(first)
+    return len(coordinated(document, first)) > 2
+
+
 def is_bare_return(document: Document, verb: Token) -> bool:
     """Whether somebody « returned », and it is not said where to or where from."""
     ways = ("to", "from", "home", "into", "there", "back")
@@ -281,6 +299,11 @@ def is_bare_return(document: Document, verb: Token) -> bool:
         and not any(t.text.lower() in ways for t in document.children(verb))
         and document.child(verb, "obj", "nsubj:pass") is None
     )
+
+
+def is_bare_report(document: Document, verb: Token, passage: Passage) -> bool:
+    """Whether the passage has somebody say something, and not what: « X was quoted as saying »."""
+    return verb.dep == "pcomp" and verb.lemma == "say" and not any(t.i in passage.kept for t in document.children(verb, "ccomp", "obj"))
 
 
 def is_given_to_none(document: Document, passage: Passage, target: Target) -> bool:

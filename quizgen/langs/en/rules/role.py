@@ -12,10 +12,11 @@ from quizgen.langs.en.clause.facts import build_fact
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.forms.dates import YEAR
 from quizgen.langs.en.forms.geography import is_demonym
+from quizgen.langs.en.forms.morphology import with_indefinite
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.fuller import fuller_mention
-from quizgen.langs.en.phrase.moments import last_year
+from quizgen.langs.en.phrase.moments import is_of_old
 from quizgen.langs.en.phrase.phrases import is_open, is_proper
 from quizgen.langs.en.phrase.wording import owner_spans, say_tokens
 from quizgen.langs.en.reference.mentions import only_speaks, title_words
@@ -101,6 +102,8 @@ def is_only_one(words: list[Token], noun: Token) -> bool:
     """Whether one person alone has the function: « the Danish minister »; not « the Danish director », who directs no country."""
     others = [t for t in words if t is not noun and t.text.lower() not in LEADS]
     of_people = bool(others) and all(is_demonym(t.text) for t in others)
+    if re.search(r"(?:Director|Secretary|Governor|Attorney)$", words[0].text if len(words) < 3 else words[-3].text) and words[-2].text == "-":
+        return True  # « Director-General »
     return noun.lemma.lower() in word_set("nouns", "unique") and not (of_people and noun.lemma.lower() not in word_set("nouns", "of_state"))
 
 
@@ -109,6 +112,8 @@ def check_own(reading: Reading, noun: Token, words: list[Token], person: Entity)
     low = [t.text.lower() for t in words]
     if any(w.startswith(FORMER) and w.split("-")[0] in FORMER for w in low) or noun.has("Number=Plur"):
         raise Refused("a former or future function, or one of several people")
+    if "whose" in low:
+        raise Refused("a relative clause read as a phrase")
     if any(t.i not in reading.links and is_open(reading, t, None) for t in words):
         raise Refused("the function is told by another person")
     bodies = [t for t in words if t.dep in ("poss", "pobj") and t.pos == "NOUN" and t is not noun]
@@ -139,7 +144,7 @@ def is_bare_body(reading: Reading, owner: Token) -> bool:
 
 def _article(text: str, *, unique: bool) -> str:
     """« the » for a function that one person holds, else « a » or « an »."""
-    return "the" if unique else "an" if text[:1].lower() in "aeiou" else "a"
+    return "the" if unique else with_indefinite(text).split(" ")[0]
 
 
 def _copula(document: Document, noun: Token) -> str:
@@ -151,7 +156,7 @@ def _copula(document: Document, noun: Token) -> str:
 def is_old(document: Document, noun: Token) -> bool:
     """Whether the function is told of a time long before the article: in a story without a date, or with a deed of an older year."""
     if not document.article.date:
-        return bool(last_year(document, noun))
+        return is_of_old(document, noun)
     verb = next((t for t in document.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
     words = [w for t in document.children(verb, "prep", "npadvmod") for w in document.subtree(t)] if verb is not None else []
     years = [int(w.text) for w in words if YEAR.fullmatch(w.text) and w.dep in ("pobj", "npadvmod")]
@@ -160,6 +165,11 @@ def is_old(document: Document, noun: Token) -> bool:
 
 def _lower_office(text: str) -> str:
     """« chief executive » for « Chief Executive » before a name."""
+    text = re.sub(
+        r"\b(?:Director|Secretary|Governor|Attorney|Solicitor|Inspector)-General\b|\bVice[ -](?:President|Admiral)\b",
+        lambda m: m.group().lower(),
+        text,
+    )
     text = re.sub(r"\b([A-Z][a-z]+) ([Mm]inister|[Ss]ecretary)\b", lambda m: m.group() if is_demonym(m.group(1)) else m.group().lower(), text)
     return re.sub(
         r"\b(Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b(?! of [A-Z]\w+ [A-Z])",

@@ -39,7 +39,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
-    named = _with_glosses(named)
+    named = _with_glosses(_with_own_clauses(_with_reports(named)))
     named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
@@ -142,7 +142,7 @@ def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         own = [t.i for t in tokens[max(0, noun.i - REACH) : noun.i] if t.head == noun.i]
         comma = min([*own, noun.i]) - 1
-        if comma < 1 or tokens[comma].text != "," or tokens[noun.i + 1 : noun.i + 2] == () or tokens[noun.i + 1].text != ",":
+        if comma < 1 or tokens[comma].text != "," or noun.head <= noun.i or tokens[_end_of(noun, tokens) + 1].text != ",":
             continue
         name = tokens[comma - 1]
         if (
@@ -154,6 +154,16 @@ def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended[name.i] = replace(name, pos="PROPN", dep=noun.dep)
             mended[noun.i] = replace(noun, dep="appos", head=name.i)
     return tuple(mended)
+
+
+def _end_of(noun: Token, tokens: tuple[Token, ...]) -> int:
+    """The last word of what hangs on a noun without a break behind it, before its verb."""
+    last = noun.i
+    while (
+        last + 1 < noun.head and tokens[last + 1].text != "," and noun.i <= tokens[last + 1].head <= last + 1 and tokens[last + 1].head != noun.head
+    ):
+        last += 1
+    return last
 
 
 def _with_glosses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -170,6 +180,46 @@ def _with_glosses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if body.i > person.i and body.pos == "PROPN" and body.dep in ("obj", "pobj") and tokens[noun.i - 1].text.lower() in ("a", "an"):
             mended[noun.i] = replace(noun, head=body.i)
     return tuple(mended)
+
+
+def _with_reports(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A verb of saying joined by nothing but a comma to what is said governs it: « The bill could reach £5 million, the minister admitted »."""
+    mended = list(tokens)
+    for verb in tokens:
+        said = tokens[verb.head]
+        if verb.dep != "conj" or verb.pos != "VERB" or verb.lemma not in word_set("verbs", "report") or said.dep != "ROOT" or said.i > verb.i:
+            continue
+        near = tokens[said.i + 1 : verb.i + REACH]
+        own = [t for t in near if t.head == verb.i]
+        subject = next((t for t in own if t.dep == "nsubj" and t.i < verb.i), None)
+        if subject is None or any(t.dep in ("ccomp", "obj", "xcomp", "cc") for t in own) or any(t.head == said.i and t.dep == "cc" for t in near):
+            continue
+        first = min([subject.i, *(t.i for t in near if t.head == subject.i and t.i < subject.i)])
+        if tokens[first - 1].text != ",":
+            continue
+        mended[said.i] = replace(said, dep="ccomp", head=verb.i)
+        mended[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+    return tuple(mended)
+
+
+def _with_own_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« according to X » before a semicolon belongs to what stands before it too; « over the budget » behind a name to the verb above it."""
+    return tuple(_in_own_clause(token, tokens) for token in tokens)
+
+
+def _in_own_clause(token: Token, tokens: tuple[Token, ...]) -> Token:
+    if token.dep != "prep":
+        return token
+    head = tokens[token.head]
+    if token.i < head.i and any(t.text == ";" for t in tokens[token.i : head.i]) and head.dep == "conj" and tokens[head.head].i < token.i:
+        return replace(token, head=head.head)
+    verb = tokens[head.head] if head.dep == "obj" else tokens[tokens[head.head].head]
+    loose = token.text.lower() in ("over", "after", "during", "since", "amid", "despite") and head.name in ("PERSON", "ORG", "NORP")
+    loose = loose and not any(t.head == head.i and t.dep == "conj" for t in tokens[token.i : token.i + REACH])
+    placed = head.dep == "obj" or (head.dep == "pobj" and tokens[head.head].dep in ("prep", "agent"))
+    if loose and placed and token.i > head.i and verb.pos == "VERB" and verb.i < head.i:
+        return replace(token, head=verb.i)
+    return token
 
 
 def _with_joined_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
