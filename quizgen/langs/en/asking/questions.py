@@ -166,6 +166,8 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return re.sub(r"[ -]years?[ -]old$", "", target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
+    if len(target.entities) == 1 and target.entities[0].name.endswith(f" {target.text}") and target.text in target.entities[0].aliases:
+        return target.entities[0].name  # « Waziri », whom the recogniser took for no person
     classed = CLASSED.fullmatch(target.text) if target.kind in ("organisation", "other") and len(target.entities) == 1 else None
     if classed and classed.group(2) == target.entities[0].name:
         return target.entities[0].name  # « the company Harl », which the question has asked for as a company
@@ -174,7 +176,7 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     if target.kind == "function":
         bare = re.sub(r"^(?:the|a|an) ", "", target.text)
         if is_post(target) or is_trade(target):
-            return target.text if "’" in bare else bare
+            return target.text if "’" in re.split(r" (?:at|of|for|in|to) ", bare)[0] else bare
         return with_indefinite(bare) if target.text.startswith("the ") and not re.search(r" (?:of|in|at) |\w(?:est|st) ", bare) else target.text
     if (size := SIZE.fullmatch(target.text)) and target.kind in ("measure", "duration"):
         return target.text.removesuffix(f" {size.group(1)}")

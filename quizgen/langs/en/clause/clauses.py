@@ -17,7 +17,7 @@ from quizgen.langs.en.reference.mentions import SHORTEST, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
-SINGLE = re.compile(r"(?i)an? |the [\w’-]+ ?[\w-]*$")
+SINGLE = re.compile(r"(?i)an? |the (?!.* (?:of|and) )")
 # Of several: « a pair were seen ».
 MEMBERS = (
     "pair",
@@ -62,6 +62,8 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or " of " in subject.text):
         raise Refused("it is not told of what so many are")
     check_relative(reading.document, verb, token, subject)
+    if has_cut_owner(reading.document, token):
+        raise Refused("a relative clause read as a part of the subject")
     if subject.kind == "person" and any(t.text.lower() == "which" for t in reading.document.children(verb, "nsubj", "nsubj:pass")):
         raise Refused("« which » is no person: the parse is wrong")
     if len(subject.text.split()) > LONGEST_SUBJECT:
@@ -78,6 +80,11 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     before = document.before(document.subtree(noun)[0])
     if verb.dep == "ROOT" and before is not None and before.text.lower() in ("before", "after", "until", "since", "during", "while"):
         raise Refused("the subject is a circumstance: the parse is wrong")
+
+
+def has_cut_owner(document: Document, noun: Token) -> bool:
+    """Whether « whose N » hangs on a noun without a verb of its own, which the parser gave to the noun: « X, whose trade is growing (…), has »."""
+    return any(t.text.lower() == "whose" for beside in document.children(noun, "appos") for t in document.children(beside, "poss"))
 
 
 def with_firm(reading: Reading, noun: Token, subject: Phrase) -> Phrase:
@@ -142,7 +149,9 @@ def check_agreement(verb: Verb, subject: Phrase) -> None:
     ):
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
     alone = subject.kind == "person" and len(subject.entities) == 1
-    thing = subject.kind == "thing" and not (subject.entities or subject.count) and SINGLE.match(subject.text) and subject.head not in MEMBERS
+    thing = (
+        subject.kind in ("thing", "region") and not (subject.entities or subject.count) and SINGLE.match(subject.text) and subject.head not in MEMBERS
+    )
     if verb.finite in ("are", "were", "have") and subject.number == "s" and (alone or thing):
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
 

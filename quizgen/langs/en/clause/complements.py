@@ -100,8 +100,30 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object
+    check_levels([p for _, p in parts if isinstance(p, Phrase)])
+    parts = [part for n, part in enumerate(parts) if not is_said_before(part[1], parts[:n])]
     ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
     return join_votes(join_places(part for _, part in ordered))
+
+
+def is_said_before(part: Phrase | Clause, before: list[tuple[int, Phrase | Clause]]) -> bool:
+    """Whether a period has been read already by its first preposition: « from 2012 until early 2015 »."""
+    return (
+        isinstance(part, Phrase)
+        and part.kind == "time"
+        and any(isinstance(p, Phrase) and p.kind == "time" and p.text == part.text for _, p in before)
+    )
+
+
+def check_levels(parts: list[Phrase]) -> None:
+    """Raises Refused for « rose from 64 % in 2019 to 73 % », whose year is that of the first level."""
+    first = next((p for p in parts if p.marker == "from" and (p.kind == "measure" or p.count)), None)
+    second = next((p for p in parts if p.marker == "to" and (p.kind == "measure" or p.count)), None)
+    between = (
+        first is not None and second is not None and any(p.kind == "time" and first.span.start < p.span.start < second.span.start for p in parts)
+    )
+    if between:
+        raise Refused("the year belongs to one of two levels")
 
 
 def shared_aim(reading: Reading, head: Token) -> Clause | None:
@@ -170,6 +192,8 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
     document = reading.document
     if token.dep in ("obj", "attr", "npadvmod") and token.i > head.i and is_after_comma(document, token):
         return []
+    if is_in_brackets(document, token, head):
+        return []
     if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
         return _prepositional(reading, token, head, subject)
     if token.dep in ("obj", "attr"):
@@ -205,6 +229,12 @@ def own_aim(document: Document, noun: Token, verb: Token) -> Token | None:
     return found if len(words) <= LONGEST_STATE and not loose else None
 
 
+def is_in_brackets(document: Document, token: Token, head: Token) -> bool:
+    """Whether a bracket that opens behind the verb holds `token`: « is recovering (8 million visitors in 2017) »."""
+    marks = [t.text for t in document.tokens[head.i : token.i] if t.text in ("(", ")")]
+    return marks.count("(") > marks.count(")")
+
+
 def is_after_comma(document: Document, token: Token) -> bool:
     """Whether the phrase of `token` opens after a comma: it says again what stands before."""
     before = document.before(document.subtree(token)[0])
@@ -220,6 +250,9 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
     ):
         return [moment]
     role = "attribute" if token.dep == "attr" else "object"
+    inner = reading.document.child(token, "acl", "acl:relcl")
+    if head.lemma == "want" and inner is not None and any(t.text.lower() == "to" for t in reading.document.children(inner, "aux")):
+        raise Refused("it is not the thing that is wanted")  # « wants the next round to cover gangs »
     phrase = read_phrase(reading, token, role, subject=subject)
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
@@ -248,7 +281,7 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     document = reading.document
     marker, noun = read_preposition(document, prep)
     check_preposition(document, prep, noun, head)
-    if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head):
+    if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head) or announces(document, prep, head):
         return []  # « from X and from the captain, Y »: half of it would be wrong
     governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
     if marker == "as" and prep.i < head.i and not governed and document.subtree(noun) == (noun,):
@@ -282,6 +315,12 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         return part_crowd(reading, noun, told, subject)
     hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
+
+
+def announces(document: Document, prep: Token, head: Token) -> bool:
+    """Whether a colon stands behind what opens the sentence: « Among the deals: X will build … »."""
+    closing = document.after(document.subtree(prep)[-1])
+    return prep.i < head.i and closing is not None and closing.text == ":"
 
 
 def check_preposition(document: Document, prep: Token, noun: Token | None, head: Token) -> None:
@@ -449,7 +488,9 @@ def read_state(reading: Reading, token: Token, subject: Phrase | None) -> Phrase
         span = Span(start=document.subtree(token)[0].span.start, end=token.span.end)
         return Phrase(role="measure", text=document.text(span), head=token.lemma, kind="measure", span=span)
     words = [t for t in document.subtree(token) if t.text not in ('"', "“", "”")]
-    if token.has("Degree=Cmp") and not any(t.text.lower() == "than" for t in document.subtree(document.head(token))):
+    grown = token.pos == "ADJ" and token.dep == "acomp" and re.fullmatch(r"\w{3,}[^aeiou]er|better|worse", token.text.lower())
+    compared = token.has("Degree=Cmp") or bool(grown)
+    if compared and not any(t.text.lower() == "than" for t in document.subtree(document.head(token))):
         raise Refused("it is not told than what")  # « the reaction was warmer »
     while words and words[-1].pos == "PUNCT":
         words = words[:-1]

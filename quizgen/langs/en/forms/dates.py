@@ -136,7 +136,8 @@ def _near_day(said: str, anchor: str, *, ahead: bool | None) -> str | None:
 
 
 _PERIODS = (
-    re.compile(r"(?:[Ff]rom|[Bb]etween) \d{4} (?:to|until|and|till) \d{4}(?!\d)"),
+    re.compile(r"(?:[Ff]rom|[Bb]etween) (?:(?:early|late|mid)[ -])?\d{4} (?:to|until|and|till) (?:(?:early|late|mid)[ -])?\d{4}(?!\d)"),
+    re.compile(r"[Ff]rom (?:around |about )?\d{1,4} (?:to|until) (?:around |about )?\d{1,4} (?:BCE?|AD|CE)\b"),
     re.compile(r"\b\d{4}\s?[–-]\s?\d{4}(?!\d)"),
     re.compile(
         rf"(?:[Ff]rom|[Bb]etween) (?:\d{{1,2}} )?(?:{_MONTH}) (?:\d{{1,2}},? )?(?:\d{{4}} )?(?:to|until|and)"

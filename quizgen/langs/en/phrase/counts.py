@@ -9,6 +9,7 @@ from quizgen.langs.en.forms.dates import YEAR
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.wording import say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
@@ -119,6 +120,8 @@ def _with_many(reading: Reading, phrase: Phrase, head: Token) -> Phrase:
     document = reading.document
     of = next((t for t in document.children(head, "prep") if t.text.lower() == "of"), None)
     noun = document.child(of, "pobj") if of is not None else None
+    if noun is None and document.children(head, "quantmod"):
+        raise Refused("it is not told of what so many are")  # « hundreds of millions »
     if noun is None:
         return phrase
     lead = approximation(document, head)

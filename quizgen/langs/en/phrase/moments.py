@@ -12,7 +12,6 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 
 NEWS = re.compile(rf"(?i)\b(?:yesterday|(?:on|last|since|until) (?:{'|'.join(dates.WEEKDAYS)}))\b")  # told by the day of writing
 MODERN = "1980"  # those who held an office before have left it
-REACH = 1000  # characters: a paragraph or two, in which a story stays in its year
 MARKERS = ("", "on", "for", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
 
@@ -92,7 +91,7 @@ def _is_of_south(reading: Reading) -> bool:
 
 def is_of_old(document: Document, token: Token) -> bool:
     """Whether a text without a date tells at `token` of what was long ago: a story does; of news, a paragraph that has told an old year."""
-    lead = document.article.text[max(0, token.span.start - REACH) : token.span.start]
+    lead = document.article.text[: token.span.start]
     years = [m.group(1) for m in dates.YEAR.finditer(lead)]
     if not NEWS.search(document.article.text):
         return bool(years)
@@ -113,7 +112,7 @@ def year_behind(document: Document, head: Token) -> int | None:
 def last_year(document: Document, head: Token) -> str:
     """The year told last before a day in a story that has no date of its own; empty if none was told near enough, if it was one to which
     the story looked back, or if the article is news, whose days are of its own year."""
-    lead = document.article.text[max(0, head.span.start - REACH) : head.span.start]
+    lead = document.article.text[: head.span.start]
     told = [m.group(1) for m in dates.YEAR.finditer(lead)]
     return told[-1] if told and told[-1] == max(told) and not NEWS.search(document.article.text) else ""
 

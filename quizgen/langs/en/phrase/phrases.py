@@ -37,6 +37,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
     """The phrase of `head` in a clause whose subject is `subject`. Raises Refused if it holds something that only the article explains."""
     if moment := read_moment(reading, head, marker):
         return replace(moment, role="time")
+    if is_cut_at_bracket(reading.document, head):
+        raise Refused("a name is cut")
     entities = entities_of(reading, head)
     if not entities and (noun := noun_antecedent(reading, head)) is not None:
         return _taken_from(reading, noun, head, role, marker)
@@ -180,6 +182,16 @@ def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phras
         raise Refused("a relative clause read as a phrase")
     if any(is_verbs_own(document, t) for t in kept):
         raise Refused("what follows the name belongs to the verb")
+
+
+def is_cut_at_bracket(document: Document, last: Token) -> bool:
+    """Whether a capital goes on behind a bracket right after the phrase: « the Arms (Parts and Magazines) Amendment Bill »."""
+    following = document.after(last)
+    if following is None or following.text != "(" or not last.text[:1].isupper():
+        return False
+    closing = next((t for t in document.tokens[following.i : following.i + LONGEST] if t.text == ")"), None)
+    behind = document.after(closing) if closing is not None else None
+    return behind is not None and behind.text[:1].isupper() and behind.pos == "PROPN"
 
 
 def is_class_bare(document: Document, head: Token, entities: tuple[Entity, ...], kept: list[Token]) -> bool:

@@ -140,7 +140,7 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     groups: dict[str, list[Token]] = {}
     for token in names:
         groups.setdefault(plain(token.text), []).append(token)
-    owners = {key: _owner(key, groups, document.article.title) for key in groups}
+    owners = {key: _owner(key, groups, document) for key in groups}
     entities = []
     for key in groups:
         if owners[key] == key:
@@ -149,8 +149,8 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     return tuple(entities)
 
 
-def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
-    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure."""
+def _owner(key: str, groups: dict[str, list[Token]], document: Document) -> str:
+    """The key of the fullest name that `key` is another form of, of several that which the title names; itself if that is not sure."""
     if entry := organisations().get(key):
         return next(k for k in groups if organisations().get(k) is entry)
     if country := find_country(groups[key][0].text):
@@ -161,6 +161,13 @@ def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
         spelled = [k for k in groups if " " in k and spells(groups[k][0].text.split(), short)]
         if len(spelled) == 1:
             return spelled[0]
+    called = [k for k in groups if k.startswith(key + " ") and len(k.split()) < 4 and _vote(groups[k]) == "PERSON"]
+    if (
+        len(called) == 1
+        and any(is_after(t, document, *word_set("names", "addresses")) for t in groups[key])
+        and min(t.i for t in groups[called[0]]) < min(t.i for t in groups[key])
+    ):
+        return called[0]  # « Mr Xi » of « Xi Jinping »
     first = min(t.i for t in groups[key])  # the press gives a person's whole name before the last name alone
     longer = [
         k
@@ -170,7 +177,7 @@ def _owner(key: str, groups: dict[str, list[Token]], title: str) -> str:
         and (_vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
         and min(t.i for t in groups[k]) < first
     ]
-    longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in title]
+    longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in document.article.title]
     return longer[0] if len(longer) == 1 else key
 
 

@@ -155,6 +155,11 @@ def is_any(document: Document, token: Token, subject: Phrase) -> bool:
     before = document.before(document.subtree(token)[0])
     aside = before is not None and before.text == ","  # « inflation, which stood at 8 % »
     alone = " " not in subject.text and subject.text.islower() and not (subject.count or aside)
+    words = subject.text.lower().split()
+    told_by_it = words[0] == "the" and len(words) == 2 and not (aside or subject.taken_up or subject.topical)  # « the dynasty which governed »
+    part = document.head(token).dep == "attr" and subject.number == "p" and words[0] not in ("the", "these") and not aside
+    if (told_by_it or (part and not subject.count)) and not (subject.entities or subject.named):
+        return True
     return (subject.text.lower().startswith(("a ", "an ")) or alone) and not (subject.entities or subject.named)
 
 
@@ -328,8 +333,16 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("two objects: the parse is wrong")
     if not is_known(reading, subject, clause):
         raise Refused(f"the subject “{subject.text}” is not named")
+    if not has_anchor(clause) and kind == "action" and any(is_bare_thing(reading, p) for p in objects):
+        raise Refused("it is not told which")
     if not has_anchor(clause) and not says_something(clause) and kind == "action":
         raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def is_bare_thing(reading: Reading, thing: Phrase) -> bool:
+    """Whether an object is a bare « the announcement » that neither the title nor a sentence before tells more of."""
+    bare = thing.text.lower() == f"the {thing.head}" and not (thing.entities or thing.named)
+    return bare and not is_met(reading, thing)
 
 
 def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:

@@ -125,6 +125,9 @@ def find_bearer(document: Document, token: Token) -> Token:
     subject = find_subject(document, document.head(token))
     if subject is not None and document.child(subject, "poss") is not None:
         raise Refused("it may be done to the thing or to its owner")
+    opens = document.subtree(token)[0].i == document.sentence_of(token).first
+    if subject is not None and token.i < subject.i and not opens:
+        raise Refused("it may be done to what stands before")  # « At the inquest, held on 5 May, X said »
     if subject is None or (token.i > subject.i and document.head(token).i < token.i):
         raise Refused("it is not said to whom it was done")
     return subject

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.langs import Refusal
-from quizgen.langs.en.clause.clauses import is_of_a_firm
+from quizgen.langs.en.clause.clauses import has_cut_owner, is_of_a_firm
 from quizgen.langs.en.clause.verbs import is_clause_head, is_passive
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
@@ -274,6 +274,8 @@ def check_words(document: Document, passage: Passage) -> None:
         raise Refused("it is not told of what so many are")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told whose it is")
+    if any(has_cut_owner(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("a relative clause read as a part of the subject")
     if any(document.tokens[i].dep == "neg" for i in passage.kept):
         raise Refused("a negated fact is not asked as if it were so")
     if any(is_bare_report(document, document.tokens[i], passage) for i in passage.kept):

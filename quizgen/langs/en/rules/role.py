@@ -37,6 +37,9 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The functions that `sentence` gives to named persons."""
     document = reading.document
     for noun in document.words(sentence):
+        before = document.before(noun)
+        if before is not None and noun.text in word_set("names", "titles") and is_function(before.lemma.lower()) and before.pos == "NOUN":
+            continue  # the rank of one whose function stands before it
         if not is_function(noun.lemma.lower()) or noun.pos not in ("NOUN", "PROPN") or noun.name:
             continue
         holder = find_holder(reading, noun)
@@ -53,6 +56,8 @@ def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     """The named person to whom the function belongs: right behind it, beside it after a comma, or the subject of « is »."""
     document = reading.document
     following = document.after(noun)
+    if following is not None and following.text in word_set("names", "titles") and following.head == following.i + 1:
+        following = document.after(following)  # « army chief General X »
     if following is not None and (person := _person(reading, following)):
         return following, person  # « the French president X »
     for name in document.children(noun, "appos"):
@@ -91,7 +96,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     function = Phrase(role="attribute", text=_lower_office(text), span=span, kind="function", head=noun.lemma.lower(), named=True)
     subject = Phrase(role="subject" if unique else "told_person", text=person.name, span=name.span, kind="person", head=name.lemma, named=True)
     clause = Clause(
-        verb=Verb(lemma="be", finite=_copula(document, noun)),
+        verb=Verb(lemma="be", finite=_copula(reading, noun, person)),
         subject=replace(subject, gender=person.gender, entities=(person,)),
         complements=(replace(function, taken_up=(*owner_spans(reading, words), *told)),),
     )
@@ -147,10 +152,29 @@ def _article(text: str, *, unique: bool) -> str:
     return "the" if unique else with_indefinite(text).split(" ")[0]
 
 
-def _copula(document: Document, noun: Token) -> str:
-    """« was » where the article tells it as past."""
+def _copula(reading: Reading, noun: Token, person: Entity) -> str:
+    """« was » where the article tells it as past, or tells the end of it."""
+    document = reading.document
+    if any(is_end_of_office(document, document.tokens[i]) for i in person.mentions):
+        return "was"
     above = document.head(noun)
     return "was" if (noun.dep == "attr" and above.text.lower() == "was") or is_old(document, noun) else "is"
+
+
+def is_end_of_office(document: Document, name: Token) -> bool:
+    """Whether a name stands where its bearer dies, is killed or ousted, or gives up an office: « X had been shot dead », « the body of X »."""
+    verb = document.head(name)
+    if any(t.text.lower() in ("not", "never", "if") for t in document.children(verb, "neg", "advmod", "mark")):
+        return False
+    if verb.text.lower() in ("of", "’s"):
+        return document.head(verb).lemma in word_set("nouns", "deaths")
+    if name.dep == "poss":
+        return verb.lemma in word_set("nouns", "deaths")
+    if name.dep in ("nsubj:pass", "obj"):
+        return verb.lemma in word_set("verbs", "ending")
+    own = [t.lemma for t in document.children(verb, "obj")]
+    told = verb.lemma in ("die", "resign", "abdicate") or (verb.lemma in ("announce", "tender", "offer", "submit") and "resignation" in own)
+    return name.dep == "nsubj" and told and not any(t.has("VerbType=Mod") for t in document.children(verb, "aux"))
 
 
 def is_old(document: Document, noun: Token) -> bool:
@@ -180,6 +204,7 @@ def _lower_office(text: str) -> str:
 
 def function_words(document: Document, noun: Token, name: Token) -> list[Token]:
     """The words of the function, without the name that stands in it. Raises Refused if they are broken."""
+    ranks = word_set("names", "titles")
     head = document.head(noun) if noun.dep in ("compound", "nmod", "amod") and document.head(noun) is name else None
     if head is not None:
         words = [t for t in kept_tokens(document, name) if t.i <= noun.i]
@@ -189,7 +214,7 @@ def function_words(document: Document, noun: Token, name: Token) -> list[Token]:
         words = words[:cut]
     second = next((i for i, t in enumerate(words) if t.pos == "CCONJ" and i + 1 < len(words) and words[i + 1].dep in ("det", "poss")), len(words))
     words = [t for t in words[:second] if t.text.lower() not in PASSING]  # « the director and a cousin of the founder »
-    while words and (words[-1].pos in ("PUNCT", "ADP", "CCONJ") or words[-1] is name):
+    while words and (words[-1].pos in ("PUNCT", "ADP", "CCONJ") or words[-1] is name or (words[-1] is not noun and words[-1].text in ranks)):
         words = words[:-1]
     if not words or any(t.text in (",", ";", "(") for t in words) or any(t.name == "PERSON" and t.dep != "poss" for t in words):
         raise Refused("the function is broken by something else")
