@@ -141,6 +141,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         kept = [t for t in kept if t.i < head.i] + words
     check_words(reading, head, kept, subject)
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
+    if role not in OUTER and marker not in word_set("grammar", "sources") and is_cut_short(document, head, kept):
+        raise Refused("what tells which one it is is cut")
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
     if text.startswith("a ") and any(t.text.lower() == "similar" for t in kept):
         text = with_indefinite(text.removeprefix("a "))  # « a similar offer » said as « an offer »
@@ -170,6 +172,13 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     if (noun := class_of_body(reading, entities)) and phrase.head not in word_set("questions", "bodies"):
         phrase = replace(phrase, head=noun)
     return with_count(reading, phrase, head, kept)
+
+
+def is_cut_short(document: Document, head: Token, kept: list[Token]) -> bool:
+    """Whether nothing but words that are cut tells which « a package » is meant: « a package designed to save £2 million a year »."""
+    bare = [t for t in kept if t.text.lower() not in ("a", "an")] == [head]
+    told = any(document.subtree(t)[0].i == head.i + 1 and t.dep == "acl" for t in document.children(head, "acl"))
+    return bare and told and head.pos == "NOUN"
 
 
 def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> None:
