@@ -22,12 +22,13 @@ CARRIED = frozenset(
 # Water by the noun of its name; a name without one is that of a sea, save for the oceans.
 WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
-FRONTED = ("to", "from", "with", "into", "against", "of", "for")
+FRONTED = ("to", "from", "into", "against", "of", "for")
 CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|o[’']clock)|\d{1,2}[.:]\d{2}|noon|midnight)", re.I)
 RESULT = re.compile(r"\d[–-]\d")  # « lost to Gao 3–1 »
 SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
 PERCENT = re.compile(r"(?i)\bper ?cent\b|%")
+BARE = re.compile(r"\d{1,3}|[a-z]+")  # « took five for 71 »: of what is not told
 SPAN = re.compile(r"\d{4}[–/-]\d{2,4}")  # « the budget for 2025–26 »
 LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
 CLASSED = re.compile(r"the ((?:[\w-]+ ){0,2}[a-z-]+) ([A-Z].*)")  # « the online supermarket Ulmer »
@@ -290,7 +291,8 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     if target.marker == "at" and SPEED.search(target.text):
         return Asked(word="at what speed")
     if target.marker in ("by", "for") or (target.marker == "at" and lemma in ("value", "estimate", "put")):
-        return None if SPAN.fullmatch(target.text) else Asked(word=f"{target.marker} how much")
+        unknown = SPAN.fullmatch(target.text) or (target.marker != "at" and BARE.fullmatch(target.text))
+        return None if unknown else Asked(word=f"{target.marker} how much")
     if target.marker == "at" and not re.search(r"[^\w\s-]|\d\s*\D", target.text):
         return Asked(word="at what age")  # a bare number
     moving = lemma in word_set("questions", "changing") | word_set("questions", "ranging")

@@ -255,7 +255,9 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
 
 def find_deed(clause: Clause, target: Phrase) -> Clause | None:
     """What somebody is accused of or thanked for, where `target` is a part of it: « ignoring the people of the lake »."""
-    deeds = (p for p in clause.complements if isinstance(p, Clause) and p.link in ("of", "for", "from") and p.verb.finite.endswith("ing"))
+    deeds = (
+        p for p in clause.complements if isinstance(p, Clause) and p.link in ("of", "for", "from", "with", "in") and p.verb.finite.endswith("ing")
+    )
     return next((deed for deed in deeds if target in deed.complements and deed.subject is None), None)
 
 

@@ -7,7 +7,7 @@ import re
 from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_vague, leads_to, says_little
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import HAVE
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.targets import verb_above
 from quizgen.model import Clause, Fact, Phrase, Verb
 
@@ -16,6 +16,8 @@ MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$")
 SOME = ("some ", "many ", "most ", "several ")
+# What a city does itself, and no government that is called by its name.
+OF_A_CITY = word_set("verbs", "of_a_city")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 TWO_NUMBERS = re.compile(r"(?<!between )\b\d.* and .*\d")
 OF_TWO_YEARS = re.compile(r"\D* of (?:1\d{3}|20\d\d) and (?:1\d{3}|20\d\d)")  # « the finals of 2007 and 2010 »
@@ -122,6 +124,8 @@ def is_unknown_body(phrase: Phrase) -> bool:
 
 def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
+    if target.counted.startswith("out of "):
+        return "it is a share"
     if NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
         return f"“{target.count}” is no number"
     if (
@@ -151,6 +155,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
     office = next((p for p in clause.complements if isinstance(p, Phrase) and p.kind == "function"), None)
     if office is not None and not re.search(r" (?:of|at|for) |’|[A-Z]", office.text):
         return f"“{office.text}” of which body or country is not said"
+    if subject.kind == "city" and not clause.verb.passive and clause.verb.lemma not in OF_A_CITY:
+        return "the city stands for a government"  # « Washington paid compensation »
     if subject.topical and DEFINITE.match(subject.text):
         return "the title tells which one"
     if clause.verb.lemma in word_set("verbs", "valuing") and any(p.kind == "measure" for p in clause.phrases()):
@@ -159,7 +165,7 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "where it is done is asked, not by whom"
     if fact.rule == "opinion" and any(p.role == "quality" and " " not in p.text for p in clause.phrases()):
         return "one adjective tells nobody from others"
-    if clause.verb.before and clause.verb.before != "first":
+    if clause.verb.before and clause.verb.before not in ("first", "last"):
         return "it holds no more, and of others as well"
     if (
         fact.type in ("action", "membership")
@@ -192,8 +198,9 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "another place in the question would give it away"
     if not target.marker and TWO_NUMBERS.search(target.text) and not OF_TWO_YEARS.fullmatch(target.text) and target.kind != "time":
         return "two numbers in one answer"
-    if target.marker == "with" and clause.verb.passive and any(p.role.startswith("agent") for p in clause.phrases()):
-        return "« by X with » what is no question"
+    done_to = any(isinstance(p, Phrase) and p.role.endswith("object") for p in clause.complements)
+    if target.marker == "to" and target.kind == "thing" and target.role == "complement" and not done_to and is_loose_aim(clause, target):
+        return "« What was it built to? » is no question"
     if (
         (target.role.startswith("place") or target.marker in ("to", "into", "onto"))
         and target.kind != "person"
@@ -220,6 +227,12 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     if has_owner_elsewhere(clause, target):
         return "whose thing it is would not be clear"
     return None
+
+
+def is_loose_aim(clause: Clause, target: Phrase) -> bool:
+    """Whether the verb does not call for what « to » brings: « was built to a design »."""
+    lemma = verb_above(clause, target).lemma
+    return lemma not in read_words("verbs")["governs"].get("to", ()) and lemma not in word_set("questions", "moving")
 
 
 def has_aim(clause: Clause) -> bool:

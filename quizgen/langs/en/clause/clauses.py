@@ -36,6 +36,7 @@ MEMBERS = (
     "public",
     "total",
 )
+OF_ACCOUNTS = ("net", "gross", "operating", "underlying", "core", "pre-tax", "pretax", "annual", "quarterly", "total", "overall", "adjusted", "for")
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 
 
@@ -111,7 +112,8 @@ def firm_before(reading: Reading, noun: Token) -> Token | None:
 
 def is_of_a_firm(document: Document, noun: Token) -> bool:
     """Whether a noun is a bare « sales », « profits », whose firm is told elsewhere."""
-    return noun.lemma in word_set("nouns", "of_a_firm") and not document.children(noun, "det", "poss", "amod", "compound", "prep", "nmod")
+    told = [t for t in document.children(noun, "det", "poss", "amod", "compound", "prep", "nmod") if t.text.lower() not in OF_ACCOUNTS]
+    return noun.lemma in word_set("nouns", "of_a_firm") and not told
 
 
 def year_before(reading: Reading, verb: Token, complements: tuple[Phrase | Clause, ...]) -> tuple[Phrase, ...]:

@@ -81,6 +81,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
     document = reading.document
     check_alternative(document, head)
+    check_second_doer(document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     for token in document.children(head):
         if (cause := read_cause(reading, token, subject)) is not None:
@@ -89,6 +90,13 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, deed))
         elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
             parts.append((token.i, read_inner(reading, token, subject)))
+        elif (
+            token.dep == "advcl"
+            and is_passive(document, head)
+            and token.lemma == "be"
+            and any(t.text.lower() == "to" for t in document.children(token, "aux"))
+        ):
+            raise Refused("what is found to be so")  # « were found to be over the limit » tells no aim
         elif token.dep == "advcl" and not is_objects_own(document, token, head) and (aim := read_purpose(reading, token)):
             parts.append((token.i, aim))
         elif token.dep in ("obj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod", "advmod", "xcomp"):
@@ -179,6 +187,13 @@ def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase 
     if deed is None or not deed.has("Aspect=Prog") or head.lemma not in read_words("verbs")["governs"].get(marker, ()):
         return None
     return Clause(verb=read_verb(document, deed), complements=read_complements(reading, deed, None), link=marker, role="content")
+
+
+def check_second_doer(document: Document, head: Token) -> None:
+    """Raises Refused for « was caused by X, and by Y in March », of which half would be wrong."""
+    second = next((t for t in document.children(head, "conj") if t.pos == "ADP"), None)
+    if second is not None and any(t.text.lower() == second.text.lower() and t.i < second.i for t in document.children(head, "prep", "agent")):
+        raise Refused("half of it would be wrong")
 
 
 def check_alternative(document: Document, head: Token) -> None:
@@ -313,7 +328,8 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     told = replace(phrase, role=role, core=core and role not in ("time",))
     if phrase.count and noun.lemma in word_set("nouns", "crowds"):
         return part_crowd(reading, noun, told, subject)
-    hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text]
+    dating = marker in ("since", "after", "before", "until", "till", "during", "following")  # « closed since a fire in October 2012 »
+    hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text and not dating]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
 
 
@@ -440,7 +456,12 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [age]
     if token.pos == "ADV" or token.dep == "advmod":
         low = token.text.lower()
-        bound = (low in word_set("grammar", "degrees") and token.i == head.i + 1) or low in TIMES or is_rank(head, token)
+        bound = (
+            (low in word_set("grammar", "degrees") and token.i == head.i + 1)
+            or low in TIMES
+            or is_rank(head, token)
+            or (token.has("Degree=Cmp") and token.i == head.i + 1)
+        )
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
     if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []

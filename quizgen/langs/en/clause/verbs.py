@@ -93,6 +93,10 @@ def is_out_of_step(document: Document, head: Token) -> bool:
 def is_unjoined(document: Document, head: Token) -> bool:
     """Whether the « and » before a joined verb joins nouns, and it has a subject of its own: « X shut 12 schools and the port was closed »."""
     above = document.head(head)
+    before = document.before(document.subtree(head)[0])
+    joints = [t for t in document.children(above, "cc", "punct") if above.i < t.i < head.i]
+    if before is not None and before.pos in ("NOUN", "PROPN") and not joints:
+        return True  # « under a scheme agreed in 2015 »
     nouns = [t for t in document.children(above, "obj") if above.i < t.i < head.i and document.child(t, "conj") is not None]
     joint = any(above.i < t.i < head.i for t in document.children(above, "cc"))
     return bool(nouns) and not joint and document.child(head, "conj") is None and bool(document.children(head, "aux:pass"))
@@ -120,7 +124,7 @@ def antecedent(document: Document, head: Token) -> Token | None:
         return holder  # « X, the leader of the Y Party, who »
     if who and before is not noun and before.pos == "PROPN" and before.name and before.dep != "pobj" and not noun.name:
         return before
-    if is_unsure_which(document, noun, first):
+    if is_unsure_which(document, noun, first) or is_of_both(document, noun, first):
         return None
     return noun if before in document.subtree(noun) else None
 
@@ -131,6 +135,15 @@ def told_of(document: Document, body: Token) -> Token | None:
     if function.dep == "appos" and document.head(function).name == "PERSON" and function.i < body.i:
         return document.head(function)
     return None
+
+
+def is_of_both(document: Document, noun: Token, first: Token) -> bool:
+    """Whether « , which » behind two names may take up both: « Vietnam and Gao, which signed it in 1995, »."""
+    before = document.before(first)
+    joined = noun.dep == "conj" and document.head(noun).pos == "PROPN" and noun.pos == "PROPN" and before is not None and before.text == ","
+    verb = next((t for t in document.tokens[first.i + 1 : first.i + 4] if t.pos in ("AUX", "VERB")), None)
+    alone = verb is not None and (verb.text.lower() in ("is", "was", "has", "does") or verb.has("Number=Sing", "Tense=Pres"))
+    return joined and not alone
 
 
 def is_unsure_which(document: Document, noun: Token, first: Token) -> bool:
@@ -206,7 +219,7 @@ def read_past_mark(document: Document, head: Token) -> str:
     for token in document.children(head, "advmod", "prep"):
         words = [t for t in document.subtree(token) if t.pos != "PUNCT"]
         said = " ".join(t.text.lower() for t in words)
-        if token.i < head.i and (said in marks or (said == "first" and token.i == head.i - 1)):
+        if token.i < head.i and (said in marks or (said in ("first", "last") and token.i == head.i - 1)):
             return said
     return ""
 
@@ -217,6 +230,8 @@ def read_negation(document: Document, head: Token) -> str:
         low = token.text.lower()
         if low in NEGATIONS:
             return NEGATIONS[low]
+        if low in ("longer", "more") and document.child(token, "neg") is not None:
+            raise Refused("it holds no more")
         if low in ("hardly", "barely", "scarcely", "rarely", "seldom", "neither", "nor", "nowhere"):
             raise Refused("a restriction or an unusual negation")
     return ""

@@ -22,12 +22,14 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     `alone` leaves out what is joined to it: « March 4 » of « March 4 and 5 ».
     """
     document = reading.document
-    if marker not in MARKERS:
+    if marker not in MARKERS or is_years_own(document, head):
         return None
     if (period := read_period(document, head, marker)) is not None:
         return period
     if (then := _since_then(reading, head, marker)) is not None:
         return then
+    if (year := year_beside(document, head)) is not None:
+        return _in_year(document, head, year, marker)
     anchor = document.article.date
     if (season := _season(reading, head, marker)) is not None:
         return season
@@ -36,8 +38,6 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     iso = dates.resolve_date(head.text, anchor)
-    if (shift := year_behind(document, head)) is not None and iso is not None:
-        iso = f"{int(anchor[:4]) + shift}{iso[4:]}"
     if iso is None and (head.text.isdigit() and dates.YEAR.fullmatch(head.text) and marker in (*MARKERS[2:], "in", "of")) and len(words) == 1:
         iso = head.text
     iso = iso or dates.resolve_relative(relative_words(document.text(span)), anchor, ahead=looks_ahead(document, head))
@@ -99,14 +99,38 @@ def is_of_old(document: Document, token: Token) -> bool:
     return bool(here) and max(here) < MODERN
 
 
-def year_behind(document: Document, head: Token) -> int | None:
-    """How far off the year is that stands behind a day: -1 for « 1 August of last year »; None if none is told by the day of writing."""
-    of = document.child(head, "prep")
-    year = document.child(of, "pobj") if of is not None and of.text.lower() == "of" else None
-    if year is None or year.lemma != "year":
+def year_beside(document: Document, head: Token) -> str | None:
+    """The year that « last year » or « of that year » behind a day or month means; empty if it is not known, None if none is told so."""
+    if head.text.lower() not in dates.MONTHS and dates.yearless(head.text) is None:
         return None
-    words = {t.text.lower() for t in document.children(year)}
-    return -1 if words == {"last"} else 0 if words == {"this"} else 1 if words == {"next"} else None
+    words = [t.text.lower() for t in document.tokens[head.i + 1 : head.i + 5]]
+    words = words[1:] if words[:1] == ["of"] else words
+    words = words[1:] if words[:1] == ["the"] else words
+    if words[1:2] != ["year"] or words[0] not in ("last", "this", "next", "that", "same"):
+        return None
+    if words[0] in ("that", "same"):
+        start = document.sentence_of(head).span.start
+        years = dates.YEAR.findall(document.article.text[start : head.span.start])
+        return years[-1] if years else ""
+    anchor = document.article.date
+    return str(int(anchor[:4]) + {"last": -1, "this": 0, "next": 1}[words[0]]) if anchor else ""
+
+
+def _in_year(document: Document, head: Token, year: str, marker: str) -> Phrase | None:
+    """« April 2015 » for « April of that year »."""
+    iso = dates.resolve_date(f"{head.text} {year}", "") if year else None
+    if iso is None:
+        return None
+    end = next((t.span.end for t in document.tokens[head.i + 1 : head.i + 5] if t.lemma == "year"), head.span.end)
+    marker = ("on" if iso.count("-") == 2 else "in") if marker in ("", "on", "in", "of") else marker
+    span = Span(start=head.span.start, end=end)
+    return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def is_years_own(document: Document, year: Token) -> bool:
+    """Whether « last year » stands behind the month that it is the year of."""
+    before = document.tokens[year.i - 2].text.lower() if year.i > 1 else ""
+    return year.lemma == "year" and before in dates.MONTHS and document.tokens[year.i - 1].text.lower() in ("last", "this", "next")
 
 
 def last_year(document: Document, head: Token) -> str:
@@ -143,7 +167,7 @@ def plain_words(document: Document, head: Token) -> list[Token]:
 def _undated(document: Document, head: Token, marker: str) -> Phrase | None:
     """« on 8 March » of an article without a date."""
     said = dates.yearless(head.text)
-    if said is None or document.article.date or year_behind(document, head) is not None:
+    if said is None or document.article.date:
         return None
     year = last_year(document, head)
     said = f"{said} {year}" if year else said

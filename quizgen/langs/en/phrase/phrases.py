@@ -29,7 +29,7 @@ TYING = ("also", "both", "then", "thus", "even")
 OUTER = ("subject", "outer")  # roles of a noun that a relative clause may be read from
 LONGEST_CLAUSE = 10  # words of a relative clause that may be said with its noun
 LONGEST = 24  # words; no question holds a longer phrase
-WORKERS = ("worker", "woman", "fighter", "goer", "seeker", "dweller", "herder", "grower", "holder", "hunter")  # « dockworkers »
+WORKERS = ("worker", "woman", "fighter", "goer", "seeker", "dweller", "herder", "grower", "holder", "hunter", "hander", "keeper")  # « dockworkers »
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -50,7 +50,9 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
         return _held(reading, head, holder, role, marker, subject)
     if head.text.lower() in ("one", "ones", "other", "others"):
         raise Refused(f"“{head.text}” takes up a noun")
-    if head.pos == "PRON" or (entities and (is_demonym(head.text) or (head.pos == "NOUN" and not named_beside(reading, head)))):
+    if head.pos == "PRON" or (
+        entities and (is_demonym(head.text) or (head.pos == "NOUN" and not named_beside(reading, head) and head.text != entities[0].name))
+    ):
         return _resolved(reading, head, role, entities, marker)
     return _noun_phrase(reading, head, role, entities, marker, subject)
 
@@ -139,7 +141,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     kept = kept_tokens(document, head)
     if words := fuller_mention(reading, head):
         kept = [t for t in kept if t.i < head.i] + words
-    check_words(reading, head, kept, subject)
+    check_words(reading, head, kept, subject, role)
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
     if role not in OUTER and marker not in word_set("grammar", "sources") and is_cut_short(document, head, kept):
         raise Refused("what tells which one it is is cut")
@@ -177,11 +179,21 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
 def is_cut_short(document: Document, head: Token, kept: list[Token]) -> bool:
     """Whether nothing but words that are cut tells which « a package » is meant: « a package designed to save £2 million a year »."""
     bare = [t for t in kept if t.text.lower() not in ("a", "an")] == [head]
-    told = any(document.subtree(t)[0].i == head.i + 1 and t.dep == "acl" for t in document.children(head, "acl"))
+    some = kept == [head] and head.lemma in word_set("nouns", "persons")  # « on behalf of people who were denied food »
+    told = any(document.subtree(t)[0].i == head.i + 1 and (some or t.dep == "acl") for t in document.children(head, "acl"))
     return bare and told and head.pos == "NOUN"
 
 
-def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None) -> None:
+def is_subject_of_next(document: Document, head: Token, kept: list[Token]) -> bool:
+    """Whether a verb without a subject follows what is read as joined to an object: « killed by a tree and two others were missing »."""
+    following = document.after(kept[-1])
+    if following is None or not following.has("VerbForm=Fin") or following.pos not in ("AUX", "VERB") or not document.children(head, "conj"):
+        return False
+    verb = document.head(following) if following.dep.startswith("aux") else following
+    return verb.dep == "conj" and not document.children(verb, "nsubj", "nsubj:pass", "expl")
+
+
+def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None, role: str) -> None:
     """Raises Refused for a phrase with a word that points outside of it, or that the parser put into it by mistake."""
     document = reading.document
     blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head) or is_dated_aside(document, t, head)]
@@ -189,6 +201,10 @@ def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phras
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
     if any(t.text.lower() in ("which", "whose", "whom") for t in kept):
         raise Refused("a relative clause read as a phrase")
+    if (behind := document.after(kept[-1])) is not None and behind.text.lower() in ("yet", "ever") and behind.dep == "advmod":
+        raise Refused("what it is the greatest of is cut")
+    if role not in OUTER and is_subject_of_next(document, head, kept):
+        raise Refused("it is the subject of what follows: the parse is wrong")
     if any(is_verbs_own(document, t) for t in kept):
         raise Refused("what follows the name belongs to the verb")
 
@@ -365,7 +381,10 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
     if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod") and of is None:
         return "duration"  # « three days of mourning » are counted
     if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
-        return "people"
+        spoken = (
+            head.dep == "obj" and not document.children(head, "det") and document.head(head).lemma in ("study", "speak", "learn", "teach", "read")
+        )
+        return "thing" if spoken else "people"
     if head.lemma.lower().endswith(WORKERS):
         return "person"
     for name, kind in (

@@ -72,7 +72,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
         return token.text
     if opens and token.text.istitle() and token.text.lower() in common_nouns(reading.document) and not owners:
         return token.text.lower()
-    if opens and token.pos != "PROPN" and not token.name and not owners and token.text[1:].islower() and not is_demonym(token.text):
+    owning = (behind := reading.document.after(token)) is not None and behind.dep == "case" and not token.has("Number=Plur")
+    if opens and not owning and token.pos != "PROPN" and not token.name and not owners and token.text[1:].islower() and not is_demonym(token.text):
         return token.text[:1].lower() + token.text[1:]
     if first and token.pos == "DET" and token.text.istitle() and not token.name:
         return token.text.lower()

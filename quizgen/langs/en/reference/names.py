@@ -22,6 +22,29 @@ _LAST = r"(?:Mc|Mac|O[’']|De|Di|Le|La|Van|Du)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-
 _THING = r"(?! (?:University|School|College|Airport|Museum|Street|Avenue|Prize|Award|Park|Hospital|Stadium|Foundation|Institute))"
 FULL_NAME = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+)(?: [A-Z]\.)*{_PARTICLES} {_LAST}(?: {_LAST})?(?![\w-]){_THING}")
 LAST_NAME = re.compile(r"(?!One$|Two$|Memorial|Museum|Cup|Crimes|Graves|Cabinet|Office|Games)[A-Z][a-zà-ÿ]+")
+FIRMS = (
+    "ab",
+    "ag",
+    "sa",
+    "plc",
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "ltd",
+    "ltd.",
+    "nv",
+    "se",
+    "asa",
+    "oyj",
+    "spa",
+    "gmbh",
+    "llc",
+    "group",
+    "holdings",
+    "co",
+    "co.",
+)
 LAST_WORDS = {
     "organisation": re.compile(
         r"(?i)\b(inc|corp|corporation|ltd|company|group|bank|university|college|institute|school|association|agency|party|union|council|committee|commission|"
@@ -168,6 +191,9 @@ def _owner(key: str, groups: dict[str, list[Token]], document: Document) -> str:
         and min(t.i for t in groups[called[0]]) < min(t.i for t in groups[key])
     ):
         return called[0]  # « Mr Xi » of « Xi Jinping »
+    firms = [k for k in groups if k.removeprefix(f"{key} ") in FIRMS]
+    if len(firms) == 1:
+        return firms[0]  # « Norvale » of « Norvale AB »
     first = min(t.i for t in groups[key])  # the press gives a person's whole name before the last name alone
     longer = [
         k
@@ -283,6 +309,9 @@ def _is_personal(token: Token, document: Document) -> bool:
     """Whether the words around a name of two words say that it is a person: « X, who », « X … his »."""
     if len(token.text.split()) != 2:
         return False
+    told = [t for t in document.children(token, "appos") if t.pos == "NOUN" and t.lemma in word_set("nouns", "functions")]
+    if any(not document.children(t, "det") and t.lemma != "leader" and document.child(t, "prep") is not None for t in told):
+        return True  # « X, chief of staff of Y, »
     who = any(t.text.lower() == "who" for c in document.children(token, "acl:relcl") for t in document.children(c, "nsubj"))
     own = token.dep.startswith("nsubj") and any(
         t.text.lower() in ("his", "her") and t.dep == "poss" for t in document.subtree(document.head(token)) if t.i > token.i

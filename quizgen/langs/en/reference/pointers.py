@@ -88,6 +88,9 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
             if t.i < token.i and t.dep in SUBJECTS and document.head(t) is not verb and document.head(t).pos in VERBAL
         ]
         return None if others else Pointer(kinds=THINGS)
+    if low == "it" and token.dep in ("nsubj", "nsubj:pass") and (said := _said_before(reading, token)) is not None:
+        found = reading.links.get(said.i, ())
+        return Pointer(entities=found) if len(found) == 1 and found[0].kind != "person" else None
     if low == "it" and token.dep in ("nsubj", "nsubj:pass"):
         verb = document.head(token)
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
@@ -97,6 +100,18 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None
+
+
+def _said_before(reading: Reading, token: Token) -> Token | None:
+    """The subject of what the sentence before tells before it names who says it: « X grew, the centre said. It … »; else None."""
+    document, number = reading.document, reading.document.sentence_number(token)
+    if not number or any(t.dep in SUBJECTS and t.i < token.i for t in document.words(document.sentences[number])):
+        return None
+    verb = next((t for t in document.words(document.sentences[number - 1]) if t.dep == "ROOT"), None)
+    said = document.child(verb, "ccomp") if verb is not None and verb.lemma in word_set("verbs", "speaking") else None
+    if verb is None or said is None or said.i > verb.i or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
+        return None
+    return document.child(said, *SUBJECTS)
 
 
 def _names_source(document: Document, token: Token) -> bool:

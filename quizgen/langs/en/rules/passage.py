@@ -115,6 +115,9 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
         yield Target(first=first, last=last + 2, kind="number")  # « by 14 to 9 »
         return
     spelled = not token.text[:1].isdigit()
+    named = document.tokens[first - 1] if first else token
+    if named.text[:1].isupper() and named.pos in ("NOUN", "PROPN") and first - 1 != document.sentence_of(token).first:
+        return  # « a Category 5 storm »
     if following is not None and following.lemma in word_set("nouns", "fractions"):
         return  # « two thirds »
     if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or following.text.lower() in HOURS or lead in NOT_COUNTED:
@@ -235,6 +238,8 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
     document = reading.document
     if target.entity and any(target.entity in reading.links.get(i, ()) for i in passage.kept - {target.first}):
         raise Refused("the passage names it again")
+    if target.entity is not None and (before := document.before(document.tokens[target.first])) is not None and before.text == "(":
+        raise Refused("an aside in brackets")
     if target.entity is not None and is_listed(document, document.tokens[target.first]):
         raise Refused("one of a list")
     if any(is_group_unknown(reading, document.tokens[i]) for i in passage.kept):

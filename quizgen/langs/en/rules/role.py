@@ -196,7 +196,8 @@ def _lower_office(text: str) -> str:
     )
     text = re.sub(r"\b([A-Z][a-z]+) ([Mm]inister|[Ss]ecretary)\b", lambda m: m.group() if is_demonym(m.group(1)) else m.group().lower(), text)
     return re.sub(
-        r"\b(Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b(?! of [A-Z]\w+ [A-Z])",
+        r"\b(Deputy|Vice|Assistant|Acting|Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b"
+        r"(?! of [A-Z]\w+ [A-Z])",
         lambda m: m.group().lower(),
         text,
     )

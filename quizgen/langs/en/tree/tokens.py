@@ -40,6 +40,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
     named = _with_glosses(_with_own_clauses(_with_reports(named)))
+    named = _with_later_verbs(named)
     named = _with_main_verbs(_with_joined_subjects(_with_named_subjects(named)))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
@@ -256,6 +257,25 @@ def _with_main_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         mended[verb.i] = replace(verb, dep="ROOT", head=verb.i, feats=verb.feats - {"VerbForm=Part", "Aspect=Perf"} | {"VerbForm=Fin"})
         mended[noun.i] = replace(noun, dep="nsubj", head=verb.i)
+    return tuple(mended)
+
+
+def _with_later_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A participle right behind « X, » that was read as the main verb, before the main verb: « The batsman, dropped on 33 by X, added 78 »."""
+    mended = list(tokens)
+    for first in tokens:
+        if first.dep != "ROOT" or first.pos != "VERB" or first.i < 2 or tokens[first.i - 1].text != ",":
+            continue
+        noun = tokens[first.i - 2]
+        near = tokens[first.i + 1 : first.i + REACH]
+        later = next((t for t in near if t.head == first.i and t.dep in ("advcl", "ccomp", "dep") and t.has("Tense=Past")), None)
+        if later is None or noun.dep != "nsubj" or noun.head != first.i or tokens[later.i - 1].text != "," or not first.text.endswith(("ed", "en")):
+            continue
+        if any(t.head == later.i and t.dep in ("nsubj", "mark", "aux") for t in tokens[first.i : later.i]) or later.has("Aspect=Prog"):
+            continue
+        mended[later.i] = replace(later, dep="ROOT", head=later.i, feats=later.feats - {"VerbForm=Part", "Aspect=Perf"} | {"VerbForm=Fin"})
+        mended[noun.i] = replace(noun, head=later.i)
+        mended[first.i] = replace(first, dep="acl", head=noun.i, feats=first.feats - {"VerbForm=Fin"} | {"VerbForm=Part", "Tense=Past"})
     return tuple(mended)
 
 
