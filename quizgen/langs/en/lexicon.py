@@ -26,7 +26,7 @@ _KEYS = {
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "expecting", "in_firms",
         "leading", "lengths", "moving", "oceans", "playing", "ranging", "rulings", "telling", "signs", "trades", "voting"},
     "verbs": {"announcing", "awaited", "blaming",
-        "bringing", "denying", "dwelling", "empty", "ending", "finding", "going_on", "governs", "granting", "judging", "light", "lying",
+        "bringing", "denying", "dwelling", "empty", "ending", "finding", "going_on", "governs", "granting", "judging", "light", "lying", "making",
         "modality", "naming", "needs_both", "needs_object", "of_a_city", "open",
         "plain_saying", "promising", "recipients",
         "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim"},

@@ -279,6 +279,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     if word is None:
         return None
     word = _by_function(clause, subject) or word
+    if word == "who" and clause.verb.passive and subject.kind != "person" and clause.verb.lemma in word_set("verbs", "making"):
+        return None  # « Who was to be built? »
     if word == "what" and not is_new_thing(subject) and not any(p.role == "object" and p.kind not in MEASURED for p in clause.phrases()):
         return None  # « What fell by 3%? »: nobody asks for the thing
     plural = subject.number == "p" and word.startswith("which ")
@@ -322,7 +324,8 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
 
 def _with_start(word: str, clause: Clause, target: Phrase) -> tuple[str, Clause]:
     """« how many miles from Gao » with the place that a distance is told from, and the clause without it."""
-    start = next((p for p in clause.complements if isinstance(p, Phrase) and p.marker == "from" and p.span.start > target.span.end), None)
+    behind = (p for p in clause.complements if isinstance(p, Phrase) and p.span.start > target.span.end)
+    start = next((p for p in behind if p.marker == "from" or (p.marker in ("off", "outside") and p.span.start < target.span.end + 12)), None)
     if start is None or target.marker or not is_distance(replace(target, text=target.counted)):
         return word, clause
     return f"{word} {say_phrase(start)}", replace(clause, complements=tuple(p for p in clause.complements if p is not start))
@@ -353,8 +356,8 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
 def _ask_other(clause: Clause, target: Phrase) -> str | None:
     if any(isinstance(part, Clause) and part.subject is target for part in clause.complements):
         return None
-    if target.role.startswith("agent") and clause.verb.passive and (active := _ask_doer(clause, target)):
-        return active
+    if target.role.startswith("agent") and clause.verb.passive and (make_active(clause.verb) is not None or target.entities):
+        return _ask_doer(clause, target)
     if special := _ask_property(clause, target):
         return special
     asked = _other_word(clause, target)

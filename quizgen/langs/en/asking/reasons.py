@@ -11,6 +11,7 @@ from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.targets import verb_above
 from quizgen.model import Clause, Fact, Phrase, Verb
 
+AGED = re.compile(r"(?i)the \d+-year-olds?")
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
@@ -106,6 +107,8 @@ def is_perfect(verb: Verb) -> bool:
 
 def is_unknown_person(phrase: Phrase) -> bool:
     """Whether a phrase tells somebody by what he is, and not by a name: « the goalkeeper », « the 58-year-old Dane », « the two ministers »."""
+    if not phrase.entities and AGED.fullmatch(phrase.text):
+        return True
     if phrase.entities or phrase.kind not in ("person", "people") or not DEFINITE.match(phrase.text) or phrase.role == "cause":
         return False
     owned = re.search(r" (?:of|at|from|in) |’", phrase.text)
@@ -124,6 +127,8 @@ def is_unknown_body(phrase: Phrase) -> bool:
 
 def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
+    if clause.verb.lemma == "have" and target is not clause.subject and re.search(r"^[\w-]+ (?:for|to) ", target.counted):
+        return "« How many points for X did Y have? » is no natural question"
     if target.counted.startswith("out of "):
         return "it is a share"
     if NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
@@ -198,9 +203,8 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "another place in the question would give it away"
     if not target.marker and TWO_NUMBERS.search(target.text) and not OF_TWO_YEARS.fullmatch(target.text) and target.kind != "time":
         return "two numbers in one answer"
-    done_to = any(isinstance(p, Phrase) and p.role.endswith("object") for p in clause.complements)
-    if target.marker == "to" and target.kind == "thing" and target.role == "complement" and not done_to and is_loose_aim(clause, target):
-        return "« What was it built to? » is no question"
+    if (clumsy := against_loose_end(clause, target)) is not None:
+        return clumsy
     if (
         (target.role.startswith("place") or target.marker in ("to", "into", "onto"))
         and target.kind != "person"
@@ -229,10 +233,20 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     return None
 
 
-def is_loose_aim(clause: Clause, target: Phrase) -> bool:
-    """Whether the verb does not call for what « to » brings: « was built to a design »."""
+def against_loose_end(clause: Clause, target: Phrase) -> str | None:
+    """Why a part behind « to » or « from » that the verb does not call for is not asked with its preposition left behind."""
+    done_to = any(isinstance(p, Phrase) and p.role.endswith("object") for p in clause.complements)
+    if target.marker == "to" and target.kind == "thing" and target.role == "complement" and not done_to and is_loose(clause, target):
+        return "« What was it built to? » is no question"
+    if target.marker == "from" and target.kind == "thing" and target.role == "complement" and done_to and is_loose(clause, target):
+        return "« What did X choose Y from? » is no natural question"
+    return None
+
+
+def is_loose(clause: Clause, target: Phrase) -> bool:
+    """Whether the verb does not call for what its preposition brings: « was built to a design »."""
     lemma = verb_above(clause, target).lemma
-    return lemma not in read_words("verbs")["governs"].get("to", ()) and lemma not in word_set("questions", "moving")
+    return lemma not in read_words("verbs")["governs"].get(target.marker, ()) and lemma not in word_set("questions", "moving")
 
 
 def has_aim(clause: Clause) -> bool:

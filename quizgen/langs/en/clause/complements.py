@@ -11,6 +11,7 @@ from quizgen.langs.en.clause.spots import join_places, split_place
 from quizgen.langs.en.clause.tallies import join_votes, part_crowd
 from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_particle, is_passive, read_verb
 from quizgen.langs.en.forms import dates
+from quizgen.langs.en.forms.amounts import SCORE
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.phrase.moments import is_relative_time, read_moment
@@ -296,15 +297,13 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     document = reading.document
     marker, noun = read_preposition(document, prep)
     check_preposition(document, prep, noun, head)
-    if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head) or announces(document, prep, head):
+    if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head) or is_apart(document, prep, head):
         return []  # « from X and from the captain, Y »: half of it would be wrong
-    governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
+    governed = is_governed(document, prep, head, marker)
     if marker == "as" and prep.i < head.i and not governed and document.subtree(noun) == (noun,):
         return []  # « As winners, the Rovers will play »: of what is told elsewhere
     if marker.startswith("compared") or (prep.text.lower() == "compared"):
         return []
-    if marker == "upon" and prep.i == head.i + 1:
-        governed = True  # « had come upon the entrance »
     if marker in FRAMES and not governed and marker != "with":
         return []
     if noun.lemma in word_set("nouns", "frames") and not governed and (marker in ("in", "at", "on", "for", "as", "by")):
@@ -319,6 +318,8 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         return []
     if phrase.kind != "time" and is_relative_time(f"{marker} {document.text(phrase.span)}") and _is_time_noun(noun):
         return []
+    if phrase.kind != "time" and marker == "for" and noun.text.lower() in dates.MONTHS:
+        return []  # « is planned for April », of what year is not known
     role = role_of(document, prep, head, phrase, marker)
     if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed:
         role = "told_help"
@@ -333,10 +334,20 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
 
 
-def announces(document: Document, prep: Token, head: Token) -> bool:
-    """Whether a colon stands behind what opens the sentence: « Among the deals: X will build … »."""
-    closing = document.after(document.subtree(prep)[-1])
-    return prep.i < head.i and closing is not None and closing.text == ":"
+def is_governed(document: Document, prep: Token, head: Token, marker: str) -> bool:
+    """Whether the verb calls for the preposition: « consists of », « gave approval to a bill », « came upon the entrance »."""
+    if head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative"):
+        return True
+    given = marker == "to" and head.lemma in word_set("verbs", "recipients") and document.child(head, "obj") is not None and prep.i > head.i
+    return given or (marker == "upon" and prep.i == head.i + 1)
+
+
+def is_apart(document: Document, prep: Token, head: Token) -> bool:
+    """Whether what a preposition opens ends with a colon before the sentence (« Among the deals: X will build … »), or tells of some (« most of them
+    under five »)."""
+    closing, before = document.after(document.subtree(prep)[-1]), document.before(prep)
+    some = before is not None and before.text.lower() in ("them", "which", "whom") and document.head(before).text.lower() == "of"
+    return some or (prep.i < head.i and closing is not None and closing.text == ":")
 
 
 def check_preposition(document: Document, prep: Token, noun: Token | None, head: Token) -> None:
@@ -348,8 +359,19 @@ def check_preposition(document: Document, prep: Token, noun: Token | None, head:
         raise Refused("two who did it: the parse is wrong")
     if marker == "of" and prep.i > head.i and not document.children(head, "agent") and is_behind_moment(document, prep, head):
         raise Refused("what follows belongs to the noun before")  # « the murder last week of a colleague »
+    if noun is not None and noun.lemma in word_set("nouns", "durations") and is_ended(document, noun):
+        raise Refused("a time of which the end is cut")  # « in the three months to May »
+    if noun is not None and SCORE.fullmatch(noun.text) and marker == "from":
+        raise Refused("a score is no place")  # « came from 2–0 down »
     if noun is not None and (is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head)):
         raise Refused("what follows belongs elsewhere: the parse is wrong")
+
+
+def is_ended(document: Document, noun: Token) -> bool:
+    """Whether « to May » stands behind a time."""
+    to = document.after(noun)
+    month = document.after(to) if to is not None and to.text.lower() == "to" else None
+    return month is not None and month.text.split(" ")[0].lower() in dates.MONTHS
 
 
 def is_behind_moment(document: Document, prep: Token, head: Token) -> bool:

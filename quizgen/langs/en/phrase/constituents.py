@@ -32,7 +32,7 @@ DROPPED = (
 QUOTES = ('"', "“", "”", "'", "‘", "’")
 KEPT_MARKS = (*QUOTES, "-", "/", "%", "–")
 OPENERS = (",", "(", "–", "—", ":", ";", "--", "[")
-LONGEST_ASIDE = 8  # tokens of a participial clause that may stay in a phrase
+LONGEST_ASIDE = 11  # tokens of a participial clause that may stay in a phrase
 
 
 def kept_tokens(document: Document, head: Token) -> list[Token]:

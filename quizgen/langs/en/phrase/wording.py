@@ -75,7 +75,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     owning = (behind := reading.document.after(token)) is not None and behind.dep == "case" and not token.has("Number=Plur")
     if opens and not owning and token.pos != "PROPN" and not token.name and not owners and token.text[1:].islower() and not is_demonym(token.text):
         return token.text[:1].lower() + token.text[1:]
-    if first and token.pos == "DET" and token.text.istitle() and not token.name:
+    titled = token.i and reading.document.tokens[token.i - 1].text in ('"', "“")
+    if first and token.pos == "DET" and token.text.istitle() and not token.name and not titled:
         return token.text.lower()
     return token.text
 
@@ -102,6 +103,11 @@ def is_subjects_own(reading: Reading, token: Token, owners: tuple[Entity, ...]) 
     """Whether the owner is the subject of the clause that the possessive stands in, and stands before it."""
     verb = next((t for t in reading.document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
     subjects = [t for t in reading.document.children(verb, "nsubj") if t.i < token.i] if verb is not None else []
+    if verb is not None and verb.dep == "pcomp":
+        praised = reading.document.children(reading.document.head(reading.document.head(verb)), "obj")
+        subjects += [
+            n for t in praised if t.i < token.i for n in (t, *reading.document.children(t, "appos"))
+        ]  # « praised X for keeping his men calm »
     if verb is not None and verb.dep == "xcomp":
         subjects += [t for t in reading.document.children(reading.document.head(verb), "obj") if t.i < verb.i]  # « urged X to cut its debt »
     return any(reading.links.get(t.i) == owners and token not in reading.document.subtree(t) for t in subjects)

@@ -200,7 +200,7 @@ def _owner(key: str, groups: dict[str, list[Token]], document: Document) -> str:
         for k in groups
         if k != key
         and k.endswith(" " + key)
-        and (_vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
+        and (_vote(groups[k]) == "PERSON" or any(_is_personal(t, document) for t in groups[k]) or FIRST_WORDS["event"].match(k))
         and min(t.i for t in groups[k]) < first
     ]
     longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in document.article.title]
@@ -312,6 +312,10 @@ def _is_personal(token: Token, document: Document) -> bool:
     told = [t for t in document.children(token, "appos") if t.pos == "NOUN" and t.lemma in word_set("nouns", "functions")]
     if any(not document.children(t, "det") and t.lemma != "leader" and document.child(t, "prep") is not None for t in told):
         return True  # « X, chief of staff of Y, »
+    before = document.before(token)
+    called = before is not None and before.pos == "NOUN" and before.text.islower() and before.lemma in word_set("nouns", "functions")
+    if called and before is not None and before.head == token.i and before.dep in ("compound", "nmod"):
+        return True  # « novelist X »
     who = any(t.text.lower() == "who" for c in document.children(token, "acl:relcl") for t in document.children(c, "nsubj"))
     own = token.dep.startswith("nsubj") and any(
         t.text.lower() in ("his", "her") and t.dep == "poss" for t in document.subtree(document.head(token)) if t.i > token.i

@@ -81,6 +81,8 @@ def read_clause_definition(reading: Reading, noun: Token, verb: Token) -> Fact:
         raise Refused("no plain « X is a N »")
     if any(t.text.lower() in ("like", "about", "than", "only", "just") for t in document.children(verb, "prep", "advmod")):
         raise Refused("a comparison or a restriction, no definition")
+    if any(t.text.lower() == "according" for t in document.children(verb, "prep")):
+        raise Refused("what somebody says of it")
     term = replace(read_subject(reading, verb), role="term")
     return _define(reading, noun, term, group.finite, attribution)
 
@@ -92,6 +94,10 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
     opener = kept_tokens(document, noun)[0]
     if opener.text.lower() not in ("a", "an", "the") and noun.lemma not in ("capital", "home", "birthplace"):
         raise Refused("no gloss: it may be the next of a list")
+    comma = document.before(opener)
+    last = document.before(comma) if comma is not None and comma.text in (",", "(", "–", "—") else None
+    if last is not None and last not in document.subtree(name) and last is not name and name.i < noun.i:
+        raise Refused("what stands between may be what it glosses")
     if document.children(noun, "conj") and document.child(noun, "cc") is None:
         raise Refused("the next of a list")
     several = term.number == "p" and noun.has("Number=Plur") and opener.text.lower() not in ("a", "an")  # « Friends of the Lake, a charity, is one »

@@ -38,6 +38,11 @@ STATES = (
     "relate",
     "associate",
     "include",
+    "plan",
+    "schedule",
+    "expect",
+    "propose",
+    "intend",
 )
 COLLECTIVE = ("group", "party", "team", "band", "crew", "company", "delegation", "army", "fleet", "convoy", "coalition", "series", "set", "number")
 CONFIDENCE = 0.85

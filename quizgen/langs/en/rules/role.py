@@ -27,7 +27,7 @@ NAME = "role"
 LONGEST_FUNCTION = 10  # words
 RECENT = 5  # years in which somebody may have kept his function
 BARE = 0.9  # « the physicist X »: of what body is not said
-FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-")
+FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-", "previous")
 PASSING = ("new", "current", "newly")
 TRADES = ("ologist", "ographer", "ician", "onomist", "ographist", "keeper", "ophysicist", "smith")
 LEADS = ("the", "a", "an", "its", "his", "her", "their")
@@ -117,6 +117,8 @@ def check_own(reading: Reading, noun: Token, words: list[Token], person: Entity)
     low = [t.text.lower() for t in words]
     if any(w.startswith(FORMER) and w.split("-")[0] in FORMER for w in low) or noun.has("Number=Plur"):
         raise Refused("a former or future function, or one of several people")
+    if all(t.text in word_set("names", "titles") for t in words):
+        raise Refused("a rank only")  # « Mr Justice X »
     if "whose" in low:
         raise Refused("a relative clause read as a phrase")
     if any(t.i not in reading.links and is_open(reading, t, None) for t in words):

@@ -49,6 +49,8 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
         raise Refused("a statement that is not made in the article's own words")
     if find_subject(document, content) is None:
         raise Refused("no subject was found in what is said")
+    if any(t.text.lower() in ("whether", "if") for t in document.children(content, "mark")):
+        raise Refused("what is not decided")
     asked = (t for t in document.children(content, "advmod", "obj", "attr") if t.i < content.i)
     if any(t.text.lower() in word_set("items", "interrogatives") for t in asked):
         raise Refused("a question within a statement")

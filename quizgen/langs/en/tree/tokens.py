@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.amounts import SCORE
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.model import Span, Token
 
 QUOTES = ('"', "“", "”")
@@ -209,11 +209,22 @@ def _with_own_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _in_own_clause(token: Token, tokens: tuple[Token, ...]) -> Token:
+    head = tokens[token.head]
+    before = tokens[token.i - 1] if token.i else token
+    verb = tokens[before.head] if before.dep == "prt" else before
+    if token.dep == "amod" and head.i > token.i + 1 and tokens[token.i + 1].text == "," and verb.pos == "VERB" and verb.i < token.i:
+        return replace(token, dep="oprd", head=verb.i)  # « pulled out alive, X said »
+    if token.dep == "obj" and token.pos == "NUM" and tokens[token.i + 1].dep == "obj" and tokens[token.i + 1].head < token.head:
+        return replace(token, dep="nummod", head=token.i + 1)  # « hit nine of 14 and added 11 rebounds »
+    if token.dep == "obj" and before.pos == "NUM" and before.dep == "obj" and token.head < before.head < token.i:
+        return replace(token, head=before.head)
     if token.dep != "prep":
         return token
-    head = tokens[token.head]
     if token.i < head.i and any(t.text == ";" for t in tokens[token.i : head.i]) and head.dep == "conj" and tokens[head.head].i < token.i:
         return replace(token, head=head.head)
+    governs = read_words("verbs")["governs"].get(token.text.lower(), ())
+    if head.dep == "obj" and token.text.lower() in ("against", "with", "from") and tokens[head.head].lemma in governs and head.i < token.i:
+        return replace(token, head=head.head)  # « vaccinated children against measles »
     verb = tokens[head.head] if head.dep == "obj" else tokens[tokens[head.head].head]
     loose = token.text.lower() in ("over", "after", "during", "since", "amid", "despite") and head.name in ("PERSON", "ORG", "NORP")
     loose = loose and not any(t.head == head.i and t.dep == "conj" for t in tokens[token.i : token.i + REACH])
