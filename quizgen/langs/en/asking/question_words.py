@@ -243,7 +243,7 @@ def _body_complement(target: Phrase) -> Asked | None:
 
 def _thing_word(target: Phrase, lemma: str) -> Asked | None:
     if target.role.startswith("addressee") and target.marker == "to":
-        return Asked(word="to whom")
+        return Asked(word="to whom") if target.head not in word_set("questions", "classes") | word_set("nouns", "spots") else None
     if which := which_noun(target):
         return _carried(target.marker, which)
     if len(target.entities) == 1 and target.head in word_set("questions", "bodies") and target.number == "s":

@@ -312,6 +312,8 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
         return None
     if target.role.startswith("agent") and (turned := _turned(clause, target)):
         clause, target = turned
+    if target is clause.subject and clause.verb.lemma == "be" and not clause.complements:
+        return None  # « two of which were more than 25 years old »: what they were is cut
     if target is clause.subject:
         share = PERCENT.search(target.count) or target.counted.startswith(("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"))
         verb = clause.verb if share else with_number(clause.verb, "s" if word.startswith("how much") else "p")

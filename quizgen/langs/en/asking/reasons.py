@@ -12,6 +12,7 @@ from quizgen.langs.targets import verb_above
 from quizgen.model import Clause, Fact, Phrase, Verb
 
 AGED = re.compile(r"(?i)the \d+-year-olds?")
+OF_RULERS = {"ask", "urge", "accuse", "press", "thank", "blame", "criticise", "criticize", "beg", "persuade", "pressure", "warn"}
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
@@ -79,7 +80,8 @@ def is_unspent(clause: Clause) -> bool:
     """Whether a sum is promised or given, and not to whom or what for: « The county promised £4,000 »."""
     sums = [p for p in clause.complements if isinstance(p, Phrase) and SUM.search(p.text) and not p.marker]
     told = any(isinstance(p, Clause) or p.marker in ("to", "for", "towards", "toward") or p.role == "told_receiver" for p in clause.complements)
-    return bool(sums) and clause.verb.lemma in word_set("verbs", "granting") and not clause.verb.passive and not told
+    aside = clause.verb.rest.endswith("aside")  # « has set aside £3 million »
+    return bool(sums) and (aside or clause.verb.lemma in word_set("verbs", "granting")) and not clause.verb.passive and not told
 
 
 def reason_untold(clause: Clause, target: Phrase) -> str | None:
@@ -129,6 +131,8 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
     if clause.verb.lemma == "have" and target is not clause.subject and re.search(r"^[\w-]+ (?:for|to) ", target.counted):
         return "« How many points for X did Y have? » is no natural question"
+    if target.marker == "of":
+        return "the whole of which a part is told"
     if target.counted.startswith("out of "):
         return "it is a share"
     if NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
@@ -234,11 +238,14 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
 
 
 def against_loose_end(clause: Clause, target: Phrase) -> str | None:
-    """Why a part behind « to » or « from » that the verb does not call for is not asked with its preposition left behind."""
+    """Why a part behind « to » or « from » that the verb does not call for is not asked with its preposition left behind, nor a city told for those
+    who rule there."""
+    if target.kind == "city" and not target.marker and verb_above(clause, target).lemma in word_set("verbs", "report") | OF_RULERS:
+        return "the city stands for a government"
     done_to = any(isinstance(p, Phrase) and p.role.endswith("object") for p in clause.complements)
     if target.marker == "to" and target.kind == "thing" and target.role == "complement" and not done_to and is_loose(clause, target):
         return "« What was it built to? » is no question"
-    if target.marker == "from" and target.kind == "thing" and target.role == "complement" and done_to and is_loose(clause, target):
+    if target.marker == "from" and target.kind in ("thing", "other") and target.role == "complement" and done_to and is_loose(clause, target):
         return "« What did X choose Y from? » is no natural question"
     return None
 

@@ -54,6 +54,7 @@ PLACE_MARKERS = (
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
 OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
+HEARD = ("tell", "inform", "warn", "remind", "assure", "notify")
 TIMES = ("once", "twice", "thrice")
 RANK = re.compile(r"first|second|third|last|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)")
 DURING = ("for", "in", "within", "after", "over", "during", "")
@@ -117,11 +118,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
 
 def is_said_before(part: Phrase | Clause, before: list[tuple[int, Phrase | Clause]]) -> bool:
     """Whether a period has been read already by its first preposition: « from 2012 until early 2015 »."""
-    return (
-        isinstance(part, Phrase)
-        and part.kind == "time"
-        and any(isinstance(p, Phrase) and p.kind == "time" and p.text == part.text for _, p in before)
-    )
+    times = [p.span for _, p in before if isinstance(p, Phrase) and p.kind == "time"]
+    return isinstance(part, Phrase) and any(span.start <= part.span.start and part.span.end <= span.end for span in times)
 
 
 def check_levels(parts: list[Phrase]) -> None:
@@ -270,6 +268,8 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
     if head.lemma == "want" and inner is not None and any(t.text.lower() == "to" for t in reading.document.children(inner, "aux")):
         raise Refused("it is not the thing that is wanted")  # « wants the next round to cover gangs »
     phrase = read_phrase(reading, token, role, subject=subject)
+    if role == "object" and head.lemma in HEARD and reading.document.child(head, "ccomp", "xcomp") is not None:
+        return [replace(phrase, role="told_hearer")]  # « told RPP radio that he had never met X »
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
     if (aim := own_aim(reading.document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
@@ -344,9 +344,15 @@ def is_governed(document: Document, prep: Token, head: Token, marker: str) -> bo
 
 def is_apart(document: Document, prep: Token, head: Token) -> bool:
     """Whether what a preposition opens ends with a colon before the sentence (« Among the deals: X will build … »), or tells of some (« most of them
-    under five »)."""
+    under five »), or compares.
+    """
     closing, before = document.after(document.subtree(prep)[-1]), document.before(prep)
-    some = before is not None and before.text.lower() in ("them", "which", "whom") and document.head(before).text.lower() == "of"
+    noun = document.child(prep, "pobj")
+    if noun is not None and noun.pos == "NUM" and document.child(noun, "poss") is not None:
+        return True  # « 2.8 million votes to the president’s 1.8 million »
+    if before is not None and before.text == "," and prep.i > head.i and head.dep in ("advcl", "acl:relcl"):
+        return True  # it belongs to a verb further up
+    some = before is not None and before.text.lower() in ("them", "which", "whom", "it") and document.head(before).text.lower() == "of"
     return some or (prep.i < head.i and closing is not None and closing.text == ":")
 
 
@@ -480,11 +486,17 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         low = token.text.lower()
         bound = (
             (low in word_set("grammar", "degrees") and token.i == head.i + 1)
-            or low in TIMES
+            or (low in TIMES and not is_factor(document, token))
             or is_rank(head, token)
             or (token.has("Degree=Cmp") and token.i == head.i + 1)
         )
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
+    articles = {t.text.lower() for t in document.children(token, "det", "amod")}
+    if token.lemma in word_set("nouns", "durations") and articles & {"each", "every"}:
+        span = Span(start=document.subtree(token)[0].span.start, end=token.span.end)
+        return [Phrase(role="told_manner", text=document.text(span), span=span, head=token.lemma)]  # « die each year »
+    if articles & {"last", "next", "this"} and document.child(token, "nummod") is None:
+        return []  # « last season »
     if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
     if token.i > head.i and is_counted_from(document, token):
@@ -494,6 +506,12 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     except Refused:
         return []
     return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def is_factor(document: Document, times: Token) -> bool:
+    """Whether « twice » multiplies what follows: « twice what he had expected »."""
+    following = document.after(times)
+    return following is not None and following.text.lower() in ("what", "as", "the", "that", "his", "her", "its", "their")
 
 
 def is_counted_from(document: Document, token: Token) -> bool:
@@ -569,6 +587,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
         if parts:
             raise Refused("a clause with a subject of its own in the infinitive")
         return clause
+    if any(t.text.lower() in OPEN_QUESTIONS and t.i < head.i and t.dep != "mark" for t in document.subtree(head)[:2]):
+        raise Refused("what is not known")  # « to establish how many wolves were involved »
     if marks and marks[0] != "that":
         raise Refused(f"a clause that begins with “{marks[0]}”")
     if not is_clause_head(document, head):

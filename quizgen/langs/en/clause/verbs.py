@@ -24,7 +24,7 @@ FULL = {
 }
 PARTICLES = (
     *("out", "up", "off", "down", "away", "back", "over", "in", "on", "apart", "together"),
-    *("ashore", "abroad", "home", "aground", "adrift", "ahead", "aboard", "forward"),
+    *("aside", "ashore", "abroad", "home", "aground", "adrift", "ahead", "aboard", "forward"),
 )
 RELATIVE = ("who", "which", "that")
 NEGATIONS = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
@@ -124,6 +124,9 @@ def antecedent(document: Document, head: Token) -> Token | None:
         return holder  # « X, the leader of the Y Party, who »
     if who and before is not noun and before.pos == "PROPN" and before.name and before.dep != "pobj" and not noun.name:
         return before
+    human = noun.lemma in word_set("nouns", "persons") | word_set("nouns", "functions")
+    if first.text.lower() == "which" and human and before.pos == "PROPN" and before.dep == "pobj" and before in document.subtree(noun):
+        return before  # « delegates of the Y Union, which had demanded »
     if is_unsure_which(document, noun, first) or is_of_both(document, noun, first):
         return None
     return noun if before in document.subtree(noun) else None
@@ -178,12 +181,20 @@ def read_verb(document: Document, head: Token) -> Verb:
     if hedge is not None and finite is head:
         raise Refused("told as a likelihood only")
     particle = [t.text for t in document.children(head, "prt", "advmod") if t.i > head.i and (t.dep == "prt" or is_particle(head, t))]
+    if any(
+        t.dep == "prt" and t.i > head.i + 1 and t.text.lower() in ("on", "in") and _is_to(document.after(t)) for t in document.children(head, "prt")
+    ):
+        raise Refused("a preposition read as a part of the verb")  # « tipped the kick on to the bar »
     words = [*([hedge.text.lower()] if hedge is not None else []), *(t.text for t in after), *particle]
     return Verb(
         lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
         passive=is_passive(document, head), with_be=finite.lemma == "be", negation=read_negation(document, head),
         before=read_past_mark(document, head),
     )  # fmt: skip
+
+
+def _is_to(token: Token | None) -> bool:
+    return token is not None and token.text.lower() == "to" and token.dep == "prep"
 
 
 def is_particle(head: Token, token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.langs.en.forms.amounts import SCORE
 from quizgen.langs.en.forms.dates import YEAR
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
@@ -66,6 +67,8 @@ def is_uncounted(phrase: Phrase) -> bool:
 def is_no_count(document: Document, number: Token, head: Token) -> bool:
     """Whether a number beside a noun tells a year, is a part of a name, or counts the names behind: « the 2012 putsch », « an Alder 5 rocket »."""
     articles = {t.text.lower() for t in document.children(head, "det")}
+    if SCORE.fullmatch(number.text):
+        return True  # « a 0–0 draw »
     if (sign := document.before(number)) is not None and sign.text in word_set("questions", "signs"):
         return True  # « the $75 million mission » is one
     single = head.has("Number=Sing") and head.lemma.lower() not in word_set("nouns", "units")

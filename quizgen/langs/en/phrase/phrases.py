@@ -203,6 +203,8 @@ def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phras
         raise Refused("a relative clause read as a phrase")
     if (behind := document.after(kept[-1])) is not None and behind.text.lower() in ("yet", "ever") and behind.dep == "advmod":
         raise Refused("what it is the greatest of is cut")
+    if any(t.pos == "NUM" and t.dep == "pobj" and document.child(t, "det") is not None for t in kept):
+        raise Refused("of what so many are is not told")  # « the licences of the 23 »
     if role not in OUTER and is_subject_of_next(document, head, kept):
         raise Refused("it is the subject of what follows: the parse is wrong")
     if any(is_verbs_own(document, t) for t in kept):

@@ -76,6 +76,9 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
         or words[first] in word_set("names", "titles")
     ):
         first += 1
+    ranked = word_set("nouns", "functions") | word_set("nouns", "positions")
+    if label == "PERSON" and last - first > 2 and words[first].lower() in ranked and words[first] not in _firsts():
+        first += 1  # « Goalkeeper Ali Moussa »
     while last > first and (words[last - 1] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in words[last - 1])):
         last -= 1
     last -= last - first > 1 and SCORE.fullmatch(words[last - 1]) is not None  # « beat Burnley 3–0 »
@@ -286,6 +289,8 @@ def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
     if label == "PERSON" and any(is_after(t, document, "the") for t in tokens):
         return "organisation"  # « the Kestrels »: nobody's name takes an article
     if label == "PERSON":
+        if not votes.keys() - {"PERSON"} and is_only_from(tokens, document) and not _is_first_name(text.split()[0]):
+            return "other"  # « rowed from X », which may be a place
         known = " " in text or any(is_after(t, document, *word_set("names", "titles")) for t in tokens) or _is_first_name(text)
         mixed = len(votes) > 1
         return "person" if known else "organisation" if mixed or _acts(tokens, document) else "other"
@@ -296,13 +301,26 @@ def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
     return {"LOC": "region", "EVENT": "event"}.get(label, "other")
 
 
+def is_only_from(tokens: Sequence[Token], document: Document) -> bool:
+    """Whether a name stands only where somebody goes from or to, with nothing that tells a person."""
+    above = [document.head(t) for t in tokens]
+    ways = all(t.dep == "pobj" and a.text.lower() in ("from", "to", "in", "near", "off", "across") for t, a in zip(tokens, above, strict=True))
+    told = any(document.children(t, "appos", "compound", "nmod", "acl:relcl") or is_after(t, document, *word_set("names", "titles")) for t in tokens)
+    moving = all(document.head(a).lemma in word_set("questions", "moving") | {"cover", "row", "sail", "set", "swim", "cycle", "walk"} for a in above)
+    return ways and moving and not told
+
+
 def _acts(tokens: Sequence[Token], document: Document) -> bool:
     """Whether a name takes up its own things with « its »: a body, not a person."""
     return any(p.text.lower() == "its" for t in tokens if t.dep.startswith("nsubj") for p in document.subtree(document.head(t)) if p.i > t.i)
 
 
+def _firsts() -> frozenset[str]:
+    return word_set("names", "feminine") | word_set("names", "masculine")
+
+
 def _is_first_name(text: str) -> bool:
-    return text in word_set("names", "feminine") | word_set("names", "masculine")
+    return text in _firsts()
 
 
 def _is_personal(token: Token, document: Document) -> bool:

@@ -183,6 +183,8 @@ def check_standing(reading: Reading, token: Token) -> str:
     document = reading.document
     if token.dep == "advcl" and _is_condition(document, token):
         raise Refused("a condition is no fact")
+    if token.dep == "advcl" and any(t.text.lower() == "as" for t in document.children(token, "mark")) and is_cut_object(document, token):
+        raise Refused("what is compared")  # « as the parliament discussed in 2016 »
     if not token.dep.startswith(FREE):
         raise Refused(f"a dependent clause ({token.dep})")
     quoted = token.i in document.quotations
@@ -202,6 +204,12 @@ def check_standing(reading: Reading, token: Token) -> str:
     if quoted:
         raise Refused("quoted speech, whose speaker is not sure")
     return ""
+
+
+def is_cut_object(document: Document, verb: Token) -> bool:
+    """Whether a verb that takes an object has none."""
+    takes = verb.lemma in word_set("verbs", "needs_object") | word_set("verbs", "report") | {"discuss", "propose", "plan", "want"}
+    return takes and not document.children(verb, "obj", "ccomp", "xcomp", "aux:pass")
 
 
 def _climb(document: Document, token: Token) -> Iterator[tuple[Token, Token]]:
@@ -374,6 +382,8 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
         return
     others = [p for p in clause.complements if isinstance(p, Phrase)]
     bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
+    if verb.lemma == "make" and not objects and not any(isinstance(p, Clause) for p in clause.complements) and not _has_particle(verb.rest):
+        raise Refused("a verb that needs what the parse lost")  # « made him ruler of the country »
     governed = any(p.marker in bound for p in others)
     if (
         verb.lemma in word_set("verbs", "needs_object")

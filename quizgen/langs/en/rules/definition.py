@@ -94,6 +94,8 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
     opener = kept_tokens(document, noun)[0]
     if opener.text.lower() not in ("a", "an", "the") and noun.lemma not in ("capital", "home", "birthplace"):
         raise Refused("no gloss: it may be the next of a list")
+    if name.dep == "pobj" and noun.lemma in word_set("nouns", "occasions"):
+        raise Refused("a place is no event: the parse is wrong")
     comma = document.before(opener)
     last = document.before(comma) if comma is not None and comma.text in (",", "(", "–", "—") else None
     if last is not None and last not in document.subtree(name) and last is not name and name.i < noun.i:

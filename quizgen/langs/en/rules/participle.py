@@ -126,6 +126,8 @@ def find_bearer(document: Document, token: Token) -> Token:
         of = document.head(noun)
         if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).lemma in COLLECTIVE:
             raise Refused("it may be done to the group or to its members")  # « a party of sailors led by X »
+        if noun.dep == "appos" and of.pos == "PROPN" and of.i < noun.i and not document.children(noun, "amod", "prep", "compound"):
+            return of  # « X, the receiver appointed by the bank »
         return noun
     subject = find_subject(document, document.head(token))
     if subject is not None and document.child(subject, "poss") is not None:

@@ -108,6 +108,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     lead = document.tokens[first - 1].text.lower() if first else ""
     if following is not None and following.text.lower() == "to" and re.match(r"[£$€\d]", document.tokens[last + 1].text):
         return  # « $2 billion to $3 billion »
+    if following is not None and re.match(r"(?:million|billion|thousand|hundred)-", following.text):
+        return  # « an 80 million-euro move »
     if first < token.i and lead not in NOT_COUNTED:
         yield Target(first=first, last=last, kind="number", sum=True)
         return
@@ -279,6 +281,8 @@ def check_words(document: Document, passage: Passage) -> None:
         raise Refused("it is not told of what so many are")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told whose it is")
+    if re.search(r"\b(?:and|or|but)[\s.,]*$", passage.after):
+        raise Refused("something is cut at its end")
     if any(has_cut_owner(document, document.tokens[i]) for i in passage.kept):
         raise Refused("a relative clause read as a part of the subject")
     if any(document.tokens[i].dep == "neg" for i in passage.kept):

@@ -222,6 +222,8 @@ def _in_own_clause(token: Token, tokens: tuple[Token, ...]) -> Token:
         return token
     if token.i < head.i and any(t.text == ";" for t in tokens[token.i : head.i]) and head.dep == "conj" and tokens[head.head].i < token.i:
         return replace(token, head=head.head)
+    if head.dep in ("advmod", "prt") and head.text.lower() in ("back", "home", "away", "out", "down", "up", "over") and head.i + 1 == token.i:
+        return replace(token, head=head.head)  # « shipped back to Britain »
     governs = read_words("verbs")["governs"].get(token.text.lower(), ())
     if head.dep == "obj" and token.text.lower() in ("against", "with", "from") and tokens[head.head].lemma in governs and head.i < token.i:
         return replace(token, head=head.head)  # « vaccinated children against measles »
