@@ -21,13 +21,21 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
     for token in tokens:
         if token.text in word_set("names", "addresses") and token.i + 1 < len(document.tokens) and document.tokens[token.i + 1].i in reading.links:
             continue
-        if is_owner_article(reading, token):
+        if is_owner_article(reading, token) or is_lead_of_name(reading, token):
             continue
         following = document.article.text[token.span.end : token.span.end + 1]
         said += _word(reading, token, first=token is tokens[0], subject=subject, alone=alone) + (" " if following.isspace() else "")
     said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
     said = re.sub(r"\s+", " ", said).strip(" ,;:–-")
     return said.replace("'", "’") if said.count('"') % 2 == 0 else said.replace('"', "").replace("'", "’")
+
+
+def is_lead_of_name(reading: Reading, token: Token) -> bool:
+    """Whether a word is the first part of the name that follows, which is said in full: « Park » of « Park Jun-sik »."""
+    following = reading.document.after(token)
+    entity = reading.entity(following) if following is not None and token.head == following.i and token.dep in ("compound", "nmod") else None
+    named = entity is not None and following is not None and entity.name == f"{token.text} {following.text}"
+    return named and following is not None and following.dep not in ("compound", "nmod", "amod")
 
 
 def is_owner_article(reading: Reading, token: Token) -> bool:

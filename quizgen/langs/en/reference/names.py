@@ -223,6 +223,8 @@ def _vote(tokens: Sequence[Token]) -> str:
 def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     forms = Counter(t.text for t in tokens)
     name = text if " " in text or forms[text] == max(forms.values()) else forms.most_common(1)[0][0]
+    if (lead := cut_lead(next(t for t in tokens if t.text == name), document)) is not None:
+        name = f"{lead.text} {name}"
     aliases = tuple(dict.fromkeys(t.text for t in tokens if t.text != name))
     entity = Entity(name=name, kind="other", aliases=aliases, mentions=tuple(sorted(t.i for t in tokens)))
     if find_country(text):
@@ -232,6 +234,22 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     kind = kind_of(tokens, document)
     article = sum(is_after(t, document, "the") for t in tokens) * 2 > len(tokens) and kind != "person"
     return replace(entity, kind=kind, gender=person_gender(tokens, document) if kind == "person" else "", with_article=article)
+
+
+def cut_lead(token: Token, document: Document) -> Token | None:
+    """The first part of a person's name that the recogniser left outside: « Park » of « Park Jun-sik »; None if nothing is."""
+    lead = document.before(token)
+    if lead is None or token.name != "PERSON" or lead.head != token.i or lead.dep not in ("compound", "nmod") or lead.pos != "PROPN":
+        return None
+    low = lead.text.lower()
+    nouns = [word_set("nouns", key) for key in ("functions", "positions", "persons", "organisations", "bodies")]
+    known = any(low in words for words in nouns) or lead.text in word_set("names", "titles") | word_set("names", "not_names")
+    before = document.before(lead)
+    longer = before is not None and before.head in (lead.i, token.i) and before.dep in ("compound", "nmod", "poss")
+    opens = document.sentence_of(token).first == lead.i and " " in token.text
+    named = lead.name not in ("", "PERSON") or find_country(lead.text) is not None or is_demonym(lead.text) or low in (*MONTHS, *WEEKDAYS)
+    written = lead.text.istitle() and lead.text.isalpha() and len(lead.text) > 1
+    return lead if written and not (known or longer or opens or named) and len(token.text.split()) < 3 else None
 
 
 def kind_of(tokens: Sequence[Token], document: Document) -> str:
