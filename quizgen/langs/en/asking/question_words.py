@@ -276,7 +276,7 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
             if target.marker == "by" and lemma in word_set("questions", "voting")
             else None
         )
-    if SCORE.fullmatch(target.text):
+    if all(SCORE.fullmatch(part) for part in target.text.split(", ")):
         return Asked(word="by what score") if not target.marker and lemma in word_set("questions", "playing") else None
     if target.marker in ("", "about") and distance and not AREA.search(target.text):
         return Asked(word="how far") if lemma in word_set("questions", "moving") else None

@@ -221,6 +221,8 @@ def is_position(function: Phrase) -> bool:
 def is_post(function: Phrase) -> bool:
     """Whether a function is an office that one person holds: « chief executive of Harl », « the council’s chief engineer »."""
     lead = re.sub(r"^(?:the|a|an) ", "", function.text).split(" ")[0].lower()
+    if re.search(r"(?:director|secretary|governor|attorney|solicitor|surgeon)[- ]general$", function.text):
+        return True
     whole = function.text.split()[-1]  # « director-general »
     return (
         bool({function.head, whole} & word_set("nouns", "unique"))

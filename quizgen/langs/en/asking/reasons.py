@@ -243,6 +243,8 @@ def against_loose_end(clause: Clause, target: Phrase) -> str | None:
     if target.kind == "city" and not target.marker and verb_above(clause, target).lemma in word_set("verbs", "report") | OF_RULERS:
         return "the city stands for a government"
     done_to = any(isinstance(p, Phrase) and p.role.endswith("object") for p in clause.complements)
+    if target.marker == "without":
+        return "« What did X leave Y without? » is no natural question"
     if target.marker == "to" and target.kind == "thing" and target.role == "complement" and not done_to and is_loose(clause, target):
         return "« What was it built to? » is no question"
     if target.marker == "from" and target.kind in ("thing", "other") and target.role == "complement" and done_to and is_loose(clause, target):

@@ -50,6 +50,8 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     check_agreement(verb, subject)
     complements = read_complements(reading, head, subject)
     complements = (*complements, *year_before(reading, head, complements))
+    if verb.finite in ("has", "have") and verb.rest:
+        complements = tuple(p for p in complements if isinstance(p, Clause) or not is_past_day(document, p))
     return Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
 
 
@@ -81,6 +83,11 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     before = document.before(document.subtree(noun)[0])
     if verb.dep == "ROOT" and before is not None and before.text.lower() in ("before", "after", "until", "since", "during", "while"):
         raise Refused("the subject is a circumstance: the parse is wrong")
+
+
+def is_past_day(document: Document, part: Phrase) -> bool:
+    """Whether a part is a date with its year, which no perfect can have: « 29 have reached it, among them X, in May 2001 »."""
+    return part.kind == "time" and part.marker in ("in", "on") and re.search(r"\d{4}", document.text(part.span)) is not None
 
 
 def has_cut_owner(document: Document, noun: Token) -> bool:

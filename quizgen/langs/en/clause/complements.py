@@ -495,10 +495,15 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if token.lemma in word_set("nouns", "durations") and articles & {"each", "every"}:
         span = Span(start=document.subtree(token)[0].span.start, end=token.span.end)
         return [Phrase(role="told_manner", text=document.text(span), span=span, head=token.lemma)]  # « die each year »
-    if articles & {"last", "next", "this"} and document.child(token, "nummod") is None:
-        return []  # « last season »
+    if articles & {"last", "next", "this"} and token.lemma in ("season", "term", "quarter", "campaign", "session"):
+        raise Refused("a time told by the day of writing")  # « last season »
     if token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
+    if SCORE.fullmatch(token.text) and document.children(token, "compound", "nmod"):
+        raise Refused("a name read as a part of a score")
+    if SCORE.fullmatch(token.text) and (last := last_set(document, token)) is not token:
+        span = Span(start=token.span.start, end=last.span.end)
+        return [Phrase(role="measure", text=document.text(span), span=span, kind="measure", head=token.lemma)]
     if token.i > head.i and is_counted_from(document, token):
         raise Refused("it is told how long before or after something")
     try:
@@ -506,6 +511,16 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     except Refused:
         return []
     return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
+
+
+def last_set(document: Document, score: Token) -> Token:
+    """The last of several scores that follow each other: « 6–4, 6–2 »."""
+    last = score
+    while (comma := document.after(last)) is not None and comma.text == "," and (more := document.after(comma)) is not None:
+        if SCORE.fullmatch(more.text) is None:
+            break
+        last = more
+    return last
 
 
 def is_factor(document: Document, times: Token) -> bool:

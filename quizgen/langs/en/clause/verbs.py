@@ -119,6 +119,8 @@ def antecedent(document: Document, head: Token) -> Token | None:
         return known  # « X was a physicist who received »
     if noun.dep == "appos" and named.i < noun.i and named.pos == "PROPN":
         return named  # « X, a firm from Y that restored »
+    if before is not noun and before.text.lower() in ("one", "another", "ones", "others"):
+        return None  # « two defects, one that trapped it and another that made it stick »
     who = first.text.lower() == "who"
     if who and noun.dep == "pobj" and (holder := told_of(document, noun)) is not None:
         return holder  # « X, the leader of the Y Party, who »

@@ -13,7 +13,7 @@ DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]|qu[ie][tz]")
 
 # What sounds with a vowel: « an hour », « an FBI agent », « an EU envoy »; not « a union », « a European », « a one-day strike », « a US judge ».
 VOWEL = re.compile(
-    r"(?!E[Uu][a-z]|eu|[Oo]ne\b|[Oo]nce\b|U[A-Z]|[Uu]s|[Uu]ni(?![dmn])|[Uu]ran|[Uu]ro|[Uu]k|[Uu]t[io])[AEIOUaeiou]|[Hh]ono|[Hh]our|[Hh]eir|[FHLMNRSX][A-Z]{1,2}\b"
+    r"(?!E[Uu][a-z]|eu|[Oo]ne\b|[Oo]nce\b|U[A-Z]|[Uu]s|[Uu]ni(?![dmn])|[Uu]ran|[Uu]ro|[Uu]k|[Uu]t[io])[AEIOUaeiou]|8|1[18](?![\d,])|[Hh]ono|[Hh]our|[Hh]eir|[FHLMNRSX][A-Z]{1,2}\b"
 )
 PLURAL_OF = {"has": "have", "is": "are", "was": "were", "does": "do"}
 SINGULAR_OF = {plural: singular for singular, plural in PLURAL_OF.items()}

@@ -137,8 +137,9 @@ def approximation(document: Document, number: Token) -> str:
     lead = document.article.text[start : number.span.start].lower()
     lead = re.sub(r"[$£€]\s*$", "", lead)
     before = document.before(number)
-    if before is not None and before.dep == "prep" and document.head(before).lemma in word_set("nouns", "works"):
-        return ""  # « a film about two sisters »
+    governed = before is not None and before.dep == "prep" and document.child(before, "pobj") is document.head(number)
+    if before is not None and before.dep == "prep" and (governed or document.head(before).lemma in word_set("nouns", "works")):
+        return ""  # « a film about two sisters », « misled them about two defects »
     for words in sorted(word_set("grammar", "approximations"), key=len, reverse=True):
         if re.search(rf"(^|\W){re.escape(words)}\s*$", lead):
             return f"{words} "

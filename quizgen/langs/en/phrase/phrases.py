@@ -91,6 +91,8 @@ def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str
     """« some of the mounds », « two of them »: the part said with the whole."""
     inner = read_phrase(reading, whole, role, marker="of", subject=subject)
     lead = head.text if reading.document.sentence_of(head).first != head.i else head.text.lower()
+    near = next((t for t in reading.document.children(head, "advmod") if t.text.lower() in ("almost", "nearly", "virtually", "about")), None)
+    lead = f"{near.text.lower()} {lead.lower()}" if near is not None else lead  # « almost all of the country »
     number = "s" if head.text.lower() in ("one", "half", "part") else "p"
     return replace(
         inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number, count="", counted="",
@@ -184,6 +186,13 @@ def is_cut_short(document: Document, head: Token, kept: list[Token]) -> bool:
     return bare and told and head.pos == "NOUN"
 
 
+def is_vote(document: Document, kept: list[Token]) -> bool:
+    """Whether « against » stands alone behind a phrase."""
+    behind = document.after(kept[-1])
+    end = document.after(behind) if behind is not None and behind.text.lower() in ("against", "for") else None
+    return end is not None and end.pos == "PUNCT"
+
+
 def is_subject_of_next(document: Document, head: Token, kept: list[Token]) -> bool:
     """Whether a verb without a subject follows what is read as joined to an object: « killed by a tree and two others were missing »."""
     following = document.after(kept[-1])
@@ -203,6 +212,11 @@ def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phras
         raise Refused("a relative clause read as a phrase")
     if (behind := document.after(kept[-1])) is not None and behind.text.lower() in ("yet", "ever") and behind.dep == "advmod":
         raise Refused("what it is the greatest of is cut")
+    signs = [t for t in kept if t.text in word_set("questions", "signs") and t is not kept[0]]
+    if any(before.pos == "NOUN" and before in kept for t in signs if (before := document.before(t)) is not None):
+        raise Refused("two objects read as one")  # « fined the firm $66 million »
+    if is_vote(document, kept):
+        raise Refused("half of a vote is cut")  # « 54 percent in favour and 23 percent against »
     if any(t.pos == "NUM" and t.dep == "pobj" and document.child(t, "det") is not None for t in kept):
         raise Refused("of what so many are is not told")  # « the licences of the 23 »
     if role not in OUTER and is_subject_of_next(document, head, kept):

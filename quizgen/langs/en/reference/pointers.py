@@ -168,6 +168,8 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
     if not _is_bare(document, token) or token.has("Number=Plur"):
         return None
     noun = token.lemma.lower()
+    if noun in actors() | word_set("nouns", "named_before") | {"winner", "loser", "champion", "finalist", "favourite"}:
+        return None  # « the winner » is somebody
     called = [e for e in reading.entities if e.kind != "person" and min(e.mentions) < token.i and _is_called(document, e, noun)]
     title = plain(document.article.title)
     titled = [e for e in called if plain(e.name) in title] if len(called) > 1 else called

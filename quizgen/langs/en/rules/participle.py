@@ -14,7 +14,7 @@ from quizgen.langs.en.clause.lists import is_respective
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import looks_ahead
-from quizgen.langs.en.phrase.phrases import is_definite, is_proper, read_phrase
+from quizgen.langs.en.phrase.phrases import PARTS, is_definite, is_proper, read_phrase
 from quizgen.langs.en.rules.clause import check_standing, take_source
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -104,6 +104,9 @@ def read_bearer(reading: Reading, token: Token) -> Phrase:
     """The phrase that the participle tells of. Raises Refused if it is not known."""
     document = reading.document
     noun = find_bearer(document, token)
+    beside = [t.text.lower() for t in document.children(noun) if t.pos != "PUNCT" and t is not token]
+    if token.dep == "acl" and token.i == noun.i + 1 and beside == ["the"]:
+        raise Refused("nothing else tells which one it is")  # « the sum paid in 2019 »
     subject = replace(_without_participle(read_phrase(reading, noun, "subject"), document, noun, token), marker="")
     named = re.search(r"\b[A-Z]", subject.text) is not None and not subject.text.lower().startswith(("a ", "an "))
     if not (subject.entities or is_definite(subject) or named):
@@ -124,7 +127,8 @@ def find_bearer(document: Document, token: Token) -> Token:
     if token.dep == "acl":
         noun = document.head(token)
         of = document.head(noun)
-        if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).lemma in COLLECTIVE:
+        whole = document.head(of) if noun.dep == "pobj" and of.text.lower() == "of" else noun
+        if whole is not noun and (whole.lemma in COLLECTIVE or whole.text.lower() in PARTS):
             raise Refused("it may be done to the group or to its members")  # « a party of sailors led by X »
         if noun.dep == "appos" and of.pos == "PROPN" and of.i < noun.i and not document.children(noun, "amod", "prep", "compound"):
             return of  # « X, the receiver appointed by the bank »

@@ -93,6 +93,10 @@ def _time(reading: Reading, token: Token) -> Target | None:
     document = reading.document
     if document.child(token, "conj") is not None or token.dep == "conj":
         return None  # one of two
+    verb = document.head(document.head(token))
+    perfect = any(t.text.lower() in ("has", "have") for t in document.children(verb, "aux")) and moment.marker in ("in", "on")
+    if perfect and re.search(r"\d{4}", document.text(moment.span)):
+        return None  # it dates something else
     words = [t for t in document.tokens[max(0, token.i - 3) : token.i + 4] if moment.span.start <= t.span.start < moment.span.end]
     return Target(first=words[0].i, last=words[-1].i + 1, kind="time")
 
@@ -133,6 +137,9 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
 def is_score(document: Document, token: Token) -> bool:
     """Whether « 4–2 » is how something ended, not two ages, pages or days."""
     before, following = document.before(token), document.after(token)
+    beside = [t.text for t in document.tokens[max(0, token.i - 2) : token.i + 3] if t is not token]
+    if any(SCORE.fullmatch(text) for text in beside):
+        return False  # one of the sets of a match
     counts = following is not None and following.pos in ("NOUN", "PROPN")
     return not counts and (before is None or before.text.lower() not in NOT_COUNTED)
 

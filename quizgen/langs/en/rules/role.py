@@ -107,7 +107,8 @@ def is_only_one(words: list[Token], noun: Token) -> bool:
     """Whether one person alone has the function: « the Danish minister »; not « the Danish director », who directs no country."""
     others = [t for t in words if t is not noun and t.text.lower() not in LEADS]
     of_people = bool(others) and all(is_demonym(t.text) for t in others)
-    if re.search(r"(?:Director|Secretary|Governor|Attorney)$", words[0].text if len(words) < 3 else words[-3].text) and words[-2].text == "-":
+    lead = next((t.text for t in reversed(words[:-1]) if t.text != "-"), "")
+    if lead in ("Director", "Secretary", "Governor", "Attorney", "Solicitor", "Surgeon") and noun.text == "General":
         return True  # « Director-General »
     return noun.lemma.lower() in word_set("nouns", "unique") and not (of_people and noun.lemma.lower() not in word_set("nouns", "of_state"))
 
@@ -192,7 +193,7 @@ def is_old(document: Document, noun: Token) -> bool:
 def _lower_office(text: str) -> str:
     """« chief executive » for « Chief Executive » before a name."""
     text = re.sub(
-        r"\b(?:Director|Secretary|Governor|Attorney|Solicitor|Inspector)-General\b|\bVice[ -](?:President|Admiral)\b",
+        r"\b(?:Director|Secretary|Governor|Attorney|Solicitor|Inspector|Surgeon)[- ]General\b|\bVice[ -](?:President|Admiral)\b",
         lambda m: m.group().lower(),
         text,
     )
