@@ -249,7 +249,8 @@ def _thing_word(target: Phrase, lemma: str) -> Asked | None:
     if len(target.entities) == 1 and target.head in word_set("questions", "bodies") and target.number == "s":
         return _carried(target.marker, f"which {target.head}")  # « heads Lake Watch, an association »
     if not target.marker:
-        ruled = target.head in word_set("questions", "rulings") and target.number == "s"
+        played = target.head == "penalty" and lemma not in ("impose", "receive", "face", "pay", "get", "demand", "seek", "avoid")
+        ruled = target.head in word_set("questions", "rulings") and target.number == "s" and not played
         new = ruled and target.text.lower().startswith(("a ", "an "))
         told = ruled and target.text.lower().startswith("the ") and len(target.text.split()) > LEAST_WORDS
         return Asked(word=f"what {target.head}" if new else f"which {target.head}" if told else "what")

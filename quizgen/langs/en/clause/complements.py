@@ -54,6 +54,7 @@ PLACE_MARKERS = (
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
 OWN = re.compile(r"(his|her|its|their)( \w+)?( \S+)$")
+LASTING = ("take", "need", "require")
 HEARD = ("tell", "inform", "warn", "remind", "assure", "notify")
 TIMES = ("once", "twice", "thrice")
 RANK = re.compile(r"first|second|third|last|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)")
@@ -92,6 +93,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, deed))
         elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
             parts.append((token.i, read_inner(reading, token, subject)))
+        elif token.dep == "advcl" and head.lemma in LASTING and token.i > head.i and is_bare_aim(document, token):
+            raise Refused("what takes so long is cut")  # « can take 50 days to appear »
         elif (
             token.dep == "advcl"
             and is_passive(document, head)
@@ -114,6 +117,11 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     parts = [part for n, part in enumerate(parts) if not is_said_before(part[1], parts[:n])]
     ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
     return join_votes(join_places(part for _, part in ordered))
+
+
+def is_bare_aim(document: Document, aim: Token) -> bool:
+    """Whether an infinitive has nothing beside « to », so that it is told nowhere else."""
+    return [t.text.lower() for t in document.children(aim) if t.pos != "PUNCT"] == ["to"]
 
 
 def is_said_before(part: Phrase | Clause, before: list[tuple[int, Phrase | Clause]]) -> bool:

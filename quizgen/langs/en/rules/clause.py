@@ -87,12 +87,24 @@ def read_fact(reading: Reading, token: Token) -> Fact:
 
 def check_bearer(reading: Reading, token: Token, clause: Clause) -> None:
     """Raises Refused for a relative clause about a thing that could be any, or about a bystander."""
-    if token.dep == "acl:relcl" and clause.subject is not None and is_any(reading.document, token, clause.subject):
+    if (
+        (token.dep == "acl:relcl" or is_in_relative(reading.document, token))
+        and clause.subject is not None
+        and is_any(reading.document, token, clause.subject)
+    ):
         raise Refused(f"“{clause.subject.text}” could be any")
     if is_invented(reading.document, token):
         raise Refused("it is told in a work")
     if is_bystanders(reading, token, clause):
         raise Refused("told in passing of a bystander")
+
+
+def is_in_relative(document: Document, token: Token) -> bool:
+    """Whether a verb heads a relative clause, or goes on with one."""
+    while token.dep == "conj" and document.head(token).pos in ("VERB", "AUX") and not document.children(token, "nsubj", "nsubj:pass"):
+        token = document.head(token)
+    own = document.child(token, "nsubj", "nsubj:pass")
+    return token.dep == "acl:relcl" and own is not None and own.text.lower() in RELATIVE
 
 
 def check_way(document: Document, token: Token, clause: Clause) -> None:
@@ -152,12 +164,15 @@ def is_own_claim(clause: Clause, attribution: str) -> bool:
 
 def is_any(document: Document, token: Token, subject: Phrase) -> bool:
     """Whether a relative clause tells of a thing that nothing but the clause makes known: « a loan that falls due in 2021 »."""
-    before = document.before(document.subtree(token)[0])
+    first = token
+    while first.dep == "conj" and document.head(first).pos in ("VERB", "AUX"):
+        first = document.head(first)
+    before = document.before(document.subtree(first)[0])
     aside = before is not None and before.text == ","  # « inflation, which stood at 8 % »
     alone = " " not in subject.text and subject.text.islower() and not (subject.count or aside)
     words = subject.text.lower().split()
     told_by_it = words[0] == "the" and len(words) == 2 and not (aside or subject.taken_up or subject.topical)  # « the dynasty which governed »
-    part = document.head(token).dep == "attr" and subject.number == "p" and words[0] not in ("the", "these") and not aside
+    part = document.head(first).dep == "attr" and subject.number == "p" and words[0] not in ("the", "these") and not aside
     if (told_by_it or (part and not subject.count)) and not (subject.entities or subject.named):
         return True
     return (subject.text.lower().startswith(("a ", "an ")) or alone) and not (subject.entities or subject.named)

@@ -86,7 +86,7 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
 def _time(reading: Reading, token: Token) -> Target | None:
     """A date that `token` heads, with its year or with one that the article's day gives it."""
     moment = say_moment(reading, token)
-    if token.text.lower() == "then":
+    if token.text.lower() in ("then", "ago"):
         return None  # the sentence before tells it
     if moment is None or dates.find_date(moment.text) is None or not dates.is_date(moment.text):
         return None
@@ -112,6 +112,9 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     lead = document.tokens[first - 1].text.lower() if first else ""
     if following is not None and following.text.lower() == "to" and re.match(r"[£$€\d]", document.tokens[last + 1].text):
         return  # « $2 billion to $3 billion »
+    behind = document.after(following) if following is not None else None
+    if behind is not None and behind.text.lower() == "ago" and len(token.text) < 3:
+        return  # « 17 years ago », told by the day of writing
     if following is not None and re.match(r"(?:million|billion|thousand|hundred)-", following.text):
         return  # « an 80 million-euro move »
     if first < token.i and lead not in NOT_COUNTED:

@@ -47,6 +47,8 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     name_speaker(speaker)
     if token.i in document.quotations or document.children(token, "neg"):
         raise Refused("a statement that is not made in the article's own words")
+    if is_report(content) and document.child(content, "ccomp") is not None and find_subject(document, content) is not None:
+        raise Refused("what one says that another says")
     if find_subject(document, content) is None:
         raise Refused("no subject was found in what is said")
     if any(t.text.lower() in ("whether", "if") for t in document.children(content, "mark")):
