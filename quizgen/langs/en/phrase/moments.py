@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from quizgen.langs.en.forms import dates
@@ -91,11 +92,12 @@ def _is_of_south(reading: Reading) -> bool:
 
 def is_of_old(document: Document, token: Token) -> bool:
     """Whether a text without a date tells at `token` of what was long ago: a story does; of news, a paragraph that has told an old year."""
-    lead = document.article.text[: token.span.start]
-    years = [m.group(1) for m in dates.YEAR.finditer(lead)]
-    if not NEWS.search(document.article.text):
+    start = document.sentences[document.sentence_number(token)].paragraph
+    years = years_before(document, token.span.start)
+    if not is_news(document):
         return bool(years)
-    here = [m.group(1) for m in dates.YEAR.finditer(lead.rpartition("\n\n")[2])]
+    first = next(n.span.start for n in document.sentences if n.paragraph == start)
+    here = years[len(years_before(document, first)) :]
     return bool(here) and max(here) < MODERN
 
 
@@ -133,12 +135,27 @@ def is_years_own(document: Document, year: Token) -> bool:
     return year.lemma == "year" and before in dates.MONTHS and document.tokens[year.i - 1].text.lower() in ("last", "this", "next")
 
 
+def years_before(document: Document, offset: int) -> list[str]:
+    """The years that the text tells before `offset`, in order."""
+    if (known := document.memory.get("years")) is None:
+        found = [(m.start(), m.group(1)) for m in dates.YEAR.finditer(document.article.text)]
+        known = document.memory["years"] = ([at for at, _ in found], [year for _, year in found])
+    places, years = known
+    return list(years[: bisect_left(places, offset)])
+
+
+def is_news(document: Document) -> bool:
+    """Whether the text tells of days by the day of writing: « on Friday », « yesterday »."""
+    if (known := document.memory.get("news")) is None:
+        known = document.memory["news"] = NEWS.search(document.article.text) is not None
+    return bool(known)
+
+
 def last_year(document: Document, head: Token) -> str:
     """The year told last before a day in a story that has no date of its own; empty if none was told near enough, if it was one to which
     the story looked back, or if the article is news, whose days are of its own year."""
-    lead = document.article.text[: head.span.start]
-    told = [m.group(1) for m in dates.YEAR.finditer(lead)]
-    return told[-1] if told and told[-1] == max(told) and not NEWS.search(document.article.text) else ""
+    told = years_before(document, head.span.start)
+    return told[-1] if told and told[-1] == max(told) and not is_news(document) else ""
 
 
 def _two_years(document: Document, head: Token, marker: str) -> Phrase | None:
