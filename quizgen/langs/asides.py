@@ -33,7 +33,12 @@ def with_commas(document: Document, part: set[int], unit: set[int]) -> set[int]:
     """`part` with the comma before it, or after it where it opens the clause."""
     before, after = min(part) - 1, max(part) + 1
     if before in unit and document.tokens[before].text == ",":
-        closing = {after} if after in unit and document.tokens[after].text == "," and after + 1 in unit else set()
+        again = any(
+            document.tokens[i].dep in ("appos", "npadvmod", "attr", "oprd") and document.subtree(document.tokens[i])[0].i == after + 1
+            for i in sorted(unit)
+            if i > after
+        )
+        closing = {after} if after in unit and document.tokens[after].text == "," and after + 1 in unit and not again else set()
         return part | {before} | (closing if document.tokens[min(part)].text != "," else set())
     if before not in unit and after in unit and document.tokens[after].text == ",":
         return part | {after}

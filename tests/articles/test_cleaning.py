@@ -82,6 +82,13 @@ def test_chronology_has_no_dateline() -> None:
     assert "4 juillet 1912. - " in article.text
 
 
+def test_line_below_a_title_stays_apart_where_no_line_is_broken_to_a_width() -> None:
+    """A long line shows that lines end where the writer ended them: the date below the title is no part of it."""
+    body = "Le maire de Corvelle a reçu la ministre dans la grande salle du palais, " * 3
+    article = clean(f"Le pont de Corvelle sera fermé tout l’hiver aux camions\nLundi 15 juillet, Corvelle\n\n{body.strip(', ')}.")
+    assert article.title == "Le pont de Corvelle sera fermé tout l’hiver aux camions"
+
+
 def test_wrapped_paragraph_has_no_title() -> None:
     """The first line of a paragraph broken to a width is text, not a title."""
     wrapped = "Le maire de Corvelle a reçu la ministre dans la\ngrande salle du palais, et il lui a remis une\nlettre que personne n’a lue."

@@ -22,11 +22,14 @@ CARRIED = frozenset(
 # Water by the noun of its name; a name without one is that of a sea, save for the oceans.
 WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
-FRONTED = ("to", "from", "with", "into", "against", "of", "for")
+FRONTED = ("to", "from", "into", "against", "of", "for")
 CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|o[’']clock)|\d{1,2}[.:]\d{2}|noon|midnight)", re.I)
 RESULT = re.compile(r"\d[–-]\d")  # « lost to Gao 3–1 »
 SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
+PERCENT = re.compile(r"(?i)\bper ?cent\b|%")
+BARE = re.compile(r"\d{1,3}|[a-z]+")  # « took five for 71 »: of what is not told
+SPAN = re.compile(r"\d{4}[–/-]\d{2,4}")  # « the budget for 2025–26 »
 LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
 CLASSED = re.compile(r"the ((?:[\w-]+ ){0,2}[a-z-]+) ([A-Z].*)")  # « the online supermarket Ulmer »
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
@@ -250,13 +253,14 @@ def _body_complement(target: Phrase) -> Asked | None:
 
 def _thing_word(target: Phrase, lemma: str) -> Asked | None:
     if target.role.startswith("addressee") and target.marker == "to":
-        return Asked(word="to whom")
+        return Asked(word="to whom") if target.head not in word_set("questions", "classes") | word_set("nouns", "spots") else None
     if which := which_noun(target):
         return _carried(target.marker, which)
     if len(target.entities) == 1 and target.head in word_set("questions", "bodies") and target.number == "s":
         return _carried(target.marker, f"which {target.head}")  # « heads Lake Watch, an association »
     if not target.marker:
-        ruled = target.head in word_set("questions", "rulings") and target.number == "s"
+        played = target.head == "penalty" and lemma not in ("impose", "receive", "face", "pay", "get", "demand", "seek", "avoid")
+        ruled = target.head in word_set("questions", "rulings") and target.number == "s" and not played
         new = ruled and target.text.lower().startswith(("a ", "an "))
         told = ruled and target.text.lower().startswith("the ") and len(target.text.split()) > LEAST_WORDS
         return Asked(word=f"what {target.head}" if new else f"which {target.head}" if told else "what")
@@ -287,7 +291,7 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
             if target.marker == "by" and lemma in word_set("questions", "voting")
             else None
         )
-    if SCORE.fullmatch(target.text):
+    if all(SCORE.fullmatch(part) for part in target.text.split(", ")):
         return Asked(word="by what score") if not target.marker and lemma in word_set("questions", "playing") else None
     if target.marker in ("", "about") and distance and not AREA.search(target.text):
         return Asked(word="how far") if lemma in word_set("questions", "moving") else None
@@ -302,10 +306,13 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     if target.marker == "at" and SPEED.search(target.text):
         return Asked(word="at what speed")
     if target.marker in ("by", "for") or (target.marker == "at" and lemma in ("value", "estimate", "put")):
-        return Asked(word=f"{target.marker} how much")
+        unknown = SPAN.fullmatch(target.text) or (target.marker != "at" and BARE.fullmatch(target.text))
+        return None if unknown else Asked(word=f"{target.marker} how much")
     if target.marker == "at" and not re.search(r"[^\w\s-]|\d\s*\D", target.text):
         return Asked(word="at what age")  # a bare number
-    if target.marker in ("to", "at", "from") and not distance and not RESULT.search(target.text):
+    moving = lemma in word_set("questions", "changing") | word_set("questions", "ranging")
+    levelled = target.marker == "at" or moving or PERCENT.search(target.text) is not None
+    if target.marker in ("to", "at", "from") and levelled and not distance and not RESULT.search(target.text):
         return Asked(word=f"{target.marker} what {'price' if is_money(target.text) and target.marker == 'at' else 'level'}")
     return None
 
@@ -318,6 +325,7 @@ def is_distance(phrase: Phrase) -> bool:
 
 def is_money(text: str) -> bool:
     """Whether a text is a sum: « 3 billion euros », « $40m »."""
+    text = PERCENT.sub("", text)
     return any(sign in text for sign in read_words("questions")["signs"]) or any(
         w in word_set("questions", "currencies") for w in text.lower().split()
     )

@@ -168,6 +168,8 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return re.sub(r"[ -]years?[ -]old$", "", target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
+    if len(target.entities) == 1 and target.entities[0].name.endswith(f" {target.text}") and target.text in target.entities[0].aliases:
+        return target.entities[0].name  # « Waziri », whom the recogniser took for no person
     classed = CLASSED.fullmatch(target.text) if target.kind in ("organisation", "other") and len(target.entities) == 1 else None
     if classed and classed.group(2) == target.entities[0].name:
         return target.entities[0].name  # « the company Harl », which the question has asked for as a company
@@ -176,7 +178,7 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     if target.kind == "function":
         bare = re.sub(r"^(?:the|a|an) ", "", target.text)
         if is_post(target) or is_trade(target):
-            return target.text if "’" in bare else bare
+            return target.text if "’" in re.split(r" (?:at|of|for|in|to) ", bare)[0] else bare
         return with_indefinite(bare) if target.text.startswith("the ") and not re.search(r" (?:of|in|at) |\w(?:est|st) ", bare) else target.text
     if (size := SIZE.fullmatch(target.text)) and target.kind in ("measure", "duration"):
         return target.text.removesuffix(f" {size.group(1)}")
@@ -221,8 +223,11 @@ def is_position(function: Phrase) -> bool:
 def is_post(function: Phrase) -> bool:
     """Whether a function is an office that one person holds: « chief executive of Harl », « the council’s chief engineer »."""
     lead = re.sub(r"^(?:the|a|an) ", "", function.text).split(" ")[0].lower()
+    if re.search(r"(?:director|secretary|governor|attorney|solicitor|surgeon)[- ]general$", function.text):
+        return True
+    whole = function.text.split()[-1]  # « director-general »
     return (
-        function.head in word_set("nouns", "unique")
+        bool({function.head, whole} & word_set("nouns", "unique"))
         or function.head.startswith("vice-")
         or "chief " in function.text
         or lead in ("chief", "head", "deputy", "general", "executive")
@@ -256,7 +261,9 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
 
 def find_deed(clause: Clause, target: Phrase) -> Clause | None:
     """What somebody is accused of or thanked for, where `target` is a part of it: « ignoring the people of the lake »."""
-    deeds = (p for p in clause.complements if isinstance(p, Clause) and p.link in ("of", "for", "from") and p.verb.finite.endswith("ing"))
+    deeds = (
+        p for p in clause.complements if isinstance(p, Clause) and p.link in ("of", "for", "from", "with", "in") and p.verb.finite.endswith("ing")
+    )
     return next((deed for deed in deeds if target in deed.complements and deed.subject is None), None)
 
 
@@ -278,6 +285,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     if word is None:
         return None
     word = _by_function(clause, subject) or word
+    if word == "who" and clause.verb.passive and subject.kind != "person" and clause.verb.lemma in word_set("verbs", "making"):
+        return None  # « Who was to be built? »
     if word == "what" and not is_new_thing(subject) and not any(p.role == "object" and p.kind not in MEASURED for p in clause.phrases()):
         return None  # « What fell by 3%? »: nobody asks for the thing
     plural = subject.number == "p" and word.startswith("which ")
@@ -309,6 +318,8 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
         return None
     if target.role.startswith("agent") and (turned := _turned(clause, target)):
         clause, target = turned
+    if target is clause.subject and clause.verb.lemma == "be" and not (clause.complements or clause.verb.rest):
+        return None  # « two of which were more than 25 years old »: what they were is cut
     if target is clause.subject:
         share = PERCENT.search(target.count) or target.counted.startswith(("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"))
         verb = clause.verb if share else with_number(clause.verb, "s" if word.startswith("how much") else "p")
@@ -321,7 +332,8 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
 
 def _with_start(word: str, clause: Clause, target: Phrase) -> tuple[str, Clause]:
     """« how many miles from Gao » with the place that a distance is told from, and the clause without it."""
-    start = next((p for p in clause.complements if isinstance(p, Phrase) and p.marker == "from" and p.span.start > target.span.end), None)
+    behind = (p for p in clause.complements if isinstance(p, Phrase) and p.span.start > target.span.end)
+    start = next((p for p in behind if p.marker == "from" or (p.marker in ("off", "outside") and p.span.start < target.span.end + 12)), None)
     if start is None or target.marker or not is_distance(replace(target, text=target.counted)):
         return word, clause
     return f"{word} {say_phrase(start)}", replace(clause, complements=tuple(p for p in clause.complements if p is not start))
@@ -358,8 +370,8 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
 def _ask_other(clause: Clause, target: Phrase) -> str | None:
     if any(isinstance(part, Clause) and part.subject is target for part in clause.complements):
         return None
-    if target.role.startswith("agent") and clause.verb.passive and (active := _ask_doer(clause, target)):
-        return active
+    if target.role.startswith("agent") and clause.verb.passive and (make_active(clause.verb) is not None or target.entities):
+        return _ask_doer(clause, target)
     if special := _ask_property(clause, target):
         return special
     asked = _other_word(clause, target)

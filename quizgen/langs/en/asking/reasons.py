@@ -7,15 +7,19 @@ import re
 from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_vague, leads_to, says_little
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import HAVE
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.targets import verb_above
 from quizgen.model import Clause, Fact, Phrase, Verb
 
+AGED = re.compile(r"(?i)the \d+-year-olds?")
+OF_RULERS = {"ask", "urge", "accuse", "press", "thank", "blame", "criticise", "criticize", "beg", "persuade", "pressure", "warn"}
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$|(?:per ?cent|%|times) (?:more|fewer|less|higher|lower)\b")
 SOME = ("some ", "many ", "most ", "several ")
+# What a city does itself, and no government that is called by its name.
+OF_A_CITY = word_set("verbs", "of_a_city")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 TWO_NUMBERS = re.compile(r"(?<!between )\b\d.* and .*\d")
 OF_TWO_YEARS = re.compile(r"\D* of (?:1\d{3}|20\d\d) and (?:1\d{3}|20\d\d)")  # « the finals of 2007 and 2010 »
@@ -76,7 +80,8 @@ def is_unspent(clause: Clause) -> bool:
     """Whether a sum is promised or given, and not to whom or what for: « The county promised £4,000 »."""
     sums = [p for p in clause.complements if isinstance(p, Phrase) and SUM.search(p.text) and not p.marker]
     told = any(isinstance(p, Clause) or p.marker in ("to", "for", "towards", "toward") or p.role == "told_receiver" for p in clause.complements)
-    return bool(sums) and clause.verb.lemma in word_set("verbs", "granting") and not clause.verb.passive and not told
+    aside = clause.verb.rest.endswith("aside")  # « has set aside £3 million »
+    return bool(sums) and (aside or clause.verb.lemma in word_set("verbs", "granting")) and not clause.verb.passive and not told
 
 
 def reason_untold(clause: Clause, target: Phrase) -> str | None:
@@ -104,6 +109,8 @@ def is_perfect(verb: Verb) -> bool:
 
 def is_unknown_person(phrase: Phrase) -> bool:
     """Whether a phrase tells somebody by what he is, and not by a name: « the goalkeeper », « the 58-year-old Dane », « the two ministers »."""
+    if not phrase.entities and AGED.fullmatch(phrase.text):
+        return True
     if phrase.entities or phrase.kind not in ("person", "people") or not DEFINITE.match(phrase.text) or phrase.role == "cause":
         return False
     owned = re.search(r" (?:of|at|from|in) |’", phrase.text)
@@ -122,7 +129,13 @@ def is_unknown_body(phrase: Phrase) -> bool:
 
 def _against_number(clause: Clause, target: Phrase) -> str | None:
     """Why the number in `target` is not asked."""
-    if NO_NUMBER.match(target.count.lower()):
+    if clause.verb.lemma == "have" and target is not clause.subject and re.search(r"^[\w-]+ (?:for|to) ", target.counted):
+        return "« How many points for X did Y have? » is no natural question"
+    if target.marker == "of":
+        return "the whole of which a part is told"
+    if target.counted.startswith("out of "):
+        return "it is a share"
+    if NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
         return f"“{target.count}” is no number"
     if (
         target.counted == "times"
@@ -151,6 +164,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
     office = next((p for p in clause.complements if isinstance(p, Phrase) and p.kind == "function"), None)
     if office is not None and not re.search(r" (?:of|at|for) |’|[A-Z]", office.text):
         return f"“{office.text}” of which body or country is not said"
+    if subject.kind == "city" and not clause.verb.passive and clause.verb.lemma not in OF_A_CITY:
+        return "the city stands for a government"  # « Washington paid compensation »
     if subject.topical and DEFINITE.match(subject.text):
         return "the title tells which one"
     if clause.verb.lemma in word_set("verbs", "valuing") and any(p.kind == "measure" for p in clause.phrases()):
@@ -159,7 +174,7 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "where it is done is asked, not by whom"
     if fact.rule == "opinion" and any(p.role == "quality" and " " not in p.text for p in clause.phrases()):
         return "one adjective tells nobody from others"
-    if clause.verb.before and clause.verb.before != "first":
+    if clause.verb.before and clause.verb.before not in ("first", "last"):
         return "it holds no more, and of others as well"
     if (
         fact.type in ("action", "membership")
@@ -180,23 +195,38 @@ def is_anybodys(clause: Clause, subject: Phrase) -> bool:
     return len(words) <= FEW
 
 
-def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
-    """Why a part that is not the subject is not asked."""
-    alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
-    plain_object = not target.marker and target.kind in ("thing", "event") and not (target.entities or target.named)
+def against_marker(clause: Clause, target: Phrase) -> str | None:
+    """Why what stands behind a preposition is not asked by it: it means something else with this verb."""
     if clause.verb.rest.endswith("born") and target.marker == "to":
         return "« What was X born to? » is no question for the parents"
     if clause.verb.lemma == "head" and target.marker == "in":
         return "« head in » is to score"
+    return None
+
+
+def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
+    """Why a part that is not the subject is not asked."""
+    alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
+    plain_object = not target.marker and target.kind in ("thing", "event") and not (target.entities or target.named)
+    if (idiom := against_marker(clause, target)) is not None:
+        return idiom
     if target.marker == "from" and target.kind not in MEASURED and any(p.marker == "to" and p.span.start > target.span.end for p in clause.phrases()):
         return "a way is told whole"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
         return "another place in the question would give it away"
     if not target.marker and TWO_NUMBERS.search(target.text) and not OF_TWO_YEARS.fullmatch(target.text) and target.kind != "time":
         return "two numbers in one answer"
-    if says_little(target) and not (plain_object and " " in target.text and has_aim(clause)):
+    if (clumsy := against_loose_end(clause, target)) is not None:
+        return clumsy
+    if (
+        (target.role.startswith("place") or target.marker in ("to", "into", "onto"))
+        and target.kind != "person"
+        and not (target.entities or target.named)
+        and re.fullmatch(r"[a-z-]+", target.text)
+    ):
         return f"“{target.text}” is too plain an answer"
-    if target.head in word_set("nouns", "vague") and DEFINITE.match(target.text) and " of " not in target.text and target.kind == "thing":
+    vague = target.head in word_set("nouns", "vague") and DEFINITE.match(target.text) and " of " not in target.text and target.kind == "thing"
+    if vague or (says_little(target) and not (plain_object and " " in target.text and has_aim(clause))):
         return f"“{target.text}” is too plain an answer"
     if target.kind == "function" and is_passing(target):
         return "what somebody is besides, or of which body is not said"
@@ -215,6 +245,27 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     if has_owner_elsewhere(clause, target):
         return "whose thing it is would not be clear"
     return None
+
+
+def against_loose_end(clause: Clause, target: Phrase) -> str | None:
+    """Why a part behind « to » or « from » that the verb does not call for is not asked with its preposition left behind, nor a city told for those
+    who rule there."""
+    if target.kind == "city" and not target.marker and verb_above(clause, target).lemma in word_set("verbs", "report") | OF_RULERS:
+        return "the city stands for a government"
+    done_to = any(isinstance(p, Phrase) and p.role.endswith("object") for p in clause.complements)
+    if target.marker == "without":
+        return "« What did X leave Y without? » is no natural question"
+    if target.marker == "to" and target.kind == "thing" and target.role == "complement" and not done_to and is_loose(clause, target):
+        return "« What was it built to? » is no question"
+    if target.marker == "from" and target.kind in ("thing", "other") and target.role == "complement" and done_to and is_loose(clause, target):
+        return "« What did X choose Y from? » is no natural question"
+    return None
+
+
+def is_loose(clause: Clause, target: Phrase) -> bool:
+    """Whether the verb does not call for what its preposition brings: « was built to a design »."""
+    lemma = verb_above(clause, target).lemma
+    return lemma not in read_words("verbs")["governs"].get(target.marker, ()) and lemma not in word_set("questions", "moving")
 
 
 def has_aim(clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.langs.en.clause.complements import read_complements
@@ -18,6 +19,26 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
 OWNED = {"m": "his", "f": "her"}
+SINGLE = re.compile(r"(?i)an? |the (?!.* (?:of|and) )")
+# Of several: « a pair were seen ».
+MEMBERS = (
+    "pair",
+    "couple",
+    "number",
+    "majority",
+    "minority",
+    "rest",
+    "half",
+    "handful",
+    "dozen",
+    "lot",
+    "range",
+    "variety",
+    "series",
+    "public",
+    "total",
+)
+OF_ACCOUNTS = ("net", "gross", "operating", "underlying", "core", "pre-tax", "pretax", "annual", "quarterly", "total", "overall", "adjusted", "for")
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 
 
@@ -25,11 +46,15 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     """The clause whose verb is `head`. Raises Refused if it cannot be said alone."""
     document = reading.document
     verb = read_verb(document, head)
+    if len([t for t in document.children(head, "nsubj", "nsubj:pass") if t.i < head.i]) > 1:
+        raise Refused("two subjects: the parse is wrong")
     subject = read_subject(reading, head)
     check_agreement(verb, subject)
     complements = read_complements(reading, head, subject)
     complements = tuple(of_owner(p, subject) if isinstance(p, Phrase) else p for p in with_owners(complements))
     complements = (*complements, *year_before(reading, head, complements))
+    if verb.finite in ("has", "have") and verb.rest:
+        complements = tuple(p for p in complements if isinstance(p, Clause) or not is_past_day(document, p))
     return Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
 
 
@@ -66,6 +91,8 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     if token.pos == "NUM" and token.text[:1].isdigit() and not (subject.entities or subject.counted or " of " in subject.text):
         raise Refused("it is not told of what so many are")
     check_relative(reading.document, verb, token, subject)
+    if has_cut_owner(reading.document, token):
+        raise Refused("a relative clause read as a part of the subject")
     if subject.kind == "person" and any(t.text.lower() == "which" for t in reading.document.children(verb, "nsubj", "nsubj:pass")):
         raise Refused("« which » is no person: the parse is wrong")
     if len(subject.text.split()) > LONGEST_SUBJECT:
@@ -115,6 +142,16 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
         raise Refused("the subject is a circumstance: the parse is wrong")
 
 
+def is_past_day(document: Document, part: Phrase) -> bool:
+    """Whether a part is a date with its year, which no perfect can have: « 29 have reached it, among them X, in May 2001 »."""
+    return part.kind == "time" and part.marker in ("in", "on") and re.search(r"\d{4}", document.text(part.span)) is not None
+
+
+def has_cut_owner(document: Document, noun: Token) -> bool:
+    """Whether « whose N » hangs on a noun without a verb of its own, which the parser gave to the noun: « X, whose trade is growing (…), has »."""
+    return any(t.text.lower() == "whose" for beside in document.children(noun, "appos") for t in document.children(beside, "poss"))
+
+
 def with_firm(reading: Reading, noun: Token, subject: Phrase) -> Phrase:
     """« Norvale’s sales » for bare « sales » right behind a sentence whose subject is the firm."""
     main = firm_before(reading, noun)
@@ -139,7 +176,8 @@ def firm_before(reading: Reading, noun: Token) -> Token | None:
 
 def is_of_a_firm(document: Document, noun: Token) -> bool:
     """Whether a noun is a bare « sales », « profits », whose firm is told elsewhere."""
-    return noun.lemma in word_set("nouns", "of_a_firm") and not document.children(noun, "det", "poss", "amod", "compound", "prep", "nmod")
+    told = [t for t in document.children(noun, "det", "poss", "amod", "compound", "prep", "nmod") if t.text.lower() not in OF_ACCOUNTS]
+    return noun.lemma in word_set("nouns", "of_a_firm") and not told
 
 
 def year_before(reading: Reading, verb: Token, complements: tuple[Phrase | Clause, ...]) -> tuple[Phrase, ...]:
@@ -179,7 +217,10 @@ def check_agreement(verb: Verb, subject: Phrase) -> None:
     lone = len(subject.entities) == 1 or (
         not subject.entities and subject.text.lower().startswith(("the ", "a ", "an ")) and " and " not in subject.text
     )
-    if verb.finite in ("are", "were", "have") and subject.number == "s" and subject.kind == "person" and lone:
+    thing = (
+        subject.kind in ("thing", "region") and not (subject.entities or subject.count) and SINGLE.match(subject.text) and subject.head not in MEMBERS
+    )
+    if verb.finite in ("are", "were", "have") and subject.number == "s" and ((subject.kind == "person" and lone) or thing):
         raise Refused(f"“{subject.text}” and “{verb.finite}” do not agree")
 
 

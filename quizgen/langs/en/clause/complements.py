@@ -9,8 +9,9 @@ from quizgen.langs.en.clause.causes import read_cause
 from quizgen.langs.en.clause.relatives import outer_object
 from quizgen.langs.en.clause.spots import join_places, split_place
 from quizgen.langs.en.clause.tallies import join_votes, part_crowd
-from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_particle, is_passive, read_verb
+from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_particle, is_passive, is_stranded, read_verb
 from quizgen.langs.en.forms import dates
+from quizgen.langs.en.forms.amounts import SCORE
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.phrase.constituents import tells_which
@@ -57,6 +58,9 @@ OWN = re.compile(r"(?:all |both )?(his|her|its|their)( \w+)?( \S+)$")
 COUNTED_FROM = ("ago", "later", "earlier", "before", "after", "apart", "early", "late", "on", "long", "away")
 RATES = ("a", "an", "each", "every", "per")
 ORDINAL = re.compile(r"(?i)first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)")
+LASTING = ("take", "need", "require")
+HEARD = ("tell", "inform", "warn", "remind", "assure", "notify")
+TIMES = ("once", "twice", "thrice")
 DURING = ("for", "in", "within", "after", "over", "during", "")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
@@ -83,6 +87,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
     document = reading.document
     check_alternative(document, head)
+    check_second_doer(document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     for token in document.children(head):
         if (cause := read_cause(reading, token, subject)) is not None:
@@ -91,6 +96,15 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, deed))
         elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
             parts.append((token.i, read_inner(reading, token, subject)))
+        elif token.dep == "advcl" and head.lemma in LASTING and token.i > head.i and is_bare_aim(document, token):
+            raise Refused("what takes so long is cut")  # « can take 50 days to appear »
+        elif (
+            token.dep == "advcl"
+            and is_passive(document, head)
+            and token.lemma == "be"
+            and any(t.text.lower() == "to" for t in document.children(token, "aux"))
+        ):
+            raise Refused("what is found to be so")  # « were found to be over the limit » tells no aim
         elif token.dep == "advcl" and not is_objects_own(document, token, head) and (aim := read_purpose(reading, token)):
             parts.append((token.i, aim))
         elif token.dep in ("obj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod", "advmod", "xcomp"):
@@ -102,8 +116,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object
-    spans = [p.span for _, p in parts if isinstance(p, Phrase) and p.kind == "time"]
-    parts = [(i, p) for i, p in parts if isinstance(p, Clause) or p.kind == "time" or not any(is_inside(p.span, span) for span in spans)]
+    parts = [part for n, part in enumerate(parts) if isinstance(part[1], Clause) or not is_inside(part[1].span, n, [p for _, p in parts])]
     parts = [(i, p) for i, p in parts if isinstance(p, Clause) or not is_of_the_start(p, [q for _, q in parts if isinstance(q, Phrase)])]
     ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
     return join_votes(join_places(part for _, part in ordered))
@@ -116,9 +129,15 @@ def is_of_the_start(time: Phrase, parts: list[Phrase]) -> bool:
     return time.kind == "time" and any(a.span.end <= time.span.start and time.span.end <= b.span.start for a in starts for b in ends)
 
 
-def is_inside(part: Span, whole: Span) -> bool:
-    """Whether a part stands within a time that has been read whole: « to 2018 » of « from 2009 to 2018 »."""
-    return whole.start <= part.start and part.end <= whole.end
+def is_inside(mine: Span, place: int, parts: list[Phrase | Clause]) -> bool:
+    """Whether a part stands within another that has been read whole as a time: « to 2018 » of « from 2009 to 2018 »."""
+    times = [(n, p.span) for n, p in enumerate(parts) if n != place and isinstance(p, Phrase) and p.kind == "time"]
+    return any(span.start <= mine.start and mine.end <= span.end and (span != mine or n < place) for n, span in times)
+
+
+def is_bare_aim(document: Document, aim: Token) -> bool:
+    """Whether an infinitive has nothing beside « to », so that it is told nowhere else."""
+    return [t.text.lower() for t in document.children(aim) if t.pos != "PUNCT"] == ["to"]
 
 
 def shared_aim(reading: Reading, head: Token) -> Clause | None:
@@ -176,6 +195,13 @@ def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase 
     return Clause(verb=read_verb(document, deed), complements=read_complements(reading, deed, None), link=marker, role="content")
 
 
+def check_second_doer(document: Document, head: Token) -> None:
+    """Raises Refused for « was caused by X, and by Y in March », of which half would be wrong."""
+    second = next((t for t in document.children(head, "conj") if t.pos == "ADP"), None)
+    if second is not None and any(t.text.lower() == second.text.lower() and t.i < second.i for t in document.children(head, "prep", "agent")):
+        raise Refused("half of it would be wrong")
+
+
 def check_alternative(document: Document, head: Token) -> None:
     """Raises Refused for « will win or lose it »: half of it says something else."""
     above = document.head(head) if head.dep == "conj" and document.head(head).pos in ("VERB", "AUX") else head
@@ -189,6 +215,8 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
     if token.dep in ("obj", "attr", "npadvmod") and token.i > head.i and is_after_comma(document, token):
         if token.pos == "PROPN" and document.child(token, "conj") is not None:
             raise Refused("a list that the parse has not seen")
+        return []
+    if is_in_brackets(document, token, head):
         return []
     if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
         return _prepositional(reading, token, head, subject)
@@ -227,6 +255,12 @@ def own_aim(document: Document, noun: Token, verb: Token) -> Token | None:
     return found if len(words) <= LONGEST_STATE and not loose else None
 
 
+def is_in_brackets(document: Document, token: Token, head: Token) -> bool:
+    """Whether a bracket that opens behind the verb holds `token`: « is recovering (8 million visitors in 2017) »."""
+    marks = [t.text for t in document.tokens[head.i : token.i] if t.text in ("(", ")")]
+    return marks.count("(") > marks.count(")")
+
+
 def is_after_comma(document: Document, token: Token) -> bool:
     """Whether the phrase of `token` opens after a comma: it says again what stands before."""
     first = document.subtree(token)[0]
@@ -246,10 +280,15 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
     if is_near_time(document, token):
         return []  # « moved its accounts to a new system last spring »
     role = "attribute" if token.dep == "attr" else "object"
+    inner = reading.document.child(token, "acl", "acl:relcl")
+    if head.lemma == "want" and inner is not None and any(t.text.lower() == "to" for t in reading.document.children(inner, "aux")):
+        raise Refused("it is not the thing that is wanted")  # « wants the next round to cover gangs »
     phrase = read_phrase(reading, token, role, subject=subject)
     deed = reading.document.child(token, "acl")
     if role == "attribute" and deed is not None and tells_which(reading.document, token, deed) and deed.span.start >= phrase.span.end:
         raise Refused("it is not told of what somebody is the first")
+    if role == "object" and head.lemma in HEARD and reading.document.child(head, "ccomp", "xcomp") is not None:
+        return [replace(phrase, role="told_hearer")]  # « told RPP radio that he had never met X »
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
     if (aim := own_aim(document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
@@ -276,14 +315,13 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     """The phrase behind a preposition that hangs on the verb, with its role; a circumstance that cannot be told is left out."""
     document = reading.document
     marker, noun = read_preposition(document, prep)
-    if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head):
+    check_preposition(document, prep, noun, head)
+    if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head) or is_apart(document, prep, head):
         return []  # « from X and from the captain, Y »: half of it would be wrong
     if marker in ("in", "for") and noun.text.lower() == "part" and not document.children(noun):
         span = Span(start=prep.span.start, end=noun.span.end)
         return [Phrase(role="told_manner", text=f"{marker} part", span=span, head="part")]  # « was paid for in part by X »
-    if is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head):
-        raise Refused("what follows belongs elsewhere: the parse is wrong")
-    governed = head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative")
+    governed = is_governed(document, prep, head, marker)
     if (
         is_of_aside(document, prep, head)
         or is_end_of_span(document, prep, noun)
@@ -300,14 +338,19 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         return []
     if phrase.kind != "time" and is_relative_time(f"{marker} {document.text(phrase.span)}") and _is_time_noun(noun):
         return []
+    if phrase.kind != "time" and marker == "for" and noun.text.lower() in dates.MONTHS:
+        return []  # « is planned for April », of what year is not known
     role = role_of(document, prep, head, phrase, marker)
     if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed:
         role = "told_help"
-    core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role == "complement"))
+    if role == "complement" and phrase.kind == "thing" and OWN.match(phrase.text):
+        role = "told_complement"  # « into its waters » answers nothing
+    core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role.endswith("complement")))
     told = replace(phrase, role=role, core=core and role not in ("time",))
     if phrase.count and noun.lemma in word_set("nouns", "crowds"):
         return part_crowd(reading, noun, told, subject)
-    hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text]
+    dating = marker in ("since", "after", "before", "until", "till", "during", "following")  # « closed since a fire in October 2012 »
+    hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text and not dating]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
 
 
@@ -343,6 +386,60 @@ def is_end_of_span(document: Document, prep: Token, noun: Token) -> bool:
     """Whether a preposition tells where a time ends: « in the year | to September »."""
     before = document.before(prep)
     return prep.text.lower() == "to" and before is not None and before.lemma in word_set("nouns", "durations") and noun.text.lower() in dates.MONTHS
+
+
+def is_governed(document: Document, prep: Token, head: Token, marker: str) -> bool:
+    """Whether the verb calls for the preposition: « consists of », « gave approval to a bill », « came upon the entrance »."""
+    if head.lemma in read_words("verbs")["governs"].get(marker, ()) or prep.dep in ("agent", "dative"):
+        return True
+    given = marker == "to" and head.lemma in word_set("verbs", "recipients") and document.child(head, "obj") is not None and prep.i > head.i
+    return given or (marker == "upon" and prep.i == head.i + 1)
+
+
+def is_apart(document: Document, prep: Token, head: Token) -> bool:
+    """Whether what a preposition opens ends with a colon before the sentence (« Among the deals: X will build … »), or tells of some (« most of them
+    under five »), or compares.
+    """
+    closing, before = document.after(document.subtree(prep)[-1]), document.before(prep)
+    noun = document.child(prep, "pobj")
+    if noun is not None and noun.pos == "NUM" and document.child(noun, "poss") is not None:
+        return True  # « 2.8 million votes to the president’s 1.8 million »
+    if before is not None and before.text == "," and prep.i > head.i and head.dep in ("advcl", "acl:relcl"):
+        return True  # it belongs to a verb further up
+    some = before is not None and before.text.lower() in ("them", "which", "whom", "it") and document.head(before).text.lower() == "of"
+    return some or (prep.i < head.i and closing is not None and closing.text == ":")
+
+
+def check_preposition(document: Document, prep: Token, noun: Token | None, head: Token) -> None:
+    """Raises Refused for a preposition that shows that the parse of the clause is wrong, or that stands without its noun."""
+    marker = prep.text.lower()
+    if noun is None and prep.i == head.i + 1 and prep.dep == "prep" and not (document.children(prep) or is_stranded(document, head, prep)):
+        raise Refused("a preposition without its noun")  # « was paid for by X »
+    if marker == "by" and prep.dep == "prep" and document.child(head, "agent") is not None and is_passive(document, head):
+        raise Refused("two who did it: the parse is wrong")
+    if marker == "of" and prep.i > head.i and not document.children(head, "agent") and is_behind_moment(document, prep, head):
+        raise Refused("what follows belongs to the noun before")  # « the murder last week of a colleague »
+    if noun is not None and noun.lemma in word_set("nouns", "durations") and is_ended(document, noun):
+        raise Refused("a time of which the end is cut")  # « in the three months to May »
+    if noun is not None and SCORE.fullmatch(noun.text) and marker == "from":
+        raise Refused("a score is no place")  # « came from 2–0 down »
+    if noun is not None and (is_cut_clause(document, prep, noun, head) or is_next_sum(document, noun, head)):
+        raise Refused("what follows belongs elsewhere: the parse is wrong")
+
+
+def is_ended(document: Document, noun: Token) -> bool:
+    """Whether « to May » stands behind a time."""
+    to = document.after(noun)
+    month = document.after(to) if to is not None and to.text.lower() == "to" else None
+    return month is not None and month.text.split(" ")[0].lower() in dates.MONTHS
+
+
+def is_behind_moment(document: Document, prep: Token, head: Token) -> bool:
+    """Whether a time without a preposition stands right before `prep`, behind an object."""
+    before = document.before(prep)
+    times = [t for t in document.children(head, "npadvmod") if before is not None and before in document.subtree(t)]
+    thing = document.child(head, "obj")
+    return bool(times) and thing is not None and thing.i < times[0].i
 
 
 def is_cut_clause(document: Document, prep: Token, noun: Token, head: Token) -> bool:
@@ -444,17 +541,20 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if (place := place_taken(token, head)) is not None:
         return [place]
     if token.pos == "ADV" or token.dep == "advmod":
-        bound = token.text.lower() in word_set("grammar", "degrees") and token.i == head.i + 1
+        low = token.text.lower()
+        bound = (
+            (low in word_set("grammar", "degrees") and token.i == head.i + 1)
+            or (low in TIMES and not is_factor(document, token))
+            or (token.has("Degree=Cmp") and token.i == head.i + 1)
+        )
         return [Phrase(role="told_manner", text=token.text, span=token.span, head=token.lemma)] if bound else []
     if token.lemma == "time" and token.has("Number=Plur") and document.child(token, "nummod") is None:
         words = [t for t in document.subtree(token) if t.dep in ("amod", "det") or t is token]
         text = " ".join(t.text.lower() for t in words)
         return [Phrase(role="told_manner", text=text, span=token.span, head="time")]  # « several times »
+    check_measure(document, token, head)
     if is_near_time(document, token) or token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
-    number = document.child(token, "nummod")
-    if number is not None and any(t.text.lower() in ("last", "this", "next") and t.i > number.i for t in document.children(token)):
-        raise Refused("one year is set against another")  # « 2.7 million visitors in 2019 but only 625,000 last year »
     try:
         phrase = read_phrase(reading, token, "measure")
     except Refused:
@@ -489,6 +589,33 @@ def place_taken(token: Token, verb: Token) -> Phrase | None:
     return Phrase(role="rank", text=token.text.lower(), span=token.span, head=token.lemma, kind="quality", core=True)
 
 
+def is_factor(document: Document, times: Token) -> bool:
+    """Whether « twice » multiplies what follows: « twice what he had expected »."""
+    following = document.after(times)
+    return following is not None and following.text.lower() in ("what", "as", "the", "that", "his", "her", "its", "their")
+
+
+def is_counted_from(document: Document, token: Token) -> bool:
+    """« five minutes from time », « two weeks before the vote »: a stretch that something else ends, no time that the deed took."""
+    following = document.after(document.subtree(token)[-1])
+    counted = token.lemma in word_set("nouns", "durations") and document.child(token, "nummod", "det") is not None
+    return counted and following is not None and following.text.lower() in ("from", "before", "after", "into") and following.dep == "prep"
+
+
+def check_measure(document: Document, token: Token, head: Token) -> None:
+    """Raises Refused for a measure or time without a preposition of which what it is counted from, or set against, is not told."""
+    number = document.child(token, "nummod")
+    if number is not None and any(t.text.lower() in ("last", "this", "next") and t.i > number.i for t in document.children(token)):
+        raise Refused("one year is set against another")  # « 2.7 million visitors in 2019 but only 625,000 last year »
+    articles = {t.text.lower() for t in document.children(token, "det", "amod")}
+    if articles & {"last", "next", "this"} and token.lemma in ("season", "term", "quarter", "campaign", "session"):
+        raise Refused("a time told by the day of writing")  # « last season »
+    if SCORE.fullmatch(token.text) and document.children(token, "compound", "nmod"):
+        raise Refused("a name read as a part of a score")
+    if token.i > head.i and is_counted_from(document, token):
+        raise Refused("it is told how long before or after something")
+
+
 def long_ago(document: Document, ago: Token) -> Phrase | None:
     """« about 9,600 years ago », which holds for whoever reads it; a few years do not."""
     years = document.child(ago, "npadvmod")
@@ -512,6 +639,10 @@ def read_state(reading: Reading, token: Token, subject: Phrase | None) -> Phrase
         span = Span(start=document.subtree(token)[0].span.start, end=token.span.end)
         return Phrase(role="measure", text=document.text(span), head=token.lemma, kind="measure", span=span)
     words = [t for t in document.subtree(token) if t.text not in ('"', "“", "”")]
+    grown = token.pos == "ADJ" and token.dep == "acomp" and re.fullmatch(r"\w{3,}[^aeiou]er|better|worse", token.text.lower())
+    compared = token.has("Degree=Cmp") or bool(grown)
+    if compared and not any(t.text.lower() == "than" for t in document.subtree(document.head(token))):
+        raise Refused("it is not told than what")  # « the reaction was warmer »
     while words and words[-1].pos == "PUNCT":
         words = words[:-1]
     if not words or len(words) > LONGEST_STATE or any(t.pos == "PRON" and t.text.lower() in word_set("grammar", "unresolved") for t in words):
@@ -541,9 +672,13 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
             raise Refused("it is not told what one is to be")  # « is expected to be out until May »
         parts = (named,) if named else ()
         clause = Clause(verb=read_verb(document, head), complements=complements, link="to" if infinitive else "", role="content")
+        if not complements and any(t.dep in ("prep", "obj") and t.i > head.i for t in document.children(head)):
+            raise Refused("what is done is told by what cannot be said alone")  # « spent four seasons playing in the same stadium »
         if parts:
             raise Refused("a clause with a subject of its own in the infinitive")
         return clause
+    if any(t.text.lower() in OPEN_QUESTIONS and t.i < head.i and t.dep != "mark" for t in document.subtree(head)[:2]):
+        raise Refused("what is not known")  # « to establish how many wolves were involved »
     if marks and marks[0] != "that":
         raise Refused(f"a clause that begins with “{marks[0]}”")
     if not is_clause_head(document, head):
@@ -551,6 +686,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     token = find_subject(document, head)
     if token is None:
         raise Refused("no subject was found in the clause under it")
+    if any(t.text.lower() in ("which", "whom") and t.i < head.i for t in document.subtree(head) if t is not token or marks == []):
+        raise Refused("a relative clause read as what is said")
     inner = inner_subject(reading, token, subject)
     return Clause(verb=read_verb(document, head), subject=inner, complements=read_complements(reading, head, inner), link="that", role="content")
 

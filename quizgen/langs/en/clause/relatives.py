@@ -10,7 +10,9 @@ from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.phrases import PARTS, bare, read_phrase
 from quizgen.langs.refusal import Refused
-from quizgen.model import Phrase, Reading, Token
+from quizgen.model import Document, Phrase, Reading, Token
+
+SEVERAL = ("both", "two", "three", "four", "five", "several")
 
 
 def read_part_of(reading: Reading, verb: Token, subject: Token) -> Phrase | None:
@@ -24,6 +26,8 @@ def read_part_of(reading: Reading, verb: Token, subject: Token) -> Phrase | None
     if which is None or which.text.lower() not in ("which", "whom"):
         return None
     whole = read_phrase(reading, noun, "whole")
+    if subject.text.lower() in SEVERAL and whole.number == "s" and not whole.count:
+        raise Refused("one thing has no such parts: the parse is wrong")
     text = whole.text if whole.text.lower().startswith("the ") else f"the {bare(whole.text)}{_spent_on(reading, noun, whole)}"
     count = subject.text.lower() if subject.pos == "NUM" else ""
     return Phrase(
@@ -45,6 +49,7 @@ def _spent_on(reading: Reading, noun: Token, whole: Phrase) -> str:
 def outer_object(reading: Reading, head: Token) -> Phrase | None:
     """The noun that « which » takes up as the object: « the ship that X sent ». Raises Refused if it is not sure."""
     document = reading.document
+    check_shared_place(document, head)
     if head.dep != "acl:relcl":
         return None
     part = document.child(head, "nsubj", "nsubj:pass")
@@ -62,6 +67,19 @@ def outer_object(reading: Reading, head: Token) -> Phrase | None:
     if relative is None or noun is None or inside:
         raise Refused("a relative clause whose object is outside")
     return replace(read_phrase(reading, noun, "outer"), role="object")
+
+
+def check_shared_place(document: Document, head: Token) -> None:
+    """Raises Refused for a second verb of a clause whose place or object stands outside: « the laboratory, where she had lived and worked »."""
+    first = head
+    while first.dep == "conj" and document.head(first).pos in ("VERB", "AUX") and document.child(first, "nsubj", "nsubj:pass") is None:
+        first = document.head(first)
+    if first is head or first.dep != "acl:relcl":
+        return
+    opener = document.subtree(first)[0].text.lower()
+    subject = document.child(first, "nsubj", "nsubj:pass")
+    if opener in ("where", "whom", "whose") or (opener in RELATIVE and subject is not None and subject.text.lower() not in RELATIVE):
+        raise Refused("a relative clause whose object is outside")
 
 
 def is_time_word(noun: Token) -> bool:

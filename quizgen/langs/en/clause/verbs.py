@@ -25,7 +25,7 @@ FULL = {
 }
 PARTICLES = (
     *("out", "up", "off", "down", "away", "back", "over", "in", "on", "apart", "together"),
-    *("ashore", "abroad", "home", "aground", "adrift", "ahead", "aboard", "forward"),
+    *("aside", "ashore", "abroad", "home", "aground", "adrift", "ahead", "aboard", "forward"),
 )
 RELATIVE = ("who", "which", "that")
 NEGATIONS = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
@@ -104,6 +104,10 @@ def is_out_of_step(document: Document, head: Token) -> bool:
 def is_unjoined(document: Document, head: Token) -> bool:
     """Whether the « and » before a joined verb joins nouns, and it has a subject of its own: « X shut 12 schools and the port was closed »."""
     above = document.head(head)
+    before = document.before(document.subtree(head)[0])
+    joints = [t for t in document.children(above, "cc", "punct") if above.i < t.i < head.i]
+    if before is not None and before.pos in ("NOUN", "PROPN") and not joints:
+        return True  # « under a scheme agreed in 2015 »
     nouns = [t for t in document.children(above, "obj") if above.i < t.i < head.i and document.child(t, "conj") is not None]
     joint = any(above.i < t.i < head.i for t in document.children(above, "cc"))
     return bool(nouns) and not joint and document.child(head, "conj") is None and bool(document.children(head, "aux:pass"))
@@ -139,8 +143,18 @@ def antecedent(document: Document, head: Token) -> Token | None:
         return known  # « X was a physicist who received »
     if noun.dep == "appos" and named.i < noun.i and named.pos == "PROPN":
         return named  # « X, a firm from Y that restored »
-    if before is not noun and before.pos == "PROPN" and before.name and not noun.name and first.text.lower() == "who":
+    if before is not noun and before.text.lower() in ("one", "another", "ones", "others"):
+        return None  # « two defects, one that trapped it and another that made it stick »
+    who = first.text.lower() == "who"
+    if who and noun.dep == "pobj" and (holder := told_of(document, noun)) is not None:
+        return holder  # « X, the leader of the Y Party, who »
+    if who and before is not noun and before.pos == "PROPN" and before.name and before.dep != "pobj" and not noun.name:
         return before
+    human = noun.lemma in word_set("nouns", "persons") | word_set("nouns", "functions")
+    if first.text.lower() == "which" and human and before.pos == "PROPN" and before.dep == "pobj" and before in document.subtree(noun):
+        return before  # « delegates of the Y Union, which had demanded »
+    if is_unsure_which(document, noun, first) or is_of_both(document, noun, first):
+        return None
     return noun if before in document.subtree(noun) else None
 
 
@@ -169,6 +183,42 @@ def titled_whole(document: Document, noun: Token) -> Token | None:
     return whole if inner and new and whole.pos == "NOUN" and whole.lemma in title_words(document) else None
 
 
+def told_of(document: Document, body: Token) -> Token | None:
+    """The person whom a function of the body or place right before « , who » belongs to: « X, the leader of the Y Party, who »; else None."""
+    function = document.head(document.head(body))
+    if function.dep == "appos" and document.head(function).name == "PERSON" and function.i < body.i:
+        return document.head(function)
+    return None
+
+
+def is_of_both(document: Document, noun: Token, first: Token) -> bool:
+    """Whether « , which » behind two names may take up both: « Vietnam and Gao, which signed it in 1995, »."""
+    before = document.before(first)
+    joined = noun.dep == "conj" and document.head(noun).pos == "PROPN" and noun.pos == "PROPN" and before is not None and before.text == ","
+    verb = next((t for t in document.tokens[first.i + 1 : first.i + 4] if t.pos in ("AUX", "VERB")), None)
+    alone = verb is not None and (verb.text.lower() in ("is", "was", "has", "does") or verb.has("Number=Sing", "Tense=Pres"))
+    return joined and not alone
+
+
+def is_unsure_which(document: Document, noun: Token, first: Token) -> bool:
+    """Whether « , which » may take up the noun above as well: « the yield on ten-year bonds, which had hit a record »."""
+    above = document.head(document.head(noun))
+    before = document.before(first)
+    if (
+        first.text.lower() != "which"
+        or not first.dep.startswith("nsubj")
+        or before is None
+        or before.text != ","
+        or noun.dep != "pobj"
+        or noun.pos != "NOUN"
+        or above.pos != "NOUN"
+    ):
+        return False
+    verb = next((t for t in document.tokens[first.i + 1 : first.i + 4] if t.pos in ("AUX", "VERB")), None)
+    told = verb is not None and verb.text.lower() in ("is", "are", "was", "were", "has", "have")
+    return not (told and noun.has("Number=Plur") != above.has("Number=Plur"))
+
+
 def read_verb(document: Document, head: Token) -> Verb:
     """The verb group of `head`: `finite` as written, `rest` what follows it with its particle. Raises Refused for odd groups."""
     helpers = helpers_of(document, head)
@@ -183,12 +233,20 @@ def read_verb(document: Document, head: Token) -> Verb:
         raise Refused("told as a likelihood only")
     particle = [t.text for t in document.children(head, "prt", "advmod") if t.i > head.i and (t.dep == "prt" or is_particle(head, t))]
     particle += [t.text for t in document.children(head, "prep") if is_stranded(document, head, t)]
+    if any(
+        t.dep == "prt" and t.i > head.i + 1 and t.text.lower() in ("on", "in") and _is_to(document.after(t)) for t in document.children(head, "prt")
+    ):
+        raise Refused("a preposition read as a part of the verb")  # « tipped the kick on to the bar »
     words = [*([hedge.text.lower()] if hedge is not None else []), *(t.text for t in after), *particle]
     return Verb(
         lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
         passive=is_passive(document, head), with_be=finite.lemma == "be", negation=read_negation(document, head),
         before=read_past_mark(document, head),
     )  # fmt: skip
+
+
+def _is_to(token: Token | None) -> bool:
+    return token is not None and token.text.lower() == "to" and token.dep == "prep"
 
 
 def is_particle(head: Token, token: Token) -> bool:
@@ -230,7 +288,7 @@ def read_past_mark(document: Document, head: Token) -> str:
     for token in document.children(head, "advmod", "prep"):
         words = [t for t in document.subtree(token) if t.pos != "PUNCT"]
         said = " ".join(t.text.lower() for t in words)
-        if token.i < head.i and (said in marks or (said == "first" and token.i == head.i - 1)):
+        if token.i < head.i and (said in marks or (said in ("first", "last") and token.i == head.i - 1)):
             return said
     return ""
 
@@ -241,6 +299,8 @@ def read_negation(document: Document, head: Token) -> str:
         low = token.text.lower()
         if low in NEGATIONS:
             return NEGATIONS[low]
+        if low in ("longer", "more") and document.child(token, "neg") is not None:
+            raise Refused("it holds no more")
         if low in ("hardly", "barely", "scarcely", "rarely", "seldom", "neither", "nor", "nowhere"):
             raise Refused("a restriction or an unusual negation")
     return ""

@@ -32,7 +32,8 @@ ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HEADER = re.compile(r"(?i)^\s*date\s*:?\s*(\d{4}(?:-\d{2}){0,2})\b\s*")
 _STAMP = re.compile(r"(?i)^(?:published|posted|updated|last updated)(?: on)?:? ")
 _DATELINE = re.compile(
-    rf"^\s*(?:[A-Z][\w’'.]*(?:,? [A-Z][\w’'.]*){{0,4}},?\s+)?((?:{_MONTH_FIRST})|(?:{_DAY_FIRST}))\s*(?:\([^)]{{1,30}}\))?\s*(?:[-–—]+|:)\s+"
+    rf"^\s*(?:[A-Z][\w’'.]*(?:,? [A-Z][\w’'.]*){{0,4}},?\s+(?:\([^)]{{1,30}}\)\s+)?)?"
+    rf"((?:{_MONTH_FIRST})|(?:{_DAY_FIRST}))\s*(?:\([^)]{{1,30}}\))?\s*(?:[-–—]+|:)\s+"
 )
 
 
@@ -138,7 +139,8 @@ def _near_day(said: str, anchor: str, *, ahead: bool | None) -> str | None:
 
 
 _PERIODS = (
-    re.compile(r"(?:[Ff]rom|[Bb]etween) \d{4} (?:to|until|and|till) \d{4}(?!\d)"),
+    re.compile(r"(?:[Ff]rom|[Bb]etween) (?:(?:early|late|mid)[ -])?\d{4} (?:to|until|and|till) (?:(?:early|late|mid)[ -])?\d{4}(?!\d)"),
+    re.compile(r"[Ff]rom (?:around |about )?\d{1,4} (?:to|until) (?:around |about )?\d{1,4} (?:BCE?|AD|CE)\b"),
     re.compile(r"\b\d{4}\s?[–-]\s?\d{4}(?!\d)"),
     re.compile(
         rf"(?:[Ff]rom|[Bb]etween) (?:\d{{1,2}} )?(?:{_MONTH}) (?:\d{{1,2}},? )?(?:\d{{4}} )?(?:to|until|and)"

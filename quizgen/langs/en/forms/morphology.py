@@ -11,6 +11,10 @@ PREFIXES = ("out", "over", "re", "un", "under", "with", "fore")
 # A short verb that ends in one vowel and one consonant doubles it: « stop », « plan »; w, x and y never do.
 DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]|qu[ie][tz]")
 
+# What sounds with a vowel: « an hour », « an FBI agent », « an EU envoy »; not « a union », « a European », « a one-day strike », « a US judge ».
+VOWEL = re.compile(
+    r"(?!E[Uu][a-z]|eu|[Oo]ne\b|[Oo]nce\b|U[A-Z]|[Uu]s|[Uu]ni(?![dmn])|[Uu]ran|[Uu]ro|[Uu]k|[Uu]t[io])[AEIOUaeiou]|8|1[18](?![\d,])|[Hh]ono|[Hh]our|[Hh]eir|[FHLMNRSX][A-Z]{1,2}\b"
+)
 PLURAL_OF = {"has": "have", "is": "are", "was": "were", "does": "do"}
 SINGULAR_OF = {plural: singular for singular, plural in PLURAL_OF.items()}
 BE = frozenset("am is are was were".split())
@@ -121,7 +125,7 @@ def possessive(name: str) -> str:
 
 def with_indefinite(noun: str) -> str:
     """The noun with the indefinite article that it sounds with: « an engineer », « a union », « an hour »."""
-    return f"{'an' if re.match(r'(?i)[aeio]|u(?!n[iu]|s|ran|ro)|hono|hour|heir', noun) else 'a'} {noun}"
+    return f"{'an' if VOWEL.match(noun) else 'a'} {noun}"
 
 
 def lower_first(text: str) -> str:

@@ -23,6 +23,7 @@ EITHER = ("either", "neither")
 OTHERS = ("another", "other", "others", "such", "latter", "same", "following", "previous", "above", "next", "last", "else", "both", "ones", "rest")
 DAYS = ("yesterday", "today", "tonight", "tomorrow", *dates.WEEKDAYS)
 EXPLAINED = ("next", "last", "both", "such")
+SUBJECTS = ("nsubj", "nsubj:pass")
 OPEN_PRONOUNS = ("mine", "ours", "theirs", "hers", "some", "many", "most", "none", "neither", "either", "this", "these", "those", "each")
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "pobj")
 PARTED = 5  # words from the comma to « them »: « more than half of them »
@@ -56,12 +57,12 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
         return not (_is_shared_out(document, token, kept) or _is_known_same(reading, token) or (low in EXPLAINED and _is_explained(document, token)))
-    if low in EITHER and token.dep == "det":
-        return True  # « in either case »
-    if low in ("former", "latter") and token.dep in ARGUMENTS:
-        return True  # « the former was sold »
+    if (low in EITHER and token.dep == "det") or (low in ("former", "latter") and token.dep in ARGUMENTS):
+        return True  # « in either case », « the former was sold »
     if noun_of_one(document, token) is not None:
         return False
+    if low in ("those", "that") and token.pos in ("PRON", "DET") and token.dep in SUBJECTS and not any(i < token.i for i in kept):
+        return True  # « Those of Lund turned up in 2007 »
     if low in ("one", "ones") and token.dep in ARGUMENTS and (document.child(token, "det", "amod") or not _has_of(document, token)):
         return True  # « the lost one »
     if low in word_set("grammar", "demonstratives") and token.dep == "det":

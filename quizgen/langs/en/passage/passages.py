@@ -196,7 +196,7 @@ def _for_moment(document: Document, token: Token, moment: Phrase, asked: frozens
     if above is not None and above.dep == "det" and above.head == token.i and moment.text.startswith(f"{above.text.lower()} "):
         return []  # « since the | 1970s »
     led = token.dep != "prep" and above is not None and above.text.lower() in MARKERS
-    if token.text.lower() == "of":
+    if token.text.lower() == "of" or token.span.start > moment.span.start:
         return []  # « the summit of 2015 » was not held « in 2015 » for what the verb tells
     if start > token.i + 1 or (start > token.i and token.dep != "prep") or led:
         return []

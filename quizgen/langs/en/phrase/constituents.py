@@ -33,7 +33,7 @@ QUOTES = ('"', "“", "”", "'", "‘", "’")
 KEPT_MARKS = (*QUOTES, "-", "/", "%", "–")
 OPENERS = (",", "(", "–", "—", ":", ";", "--", "[")
 LONGEST_DEED = 16  # and of what makes somebody the first or the youngest
-LONGEST_ASIDE = 8  # tokens of a participial clause that may stay in a phrase
+LONGEST_ASIDE = 11  # tokens of a participial clause that may stay in a phrase
 
 
 def kept_tokens(document: Document, head: Token) -> list[Token]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.langs.en.forms.amounts import SCORE
+from quizgen.langs.en.forms.dates import YEAR
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.wording import say_tokens
+from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
@@ -52,9 +55,7 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return replace(phrase, kind="measure")  # « a ton »
     if head.text.lower() in HOURS and number is not None:
         return replace(phrase, kind="measure", text=f"{approximation(document, number)}{number.text} {head.text}")
-    if number is not None and (sign := document.before(number)) is not None and sign.text in word_set("questions", "signs"):
-        return phrase  # « the $75 million mission » is one
-    if number is None or is_of_one(document, head) or number.i > head.i or phrase.kind == "time" or (phrase.entities and phrase.kind != "people"):
+    if number is None or is_of_one(document, head) or number.i > head.i or is_uncounted(phrase) or is_no_count(document, number, head):
         return phrase
     lead = approximation(document, number)
     if phrase.kind == "duration":
@@ -115,6 +116,31 @@ def is_of_one(document: Document, head: Token) -> bool:
     return head.has("Number=Sing") and any(t.text.lower() in ("a", "an") for t in document.children(head, "det"))
 
 
+def is_uncounted(phrase: Phrase) -> bool:
+    """Whether a phrase is a date or a name, in which a number counts nothing."""
+    return phrase.kind == "time" or bool(phrase.entities and phrase.kind != "people")
+
+
+def is_no_count(document: Document, number: Token, head: Token) -> bool:
+    """Whether a number beside a noun tells a year, is a part of a name, or counts the names behind: « the 2012 putsch », « an Alder 5 rocket »."""
+    articles = {t.text.lower() for t in document.children(head, "det")}
+    if SCORE.fullmatch(number.text):
+        return True  # « a 0–0 draw »
+    if (sign := document.before(number)) is not None and sign.text in word_set("questions", "signs"):
+        return True  # « the $75 million mission » is one
+    single = head.has("Number=Sing") and head.lemma.lower() not in word_set("nouns", "units")
+    named = (before := document.before(number)) is not None and before.pos == "PROPN" and number.text[:1].isdigit()
+    year = YEAR.fullmatch(number.text) is not None
+    return (year and (single or "the" in articles)) or (single and named and bool(articles & {"a", "an"})) or is_named_list(document, head)
+
+
+def is_named_list(document: Document, head: Token) -> bool:
+    """Whether the names behind a comma are what the number counts: « two elements, Alder and Elm, »."""
+    following = document.after(head)
+    joined = document.child(head, "conj")
+    return joined is not None and following is not None and following.text == "," and joined.pos == "PROPN" and head.pos == "NOUN"
+
+
 def _part(reading: Reading, phrase: Phrase, head: Token) -> Phrase | None:
     """« nearly a fifth of the area »: what is counted is the share; None if it is not said of what."""
     document = reading.document
@@ -154,6 +180,8 @@ def _with_many(reading: Reading, phrase: Phrase, head: Token) -> Phrase:
     document = reading.document
     of = next((t for t in document.children(head, "prep") if t.text.lower() == "of"), None)
     noun = document.child(of, "pobj") if of is not None else None
+    if noun is None and document.children(head, "quantmod"):
+        raise Refused("it is not told of what so many are")  # « hundreds of millions »
     if noun is None:
         return phrase
     lead = approximation(document, head)

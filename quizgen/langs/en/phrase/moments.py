@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from quizgen.langs.en.forms import dates
@@ -12,9 +13,10 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 
 PARTS_OF_TIME = ("beginning", "start", "end", "middle", "quarter", "half")
 REACH = 1000  # characters: a paragraph or two, in which a story stays in its year
+NEWS = re.compile(rf"(?i)\b(?:yesterday|(?:on|last|since|until) (?:{'|'.join(dates.WEEKDAYS)}))\b")  # told by the day of writing
+MODERN = "1980"  # those who held an office before have left it
 MARKERS = ("", "on", "for", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
 SPANNING = re.compile(r"(?:by|until|till|since|from|to|before|the end of) $")  # before a year in which nothing is told to happen
-THAT_YEAR = re.compile(r" (?:of )?(last|this|next) year\b")
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
 
 
@@ -24,7 +26,7 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
     `alone` leaves out what is joined to it: « March 4 » of « March 4 and 5 ».
     """
     document = reading.document
-    if marker not in MARKERS:
+    if marker not in MARKERS or is_years_own(document, head):
         return None
     if (period := read_period(document, head, marker)) is not None:
         return period
@@ -32,18 +34,18 @@ def read_moment(reading: Reading, head: Token, marker: str, *, alone: bool = Fal
         return part
     if (then := _since_then(reading, head, marker)) is not None:
         return then
+    if (year := year_beside(document, head)) is not None:
+        return _in_year(document, head, year, marker)
     if (season := _season(reading, head, marker)) is not None:
         return season
     if not alone and (both := _two_years(document, head, marker)) is not None:
         return both
     if document.child(head, "poss") is not None and head.lemma not in word_set("nouns", "durations"):
         return None  # « next year’s final » is no time
-    if (dated := _of_that_year(document, head, marker)) is not None or _tells_year_of_month(document, head):
-        return dated
-    return _dated(document, head, marker)
+    return _dated(document, head, marker, alone=alone)
 
 
-def _dated(document: Document, head: Token, marker: str) -> Phrase | None:
+def _dated(document: Document, head: Token, marker: str, *, alone: bool) -> Phrase | None:
     """A day, month or year by the calendar and the day of the article; None if it is none."""
     anchor = document.article.date
     words = [t for t in plain_words(document, head) if t is head or t.pos != "PUNCT"]
@@ -55,6 +57,8 @@ def _dated(document: Document, head: Token, marker: str) -> Phrase | None:
     if iso is None:
         return _undated(document, head, marker)
     day = iso.count("-") == 2
+    if day and not alone and (second := document.child(head, "conj")) is not None and second.pos == "NUM" and second.text.isdigit():
+        return _two_days(document, head, second, iso, marker)
     marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
 
@@ -72,25 +76,6 @@ def _part_of_time(reading: Reading, head: Token, marker: str) -> Phrase | None:
         return None
     text = f"{' '.join(t.text.lower() for t in (*lead, head))} of {told.text}"
     return replace(told, text=text, marker=marker, span=Span(start=lead[0].span.start, end=told.span.end))
-
-
-def _of_that_year(document: Document, head: Token, marker: str) -> Phrase | None:
-    """« in February last year » by the year of the article; None if no such words stand behind the month."""
-    behind = THAT_YEAR.match(document.article.text[head.span.end : head.span.end + 20])
-    month = dates.MONTHS.get(head.text.lower())
-    if behind is None or month is None or not document.article.date:
-        return None
-    year = int(document.article.date[:4]) + {"last": -1, "this": 0, "next": 1}[behind.group(1)]
-    span = Span(start=head.span.start, end=head.span.end + behind.end())
-    text = dates.say_date(f"{year}-{month:02}")
-    return Phrase(role="time", text=text, span=span, marker=marker or "in", kind="time", head=head.lemma, named=True, core=False)
-
-
-def _tells_year_of_month(document: Document, head: Token) -> bool:
-    """Whether « last year » stands right behind a month, with which it is one date."""
-    first = next((t for t in document.children(head) if t.text.lower() in ("last", "this", "next")), None)
-    before = document.before(first) if first is not None and head.text.lower() == "year" else None
-    return before is not None and before.text.lower() in dates.MONTHS
 
 
 def _since_then(reading: Reading, head: Token, marker: str) -> Phrase | None:
@@ -132,11 +117,74 @@ def _is_of_south(reading: Reading) -> bool:
     return any((country := find_country(e.name)) is not None and country.code in word_set("names", "southern") for e in reading.entities)
 
 
+def is_of_old(document: Document, token: Token) -> bool:
+    """Whether a text without a date tells at `token` of what was long ago: a story does; of news, a paragraph that has told an old year."""
+    start = document.sentences[document.sentence_number(token)].paragraph
+    years = years_before(document, token.span.start)
+    if not is_news(document):
+        return bool(years)
+    first = next(n.span.start for n in document.sentences if n.paragraph == start)
+    here = years[len(years_before(document, first)) :]
+    return bool(here) and max(here) < MODERN
+
+
+def year_beside(document: Document, head: Token) -> str | None:
+    """The year that « last year » or « of that year » behind a day or month means; empty if it is not known, None if none is told so."""
+    if head.text.lower() not in dates.MONTHS and dates.yearless(head.text) is None:
+        return None
+    words = [t.text.lower() for t in document.tokens[head.i + 1 : head.i + 5]]
+    words = words[1:] if words[:1] == ["of"] else words
+    words = words[1:] if words[:1] == ["the"] else words
+    if words[1:2] != ["year"] or words[0] not in ("last", "this", "next", "that", "same"):
+        return None
+    if words[0] in ("that", "same"):
+        start = document.sentence_of(head).span.start
+        years = dates.YEAR.findall(document.article.text[start : head.span.start])
+        return years[-1] if years else ""
+    anchor = document.article.date
+    return str(int(anchor[:4]) + {"last": -1, "this": 0, "next": 1}[words[0]]) if anchor else ""
+
+
+def _in_year(document: Document, head: Token, year: str, marker: str) -> Phrase | None:
+    """« April 2015 » for « April of that year »."""
+    iso = dates.resolve_date(f"{head.text} {year}", "") if year else None
+    if iso is None:
+        return None
+    end = next((t.span.end for t in document.tokens[head.i + 1 : head.i + 5] if t.lemma == "year"), head.span.end)
+    marker = ("on" if iso.count("-") == 2 else "in") if marker in ("", "on", "in", "of") else marker
+    span = Span(start=head.span.start, end=end)
+    return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def is_years_own(document: Document, year: Token) -> bool:
+    """Whether « last year » stands behind the month that it is the year of."""
+    before = document.tokens[year.i - 2].text.lower() if year.i > 1 else ""
+    return year.lemma == "year" and before in dates.MONTHS and document.tokens[year.i - 1].text.lower() in ("last", "this", "next")
+
+
+def years_before(document: Document, offset: int) -> list[str]:
+    """The years that the text tells before `offset`, in order."""
+    if (known := document.memory.get("years")) is None:
+        found = [(m.start(), m.group(1)) for m in dates.YEAR.finditer(document.article.text)]
+        known = document.memory["years"] = ([at for at, _ in found], [year for _, year in found])
+    places, years = known
+    return list(years[: bisect_left(places, offset)])
+
+
+def is_news(document: Document) -> bool:
+    """Whether the text tells of days by the day of writing: « on Friday », « yesterday »."""
+    if (known := document.memory.get("news")) is None:
+        known = document.memory["news"] = NEWS.search(document.article.text) is not None
+    return bool(known)
+
+
 def last_year(document: Document, head: Token) -> str:
-    """The year told last before a day in a story that has no date of its own; empty if none was told near enough."""
+    """The year told last before a day in a story that has no date of its own; empty if none was told near enough, if it was one to which
+    the story looked back, or if the article is news, whose days are of its own year."""
     lead = document.article.text[max(0, head.span.start - REACH) : head.span.start]
-    told = (m for m in reversed(list(dates.YEAR.finditer(lead))) if not SPANNING.search(lead[: m.start()]))
-    return next((m.group(1) for m in told), "")
+    near = [m.group(1) for m in dates.YEAR.finditer(lead) if not SPANNING.search(lead[: m.start()])]
+    told = years_before(document, head.span.start)
+    return near[-1] if near and near[-1] == max(told) and not is_news(document) else ""
 
 
 def _two_years(document: Document, head: Token, marker: str) -> Phrase | None:
@@ -146,6 +194,14 @@ def _two_years(document: Document, head: Token, marker: str) -> Phrase | None:
         return None
     span = Span(start=head.span.start, end=joined[1].span.end)
     return Phrase(role="time", text=document.text(span), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def _two_days(document: Document, head: Token, second: Token, iso: str, marker: str) -> Phrase:
+    """« 3 and 4 August 2022 »."""
+    day, _, rest = dates.say_date(iso).partition(" ")
+    span = Span(start=head.span.start, end=second.span.end)
+    text = f"{day} and {second.text} {rest}"
+    return Phrase(role="time", text=text, span=span, marker=marker or "on", kind="time", head=head.lemma, named=True, core=False)
 
 
 def plain_words(document: Document, head: Token) -> list[Token]:
@@ -181,6 +237,8 @@ def read_period(document: Document, head: Token, marker: str) -> Phrase | None:
     said, first, last = found
     span = Span(start=offset + first, end=offset + last)
     opener = re.match(r"(?i)(from|between|in|during|since) ", said)
+    if marker and not opener and said.startswith(f"{marker} "):
+        said = said.removeprefix(f"{marker} ")
     if opener and opener.group(1).lower() in ("in", "during", "since"):
         said, marker = said[opener.end() :], opener.group(1).lower()
     elif opener:

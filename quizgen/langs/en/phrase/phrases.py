@@ -29,7 +29,8 @@ TYING = ("also", "both", "then", "thus", "even")
 OUTER = ("subject", "outer")  # roles of a noun that a relative clause may be read from
 LONGEST_CLAUSE = 10  # words of a relative clause that may be said with its noun
 LONGEST = 24  # words; no question holds a longer phrase
-WORKERS = ("worker", "woman", "fighter", "goer", "seeker", "dweller", "herder", "grower", "holder", "hunter")  # « dockworkers »
+OF_LIFE = re.compile(r"(?:\d{1,2}|1[01]\d)-year-old")  # not « a 230-year-old maker of clocks »
+WORKERS = ("worker", "woman", "fighter", "goer", "seeker", "dweller", "herder", "grower", "holder", "hunter", "hander", "keeper")  # « dockworkers »
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -37,6 +38,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
     """The phrase of `head` in a clause whose subject is `subject`. Raises Refused if it holds something that only the article explains."""
     if moment := read_moment(reading, head, marker):
         return replace(moment, role="time")
+    if is_cut_at_bracket(reading.document, head):
+        raise Refused("a name is cut")
     entities = entities_of(reading, head)
     if not entities and (noun := noun_antecedent(reading, head)) is not None:
         return _taken_from(reading, noun, head, role, marker)
@@ -51,7 +54,9 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
         return read_phrase(reading, counted, role, marker=marker, subject=subject)
     if head.text.lower() in ("one", "ones", "other", "others"):
         raise Refused(f"“{head.text}” takes up a noun")
-    if head.pos == "PRON" or (entities and (is_demonym(head.text) or (head.pos == "NOUN" and not named_beside(reading, head)))):
+    if head.pos == "PRON" or (
+        entities and (is_demonym(head.text) or (head.pos == "NOUN" and not named_beside(reading, head) and head.text != entities[0].name))
+    ):
         return _resolved(reading, head, role, entities, marker)
     return _noun_phrase(reading, head, role, entities, marker, subject)
 
@@ -102,10 +107,12 @@ def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str
     """« some of the mounds », « two of them »: the part said with the whole."""
     inner = read_phrase(reading, whole, role, marker="of", subject=subject)
     lead = head.text if reading.document.sentence_of(head).first != head.i else head.text.lower()
+    near = next((t for t in reading.document.children(head, "advmod") if t.text.lower() in ("almost", "nearly", "virtually", "about")), None)
+    lead = f"{near.text.lower()} {lead.lower()}" if near is not None else lead  # « almost all of the country »
     number = "s" if head.text.lower() in ("one", "half", "part") else "p"
-    near = approximation(reading.document, head) if head.pos == "NUM" and head.text.lower() != "one" else None
-    lead = f"{near}{head.text.lower()}" if near else lead
-    count = "" if near is None else f"{near}{lower_first(head.text)}"
+    about = approximation(reading.document, head) if head.pos == "NUM" and head.text.lower() != "one" else None
+    lead = f"{about}{head.text.lower()}" if about else lead
+    count = "" if about is None else f"{about}{lower_first(head.text)}"
     return replace(
         inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number, count=count, counted=f"of {inner.text}" if count else "",
         kind=inner.kind if inner.kind in ("person", "people") else "thing",
@@ -120,7 +127,8 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
         return None
     for beside in document.children(head, "appos"):
         before = document.before(document.subtree(beside)[0])
-        if sum(t.text == "," for t in document.tokens[head.i : beside.i]) > 1:
+        owner = (after := document.after(beside)) is not None and after.dep == "case"  # « the province, X’s largest, »
+        if owner or sum(t.text == "," for t in document.tokens[head.i : beside.i]) > 1:
             continue  # « a court, which rejected a claim by a collector, X »
         human = beside.pos == "NOUN" and beside.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
         name = next((t for t in document.children(beside, "appos") if human and t.i == beside.i + 1), beside)  # « the engineer X »
@@ -158,10 +166,10 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     kept = kept_tokens(document, head)
     if words := fuller_mention(reading, head):
         kept = [t for t in kept if t.i < head.i] + words
-    blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head)]
-    if blocked:
-        raise Refused(f"“{blocked[0].text}” points outside the sentence")
+    check_words(reading, head, kept, subject, role)
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
+    if role not in OUTER and marker not in word_set("grammar", "sources") and is_cut_short(document, head, kept):
+        raise Refused("what tells which one it is is cut")
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
     if text.startswith("a ") and any(t.text.lower() in ("similar", "previous", "earlier") for t in kept):
         text = with_indefinite(text.removeprefix("a "))  # « a similar offer » said as « an offer »
@@ -191,6 +199,63 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     if (noun := class_of_body(reading, entities)) and phrase.head not in word_set("questions", "bodies"):
         phrase = replace(phrase, head=noun)
     return with_count(reading, phrase, head, kept)
+
+
+def is_cut_short(document: Document, head: Token, kept: list[Token]) -> bool:
+    """Whether nothing but words that are cut tells which « a package » is meant: « a package designed to save £2 million a year »."""
+    bare = [t for t in kept if t.text.lower() not in ("a", "an")] == [head]
+    some = kept == [head] and head.lemma in word_set("nouns", "persons")  # « on behalf of people who were denied food »
+    told = any(document.subtree(t)[0].i == head.i + 1 and (some or t.dep == "acl") for t in document.children(head, "acl"))
+    return bare and told and head.pos == "NOUN"
+
+
+def is_vote(document: Document, kept: list[Token]) -> bool:
+    """Whether « against » stands alone behind a phrase."""
+    behind = document.after(kept[-1])
+    end = document.after(behind) if behind is not None and behind.text.lower() in ("against", "for") else None
+    return end is not None and end.pos == "PUNCT"
+
+
+def is_subject_of_next(document: Document, head: Token, kept: list[Token]) -> bool:
+    """Whether a verb without a subject follows what is read as joined to an object: « killed by a tree and two others were missing »."""
+    following = document.after(kept[-1])
+    if following is None or not following.has("VerbForm=Fin") or following.pos not in ("AUX", "VERB") or not document.children(head, "conj"):
+        return False
+    verb = document.head(following) if following.dep.startswith("aux") else following
+    return verb.dep == "conj" and not document.children(verb, "nsubj", "nsubj:pass", "expl")
+
+
+def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phrase | None, role: str) -> None:
+    """Raises Refused for a phrase with a word that points outside of it, or that the parser put into it by mistake."""
+    document = reading.document
+    blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head) or is_dated_aside(document, t, head)]
+    if blocked:
+        raise Refused(f"“{blocked[0].text}” points outside the sentence")
+    if any(t.text.lower() in ("which", "whose", "whom") for t in kept):
+        raise Refused("a relative clause read as a phrase")
+    if (behind := document.after(kept[-1])) is not None and behind.text.lower() in ("yet", "ever") and behind.dep == "advmod":
+        raise Refused("what it is the greatest of is cut")
+    signs = [t for t in kept if t.text in word_set("questions", "signs") and t is not kept[0]]
+    if any(before.pos == "NOUN" and before in kept for t in signs if (before := document.before(t)) is not None):
+        raise Refused("two objects read as one")  # « fined the firm $66 million »
+    if is_vote(document, kept):
+        raise Refused("half of a vote is cut")  # « 54 percent in favour and 23 percent against »
+    if any(t.pos == "NUM" and t.dep == "pobj" and document.child(t, "det") is not None for t in kept):
+        raise Refused("of what so many are is not told")  # « the licences of the 23 »
+    if role not in OUTER and is_subject_of_next(document, head, kept):
+        raise Refused("it is the subject of what follows: the parse is wrong")
+    if any(is_verbs_own(document, t) for t in kept):
+        raise Refused("what follows the name belongs to the verb")
+
+
+def is_cut_at_bracket(document: Document, last: Token) -> bool:
+    """Whether a capital goes on behind a bracket right after the phrase: « the Arms (Parts and Magazines) Amendment Bill »."""
+    following = document.after(last)
+    if following is None or following.text != "(" or not last.text[:1].isupper():
+        return False
+    closing = next((t for t in document.tokens[following.i : following.i + LONGEST] if t.text == ")"), None)
+    behind = document.after(closing) if closing is not None else None
+    return behind is not None and behind.text[:1].isupper() and behind.pos == "PROPN"
 
 
 def is_class_bare(document: Document, head: Token, entities: tuple[Entity, ...], kept: list[Token]) -> bool:
@@ -255,7 +320,30 @@ def _is_objects(reading: Reading, token: Token, head: Token, subject: Phrase | N
 def _as_known(document: Document, kept: list[Token]) -> list[Token]:
     """The words without an adverb that ties them to another sentence: « also », « then »."""
     definite = any(t.dep == "det" for t in kept)
+    last = kept[-1].i if kept else 0
+    kept = [t for t in kept if not (t.text.lower() in ("alone", "itself", "themselves") and t.i == last > kept[0].i)]  # « the bank alone »
     return [t for t in kept if not (t.dep in ("advmod", "preconj") and t.text.lower() in TYING) and not is_comparing(t, definite=definite)]
+
+
+def is_verbs_own(document: Document, token: Token) -> bool:
+    """Whether a preposition behind the name of somebody tells of the deed: « disagrees with the Lund Party over the lake »."""
+    name = document.head(token)
+    return (
+        token.dep == "prep"
+        and token.i > name.i
+        and token.text.lower() in ("over", "after", "during", "since", "amid", "despite")
+        and name.name in ("PERSON", "ORG", "NORP")
+    )
+
+
+def is_dated_aside(document: Document, token: Token, head: Token) -> bool:
+    """Whether a time is read as a part of a noun that follows it: « only weeks earlier seven tombs »."""
+    return (
+        token.dep == "advmod"
+        and token.i < head.i
+        and document.child(token, "npadvmod") is not None
+        and token.text.lower() in ("earlier", "later", "ago", "before")
+    )
 
 
 def is_comparing(token: Token, *, definite: bool) -> bool:
@@ -348,8 +436,11 @@ def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...]
     if head.lemma in word_set("nouns", "durations") and document.child(head, "nummod") and of is None:
         return "duration"  # « three days of mourning » are counted
     if is_demonym(head.text) and head.pos in ("PROPN", "NOUN"):
-        return "people"
-    if head.lemma.lower().endswith(WORKERS) or any(t.text.endswith("-year-old") for t in document.children(head)):
+        spoken = (
+            head.dep == "obj" and not document.children(head, "det") and document.head(head).lemma in ("study", "speak", "learn", "teach", "read")
+        )
+        return "thing" if spoken else "people"
+    if head.lemma.lower().endswith(WORKERS) or any(OF_LIFE.fullmatch(t.text) for t in document.children(head)):
         return "person"
     for name, kind in (
         ("functions", "person"),

@@ -23,13 +23,21 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
     for token in tokens:
         if token.text in word_set("names", "addresses") and token.i + 1 < len(document.tokens) and document.tokens[token.i + 1].i in reading.links:
             continue
-        if is_owner_article(reading, token):
+        if is_owner_article(reading, token) or is_lead_of_name(reading, token):
             continue
         following = document.article.text[token.span.end : token.span.end + 1]
         said += _word(reading, token, first=token is tokens[0], subject=subject, alone=alone) + (" " if following.isspace() else "")
     said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
     said = re.sub(r"\s+", " ", said).strip(" ,;:–-")
     return said.replace("'", "’") if said.count('"') % 2 == 0 else said.replace('"', "").replace("'", "’")
+
+
+def is_lead_of_name(reading: Reading, token: Token) -> bool:
+    """Whether a word is the first part of the name that follows, which is said in full: « Park » of « Park Jun-sik »."""
+    following = reading.document.after(token)
+    entity = reading.entity(following) if following is not None and token.head == following.i and token.dep in ("compound", "nmod") else None
+    named = entity is not None and following is not None and entity.name == f"{token.text} {following.text}"
+    return named and following is not None and following.dep not in ("compound", "nmod", "amod")
 
 
 def is_owner_article(reading: Reading, token: Token) -> bool:
@@ -74,10 +82,12 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
         return token.text
     if opens and token.text.istitle() and token.text.lower() in common_nouns(reading.document) and not owners:
         return token.text.lower()
+    owning = (behind := reading.document.after(token)) is not None and behind.dep == "case" and not token.has("Number=Plur")
     plain_word = token.pos != "PROPN" and not token.name and token.text[1:].islower() and not token.text.endswith(OF_PLACES)
-    if opens and plain_word and not owners and not is_demonym(token.text):
+    if opens and plain_word and not owning and not owners and not is_demonym(token.text):
         return token.text[:1].lower() + token.text[1:]
-    if first and token.pos == "DET" and token.text.istitle() and not token.name:
+    titled = token.i and reading.document.tokens[token.i - 1].text in ('"', "“")
+    if first and token.pos == "DET" and token.text.istitle() and not token.name and not titled:
         return token.text.lower()
     return token.text
 
@@ -104,6 +114,11 @@ def is_subjects_own(reading: Reading, token: Token, owners: tuple[Entity, ...]) 
     """Whether the owner is the subject of the clause that the possessive stands in, and stands before it."""
     verb = next((t for t in reading.document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
     subjects = [t for t in reading.document.children(verb, "nsubj") if t.i < token.i] if verb is not None else []
+    if verb is not None and verb.dep == "pcomp":
+        praised = reading.document.children(reading.document.head(reading.document.head(verb)), "obj")
+        subjects += [
+            n for t in praised if t.i < token.i for n in (t, *reading.document.children(t, "appos"))
+        ]  # « praised X for keeping his men calm »
     if verb is not None and verb.dep == "xcomp":
         subjects += [t for t in reading.document.children(reading.document.head(verb), "obj") if t.i < verb.i]  # « urged X to cut its debt »
     return any(reading.links.get(t.i) == owners and token not in reading.document.subtree(t) for t in subjects)

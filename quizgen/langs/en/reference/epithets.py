@@ -81,6 +81,8 @@ def _bearers(reading: Reading, noun: Token) -> tuple[Entity, ...]:
 def read_owner(reading: Reading, token: Token) -> Pointer | None:
     """« its » that belongs to the object of the verb above (« urged X to cut its debt »), or to the one body before (« its chairman »)."""
     document = reading.document
+    if token.text.lower() in ("his", "her") and token.dep == "poss":
+        return _read_praised(reading, token)
     if token.text.lower() != "its" or token.dep != "poss":
         return None
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
@@ -98,6 +100,18 @@ def read_owner(reading: Reading, token: Token) -> Pointer | None:
     if len(chief) == 1 and chief[0].kind != "person" and chief != named:
         return Pointer(entities=chief) if chief[0].kind in ("organisation", "other") else None  # « X was praised by Y. Its head … » is that of X
     return Pointer(entities=named) if len(named) == 1 else None
+
+
+def _read_praised(reading: Reading, token: Token) -> Pointer | None:
+    """« his » in what somebody is praised or blamed for, which is that of the one praised: « X praised Y for keeping his men calm »."""
+    document = reading.document
+    deed = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    verb = document.head(document.head(deed)) if deed is not None and deed.dep == "pcomp" else None
+    praised = document.child(verb, "obj") if verb is not None and verb.pos == "VERB" else None
+    if praised is None or document.head(deed).head != praised.head or not praised.i < token.i:  # type: ignore[arg-type]
+        return None
+    named = [e for t in (praised, *document.children(praised, "appos")) for e in reading.links.get(t.i, ()) if e.kind == "person"]
+    return Pointer(entities=(named[0],)) if len(set(named)) == 1 else None
 
 
 def read_team(reading: Reading, token: Token) -> Pointer | None:

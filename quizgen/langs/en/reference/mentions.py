@@ -42,6 +42,8 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if (thing := _of_its_kind(document, pronoun)) is not None:
         return thing
     subject = _subject_before(document, pronoun)
+    if subject is not None and is_rivalled(reading, pronoun, subject):
+        return None
     if subject is None or any(e.kind == "person" for e in reading.links.get(subject.i, ())):
         subject = _lone_noun(reading, pronoun)
     if subject is None or (owns_function(document, pronoun) and subject.pos == "NOUN" and subject.lemma not in word_set("nouns", "organisations")):
@@ -81,6 +83,25 @@ def _of_its_kind(document: Document, pronoun: Token) -> Token | None:
         return None
     told = [t for t in document.words(before) if t.pos == "NOUN" and t.lemma == kind.lemma and not t.has("Number=Plur")]
     return told[0] if len(told) == 1 else None
+
+
+def is_rivalled(reading: Reading, pronoun: Token, subject: Token) -> bool:
+    """Whether a pronoun may as well mean another thing than the subject before it: the object, of an object (« passed the bill after Y had backed
+    it »); a body, of a subject that is none (« The crime led the firm, X, to close. It was wound up »); « them » of the sentence before.
+    """
+    document, plural = reading.document, PRONOUNS[pronoun.text.lower()]
+    verb = document.head(subject)
+    things = [t for t in document.children(verb, "obj") if t.i > subject.i and t.i < pronoun.i and t.pos == "NOUN" and t.has("Number=Plur") == plural]
+    if pronoun.dep == "obj" and things:
+        return True
+    if document.sentence_of(subject).span == document.sentence_of(pronoun).span:
+        return False
+    words = document.words(document.sentence_of(subject))
+    if plural:
+        return any(t.text.lower() == "them" for t in words if t.i > subject.i)
+    below = [t for thing in document.children(verb, "obj", "ccomp", "xcomp") for t in document.subtree(thing)]
+    bodies = [t for t in below if any(e.kind == "organisation" for e in reading.links.get(t.i, ()))]
+    return subject.lemma not in word_set("nouns", "organisations") and any(t.dep in ("obj", "nsubj", "appos") for t in bodies)
 
 
 def owns_function(document: Document, pronoun: Token) -> bool:

@@ -50,6 +50,29 @@ STREET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Square
 AGED = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+(?: {_LAST}){{1,2}}), (?:aged )?(?:[1-9]\d,|an? \d{{1,2}}-year-old)")
 SHIP = re.compile(r"\b((?:MV|MS|SS|HMS|USS|RMS|MT|FV) [A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})")
 LAST_NAME = re.compile(r"(?!One$|Two$|Memorial|Museum|Cup|Crimes|Graves|Cabinet|Office|Games)[A-Z][a-zà-ÿ]+")
+FIRMS = (
+    "ab",
+    "ag",
+    "sa",
+    "plc",
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "ltd",
+    "ltd.",
+    "nv",
+    "se",
+    "asa",
+    "oyj",
+    "spa",
+    "gmbh",
+    "llc",
+    "group",
+    "holdings",
+    "co",
+    "co.",
+)
 LAST_WORDS = {
     "organisation": re.compile(
         r"(?i)\b(inc|corp|corporation|ltd|company|group|bank|university|college|institute|school|association|agency|party|union|council|committee|commission|"
@@ -81,6 +104,9 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
         or words[first] in word_set("names", "titles")
     ):
         first += 1
+    ranked = word_set("nouns", "functions") | word_set("nouns", "positions")
+    if label == "PERSON" and last - first > 2 and words[first].lower() in ranked and words[first] not in _firsts():
+        first += 1  # « Goalkeeper Ali Moussa »
     while (
         last > first
         and not (last - first > 1 and words[last - 2] in word_set("names", "with_s"))
@@ -191,8 +217,8 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     groups: dict[str, list[Token]] = {}
     for token in names:
         groups.setdefault(plain(token.text), []).append(token)
-    told = frozenset(key for key, tokens in groups.items() if any(_is_told_as_person(t, document) for t in tokens))
-    owners = {key: _owner(key, groups, document.article.title, told) for key in groups}
+    told = frozenset(key for key, tokens in groups.items() if any(_is_told_as_person(t, document) or _is_personal(t, document) for t in tokens))
+    owners = {key: _owner(key, groups, document, told) for key in groups}
     entities = []
     for key in groups:
         if owners[key] == key:
@@ -201,8 +227,8 @@ def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, .
     return tuple(entities)
 
 
-def _owner(key: str, groups: dict[str, list[Token]], title: str, told: frozenset[str]) -> str:
-    """The key of the fullest name that `key` is another form of, of several that which the `title` names; itself if that is not sure.
+def _owner(key: str, groups: dict[str, list[Token]], document: Document, told: frozenset[str]) -> str:
+    """The key of the fullest name that `key` is another form of, of several that which the title names; itself if that is not sure.
 
     `told` are the names beside which it is told that they are those of persons.
     """
@@ -216,6 +242,16 @@ def _owner(key: str, groups: dict[str, list[Token]], title: str, told: frozenset
         spelled = [k for k in groups if " " in k and spells(groups[k][0].text.split(), short)]
         if len(spelled) == 1:
             return spelled[0]
+    called = [k for k in groups if k.startswith(key + " ") and len(k.split()) < 4 and _vote(groups[k]) == "PERSON"]
+    if (
+        len(called) == 1
+        and any(is_after(t, document, *word_set("names", "addresses")) for t in groups[key])
+        and min(t.i for t in groups[called[0]]) < min(t.i for t in groups[key])
+    ):
+        return called[0]  # « Mr Xi » of « Xi Jinping »
+    firms = [k for k in groups if k.removeprefix(f"{key} ") in FIRMS]
+    if len(firms) == 1:
+        return firms[0]  # « Norvale » of « Norvale AB »
     first = min(t.i for t in groups[key])  # the press gives a person's whole name before the last name alone
     longer = [
         k
@@ -225,7 +261,7 @@ def _owner(key: str, groups: dict[str, list[Token]], title: str, told: frozenset
         and (k in told or _vote(groups[k]) == "PERSON" or FIRST_WORDS["event"].match(k))
         and min(t.i for t in groups[k]) < first
     ]
-    longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in title]
+    longer = longer if len(longer) < 2 else [k for k in longer if groups[k][0].text in document.article.title]
     return longer[0] if len(longer) == 1 else key
 
 
@@ -242,6 +278,8 @@ def _vote(tokens: Sequence[Token]) -> str:
 def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     forms = Counter(t.text for t in tokens)
     name = text if " " in text or forms[text] == max(forms.values()) else forms.most_common(1)[0][0]
+    if (lead := cut_lead(next(t for t in tokens if t.text == name), document)) is not None:
+        name = f"{lead.text} {name}"
     aliases = tuple(dict.fromkeys(t.text for t in tokens if t.text != name))
     entity = Entity(name=name, kind="other", aliases=aliases, mentions=tuple(sorted(t.i for t in tokens)))
     if find_country(text):
@@ -252,6 +290,22 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     same = [t for t in tokens if t.text == name]  # « the European Space Agency », though « ESA » has no article
     article = kind != "person" and any(sum(is_after(t, document, "the") for t in found) * 2 > len(found) for found in (tokens, same))
     return replace(entity, kind=kind, gender=person_gender(tokens, document) if kind == "person" else "", with_article=article)
+
+
+def cut_lead(token: Token, document: Document) -> Token | None:
+    """The first part of a person's name that the recogniser left outside: « Park » of « Park Jun-sik »; None if nothing is."""
+    lead = document.before(token)
+    if lead is None or token.name != "PERSON" or lead.head != token.i or lead.dep not in ("compound", "nmod") or lead.pos != "PROPN":
+        return None
+    low = lead.text.lower()
+    nouns = [word_set("nouns", key) for key in ("functions", "positions", "persons", "organisations", "bodies")]
+    known = any(low in words for words in nouns) or lead.text in word_set("names", "titles") | word_set("names", "not_names")
+    before = document.before(lead)
+    longer = before is not None and before.head in (lead.i, token.i) and before.dep in ("compound", "nmod", "poss")
+    opens = document.sentence_of(token).first == lead.i and " " in token.text
+    named = lead.name not in ("", "PERSON") or find_country(lead.text) is not None or is_demonym(lead.text) or low in (*MONTHS, *WEEKDAYS)
+    written = lead.text.istitle() and lead.text.isalpha() and len(lead.text) > 1
+    return lead if written and not (known or longer or opens or named) and len(token.text.split()) < 3 else None
 
 
 def kind_of(tokens: Sequence[Token], document: Document) -> str:
@@ -266,7 +320,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "other"
     if text in word_set("names", "regions") or plain(text) in {plain(r) for r in word_set("names", "regions")}:
         return "region"
-    if any(_is_vessel(t, document) for t in tokens):
+    if any(_is_vessel(t, document) for t in tokens) or _is_vessel_in_title(text, document):
         return "other"
     if any(_is_personal(t, document) or _is_told_as_person(t, document) for t in tokens):
         return "person"
@@ -283,6 +337,12 @@ def _is_vessel(token: Token, document: Document) -> bool:
         return True  # « the lander, Alder, »
     beside = before is not None and before.text.lower() in word_set("nouns", "vessels")
     return beside and before is not None and (before.head == token.i or token.head == before.i)
+
+
+def _is_vessel_in_title(name: str, document: Document) -> bool:
+    """Whether the title tells a name right behind that of a ship or a craft: « European probe Alder leaves »."""
+    before = document.article.title.partition(name)[0].split()
+    return name in document.article.title and bool(before) and before[-1].lower() in word_set("nouns", "vessels")
 
 
 def _plays(token: Token, document: Document) -> bool:
@@ -309,6 +369,8 @@ def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
     if label == "PERSON" and any(is_after(t, document, "the") for t in tokens):
         return "organisation"  # « the Kestrels »: nobody's name takes an article
     if label == "PERSON":
+        if not votes.keys() - {"PERSON"} and is_only_from(tokens, document) and not _is_first_name(text.split()[0]):
+            return "other"  # « rowed from X », which may be a place
         known = " " in text or any(is_after(t, document, *word_set("names", "titles")) for t in tokens) or _is_first_name(text)
         mixed = len(votes) > 1
         return "person" if known else "organisation" if mixed or _acts(tokens, document) else "other"
@@ -319,19 +381,39 @@ def _kind_of_label(tokens: Sequence[Token], document: Document) -> str:
     return {"LOC": "region", "EVENT": "event"}.get(label, "other")
 
 
+def is_only_from(tokens: Sequence[Token], document: Document) -> bool:
+    """Whether a name stands only where somebody goes from or to, with nothing that tells a person."""
+    above = [document.head(t) for t in tokens]
+    ways = all(t.dep == "pobj" and a.text.lower() in ("from", "to", "in", "near", "off", "across") for t, a in zip(tokens, above, strict=True))
+    told = any(document.children(t, "appos", "compound", "nmod", "acl:relcl") or is_after(t, document, *word_set("names", "titles")) for t in tokens)
+    moving = all(document.head(a).lemma in word_set("questions", "moving") | {"cover", "row", "sail", "set", "swim", "cycle", "walk"} for a in above)
+    return ways and moving and not told
+
+
 def _acts(tokens: Sequence[Token], document: Document) -> bool:
     """Whether a name takes up its own things with « its »: a body, not a person."""
     return any(p.text.lower() == "its" for t in tokens if t.dep.startswith("nsubj") for p in document.subtree(document.head(t)) if p.i > t.i)
 
 
+def _firsts() -> frozenset[str]:
+    return word_set("names", "feminine") | word_set("names", "masculine")
+
+
 def _is_first_name(text: str) -> bool:
-    return text in word_set("names", "feminine") | word_set("names", "masculine")
+    return text in _firsts()
 
 
 def _is_personal(token: Token, document: Document) -> bool:
     """Whether the words around a name of two words say that it is a person: « X, who », « X … his »."""
     if len(token.text.split()) != 2:
         return False
+    told = [t for t in document.children(token, "appos") if t.pos == "NOUN" and t.lemma in word_set("nouns", "functions")]
+    if any(not document.children(t, "det") and t.lemma != "leader" and document.child(t, "prep") is not None for t in told):
+        return True  # « X, chief of staff of Y, »
+    before = document.before(token)
+    called = before is not None and before.pos == "NOUN" and before.text.islower() and before.lemma in word_set("nouns", "functions")
+    if called and before is not None and before.head == token.i and before.dep in ("compound", "nmod"):
+        return True  # « novelist X »
     who = any(t.text.lower() == "who" for c in document.children(token, "acl:relcl") for t in document.children(c, "nsubj"))
     own = token.dep.startswith("nsubj") and any(
         t.text.lower() in ("his", "her") and t.dep == "poss" for t in document.subtree(document.head(token)) if t.i > token.i

@@ -110,6 +110,9 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
             if t.i < token.i and t.dep in SUBJECTS and document.head(t) is not verb and document.head(t).pos in VERBAL
         ]
         return None if others else Pointer(kinds=THINGS)
+    if low == "it" and token.dep in ("nsubj", "nsubj:pass") and (said := _said_first(reading, token)) is not None:
+        found = reading.links.get(said.i, ())
+        return Pointer(entities=found) if len(found) == 1 and found[0].kind != "person" else None
     if low == "it" and token.dep in ("nsubj", "nsubj:pass"):
         verb = document.head(token)
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
@@ -170,6 +173,18 @@ def _may_be(person: Entity, token: Token) -> bool:
     return person.kind == "person" and person.gender in ("", PERSONAL[token.text.lower()])
 
 
+def _said_first(reading: Reading, token: Token) -> Token | None:
+    """The subject of what the sentence before tells before it names who says it: « X grew, the centre said. It … »; else None."""
+    document, number = reading.document, reading.document.sentence_number(token)
+    if not number or any(t.dep in SUBJECTS and t.i < token.i for t in document.words(document.sentences[number])):
+        return None
+    verb = next((t for t in document.words(document.sentences[number - 1]) if t.dep == "ROOT"), None)
+    said = document.child(verb, "ccomp") if verb is not None and verb.lemma in word_set("verbs", "speaking") else None
+    if verb is None or said is None or said.i > verb.i or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
+        return None
+    return document.child(said, *SUBJECTS)
+
+
 def _names_source(document: Document, token: Token) -> bool:
     """Whether the sentence before is somebody's claim: « according to X »."""
     number = document.sentence_number(token)
@@ -198,7 +213,7 @@ def _is_bare(document: Document, token: Token) -> bool:
         t
         for t in document.children(token)
         if t.dep not in ("det", "punct", "case")
-        and t.text.lower() != "itself"
+        and t.text.lower() not in ("itself", "themselves")
         and not (added and t.dep == "acl:relcl")
         and not t.text.endswith("-based")  # « the Gao-based firm »
     ]
@@ -227,6 +242,8 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
     if not _is_bare(document, token) or token.has("Number=Plur"):
         return None
     noun = token.lemma.lower()
+    if noun in actors() | word_set("nouns", "named_before") | {"winner", "loser", "champion", "finalist", "favourite"}:
+        return None  # « the winner » is somebody
     called = [e for e in reading.entities if e.kind != "person" and min(e.mentions) < token.i and _is_called(document, e, noun)]
     title = plain(document.article.title)
     titled = [e for e in called if plain(e.name) in title] if len(called) > 1 else called

@@ -109,7 +109,7 @@ def as_figure(document: Document, clause: Clause) -> Clause:
 def as_titled(verb: Token, clause: Clause) -> Clause:
     """A relative clause about « an outbreak » of which the title speaks, as one about « the outbreak »."""
     subject = clause.subject
-    if verb.dep != "acl:relcl" or subject is None or not (subject.topical and is_any(subject)):
+    if verb.dep != "acl:relcl" or subject is None or not (subject.topical and subject.text.lower().startswith(("a ", "an "))):
         return clause
     return replace(clause, subject=replace(subject, text=f"the {subject.text.partition(' ')[2]}"))
 
@@ -124,12 +124,24 @@ def is_self_lost(document: Document, verb: Token, clause: Clause) -> bool:
 
 def check_bearer(reading: Reading, token: Token, clause: Clause) -> None:
     """Raises Refused for a relative clause about a thing that could be any, or about a bystander."""
-    if token.dep == "acl:relcl" and clause.subject is not None and is_any(clause.subject):
+    if (
+        (token.dep == "acl:relcl" or is_in_relative(reading.document, token))
+        and clause.subject is not None
+        and is_any(reading.document, token, clause.subject)
+    ):
         raise Refused(f"“{clause.subject.text}” could be any")
     if is_invented(reading.document, token):
         raise Refused("it is told in a work")
     if is_bystanders(reading, token, clause):
         raise Refused("told in passing of a bystander")
+
+
+def is_in_relative(document: Document, token: Token) -> bool:
+    """Whether a verb heads a relative clause, or goes on with one."""
+    while token.dep == "conj" and document.head(token).pos in ("VERB", "AUX") and not document.children(token, "nsubj", "nsubj:pass"):
+        token = document.head(token)
+    own = document.child(token, "nsubj", "nsubj:pass")
+    return token.dep == "acl:relcl" and own is not None and own.text.lower() in RELATIVE
 
 
 def check_way(document: Document, token: Token, clause: Clause) -> None:
@@ -187,9 +199,20 @@ def is_own_claim(clause: Clause, attribution: str) -> bool:
     return clause.subject is not None and len(clause.subject.entities) > 1 and say_list(clause.subject.entities) == attribution
 
 
-def is_any(subject: Phrase) -> bool:
+def is_any(document: Document, token: Token, subject: Phrase) -> bool:
     """Whether a relative clause tells of a thing that nothing but the clause makes known: « a loan that falls due in 2021 »."""
-    return subject.text.lower().startswith(("a ", "an ")) and not (subject.entities or subject.named)
+    first = token
+    while first.dep == "conj" and document.head(first).pos in ("VERB", "AUX"):
+        first = document.head(first)
+    before = document.before(document.subtree(first)[0])
+    aside = before is not None and before.text == ","  # « inflation, which stood at 8 % »
+    alone = " " not in subject.text and subject.text.islower() and not (subject.count or aside)
+    words = subject.text.lower().split()
+    told_by_it = words[0] == "the" and len(words) == 2 and not (aside or subject.taken_up or subject.topical)  # « the dynasty which governed »
+    part = document.head(first).dep == "attr" and subject.number == "p" and words[0] not in ("the", "these") and not aside
+    if (told_by_it or (part and not subject.count)) and not (subject.entities or subject.named):
+        return True
+    return (subject.text.lower().startswith(("a ", "an ")) or alone) and not (subject.entities or subject.named)
 
 
 def with_measures(clause: Clause) -> Clause:
@@ -212,6 +235,8 @@ def check_standing(reading: Reading, token: Token) -> str:
     document = reading.document
     if token.dep == "advcl" and _is_condition(document, token):
         raise Refused("a condition is no fact")
+    if token.dep == "advcl" and any(t.text.lower() == "as" for t in document.children(token, "mark")) and is_cut_object(document, token):
+        raise Refused("what is compared")  # « as the parliament discussed in 2016 »
     if not token.dep.startswith(FREE):
         raise Refused(f"a dependent clause ({token.dep})")
     quoted = token.i in document.quotations
@@ -231,6 +256,12 @@ def check_standing(reading: Reading, token: Token) -> str:
     if quoted:
         raise Refused("quoted speech, whose speaker is not sure")
     return ""
+
+
+def is_cut_object(document: Document, verb: Token) -> bool:
+    """Whether a verb that takes an object has none."""
+    takes = verb.lemma in word_set("verbs", "needs_object") | word_set("verbs", "report") | {"discuss", "propose", "plan", "want"}
+    return takes and not document.children(verb, "obj", "ccomp", "xcomp", "aux:pass")
 
 
 def _climb(document: Document, token: Token) -> Iterator[tuple[Token, Token]]:
@@ -383,6 +414,8 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("two objects: the parse is wrong")
     if not is_known(reading, subject, clause):
         raise Refused(f"the subject “{subject.text}” is not named")
+    if not has_anchor(clause) and kind == "action" and any(is_bare_thing(reading, p) for p in objects):
+        raise Refused("it is not told which")
     if not has_anchor(clause) and not says_something(clause) and kind == "action":
         raise Refused("nothing beside the subject is named, dated or counted")
 
@@ -392,6 +425,12 @@ def has_two_times(clause: Clause) -> bool:
     times = [p for p in clause.complements if isinstance(p, Phrase) and p.kind == "time" and p.marker in ("in", "on")]
     days = [iso_of(p) for p in times]
     return len(days) > 1 and all("-" in day for day in days) and not all(day.startswith(min(days, key=len)) for day in days)
+
+
+def is_bare_thing(reading: Reading, thing: Phrase) -> bool:
+    """Whether an object is a bare « the announcement » that neither the title nor a sentence before tells more of."""
+    bare = thing.text.lower() == f"the {thing.head}" and not (thing.entities or thing.named)
+    return bare and not is_met(reading, thing)
 
 
 def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:
@@ -423,6 +462,8 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
         return
     others = [p for p in clause.complements if isinstance(p, Phrase)]
     bound = [marker for marker, verbs in read_words("verbs")["governs"].items() if verb.lemma in verbs]
+    if verb.lemma == "make" and not objects and not any(isinstance(p, Clause) for p in clause.complements) and not _has_particle(verb.rest):
+        raise Refused("a verb that needs what the parse lost")  # « made him ruler of the country »
     governed = any(p.marker in bound for p in others)
     if (
         verb.lemma in word_set("verbs", "needs_object")

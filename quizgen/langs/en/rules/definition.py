@@ -81,6 +81,8 @@ def read_clause_definition(reading: Reading, noun: Token, verb: Token) -> Fact:
         raise Refused("no plain « X is a N »")
     if any(t.text.lower() in ("like", "about", "than", "only", "just") for t in document.children(verb, "prep", "advmod")):
         raise Refused("a comparison or a restriction, no definition")
+    if any(t.text.lower() == "according" for t in document.children(verb, "prep")):
+        raise Refused("what somebody says of it")
     term = replace(read_subject(reading, verb), role="term")
     return _define(reading, noun, term, group.finite, attribution)
 
@@ -92,6 +94,12 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
     opener = kept_tokens(document, noun)[0]
     if opener.text.lower() not in ("a", "an", "the") and noun.lemma not in ("capital", "home", "birthplace"):
         raise Refused("no gloss: it may be the next of a list")
+    if name.dep == "pobj" and noun.lemma in word_set("nouns", "occasions"):
+        raise Refused("a place is no event: the parse is wrong")
+    comma = document.before(opener)
+    last = document.before(comma) if comma is not None and comma.text in (",", "(", "–", "—") else None
+    if last is not None and last not in document.subtree(name) and last is not name and name.i < noun.i:
+        raise Refused("what stands between may be what it glosses")
     if document.children(noun, "conj") and document.child(noun, "cc") is None:
         raise Refused("the next of a list")
     several = term.number == "p" and noun.has("Number=Plur") and opener.text.lower() not in ("a", "an")  # « Friends of the Lake, a charity, is one »
@@ -113,14 +121,26 @@ def is_kind(reading: Reading, noun: Token, term: Phrase) -> bool:
     return thing and noun.lemma not in word_set("nouns", "organisations") and reading.document.child(noun, "acl:relcl") is not None
 
 
+def check_gloss(gloss: Phrase) -> None:
+    """Raises Refused for a gloss that ends before it tells what it has to."""
+    if re.search(r" (?:what|where|which|that|who|how|why)$", gloss.text):
+        raise Refused("the gloss is cut")
+    if re.fullmatch(r"(?i)the (?:\w+th|first|second|third|only|last|\w{2,}est) \w+", gloss.text):
+        raise Refused("it is not told of how many, or since when")
+
+
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
     """The fact « term is noun phrase »."""
     gloss = read_phrase(reading, noun, "gloss", subject=term)
     if gloss.entities and not term.entities and not term.named:
         term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
+    if re.fullmatch(r"[A-Z][a-z]+ed", term.text):
+        raise Refused("a state that opens the sentence")  # « Exempted are rifles »
+    if noun.pos == "PROPN" and not (gloss.entities or term.entities):
+        raise Refused("a name is no class of things")
     if not SHORTEST <= len(bare(gloss.text).split()) <= LONGEST or (gloss.entities and gloss.kind != "thing" and len(gloss.text.split()) < 4):
         raise Refused("the gloss says too little or too much")
-    if is_function(gloss.head.lower()) or term.kind in PERSONS:
+    if is_function(gloss.head.lower()) or term.kind in PERSONS or gloss.kind in PERSONS:
         raise Refused("what a person is, read by another rule")
     if not (term.entities or term.named) and not gloss.entities:
         if attribution and term.text.lower().startswith(("a ", "an ")):
@@ -130,10 +150,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         confidence = 0.6
     else:
         confidence = CONFIDENCE
-    if re.search(r" (?:what|where|which|that|who|how|why)$", gloss.text):
-        raise Refused("the gloss is cut")
-    if re.fullmatch(r"(?i)the (?:\w+th|first|second|third|only|last|\w{2,}est) \w+", gloss.text):
-        raise Refused("it is not told of how many, or since when")
+    check_gloss(gloss)
     if term.kind == "country" and gloss.head in word_set("nouns", "countries") and not ONLY.search(gloss.text):
         raise Refused("every reader knows a country for one")
     if len(term.entities) == 1 and is_only_source(reading, term.entities[0]):

@@ -14,7 +14,7 @@ from quizgen.langs.en.clause.lists import is_respective
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import looks_ahead
-from quizgen.langs.en.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.en.phrase.phrases import PARTS, is_definite, read_phrase
 from quizgen.langs.en.rules.clause import check_standing, take_source
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -37,6 +37,11 @@ STATES = (
     "relate",
     "associate",
     "include",
+    "plan",
+    "schedule",
+    "expect",
+    "propose",
+    "intend",
 )
 COLLECTIVE = ("group", "party", "team", "band", "crew", "company", "delegation", "army", "fleet", "convoy", "coalition", "series", "set", "number")
 CONFIDENCE = 0.85
@@ -54,6 +59,10 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def read_participle(reading: Reading, token: Token) -> Fact:
     """« X was printed in Gao ». Raises Refused if the thing is not known or nothing is told of the deed."""
     document = reading.document
+    if any(t.text.lower() == "ever" for t in document.children(token, "advmod")):
+        raise Refused("told of the first or greatest ever only")
+    if any(t.text.lower() in ("until", "till") for t in document.children(token, "prep")):
+        raise Refused("it holds no more")
     if is_respective(document, token):
         raise Refused("told of several one by one, read by its own rule")
     above = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
@@ -91,6 +100,9 @@ def read_bearer(reading: Reading, token: Token) -> Phrase:
     """The phrase that the participle tells of. Raises Refused if it is not known."""
     document = reading.document
     noun = find_bearer(document, token)
+    beside = [t.text.lower() for t in document.children(noun) if t.pos != "PUNCT" and t is not token]
+    if token.dep == "acl" and token.i == noun.i + 1 and beside == ["the"]:
+        raise Refused("nothing else tells which one it is")  # « the sum paid in 2019 »
     subject = replace(_without_participle(read_phrase(reading, noun, "subject"), document, noun, token), marker="")
     if re.fullmatch(r"(?i)the (?:first|second|third|last|other|latter)", subject.text):
         raise Refused("it is not told which one")
@@ -107,12 +119,18 @@ def find_bearer(document: Document, token: Token) -> Token:
         of = document.head(noun)
         if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).text.lower() in ("one", "some", "many", "most", "few"):
             raise Refused("told of some of them")  # « one of the heaviest fines ever imposed by X »
-        if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).lemma in COLLECTIVE:
+        whole = document.head(of) if noun.dep == "pobj" and of.text.lower() == "of" else noun
+        if whole is not noun and (whole.lemma in COLLECTIVE or whole.text.lower() in PARTS):
             raise Refused("it may be done to the group or to its members")  # « a party of sailors led by X »
+        if noun.dep == "appos" and of.pos == "PROPN" and of.i < noun.i and not document.children(noun, "amod", "prep", "compound"):
+            return of  # « X, the receiver appointed by the bank »
         return noun
     subject = find_subject(document, document.head(token))
     if subject is not None and document.child(subject, "poss") is not None:
         raise Refused("it may be done to the thing or to its owner")
+    opens = document.subtree(token)[0].i == document.sentence_of(token).first
+    if subject is not None and token.i < subject.i and not opens:
+        raise Refused("it may be done to what stands before")  # « At the inquest, held on 5 May, X said »
     if subject is None or (token.i > subject.i and document.head(token).i < token.i):
         raise Refused("it is not said to whom it was done")
     return subject

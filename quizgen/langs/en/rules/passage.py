@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from quizgen.langs import Refusal
-from quizgen.langs.en.clause.clauses import is_of_a_firm
+from quizgen.langs.en.clause.clauses import has_cut_owner, is_of_a_firm
 from quizgen.langs.en.clause.verbs import is_clause_head, is_passive
 from quizgen.langs.en.clause.victims import is_of_people
 from quizgen.langs.en.forms import dates
@@ -22,6 +22,7 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, say_moment
 from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, contrasted_unit, read_passage, rest_unit, told_unit
+from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.passages import Passage, word_above
@@ -99,13 +100,17 @@ def is_measure(document: Document, token: Token) -> bool:
 def _time(reading: Reading, token: Token) -> Target | None:
     """A date that `token` heads, with its year or with one that the article's day gives it."""
     moment = say_moment(reading, token)
-    if token.text.lower() == "then":
+    if token.text.lower() in ("then", "ago"):
         return None  # the sentence before tells it
     if moment is None or dates.find_date(moment.text) is None or not dates.is_date(moment.text):
         return None
     document = reading.document
     if document.child(token, "conj") is not None or token.dep == "conj":
         return None  # one of two
+    verb = document.head(document.head(token))
+    perfect = any(t.text.lower() in ("has", "have") for t in document.children(verb, "aux")) and moment.marker in ("in", "on")
+    if perfect and re.search(r"\d{4}", document.text(moment.span)):
+        return None  # it dates something else
     words = [t for t in document.tokens[max(0, token.i - 3) : token.i + 4] if moment.span.start <= t.span.start < moment.span.end]
     return Target(first=words[0].i, last=words[-1].i + 1, kind="time")
 
@@ -121,8 +126,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
         last += 1  # « £1.4m »
     following = document.tokens[last] if last < len(document.tokens) else None
     lead = document.tokens[first - 1].text.lower() if first else ""
-    if following is not None and following.text.lower() == "to" and re.match(r"[£$€\d]", document.tokens[last + 1].text):
-        return  # « $2 billion to $3 billion »
+    if following is not None and is_bound(document, token, following):
+        return
     if first < token.i and lead not in NOT_COUNTED:
         yield Target(first=first, last=last, kind="number", sum=True)
         return
@@ -130,6 +135,9 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
         yield Target(first=first, last=last + 2, kind="number")  # « by 14 to 9 »
         return
     spelled = not token.text[:1].isdigit()
+    named = document.tokens[first - 1] if first else token
+    if named.text[:1].isupper() and named.pos in ("NOUN", "PROPN") and first - 1 != document.sentence_of(token).first:
+        return  # « a Category 5 storm »
     if following is not None and following.lemma in word_set("nouns", "fractions"):
         return  # « two thirds »
     group = following is not None and following.pos == "PROPN" and following.text.endswith("s")  # « four Conservatives »
@@ -147,6 +155,14 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     yield Target(first=first, last=last, kind="number")
 
 
+def is_bound(document: Document, number: Token, following: Token) -> bool:
+    """Whether a number is the first end of a range, « 17 years ago », told by the day of writing, or a part of « an 80 million-euro move »."""
+    behind = document.after(following)
+    ranged = following.text.lower() == "to" and behind is not None and re.match(r"[£$€\d]", behind.text) is not None
+    past = behind is not None and behind.text.lower() == "ago" and len(number.text) < 3
+    return ranged or past or re.match(r"(?:million|billion|thousand|hundred)-", following.text) is not None
+
+
 def is_label(document: Document, token: Token) -> bool:
     """Whether a number is part of a name before a noun: « an Alder 5 van »."""
     before = document.before(token)
@@ -157,10 +173,10 @@ def is_label(document: Document, token: Token) -> bool:
 def is_score(document: Document, token: Token) -> bool:
     """Whether « 4–2 » is how something ended, not two ages, pages or days."""
     before, following = document.before(token), document.after(token)
+    beside = [t.text for t in document.tokens[max(0, token.i - 2) : token.i + 3] if t is not token]
+    if any(SCORE.fullmatch(text) for text in beside):
+        return False  # one of the sets of a match
     counts = following is not None and following.pos in ("NOUN", "PROPN")
-    beside = document.tokens[max(0, token.i - 2) : token.i + 3]
-    if any(t is not token and SCORE.fullmatch(t.text) for t in beside):
-        return False  # « 6-4, 6-1 »: half of how it ended
     return not counts and (before is None or before.text.lower() not in NOT_COUNTED)
 
 
@@ -277,6 +293,10 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
     document = reading.document
     if target.entity and any(target.entity in reading.links.get(i, ()) for i in passage.kept - {target.first}):
         raise Refused("the passage names it again")
+    if target.entity is not None and (before := document.before(document.tokens[target.first])) is not None and before.text == "(":
+        raise Refused("an aside in brackets")
+    if target.entity is not None and is_listed(document, document.tokens[target.first]):
+        raise Refused("one of a list")
     if any(is_group_unknown(reading, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told which ones are meant")
     said = [m.group() for m in re.finditer(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b", f"{passage.before}{passage.answer}{passage.after}")]
@@ -284,24 +304,17 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("the same date is said twice")
     if target.entity is not None and is_only_source(reading, target.entity):
         raise Refused("who reports it matters less than what is reported")
-    if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):
-        raise Refused("it is not told where to")
+    check_words(document, passage)
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
-    if any(is_number_alone(document, document.tokens[i]) and not counted_before(document, i, passage) for i in passage.kept):
-        raise Refused("it is not told of what so many are")
     if target.kind == "number" and is_frequency(document, passage, target):
         raise Refused("it is not told in what time")
     if target.sum and is_given_to_none(document, passage, target):
         raise Refused("to whom, or what for, is not told")
-    if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
-        raise Refused("it is not told whose it is")
     if any(is_hanging(document, document.tokens[i]) and not points_back(document, document.tokens[i], passage) for i in passage.kept):
         raise Refused("it is not told what is meant")
     if target.kind == "time" and is_year_of_news(document, passage.answer) and any(document.tokens[i].pos == "NUM" for i in passage.kept):
         raise Refused("the year is that of the article, or the one before")
-    if any(document.tokens[i].dep == "neg" or is_none(document, document.tokens[i]) for i in passage.kept):
-        raise Refused("a negated fact is not asked as if it were so")
     figures = [i for i in passage.kept if document.tokens[i].pos == "NUM" and document.tokens[i].text[:1].isdigit()]
     tied = (
         bool(others)
@@ -315,6 +328,32 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("it dates who says it")
 
 
+def check_words(document: Document, passage: Passage) -> None:
+    """Raises Refused for a word of a passage that lacks what it needs, or denies what is told."""
+    if any(is_number_alone(document, document.tokens[i]) and not counted_before(document, i, passage) for i in passage.kept):
+        raise Refused("it is not told of what so many are")
+    if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told whose it is")
+    if re.search(r"\b(?:and|or|but)[\s.,]*$", passage.after):
+        raise Refused("something is cut at its end")
+    if any(has_cut_owner(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("a relative clause read as a part of the subject")
+    if any(document.tokens[i].dep == "neg" or is_none(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("a negated fact is not asked as if it were so")
+    if any(is_bare_report(document, document.tokens[i], passage) for i in passage.kept):
+        raise Refused("it is not told what is said")
+    if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told where to")
+
+
+def is_listed(document: Document, token: Token) -> bool:
+    """Whether a name is one of three or more: « in Gao, Oslo and Lund »."""
+    first = token
+    while first.dep == "conj":
+        first = document.head(first)
+    return len(coordinated(document, first)) > 2
+
+
 def is_bare_return(document: Document, verb: Token) -> bool:
     """Whether somebody « returned », and it is not said where to or where from."""
     ways = ("to", "from", "home", "into", "there", "back")
@@ -324,6 +363,11 @@ def is_bare_return(document: Document, verb: Token) -> bool:
         and not any(t.text.lower() in ways for t in document.children(verb))
         and document.child(verb, "obj", "nsubj:pass") is None
     )
+
+
+def is_bare_report(document: Document, verb: Token, passage: Passage) -> bool:
+    """Whether the passage has somebody say something, and not what: « X was quoted as saying »."""
+    return verb.dep == "pcomp" and verb.lemma == "say" and not any(t.i in passage.kept for t in document.children(verb, "ccomp", "obj"))
 
 
 def is_given_to_none(document: Document, passage: Passage, target: Target) -> bool:

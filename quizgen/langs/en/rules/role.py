@@ -12,10 +12,11 @@ from quizgen.langs.en.clause.facts import build_fact
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.forms.dates import YEAR
 from quizgen.langs.en.forms.geography import is_demonym
+from quizgen.langs.en.forms.morphology import with_indefinite
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.fuller import fuller_mention
-from quizgen.langs.en.phrase.moments import last_year
+from quizgen.langs.en.phrase.moments import is_of_old
 from quizgen.langs.en.phrase.phrases import is_open, is_proper
 from quizgen.langs.en.phrase.wording import owner_spans, say_tokens
 from quizgen.langs.en.reference.mentions import only_speaks, title_words
@@ -26,7 +27,7 @@ NAME = "role"
 LONGEST_FUNCTION = 10  # words
 RECENT = 5  # years in which somebody may have kept his function
 BARE = 0.9  # « the physicist X »: of what body is not said
-FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-")
+FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-", "previous")
 PASSING = ("new", "current", "newly")
 TRADES = ("ologist", "ographer", "ician", "onomist", "ographist", "keeper", "ophysicist", "smith")
 LEADS = ("the", "a", "an", "its", "his", "her", "their")
@@ -36,6 +37,9 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The functions that `sentence` gives to named persons."""
     document = reading.document
     for noun in document.words(sentence):
+        before = document.before(noun)
+        if before is not None and noun.text in word_set("names", "titles") and is_function(before.lemma.lower()) and before.pos == "NOUN":
+            continue  # the rank of one whose function stands before it
         if not is_function(noun.lemma.lower()) or noun.pos not in ("NOUN", "PROPN") or noun.name:
             continue
         holder = find_holder(reading, noun)
@@ -52,6 +56,8 @@ def find_holder(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
     """The named person to whom the function belongs: right behind it, beside it after a comma, or the subject of « is »."""
     document = reading.document
     following = document.after(noun)
+    if following is not None and following.text in word_set("names", "titles") and following.head == following.i + 1:
+        following = document.after(following)  # « army chief General X »
     if following is not None and (person := _person(reading, following)):
         return following, person  # « the French president X »
     for name in document.children(noun, "appos"):
@@ -90,7 +96,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     function = Phrase(role="attribute", text=_lower_office(text), span=span, kind="function", head=noun.lemma.lower(), named=True)
     subject = Phrase(role="subject" if unique else "told_person", text=person.name, span=name.span, kind="person", head=name.lemma, named=True)
     clause = Clause(
-        verb=Verb(lemma="be", finite=_copula(document, noun)),
+        verb=Verb(lemma="be", finite=_copula(reading, noun, person)),
         subject=replace(subject, gender=person.gender, entities=(person,)),
         complements=(replace(function, taken_up=(*owner_spans(reading, words), *told)),),
     )
@@ -101,6 +107,9 @@ def is_only_one(words: list[Token], noun: Token) -> bool:
     """Whether one person alone has the function: « the Danish minister »; not « the Danish director », who directs no country."""
     others = [t for t in words if t is not noun and t.text.lower() not in LEADS]
     of_people = bool(others) and all(is_demonym(t.text) for t in others)
+    lead = next((t.text for t in reversed(words[:-1]) if t.text != "-"), "")
+    if lead in ("Director", "Secretary", "Governor", "Attorney", "Solicitor", "Surgeon") and noun.text == "General":
+        return True  # « Director-General »
     return noun.lemma.lower() in word_set("nouns", "unique") and not (of_people and noun.lemma.lower() not in word_set("nouns", "of_state"))
 
 
@@ -109,6 +118,10 @@ def check_own(reading: Reading, noun: Token, words: list[Token], person: Entity)
     low = [t.text.lower() for t in words]
     if any(w.startswith(FORMER) and w.split("-")[0] in FORMER for w in low) or noun.has("Number=Plur"):
         raise Refused("a former or future function, or one of several people")
+    if all(t.text in word_set("names", "titles") for t in words):
+        raise Refused("a rank only")  # « Mr Justice X »
+    if "whose" in low:
+        raise Refused("a relative clause read as a phrase")
     if any(t.i not in reading.links and is_open(reading, t, None) for t in words):
         raise Refused("the function is told by another person")
     bodies = [t for t in words if t.dep in ("poss", "pobj") and t.pos == "NOUN" and t is not noun]
@@ -139,19 +152,38 @@ def is_bare_body(reading: Reading, owner: Token) -> bool:
 
 def _article(text: str, *, unique: bool) -> str:
     """« the » for a function that one person holds, else « a » or « an »."""
-    return "the" if unique else "an" if text[:1].lower() in "aeiou" else "a"
+    return "the" if unique else with_indefinite(text).split(" ")[0]
 
 
-def _copula(document: Document, noun: Token) -> str:
-    """« was » where the article tells it as past."""
+def _copula(reading: Reading, noun: Token, person: Entity) -> str:
+    """« was » where the article tells it as past, or tells the end of it."""
+    document = reading.document
+    if any(is_end_of_office(document, document.tokens[i]) for i in person.mentions):
+        return "was"
     above = document.head(noun)
     return "was" if (noun.dep == "attr" and above.text.lower() == "was") or is_old(document, noun) else "is"
+
+
+def is_end_of_office(document: Document, name: Token) -> bool:
+    """Whether a name stands where its bearer dies, is killed or ousted, or gives up an office: « X had been shot dead », « the body of X »."""
+    verb = document.head(name)
+    if any(t.text.lower() in ("not", "never", "if") for t in document.children(verb, "neg", "advmod", "mark")):
+        return False
+    if verb.text.lower() in ("of", "’s"):
+        return document.head(verb).lemma in word_set("nouns", "deaths")
+    if name.dep == "poss":
+        return verb.lemma in word_set("nouns", "deaths")
+    if name.dep in ("nsubj:pass", "obj"):
+        return verb.lemma in word_set("verbs", "ending")
+    own = [t.lemma for t in document.children(verb, "obj")]
+    told = verb.lemma in ("die", "resign", "abdicate") or (verb.lemma in ("announce", "tender", "offer", "submit") and "resignation" in own)
+    return name.dep == "nsubj" and told and not any(t.has("VerbType=Mod") for t in document.children(verb, "aux"))
 
 
 def is_old(document: Document, noun: Token) -> bool:
     """Whether the function is told of a time long before the article: in a story without a date, or with a deed of an older year."""
     if not document.article.date:
-        return bool(last_year(document, noun))
+        return is_of_old(document, noun)
     verb = next((t for t in document.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
     words = [w for t in document.children(verb, "prep", "npadvmod") for w in document.subtree(t)] if verb is not None else []
     years = [int(w.text) for w in words if YEAR.fullmatch(w.text) and w.dep in ("pobj", "npadvmod")]
@@ -160,9 +192,15 @@ def is_old(document: Document, noun: Token) -> bool:
 
 def _lower_office(text: str) -> str:
     """« chief executive » for « Chief Executive » before a name."""
+    text = re.sub(
+        r"\b(?:Director|Secretary|Governor|Attorney|Solicitor|Inspector|Surgeon)[- ]General\b|\bVice[ -](?:President|Admiral)\b",
+        lambda m: m.group().lower(),
+        text,
+    )
     text = re.sub(r"\b([A-Z][a-z]+) ([Mm]inister|[Ss]ecretary)\b", lambda m: m.group() if is_demonym(m.group(1)) else m.group().lower(), text)
     return re.sub(
-        r"\b(Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b(?! of [A-Z]\w+ [A-Z])",
+        r"\b(Deputy|Vice|Assistant|Acting|Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b"
+        r"(?! of [A-Z]\w+ [A-Z])",
         lambda m: m.group().lower(),
         text,
     )
@@ -170,6 +208,7 @@ def _lower_office(text: str) -> str:
 
 def function_words(document: Document, noun: Token, name: Token) -> list[Token]:
     """The words of the function, without the name that stands in it. Raises Refused if they are broken."""
+    ranks = word_set("names", "titles")
     head = document.head(noun) if noun.dep in ("compound", "nmod", "amod") and document.head(noun) is name else None
     if head is not None:
         words = [t for t in kept_tokens(document, name) if t.i <= noun.i]
@@ -179,7 +218,7 @@ def function_words(document: Document, noun: Token, name: Token) -> list[Token]:
         words = words[:cut]
     second = next((i for i, t in enumerate(words) if t.pos == "CCONJ" and i + 1 < len(words) and words[i + 1].dep in ("det", "poss")), len(words))
     words = [t for t in words[:second] if t.text.lower() not in PASSING]  # « the director and a cousin of the founder »
-    while words and (words[-1].pos in ("PUNCT", "ADP", "CCONJ") or words[-1] is name):
+    while words and (words[-1].pos in ("PUNCT", "ADP", "CCONJ") or words[-1] is name or (words[-1] is not noun and words[-1].text in ranks)):
         words = words[:-1]
     if not words or any(t.text in (",", ";", "(") for t in words) or any(t.name == "PERSON" and t.dep != "poss" for t in words):
         raise Refused("the function is broken by something else")

@@ -47,8 +47,12 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     name_speaker(speaker)
     if token.i in document.quotations or document.children(token, "neg"):
         raise Refused("a statement that is not made in the article's own words")
+    if is_report(content) and document.child(content, "ccomp") is not None and find_subject(document, content) is not None:
+        raise Refused("what one says that another says")
     if find_subject(document, content) is None:
         raise Refused("no subject was found in what is said")
+    if any(t.text.lower() in ("whether", "if") for t in document.children(content, "mark")):
+        raise Refused("what is not decided")
     asked = (t for t in document.children(content, "advmod", "obj", "attr") if t.i < content.i)
     if any(t.text.lower() in word_set("items", "interrogatives") for t in asked):
         raise Refused("a question within a statement")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.amounts import SCORE, SETS
 from quizgen.langs.en.forms.morphology import base_of, past
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.tree.beside import mend_beside
 from quizgen.langs.en.tree.mends import (
     with_bound_prepositions,
@@ -55,9 +55,10 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = tuple(replace(t, dep=LABELS.get(t.dep, t.dep)) for t in tokens)
     named = _with_scores(tuple(replace(t, lemma=f"{t.lemma}e") if _lacks_e(t) else t for t in named))
     named = _with_plural_nouns(_with_names_beside(tuple(_dated(t, named) for t in named)))
-    named = with_makers(with_bound_prepositions(_with_told_subjects(_with_glosses(named))))
+    named = _with_glosses(_with_own_clauses(_with_reports(named)))
+    named = with_makers(with_bound_prepositions(_with_told_subjects(named)))
     named = with_receivers(with_given(with_counted_subjects(with_names_beside_makers(with_work(mend_beside(with_lasting(named)))))))
-    named = with_subjects_behind(_with_joined_subjects(_with_named_subjects(named)))
+    named = with_subjects_behind(_with_joined_subjects(_with_named_subjects(_with_later_verbs(named))))
     named = _with_main_verbs(with_told_deeds(named))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
@@ -160,7 +161,7 @@ def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         own = [t.i for t in tokens[max(0, noun.i - REACH) : noun.i] if t.head == noun.i]
         comma = min([*own, noun.i]) - 1
-        if comma < 1 or tokens[comma].text != "," or tokens[noun.i + 1 : noun.i + 2] == () or tokens[noun.i + 1].text != ",":
+        if comma < 1 or tokens[comma].text != "," or noun.head <= noun.i or tokens[_end_of(noun, tokens) + 1].text != ",":
             continue
         name = tokens[comma - 1]
         if (
@@ -172,6 +173,16 @@ def _with_named_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended[name.i] = replace(name, pos="PROPN", dep=noun.dep)
             mended[noun.i] = replace(noun, dep="appos", head=name.i)
     return tuple(mended)
+
+
+def _end_of(noun: Token, tokens: tuple[Token, ...]) -> int:
+    """The last word of what hangs on a noun without a break behind it, before its verb."""
+    last = noun.i
+    while (
+        last + 1 < noun.head and tokens[last + 1].text != "," and noun.i <= tokens[last + 1].head <= last + 1 and tokens[last + 1].head != noun.head
+    ):
+        last += 1
+    return last
 
 
 def _with_glosses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -204,6 +215,59 @@ def _with_told_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         mended[noun.i] = replace(noun, dep="nsubj:pass" if any(t.dep == "aux:pass" for t in near) else "nsubj", head=told.i)
     return tuple(mended)
+
+
+def _with_reports(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A verb of saying joined by nothing but a comma to what is said governs it: « The bill could reach £5 million, the minister admitted »."""
+    mended = list(tokens)
+    for verb in tokens:
+        said = tokens[verb.head]
+        if verb.dep != "conj" or verb.pos != "VERB" or verb.lemma not in word_set("verbs", "report") or said.dep != "ROOT" or said.i > verb.i:
+            continue
+        near = tokens[said.i + 1 : verb.i + REACH]
+        own = [t for t in near if t.head == verb.i]
+        subject = next((t for t in own if t.dep == "nsubj" and t.i < verb.i), None)
+        if subject is None or any(t.dep in ("ccomp", "obj", "xcomp", "cc") for t in own) or any(t.head == said.i and t.dep == "cc" for t in near):
+            continue
+        first = min([subject.i, *(t.i for t in near if t.head == subject.i and t.i < subject.i)])
+        if tokens[first - 1].text != ",":
+            continue
+        mended[said.i] = replace(said, dep="ccomp", head=verb.i)
+        mended[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+    return tuple(mended)
+
+
+def _with_own_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« according to X » before a semicolon belongs to what stands before it too; « over the budget » behind a name to the verb above it."""
+    return tuple(_in_own_clause(token, tokens) for token in tokens)
+
+
+def _in_own_clause(token: Token, tokens: tuple[Token, ...]) -> Token:
+    head = tokens[token.head]
+    before = tokens[token.i - 1] if token.i else token
+    verb = tokens[before.head] if before.dep == "prt" else before
+    if token.dep == "amod" and head.i > token.i + 1 and tokens[token.i + 1].text == "," and verb.pos == "VERB" and verb.i < token.i:
+        return replace(token, dep="oprd", head=verb.i)  # « pulled out alive, X said »
+    if token.dep == "obj" and token.pos == "NUM" and tokens[token.i + 1].dep == "obj" and tokens[token.i + 1].head < token.head:
+        return replace(token, dep="nummod", head=token.i + 1)  # « hit nine of 14 and added 11 rebounds »
+    if token.dep == "obj" and before.pos == "NUM" and before.dep == "obj" and token.head < before.head < token.i:
+        return replace(token, head=before.head)
+    if token.dep != "prep":
+        return token
+    if token.i < head.i and any(t.text == ";" for t in tokens[token.i : head.i]) and head.dep == "conj" and tokens[head.head].i < token.i:
+        return replace(token, head=head.head)
+    if head.dep in ("advmod", "prt") and head.text.lower() in ("back", "home", "away", "out", "down", "up", "over") and head.i + 1 == token.i:
+        return replace(token, head=head.head)  # « shipped back to Britain »
+    governs = read_words("verbs")["governs"].get(token.text.lower(), ())
+    if head.dep == "obj" and token.text.lower() in ("against", "with", "from") and tokens[head.head].lemma in governs and head.i < token.i:
+        return replace(token, head=head.head)  # « vaccinated children against measles »
+    verb = tokens[head.head] if head.dep == "obj" else tokens[tokens[head.head].head]
+    loose = token.text.lower() in ("over", "after", "during", "since", "amid", "despite") and head.name in ("PERSON", "ORG", "NORP")
+    loose = loose and not any(t.head == head.i and t.dep == "conj" for t in tokens[token.i : token.i + REACH])
+    placed = head.dep == "obj" or (head.dep == "pobj" and tokens[head.head].dep in ("prep", "agent"))
+    if loose and placed and token.i > head.i and verb.pos == "VERB" and verb.i < head.i:
+        return replace(token, head=verb.i)
+    return token
 
 
 def _with_joined_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -248,6 +312,25 @@ def does_something(verb: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
     near = tokens[verb.i : verb.i + REACH]
     active = verb.i == noun.i + 1 and past(base_of(verb.lemma)) == verb.text.lower() and any(t.head == verb.i and t.dep == "obj" for t in near)
     return active and any(t.text in (".", "!") for t in near if t.head == noun.i)
+
+
+def _with_later_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A participle right behind « X, » that was read as the main verb, before the main verb: « The batsman, dropped on 33 by X, added 78 »."""
+    mended = list(tokens)
+    for first in tokens:
+        if first.dep != "ROOT" or first.pos != "VERB" or first.i < 2 or tokens[first.i - 1].text != ",":
+            continue
+        noun = tokens[first.i - 2]
+        near = tokens[first.i + 1 : first.i + REACH]
+        later = next((t for t in near if t.head == first.i and t.dep in ("advcl", "ccomp", "dep") and t.has("Tense=Past")), None)
+        if later is None or noun.dep != "nsubj" or noun.head != first.i or tokens[later.i - 1].text != "," or not first.text.endswith(("ed", "en")):
+            continue
+        if any(t.head == later.i and t.dep in ("nsubj", "mark", "aux") for t in tokens[first.i : later.i]) or later.has("Aspect=Prog"):
+            continue
+        mended[later.i] = replace(later, dep="ROOT", head=later.i, feats=later.feats - {"VerbForm=Part", "Aspect=Perf"} | {"VerbForm=Fin"})
+        mended[noun.i] = replace(noun, head=later.i)
+        mended[first.i] = replace(first, dep="acl", head=noun.i, feats=first.feats - {"VerbForm=Fin"} | {"VerbForm=Part", "Tense=Past"})
+    return tuple(mended)
 
 
 def _with_finite(token: Token, tokens: tuple[Token, ...]) -> Token:
