@@ -76,7 +76,7 @@ def read_part(reading: Reading, part: Token, parts: list[Token], verb: Token) ->
     elif clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, count="", counted=""))  # « deux attentats »: one number is asked
         whole = next(p for p in clause.phrases() if p.span == whole.span and p.role == whole.role)
-        clause = without_opening(clause)
+        clause = without_opening(clause) if under else clause
     if any(isinstance(p, Phrase) and p.role == "told_idiom" for p in clause.complements) and places:
         own, places = with_place(own, places[0]), []  # « a fait état de trois morts à Gao »: the place is that of the dead
     told = swap(clause, whole, own)
@@ -92,7 +92,7 @@ def read_part(reading: Reading, part: Token, parts: list[Token], verb: Token) ->
 def without_opening(clause: Clause) -> Clause:
     """The clause without « En visite à Gao, » before its subject, which would stand beside the wrong verb."""
     start = clause.subject.span.start if clause.subject is not None else 0
-    kept = (p for p in clause.complements if not (isinstance(p, Phrase) and p.role == "told_idiom" and p.span.end <= start))
+    kept = (p for p in clause.complements if not (isinstance(p, Phrase) and p.kind != "time" and p.span.end <= start))
     return replace(clause, complements=tuple(kept))
 
 
