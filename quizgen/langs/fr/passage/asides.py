@@ -142,13 +142,21 @@ def find_tails(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     last = max(i for i in unit if document.tokens[i].pos != "PUNCT" or document.tokens[i].text == "»")
     for i in sorted(unit):
         token = document.tokens[i]
-        if token.dep.split(":")[0] not in ("advcl", "acl", "obl") or not _may_end(document, token):
+        of_source = _tells_of_source(document, token)
+        if token.dep.split(":")[0] not in ("advcl", "acl", "obl") or not (of_source or _may_end(document, token)):
             continue
         part = without_commas(document, {t.i for t in document.subtree(token)})
         whole = part <= unit and max(part) - min(part) + 1 == len(part) and not _cuts_quotation(document, part)
-        at_edge = max(part) == last or (min(part) == min(unit) and stands_apart(document, part, unit))
+        at_edge = of_source or max(part) == last or (min(part) == min(unit) and stands_apart(document, part, unit))
         if whole and at_edge and not is_listed(document, part, unit):
             yield frozenset(with_commas(document, part, unit))
+
+
+def _tells_of_source(document: Document, token: Token) -> bool:
+    """« selon les résultats provisoires | annoncés par le ministre »: who says it is told without how he came to say it."""
+    noun = document.head(token)
+    marks = [t.text.lower().replace("'", "’") for t in document.children(noun, "case")]
+    return token.dep.startswith("acl") and bool(marks) and marks[0] in ("selon", "d’") and token.i > noun.i + 1
 
 
 def _may_end(document: Document, token: Token) -> bool:

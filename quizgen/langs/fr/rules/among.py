@@ -151,8 +151,9 @@ def _fate(document: Document, noun: Token) -> str:
     verb = document.head(noun)
     done = verb.has("VerbForm=Part", "Tense=Past") and document.child(verb, "aux:tense", "aux:pass") is not None
     reflexive = any(t.text.lower() in REFLEXIVE for t in document.children(verb))
+    deprived = any(t.text.lower() in ("de", "d’", "d'") for o in document.children(verb, "obl") for t in document.children(o, "case"))
     known = noun.dep == "obj" or document.child(verb, "aux:pass") is not None or verb.lemma in word_set("verbs", "auxiliaries", "be")
-    if not done or reflexive or not known or noun.dep.split(":")[0] not in ("obj", "nsubj"):
+    if not done or reflexive or deprived or not known or noun.dep.split(":")[0] not in ("obj", "nsubj"):
         return ""
     gender, number = ("f" if verb.has("Gender=Fem") else "m"), ("p" if verb.has("Number=Plur") else "s")
     return f" {agree(bare_participle(verb.text.lower(), gender, number), 'f' if noun.has('Gender=Fem') else 'm', 'p')}"

@@ -12,7 +12,8 @@ from quizgen.langs.fr.clause.verbs import is_clause_head
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.measures import approximation
-from quizgen.langs.fr.phrase.wording import article_for, say_tokens
+from quizgen.langs.fr.phrase.phrases import is_definite
+from quizgen.langs.fr.phrase.wording import article_for, say_list, say_tokens
 from quizgen.langs.fr.rules.among import find_whole
 from quizgen.langs.fr.rules.clause import read_clause_subject
 from quizgen.langs.refusal import Refused
@@ -50,11 +51,14 @@ def read_portion(reading: Reading, share: Token, opening: Token) -> Fact:
 def say_whole(reading: Reading, share: Token, words: list[Token]) -> str:
     """« des effectifs du groupe X » for « de ses effectifs » in a sentence on the group X. Raises Refused if it is not known whose they are."""
     document = reading.document
+    if len(words) > 2 and words[1].text.lower() in ("ses", "son", "sa") and (owners := reading.links.get(words[1].i)):
+        said = say_tokens(reading, words[2:])
+        return f"{join_preposition('de', article_for(words[2], said) + said)} {join_preposition('de', say_list(owners))}"
     owned = len(words) > 2 and words[1].text.lower() in ("ses", "son", "sa") and words[1].i not in reading.links
     verb = next((t for t in document.ancestors(share) if is_clause_head(document, t)), None)
     if owned and verb is not None:
         owner = read_clause_subject(reading, verb)
-        if len(owner.entities) != 1:
+        if len(owner.entities) != 1 and not (owner.named and is_definite(owner) and owner.number == "s"):
             raise Refused("it is not told of what it is a part")
         said = say_tokens(reading, words[2:])
         return f"{join_preposition('de', article_for(words[2], said) + said)} {join_preposition('de', owner.text)}"

@@ -63,14 +63,20 @@ def read_part(reading: Reading, part: Token, parts: list[Token], verb: Token) ->
         clause, attribution = read_deed_clause(reading, verb)  # « …, faisant 14 morts et 160 blessés »
     else:
         attribution, clause = check_standing(reading, verb), read_clause(reading, verb)
-    if is_report(verb) and not stands_at(reading.document, verb):
+    under = reading.document.head(parts[0]) is not verb  # « a promis d’envoyer 300 hommes et 40 chars » keeps its promise
+    if is_report(verb) and not (under or stands_at(reading.document, verb)):
         raise Refused("a reporting verb")
     first = parts[0]
     whole = next((p for p in clause.phrases() if p.span.start <= first.span.start < p.span.end), None)
     if whole is None:
         raise Refused("the list is not told with the clause")
     own, *places = read_counted(reading, part, whole, first)
-    clause = _agreed(clause, own) if whole is clause.subject else clause
+    if whole is clause.subject:
+        clause = _agreed(clause, own)
+    elif clause.subject is not None:
+        clause = replace(clause, subject=replace(clause.subject, count="", counted=""))  # « deux attentats »: one number is asked
+        whole = next(p for p in clause.phrases() if p.span == whole.span and p.role == whole.role)
+        clause = without_opening(clause) if under else clause
     if any(isinstance(p, Phrase) and p.role == "told_idiom" for p in clause.complements) and places:
         own, places = with_place(own, places[0]), []  # « a fait état de trois morts à Gao »: the place is that of the dead
     told = swap(clause, whole, own)
@@ -81,6 +87,13 @@ def read_part(reading: Reading, part: Token, parts: list[Token], verb: Token) ->
     return build_fact(
         reading, part, only_told(told, own), type="quantity", rule=NAME, predicate=f"{kind} {verb.lemma} {part.lemma}", attribution=attribution
     )
+
+
+def without_opening(clause: Clause) -> Clause:
+    """The clause without « En visite à Gao, » before its subject, which would stand beside the wrong verb."""
+    start = clause.subject.span.start if clause.subject is not None else 0
+    kept = (p for p in clause.complements if not (isinstance(p, Phrase) and p.kind != "time" and p.span.end <= start))
+    return replace(clause, complements=tuple(kept))
 
 
 def with_place(own: Phrase, place: Phrase) -> Phrase:

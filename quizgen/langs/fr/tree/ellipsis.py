@@ -52,6 +52,17 @@ def _mend_passive(tokens: list[Token], i: int) -> None:
             tokens[t.i] = replace(t, dep="nsubj:pass")
 
 
+def _mend_active(tokens: list[Token], i: int) -> None:
+    """« Le fonds a vacciné 300 enfants » with the participle as a noun: what « a » helps, and has an object, is a verb."""
+    word = tokens[i]
+    if word.pos not in ("NOUN", "ADJ") or word.name or i < 1 or not re.fullmatch(r"[a-zà-ÿ]{2,}é", word.text.lower()):
+        return
+    own = _own(tokens, i)
+    helped = tokens[i - 1].head == i and tokens[i - 1].dep == "aux:tense" and tokens[i - 1].text.lower() in ("a", "ont", "avait", "avaient")
+    if helped and any(t.dep == "obj" and t.i > i for t in own) and not any(t.dep in ("det", "case", "nummod", "cop") and t.i < i for t in own):
+        tokens[i] = _as_participle(word)
+
+
 def _mend_second_deed(tokens: list[Token], i: int) -> None:
     """« a fait quatre morts et blessé 14 passants » with « blessé » as a noun: what has an object is a second verb of « a »."""
     word = tokens[i]
@@ -131,10 +142,23 @@ def _read_of_it(tokens: list[Token], i: int) -> None:
     tokens[number.i] = replace(number, dep="obj", head=i)
 
 
+def _lift_from_number(tokens: list[Token], i: int) -> None:
+    """« en a soigné 9 000 pour malnutrition » with the illness hung on the number: it is what the verb is done for."""
+    word = tokens[i]
+    number = tokens[word.head]
+    verb = tokens[number.head]
+    if word.dep != "nmod" or number.pos != "NUM" or number.dep != "obj" or verb.pos != "VERB" or word.i < number.i:
+        return
+    if any(t.text.lower() == "en" and t.i < verb.i for t in _own(tokens, verb.i)) and any(t.dep == "case" for t in _own(tokens, i)):
+        tokens[i] = replace(word, dep="obl:mod", head=verb.i)
+
+
 ELLIPSIS = (
     Slip(_mend_passive, pos=("NOUN", "ADJ")),
+    Slip(_mend_active, pos=("NOUN", "ADJ")),
     Slip(_mend_second_deed, deps=("conj",), pos=("NOUN", "ADJ")),
     Slip(_free_number, deps=("conj",), pos=("VERB", "NOUN", "ADJ")),
     Slip(_find_number_subject, pos=("NUM",)),
     Slip(_read_of_it, pos=("NOUN",)),
+    Slip(_lift_from_number, deps=("nmod",)),
 )

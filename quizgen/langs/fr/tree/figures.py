@@ -140,6 +140,36 @@ def _raise_price(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(price, dep="obl:mod", head=verb.i)
 
 
+def _raise_since(tokens: list[Token], i: int) -> None:
+    """« a fait 300 morts et 40 disparus depuis 2009 » with the year hung on what is counted: it is the verb's."""
+    year = tokens[i]
+    if not year.dep.startswith(("nmod", "obl")) or not (year.text.isdigit() and len(year.text) == 4) or _case(tokens, i) != "depuis":
+        return
+    top = tokens[year.head]
+    for _ in range(STEPS):
+        if top.dep not in ("nmod", "conj"):
+            break
+        top = tokens[top.head]
+    verb = tokens[top.head]
+    if top.dep == "obj" and top.i < i and verb.pos == "VERB" and any(t.dep == "nummod" for t in _own(tokens, top.i)):
+        tokens[i] = replace(year, dep="obl:mod", head=verb.i)
+
+
+def _join_to_source(tokens: list[Token], i: int) -> None:
+    """« Selon un porte-parole, le colonel X, 35 personnes ont été tuées » with the colonel under the verb: he is the spokesman."""
+    noun = tokens[i]
+    if noun.pos not in ("NOUN", "PROPN") or noun.head < i or not noun.dep.startswith(("obj", "obl", "dislocated", "nmod")) or _case(tokens, i):
+        return
+    opening = min((t.i for t in _own(tokens, i) if t.dep in ("det", "punct") and t.i < i), default=i)
+    opening += tokens[opening].text == ","
+    behind = next((t for t in tokens[i + 1 : i + REACH] if t.text == "," or t.pos in ("VERB", "AUX")), None)
+    if opening < 2 or tokens[opening - 1].text != "," or behind is None or behind.text != ",":
+        return
+    source = next((t for t in reversed(tokens[max(0, opening - NEAR) : opening - 1]) if t.pos == "NOUN" and _case(tokens, t.i) == "selon"), None)
+    if source is not None and source.head == noun.head:
+        tokens[i] = replace(noun, dep="appos", head=source.i)
+
+
 def _mend_fall(tokens: list[Token], i: int) -> None:
     """« Il est tombé 295 millimètres d’eau »: what fell is counted behind the verb, and « il » stands for nothing."""
     verb = tokens[i]
@@ -333,6 +363,8 @@ FIGURES = (
     Slip(_bind_superlative, deps=("obl",)),
     Slip(_raise_receiver, deps=("nmod",)),
     Slip(_raise_price, deps=("nmod",)),
+    Slip(_raise_since, deps=("nmod", "obl")),
+    Slip(_join_to_source, deps=("obj", "obl", "dislocated", "nmod"), pos=("NOUN", "PROPN")),
     Slip(_mend_fall, pos=("VERB",)),
     Slip(_join_alike, deps=("conj",), pos=NOMINAL),
     Slip(_join_to_object, deps=("conj",), pos=("NOUN",)),
