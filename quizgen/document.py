@@ -326,10 +326,16 @@ def merge_units(doc: Doc, pack: LanguagePack) -> None:
 
 
 def part_sentences(doc: Doc) -> None:
-    """Tell the parser where a sentence surely begins: after a full stop and a space, with a capital letter. (« M. » keeps its stop in the word.)"""
+    """Tell the parser where a sentence surely begins: after a full stop and a space, with a capital letter. (« M. » keeps its stop in the word.)
+
+    And where none does: at a small letter behind a bracket or a name (« le Bureau d’études (BE) | a publié … »).
+    """
     for stop, word in zip(doc, doc[1:] if len(doc) > 1 else (), strict=False):
-        if stop.text in FULL_STOPS and stop.whitespace_ and word.text[:1].isupper():
+        ended = stop.text in FULL_STOPS or (len(stop.text) == 2 and stop.text[0].islower() and stop.text[1] == "." and stop.i > 1)  # « Kepler 22 b. »
+        if ended and stop.whitespace_ and word.text[:1].isupper():
             word.is_sent_start = True
+        elif word.text[:1].islower() and (stop.text in (")", ",") or stop.text[-1:].isalnum()):
+            word.is_sent_start = False
 
 
 def _widen(model: Any) -> None:

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from quizgen.articles.characters import normalise_line, normalise_text
 from quizgen.articles.dirt import REASONS, cut_pieces, cut_place, mark_dirt, mark_titles, plain_key
+from quizgen.articles.header import read_header
 from quizgen.articles.kinds import RawArticle
 from quizgen.articles.language import choose_pack, find_foreign
 from quizgen.articles.limits import check_text
-from quizgen.articles.lines import HEAD, LONGEST_DATE, Line, is_date, join_words, list_paragraphs, split_lines
+from quizgen.articles.lines import HEAD, Line, is_date, join_words, list_paragraphs, split_lines
 from quizgen.errors import ArticleError
 from quizgen.langs import LanguagePack, PageWords, get_pack
 from quizgen.model import Article, Skipped, Source, Span
@@ -94,16 +95,14 @@ def read_head(lines: Sequence[Line], pack: LanguagePack, title: str) -> Head:
         heading = first.lstrip("# ").strip()
         if not title or plain_key(heading) == plain_key(title):
             found, marked[rest[0]] = heading, replace(marked[rest[0]], rule=HEAD)
-            stamps = read_stamps(marked, marked[rest[0]].paragraph, pack)
-            date = date or next(iter(stamps.values()), "")
-            marked = [replace(line, rule="dateline") if n in stamps else line for n, line in enumerate(marked)]
-            rest = [n for n in rest[1:] if n not in stamps]
-    while len(rest) > 1 and is_date(marked[rest[0]].text, pack):
-        date = date or pack.read_date(marked[rest[0]].text) or ""
+            rest = rest[1:]
+    while len(rest) > 1 and (told := header_date(marked[rest[0]].text, pack)) is not None:
+        date = date or told
         marked[rest[0]] = replace(marked[rest[0]], rule=HEAD)
         rest = rest[1:]
     if rest and not date:
-        date = next(filter(None, (find_stamp(line.text, pack) for line in lines[: rest[0]] if line.rule == "byline")), "")
+        signs = (line.text for line in lines[: rest[0]] if line.rule in ("byline", "credit"))
+        date = next(filter(None, (find_stamp(sign, pack) or read_header(sign, pack) for sign in signs)), "")
     if rest:
         at = find_opening(marked, rest, pack)
         dateline, text = pack.split_dateline(marked[at].text)
@@ -112,10 +111,9 @@ def read_head(lines: Sequence[Line], pack: LanguagePack, title: str) -> Head:
     return Head(title=found, date=date, lines=tuple(line for line in marked if line.rule != HEAD))
 
 
-def read_stamps(lines: Sequence[Line], paragraph: int, pack: LanguagePack) -> dict[int, str]:
-    """The lines in the paragraph of the title that tell place and date (« Gand (Belgique), 3 mai 2022 »), each with its date."""
-    under = [n for n, line in enumerate(lines) if line.paragraph == paragraph and line.rule in ("", "credit") and len(line.text) <= LONGEST_DATE]
-    return {n: stamp for n in under if not is_date(lines[n].text, pack) and (stamp := find_stamp(lines[n].text, pack))}
+def header_date(line: str, pack: LanguagePack) -> str | None:
+    """The ISO date of a line that is a date, or tells only place, date and writer ("" where it has no date); None for text."""
+    return pack.read_date(line) if is_date(line, pack) else read_header(line, pack)
 
 
 def find_opening(lines: Sequence[Line], rest: Sequence[int], pack: LanguagePack) -> int:
@@ -126,8 +124,8 @@ def find_opening(lines: Sequence[Line], rest: Sequence[int], pack: LanguagePack)
 
 
 def find_stamp(byline: str, pack: LanguagePack) -> str:
-    """The date in a byline (« Par Ada Brun | Publié le 3 mai 2022 à 10 h », « Gand, 3 mai 2022 (ABC) »), or empty."""
-    parts = re.split(r"\s+[|•·–—-](?:\s+|$)|,\s+|\s+\([^()]*\)", byline)
+    """The date in a byline (« Par Ada Brun | Publié le 3 mai 2022 à 10 h »), or empty."""
+    parts = re.split(r"\s+[|•·–—-]\s+|,\s+", byline)
     return next(filter(None, (pack.read_date(part) for part in parts if is_date(part, pack))), "")
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from quizgen.articles.header import read_header
 from quizgen.langs import LanguagePack, PageWords
 
 NARROWEST = 40  # characters: shorter lines are a list, not a text broken to a width
 RAGGED = 15  # characters that lines of one width differ by
 LONGEST_DATE = 80  # characters of a line that may be a date
+LONGEST_HEAD = 4  # lines of title, date and writer
 LONG = 150  # characters of a line that no one has broken to a width
 HEAD = "head"  # title and date lines: taken out of the text, but not lost
 
@@ -29,10 +31,11 @@ def split_lines(text: str, pack: LanguagePack) -> list[Line]:
     """The lines of `text` as the writer ended them: those that were only broken to a width are joined."""
     lines = []
     known = frozenset(re.findall(r"[\w’-]+", text)) if "-\n" in text else frozenset()
-    unbroken = max(map(len, text.split("\n"))) > LONG  # no line was broken to a width, so none ends for want of room
-    for number, paragraph in enumerate(split_paragraphs(text)):
-        own = [line for line in paragraph.split("\n") if line.strip()]
-        whole = own if unbroken and not any(is_parted(*pair) for pair in pairwise(own)) else join_wrapped(own, pack, known)
+    paragraphs = [[line for line in paragraph.split("\n") if line.strip()] for paragraph in split_paragraphs(text)]
+    broken = any(len(paragraph) > 1 for paragraph in paragraphs[1:])  # elsewhere lines end where paragraphs do
+    for number, paragraph in enumerate(paragraphs):
+        head = not number and len(paragraphs) > 1 and not broken and len(paragraph) <= LONGEST_HEAD
+        whole = paragraph if head else join_wrapped(paragraph, pack, known, first=not number)
         lines += [Line(text=line, paragraph=number) for line in whole]
     return lines
 
@@ -44,13 +47,18 @@ def split_paragraphs(text: str) -> list[str]:
     return text.split("\n\n")
 
 
-def join_wrapped(lines: Sequence[str], pack: LanguagePack, known: frozenset[str]) -> list[str]:
-    """`lines` with those joined that end only because the next word had no room; `known` are the words of the text."""
+def join_wrapped(lines: Sequence[str], pack: LanguagePack, known: frozenset[str], *, first: bool = False) -> list[str]:
+    """`lines` with those joined that end only because the next word had no room; `known` are the words of the text.
+
+    In the `first` paragraph a line that says where and when the article was written stays apart from its title.
+    """
     width = max(map(len, lines), default=0)
     alone = sum(len(line) > width - RAGGED for line in lines) == 1
     groups = [[line] for line in lines[:1]]
     for line, after in pairwise(lines):
-        if is_wrapped(line, after, width, alone=alone) and not (is_date(line, pack) or is_date(after, pack)):
+        if is_wrapped(line, after, width, alone=alone) and not (
+            is_date(line, pack) or is_date(after, pack) or (first and read_header(after, pack) is not None)
+        ):
             groups[-1].append(after)
         else:
             groups.append([after])

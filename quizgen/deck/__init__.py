@@ -24,6 +24,7 @@ NESTED = 0.5  # the same for two answers of one sentence of which one holds the 
 COUNTED = 3  # words after a gap that tell what is counted
 FIGURES = re.compile(r"\d{2}|\d[.,]\d")
 YEAR = 4  # digits
+REVERSED = {"person": "function", "function": "person"}  # who holds which function: the same from both sides
 FIGURE = 2  # words of an answer that a bare number may be the whole of: « 17 ministres »
 STRETCHES = 8  # of an article, each to have its share of a short choice
 
@@ -97,6 +98,8 @@ def reason_against(card: Card, sisters: Sequence[Card], others: Sequence[Card], 
     beside = [c for c in sisters if c.form == card.form or not choice.forms]
     if any(c.role == card.role for c in beside):
         return "the same role is asked by a better card"
+    if card.type == "role" and any(c.role == REVERSED.get(card.role) for c in beside):
+        return "a better card asks the same from the other side"
     if card.form == "true_false" and any(c.form == card.form for c in beside):
         return "the same fact is told true or false by a better card"
     most = PER_ACTION if card.type == "action" and card.score < CENTRAL else PER_FACT

@@ -255,11 +255,20 @@ def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ..
     for back in range(number, max(-1, number - GROUP_REACH - 1), -1):
         words = [t for t in reading.document.words(reading.document.sentences[back]) if t.i < token.i]
         found = _agreeing(reading, words, pointer)
+        if len(found) > pointer.count:  # « X a battu Y, selon des résultats annoncés par Z »: Z is none of the two
+            found = _agreeing(reading, [t for t in words if not _is_in_aside(reading.document, t)], pointer)
+        if any(pointer.gender and e.gender and e.gender != pointer.gender for e in found):
+            return ()
         if len(found) == pointer.count:
             return found
         if found:
             return ()
     return ()
+
+
+def _is_in_aside(document: Document, name: Token) -> bool:
+    """Whether a name is told under a participle that tells of a noun."""
+    return any(t.dep == "acl" for t in document.ancestors(name))
 
 
 def _first_two(reading: Reading, end: int, pointer: Pointer) -> tuple[Entity, ...]:

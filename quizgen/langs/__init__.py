@@ -124,6 +124,7 @@ class PageWords:
     by: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
     stamps: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     strays: tuple[str, ...] = ()
     starters: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ CLOSING = {"(": ")", "[": "]"}
 def whole_sentence(document: Document, sentence: Sentence, is_clause_head: Callable[[Document, Token], bool]) -> set[int]:
     """The tokens of a sentence that was read wrong, but stands by itself as it is. Raises Refused if it is none."""
     words = document.words(sentence)
-    told = any(is_clause_head(document, t) for t in words) and any(t.dep.startswith("nsubj") for t in words)
+    told = any(is_clause_head(document, t) for t in words) and any(t.dep.startswith(("nsubj", "expl:subj")) for t in words)
     if not told or words[-1].text not in (".", "!") or any(t.text in (":", ";") for t in words):
         raise Refused("no main clause with a subject holds it")
     return set(range(sentence.first, sentence.last))

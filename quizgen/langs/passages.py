@@ -17,6 +17,8 @@ UPPER = 30  # words over which a stem is a flaw
 SHORTEST = 6
 LONGER = 3  # times the gap, from which an argument that holds it asks for something else
 FIGURES = ("number", "dimension")  # roles whose answer is a number with what it counts
+FAR = 60  # tokens from an aside to the verb
+OPENING = 6  # tokens from the first word of a subject to its noun
 BLOCK = 256  # characters; a few sentences
 
 TOLD = 0.85  # worth of a gap in the article's own words: a question asks better
@@ -109,12 +111,76 @@ def cut_asides(
         if sum(document.tokens[i].pos != "PUNCT" for i in kept) <= LONGEST:
             break
         kept -= aside
+    kept |= lost_marks(document, unit, kept)
     outside = next((document.tokens[i] for i in sorted(kept) if is_loose(document.tokens[i], kept)), None)
     if outside is not None:
         raise Refused(f"« {outside.text} » points outside the passage")
     if opens_before(document, kept):
         raise Refused("a quotation is cut")
     return kept
+
+
+def lost_marks(document: Document, unit: set[int], kept: set[int]) -> set[int]:
+    """What was cut with an aside and the rest still needs: « et » before a clause that is kept, the comma that ends an opening.
+
+    « supprimé 70 postes, et, il y a dix jours, il … » keeps « et », « Situé au sud, dont …, l’île … » its comma.
+    """
+    marks = {i for i in unit - kept if document.tokens[i].dep == "cc" and document.tokens[i].head in kept}
+    marks = {i for i in marks if document.tokens[document.tokens[i].head].head in kept and document.tokens[i].head > i and i > min(kept)}
+    for i in sorted(unit - kept):
+        following, before = i + 1, max((k for k in kept if k < i), default=-1)
+        if document.tokens[i].text != "," or following not in kept or before < 0 or document.tokens[before].text == ",":
+            continue
+        if _leaves_aside_open(document, kept, before, following) or _ends_circumstance(document, kept, before, following):
+            marks.add(i)
+            continue
+        if _opens_incise(document, following):
+            marks.add(i)
+            continue
+        subject = _subject_from(document, following)
+        opening = document.tokens[min(kept)]
+        if subject is not None and subject.head > i and _hangs_ahead(document, opening, document.tokens[before], subject):
+            marks.add(i)
+    return marks
+
+
+def _leaves_aside_open(document: Document, kept: set[int], before: int, following: int) -> bool:
+    """« X, au nord de Y | , où …, | reste », « X | , au nord de Y, | où …, reste »: what stands behind the subject would be half shut."""
+    verb = next((t for t in document.tokens[following : following + FAR] if t.dep == "ROOT"), None)
+    subject = next((t for t in document.children(verb) if t.dep.startswith("nsubj")), None) if verb is not None else None
+    if verb is None or subject is None or not subject.i <= before < following <= verb.i or any(t.dep == "conj" for t in document.children(subject)):
+        return False
+    return sum(document.tokens[k].text == "," for k in kept if subject.i < k < verb.i) % 2 == 1
+
+
+def _opens_incise(document: Document, following: int) -> bool:
+    """« …, | pour finir |, affirme X »: what tells who says it stands behind a comma."""
+    verb = document.tokens[following]
+    return verb.pos == "VERB" and verb.dep in ("parataxis", "ccomp") and document.head(verb).i < following and verb.has("VerbForm=Fin")
+
+
+def _ends_circumstance(document: Document, kept: set[int], before: int, following: int) -> bool:
+    """« avait connu, entre 2015 et le soir X | , où …, | une série »: a comma that opened a circumstance behind the verb wants its other."""
+    top = document.tokens[before]
+    while document.head(top).pos not in ("VERB", "AUX") and document.head(top) is not top:
+        top = document.head(top)
+    inside = document.subtree(top)
+    verb = document.head(top)
+    opened = inside[0].i - 1 if inside[0].text != "," else inside[0].i
+    behind = verb is not top and verb.i < inside[0].i and document.tokens[following] not in inside
+    return behind and opened in kept and document.tokens[opened].text == "," and top.dep.startswith("obl") and document.tokens[following].pos == "DET"
+
+
+def _subject_from(document: Document, first: int) -> Token | None:
+    """The subject whose phrase begins at the token `first`; None if none does."""
+    return next((t for t in document.tokens[first : first + OPENING] if t.dep.startswith("nsubj") and document.subtree(t)[0].i == first), None)
+
+
+def _hangs_ahead(document: Document, opening: Token, last: Token, subject: Token) -> bool:
+    """Whether the words from `opening` to `last` stand before the subject as a circumstance of its verb: none of them is a subject."""
+    verb = document.head(subject)
+    own = [t for t in document.tokens[opening.i : last.i + 1] if document.head(t) is verb and t is not verb]
+    return bool(own) and not any(t.dep.startswith(("nsubj", "conj", "cc")) for t in own) and last.i < subject.i < verb.i
 
 
 def opens_before(document: Document, kept: set[int]) -> bool:

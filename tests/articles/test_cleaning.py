@@ -34,10 +34,22 @@ HEADS = {
     "month and year": (f"{TITLE}\nmars 2019\n\n{BODY}", TITLE, "2019-03"),
     "dateline": (f"4 juillet 2012. - {BODY}", "", "2012-07-04"),
     "dateline with a place after": (f"4 juillet 2012, Corvelle. - {BODY}", "", "2012-07-04"),
+    "dateline with a short month": (f"CORVELLE, 4 juil. 2012 (AFP) - {BODY}", "", "2012-07-04"),
+    "dateline with a full stop": (f"Corvelle, 4 juillet 2012. {BODY}", "", "2012-07-04"),
+    "date line with a place": (f"{TITLE}\nCORVELLE (Jura), 4 juil 2012\n\n{BODY}", TITLE, "2012-07-04"),
     "header « date »": (f" date 2022-01 {BODY}", "", "2022-01"),
     "header « date: »": (f"date: 2022-01-21\n\n{BODY}", "", "2022-01-21"),
     "header « date », title": (f"date 2022\n\n{TITLE}\n\n{BODY}", TITLE, "2022"),
     "Markdown heading in a plain file": (f"# {TITLE}\n\n{BODY}", TITLE, ""),
+    "place, date and agency under the title": (f"{TITLE}\nCORVELLE (Alma), 10 oct 2019 (AFP)\n\n{BODY}", TITLE, "2019-10-10"),
+    "writer, weekday and date under the title": (
+        f"{TITLE}\nDe notre correspondante. Vendredi 27 septembre 2019, mis à jour à 19 h\n\n{BODY}",
+        TITLE,
+        "2019-09-27",
+    ),
+    "date, then the place": (f"{TITLE}\n14 avril 2023 – Corvelle, Alma française.\n\n{BODY}", TITLE, "2023-04-14"),
+    "place and day without a year": (f"{TITLE}\nCorvelle (Alma), mercredi soir\n\n{BODY}", TITLE, ""),
+    "agency signs the date": (f"{TITLE}\nCorvelle (Alma), 13 nov 2021 (AFP) -\n\n{BODY}", TITLE, "2021-11-13"),
     "day on no calendar keeps its month": (f"31 février 2022. - {BODY}", "", "2022-02"),
     "a sentence is no title": (f"Le maire dort.\n\n{BODY}", "", ""),
     "a question may be a title": (f"À qui est le lac\u202f?\n\n{BODY}", "À qui est le lac ?", ""),
@@ -175,3 +187,10 @@ def test_front_matter_fields() -> None:
     assert (article.id, article.updated) == ("mon-id", "2020-02-03")
     assert article.source.authors == ("Ada Brun", "Léo Fay")
     assert (article.source.publisher, article.source.licence, article.source.address) == ("Le Journal", "CC BY", "https://x.example/a")
+
+
+def test_a_second_line_that_tells_something_is_no_header() -> None:
+    """A lead right under the title stays in the text."""
+    article = clean(f"{TITLE}\nLe maire, lundi, n’a rien voulu dire de la fermeture du pont\n\n{BODY}", lang="fr")
+    assert (article.title, article.date) == (TITLE, "")
+    assert article.text.startswith("Le maire, lundi, n’a rien")

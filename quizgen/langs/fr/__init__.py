@@ -40,6 +40,7 @@ SPECIES = re.compile(
 NOT_FIRST = frozenset("mme madame monsieur maître docteur chez hier quand si or".split())  # nor « Selon » before « Le Journal »
 
 # « état-major », « garde-côtes », « Celui-ci », which the tokenizer parts; not « dit-elle » and its like.
+DEGREES = re.compile(r"°[CF]\b")  # « 32 °C » is one unit
 COMPOUND = re.compile(r"(?<![\w-])(?:[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{3,})+|[Cc]e(?:lui|lles?|ux)-(?:ci|là))(?![\w-])")
 NOT_COMPOUND = frozenset("elle elles ils nous vous moi toi lui leur les même mêmes".split())
 
@@ -80,7 +81,8 @@ class French(LanguagePack):
         numbers += [m.span() for m in SPELLED_NUMBER.finditer(text) if re.search(r"[ -]", m.group())]
         numbers += [m.span() for m in CODE.finditer(text)]
         compounds = [m.span() for m in COMPOUND.finditer(text) if m.group().rpartition("-")[2] not in NOT_COMPOUND]
-        return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text) + compounds)]
+        degrees = [m.span() for m in DEGREES.finditer(text)]
+        return [Span(start=start, end=end) for start, end in sorted(numbers + dates.find_units(text) + compounds + degrees)]
 
     def find_full_names(self, text: str) -> list[tuple[Span, str]]:
         bodies = [(Span(start=start, end=end), "ORG") for start, end in acronyms.find_full_names(text)]

@@ -11,14 +11,16 @@ from quizgen.langs.words import pick_words, read_table
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "befalling", "harming", "moved", "impersonal", "shared", "happen", "judging",
+        "report", "recipients", "human", "undergone", "ceded", "befalling", "consulted", "harming", "moved", "impersonal",
+        "shared", "happen", "judging",
         "awaited", "looking_ahead",
         "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling",
         "seeing", "winning", "awarding",
-        "changing", "denying", "open", "lasting", "leading", "states",
+        "changing", "falling", "timed", "denying", "open", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {
+        "done_to_things",
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "asked", "idioms", "limiting", "participles", "picking", "weighing", "allowing",
         "told_apart", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
@@ -34,9 +36,11 @@ _KEYS = {
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
-        "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "institutions", "political_sides",
+        "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "votes",
+        "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
-        "units", "unit_dimensions", "long", "lasting", "deeds", "held", "belongings", "body_parts", "currencies", "lengths", "events",
+        "units", "unit_dimensions", "long", "lasting", "deeds", "done", "settlements", "streets", "fictions",
+        "held", "belongings", "body_parts", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
         "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
     },

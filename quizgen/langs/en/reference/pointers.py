@@ -14,6 +14,7 @@ from quizgen.langs.en.reference.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
 
 PERSONAL = {"he": "m", "she": "f", "him": "m", "his": "m", "her": "f"}
+GENDERED = {"man": "m", "woman": "f", "brother": "m", "sister": "f"}  # « the two men » are no woman and a man
 PERSONS = frozenset({"person"})
 THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event", "other"})
 BODIES = frozenset({"organisation", "country", "city"})
@@ -113,7 +114,7 @@ def _group(document: Document, token: Token) -> Pointer | None:
     if count is None or not definite or document.children(token, "prep", "acl", "amod", "compound", "appos", "poss"):
         return None
     if token.lemma in word_set("nouns", "persons"):
-        return Pointer(kinds=PERSONS, number="p", count=count)
+        return Pointer(gender=GENDERED.get(token.lemma, ""), kinds=PERSONS, number="p", count=count)
     if token.lemma in word_set("nouns", "countries") | word_set("nouns", "for_countries"):
         return Pointer(kinds=COUNTRIES, number="p", count=count)
     return None

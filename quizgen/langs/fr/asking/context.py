@@ -13,9 +13,11 @@ from quizgen.langs.headings import LONGEST, date_heading, is_telling, named_even
 from quizgen.model import Article, Fact, Phrase
 
 # Where a title may be cut: before a preposition, but not the one that its verb may want (« appelle à voter »).
+# And before a figure behind a comma: « X ferme son usine, 300 emplois menacés ».
 BOUNDARY = re.compile(
     r",? (?=(?:après|avant|pour|sur|avec|lors|contre|entre|par|dans|depuis|afin|suite|malgré|face|chez|selon|sous|qui|dont|où) "
     r"|(?<!face )(?<!suite )(?<!grâce )(?<!ici )(?:à|au|aux|en|de|du|des) (?:la |l’)?[A-ZÀ-Ý0-9]|d[’'](?:[A-ZÀ-Ý]|ici))"
+    r"|, (?=(?:[a-zà-ÿ]+ ){0,2}\d)"
 )
 OWNED = re.compile(r"(du|des|de|d’)\b")  # what is cut off belongs to the last noun that is left
 LOOSE = re.compile(r"(à|en|au|aux|dans|lors|après|avant|pendant) ")  # of time or place: true of what stands two parts before as well

@@ -22,14 +22,14 @@ def number_word(target: Phrase, verb: Verb) -> str:
     """What opens the question for the number in `target`, with its preposition."""
     if target.kind != "measure":
         counted = re.sub(r"^ans\b", "années", target.counted)  # « combien d’années »
-        word = f"combien {counted if counted.startswith(('des ', 'de ses ')) else elide('de', counted)}"
+        word = f"combien {counted if counted.startswith(('des ', 'de ses ', 'd’')) else elide('de', counted)}"
         return join_preposition(target.marker, word)
     if target.marker == "à" and _is_length(target.count):
         return distance_word(target, verb)
     if PARTS.search(target.count):
         whole = WHOLE.match(target.counted)
         return join_preposition(target.marker, f"{'quelle part' if whole else 'quel pourcentage'} {target.counted}")
-    unit = target.count.split()[-1]
+    unit = re.sub(r"^d[’']", "", target.count.split()[-1])  # « 15 milliards d’euros de ventes »
     if unit.rstrip("s") in word_set("nouns", "currencies") or unit in word_set("nouns", "currencies"):
         return join_preposition(target.marker, f"quel montant {target.counted}")
     return join_preposition(target.marker, f"combien {elide('de', SIGNS.get(unit, unit))} {target.counted}")
@@ -60,7 +60,7 @@ def reached_word(target: Phrase) -> str:
     words = re.findall(r"[^\W\d]+|[€$%°]", target.text)
     if SPEED.search(target.text):
         return "quelle vitesse"
-    if any(w in ("°", "degré", "degrés") for w in words):
+    if "°" in words or any(w in ("degré", "degrés") for w in words):
         return "quelle température"
     if any(w.rstrip("s") in word_set("nouns", "currencies") or w in word_set("nouns", "currencies") for w in words):
         return "quel montant"

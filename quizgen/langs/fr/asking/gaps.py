@@ -70,6 +70,8 @@ def reason_against_gap(fact: Fact, clause: Clause, target: Phrase, role: str) ->
         return "a negated fact is not asked as if it were so"
     if fact.type == "definition":
         return "the open question asks it better"
+    if target.role in ("place", "city") and re.search(r"\w (?:une?|des) \w", target.text):
+        return "a place and a thing in one phrase"  # « a dévoilé place X une stèle »
     if role != "number" and any(p is not target and is_bare_holder(p) for p in clause.phrases()):
         return "it is not told which holder of the function is meant"
     return None

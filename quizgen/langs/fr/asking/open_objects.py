@@ -20,6 +20,8 @@ LONG_SUBJECT = 6  # words over which a subject of common nouns tells what is mea
 TOLD = 4  # words of what is estimated from which one knows what it is
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 
+STAYING = ("demeurer", "demeure", "rester", "devenir")  # verbs with what something is, also by the lemma that the tagger gives
+
 
 def reason_against_object(clause: Clause, target: Phrase) -> str | None:
     """Why `target` of `clause`, no subject, is not asked, or None."""
@@ -40,6 +42,8 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
         return "the verb says too little"
     if target.marker or target.role not in ("object", "object2", "content", "content2"):
         return None
+    if verb.lemma in STAYING:
+        return "what something stays or becomes is no object"
     if is_somebody(target, verb) and not target.entities and len(target.text.replace("’", "’ ").split()) <= FEW:
         return f"« {target.text} » is too plain an answer"
     leads = verb.lemma in word_set("clauses", "leading") or target.role.startswith("content") or target.count

@@ -155,7 +155,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     many = len(target.entities) > 1
     marker = target.marker
     if target.role in ("ends", "time", "duration") or target.kind == "duration":
-        return time_word(target)
+        aged = marker == "de" and target.kind == "duration" and verb.lemma not in word_set("verbs", "timed")
+        return None if aged else time_word(target)
     if target.role == "between" or (marker in BESIDE and target.role in PLACED):
         return beside_word(target)
     if marker not in MARKERS:
@@ -248,7 +249,7 @@ def time_word(target: Phrase) -> str | None:
     if not target.marker and (limit := re.fullmatch(r"jusqu’à \d+ ([\wà-ÿ]+s)", target.text)):
         return f"jusqu’à combien {join_preposition('de', limit.group(1))}"  # « pêcher jusqu’à 14 semaines »
     lead = {"": "", "durant": "pendant "}.get(target.marker, f"{target.marker} ")
-    return f"{lead}combien de temps" if target.marker in ("", "pendant", "durant", "depuis", "en", "après", "pour") else None
+    return f"{lead}combien de temps" if target.marker in ("", "pendant", "durant", "depuis", "en", "après", "pour", "de") else None
 
 
 def date_word(target: Phrase) -> str:

@@ -29,12 +29,15 @@ from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, 
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
+from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
 from quizgen.langs.fr.clause.attendance import without_attendance
+from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective
 from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
-from quizgen.langs.fr.forms.typography import set_typography
+from quizgen.langs.fr.forms.typography import set_typography, without_lone_marks
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, other_names, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten
@@ -56,12 +59,14 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
 }  # roles with one question word
-NO_NUMBER = re.compile(r"(?:[Dd]es|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions|milliards)\b")  # « milliers » alone is none
+PLAIN_PLURAL = re.compile(r"des [\w-]+")
+NO_NUMBER = re.compile(r"(?:[Dd]es|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions?|milliards?)\b")  # « milliers » alone is none
 WEEKDAY_BEFORE = re.compile(rf"\b(?:de|du) (?:{'|'.join(WEEKDAYS)}) (?=\d)")
 GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
 OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what somebody heads: « le patron de Sorelle »
 OWNER_AND_NAME = 3  # words of a name after « de » that is two
 WHO = ("subject", "actor", "speaker", "agent")  # roles of somebody who is asked with « qui », and wants a name
+ALLOWING = ("disposer", "avoir", "donner", "laisser", "accorder")  # verbs of having or getting a time for something
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
 
@@ -100,7 +105,7 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
     lead = f"selon {fact.attribution}, {opening}" if fact.attribution else opening
     return Wording(
         question=set_typography(upper_first(f"{lead}{question} ?")),
-        answer=set_typography(answer_of(target, role)),
+        answer=set_typography(without_lone_marks(answer_of(target, role))),
         also_right=also_right(target, role),
         quality=quality_of(question) * clearness(clause, target, fact.type) * worth_of_count(clause, target, role, fact.type),
     )
@@ -138,7 +143,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if role == "number" and alone and target.counted.startswith("autres "):
         return "it is not told beside whom"
     if role == "number":
-        return f"« {target.count} » is no number" if NO_NUMBER.match(target.count) else None
+        return f"« {target.count} » is no number of it" if NO_NUMBER.match(target.count) or counts_one(target) else None
     if target.count and target.counted:
         return "its number is asked"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
@@ -154,7 +159,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "another figure would stay in the question"
     if target is not subject and (not target.marker or target.role == "measure") and re.search(r"\d.* et .*\d", target.text):
         return "two numbers in one answer"
-    if says_little(target) and not is_told_beside(clause, target):
+    plain = target is not subject and alone and not target.marker and PLAIN_PLURAL.fullmatch(target.text)
+    if plain or (says_little(target) and not is_told_beside(clause, target)):
         return f"« {target.text} » is too plain an answer"
     if target is not subject and (reason := reason_against_object(clause, target)):
         return reason
@@ -165,6 +171,13 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if target is not subject and has_owner_elsewhere(clause, target):
         return "whose « son » it is would not be clear"
     return None
+
+
+def counts_one(target: Phrase) -> bool:
+    """Whether a number over one stands before a noun without a mark of the plural: « 18 votant », where the parse is wrong."""
+    noun, several = target.counted.split(" ")[0], magnitude(target.count)
+    single = noun.isalpha() and noun.islower() and len(noun) > 3 and not noun.endswith(("s", "x", "z"))
+    return single and target.kind != "measure" and several is not None and several >= 2 and noun not in word_set("nouns", "units")
 
 
 def is_told_beside(clause: Clause, target: Phrase) -> bool:
@@ -196,6 +209,9 @@ def is_bare_holder(phrase: Phrase) -> bool:
 
 def without_other_measures(clause: Clause, target: Phrase) -> Clause:
     """« a reculé de 3 %, à 411 millions »: one measure is asked, the other is left out."""
+    if not target.marker and target.kind == "measure" and "%" in target.text:  # « a perdu 11,4 % à 18,20 euros »
+        priced = [p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker == "à" and p.kind == "measure"]
+        return replace(clause, complements=tuple(p for p in clause.complements if p not in priced))
     if not target.marker or target.role == "from" or not (target.count or target.kind == "measure"):
         return clause
     others = [
@@ -227,10 +243,14 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.role == "cause" and is_after_event(target):
         return name_event(target)
-    if target.role == "presence":
+    if target.role in ATTENDING_ROLES and len(target.entities) == 2:
+        return " et ".join(join_preposition("de", say_entity(e)) for e in target.entities)
+    if target.role in ATTENDING_ROLES:
         return join_preposition("de", target.text)
     if target.marker and target.kind == "thing" and not target.entities:
         return join_preposition(target.marker, target.text)
+    if target.marker == "de" and target.kind == "duration":
+        return target.text  # « de combien de temps dispose-t-il ? »
     if target.marker and (target.role in ("time", "purpose", "cause", "duration", "place", "destination") or target.kind in (*PLACE_WORDS, "region")):
         return join_preposition(target.marker, target.text)
     if target.marker == "entre" and target.kind == "measure":
@@ -297,6 +317,8 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
     if aim is None or clause.subject is None or clause.verb.negation:
         return "no aim is told"
+    if any(p.kind == "duration" for p in clause.complements if isinstance(p, Phrase)) and clause.verb.lemma in ALLOWING:
+        return "how long there is for it is asked"  # « dispose de dix jours pour saisir la Cour »
     without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))
     question = _inverted("dans quel but", without, clause.subject)
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
@@ -349,6 +371,8 @@ def _ask_number(clause: Clause, target: Phrase) -> str | None:
     word = number_word(target, verb_above(clause, target))
     if target is clause.subject:
         return _ask_share(word, clause, target) if is_share(target) else _count_subject(word, clause, target)
+    if target.role == "measure" and clause.verb.lemma == "être":
+        return _ask_amount(clause, target, number_word(replace(target, marker="à"), clause.verb))
     return _inverted(word, clause, target, agree_with=None if target.marker else target)
 
 
@@ -361,6 +385,8 @@ def _ask_share(word: str, clause: Clause, target: Phrase) -> str | None:
     """« Quelle part des départs sera volontaire ? »: verb and participle agree with « part »."""
     if any(re.search(r"\b(leurs?|eux)\b", p.text) for p in clause.phrases()):
         return None
+    if any(isinstance(p, Phrase) and p.role == "told_state" and p.text.split()[0].endswith("s") for p in clause.complements):
+        return None  # « se disent favorables »: the adjective would have to agree too
     gender = "f" if clause.verb.rest.endswith(("e", "es")) else "m"
     verb = _with_number(clause, replace(target, gender=gender, number=clause.verb.number), "f", "s")
     parts = say_parts(shorten(clause, target, say_statement).complements, "f", "s")
@@ -372,6 +398,8 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
     word = (
         means_word(target, clause)
         if means
+        else f"{target.marker} qui"
+        if target.role == "behest"
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
     if word is None:
@@ -424,7 +452,7 @@ def _ask_origin(clause: Clause, target: Phrase) -> str | None:
     return _inverted("à combien", replace(clause, verb=verb, complements=(target, before)), target)
 
 
-def _ask_amount(clause: Clause, target: Phrase) -> str:
+def _ask_amount(clause: Clause, target: Phrase, word: str = "à combien") -> str:
     """« La participation a été de 52 % » -> « À combien la participation s’est-elle élevée ? »"""
     subject = clause.subject
     assert subject is not None
@@ -433,7 +461,7 @@ def _ask_amount(clause: Clause, target: Phrase) -> str:
         verb = Verb(lemma="élever", finite="sont" if many else "est", rest=agree("élevé", subject.gender or "m", subject.number), reflexive=True)
     else:
         verb = Verb(lemma="élever", finite="élèvent" if many else "élève", reflexive=True)
-    return _inverted("à combien", replace(clause, verb=verb), target)
+    return _inverted(word, replace(clause, verb=verb), target)
 
 
 def _declared(clause: Clause, target: Phrase) -> str:
@@ -463,5 +491,7 @@ def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
     """The participle with avoir agrees with an object that stands before it: « Combien de frégates… envoyées »."""
     gender = target.gender if word.startswith("combien") else "f" if word.startswith("quelle") else "m"
     lead, _, participle = verb.rest.rpartition(" ")
+    if participle.endswith(("r", "re")):
+        return verb  # « a fait construire »
     number = "p" if word.startswith(("combien", "quels", "quelles")) else "s"
     return replace(verb, rest=f"{lead} {agree(participle, gender, number)}".strip())

@@ -47,6 +47,8 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
         return "in a year many do so: when it was is asked"
     if target.topical and not is_told_apart(clause) and has_more():
         return "the title leads to who it is, and more can be asked of the fact"
+    if target.role == "actor" and is_bare_demand(clause):
+        return "too little is told of the deed for one answer"
     if target.role == "subject" and is_thin(clause):  # who asks, announces or judges is known by that
         return "too little is told of the deed for one answer"
     pair = any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases())  # of which neither number is asked
@@ -129,6 +131,12 @@ def is_thin(clause: Clause) -> bool:
         return False
     words = [w for p in clause.phrases() if p is not clause.subject for w in join_preposition(p.marker, p.text).replace("’", "’ ").split()]
     return len(words) < TELLING
+
+
+def is_bare_demand(clause: Clause) -> bool:
+    """« réclamait des contreparties »: one common word is all that is told."""
+    others = [p for p in clause.phrases() if p is not clause.subject]
+    return len(others) == 1 and re.fullmatch(r"(?:des|du|de la|une?) [\w-]+", others[0].text) is not None
 
 
 def is_place(phrase: Phrase) -> bool:

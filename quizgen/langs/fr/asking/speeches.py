@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.langs import Wording
@@ -20,6 +21,8 @@ AIM = "aim"  # of one whose words are an infinitive that the subject, « l’obj
 KINDS = (PLAN, STATE, THING, SAID, AIM)
 NO, DENIAL_WORTH = "non", 0.3  # a question of yes or no is half guessed: of three readers took none
 DENIED = "denied"  # role of a fact that is asked with yes or no
+
+SECOND_DEED = re.compile(r" et (?:de |d’)(?=[\w-]{3,}(?:er|ir|oir|re) )")  # « désarmer les milices et d’aider … », without the first « de »
 
 
 def ask_speech(clause: Clause, target: Phrase) -> str:
@@ -72,4 +75,6 @@ def answer_speech(target: Phrase) -> str:
     """The words that answer: « qu’elle ne suffira pas », « envoyer des renforts », « d’être entendu »."""
     if target.kind == STANCE:
         return join_preposition(target.marker, target.text) if target.marker in ("de", "à", "pour", "contre", "par", "dans") else target.text
-    return elide("de", target.text) if target.kind == STATE and target.marker == "de" else target.text
+    if target.kind == STATE and target.marker == "de":
+        return elide("de", target.text)
+    return SECOND_DEED.sub(" et ", target.text) if target.kind == AIM else target.text

@@ -28,6 +28,8 @@ def stray_moments(reading: Reading, head: Token) -> list[tuple[int, Phrase]]:
             continue
         path = list(document.ancestors(token))
         between = path[: path.index(head)]
+        if any(t.lemma in word_set("nouns", "units") or t.pos == "NUM" or t.lemma in ("million", "milliard") for t in between):
+            continue  # « un stock de 8 milliards d’euros fin 2022 »: the day of the figure
         dated = dates.PARTS.fullmatch(token.text) and not document.children(token, "case")
         weekday = dated or token.text.lower() in (*dates.WEEKDAYS, "début", "fin")
         if (

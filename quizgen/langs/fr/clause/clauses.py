@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.fr.clause.complements import read_complements
+from quizgen.langs.fr.clause.ellipsis import counted_object, counted_subject, without_number, without_whole
 from quizgen.langs.fr.clause.shades import with_shades
 from quizgen.langs.fr.clause.verbs import (
     CLITICS,
@@ -37,11 +38,12 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     """The main clause whose verb is `head`. Raises Refused if it cannot be said alone."""
     document = reading.document
     taken_up = read_object_pronoun(reading, head)
-    verb = read_verb(document, head, known=taken_up is not None)
+    again = counted_object(reading, head)
+    verb = read_verb(document, head, known=taken_up is not None or again is not None)
     subject_token = find_subject(document, head)
     if subject_token is None:
         raise Refused("no subject was found")
-    subject = read_phrase(reading, subject_token, "subject", subject=True)
+    subject = counted_subject(reading, subject_token, head) or read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
     subject = with_shown_gender(head, verb, subject)
     verb = agree_with_subject(document, head, verb, subject)
@@ -50,6 +52,9 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     verb = told_perfect(document, head, verb)
     complements = read_complements(reading, head, subject)
     complements = with_shades(document, head, complements)
+    complements = without_whole(complements, subject)
+    if again is not None:
+        complements = (again[0], *without_number(complements, again[1]))
     if taken_up is not None:
         verb = replace(verb, rest=bare_of(document, head, verb.rest))
         complements = (taken_up, *complements)
@@ -105,7 +110,8 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if re.search(r",(?!\d)", subject.text) and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
-    agreed = head.has("Gender=Fem") or head.has("Number=Plur") or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
+    both = re.search(r"(?:mis|pris|quis|clus|clos)$", verb.rest) is not None  # « a requis »: the same for one and for several
+    agreed = head.has("Gender=Fem") or (head.has("Number=Plur") and not both) or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
     outside = any(t.text.lower() in (*RELATIVE_OBJECT, *OBJECT_PRONOUNS) and t.i < head.i for t in document.children(head, "obj"))
     with_have = not (verb.with_be or verb.passive or verb.reflexive or verb.lemma == "être")
     if verb.rest and agreed and with_have and not outside:

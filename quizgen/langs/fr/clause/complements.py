@@ -9,6 +9,7 @@ from quizgen.langs.fr.clause.attendance import read_attendance
 from quizgen.langs.fr.clause.between import BETWEEN, is_pair, split_between
 from quizgen.langs.fr.clause.causes import read_cause
 from quizgen.langs.fr.clause.clause_times import check_time_order, shared_moments, stray_moments
+from quizgen.langs.fr.clause.ellipsis import shared_behind
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
 from quizgen.langs.fr.clause.predicates import read_state, read_title
 from quizgen.langs.fr.clause.shades import is_picked
@@ -19,11 +20,14 @@ from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
+from quizgen.langs.fr.phrase.measures import is_unit
 from quizgen.langs.fr.phrase.moments import is_date, is_relative_time, read_moment
 from quizgen.langs.fr.phrase.phrases import ONE_SPAN, PLACES, is_definite, read_phrase
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
+LEVELS = ("niveau", "cote", "taux", "record", "sommet", "plancher")  # « la cote de 7,68 mètres »
+REACHING = ("atteindre", "dépasser", "avoisiner", "frôler")
 ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is
 AIM = {
     "object": "aim_object",
@@ -88,7 +92,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         parts.append((head.i, _attribute(reading, head)))
     parts += ((i, moment) for i, moment in (*stray_moments(reading, head), *shared_moments(reading, head)))
     objects = [t for t in reading.document.children(head, "obj") if t.pos in ("NOUN", "PROPN") and not _is_moment(reading, t)]
-    for token in reading.document.children(head):
+    for token in (*reading.document.children(head), *shared_behind(reading.document, head)):
         if token in objects[1:] and _is_after_comma(reading.document, token):
             continue  # « le prix X, la plus haute récompense du pays »: says again what the object is
         if any(t.text.lower() == "quant" for t in reading.document.children(token, "case")):
@@ -99,6 +103,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif token.dep == "xcomp" and token.pos == "ADJ":
             parts.append((token.i, read_state(reading, token)))
         elif token.dep == "xcomp" and token.pos in ("NOUN", "PROPN"):
+            if reading.document.child(token, "cop") is not None:
+                raise Refused("what something may or must be")  # « pourrait n’être qu’un singe »
             parts.append((token.i, read_title(reading, token, head)))
         elif token.dep in ("xcomp", "ccomp"):
             parts.append((token.i, read_inner(reading, token, subject)))
@@ -129,8 +135,10 @@ def _is_moment(reading: Reading, token: Token) -> bool:
 
 def _is_after_comma(document: Document, token: Token) -> bool:
     """Whether the phrase of `token` opens after a comma."""
-    before = document.before(document.subtree(token)[0])
-    return before is not None and before.text == ","
+    opening, *rest = document.subtree(token)
+    before = document.before(opening)
+    parted = opening.text == "," and bool(rest) and rest[0].text.lower() != "dont"  # « 45,5 %, deux points de plus que … »
+    return parted or (before is not None and before.text == ",")
 
 
 def _tells_how_far(reading: Reading, token: Token) -> bool:
@@ -156,10 +164,9 @@ def _attribute(reading: Reading, head: Token) -> Phrase:
 def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """The complements that `token` gives: itself and the place that the parser hung on it."""
     dep = token.dep.split(":")[0]
-    if dep in ("obj", "obl") and (rate := read_rate(reading.document, token)):
-        return [rate]
-    if (attendance := read_attendance(reading, token)) is not None:
-        return [attendance]
+    rate = read_rate(reading.document, token) if dep in ("obj", "obl") else None
+    if (told := rate or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
+        return [told]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
     if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token, head)):
         return []
@@ -209,6 +216,24 @@ def read_moment_at(document: Document, token: Token) -> str | None:
     """The date that `token` is by itself, if it is one."""
     found = dates.find_date(token.text)
     return found[0] if found is not None else None
+
+
+def read_level(reading: Reading, noun: Token, verb: Token) -> Phrase | None:
+    """« un niveau record de 45,5 % » behind « a atteint », as a measure; None for anything but a level told by its figure."""
+    document = reading.document
+    amount = next((t for t in document.children(noun, "nmod") if t.i > noun.i and document.child(t, "nummod") is not None), None)
+    if (
+        noun.dep != "obj"
+        or verb.lemma not in REACHING
+        or noun.lemma not in LEVELS
+        or amount is None
+        or not is_unit(amount)
+        or document.child(noun, "acl") is not None
+    ):
+        return None
+    if read_phrase(reading, amount, "amount").counted:
+        return None
+    return replace(read_phrase(reading, noun, "amount"), marker="", kind="measure", core=True)
 
 
 def is_seen_as(document: Document, token: Token, head: Token, phrase: Phrase) -> bool:
@@ -323,13 +348,21 @@ def _only_frames(reading: Reading, token: Token, head: Token) -> bool:
         return True
     case = document.child(token, "case")
     lasted = case is not None and case.text.lower() == "en" and document.child(token, "nummod") is not None
-    timed = lasted or read_moment(reading, token, "time") is not None
+    timed = lasted or is_sentence(document, token) or read_moment(reading, token, "time") is not None
     if token.lemma not in word_set("nouns", "frames") or timed:
         return False  # « fin 2023 », « en 3 heures »
     if any(t.text.lower() in word_set("grammar", "possessives") for t in document.children(token, "det")):
         return True
     placed = token.lemma in word_set("nouns", "spots") and any(t.name for t in document.subtree(token))
     return not placed and document.child(token, "nmod", "det", "amod") is not None
+
+
+def is_sentence(document: Document, span: Token) -> bool:
+    """« à 18 mois de prison », not « à trois mois des élections », « à un an du scrutin »: what somebody is sentenced to."""
+    case, of = document.child(span, "case"), next((t for t in document.children(span, "nmod") if t.i > span.i), None)
+    bare = of is not None and of.pos == "NOUN" and document.child(of, "det") is None
+    plain = bare and of is not None and any(t.text.lower() in ("de", "d’", "d'") for t in document.children(of, "case"))
+    return plain and case is not None and case.text.lower() == "à" and document.child(span, "nummod") is not None
 
 
 def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
@@ -342,6 +375,8 @@ def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
         is_date(phrase.text) or dates.is_period(phrase.text)
     )
     check_time_order(reading, phrase, head)
+    if phrase.marker == "dès" and reading.document.child(head, "aux:tense") is not None:  # « a annulé dès le 3 mai »: it was done on that day
+        phrase = replace(phrase, marker="" if phrase.text.startswith("le ") else "en")
     return [replace(phrase, role="time", core=False)] if known else []
 
 
@@ -354,9 +389,12 @@ def _is_dropped(phrase: Phrase) -> bool:
         return True
     if phrase.marker == "avec" and re.fullmatch(r"une? [\w-]+", phrase.text):
         return True  # « avec une capacité qui … »: what it is said for is left out
+    if phrase.marker == "de" and phrase.head in word_set("nouns", "dimensions") and re.match(r"une? ", phrase.text):
+        return True  # « D’une masse de 6 tonnes, l’engin a été construit … »
     if phrase.marker == "de" and phrase.head == "origine":
         return True  # « naît à Gao d’origine malienne »
-    return phrase.marker == "contre" and (bool(phrase.count) or any(c.isdigit() for c in phrase.text))
+    figure = bool(phrase.count) or any(c.isdigit() for c in phrase.text)
+    return (phrase.marker == "contre" and figure) or (phrase.marker == "après" and re.match(r"\d[\d\s,]*(?: %| en \d{4})?$", phrase.text) is not None)
 
 
 def _is_idiom(reading: Reading, token: Token, phrase: Phrase) -> bool:
@@ -456,6 +494,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     link = {"qu’": "que", "d’": "de", "à": "à", "de": "de", "que": "que", "": ""}.get(marks[0] if marks else "")
     if link is None:
         raise Refused(f"a clause that begins with « {marks[0]} »")
+    if any(t.text.lower() == "en" and t.i < head.i and t.dep in ("iobj", "obj", "obl:mod", "nmod", "expl:comp") for t in document.children(head)):
+        raise Refused("« en » stands for what is told elsewhere")
     verb = read_verb(document, head)
     inner = None
     if link == "que":
@@ -487,7 +527,14 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
         clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
     except Refused:
         return None
-    return clause if parts and len(document.subtree(token)) <= LONGEST_PURPOSE else None
+    return clause if parts and len(said_of(document, token)) <= LONGEST_PURPOSE else None
+
+
+def said_of(document: Document, aim: Token) -> list[Token]:
+    """The words of an aim without the clauses that a comma parts from it, which are not said: « pour préparer un train de sanctions, qui … »."""
+    asides = [t for t in document.subtree(aim) if t.dep == "acl:relcl" and _is_after_comma(document, t)]
+    dropped = {t.i for aside in asides for t in document.subtree(aside)}
+    return [t for t in document.subtree(aim) if t.i not in dropped]
 
 
 def _as_aim(part: Phrase | Clause) -> Phrase | Clause:

@@ -130,6 +130,8 @@ def check_phrase(reading: Reading, phrase: Phrase) -> None:
         return  # a reason may be a clause
     if NAME_AND_COUNT.match(phrase.text):
         raise Refused("a place and what is counted there in one phrase")
+    if any(t.lemma in word_set("nouns", "persons") and is_group_unknown(reading, t) for t in tokens):
+        raise Refused("it is not told which ones are meant")
     words = [t.text.lower() for t in tokens]
     said = phrase.text.lower().split()
     verbs = (t for t in tokens if t.has("VerbForm=Fin") and t.dep != "amod" and t.pos in ("VERB", "AUX"))
@@ -196,3 +198,12 @@ def check_period(reading: Reading, head: Token, clause: Clause) -> None:
         compared = any(t.text.lower() == "contre" for t in document.tokens[head.i : time.i])  # « onze, contre 34 il y a dix ans »
         if spell and not compared and not any(s.start <= time.span.start < s.end for s in spans):
             raise Refused("the time for which a figure holds is left out")
+
+
+def is_group_unknown(reading: Reading, token: Token) -> bool:
+    """« les deux ministres », where the article does not make sure who they are."""
+    document = reading.document
+    if token.pos != "NOUN" or token.i in reading.links or document.children(token, "nmod", "amod", "acl"):
+        return False
+    counted = any(t.pos == "NUM" and not t.text[:1].isdigit() for t in document.children(token, "nummod"))
+    return counted and any(t.text.lower() in ("les", "ces") for t in document.children(token, "det"))

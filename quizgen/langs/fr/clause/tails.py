@@ -13,6 +13,7 @@ from quizgen.model import Document, Phrase, Span, Token
 LONGEST_FUNCTION = 6  # words of what one is taken for: « comme gardiens de nuit »
 FEWEST = 2  # words that an object keeps
 SEASONS = ("printemps", "été", "automne", "hiver", "matin", "soir", "nuit", "week-end")
+RANKED = re.compile(r"\b(?:meilleure?s?|pires?|(?:le|la|les|son|sa|ses|leurs?) (?:plus|moins))\b")
 EVERY = re.compile(r"(?:chaque|tou(?:te)?s les) [\wà-ÿ]+")
 
 
@@ -44,5 +45,7 @@ def split_tail(document: Document, phrase: Phrase) -> list[Phrase]:
         seen = Phrase(role="told_seen_as", text=function, span=phrase.span, head="", kind="thing", marker="comme", core=True)
         return [replace(phrase, text=thing), seen]
     opening = re.search(rf" (?:{'|'.join(sorted(word_set('clauses', 'circumstances')))})\b", phrase.text)
+    if opening and opening.group() == " depuis" and RANKED.search(phrase.text[: opening.start()]):
+        return [phrase]  # « son pire résultat depuis vingt ans »
     before = phrase.text[: opening.start()] if opening else ""
     return [replace(phrase, text=before)] if len(before.replace("’", "’ ").split()) >= FEWEST else [phrase]

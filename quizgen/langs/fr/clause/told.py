@@ -54,6 +54,8 @@ def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", sam
     `same` and `number` are those of whom « son », « se » and « il » may mean. Raises Refused if they need another sentence, or are too many.
     """
     tokens = [t for t in _run(reading.document, head, start) if not stop or t.i < stop]
+    if tokens and tokens[0].text.lower() == "en" and head.has("VerbForm=Inf"):
+        raise Refused("« en » stands for what is told elsewhere")  # « à en inscrire trois »
     _check_turn(reading.document, head, tokens)
     tokens = _cut_time(reading.document, tokens)
     tokens = _fitting(reading.document, tokens, head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.langs.fr.forms.geography import find_country
+from quizgen.langs.fr.forms.geography import find_country, is_place_form
 from quizgen.langs.fr.forms.morphology import agree, bare_participle, is_plural_form
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import verb_type, word_set
@@ -17,7 +17,10 @@ PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 CLITICS = ("le", "la", "les", "l’", "l'", "lui", "leur", "y", "en", "me", "m’", "te", "t’", "nous", "vous")
 OBJECT_PRONOUNS = ("le", "la", "l’", "l'", "les")
 RELATIVE_OBJECT = ("que", "qu’", "qu'")
+BOUND = ("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "laquelle", "lesquels", "lesquelles")
 CALLED = ("dit", "dite", "dits", "dites", "appelé", "appelée", "nommé", "nommée", "baptisé", "baptisée")
+NOBODY = ("aucun", "aucune", "rien", "personne", "nul", "nulle", "ni")
+LIMITED = 5  # tokens behind « que » in which the noun stands that it limits to
 REFLEXIVE = ("se", "s’", "s'")
 
 
@@ -38,8 +41,8 @@ def _heads_clause(document: Document, token: Token) -> bool:
 
 
 def helpers_of(document: Document, head: Token) -> tuple[Token, ...]:
-    """What helps the verb `head`: « a », « a été », « est ». « a été bombardé et détruit »: the second verb has those of the first."""
-    own = document.children(head, "aux:tense", "aux:pass", "cop")
+    """What helps the verb `head`: « a », « a été », « est », « a fait ». « a été bombardé et détruit »: the second verb has those of the first."""
+    own = document.children(head, "aux:tense", "aux:pass", "cop", "aux:caus")
     if own or head.dep != "conj" or not head.has("VerbForm=Part", "Tense=Past"):
         return tuple(own)
     return _shared_helpers(document, head)
@@ -57,9 +60,12 @@ def _shared_helpers(document: Document, head: Token) -> tuple[Token, ...]:
     if not any(t.has("VerbForm=Fin") for t in helpers) or not first.has("VerbForm=Part", "Tense=Past") or first.i > head.i:
         return ()
     own = document.children(head, "nsubj", "expl:subj", "cc")
+    passive = any(t.dep == "aux:pass" for t in helpers)
+    if any(t.dep == "nsubj:pass" for t in own):  # « quatre civils ont été tués et 14 personnes blessées »
+        joined = any(t.dep == "cc" and t.text.lower() == "et" for t in own)
+        return helpers if passive and joined and first.has("Number=Plur") == head.has("Number=Plur") and not _holds_alone(document, first) else ()
     if any(t.dep != "cc" or t.text.lower() not in ("et", "puis") for t in own):
         return ()
-    passive = any(t.dep == "aux:pass" for t in helpers)
     if passive and any(first.has(sign) != head.has(sign) for sign in ("Gender=Fem", "Number=Plur")):
         return ()
     return () if _holds_alone(document, first) else helpers
@@ -81,6 +87,8 @@ def agree_with_subject(document: Document, head: Token, verb: Verb, subject: Phr
 
 def bare_of(document: Document, head: Token, rest: str) -> str:
     """The participles of `rest` without the agreement with an object that stands before them."""
+    if head.has("VerbForm=Inf"):
+        return rest  # « a fait construire »
     lead, _, last = rest.rpartition(" ")
     return f"{lead} {participle_of(document, head)}".strip() if last else rest
 
@@ -90,8 +98,8 @@ def told_past(verb: Verb) -> Verb:
     regular = verb.lemma.endswith("er") and not verb.rest and not verb.reflexive and not verb.negation
     if not regular or len(verb.lemma) < 4 or not verb.finite.endswith(("ait", "aient")) or verb.lemma in word_set("verbs", "auxiliaries", "be"):
         return verb
-    if verb.finite.endswith(("rait", "raient")) and verb.finite.startswith(verb.lemma):
-        return verb  # a conditional
+    if verb.finite.endswith(("erait", "eraient")) or (verb.finite.endswith(("rrait", "rraient")) and not verb.lemma.endswith("rrer")):
+        return verb  # a conditional: « pèserait », « enverrait »
     return replace(verb, finite="ont" if verb.number == "p" else "a", rest=f"{verb.lemma[:-2]}é")
 
 
@@ -132,11 +140,12 @@ def find_subject(document: Document, head: Token) -> Token | None:
     """The subject of the verb `head`: its own, the one that a coordinated verb shares, or what « qui » takes up."""
     own = [t for t in document.children(head, "nsubj") if not t.dep.endswith("outer")]
     if own:
-        before = [t for t in own if t.i < head.i]
         own = [t for t in own if t.text.lower() != "qui" or document.child(t, "case") is None] or own
         before = [t for t in own if t.i < head.i]
         parted = len(before) > 1 and any(t.text.lower() in ("où", "dont") for t in document.tokens[before[0].i : before[-1].i])
-        subject = before[-1] if parted else (before or own)[0]  # « la ville où l’explosion a fait … »
+        bound = (*document.children(head, "mark"), *_bound(document, head)) if len(before) > 1 else ()
+        apart = parted or any(before[0].i < t.i < before[-1].i for t in bound)
+        subject = before[-1] if apart else (before or own)[0]  # « la ville où l’explosion a fait … », « tandis que Z revient » read as one clause
         return antecedent(document, subject, head) if subject.text.lower() == "qui" else subject
     impersonal = document.child(head, "expl:subj")
     if impersonal is not None and head.lemma in word_set("verbs", "report"):
@@ -150,6 +159,17 @@ def find_subject(document: Document, head: Token) -> Token | None:
     return None
 
 
+def _bound(document: Document, head: Token) -> list[Token]:
+    """« laquelle », « auquel » under a verb: they open its clause."""
+    return [t for t in document.children(head) if t.text.lower() in BOUND]
+
+
+def is_people(noun: Token) -> bool:
+    """« le Français », « le maire », « la préfecture »: a noun for somebody or a body, whose place « de » tells."""
+    acting = is_function(noun.lemma) or noun.lemma in word_set("nouns", "administrations")
+    return (noun.pos == "PROPN" and is_place_form(noun.text)) or (noun.pos == "NOUN" and acting)
+
+
 def antecedent(document: Document, relative: Token, head: Token) -> Token | None:
     """The name or noun that « qui » takes up: the nearest before it, if the parser's choice holds it."""
     if head.dep == "conj" and (first := first_relative(document, relative, head)) is not None:
@@ -157,7 +177,8 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     if head.dep != "acl:relcl":
         return None
     before = document.before(relative)
-    if before is not None and before.text == ",":
+    parted = before is not None and before.text == ","
+    if before is not None and parted:
         before = document.before(before)
     if before is not None and before.text == ")":
         opened = next((t for t in reversed(document.tokens[: before.i]) if t.text == "("), before)
@@ -176,6 +197,10 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     if relative.text.lower() == "qui" and is_seat(document, before, chosen):
         return chosen
     if before.name or before.pos == "PROPN":
+        if before.dep == "nmod" and chosen is not before and (not parted or before.name == "LOC" or (before.name == "ORG" and is_people(chosen))):
+            # « le rapport d’X qui … », « le Français de X, qui … »; in « l’accident du vol de X qui … » it may be the flight's
+            held = before in document.subtree(chosen) and document.quotations.get(chosen.i) == document.quotations.get(before.i)
+            return chosen if held and (parted or document.head(before) is chosen) else None
         return before if (document.head(before).dep != "conj" and before.dep != "conj") or before is chosen else None
     if chosen.pos == "NUM":  # « a voté son budget pour 2020, qui s’élève à … »
         return document.child(document.head(chosen), "obj")
@@ -227,6 +252,7 @@ def first_relative(document: Document, relative: Token, head: Token) -> Token | 
 def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
     """The verb group of `head`. Raises Refused for odd negations, and for object pronouns if they are not `known`."""
     helpers = [t for t in helpers_of(document, head) if t.i < head.i or t.dep == "cop"]
+    causing = any(t.dep == "aux:caus" for t in helpers)  # « a fait savoir »
     finite = next((t for t in helpers if t.has("VerbForm=Fin")), None) or next((t for t in helpers if t.has("VerbForm=Inf")), head)
     if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
         raise Refused("no finite verb was found")
@@ -250,7 +276,7 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
         number="p" if finite.has("Number=Plur") or is_plural_form(finite.text, finite.lemma) else "s",
         reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
         passive=passive,
-        with_be=finite is not head and not copula and (passive or _takes_be(document, head, finite)),
+        with_be=finite is not head and not copula and not causing and (passive or _takes_be(document, head, finite)),
         negation=read_negation(document, head),
     )
 
@@ -273,7 +299,21 @@ def read_negation(document: Document, head: Token) -> str:
     for word in ("pas", "plus", "jamais"):
         if word in words:
             return word
+    if _is_limited(document, head):
+        return ""
     raise Refused("a restriction or an unusual negation")
+
+
+def _is_limited(document: Document, head: Token) -> bool:
+    """« n’a accordé à la France qu’une zone de … », whatever the parser made of « que »: a noun or a number behind it, and no clause."""
+    inside = document.subtree(head)
+    if any(t.text.lower() in NOBODY for t in inside):
+        return False
+    start = (document.child(head, "cop") or head).i
+    that = next((t for t in inside if t.i > start and t.text.lower() in RELATIVE_OBJECT), None)
+    behind = document.tokens[that.i + 1 : that.i + 1 + LIMITED] if that is not None else ()
+    first = next((t for t in behind if t.pos in ("NOUN", "NUM", "PROPN", "VERB", "AUX", "PRON", "SCONJ")), None)
+    return first is not None and first.pos in ("NOUN", "NUM", "PROPN") and not any(t.has("VerbForm=Fin") for t in document.children(first))
 
 
 def participle_of(document: Document, head: Token) -> str:

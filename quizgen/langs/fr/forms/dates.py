@@ -28,10 +28,17 @@ UNIT = re.compile(rf"(?i)\b(?:(?:(?:{_DAY})\s+)?(?:1er|\d{{1,2}})\s+(?:{_MONTH})
 PARTS = re.compile(rf"(?i)(?:(?:{_DAY})\s+)?(?:(1er|\d{{1,2}})\s+)?({_MONTH})(?:\s+(\d{{4}}))?")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HEADER = re.compile(r"(?i)^\s*date\s*:?\s*(\d{4}(?:-\d{2}){0,2})\b\s*")
-_HEAD_DAY = re.compile(rf"(?i)(?:publié |mis à jour )?(?:le )?(?:(?:{_DAY}) )?(1er|\d{{1,2}}) ({'|'.join([*MONTHS, *SHORT])})\.? (\d{{4}})(?: à .*)?")
+_HEAD_MONTH = "|".join([*MONTHS, *SHORT])
 _PLACE = r"(?:[A-ZÀ-Ý][\w’' -]{1,40}(?:\([^)]*\))?,\s+)?(?:publié )?(?:le\s+)?"
 _PLACE_AFTER = r"(?:,\s+(?-i:[A-ZÀ-Ý])[\w’' -]{1,30})?"  # « 3 mai 2019, Gao. - Selon… »
-_DATELINE = re.compile(rf"^\s*{_PLACE}({FULL.pattern.replace('(?i)', '')}){_PLACE_AFTER}\s*(?:\([^)]{{1,20}}\))?\s*[.:]?\s*[-–—]\s*", re.I)
+_DISPATCH = r"(?:(?-i:[A-ZÀ-Ý])[\w’' -]{1,30}(?:\([^)]{1,30}\))?,\s+)"  # « GAO (Mali), 3 mai 2019 »
+_HEAD_DAY = re.compile(
+    rf"(?i)(?:{_DISPATCH}|publié |mis à jour )?(?:le )?(?:(?:{_DAY}) )?(1er|\d{{1,2}}) ({_HEAD_MONTH})\.? (\d{{4}})(?: à .*|\s*\([^)]{{1,20}}\))?"
+)
+_HEAD = rf"(?:(?:le|{_DAY})\s+)*(1er|\d{{1,2}})\s+({_HEAD_MONTH})\.?\s+(\d{{4}})"
+_DASH = rf"{_PLACE_AFTER}\s*(?:\([^)]{{1,20}}\))?\s*[.:]?\s*[-–—|]\s*"
+_STOP = r"\.\s+(?-i:(?=[A-ZÀ-Ý«]))"  # behind a place and a day, a full stop is enough
+_DATELINE = re.compile(rf"(?i)^\s*(?:{_PLACE}{_HEAD}{_DASH}|{_DISPATCH}{_HEAD}{_STOP})")
 
 
 def read_date(text: str) -> str | None:
@@ -51,10 +58,11 @@ def find_units(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in UNIT.finditer(text)]
 
 
-def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
+def resolve_date(text: str, anchor: str, *, ahead: bool = False, behind: bool = False) -> str | None:
     """The ISO date of a date unit; its year, if not said, is that which brings it nearest to `anchor` (an ISO date).
 
-    `ahead` (« le 16 juillet prochain ») allows only dates after it. None without a year and an anchor of month precision.
+    `ahead` (« le 16 juillet prochain ») allows only dates after it, `behind` none of the year after. None without a year and an anchor of
+    month precision.
     """
     match = PARTS.fullmatch(text.strip())
     if match is None:
@@ -67,7 +75,7 @@ def resolve_date(text: str, anchor: str, *, ahead: bool = False) -> str | None:
     here = [int(part) for part in anchor.split("-")]
     there = MONTHS[month.lower()]
     distance = there - here[1]
-    shift = 1 if distance < -6 or (ahead and distance < 0) else -1 if distance > 6 and not ahead else 0
+    shift = 1 if (distance < -6 and not behind) or (ahead and distance < 0) else -1 if distance > 6 and not ahead else 0
     iso = _iso(str(here[0] + shift), month, day)
     over = ahead and iso is not None and len(here) > 2 and iso < anchor  # « se tiendra du 2 au 9 août », written on August 20
     return _iso(str(here[0] + shift + 1), month, day) if over else iso
@@ -147,7 +155,7 @@ _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH}
 
 
 _PERIOD = re.compile(
-    r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(de|entre) .* \d{4}|(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}"
+    r"(de|entre) \d{4} (à|et) \d{4}|du .* au .* \d{4}|(de|entre) .* \d{4}|(la |le )?(début |fin |mi-).*\d{4}|(au |à l’|dans la nuit du ).* \d{4}"
 )
 # How a word begins that can stand in a period.
 _IN_PERIOD = re.compile(
@@ -284,8 +292,8 @@ def split_dateline(text: str) -> tuple[str, str]:
     if (m := _HEADER.match(text)) and read_date(m.group(1)):
         return m.group(1), text[m.end() :]
     if m := _DATELINE.match(text):
-        month = re.sub(r"^\D*\d+\S*\s+", "", m.group(1))  # a day that no calendar has still tells its month
-        return read_date(m.group(1)) or read_date(month) or "", text[m.end() :]
+        day, month, year = [group for group in m.groups() if group]
+        return _iso(year, month, day) or _iso(year, month) or "", text[m.end() :]  # a day that no calendar has still tells its month
     return "", text
 
 

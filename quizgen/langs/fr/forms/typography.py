@@ -15,6 +15,7 @@ ORDINAL = re.compile(r"\b(\d+)(ère|i?[èe]me)(s?)\b")  # « 2ème », « 1ère 
 MARKS = re.compile(r"\s*([;:!?]+)(?=[\s)]|$)")
 LOOSE = re.compile(r"\s+([,.)])")
 NUMBER = re.compile(r"[\d_]")  # a gap, printed as underscores, may be one
+LONE = re.compile(r"«\s?|\s?»|[“”]")
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 
 
@@ -41,6 +42,11 @@ def set_typography(text: str) -> str:
     text = LOOSE.sub(r"\1", text)
     text = _bare_capitals().sub(lambda m: _accented()[m[0]], text)
     return _set_numbers(text) if NUMBER.search(text) else text
+
+
+def without_lone_marks(text: str) -> str:
+    """`text` without the marks of a quotation that was cut at its end: « un livre “écrit dans une langue rare » needs none."""
+    return LONE.sub("", text) if text.count("«") != text.count("»") or text.count("“") != text.count("”") else text
 
 
 def _set_numbers(text: str) -> str:

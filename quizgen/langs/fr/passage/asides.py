@@ -79,8 +79,13 @@ def _is_main(document: Document, token: Token) -> bool:
     if token.head == token.i:
         return True
     beside = token.dep == "conj" or (token.dep == "parataxis" and not _is_incise(token) and _follows_mark(document, token))
-    own = document.child(token, "nsubj") is not None
+    own = document.child(token, "nsubj") is not None and not _lacks_verb(document, token)
     return beside and own and is_clause_head(document, token) and _is_main(document, document.head(token))
+
+
+def _lacks_verb(document: Document, token: Token) -> bool:
+    """« … et 14 personnes blessées », whose « ont été » stands with the verb before."""
+    return token.has("VerbForm=Part") and not document.children(token, "aux", "cop")
 
 
 def _follows_mark(document: Document, token: Token) -> bool:

@@ -101,7 +101,7 @@ def _opens_clause(document: Document, token: Token) -> bool:
 def _opens_deadline(document: Document, token: Token) -> bool:
     """« d’ici à 2024 », which tells no place."""
     before, after = document.before(token), document.after(token)
-    known = after is not None and (after.text.lower() in ("à", "au") or after.text[:1].isdigit())
+    known = after is not None and (after.text.lower() in ("à", "au", "fin", "début", "la", "le") or after.text[:1].isdigit())
     return token.text.lower() == "ici" and known and before is not None and before.text.lower().replace("'", "’") == "d’"
 
 

@@ -30,7 +30,7 @@ from quizgen.model import Document, Reading, Span, Token
 DANGLING = re.compile(
     r"(?i)\b(ans?|mois|jours?|semaines?|heures?|minutes?) (plus (tard|tôt)|après|avant|auparavant)"
     r"(?! (le|la|les|un|une|son|sa|ses|leurs?|que)\b| l’|\w)"
-    r"|^(quant|et|mais|or|une? autre) "
+    r"|^(quant|et|mais|or|une? autre|en cause|que)\b"
 )
 DAY_PARTS = ("matin", "soir", "midi", "après-midi")
 AFTER_DATE = frozenset((*SHIFTS, *DAY_PARTS))
@@ -46,8 +46,8 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
     kept = cut_passage(reading, unit, asked, sure=sure)
     if drops_period(document, unit, kept, document.tokens[first]):
         raise Refused("the time for which it holds is left out")
-    if ends_in_report(document, kept):
-        raise Refused("what is said is left out")
+    if ends_in_report(document, kept) or lacks_object(document, unit, kept):
+        raise Refused("what is said or done is left out")
     if opens_with_verb(document, kept):
         raise Refused("the words of who says it, without what is said")
     if any(opens_no_clause(document, document.tokens[i]) for i in kept):
@@ -91,10 +91,18 @@ def ends_in_report(document: Document, kept: set[int]) -> bool:
     return is_clause_head(document, last) and last.lemma in word_set("verbs", "report") and last.dep != "parataxis"
 
 
+def lacks_object(document: Document, unit: set[int], kept: set[int]) -> bool:
+    """« ont affirmé, dans la nuit, avoir pris le palais, »: what the verb governs went with an aside."""
+    governed = (document.tokens[i] for i in unit - kept if document.tokens[i].dep in ("obj", "ccomp", "xcomp"))
+    return any(t.head in kept and t.head < t.i and document.head(t).pos in ("VERB", "AUX") for t in governed)
+
+
 def opens_with_verb(document: Document, kept: set[int]) -> bool:
     """« a annoncé mardi le ministre »: an incise by itself."""
-    first = document.tokens[min(kept)]
+    first = document.tokens[min(i for i in kept if document.tokens[i].pos != "PUNCT")]
     verb = document.head(first) if first.dep.startswith("aux") else first
+    if first.dep.startswith("aux:tense") and any(t.i > verb.i for t in document.children(verb, "nsubj")):
+        return True  # « A promis le président X, qui … »
     return verb.lemma in word_set("verbs", "report") and first.has("VerbForm=Fin") and is_clause_head(document, verb)
 
 
@@ -121,6 +129,8 @@ def is_cut_list(document: Document, kept: set[int]) -> bool:
     """« 12 000 vols sont annulés, sept tunnels ont été inondés »: two clauses of a list whose « et » is left out."""
     for i in kept:
         clause = document.tokens[i]
+        if stands_beside(document, clause, kept):
+            return True
         if clause.dep != "conj" or not is_clause_head(document, clause) or document.child(clause, "cc") is not None:
             continue
         before = document.before(document.subtree(clause)[0])
@@ -128,6 +138,15 @@ def is_cut_list(document: Document, kept: set[int]) -> bool:
         if before is not None and before.text == "," and others and not any(t.i in kept for t in others):
             return True
     return False
+
+
+def stands_beside(document: Document, clause: Token, kept: set[int]) -> bool:
+    """« La firme a supprimé 70 postes, elle ferme … » with the first clause read as one under the second: nothing ties them but a comma."""
+    if clause.dep != "advcl" or not is_clause_head(document, clause) or clause.i > clause.head or clause.head not in kept:
+        return False
+    own, other = (document.child(t, "nsubj", "nsubj:pass") for t in (clause, document.head(clause)))
+    bound = document.child(clause, "mark") is not None or any(t.pos == "SCONJ" for t in document.children(clause))
+    return own is not None and other is not None and own.pos != "PRON" and not bound and clause.i < other.i
 
 
 def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:
@@ -222,7 +241,8 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
         return [document.head(token)]
     if token.dep in ("case", "det"):
         head = document.head(token)
-        first = min((t.i for t in document.children(head, "case", "det") if t.i < head.i), default=head.i)
+        parts = (t for t in document.children(head, "case", "det") if t.text.lower() != "entre" or token.dep == "case")  # « entre | les deux hommes »
+        first = min((t.i for t in parts if t.i < head.i), default=head.i)
         return [head] if head.i > token.i and first == token.i and head.i - token.i <= 3 else []
     return [token] if token.pos != "CCONJ" else []  # « entre 2015 et 2017 » does not begin at « et »
 
@@ -289,7 +309,7 @@ def _named(reading: Reading, determiner: Token, noun: Token) -> str | None:
     document = reading.document
     definite = determiner.text.lower().replace("'", "’") in ("le", "la", "les", "l’", "ce", "cet", "cette", "ces")
     entities = reading.links.get(noun.i, ())
-    alone = {t.dep for t in document.children(noun)} <= {"det", "nummod", "punct"}
+    alone = {t.dep for t in document.children(noun)} <= {"det", "nummod", "punct", "case"}
     if definite and entities and not noun.name and alone and not any(plain(noun.text) in plain(e.name) for e in entities):
         return say_list(entities)
     more, _ = complete(reading, noun) if noun.i == determiner.i + 1 else ("", ())

@@ -13,6 +13,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 WHOLE = re.compile(r"des \d+(?:[\s ]\d{3})* ")
+SECOND = re.compile(r" et (?:de |d’)(?:plus|moins|près|environ|quelque|au moins|une? \w+aine|\d)")
 PARTS_OF_WHOLE = ("moitié", "tiers", "quart", "cinquième", "dixième")
 
 
@@ -37,6 +38,8 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
     if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")):
         return phrase  # « cinq hommes et une femme »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
+    if phrase.marker == "de" and (second := SECOND.search(counted)) is not None:
+        counted = counted[: second.start()]  # « a fait état de trois morts et de plus de 20 blessés »: each has its own number
     if re.match(r"des \d", counted):
         return of_known_whole(document, replace(phrase, count=approximation(document, number) + number.text, counted=counted), kept)
     if versus := read_versus(approximation(document, number) + number.text, counted):

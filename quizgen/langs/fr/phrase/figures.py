@@ -22,7 +22,9 @@ def read_figure(document: Document, token: Token) -> tuple[int, int] | None:
     first = token.i - 1 if before is not None and before.text.lower() == "entre" else token.i
     if (end := _end_of_range(document, token)) is not None:
         return first, end
-    if before is not None and before.text.lower() in LABELS:
+    limit = document.before(before) if before is not None else None
+    up_to = limit is not None and limit.text.lower().replace("'", "’") == "jusqu’"  # « jusqu’à 300 millimètres »
+    if before is not None and before.text.lower() in LABELS and not up_to:
         return None
     return token.i, _end_of_time(document, token)
 

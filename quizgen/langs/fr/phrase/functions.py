@@ -19,6 +19,7 @@ from quizgen.model import Document, Entity, Phrase, Reading, Sentence, Span, Tok
 LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
 LONGEST = 11  # words of a function
 FORMS_OF_ADDRESS = ("Me", "Dr", "Pr", "Mgr")
+LONGEST_HEADING = 2  # words of « Afrique du Sud : » are three, but so are those of a headline
 LONGEST_RANK = 4  # words of a rank and a name
 CLOSING = (",", ".", ")", ":", ";", "qui", "dont", "et", "se", "s’", "s'", "a")
 COPULAS = ("est", "était", "fut")
@@ -96,6 +97,9 @@ def function_words(document: Document, noun: Token) -> list[Token]:
     kept = [t for t in kept_tokens(document, noun) if t.dep != "cop"]
     by = next((t.i for t in kept if t.i > noun.i and t.text.lower() == "par"), None)  # « nommé ministre par le roi X »
     kept = [t for t in kept if by is None or t.i < by]
+    second = next((t for t in document.children(noun, "conj") if t.i > noun.i and document.child(t, "det") is not None), None)
+    if second is not None:  # « le maire de Gao et l’architecte X »: X is no mayor
+        kept = [t for t in kept if t.i < document.subtree(second)[0].i]
     names = [t for t in kept if t.i > noun.i and t.name == "PER" and t.dep in LINKS and not _is_complement(document, t)]
     return [t for t in kept if not names or t.i < names[0].i]
 
@@ -232,8 +236,16 @@ def _definite(reading: Reading, subject: Token) -> Phrase | None:
     return replace(phrase, text=lower_first(phrase.text)) if is_definite(phrase) and phrase.named else None
 
 
+def heads_with_place(document: Document) -> bool:
+    """« Norvège : le budget est voté »: of which country a minister is, the title tells."""
+    heading, mark, _ = document.article.title.partition(":")
+    return bool(mark) and len(heading.split()) <= LONGEST_HEADING
+
+
 def is_bare_body(reading: Reading, token: Token, words: list[Token]) -> bool:
     """« l’organisation », « le groupe »: a body with nothing that says which."""
+    if token.lemma == "gouvernement" and heads_with_place(reading.document):
+        return False  # « Norvège : … » tells which
     bodies = word_set("nouns", "organisations") | word_set("nouns", "events_held")
     alone = all(c.dep in ("det", "case", "punct", "conj", "cc") or c not in words for c in reading.document.children(token))
     return token.pos == "NOUN" and token.lemma in bodies and token.text.islower() and alone and not token.name

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.forms.amounts import magnitude
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrase.constituents import read_marker
 from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.model import Document, Phrase, Reading, Token
@@ -14,10 +15,9 @@ from quizgen.model import Document, Phrase, Reading, Token
 SCALES = ("millier", "million", "milliard")
 _UNIT = r"(?:\s?%|\s(?!(?:en|depuis|au|aux|pour|contre|et|dans|par|sur|à|entre|lors|selon|ou|avec|sous|après|avant)\b)[a-zà-ÿ²€$]+)"
 _LEAD, _MONEY = r"(?:(?:environ|quelque|près de|plus de|moins de) )?", r"(?: d[’']euros| de (?:dollars|francs|livres))?"
-_AMOUNT = rf"{_LEAD}\d(?:[\d\s.,]*\d)?(?:\s(?:millions?|milliards?))?{_MONEY}{_UNIT}?"
-_RATE = r"(?P<rate> par (?:an|mois|jour|semaine|habitant|heure))?"
+_DIGITS = r"\d+ h(?: \d+)?(?: min)?|\d(?:[\d\s.,]*\d)?(?:\s(?:millions?|milliards?))?"
+_RATE = r"(?P<rate> par (?:an|mois|jour|semaine|habitant|heure)| (?:le|la) (?:litre|kilo|kilogramme|tonne|mètre carré)| l[’'](?:once|hectare))?"
 CURRENCY = re.compile(r"\bmill(?:ion|iard)s?( d[’']euros| de (?:dollars|francs|livres|yens|yuans|roubles|couronnes|roupies))\b")
-FROM_TO = re.compile(rf"\b(?:de|d[’'])\s?(?P<old>{_AMOUNT})\s+(?:en (?P<then>\d{{4}}) )?à\s+(?P<new>{_AMOUNT}){_RATE}")
 NEAR = 40  # characters between a verb and the figures that it leads from and to
 VERSUS = re.compile(r"([a-zà-ÿ]+) contre (?:\d+|[a-zà-ÿ-]+)(?: \1)?")
 COUNTED_VERSUS = ("voix", "suffrages", "votes", "points", "buts", "oui")
@@ -97,11 +97,30 @@ def read_versus(count: str, counted: str) -> tuple[str, str] | None:
     return (f"{count} {counted}", match.group(1)) if match and match.group(1) in COUNTED_VERSUS else None
 
 
+@cache
+def _from_to() -> re.Pattern[str]:
+    """What finds « de 18 à 27 millions », « de un à quatre sièges », « de 1 h 10 à 45 minutes »."""
+    words = read_words("distractors")
+    worded = "|".join(sorted({"un", "une", *words["numbers"], *words["tens"]}, key=len, reverse=True))
+    amount = rf"{_LEAD}(?:{_DIGITS}|(?:{worded})(?![\w-])){_MONEY}{_UNIT}?"
+    return re.compile(rf"\b(?:de|d[’'])\s?(?P<old>{amount})\s+(?:en (?P<then>\d{{4}}) )?à\s+(?P<new>{amount}){_RATE}")
+
+
 def find_change(document: Document, verb: Token) -> re.Match[str] | None:
     """« de 18 à 27 millions » after a verb of change (groups old, then, new, rate), or None."""
-    if verb.lemma not in word_set("verbs", "changing"):
+    falling = verb.lemma in word_set("verbs", "falling")
+    if verb.lemma not in word_set("verbs", "changing") and not falling:
         return None
     text, end = document.article.text, document.sentence_of(verb).span.end
-    match = FROM_TO.search(text, verb.span.end, end)
+    match = _from_to().search(text, verb.span.end, end)
     far = match is None or match.start() - verb.span.end > NEAR or re.search(r"[:;(]", text[verb.span.end : match.start()])
-    return None if far else match
+    if match is None or far:
+        return None
+    old, new = magnitude(match.group("old")), magnitude(match.group("new"))
+    return match if not falling or (old and new and old > new) else None  # « a baissé de 20 à 30 % » is by how much
+
+
+def changes_itself(document: Document, verb: Token) -> bool:
+    """Whether a figure goes from one to the other, and is not led there by somebody: « le prix est passé de 2 à 3 euros le litre »."""
+    match = find_change(document, verb)
+    return match is not None and not any(t.span.end <= match.start() for t in document.children(verb, "obj"))

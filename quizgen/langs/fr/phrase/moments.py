@@ -17,6 +17,7 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 REACH = 20  # characters before the noun of a time: « au quatrième | trimestre »
 OPENING = 6  # words that may date a sentence as a whole
 DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
+BOUND = re.compile(r"(?i)\b(depuis|avant|après|dès|d['’]ici(?: à)?) (la |le )?$")  # before a period
 EDGES = ("début", "fin")  # of a year or a month
 SHIFTS = {"dernier": -1, "passé": -1, "prochain": 1}  # how far a year or a month lies from that of writing
 THIS = ("ce", "cet", "cette")
@@ -46,11 +47,16 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         return replace(told, marker=marker, span=Span(start=head.span.start, end=month.span.end), role="time")
     following = document.after(head)
     ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or is_to_come(document, head)
-    iso = dates.resolve_date(head.text, written_for(document, head), ahead=ahead)
+    written = written_for(document, head)
+    iso = dates.resolve_date(head.text, written, ahead=ahead, behind=looks_ahead(document, head) is False)
+    if iso is not None and written and iso > written and is_long_done(document, head):
+        iso = dates.resolve_date(f"{head.text} {int(iso[:4]) - 1}", written) if dates.PARTS.fullmatch(head.text) else None
     if iso is None and dates.is_near(head.text):
         iso = dates.resolve_near(head.text, written_for(document, head), this=any(t.text.lower() in THIS for t in document.children(head, "det")))
     if iso is None and (words := _moment_words(document, head)):
-        iso = dates.resolve_relative(words, written_for(document, head), ahead=looks_ahead(document, head))
+        ahead_of = looks_ahead(document, head)
+        until = any(t.text.lower().startswith("jusqu") for t in document.children(head, "case"))
+        iso = dates.resolve_relative(words, written, ahead=None if until and not ahead_of else ahead_of)  # « reconduite jusqu’à lundi »
     if iso is None or is_any_day(document, head):
         return None
     marker, _ = read_marker(document, head)
@@ -100,8 +106,10 @@ def edge_of(document: Document, head: Token) -> Token | None:
     """« année » of « le début de l’année »."""
     if head.lemma not in EDGES:
         return None
-    below = next((t for t in document.children(head, "nmod") if t.lemma in ("an", "année", "mois") and t.i > head.i), None)
-    plain = below is not None and all(t.dep in ("case", "det", "amod") for t in document.children(below))
+    spells = (t for t in document.children(head, "nmod") if t.lemma in ("an", "année", "mois") and t.i > head.i)
+    below = next((t for t in spells if not t.text.endswith("ées")), None)  # « des années 1980 »
+    own = document.children(below) if below is not None else ()
+    plain = all(t.dep in ("case", "det", "amod") or dates.YEAR.fullmatch(t.text) for t in own)
     return below if plain else None
 
 
@@ -111,11 +119,13 @@ def read_edge(document: Document, head: Token) -> Phrase | None:
     if below is None:
         return None
     written = written_for(document, head)
+    year = next((t for t in document.children(below) if dates.YEAR.fullmatch(t.text)), None)  # « de l’année 2012 »
     shift = next((SHIFTS.get(t.lemma) for t in document.children(below, "amod")), 0)
     if shift == 0 and head.lemma == "début" and below.lemma != "mois" and looks_ahead(document, head) and written[5:7] > "02":
         shift = 1  # « doit présenter un budget en début d’année », written in December
     whole = shifted(written, months=shift) if below.lemma == "mois" and shift is not None else None
     whole = shifted(written, years=shift) if below.lemma != "mois" and shift is not None else whole
+    whole = year.text if year is not None and below.lemma != "mois" else None if year is not None else whole
     if whole is None:
         return None
     marker, _ = read_marker(document, head)
@@ -124,9 +134,8 @@ def read_edge(document: Document, head: Token) -> Phrase | None:
     bare = marker in ("", "à", "en")
     said = f"{head.lemma} {dates.say_date(whole)}" if bare else f"{'la' if head.lemma == 'fin' else 'le'} {head.lemma} de {dates.say_date(whole)}"
     marker = "" if bare else "d’ici à" if marker in ("d’ici", "d’ici à") else marker
-    return Phrase(
-        role="time", text=said, span=Span(start=head.span.start, end=below.span.end), marker=marker, kind="time", head=head.lemma, named=True
-    )
+    span = Span(start=head.span.start, end=(year or below).span.end)
+    return Phrase(role="time", text=said, span=span, marker=marker, kind="time", head=head.lemma, named=True)
 
 
 def is_to_come(document: Document, head: Token) -> bool:
@@ -178,7 +187,12 @@ def read_period(document: Document, head: Token) -> Phrase | None:
         return None
     said, first, last = found
     offset = max(0, start - REACH)
-    return Phrase(role="time", text=said, span=Span(start=offset + first, end=offset + last), kind="time", head=head.lemma, named=True)
+    span = Span(start=offset + first, end=offset + last)
+    if (bound := BOUND.search(document.article.text[: span.start][-REACH:])) is not None:  # « depuis la mi-avril »: not only then
+        marker, article = bound.group(1).lower().replace("'", "’"), bound.group(2) or ""
+        marker = "d’ici à" if marker == "d’ici" else marker
+        return Phrase(role="time", text=f"{article}{said}", span=span, marker=marker, kind="time", head=head.lemma, named=True)
+    return Phrase(role="time", text=said, span=span, kind="time", head=head.lemma, named=True)
 
 
 def story_date(document: Document, token: Token) -> str:
@@ -261,6 +275,14 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
     return False if past else None
 
 
+def is_long_done(document: Document, token: Token) -> bool:
+    """Whether a date without its year stands under a pluperfect: « avait déjà été endeuillée le 23 avril » is over."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    helpers = document.children(verb, "aux:tense") if verb is not None else ()
+    unsaid = (match := dates.PARTS.fullmatch(token.text)) is not None and not match.group(3)
+    return unsaid and any(t.has("Tense=Imp") for t in helpers) and verb is not None and verb.lemma not in word_set("verbs", "awaited")
+
+
 def is_date(text: str) -> bool:
     """Whether `text` is one date with its year and nothing else: « le 5 mai 2019 », « 2004 »."""
     found = dates.find_date(text)
@@ -283,7 +305,10 @@ def told_month(document: Document, token: Token) -> Phrase | None:
     sentence = document.sentence_of(token)
     opening = document.tokens[sentence.first : min(token.i, sentence.first + OPENING)]
     older = any(y < year for t in opening for y in re.findall(r"\b(?:1\d|20)\d{2}\b", t.text))
-    narrated = any(len(t.text) > 3 and t.text.lower().endswith(PAST) and t.has("VerbForm=Fin", "Tense=Past") for t in document.words(sentence))
+    then = any(t.text.lower() == "alors" and document.head(t).has("Tense=Imp") for t in document.words(sentence))
+    narrated = then or any(
+        len(t.text) > 3 and t.text.lower().endswith(PAST) and t.has("VerbForm=Fin", "Tense=Past") for t in document.words(sentence)
+    )
     if not year or older or narrated:
         return None
     return Phrase(role="inner_when", text=dates.say_date(date[:7]), span=token.span, marker="en", kind="time", named=True)

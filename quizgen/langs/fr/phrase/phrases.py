@@ -27,6 +27,7 @@ from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
 OWNED = re.compile(r"(?:de |d’|du |des )")
 ONE_SPAN = re.compile(r"(?:près d’|plus d’|moins d’|environ |presque )?une? [\wà-ÿ]+(?: entière?| et demie?)?")  # « une semaine entière », no number
+EVERY = re.compile(r"(?i)(?:tout(?:e|es)?|tous|chaque|aucune?) (?!les? |la |l’|ces? |cette |sa |son )")
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 FURTHER_ONES = re.compile(r"(?i)(?!les )(?:[\w -]+ )?autres [\w-]+$")
 AGED = re.compile(r"(?<=[a-zà-ÿ]), \d+ ans$")  # « Karl Lund, 34 ans »
@@ -163,6 +164,8 @@ def _said_by_name(reading: Reading, head: Token, entities: tuple[Entity, ...], t
 def check_whole_phrase(document: Document, head: Token, kept: list[Token], text: str) -> None:
     """Raises Refused for words that lean on others: « la même ville », « dont deux », « les seules terres » without which."""
     cut = any(t.dep.startswith("acl") and t not in kept for t in document.children(head))
+    if EVERY.match(text) and cut:
+        raise Refused(f"« {text} » lacks what tells of which it holds")
     if ONLY.match(text) and cut:
         raise Refused(f"« {text} » lacks what makes it the only one")
     if is_any(document, head) and _is_supposed(document, head, kept):

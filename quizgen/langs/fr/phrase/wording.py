@@ -142,7 +142,13 @@ def _taken_up(reading: Reading, tokens: list[Token]) -> dict[int, str]:
             said |= {t.i: "" for t in run}
             said[run[-1].i] = join_preposition(read_marker(reading.document, token)[0], as_definite(reading, full))
             continue
-        if entity is None or token.name or token.pos != "NOUN" or case is None or case not in tokens:
+        both = reading.links.get(token.i, ())
+        if token.name or token.pos != "NOUN" or case is None or case not in tokens or not both:
+            continue
+        if entity is None:  # « l’écart entre les deux hommes »
+            run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
+            said |= {t.i: "" for t in run}
+            said[run[-1].i] = join_preposition(read_marker(reading.document, token)[0], say_list(both))
             continue
         run = [case, *(t for t in kept_tokens(reading.document, token) if t.i > case.i)]
         marker, _ = read_marker(reading.document, token)

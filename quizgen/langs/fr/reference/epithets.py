@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgen.langs import Pointer
-from quizgen.langs.fr.forms.geography import country_of_adjective, find_country
+from quizgen.langs.fr.forms.geography import country_of_adjective, find_country, is_people
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Document, Entity, Reading, Token
@@ -71,7 +71,8 @@ def is_told_otherwise(reading: Reading, token: Token, entity: Entity, country: s
     if entity.kind == "person" and entity.gender and entity.gender != gender:
         return True
     adjectives = (t for i in entity.mentions for t in _beside(document, document.tokens[i]))
-    codes = {code for t in adjectives if t.pos == "ADJ" and (code := country_of_adjective(t.lemma))}
+    told = (t.lemma if t.pos == "ADJ" else t.text.lower() for t in adjectives if t.pos == "ADJ" or is_people(t.text))  # « le Suisse X »
+    codes = {code for word in told if (code := country_of_adjective(word))}
     own = find_country(entity.name)
     if (codes and country not in codes) or own is not None:
         return True

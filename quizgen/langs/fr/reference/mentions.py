@@ -78,8 +78,27 @@ def fuller_mention(reading: Reading, noun: Token, *, vague: bool = False) -> Tok
     document = reading.document
     if noun.lemma in word_set("nouns", "functions") or (noun.lemma in word_set("nouns", "vague") and not vague) or is_narrowed(document, noun):
         return None
+    if _has_town_before(reading, noun):
+        return None  # « À Gap, … coupant le village en deux »: Gap is the village, whatever has been told before
     full = _first_tellings(document, noun, _earlier_full(document, noun))
-    return _least(full or _first_tellings(document, noun, _same_class(document, noun)))
+    if full or _may_be_nearer_place(document, noun):
+        return _least(full)
+    return _least(_first_tellings(document, noun, _same_class(document, noun)))
+
+
+def _may_be_nearer_place(document: Document, noun: Token) -> bool:
+    """« À Velm, …, le village … »: a place named before it in its sentence may well be meant, and no commune told of before."""
+    before = document.tokens[document.sentence_of(noun).first : noun.i]
+    return noun.lemma in word_set("nouns", "places") and any(t.name == "LOC" for t in before)
+
+
+def _has_town_before(reading: Reading, noun: Token) -> bool:
+    """Whether a noun for a town stands behind the name of one in its sentence."""
+    document = reading.document
+    if noun.lemma not in word_set("nouns", "settlements"):
+        return False
+    before = document.tokens[document.sentence_of(noun).first : noun.i]
+    return any(t.name == "LOC" and t.dep.startswith("obl") and all(e.kind == "city" for e in reading.links.get(t.i, ())) for t in before)
 
 
 def is_narrowed(document: Document, noun: Token) -> bool:
@@ -273,8 +292,11 @@ def _has_doer(reading: Reading, noun: Token) -> bool:
 
 def _brings_up_another(document: Document, subject: Token, pronoun: Token) -> bool:
     """« Une équipe a trouvé une bactérie. Elle … »: people bring something up that agrees as well, and that the pronoun may go on with."""
-    objects = document.children(document.head(subject), "obj")
-    return subject.lemma in actors() and any(is_new(document, t) and agrees(document, t, pronoun) for t in objects if t.pos == "NOUN")
+    verb = document.head(subject)
+    objects = [t for t in document.children(verb, "obj", "obl", "obl:arg") if t.pos == "NOUN" and agrees(document, t, pronoun)]
+    done_to = document.child(document.head(pronoun), "aux:pass") is not None and not is_said_of_people(document, document.head(pronoun))
+    several = done_to and any(t.has("Number=Plur") and t.lemma not in actors() for t in objects)  # « … sur trois os. Ils ont été trouvés … »
+    return subject.lemma in actors() and (several or any(is_new(document, t) for t in objects if t.dep == "obj"))
 
 
 def _is_topic_beside(document: Document, noun: Token, pronoun: Token) -> bool:

@@ -296,6 +296,8 @@ def thing_gender(tokens: Sequence[Token], document: Document) -> str:
             return "f"
         if is_after(token, document, "le", "du", "au", "un", "ce"):
             return "m"
+    if _vote(tokens) == "LOC" and any(is_after(t, document, "l’", "l'") for t in tokens) and re.fullmatch(r"\w+e", tokens[0].text):
+        return "f"  # rivers and regions: « l’Aude », « l’Oise »
     shown = {"f" if t.has("Gender=Fem") else "m" for name in tokens if (t := _told_beside(name, document)) is not None}
     return heads().get(plain(tokens[0].text).split(" ")[0], "") or (shown.pop() if len(shown) == 1 else "")
 

@@ -20,8 +20,11 @@ OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "l
 BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 BORN = ("né", "née", "âgé", "âgée", "élu", "élue", "diplômé", "diplômée", "marié", "mariée", "nommé", "nommée")
 LONGEST_OPENING = 14  # tokens before « , elle »
+GENDERED = {"homme": "m", "femme": "f", "frère": "m", "sœur": "f"}  # « les deux hommes » are no woman and a man
 PERSONS = frozenset({"person"})
+TERRITORIES = frozenset({"country", "region", "city", "other"})
 COUNTRIES = frozenset({"country"})
+THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event", "other"})
 
 
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
@@ -64,8 +67,19 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
     topic = _announced(reading, token)
     if topic is not None:
         return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
+    if document.child(document.head(token), "aux:pass") is not None and document.head(token).lemma in word_set("verbs", "ceded"):
+        return Pointer(gender=gender if number == "s" else "", number=number, kinds=TERRITORIES)
     human = is_said_of_people(document, document.head(token)) or (number == "s" and is_opened_by_function(document, token))
-    return Pointer(gender=gender if number == "s" else "", number=number, human=human, rivals=actors() if human else frozenset())
+    kinds = THINGS if not human and is_opened_as_thing(document, token) else frozenset()
+    return Pointer(gender=gender if number == "s" else "", number=number, kinds=kinds, human=human, rivals=actors() if human else frozenset())
+
+
+def is_opened_as_thing(document: Document, pronoun: Token) -> bool:
+    """« Cédé à la Suède en 1713, il fut rendu … »: what stands before is not done to a person."""
+    opening = document.tokens[document.sentence_of(pronoun).first : pronoun.i]
+    if not opening or opening[-1].text != ",":
+        return False
+    return opening[0].text.lower().removesuffix("s").removesuffix("e") in word_set("clauses", "done_to_things")
 
 
 def is_opened_by_function(document: Document, pronoun: Token) -> bool:
@@ -206,7 +220,7 @@ def _group(document: Document, token: Token) -> Pointer | None:
     if len(document.children(token)) > 2 + len(document.children(token, "case", "punct", "conj", "cc")):
         return None
     if token.lemma in word_set("nouns", "persons"):
-        return Pointer(kinds=PERSONS, number="p", count=count)
+        return Pointer(gender=GENDERED.get(token.lemma, ""), kinds=PERSONS, number="p", count=count)
     if token.lemma in word_set("nouns", "countries") or token.text.lower() == "pays":
         return Pointer(kinds=COUNTRIES, number="p", count=count)
     return None

@@ -135,7 +135,16 @@ def _title_body(reading: Reading, token: Token) -> Entity | None:
         return None
     body = read_topic(reading, "organisation")
     near = rivals_near(reading, token)
+    if body is not None and _heads_title(reading.document.article.title, body):
+        return None  # « X : le groupe Y condamné »: X may be what it is about, and no body
     return body if body is not None and near <= {body.name} and min(body.mentions) < token.i else None
+
+
+def _heads_title(title: str, body: Entity) -> bool:
+    """Whether the title has a name before a colon, and another in what it tells: the body may be either."""
+    heading, colon, told = title.partition(":")
+    names = [w for w in told.split()[:3] if w[:1].isupper()]
+    return bool(colon) and _words(heading) in map(_words, (body.name, *body.aliases)) and bool(names)
 
 
 def rivals_near(reading: Reading, token: Token) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "agent"
+SPECIFIC = 3  # words of three letters, with the article, from which several things are known
 NEAR = 4  # words between a participle and its « par »: a date
 AGENTS = ("person", "organisation", "country")
 LONGEST_AGENT = 8  # words
@@ -57,7 +59,7 @@ def read_agent(reading: Reading, participle: Token, noun: Token, by: Token) -> F
     number, gender = ("p" if participle.has("Number=Plur") else "s"), ("f" if participle.has("Gender=Fem") else "m")
     if number != thing.number or gender != (thing.gender or gender) or thing.kind in ("person", "country"):
         raise Refused("the participle agrees with another noun")
-    if number == "p":
+    if number == "p" and not are_known(document, noun, thing):
         raise Refused("several things, which may be any")
     if participle.lemma in word_set("verbs", "lasting") and thing.kind in ("city", "region", "sea"):
         raise Refused("a place, of which the parser was not sure")
@@ -67,10 +69,18 @@ def read_agent(reading: Reading, participle: Token, noun: Token, by: Token) -> F
     bare = bare_participle(participle.text.lower(), gender, number)
     lasting = participle.lemma in word_set("verbs", "lasting")
     done = agree(bare, thing.gender or gender, thing.number)
-    finite, rest = ("était", done) if lasting else ("a", f"été {done}")
-    verb = Verb(lemma=participle.lemma, finite=finite, rest=rest, passive=True, with_be=True)
+    many = thing.number == "p"
+    finite, rest = ("étaient" if many else "était", done) if lasting else ("ont" if many else "a", f"été {done}")
+    verb = Verb(lemma=participle.lemma, finite=finite, rest=rest, number=thing.number, passive=True, with_be=True)
     clause = Clause(verb=verb, subject=thing, complements=(agent, *(() if lasting else find_time(reading, participle, by))))
     return build_fact(reading, participle, clause, type="action", rule=NAME, confidence=sureness_of(thing))
+
+
+def are_known(document: Document, noun: Token, thing: Phrase) -> bool:
+    """« à la suite des mesures de vitesse fausses fournies par X »: several things with « les », and words enough to tell which."""
+    article = any(t.text.lower() == "les" for t in document.children(noun, "det"))
+    swallowed = any(t.text.lower() in ("des", "aux") for t in document.children(noun, "case"))
+    return (article or swallowed) and len(re.findall(r"[\w-]{3,}", thing.text)) > SPECIFIC
 
 
 def is_led(verb: Token, noun: Token) -> bool:
@@ -100,9 +110,11 @@ def find_agent(reading: Reading, by: Token) -> Phrase:
         )  # fmt: skip
     else:
         phrase = replace(read_phrase(reading, head, "agent"), marker="par")
-    known_kind = phrase.kind in AGENTS or head.lemma in word_set("nouns", "kin")
+    known_kind = phrase.kind in AGENTS or (bool(head.name) and phrase.kind == "other") or head.lemma in word_set("nouns", "kin")
     if not known_kind or not (phrase.entities or (phrase.named and is_definite(phrase))):
         raise Refused(f"« {phrase.text} » is not named")
+    if phrase.kind == "other":
+        phrase = replace(phrase, kind="thing", role="agent")  # « par quoi »: a device has a name as well
     if any(t.dep == "conj" and (t.name or t.pos in ("NOUN", "PROPN")) for t in document.children(head)):
         return join_agents(reading, head, phrase)
     if len(phrase.text.split()) > LONGEST_AGENT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -60,6 +61,8 @@ def read_among(reading: Reading, number: Token, opening: Token) -> Fact:
     document = reading.document
     whole = find_whole(reading, opening)
     part = document.after(number)
+    if part is not None and (part.lemma in word_set("nouns", "shares") or re.search("ièmes?$", part.text)):
+        raise Refused("a share, and no count")  # « dont les neuf dixièmes vivent sur l’île »
     if part is None or document.children(part, "nsubj", "aux", "aux:tense", "aux:pass", "cop"):
         raise Refused("what follows is a clause")
     count = approximation(document, number) + number.text

@@ -13,16 +13,17 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.asking.kind_words import causing_word, is_owed
 from quizgen.langs.fr.clause.clauses import read_clause
 from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_named, is_report
+from quizgen.langs.fr.clause.figure_lists import each_has_own
 from quizgen.langs.fr.clause.occasions import with_occasion
 from quizgen.langs.fr.clause.scores import without_score
 from quizgen.langs.fr.clause.soundness import check_sound
 from quizgen.langs.fr.clause.stories import told_then
 from quizgen.langs.fr.clause.tellers import promise_of, read_speaker, say_source, teller_of
-from quizgen.langs.fr.clause.verbs import REFLEXIVE, clause_type, find_subject, is_clause_head, is_passive
+from quizgen.langs.fr.clause.verbs import BOUND, REFLEXIVE, clause_type, find_subject, is_clause_head, is_passive
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.fr.phrase.measures import find_change
+from quizgen.langs.fr.phrase.measures import changes_itself
 from quizgen.langs.fr.phrase.phrases import entities_of, is_definite, person_of, read_phrase
 from quizgen.langs.fr.phrase.wording import say_list
 from quizgen.langs.fr.reference.mentions import actors, is_established
@@ -30,6 +31,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
+SUBJUNCTIVES = ("ait", "aient", "soit", "soient", "fût", "eût")
 INNER_LIGHT = ("connaître", "avoir", "être", "faire", "voir")  # under another verb they lose their object in the parse
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
@@ -68,11 +70,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     document = reading.document
     attribution = check_standing(reading, token)
     kind = clause_type(token)
-    estimate = token.lemma in word_set("speech", "estimating") and document.child(token, "obl", "iobj") is not None
-    if token.lemma in ("qualifier", "traiter") or estimate:
-        raise Refused("a judgement, read by its own rule")
-    if find_change(document, token) is not None and document.child(token, "obj") is None:
-        raise Refused("a change, read by its own rule")
+    check_other_rules(document, token)
     content = document.child(token, "ccomp")
     if (
         is_report(token)
@@ -81,6 +79,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         and not (content and takes_up_subject(reading, content, token))
     ):
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
+    check_there(document, token)
     clause, source = take_source(reading, without_score(document, token, read_clause(reading, token)))
     check_sound(reading, token, clause)
     clause = told_then(reading, token, with_occasion(reading, token, clause))
@@ -103,6 +102,27 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     )
 
 
+def check_other_rules(document: Document, token: Token) -> None:
+    """Raises Refused for what other rules read: judgements, changes, figures each of its own place, quotations."""
+    estimate = token.lemma in word_set("speech", "estimating") and document.child(token, "obl", "iobj") is not None
+    if token.lemma in ("qualifier", "traiter") or estimate:
+        raise Refused("a judgement, read by its own rule")
+    if any(changes_itself(document, t) for t in (token, *document.children(token, "xcomp"))):
+        raise Refused("a change, read by its own rule")
+    if each_has_own(document, token):
+        raise Refused("several figures, each of its own place")
+    if is_quoting(document, token):
+        raise Refused("a reporting verb without what is said")
+
+
+def check_there(document: Document, token: Token) -> None:
+    """Raises Refused for « y aborda en 1520 »: the place is what « y » takes up, and no other word tells it."""
+    there = any(t.text.lower() == "y" and t.dep != "expl:subj" for t in document.children(token) if t.i < token.i)
+    is_there = token.lemma == "avoir"  # « il y a »
+    if there and not is_there and document.child(token, "obj", "iobj", "xcomp", "ccomp", "obl:agent", "aux:pass") is None:
+        raise Refused("where it was is told elsewhere")
+
+
 def stands_at(document: Document, token: Token) -> bool:
     """« le taux s’établit à 6,3 % »: a figure, and nothing that is shown to be so."""
     return token.lemma == "établir" and any(t.text.lower().replace("'", "’") in ("se", "s’") for t in document.children(token))
@@ -120,6 +140,8 @@ def check_verb(document: Document, token: Token, clause: Clause) -> None:
     """Raises Refused for verbs and qualities that say too little, hold for the moment, or judge."""
     measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
     inner = [p for p in clause.complements if isinstance(p, Clause)]
+    if token.lemma == "passer" and any(p.marker == "pour" for p in clause.phrases()):
+        raise Refused("what somebody is held for")  # « passe pour le favori »
     if token.lemma in word_set("verbs", "denying") and not (clause.whole and tells_all(document, token, clause)):
         raise Refused("a denial that is not told whole")
     if token.lemma in word_set("clauses", "weighing") and not any(p.marker in ("à", "plutôt que") for p in clause.phrases()):
@@ -137,10 +159,23 @@ def check_verb(document: Document, token: Token, clause: Clause) -> None:
         raise Refused("the verb under it says too little")
 
 
+def is_quoting(document: Document, token: Token) -> bool:
+    """« … », a lâché X »: a verb in front of its subject right behind a quotation, whatever it is."""
+    first = min((t for t in (token, *document.children(token, "aux", "expl")) if t.i <= token.i), key=lambda t: t.i)
+    comma = document.before(first)
+    mark = document.before(comma) if comma is not None and comma.text == "," else None
+    subject = find_subject(document, token)
+    return token.dep == "parataxis" and mark is not None and mark.text in ("»", "”", '"') and subject is not None and subject.i > token.i
+
+
 def check_standing(reading: Reading, token: Token) -> str:
     """Who says the clause of `token`, or empty. Raises Refused for conditions, wishes and unnamed speakers."""
     document = reading.document
     marks = {t.text.lower() for t in document.children(token, "mark")}
+    if any(t.i < token.i and t.text.lower() in BOUND for t in document.children(token)):
+        raise Refused("to whom or on what it was done stands outside")  # « auquel il reproche … »
+    if any(t.has("Mood=Sub") or t.text.lower() in SUBJUNCTIVES for t in (token, *document.children(token, "aux", "cop"))):
+        raise Refused("a subjunctive tells no fact")  # « n’exclut pas que X ait été vendu »
     if token.dep == "ccomp" and is_reminder(document, document.head(token)):
         return ""
     if token.dep == "ccomp":
@@ -365,13 +400,19 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
         raise Refused("the second half of the sentence lacks its verb")
     if governed or (verb.with_be and is_bound(clause)):
         return  # « a porté sur 800 malades », « est due à la neige »
-    if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(p.kind == "measure" or p.role == "measure" for p in others):
+    if verb.lemma in word_set("verbs", "needs_object") and not objects and not any(is_amount(p) for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
     inner = any(isinstance(p, Clause) for p in clause.complements)
     if verb.lemma in word_set("verbs", "needs_both") and not inner and not any(p.marker in ("de", "à") and p.role != "place" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
     if bound and not objects:
         raise Refused("an idiom, or a verb that needs what the parse lost")
+
+
+def is_amount(phrase: Phrase) -> bool:
+    """Whether a phrase is what a verb governs, told as a figure: « 3 millions », « dix jours », « jusqu’à 6 000 ouvriers »."""
+    spanned = phrase.kind == "duration" and not phrase.marker
+    return phrase.kind == "measure" or phrase.role == "measure" or spanned or (phrase.count.startswith("jusqu’à") and not phrase.marker)
 
 
 def says_something(clause: Clause) -> bool:

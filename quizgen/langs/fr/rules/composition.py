@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.verbs import find_subject
+from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.morphology import agree, bare_participle
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
@@ -18,6 +21,7 @@ NAME = "composition"
 RULING = ("gouvernement", "coalition", "majorité")  # made of parties, where it is of bodies
 OF = ("de", "d’", "d'", "du", "des")
 ENDS = (".", ";", ")", "(", ":", "qui", "que", "qu’", "dont", "où", "mais", "–", "—", "avec", "ainsi", "afin", "pour", "dans", "sur")
+COUNTED = re.compile(r"(?:de |d’)(\d[\d ]*|[a-zà-ÿ-]+) ([a-zà-ÿ]+s)")  # « de 13 membres »
 LONGEST = 16  # words of the parts
 KEPT_ADVERBS = ("principalement", "essentiellement", "majoritairement", "exclusivement", "uniquement", "entièrement", "notamment", "surtout")
 POINTING = ("possessives", "demonstratives", "pointing", "relative_time")
@@ -56,7 +60,10 @@ def read_composition(reading: Reading, participle: Token, of: Token) -> Fact:
     """« T était composé de P ». Raises Refused unless T is known and the parts are a short list."""
     document = reading.document
     whole = find_whole(document, participle)
-    thing = told_thing(reading, whole, participle.i, "told_whole")
+    named = next(
+        (t for t in document.children(whole, "appos") if t.name and t.i < participle.i), whole
+    )  # « une autorité nouvelle, la X, composée … »
+    thing = told_thing(reading, named, participle.i, "told_whole")
     parts, people = read_parts(reading, of)
     said = document.child(participle, "aux:pass", "cop", "aux")
     bare = bare_participle(participle.text.lower(), "f" if participle.has("Gender=Fem") else "m", "p" if participle.has("Number=Plur") else "s")
@@ -67,10 +74,27 @@ def read_composition(reading: Reading, participle: Token, of: Token) -> Fact:
     if not finite.endswith(("est", "sont", "était", "étaient")):
         raise Refused("more than a plain « est composé de »")
     verb = Verb(lemma="être", finite=finite, rest=f"{lead}{agree(bare, thing.gender or 'm', thing.number)}", number=thing.number, with_be=True)
+    if finite in ("était", "étaient") and said is None and holds_now(document, whole):
+        verb = replace(verb, finite="sont" if many else "est")
+    if (counted := COUNTED.fullmatch(parts.text)) and magnitude(counted[1]) is not None:
+        phrase = Phrase(
+            role="parts", text=parts.text.partition(" ")[2], span=parts.span, marker="de", count=counted[1], counted=counted[2], head=participle.lemma
+        )
+        return build_fact(
+            reading, participle, Clause(verb=verb, subject=thing, complements=(phrase,)), type="membership", rule=NAME, predicate="composer",
+            confidence=sureness_of(thing),
+        )  # fmt: skip
     role = "parties" if people and thing.head in RULING else "members" if people else "parts"
     phrase = Phrase(role=role, text=parts.text, span=parts.span, kind="quality", named=True, head=participle.lemma)
     clause = Clause(verb=verb, subject=thing, complements=(phrase,))
     return build_fact(reading, participle, clause, type="membership", rule=NAME, predicate="composer", confidence=sureness_of(thing))
+
+
+def holds_now(document: Document, whole: Token) -> bool:
+    """Whether the clause about the whole is told in a present or a future."""
+    verb = next((t for t in document.ancestors(whole) if t.pos in ("VERB", "AUX")), None)
+    now = verb is not None and (verb.has("Tense=Pres") or verb.has("Tense=Fut"))
+    return now and verb is not None and document.child(verb, "aux:tense", "aux:pass") is None
 
 
 def read_parts(reading: Reading, of: Token) -> tuple[Phrase, bool]:
@@ -81,7 +105,7 @@ def read_parts(reading: Reading, of: Token) -> tuple[Phrase, bool]:
     comma = next((i for i, t in enumerate(words) if t.text == "," and (joint is None or i > joint or i == 0)), None)
     words = words[:comma]
     beyond = document.tokens[words[-1].i + 2 : words[-1].i + 3]
-    if comma is not None and any(t.pos == "PRON" for t in beyond):
+    if comma is not None and any(t.pos == "PRON" and t.text.lower() not in ("se", "s’") for t in beyond):
         raise Refused("the parts are told further")
     while words and words[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET"):
         words = words[:-1]

@@ -80,6 +80,8 @@ def read_aside_words(document: Document, opening: Token) -> list[Token]:
     if not SHORTEST <= len(words) <= LONGEST + 2:
         raise Refused("the gloss says too little or too much")
     low = [t.text.lower() for t in words]
+    if low.count("«") != low.count("»"):
+        raise Refused("a quotation is cut")
     relative = next((i for i, w in enumerate(low) if w in RELATIVES), len(words))
     if any(t.pos in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in words[:relative]) or "et" in low[:relative]:
         raise Refused("no gloss: a clause or a list")
@@ -151,7 +153,13 @@ def read_kind(reading: Reading, opening: Token, last: Token, mark: Token) -> Fac
     noun = next((t for t in words[1:4] if t.pos in ("NOUN", "PROPN")), None)
     if noun is None or is_person_noun(noun) or noun.lemma in word_set("nouns", "vague"):
         raise Refused("what a person is, or nothing")
+    if noun.lemma in word_set("nouns", "done"):
+        raise Refused("it tells of what was done, not of a thing")
     model = bool(noun.name) and last.pos == "NOUN" and (is_established(document, last) or mark.text == "(")
+    above = document.head(last)
+    lower = above.i < last.i and last.dep != "appos" and (above.dep == "acl" or above.pos == "NOUN")
+    if not model and last.pos == "NOUN" and not last.name and lower:
+        raise Refused("it may tell of the noun above")  # « un port destiné au transport, un projet évalué à … »
     term = _plain_term(reading, last, model=True) if model else read_term(reading, last, mark)
     gloss = _gloss_phrase(document, words, noun)
     clause = Clause(verb=Verb(lemma="être", finite="est"), subject=replace(term, role="told_term"), complements=(gloss,))

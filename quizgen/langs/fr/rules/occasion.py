@@ -11,11 +11,11 @@ from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens
+from quizgen.langs.fr.phrase.functions import heads_with_place
 from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.phrase.wording import article_for, say_tokens
 from quizgen.langs.fr.reference.mentions import title_words
-from quizgen.langs.fr.rules.role import heads_with_place
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -56,6 +56,8 @@ def read_occasion(reading: Reading, noun: Token, date: Token) -> Fact:
     if any(t.text.lower() in word_set("grammar", "possessives") for t in words):
         raise Refused("it is not told whose event it is")
     text = say_tokens(reading, words)
+    if text.lower().startswith(("un ", "une ")):
+        raise Refused("one event of several")
     text = text if is_definite(replace(whole, text=text)) else f"{article_for(noun, text)}{text}"
     subject = replace(
         whole, text=text, span=Span(start=words[0].span.start, end=words[-1].span.end), marker="", count="", counted="", role="what", kind="thing"

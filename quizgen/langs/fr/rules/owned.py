@@ -43,12 +43,16 @@ def read_owned(reading: Reading, dont: Token, copula: Token) -> Fact:
     words = list(document.tokens[dont.i + 1 : copula.i])
     if not words or words[0].text.lower() not in ARTICLES or any(t.pos in ("PRON", "ADV", "NUM") and t is not words[1] for t in words):
         raise Refused("what is told of it is not one thing")
+    if any(t.name == "PER" for t in words):
+        raise Refused("somebody named is no trait")  # « dont le président X était l’invité »
     if (
         head.pos not in ("NOUN", "PROPN")
         or document.children(head, "case", "mark", "aux")
         or any(t.text.lower() in ("ne", "n’", "pas") for t in document.children(head))
     ):
         raise Refused("it is told by no noun")
+    if any(t.name == "PER" for t in words):
+        raise Refused("what somebody is who is named, and of what else")  # « dont le président, X, était l’invité »
     owner = read_owner(reading, dont)
     answer = replace(read_phrase(reading, head, "gloss"), role="gloss", core=True)
     if answer.marker or answer.count or len(answer.text.split()) > LONGEST_ANSWER or not tells(answer):
@@ -87,6 +91,9 @@ def read_owner(reading: Reading, dont: Token) -> Phrase:
         before = document.before(opened)
     if before is None or before.pos not in ("NOUN", "PROPN"):
         raise Refused("« dont » points outside the sentence")
+    article = document.child(before, "det")
+    if before.pos == "NOUN" and article is not None and article.text.lower() in ("un", "une"):
+        raise Refused("« dont » takes up something new")  # « assure X, un animal dont … »
     noun = before
     if before.dep in BESIDE and document.head(before).pos == "NOUN" and document.head(before).i < before.i:
         if before.name and document.child(before, "case") is not None:

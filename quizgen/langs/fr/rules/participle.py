@@ -16,6 +16,7 @@ from quizgen.langs.fr.clause.wholeness import is_whole
 from quizgen.langs.fr.forms.morphology import agree, bare_participle
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.fr.reference.bystanders import is_bystander
 from quizgen.langs.fr.reference.mentions import is_established
 from quizgen.langs.fr.rules.clause import is_topic
 from quizgen.langs.refusal import Refused
@@ -88,8 +89,7 @@ def is_plain_thing(phrase: Phrase) -> bool:
 def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     """« T, signé le D par A » as a passive clause. Raises Refused without a known thing, and without a date, a place or an agent."""
     document = reading.document
-    if token.lemma in ("situer", "baser", "implanter", "localiser"):
-        raise Refused("where a thing lies is read by its own rule")
+    check_kind(token)
     if any(t.lemma in ("seul", "premier", "dernier") for t in document.children(noun, "amod")):
         raise Refused("it is the first or the only one of those of whom this is so")  # « la première fusée lancée de Kalmar »
     check_of(document, token, noun)
@@ -103,6 +103,7 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
         raise Refused(f"« {subject.text} » is not known")
     if tells_which(reading, token, noun, subject):
         raise Refused("the participle tells which one is meant")
+    check_doer(reading, subject, token)
     number, gender = ("p" if token.has("Number=Plur") else "s"), ("f" if token.has("Gender=Fem") else "m")
     renamed = subject.taken_up and noun.pos == "NOUN" and noun.has("Gender=Fem") == (gender == "f")  # « le site, ouvert en 1921 »: the factory
     if number != subject.number or not (renamed or gender == (subject.gender or gender)):
@@ -114,7 +115,7 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     parts = tuple(p for p in read_complements(reading, token, None) if isinstance(p, Phrase))
     if token.lemma not in word_set("verbs", "recipients"):  # « arrêtée à X »: X may be a place
         parts = tuple(replace(p, role="told_addressee") if p.role == "addressee" else p for p in parts)
-    dated = tuple(p for p in parts if p.role == "time" or (p.role == "agent" and p.entities))
+    dated = tuple(p for p in parts if p.role in ("time", "behest") or (p.role == "agent" and p.entities))
     if not is_whole(reading, token, parts) and token.lemma not in word_set("verbs", "needs_both"):
         parts = dated  # when it was done holds without what else is told of it
     if not any(p.role in ("time", "place") or p.entities or p.count for p in parts):
@@ -123,9 +124,29 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
         raise Refused("to which function is told elsewhere")  # « Nommée en 2017, X … »
     moved = token.lemma in word_set("verbs", "auxiliaries", "be") or bare in ("né", "mort", "parti", "venu", "arrivé", "revenu")
     verb = _verb(token.lemma, agree(bare, subject.gender or "m", subject.number), many=subject.number == "p", moved=moved)
-    clause = Clause(verb=verb, subject=replace(subject, marker=""), complements=parts)
+    clause = Clause(verb=still(verb, parts), subject=replace(subject, marker=""), complements=parts)
     kind = verb_type(token.lemma)
     return build_fact(reading, token, clause, type="action" if kind == "meeting" else kind, rule=NAME, confidence=CONFIDENCE)
+
+
+def check_kind(token: Token) -> None:
+    """Raises Refused for participles that have a rule of their own, and for whom the press asked."""
+    if token.lemma in word_set("verbs", "consulted"):
+        raise Refused("whom the press asked is no knowledge")  # « joint par X »
+    if token.lemma in (*word_set("verbs", "composing"), "situer", "baser", "implanter", "localiser"):
+        raise Refused("what it is made of, and where it lies, is read by its own rule")
+
+
+def check_doer(reading: Reading, subject: Phrase, token: Token) -> None:
+    """Raises Refused for what is told in passing of somebody who is named for his words."""
+    if len(subject.entities) == 1 and is_bystander(reading, subject.entities[0], reading.document.sentence_of(token)):
+        raise Refused("told in passing of a bystander")
+
+
+def still(verb: Verb, parts: tuple[Phrase, ...]) -> Verb:
+    """« a été installé » with « depuis 2004 » is so still: « est installé »."""
+    lasting = any(p.role == "time" and p.marker == "depuis" for p in parts) and verb.finite in ("a", "ont")
+    return replace(verb, finite="sont" if verb.number == "p" else "est", rest=verb.rest.removeprefix("été ")) if lasting else verb
 
 
 def without_participle(subject: Phrase, participle: str) -> Phrase:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quizgen.langs import Refusal
+from quizgen.langs.fr.clause.soundness import is_group_unknown
 from quizgen.langs.fr.clause.verbs import is_clause_head
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
@@ -21,7 +22,7 @@ from quizgen.langs.fr.passage.passages import end_of_moment, read_passage
 from quizgen.langs.fr.passage.relatives import read_relative
 from quizgen.langs.fr.passage.trifles import reason_against
 from quizgen.langs.fr.phrase.figures import is_clock_unit, read_figure
-from quizgen.langs.fr.phrase.moments import is_date, read_moment
+from quizgen.langs.fr.phrase.moments import is_date, looks_ahead, read_moment
 from quizgen.langs.fr.reference.mentions import noun_antecedent, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -93,7 +94,15 @@ def unsaid_date(reading: Reading, token: Token) -> str:
     bound = before is not None and before.text.lower() in ("du", "au", "et", "de", "des", "ou", "depuis", "dès", "d’ici", "un", "chaque", "les")
     if bound or dates.find_date(token.text) or (moment := read_moment(reading, token, "time")) is None:
         return ""
+    if is_date_to_come(reading.document, moment.text) and looks_ahead(reading.document, token) is False:
+        return ""  # « a fixé le procès au 3 mai »
     return moment.text.removeprefix("le ") if is_date(moment.text) and moment.text.startswith("le ") else ""
+
+
+def is_date_to_come(document: Document, text: str) -> bool:
+    """Whether the date that `text` holds lies after the day of the article."""
+    found, written = dates.find_date(text), document.article.date
+    return found is not None and bool(written) and found[0] > written[: len(found[0])]
 
 
 def is_part(document: Document, token: Token) -> bool:
@@ -297,15 +306,6 @@ def names_bare_holder(reading: Reading, passage: Passage) -> bool:
     subjects = [document.tokens[i] for i in passage.kept if document.tokens[i].dep.startswith("nsubj")]
     nouns = (noun_antecedent(reading, t) or t for t in subjects)
     return any(is_function(t.lemma) and all(c.pos in ("DET", "PUNCT") for c in document.children(t)) for t in nouns)
-
-
-def is_group_unknown(reading: Reading, token: Token) -> bool:
-    """« les deux ministres », where the article does not make sure who they are."""
-    document = reading.document
-    if token.pos != "NOUN" or token.i in reading.links or document.children(token, "nmod", "amod", "acl"):
-        return False
-    counted = any(t.pos == "NUM" and not t.text[:1].isdigit() for t in document.children(token, "nummod"))
-    return counted and any(t.text.lower() in ("les", "ces") for t in document.children(token, "det"))
 
 
 def names_topic(document: Document, passage: Passage) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
-from quizgen.langs.fr.clause.tellers import source_before, verb_between
+from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.tellers import is_telling, source_before, verb_between
 from quizgen.langs.fr.clause.verbs import find_subject
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
@@ -52,7 +52,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 
 def tells(document: Document, verb: Token) -> bool:
     """Whether what stands beside `verb` in quotation marks may be told by its subject."""
-    return is_report(verb) and verb.i not in document.quotations and verb.pos == "VERB" and not verb.has("VerbForm=Inf")
+    return is_telling(verb) and verb.i not in document.quotations and not verb.has("VerbForm=Inf")
 
 
 def find_quotation(document: Document, sentence: Sentence, verb: Token) -> int | None:

@@ -23,6 +23,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "rating"
+RELATIVE = ("à", "pour", "de")  # what a verb governs its thing with: « condamné à une amende », « élu pour un mandat », « doté d’un budget »
 LONGEST = 14  # words of « la prime que la coureuse touchera »
 FEMININE = ("superficie", "longueur", "durée", "puissance")
 
@@ -31,8 +32,10 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The measured things of `sentence` that a verb has as its object."""
     document = reading.document
     for noun in document.words(sentence):
-        verb = document.head(noun)
-        if noun.dep != "obj" or noun.pos != "NOUN" or noun.i in document.quotations or not is_clause_head(document, verb):
+        first = document.head(noun) if noun.dep == "conj" else noun
+        verb = document.head(first)
+        bound = first.dep == "obj" or (first.dep.startswith("obl") and read_marker(document, noun)[0] in RELATIVE)
+        if not bound or noun.pos != "NOUN" or noun.i in document.quotations or not is_clause_head(document, verb):
             continue
         amount = next((t for t in document.children(noun, "nmod") if t.i > noun.i and read_marker(document, t)[0] == "de"), None)
         if amount is not None and document.child(amount, "nummod") is not None:
@@ -73,7 +76,9 @@ def read_amount(reading: Reading, amount: Token) -> tuple[str, Span]:
         raise Refused("it is no amount with its unit")
     square = document.after(unit)
     last = square if square is not None and square.text.lower() in ("carrés", "carré", "cubes", "cube", "CFA", "cfa") else unit
-    if (after := document.after(last)) is not None and after.text.lower() in ("à", "contre", "et", "ou", "de", "d’"):
+    of_peine = duration and document.head(amount).lemma == "peine"  # « une peine de quatre ans de prison »
+    ends = ("à", "contre", "et", "ou", *(() if of_peine else ("de", "d’")))
+    if (after := document.after(last)) is not None and after.text.lower() in ends:
         raise Refused("the amount goes on")
     span = Span(start=number.span.start, end=last.span.end)
     return approximation(document, number) + document.text(span), span
@@ -94,6 +99,15 @@ def find_dimension(noun: Token, text: str) -> str | None:
     return None
 
 
+def say_relative(marker: str, noun: Token, subject: str) -> str:
+    """« que la coureuse », « à laquelle la coureuse », « dont la coureuse »."""
+    if marker in ("", "de"):
+        return elide("que", subject) if not marker else f"dont {subject}"
+    feminine = noun.has("Gender=Fem")
+    which = "auquel" if marker == "à" and not feminine else f"{marker} {'laquelle' if feminine else 'lequel'}"
+    return f"{which} {subject}"
+
+
 def say_bare(reading: Reading, noun: Token, amount: Token) -> str:
     """« la prime ». Raises Refused if it is not one thing told without a pronoun."""
     document = reading.document
@@ -112,12 +126,17 @@ def say_thing(reading: Reading, noun: Token, verb: Token, bare: str) -> str:
     subject = clause.subject
     if subject is None or not (subject.entities or subject.named) or clause.verb.negation or subject.count:
         raise Refused("it is not known whose it is")
+    if subject.kind == "person" and len(subject.entities) == 1:
+        subject = replace(subject, text=subject.entities[0].name)  # the function would make it too long
     group = clause.verb
-    if group.rest and not group.with_be:
+    if group.rest and not group.with_be and not read_marker(document, noun)[0]:
         done = agree(bare_of(document, verb, group.rest), "f" if noun.has("Gender=Fem") else "m", "s")
         group = replace(group, rest=done if document.child(verb, "aux:tense") is not None else group.rest)
     others = tuple(p for p in clause.complements if isinstance(p, Phrase) and (p.role.startswith(("addressee", "place")) or p.role == "time"))
-    text = f"{bare} {elide('que', lower_article(subject))} {say_verb(group)} {say_parts(others, 'm', 's')}".strip()
+    others = tuple(p for p in others if not p.span.start <= noun.span.start < p.span.end)
+    marker, _ = read_marker(document, noun)
+    link = say_relative(marker, noun, lower_article(subject))
+    text = f"{bare} {link} {say_verb(group)} {say_parts(others, 'm', 's')}".strip()
     if len(text.split()) > LONGEST or any(isinstance(p, Clause) for p in clause.complements):
         raise Refused("too much would have to be told with it")
     return text

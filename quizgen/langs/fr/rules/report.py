@@ -23,6 +23,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "report"
+EVERYBODY = ("tout le monde", "chacun", "personne")
 CONFIDENCE = 0.85
 
 
@@ -138,6 +139,8 @@ def build_said(reading: Reading, verb: Token, content: Token, speaker: Phrase, g
 def check_topic(document: Document, content: Token, topic: Phrase) -> None:
     """Raises Refused for a noun alone, for a guess of which it is said that somebody affirms it, and where « avec X, » stands before."""
     telling = [t for t in document.tokens_in(topic.span) if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    if topic.text.lower() in EVERYBODY:
+        raise Refused("it is said of nobody known")
     if topic.same_as_subject:
         raise Refused("what one says of oneself is too open a question")
     if len(telling) < 2 and not topic.entities:

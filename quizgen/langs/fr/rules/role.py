@@ -16,6 +16,7 @@ from quizgen.langs.fr.phrase.functions import (
     find_named_subject,
     find_owner,
     function_phrase,
+    heads_with_place,
     is_central,
     is_former,
     is_named_body,
@@ -25,6 +26,7 @@ from quizgen.langs.fr.phrase.functions import (
 )
 from quizgen.langs.fr.phrase.moments import told_month
 from quizgen.langs.fr.phrase.wording import article_for
+from quizgen.langs.fr.reference.bystanders import is_bystander
 from quizgen.langs.fr.reference.names import given_name_gender
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
@@ -37,7 +39,6 @@ KIN = re.compile(r"(.+?) (?:de |d’)(.+)")
 OWN = ("son", "sa", "leur")
 PLACE_ENDINGS = ("ois", "oise", "ais", "aise")
 PERSONS = ("person",)
-LONGEST_HEADING = 2  # words of « Afrique du Sud : » are three, but so are those of a headline
 OWNERS = ("person", "organisation", "country", "region", "other")
 
 
@@ -50,6 +51,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         before = reading.document.before(noun)
         if before is not None and before.text.lower() == "en":
             continue  # « commandant en chef »
+        if noun.dep == "amod" and reading.document.head(noun).lemma in word_set("nouns", "kin"):
+            continue  # « d’un père médecin »: his father is
         holder = find_holder(reading, noun) or find_named_subject(reading, noun)
         if holder is None:
             continue
@@ -72,8 +75,6 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     words = words[1:] if owned else words
     if not words or is_former(words) or GONE.search(said):
         raise Refused("a former or future function, or one that may be held no more")
-    if any(YEAR.fullmatch(t.text) for t in words):
-        raise Refused("a function of other years")  # « maire de Gand de 2013 à 2017 »
     if noun.has("Number=Plur"):
         raise Refused("a function of several people")
     if noun.lemma in word_set("nouns", "kin") and not (owned or any(t.name == "PER" for t in words)):
@@ -81,6 +82,8 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     whole = words
     words = without_colour(noun, words)
     check_asked(noun, words, owned)
+    if words[-1].pos in ("DET", "ADP"):
+        raise Refused("the function is cut")  # « maire de La | X »
     function = function_phrase(reading, noun, words, person.gender, owner)
     if noun.lemma in word_set("nouns", "kin") and function.text.split()[-1] == person.name.split()[-1]:
         raise Refused("the family name gives it away")
@@ -93,9 +96,31 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("the trade of somebody met in passing")
     if is_ruler_known(words) and not is_central(reading, name, person):
         raise Refused("who rules a country is known without the article")
+    check_person(reading, noun, name, person, whole)
     past = bool(DEAD.search(said)) or is_past(document, noun)
     fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
     return fact if single or function.named or is_known_well(reading, noun, name, whole) else replace(fact, confidence=BARE)
+
+
+def check_person(reading: Reading, noun: Token, name: Token, person: Entity, words: list[Token]) -> None:
+    """Raises Refused for the side function of somebody who is named for his words, and for a person of a book or film."""
+    if is_side_function(reading, noun, words) and is_bystander(reading, person, reading.document.sentence_of(name)):
+        raise Refused("the function of somebody who is named for his words")
+    if is_invented(reading.document, name):
+        raise Refused("somebody in a book or a film")
+
+
+def is_side_function(reading: Reading, noun: Token, words: list[Token]) -> bool:
+    """« historien local », « directeur des opérations »: a trade, or an office of a body that no name tells; not « ministre »."""
+    ruling = noun.lemma == "ministre" or any(is_place_adjective(t.lemma) for t in words) or names_body(reading, words)
+    return not ruling and (noun.lemma in word_set("nouns", "professions") or any(t.pos == "ADP" for t in words if t.i > noun.i and t.text != "d’"))
+
+
+def is_invented(document: Document, name: Token) -> bool:
+    """« Le roman suit un écrivain, X »: a work tells of him."""
+    thing = next((t for t in (name, *document.ancestors(name)) if t.dep not in ("appos", "flat", "flat:name")), name)
+    subject = document.child(document.head(thing), "nsubj") if thing.dep == "obj" else None
+    return subject is not None and subject.i < name.i and subject.lemma in word_set("nouns", "fictions")
 
 
 def may_have(reading: Reading, owner: Phrase, words: list[Token]) -> bool:
@@ -142,6 +167,8 @@ def is_nationality(token: Token) -> bool:
 
 def check_asked(noun: Token, words: list[Token], owned: bool) -> None:
     """Raises Refused where « Qui est X ? » could be answered otherwise."""
+    if any(YEAR.fullmatch(t.text) for t in words):
+        raise Refused("a function of other years")  # « maire de Gand de 2013 à 2017 »
     listed = any(t.name == "PER" for t in words)
     office = noun.lemma in word_set("nouns", "unique") or noun.lemma in word_set("nouns", "professions")
     if not (office or owned or listed):
@@ -192,12 +219,6 @@ def split_kin(reading: Reading, noun: Token, function: Phrase) -> tuple[Phrase, 
     asked = "told_relative" if function.role.startswith("told_") else "relative"
     whom = Phrase(role=asked, text=relative.name, span=function.span, marker="de", kind="person", entities=(relative,), named=True)
     return replace(function, role="told_kin", text=told), whom
-
-
-def heads_with_place(document: Document) -> bool:
-    """« Norvège : le budget est voté »: of which country a minister is, the title tells."""
-    heading, mark, _ = document.article.title.partition(":")
-    return bool(mark) and len(heading.split()) <= LONGEST_HEADING
 
 
 def is_known_well(reading: Reading, noun: Token, name: Token, words: list[Token]) -> bool:

@@ -55,6 +55,11 @@ def read_size(reading: Reading, word: Token, amount: Token) -> Fact:
     if is_compared(document, word):
         raise Refused("by how much it differs from another")
     noun, attribution = find_thing(reading, word, amount)
+    if noun.i < word.i and word.has("Gender=Fem") and noun.has("Gender=Masc"):
+        raise Refused("the adjective agrees with another noun")  # « l’étape du Tour, longue de 200 km »
+    entity = reading.entity(noun)
+    if noun.i < word.i and entity is not None and entity.gender and entity.gender != ("f" if word.has("Gender=Fem") else "m") and word.pos == "ADJ":
+        raise Refused("the adjective agrees with another noun")
     thing = told_thing(reading, noun, min(word.i, amount.i) if noun.i < amount.i else document.sentence_of(noun).last, "told_owner")
     if thing.kind in ("person", "people"):
         raise Refused("the size of somebody")

@@ -14,6 +14,7 @@ from quizgen.model import Token
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
 PRONOUNS = ("il", "elle", "ils", "elles")
 DAY_WORDS = (*dates.DAY_ADVERBS, *dates.DAY_PARTS, "nuit")
+EDGES = ("fin", "début")  # of a year or a month
 THOSE = ("celui", "celle", "ceux", "celles")
 LONGEST_OPENING = 14  # tokens before « , elle »
 NEAR_OBJECT = 8  # tokens after a verb in which its object stands
@@ -152,17 +153,21 @@ def _raise_months(tokens: list[Token], i: int) -> None:
 
 
 def _raise_deadline(tokens: list[Token], i: int) -> None:
-    """« à Gand d’ici à 2024 » with the year hung on Gand: it is the verb's."""
+    """« le port de Gand d’ici à 2024 », « d’ici la fin de l’année » with the time hung on Gand, or as an object: it is the verb's."""
     if tokens[i].text.lower() != "ici" or i == 0 or tokens[i - 1].text.lower() not in ("d’", "d'"):
         return
-    day = next((t for t in tokens[i + 1 : i + 4] if t.pos != "ADP" and t.pos != "DET"), None)
-    if day is None or not re.search(r"\d{4}$", day.text):
+    day = next((t for t in tokens[i + 1 : i + 5] if t.text.lower() not in ("à", "la", "le", "au", "l’", "l'")), None)
+    if day is None or not (re.search(r"\d{4}$", day.text) or day.text.lower() in (*dates.MONTHS, *EDGES) or re.match("mi-", day.text)):
         return
-    verb = _verb_above(tokens, i) or _verb_above(tokens, i - 1) or _verb_above(tokens, day.i)
-    if verb is not None:
-        tokens[day.i] = replace(day, dep="obl:mod", head=verb.i)
-        tokens[i - 1] = replace(tokens[i - 1], dep="case", head=day.i)
-        tokens[i] = replace(tokens[i], pos="ADP", dep="fixed", head=i - 1)
+    year = tokens[day.i + 1] if day.i + 1 < len(tokens) and day.text.lower() in EDGES else day
+    verb = next((v for k in (i, i - 1, day.i, year.i) if (v := _verb_above(tokens, k)) is not None), None)
+    if verb is None or verb.i in (day.i, i):
+        return
+    if re.fullmatch(r"\d{4}", year.text) and year is not day:
+        tokens[year.i] = replace(year, dep="nmod", head=day.i)
+    tokens[day.i] = replace(day, dep="obl:mod", head=verb.i, pos="NOUN" if day.text.lower() in EDGES else day.pos)
+    tokens[i - 1] = replace(tokens[i - 1], dep="case", head=day.i)
+    tokens[i] = replace(tokens[i], pos="ADP", dep="fixed", head=i - 1)
 
 
 def _raise_agent(tokens: list[Token], i: int) -> None:
@@ -626,7 +631,8 @@ def _raise_charge(tokens: list[Token], i: int) -> None:
 def _raise_award(tokens: list[Token], i: int) -> None:
     """« a reçu le prix X, la plus haute récompense du pays, pour Y » with Y hung on what the prize is: it is what it was given for."""
     work = tokens[i]
-    if not work.dep.startswith("nmod") or work.pos not in ("NOUN", "PROPN"):
+    counted = tokens[work.head].pos == "NUM" or tokens[work.head].lemma in word_set("nouns", "units")  # « obtient 52 %, contre 48 % pour X »
+    if not work.dep.startswith("nmod") or work.pos not in ("NOUN", "PROPN") or counted:
         return
     before = tokens[max(0, i - 3) : i]
     verb = _verb_above(tokens, i)

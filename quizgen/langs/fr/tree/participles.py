@@ -58,6 +58,14 @@ def mend_makes(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(verb, pos="VERB", lemma="faire", feats=FINITE)
 
 
+def join_made_known(tokens: list[Token], i: int) -> None:
+    """« a fait savoir que … »: two words of one verb, which tells."""
+    verb = tokens[i]
+    made = any(t.head == i and t.dep == "aux:caus" for t in tokens[max(0, i - 3) : i])
+    if verb.text.lower() in ("savoir", "valoir") and verb.pos == "VERB" and made:
+        tokens[i] = replace(verb, lemma=f"faire {verb.text.lower()}")
+
+
 def _agrees(written: str, subject: Token) -> bool:
     """Whether the ending of a participle is that of its subject, as far as the subject shows its own."""
     several, feminine = written.endswith("s"), written.endswith(("e", "es"))

@@ -11,16 +11,48 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_listed, free_main_verb
+from quizgen.langs.fr.tree.beside import CLOCK, fuse_article, give_gerund_object, give_second_agent, join_clock
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
+from quizgen.langs.fr.tree.ellipsis import ELLIPSIS
+from quizgen.langs.fr.tree.figures import FIGURES
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
+from quizgen.langs.fr.tree.fronted import HUNG as OPENED
+from quizgen.langs.fr.tree.fronted import name_subject
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
-from quizgen.langs.fr.tree.participles import mend_agreed, mend_makes
+from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_makes
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
+from quizgen.langs.fr.tree.strays import (
+    TIMES,
+    find_closed_subject,
+    find_done,
+    find_object_behind,
+    free_square,
+    hang_by_gender,
+    join_announced,
+    join_moreover,
+    lift_full_name,
+    lower_adjective,
+    lower_name,
+    part_comparison,
+    part_from_incise,
+    raise_object,
+    raise_relative,
+    read_incise,
+)
+from quizgen.langs.fr.tree.subjects import (
+    STRAY,
+    find_lost_subject,
+    free_after_colon,
+    free_circumstance,
+    lower_opening,
+    raise_main_verb,
+    raise_titled,
+)
 from quizgen.langs.fr.tree.verb_frames import lower_deed, mend_frame
 from quizgen.model import Token
 
@@ -31,7 +63,7 @@ COMMON_ACRONYMS = ("ONG", "PME", "OGM", "SDF", "TGV")  # nouns, though their cap
 
 
 def _join_subjects(tokens: list[Token], i: int) -> None:
-    """« la Roumanie et la Bulgarie ont… » read as two subjects: the second is coordinated with the first."""
+    """« la Roumanie et la Bulgarie ont… », « A, B et C ont … » read as two subjects: the last is coordinated with the first."""
     second = tokens[i]
     if second.dep not in SUBJECTS:
         return
@@ -40,7 +72,9 @@ def _join_subjects(tokens: list[Token], i: int) -> None:
         k -= 1
     if k < 1 or tokens[k].text.lower() != "et":
         return
-    first = tokens[k - 1]
+    first = tokens[k - 2] if tokens[k - 1].text == "," and k > 2 else tokens[k - 1]
+    if first.dep == "conj" and first.name:
+        first = tokens[first.head]
     if first.dep in SUBJECTS and first.head == second.head:
         tokens[i] = replace(second, dep="conj", head=first.i)
         tokens[k] = replace(tokens[k], head=second.i)
@@ -278,7 +312,7 @@ def _mend_inverted(tokens: list[Token], i: int) -> None:
 def _find_counted_subject(tokens: list[Token], i: int) -> None:
     """« Au moins 43 personnes sont mortes » with « personnes » read as a circumstance: no preposition governs it."""
     noun = tokens[i]
-    if noun.pos != "NOUN" or not noun.dep.startswith("obl") or noun.head < i or tokens[i - 1].pos != "NUM":
+    if noun.pos != "NOUN" or not noun.dep.startswith(("obl", "advmod")) or noun.head < i or tokens[i - 1].pos != "NUM":
         return
     start = next((k for k in range(i - 1, max(-1, i - 8), -1) if tokens[k].pos in ("PUNCT", "VERB", "AUX", "CCONJ")), max(-1, i - 8))
     opening = " ".join(t.text.lower() for t in tokens[start + 1 : i - 1]).replace("'", "’")
@@ -460,6 +494,7 @@ def _agrees_with_noun(tokens: list[Token], verb: Token, que: Token) -> bool:
 
 SLIPS = Slips(
     (
+        Slip(raise_titled, words=tuple(title.lower() for title in word_set("names", "addresses"))),
         Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat", "acl")),
         Slip(mend_form, pos=("VERB", "AUX", "NOUN")),
         Slip(mend_numbered_name, deps=SUBJECTS, named=True),
@@ -480,7 +515,7 @@ SLIPS = Slips(
         Slip(_mend_lemma, pos=("VERB",)),
         Slip(_mend_inverted, words=("-t",)),
         Slip(_mend_opening, deps=("advcl",), pos=("PROPN",)),
-        Slip(_find_counted_subject, deps=("obl",), pos=("NOUN",)),
+        Slip(_find_counted_subject, deps=("obl", "advmod"), pos=("NOUN",)),
         Slip(_find_late_object, deps=("appos",), pos=("NOUN",)),
         Slip(_mend_imperfect),
         Slip(_free_subject, deps=SUBJECTS),
@@ -489,6 +524,7 @@ SLIPS = Slips(
         Slip(join_holder_of_body, deps=HUNG, named=True),
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
         Slip(free_opening, deps=SUBJECTS, pos=("NOUN",)),
+        Slip(name_subject, deps=OPENED, named=True),
         Slip(find_named_object, deps=("obl",), named=True),
         Slip(hang_on_person, deps=ASTRAY, pos=("VERB", "ADJ")),
         Slip(_find_teller, deps=("appos", "nmod", "flat", "obj"), named=True),
@@ -499,6 +535,21 @@ SLIPS = Slips(
         Slip(mend_headless, deps=("ccomp",)),
         Slip(lower_participle, deps=("ROOT",), pos=("VERB",)),
         Slip(mend_ago, words=("il",)),
+        Slip(hang_by_gender, deps=("amod", "acl"), pos=("ADJ", "VERB")),
+        Slip(lower_adjective, deps=("appos",), pos=("NOUN",)),
+        Slip(find_object_behind, deps=("appos",), pos=("NOUN",)),
+        Slip(lower_name, deps=("conj",), named=True),
+        Slip(join_moreover, words=("par",)),
+        Slip(find_closed_subject, deps=("appos",), pos=("NOUN", "PROPN")),
+        Slip(lift_full_name, deps=("case", "punct", "det"), named=True),
+        Slip(read_incise, deps=("parataxis",), pos=("NOUN", "ADJ")),
+        Slip(find_done, deps=("advcl",), pos=("VERB",)),
+        Slip(join_announced, deps=("obj",), pos=("NOUN",)),
+        Slip(raise_object, deps=("obj",), pos=("NOUN",)),
+        Slip(part_from_incise, deps=("obl",)),
+        Slip(part_comparison, words=TIMES),
+        Slip(free_square, deps=("obj",), pos=("NOUN",)),
+        Slip(raise_relative, deps=SUBJECTS, words=("qui",)),
         Slip(free_main_verb, words=tuple(p for p in PRONOUNS if "'" not in p)),
         Slip(free_equal, words=("soit",)),
         Slip(free_listed, words=("lesquels", "lesquelles")),
@@ -512,9 +563,21 @@ SLIPS = Slips(
         Slip(_free_echo, deps=("conj", "appos", "nmod")),
         Slip(mend_makes, deps=("ROOT",), words=("fait",)),
         Slip(mend_agreed, pos=("VERB",)),
+        Slip(join_made_known, words=("savoir", "valoir")),
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *LATE_OBJECTS,
         *HANGING,
+        Slip(fuse_article, pos=("DET",), words=("des", "aux")),
+        Slip(give_gerund_object, deps=SUBJECTS),
+        Slip(give_second_agent, deps=("obl:agent",)),
+        Slip(join_clock, words=tuple(CLOCK)),
+        Slip(find_lost_subject, deps=("ROOT",), pos=("VERB", "ADJ")),
+        Slip(free_after_colon, deps=("ccomp",)),
+        Slip(free_circumstance, deps=("obl",)),
+        Slip(raise_main_verb, deps=STRAY, pos=("VERB", "ADJ", "NOUN")),
+        Slip(lower_opening, deps=("ROOT",), pos=("ADJ", "VERB")),
+        *FIGURES,
+        *ELLIPSIS,
     )
 )
 

@@ -1,0 +1,75 @@
+"""What stands beside a word and is read as the verb's: the object of « enjambant la Lys », « 2 min 7 s »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.model import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+CLOCK = {"min": "minute", "min.": "minute", "s": "seconde", "s.": "seconde"}
+LEADING = (
+    "suite",
+    "cours",
+    "raison",
+    "cause",
+    "sein",
+    "lors",
+    "auprès",
+    "autour",
+    "face",
+    "long",
+    "profit",
+    "terme",
+)  # « à la suite des », « lors des »
+REACH = 5  # tokens between an amount and the one who has it
+
+
+def give_gerund_object(tokens: list[Token], i: int) -> None:
+    """« Le pont enjambant la Lys a été détruit » with the Lys as what was destroyed: it is what is spanned, the bridge was destroyed."""
+    thing = tokens[i]
+    k = i - 2 if i and tokens[i - 1].pos == "DET" else i - 1
+    if thing.dep not in SUBJECTS or k < 1 or thing.head < i:
+        return
+    spanning = tokens[k]
+    noun = tokens[spanning.head]
+    if not spanning.text.endswith("ant") or spanning.dep != "acl" or spanning.pos != "VERB" or noun.i != k - 1 or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if any(t.head == k and t.dep == "obj" for t in tokens[k : i + REACH]):
+        return
+    tokens[i] = replace(thing, dep="obj", head=k)
+    if not any(t.head == thing.head and t.dep in SUBJECTS for t in tokens[max(0, k - REACH) : k]):
+        tokens[noun.i] = replace(noun, dep=thing.dep, head=thing.head)
+
+
+def join_clock(tokens: list[Token], i: int) -> None:
+    """« à 2 min 21 s »: minutes and seconds are nouns, and one time."""
+    unit = tokens[i]
+    if unit.text not in CLOCK or i < 1 or not tokens[i - 1].text.isdigit():
+        return
+    number, upper = tokens[i - 1], tokens[i - 2] if i > 1 else None
+    follows = upper is not None and upper.lemma in ("minute", "heure") and number.i != upper.i
+    if unit.text.startswith("s") and not follows:
+        return
+    above = (upper.i, "nmod") if follows and upper is not None else (unit.head if unit.head != i - 1 else number.head, unit.dep)
+    tokens[i] = replace(unit, pos="NOUN", lemma=CLOCK[unit.text], head=above[0], dep=above[1])
+    tokens[i - 1] = replace(number, pos="NUM", dep="nummod", head=i)
+
+
+def fuse_article(tokens: list[Token], i: int) -> None:
+    """« à la suite des pluies », « face aux dégâts » with « des » as an article of some rains: it is « de les »."""
+    fused = tokens[i]
+    if fused.text.lower() not in ("des", "aux"):
+        return
+    if fused.pos == "DET" and i and tokens[i - 1].text.lower() in LEADING and fused.head > i:
+        tokens[i] = replace(fused, pos="ADP", dep="case", lemma="de" if fused.text.lower() == "des" else "à")
+
+
+def give_second_agent(tokens: list[Token], i: int) -> None:
+    """« Les pompiers, aidés par deux avions et par des soldats, sont partis » with the soldats as the main verb's: no agent stands before it."""
+    agent = tokens[i]
+    if agent.dep != "obl:agent" or agent.head < i:
+        return
+    first = next((t for t in reversed(tokens[max(0, i - 2 * REACH) : i]) if t.dep == "obl:agent" and t.head < t.i), None)
+    if first is not None and any(t.text.lower() == "et" for t in tokens[first.i : i]) and not any(t.text == "," for t in tokens[first.i : i]):
+        tokens[i] = replace(agent, dep="conj", head=first.i)
