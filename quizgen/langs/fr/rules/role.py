@@ -75,8 +75,6 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     words = words[1:] if owned else words
     if not words or is_former(words) or GONE.search(said):
         raise Refused("a former or future function, or one that may be held no more")
-    if any(YEAR.fullmatch(t.text) for t in words):
-        raise Refused("a function of other years")  # « maire de Gand de 2013 à 2017 »
     if noun.has("Number=Plur"):
         raise Refused("a function of several people")
     if noun.lemma in word_set("nouns", "kin") and not (owned or any(t.name == "PER" for t in words)):
@@ -175,6 +173,8 @@ def is_nationality(token: Token) -> bool:
 
 def check_asked(noun: Token, words: list[Token], owned: bool) -> None:
     """Raises Refused where « Qui est X ? » could be answered otherwise."""
+    if any(YEAR.fullmatch(t.text) for t in words):
+        raise Refused("a function of other years")  # « maire de Gand de 2013 à 2017 »
     listed = any(t.name == "PER" for t in words)
     office = noun.lemma in word_set("nouns", "unique") or noun.lemma in word_set("nouns", "professions")
     if not (office or owned or listed):
