@@ -21,7 +21,9 @@ NUMBER = re.compile(
     r"(?<![\w-])(?:[£$€]\s?)?(?:\d[\d.,]*(?:[–-]\d+)?(?: (?:million|billion|thousand))?%?"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w-])"
 )
-HANGING = re.compile(r"\b(according|ahead|because|due|out|up|down|set|called?|known)$")  # words that want what has been cut
+HANGING = re.compile(
+    r"\b(according|after|ahead|amid|as|at|because|before|by|due|during|for|from|in|near|of|on|out|over|up|down|set|since|to|with|called?|known)$"
+)  # words that want what has been cut
 
 
 def context_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:

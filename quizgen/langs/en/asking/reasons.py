@@ -196,7 +196,14 @@ def is_anybodys(clause: Clause, subject: Phrase) -> bool:
 
 
 def against_marker(clause: Clause, target: Phrase) -> str | None:
-    """Why what stands behind a preposition is not asked by it: it means something else with this verb."""
+    """Why what makes one sense with its verb is not asked: « took refuge », « born to », « head in »."""
+    if (
+        target.role == "object"
+        and clause.verb.lemma in word_set("verbs", "setting")
+        and re.fullmatch(r"[a-z]+", target.text)
+        and target.number != "p"
+    ):
+        return f"“{target.text}” makes one sense with the verb"
     if clause.verb.rest.endswith("born") and target.marker == "to":
         return "« What was X born to? » is no question for the parents"
     if clause.verb.lemma == "head" and target.marker == "in":

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs.en.clause.complements import read_complements
 from quizgen.langs.en.clause.relatives import read_part_of
+from quizgen.langs.en.clause.soundness import check_clause
 from quizgen.langs.en.clause.verbs import find_subject, is_passive, read_verb
 from quizgen.langs.en.clause.victims import as_victims
 from quizgen.langs.en.lexicon import word_set
@@ -55,7 +56,9 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     complements = (*complements, *year_before(reading, head, complements))
     if verb.finite in ("has", "have") and verb.rest:
         complements = tuple(p for p in complements if isinstance(p, Clause) or not is_past_day(document, p))
-    return Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
+    clause = Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
+    check_clause(document, head, clause)
+    return clause
 
 
 def of_owner(part: Phrase, subject: Phrase) -> Phrase:
@@ -122,7 +125,9 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     if who and noun.pos == "NOUN" and subject.kind not in ("person", "people") and not (noun.has("Number=Plur") or subject.entities):
         raise Refused("« who » is no thing: the parse is wrong")
     held = document.head(document.head(noun)).lemma.lower()
-    if who and noun.dep == "pobj" and subject.kind == "organisation" and held in word_set("nouns", "functions") | word_set("nouns", "persons"):
+    named = document.head(document.head(noun)).pos == "PROPN"  # « John Berg of the Ulmer Rifles, who »
+    human = held in word_set("nouns", "functions") | word_set("nouns", "persons")
+    if who and noun.dep == "pobj" and subject.kind == "organisation" and (named or human):
         raise Refused("it may be told of the holder of an office")  # « X, head of Elmer, who asked »
     above, first = document.head(noun), verb
     while first.dep == "conj" and not document.children(first, "nsubj", "nsubj:pass"):

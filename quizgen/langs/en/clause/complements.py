@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from quizgen.langs.en.clause.causes import read_cause
 from quizgen.langs.en.clause.relatives import outer_object
@@ -279,6 +280,7 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
         return [moment]
     if is_near_time(document, token):
         return []  # « moved its accounts to a new system last spring »
+    check_object(reading.document, token, head)
     role = "attribute" if token.dep == "attr" else "object"
     inner = reading.document.child(token, "acl", "acl:relcl")
     if head.lemma == "want" and inner is not None and any(t.text.lower() == "to" for t in reading.document.children(inner, "aux")):
@@ -297,6 +299,20 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
     parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
     hung = [moment for moment in hung_moments(reading, token) if moment.text not in phrase.text]
     return [*parts, *hung] if role == "object" else parts
+
+
+def check_object(document: Document, token: Token, head: Token) -> None:
+    """Raises Refused for an object that stands before its verb, or behind a comma: « 15 survived, among them a boy »."""
+    if token.dep != "obj":
+        return
+    if token.i < head.i and head.dep != "acl:relcl" and not any(t.text.lower() in ("what", "which", "whose", "how") for t in document.subtree(token)):
+        raise Refused("an object before its verb: the parse is wrong")
+    between = [t.text.lower() for t in document.tokens[head.i + 1 : token.i]]
+    if "," in between and any(f"{a} {b}" in ("among them", "including them", "among whom") for a, b in pairwise(between)):
+        raise Refused("one of them read as an object")
+    marks = [t for t in document.tokens[head.i + 1 : document.subtree(token)[0].i] if t.text in (",", ";", "—", "–")]
+    if len(marks) == 1 and document.before(document.subtree(token)[0]) in marks and not document.children(token, "amod", "conj"):
+        raise Refused("an object behind a comma: the parse is wrong")
 
 
 def hung_moments(reading: Reading, noun: Token) -> list[Phrase]:
@@ -415,6 +431,9 @@ def check_preposition(document: Document, prep: Token, noun: Token | None, head:
     marker = prep.text.lower()
     if noun is None and prep.i == head.i + 1 and prep.dep == "prep" and not (document.children(prep) or is_stranded(document, head, prep)):
         raise Refused("a preposition without its noun")  # « was paid for by X »
+    content = document.child(prep, "pcomp")
+    if content is not None and prep.i == head.i + 1 and document.subtree(content)[0].text.lower() in ("how", "what", "why", "whether", "where"):
+        raise Refused("what it is about is a clause, which is not told")  # « were alarmed at how easily the bridge had burnt »
     if marker == "by" and prep.dep == "prep" and document.child(head, "agent") is not None and is_passive(document, head):
         raise Refused("two who did it: the parse is wrong")
     if marker == "of" and prep.i > head.i and not document.children(head, "agent") and is_behind_moment(document, prep, head):

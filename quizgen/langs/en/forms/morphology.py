@@ -130,7 +130,7 @@ def with_indefinite(noun: str) -> str:
 
 def lower_first(text: str) -> str:
     """`text` with a small initial (for words that open a sentence in the article)."""
-    return text[:1].lower() + text[1:]
+    return text if text[1:2] in ("$", "£", "€") else text[:1].lower() + text[1:]  # « A$5 »
 
 
 def upper_first(text: str) -> str:

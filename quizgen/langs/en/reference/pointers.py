@@ -23,6 +23,7 @@ VERBAL = ("VERB", "AUX")
 FOCUS = 3  # sentences back in which a body may still be spoken of
 SUBJECTS = ("nsubj", "nsubj:pass")
 COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
+OPENING = 4  # words at the head of a sentence
 
 
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
@@ -99,7 +100,7 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
         return Pointer(entities=same)
     if low in PERSONAL:
         rivals = actors() | aged(document)
-        if _follows_somebody(reading, token):
+        if _follows_somebody(reading, token) or _follows_his(document, token):
             return None
         return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=rivals, across=token.dep.startswith("nsubj") or token.dep == "poss")
     if low == "it" and token.dep in ("obj", "pobj"):
@@ -122,6 +123,26 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None
+
+
+def _follows_his(document: Document, token: Token) -> bool:
+    """Whether « his agent, X, » opens the sentence, or the one before: « he » is then X or whose agent X is.
+
+    « him » behind it in its own sentence can only be whose agent X is, and somebody named since then leaves the sentence before behind.
+    """
+    number = document.sentence_number(token)
+    here = [t for t in document.words(document.sentences[number]) if t.i < token.i]
+    if any(_opens_with_his(document, t, token) for t in here[:OPENING]):
+        return token.dep.startswith("nsubj")
+    before = document.words(document.sentences[number - 1]) if number and not any(t.name == "PERSON" for t in here) else ()
+    return any(_opens_with_his(document, t, token) for t in before[:OPENING])
+
+
+def _opens_with_his(document: Document, owner: Token, token: Token) -> bool:
+    """Whether a possessive of the gender of `token` goes with somebody: « his agent »."""
+    noun = document.head(owner)
+    human = noun.lemma.lower() in actors() | word_set("nouns", "informed") or any(t.name == "PERSON" for t in document.children(noun, "appos"))
+    return owner.dep == "poss" and human and not noun.has("Number=Plur") and PERSONAL.get(owner.text.lower()) == PERSONAL[token.text.lower()]
 
 
 def _said_before(reading: Reading, token: Token) -> tuple[Entity, ...]:
@@ -154,7 +175,7 @@ def _only_named(reading: Reading, token: Token) -> tuple[Entity, ...]:
     Nobody where somebody without a name stands before it too.
     """
     document = reading.document
-    if token.dep not in ("poss", "obj", "dative", "pobj") or token.i in document.quotations:
+    if token.dep not in ("poss", "obj", "dative", "pobj") or token.i in document.quotations or _follows_his(document, token):
         return ()
     words = [t for t in document.words(document.sentence_of(token)) if t.i < token.i]
     named = [(t, e) for t in words for e in reading.links.get(t.i, ()) if e.kind == "person"]
@@ -164,6 +185,9 @@ def _only_named(reading: Reading, token: Token) -> tuple[Entity, ...]:
     human = actors() | word_set("nouns", "informed")
     beside = {n.i for t, _ in named for n in (document.head(t), *document.children(t, "appos", "compound", "amod", "nmod"))}
     others = any(t.pos == "NOUN" and t.lemma.lower() in human and not t.has("Number=Plur") and t.i not in beside for t in words)
+    verb = next((t for t in document.ancestors(token) if t.pos in VERBAL), None)
+    if token.dep != "poss" and any(t.dep in SUBJECTS and document.head(t) is verb for t, _ in named):
+        return ()  # nobody does it to himself
     chief = any(t.dep in SUBJECTS and document.head(t).dep == "ROOT" for t, _ in named)
     return persons if not others and (chief or bool(persons[0].gender)) else ()
 

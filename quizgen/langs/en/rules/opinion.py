@@ -67,6 +67,8 @@ def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
     judged = _before(read_phrase(reading, thing, "told_object", subject=subject), document, judgement)
     if thing.pos == "PRON" and not judged.entities:
         raise Refused("it is not said what is judged")
+    if thing.pos == "PRON" and judged.entities == subject.entities:
+        raise Refused("« him » is somebody else")
     words = [t for t in document.subtree(judgement) if t.text not in MARKS and t.i > thing.i]
     if not words or len(words) > LONGEST or any(t.pos == "PRON" for t in words) or words[0].i <= thing.i:
         raise Refused("the judgement is not said plainly")

@@ -117,6 +117,8 @@ def find_bearer(document: Document, token: Token) -> Token:
     if token.dep == "acl":
         noun = document.head(token)
         of = document.head(noun)
+        if any(t.text in ("—", "–") for t in document.tokens[noun.i : token.i]):
+            raise Refused("a dash stands between")  # « troops from Oslo — which runs a mission, begun last May — are … »
         if noun.dep == "pobj" and of.text.lower() == "of" and document.head(of).text.lower() in ("one", "some", "many", "most", "few"):
             raise Refused("told of some of them")  # « one of the heaviest fines ever imposed by X »
         whole = document.head(of) if noun.dep == "pobj" and of.text.lower() == "of" else noun

@@ -39,6 +39,7 @@ BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "room", "platform", "and", "between", "to", "or", "than")
 HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
+MODEL = 200  # more than anybody scores
 SHORT = ("m", "bn", "k", "tn")
 SIGNS = ("£", "$", "€", "US$", "A$")
 WHERE = ("in", "at", "on", "to", "from", "near", "into", "through", "across", "off", "outside", "over")
@@ -171,7 +172,9 @@ def is_label(document: Document, token: Token) -> bool:
 
 
 def is_score(document: Document, token: Token) -> bool:
-    """Whether « 4–2 » is how something ended, not two ages, pages or days."""
+    """Whether « 4–2 » is how something ended, not two ages, pages or days, nor a part of the name of a model (« ATR 72-600 »)."""
+    if max(int(n) for n in re.split(r"[–-]", token.text)) >= MODEL:
+        return False
     before, following = document.before(token), document.after(token)
     beside = [t.text for t in document.tokens[max(0, token.i - 2) : token.i + 3] if t is not token]
     if any(SCORE.fullmatch(text) for text in beside):
@@ -334,6 +337,8 @@ def check_words(document: Document, passage: Passage) -> None:
         raise Refused("it is not told of what so many are")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told whose it is")
+    if any(has_lost_subject(document, document.tokens[i], passage) for i in passage.kept):
+        raise Refused("a verb has lost its subject")
     if re.search(r"\b(?:and|or|but)[\s.,]*$", passage.after):
         raise Refused("something is cut at its end")
     if any(has_cut_owner(document, document.tokens[i]) for i in passage.kept):
@@ -344,6 +349,13 @@ def check_words(document: Document, passage: Passage) -> None:
         raise Refused("it is not told what is said")
     if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told where to")
+
+
+def has_lost_subject(document: Document, token: Token, passage: Passage) -> bool:
+    """Whether a verb is told and its own subject is cut: « told reporters, showed that the tank had leaked »."""
+    own = document.child(token, "nsubj", "nsubj:pass") if token.pos in ("VERB", "AUX") else None
+    taken_up = own is not None and own.text.lower() in ("that", "which", "who")  # « one of nine halls that are to shut »
+    return own is not None and not taken_up and own.i not in passage.kept and own.i < token.i
 
 
 def is_listed(document: Document, token: Token) -> bool:
