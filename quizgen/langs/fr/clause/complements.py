@@ -26,6 +26,7 @@ from quizgen.langs.fr.phrase.phrases import ONE_SPAN, PLACES, is_definite, read_
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
+NEAR = 6  # tokens before a part, of which one is no preposition
 LEVELS = ("niveau", "cote", "taux", "record", "sommet", "plancher")  # « la cote de 7,68 mètres »
 REACHING = ("atteindre", "dépasser", "avoisiner", "frôler")
 ALONG = ("le long de", "au large de", "près de")  # what follows these is a place, whatever it is
@@ -250,7 +251,7 @@ def _is_cut(document: Document, phrase: Phrase, head: Token) -> bool:
     after = document.after(words[-1])
     if words[-1].lemma in word_set("nouns", "durations") and after is not None and after.text.lower() in ("avant", "après"):
         return True
-    before = next((t for t in reversed(document.tokens[: words[0].i]) if t.pos != "ADP"), words[0])
+    before = next((t for t in reversed(document.tokens[max(0, words[0].i - NEAR) : words[0].i]) if t.pos != "ADP"), words[0])
     return phrase.marker in ("avant", "après") and before.lemma in word_set("nouns", "durations")
 
 
