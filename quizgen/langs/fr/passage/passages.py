@@ -33,6 +33,7 @@ DANGLING = re.compile(
     r"|^(quant|et|mais|or|une? autre|en cause|que)\b"
 )
 DAY_PARTS = ("matin", "soir", "midi", "après-midi")
+LONGEST_PERIOD = 12  # tokens
 AFTER_DATE = frozenset((*SHIFTS, *DAY_PARTS))
 
 
@@ -251,7 +252,7 @@ def end_of_moment(document: Document, noun: Token) -> int:
     """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
     last = (edge_of(document, noun) or noun).i + 1
     if (period := read_period(document, noun)) is not None:
-        last = next((t.i for t in document.tokens[last:] if t.span.start >= period.span.end), last)
+        last = next((t.i for t in document.tokens[last : last + LONGEST_PERIOD] if t.span.start >= period.span.end), last)
     while last < len(document.tokens) and document.tokens[last].text.lower() in AFTER_DATE:
         last += 1
     if year_counted(document, noun) is not None:

@@ -80,7 +80,7 @@ def find_place(reading: Reading, counted: Token, noun: Token) -> Phrase | None:
     document = reading.document
     last = kept_tokens(document, counted)[-1]
     words: list[str] = []
-    start = next((t for t in document.tokens[noun.i :] if t.i > counted.i and t.i <= last.i + 1 and _opens_place(document, t)), None)
+    start = next((t for t in document.tokens[noun.i : last.i + 2] if t.i > counted.i and t.i <= last.i + 1 and _opens_place(document, t)), None)
     for token in document.tokens[start.i : start.i + 8] if start else ():
         if token.pos in ("NOUN", "PROPN") and token.text.lower() != "long":
             marker = " ".join(words)

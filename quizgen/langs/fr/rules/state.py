@@ -45,7 +45,7 @@ def read_state(reading: Reading, token: Token) -> Fact:
     words = read_quality(document, token)
     group = [
         t
-        for t in document.tokens[token.head if token.head > words[0].i else 0 : words[0].i]
+        for t in document.tokens[token.head if token.head > words[0].i else document.sentence_of(token).first : words[0].i]
         if t.pos in ("AUX", "VERB") and t.i > subject_end(document, token)
     ]
     finite = next((t for t in group if t.has("VerbForm=Fin")), None)
