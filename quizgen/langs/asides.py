@@ -34,7 +34,7 @@ def with_commas(document: Document, part: set[int], unit: set[int]) -> set[int]:
     before, after = min(part) - 1, max(part) + 1
     if before in unit and document.tokens[before].text == ",":
         again = any(
-            document.tokens[i].dep in ("appos", "npadvmod", "attr", "oprd") and document.subtree(document.tokens[i])[0].i == after + 1
+            document.tokens[i].dep in ("appos", "npadvmod", "attr", "oprd", "advcl", "acl") and document.subtree(document.tokens[i])[0].i == after + 1
             for i in sorted(unit)
             if i > after
         )
