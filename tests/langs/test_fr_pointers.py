@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quizgen.document import read_document
+from quizgen.facts import extract_facts
 from quizgen.facts.coreference import resolve_pointers
 from quizgen.facts.entities import link_names
 from quizgen.langs import get_pack
@@ -72,6 +73,13 @@ POINTERS = [
     ("Ida Brekke a débuté à Oslo. « C’était dur », a-t-elle dit. Son entraîneur est arrivé en mars.", "Son", ["Ida Brekke"]),
     # the subject of the same sentence goes first
     ("Paul Verdan a répondu à Olga Lund ; il a vendu le port.", "il", ["Paul Verdan"]),
+    # the group behind « de son côté » is a subject, and who says something is somebody
+    (
+        "Karl Lund est mort à Oslo. De son côté le groupe, dont les avocats avaient plaidé l’erreur, s’est tu. Il assure n’avoir vu aucun danger.",
+        "Il",
+        [],
+    ),
+    ("Karl Lund a été condamné à Oslo. Il assure n’avoir vu aucun danger.", "Il", ["Karl Lund"]),
     # « il » of the weather stands for nobody
     ("Karl Lund a visité Bergen. Il faudra dix jours pour rentrer.", "Il", []),
 ]
@@ -101,6 +109,34 @@ def test_a_title_makes_a_noun_known(title: str, text: str, noun: str, known: boo
     document = read_document(replace(make_article(text, "fr"), title=title), get_pack("fr"))
     token = next(t for t in document.tokens if t.text == noun)
     assert is_established(document, token) is known
+
+
+def test_a_cleft_takes_up_nothing() -> None:
+    """« C’est une X, Y, qui … » after a sentence about what the title names tells what Y is, and not what that is."""
+    pack = get_pack("fr")
+    rest = {"": "C’est un remède dangereux pour le foie.", "of another": "C’est une néphrologue des urgences, Anna Roy, qui avait donné l’alerte."}
+    article = make_article("", "fr")
+    found = {}
+    for key, second in rest.items():
+        document = read_document(replace(article, title="Le Volarex interdit", text=f"Le Volarex a été vendu à Lisbonne. {second}"), pack)
+        facts, _ = extract_facts(document, pack)
+        found[key] = [f.rule for f in facts if f.rule == "definition"]
+    assert found == {"": ["definition"], "of another": []}
+
+
+KINDS = [
+    # nothing shows that it is a place
+    ("Avant Kuma, c’est Orbulin, découvert au Kenya et âgé de 6 millions d’années, qui passait pour le doyen de la lignée.", "Orbulin", "other"),
+    # a preposition of place does; so do the tables
+    ("Karl Lund est né à Selva. Selva a été fondée en 1912.", "Selva", "city"),
+    ("Lisbonne a été fondée en 1912.", "Lisbonne", "city"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS)
+def test_a_town_is_shown_to_be_one(text: str, name: str, kind: str) -> None:
+    """A name that is only ever a subject is no town for the recogniser's label alone."""
+    assert [e.kind for e in read(text).entities if e.name == name] == [kind]
 
 
 NAMES = [

@@ -489,7 +489,8 @@ def _inverted(word: str, clause: Clause, target: Phrase, agree_with: Phrase | No
 
 def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
     """The participle with avoir agrees with an object that stands before it: « Combien de frégates… envoyées »."""
-    gender = target.gender if word.startswith("combien") else "f" if word.startswith("quelle") else "m"
+    years = word.startswith("combien d’années")  # asked for « ans »
+    gender = "f" if years else target.gender if word.startswith("combien") else "f" if word.startswith("quelle") else "m"
     lead, _, participle = verb.rest.rpartition(" ")
     if participle.endswith(("r", "re")):
         return verb  # « a fait construire »

@@ -46,7 +46,7 @@ def join_preposition(preposition: str, phrase: str) -> str:
     lead = f"{head} " if head else ""
     if last in ("de", "à"):
         for article, fused in (("le ", {"de": "du", "à": "au"}), ("les ", {"de": "des", "à": "aux"})):
-            if phrase.startswith(article):
+            if phrase.startswith((article, "Les ") if article == "les " else article):  # « Le … » may be a surname
                 return f"{lead}{fused[last]} {phrase[len(article) :]}"
     if last == "de" and phrase.startswith("des "):
         phrase = phrase[4:]  # de + des (partitive) = de

@@ -55,6 +55,8 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
         raise Refused("the verb of what is said is not told")
     if any(document.tokens[i].dep == "appos" and document.tokens[i].head not in kept for i in kept):
         raise Refused("what an aside tells of is left out")
+    if lacks_complement(document, unit, kept):
+        raise Refused("what a noun needs is left out")
     if lacks_main(document, kept):
         raise Refused("the main clause is left out")
     if is_cut_list(document, kept):
@@ -96,6 +98,17 @@ def lacks_object(document: Document, unit: set[int], kept: set[int]) -> bool:
     """« ont affirmé, dans la nuit, avoir pris le palais, »: what the verb governs went with an aside."""
     governed = (document.tokens[i] for i in unit - kept if document.tokens[i].dep in ("obj", "ccomp", "xcomp"))
     return any(t.head in kept and t.head < t.i and document.head(t).pos in ("VERB", "AUX") for t in governed)
+
+
+def lacks_complement(document: Document, unit: set[int], kept: set[int]) -> bool:
+    """« Auteur en 2018, avec X | , d’une étude qui …, le Danois … »: what the bare noun that opens is of went with an aside."""
+    opening = document.tokens[min(kept)]
+    if opening.pos != "NOUN" or opening.name:
+        return False
+    cut = (document.tokens[i] for i in unit - kept if document.tokens[i].dep.startswith(("nmod", "obl")))
+    of = (c for t in cut for c in document.children(t, "case") if c.text.lower().replace("'", "’") in ("de", "d’", "du", "des"))
+    subject = next((i for i in sorted(kept) if document.tokens[i].dep.startswith("nsubj")), 0)
+    return any(opening.i < c.i < subject and document.tokens[c.i - 1].text == "," for c in of)
 
 
 def opens_with_verb(document: Document, kept: set[int]) -> bool:

@@ -169,7 +169,8 @@ def _word(reading: Reading, token: Token, *, full: bool) -> str:
         return lower_first(token.text)
     before, following = reading.document.before(token), reading.document.after(token)
     named = before is not None and before.pos == "ADP" and following is not None and following.name == "LOC"  # « le port de La Rochelle »
-    return token.text.lower() if token.pos == "DET" and token.text.istitle() and not named else token.text
+    called = before is not None and before.pos == "NOUN" and following is not None and bool(following.name)  # « le festival Les Soirées du lac »
+    return token.text.lower() if token.pos == "DET" and token.text.istitle() and not (named or called) else token.text
 
 
 def is_first_word(reading: Reading, token: Token, entity: Entity) -> bool:

@@ -275,7 +275,21 @@ def place_kind(tokens: Sequence[Token], document: Document) -> str:
         noun = document.before(before) if before and before.text.lower() in ("de", "d’", "d'") else None
         if noun is not None and noun.lemma in ("ville", "capitale", "commune", "village", "maire", "mairie", "aéroport"):
             return "city"
-    return "city" if all(not _has_article(t, document) for t in tokens) else "region"
+    if any(_has_article(t, document) for t in tokens):
+        return "region"
+    return "city" if tokens[0].text in known_cities() or not all(_is_told_as_thing(t, document) for t in tokens) else "other"
+
+
+@cache
+def known_cities() -> frozenset[str]:
+    """The cities of the tables."""
+    return frozenset(name for names in read_words("distractors")["cities"].values() for name in names)
+
+
+def _is_told_as_thing(name: Token, document: Document) -> bool:
+    """Whether a name is a mere subject, or what « c’est » presents: nothing shows that it is a place."""
+    presented = name.dep == "ROOT" and document.child(name, "cop") is not None
+    return (presented or name.dep in ("nsubj", "nsubj:pass")) and document.child(name, "case") is None
 
 
 def _has_article(token: Token, document: Document) -> bool:

@@ -23,13 +23,15 @@ from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.langs.fr.rules.gloss import is_superlative
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "definition"
 LONGEST = 12  # words of a gloss
 LONGEST_RANK = 15  # words of « la première espèce … », which are the question's, not the answer's
 SHORTEST = 2
 COPULAS = ("est", "sont", "était", "étaient", "fut", "furent")
+POINTING = ("c’", "c'", "ce")
+LINKS = ("qui", "que", "qu’", "qu'")
 PLACES = ("country", "city", "sea", "region")
 ENDS = (",", ".", ")", ";", ":", "(", "–", "—")
 PERSONS = ("person", "people")
@@ -61,11 +63,22 @@ def read_clause_definition(reading: Reading, noun: Token) -> Fact:
         raise Refused("a negated definition")
     if any(t.text.lower() == "dont" for t in document.subtree(noun) if t.i < copula.i):
         raise Refused("« dont » takes up another thing")
-    told = topic_before(reading, subject) if subject.text.lower() in ("c’", "c'", "ce") else subject
+    if is_singled_out(document, noun, subject):
+        raise Refused("« c’est X, qui » takes up nothing")
+    told = topic_before(reading, subject) if subject.text.lower() in POINTING else subject
     term = read_phrase(reading, told, "term", subject=True)
     if told is not subject:
         term = replace(term, span=subject.span, taken_up=(*term.taken_up, term.span))
     return _define(reading, noun, term, copula.text.lower(), attribution)
+
+
+def is_singled_out(document: Document, noun: Token, subject: Token) -> bool:
+    """« C’est une juge de Gand, X, qui avait … »: the one named is stressed as who did what follows, and « c’ » takes up nothing said before."""
+    link = next((t for t in document.tokens[noun.i + 1 : document.sentence_of(noun).last] if t.text.lower() in LINKS), None)
+    if subject.text.lower() not in POINTING or link is None:
+        return False
+    names = (t for t in document.tokens[noun.i + 1 : link.i] if t.name)
+    return any(document.tokens[t.i - 1].text == "," and document.tokens[t.i + 1].text == "," for t in names)
 
 
 def topic_before(reading: Reading, pointing: Token) -> Token:

@@ -60,7 +60,16 @@ def may_be_of_another(document: Document, noun: Token, participle: Token) -> boo
         and case.text.lower() in ("sur", "dans", "pour", "contre", "à", "par")
     )
     form = (f"Gender={'Fem' if participle.has('Gender=Fem') else 'Masc'}", f"Number={'Plur' if participle.has('Number=Plur') else 'Sing'}")
-    return beside and above.pos == "NOUN" and above.has(*form)
+    return (beside and above.pos == "NOUN" and above.has(*form)) or may_be_of_last(document, noun, participle, form)
+
+
+def may_be_of_last(document: Document, noun: Token, participle: Token, form: tuple[str, str]) -> bool:
+    """« la motion de la minorité, emmenée par X »: whether a noun with an article between the two, right before the comma, agrees as well."""
+    comma = document.before(participle)
+    last = document.before(comma) if comma is not None and comma.text == "," else None
+    if last is None or last is noun or last.pos != "NOUN" or noun not in document.ancestors(last) or not last.has(*form):
+        return False
+    return any(t.pos == "DET" or t.text.lower() in ("du", "des") for t in document.children(last, "det", "case"))
 
 
 def tells_which(reading: Reading, token: Token, noun: Token, subject: Phrase) -> bool:

@@ -128,7 +128,7 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
         yield Target(first=token.i, last=token.i + 1, role="number", kind="number")
         return
     figure = read_figure(document, token)
-    if figure is None:
+    if figure is None or numbers_name(document, token):
         return
     first, last = figure
     while last < len(document.tokens) and document.tokens[last].lemma in ("million", "milliard", "millier", "mille"):
@@ -138,6 +138,13 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     if not timed and (following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ")):
         return
     yield Target(first=first, last=last, role="number", kind="number")
+
+
+def numbers_name(document: Document, token: Token) -> bool:
+    """« le vol KL 312 », « la fusée Norvik 5 »: a figure behind an acronym or a name, which counts nothing, is part of it."""
+    before = document.before(token)
+    named = before is not None and (before.name or before.pos == "PROPN" or (before.text.isalpha() and before.text.isupper()))
+    return bool(named) and not (token.dep == "nummod" and token.head > token.i)
 
 
 def is_elliptic(document: Document, token: Token) -> bool:

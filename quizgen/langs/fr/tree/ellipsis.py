@@ -153,12 +153,39 @@ def _lift_from_number(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(word, dep="obl:mod", head=verb.i)
 
 
+def _part_second(tokens: list[Token], i: int) -> None:
+    """« requit une amende contre A et, contre B, deux ans de prison » with B joined to A: the years are a second thing, told without the verb."""
+    word = tokens[i]
+    joint = next((t for t in tokens[max(0, i - NEAR) : i] if t.head == i and t.dep == "cc"), None)
+    if (
+        word.dep != "conj"
+        or joint is None
+        or tokens[joint.i + 1].text != ","
+        or not any(t.head == i and t.dep == "case" for t in tokens[joint.i + 2 : i])
+    ):
+        return
+    verb = word
+    while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
+        verb = tokens[verb.head]
+    comma = next((t for t in tokens[i : i + NEAR] if t.text == ","), None)
+    if comma is None or verb.pos != "VERB" or verb.i > i:
+        return
+    counted = (tokens[t.head] for t in tokens[comma.i : comma.i + NEAR] if t.dep == "nummod" and t.head > t.i)
+    second = next((t for t in counted if t.head in (i, verb.i) and t.dep in ("nmod", "obj")), None)
+    if second is None:
+        return
+    tokens[second.i] = replace(second, dep="conj", head=verb.i)
+    tokens[i] = replace(word, dep="orphan", head=second.i)
+    tokens[joint.i] = replace(joint, head=second.i)
+
+
 ELLIPSIS = (
     Slip(_mend_passive, pos=("NOUN", "ADJ")),
     Slip(_mend_active, pos=("NOUN", "ADJ")),
     Slip(_mend_second_deed, deps=("conj",), pos=("NOUN", "ADJ")),
     Slip(_free_number, deps=("conj",), pos=("VERB", "NOUN", "ADJ")),
     Slip(_find_number_subject, pos=("NUM",)),
+    Slip(_part_second, deps=("conj",)),
     Slip(_read_of_it, pos=("NOUN",)),
     Slip(_lift_from_number, deps=("nmod",)),
 )

@@ -36,6 +36,38 @@ FAR = 14  # tokens of « , dont le maillot vert X, »
 CLOSE = 6  # tokens of « plus de 3 millions d’euros » before the verb
 
 
+def free_after_side(tokens: list[Token], i: int) -> None:
+    """« De son côté le groupe, dont …, a fermé » with the group hung on the side: a noun with an article and no preposition is the subject."""
+    side, noun = tokens[i], next((t for t in tokens[i + 1 : i + 3] if t.head == i and t.dep == "nmod"), tokens[i])
+    verb = tokens[side.head]
+    around = tokens[i : i + REACH]
+    if (
+        side.text.lower() != "côté"
+        or noun is side
+        or i < 2
+        or tokens[i - 1].text.lower() not in ("son", "leur")
+        or verb.pos != "VERB"
+        or verb.i < noun.i
+    ):
+        return
+    article = any(t.head == noun.i and t.dep == "det" for t in around) or bool(noun.name)
+    if article and not any((t.head == noun.i and t.dep == "case") or (t.head == verb.i and t.dep in SUBJECTS) for t in around):
+        tokens[noun.i] = replace(noun, dep="nsubj", head=verb.i)
+
+
+def give_sayer(tokens: list[Token], i: int) -> None:
+    """« Il assure n’avoir rien vu » with « il » for nothing: a verb of saying that is neither passive nor reflexive has one who says it."""
+    verb = tokens[tokens[i].head]
+    if tokens[i].dep != "expl:subj" or tokens[i].text.lower() != "il" or verb.pos != "VERB" or not i < verb.i < i + CLOSE:
+        return
+    if verb.lemma not in word_set("verbs", "report"):
+        return
+    own = [t for t in tokens[i : verb.i] if t.head == verb.i]
+    finite = verb.has("VerbForm=Fin") or any(t.dep == "aux:tense" for t in own)
+    if finite and not any(t.dep in ("aux:pass", "cop") or t.text.lower().replace("'", "’") in ("se", "s’", "y", "en") for t in own):
+        tokens[i] = replace(tokens[i], dep="nsubj")
+
+
 def find_lost_subject(tokens: list[Token], i: int) -> None:
     """« Par la suite, X (Y) a dénoncé … » with X hung elsewhere: a name right before the main verb, with no preposition, is its subject."""
     verb = tokens[i]
