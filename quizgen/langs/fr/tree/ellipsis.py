@@ -165,8 +165,8 @@ def _part_second(tokens: list[Token], i: int) -> None:
     ):
         return
     verb = word
-    while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
-        verb = tokens[verb.head]
+    for _ in range(NEAR):  # misread trees may be rings
+        verb = verb if verb.pos in ("VERB", "AUX") else tokens[verb.head]
     comma = next((t for t in tokens[i : i + NEAR] if t.text == ","), None)
     if comma is None or verb.pos != "VERB" or verb.i > i:
         return
