@@ -114,7 +114,7 @@ def test_a_title_makes_a_noun_known(title: str, text: str, noun: str, known: boo
 def test_a_cleft_takes_up_nothing() -> None:
     """« C’est une X, Y, qui … » after a sentence about what the title names tells what Y is, and not what that is."""
     pack = get_pack("fr")
-    rest = {"": "C’est un remède dangereux pour le foie.", "of another": "C’est une néphrologue des urgences, Anna Roy, qui avait donné l’alerte."}
+    rest = {"": "C’est un remède dangereux pour le foie.", "of another": "C’est une veilleuse des urgences, Anna Roy, qui avait donné l’alerte."}
     article = make_article("", "fr")
     found = {}
     for key, second in rest.items():
