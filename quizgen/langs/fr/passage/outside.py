@@ -43,6 +43,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         or _compares(document, token, kept)
         or _is_like(document, token)
         or _is_some_country(reading, token)
+        or _is_some_firm(reading, token, kept)
         or (low in CONCERNED and not _names_cause(document, token))
     ):
         return True
@@ -82,6 +83,11 @@ def _is_some_country(reading: Reading, token: Token) -> bool:
     """« dans le pays », where no country is sure."""
     bare = token.text.lower() == "pays" and not token.has("Number=Plur") and token.i not in reading.links
     return bare and is_bare(reading.document, token, kept_tokens(reading.document, token, reading))
+
+
+def _is_some_firm(reading: Reading, token: Token, kept: set[int]) -> bool:
+    """« Le groupe a publié une perte », where it may be one of two."""
+    return token.lemma in word_set("nouns", "firms") and token.dep.startswith("nsubj") and is_unexplained(reading, token.i, kept)
 
 
 def _compares(document: Document, token: Token, kept: set[int]) -> bool:
