@@ -23,22 +23,8 @@ OWNED = {"m": "his", "f": "her"}
 SINGLE = re.compile(r"(?i)an? |the (?!.* (?:of|and) )")
 # Of several: « a pair were seen ».
 MEMBERS = (
-    "pair",
-    "couple",
-    "number",
-    "majority",
-    "minority",
-    "rest",
-    "half",
-    "handful",
-    "dozen",
-    "lot",
-    "range",
-    "variety",
-    "series",
-    "public",
-    "total",
-)
+    "pair", "couple", "number", "majority", "minority", "rest", "half", "handful", "dozen", "lot", "range", "variety", "series", "public", "total",
+)  # fmt: skip
 OF_ACCOUNTS = ("net", "gross", "operating", "underlying", "core", "pre-tax", "pretax", "annual", "quarterly", "total", "overall", "adjusted", "for")
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 

@@ -578,9 +578,6 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         phrase = read_phrase(reading, token, "measure")
     except Refused:
         return []
-    following = document.after(document.subtree(token)[-1])
-    if phrase.kind == "duration" and following is not None and following.text.lower() in ("from", "into"):
-        raise Refused("it is told from when")  # « missed a penalty five minutes from time »
     return [replace(phrase, role="duration" if phrase.kind == "duration" else "measure", core=phrase.kind != "duration")]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.forms.morphology import MODALS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Token, Verb
 
-MODALS = ("will", "would", "can", "could", "may", "might", "shall", "should", "must")
 BARE_NUMBERS = ("the two", "the three", "the four", "the pair")  # of whom, another sentence tells
 
 

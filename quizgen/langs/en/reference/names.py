@@ -26,25 +26,9 @@ MOST_NAMES = 4  # words of a person's name
 # « Bong Joon-ho », « Moon Jae-in »: family name and two syllables; not « South Asian-led ».
 ROMANISED = re.compile(r"(?<![\w-])[A-Z][a-z]{1,5} [A-Z][a-z]{1,5}-([a-z]{1,5})(?![\w-])")
 TAILS = (
-    "led",
-    "born",
-    "based",
-    "run",
-    "made",
-    "style",
-    "owned",
-    "wide",
-    "era",
-    "only",
-    "level",
-    "held",
-    "bound",
-    "ready",
-    "area",
-    "built",
-    "type",
-    "like",
-)
+    "led", "born", "based", "run", "made", "style", "owned", "wide", "era", "only",
+    "level", "held", "bound", "ready", "area", "built", "type", "like",
+)  # fmt: skip
 STREET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Square|Drive|Terrace|Crescent|Boulevard|Way|Quay|Wharf|Bridge)")
 # « Rodel Macaraig, 29, », « Rodel Macaraig, a 29-year-old »; « the MV Santa Rosa ».
 AGED = re.compile(rf"(?<![\w-])([A-Z][a-zà-ÿ]+(?: {_LAST}){{1,2}}), (?:aged )?(?:[1-9]\d,|an? \d{{1,2}}-year-old)")

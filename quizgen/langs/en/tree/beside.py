@@ -9,25 +9,11 @@ from quizgen.model import Token
 
 REACH = 40  # words between the parts of a clause
 LISTED = frozenset({"ORG", "NORP", "PERSON", "PRODUCT"})
+# « is due to end », « is unable to pay »: said as « is expected to »
 AWAITED = (
-    *(
-        "due",
-        "likely",
-        "unlikely",
-        "reluctant",
-        "able",
-        "unable",
-        "ready",
-        "willing",
-        "unwilling",
-        "keen",
-        "eager",
-        "determined",
-        "prepared",
-        "obliged",
-        "free",
-    ),
-)  # « is due to end », « is unable to pay »: said as « is expected to »
+    "due", "likely", "unlikely", "reluctant", "able", "unable", "ready", "willing", "unwilling",
+    "keen", "eager", "determined", "prepared", "obliged", "free",
+)  # fmt: skip
 
 
 def mend_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
