@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from quizgen.langs import Wording
 from quizgen.langs.asides import is_bracket, is_joint
@@ -162,9 +163,8 @@ def _opens_incise(document: Document, following: int) -> bool:
 
 def _ends_circumstance(document: Document, kept: set[int], before: int, following: int) -> bool:
     """« avait connu, entre 2015 et le soir X | , où …, | une série »: a comma that opened a circumstance behind the verb wants its other."""
-    top = document.tokens[before]
-    while document.head(top).pos not in ("VERB", "AUX") and document.head(top) is not top:
-        top = document.head(top)
+    above = takewhile(lambda t: t.pos not in ("VERB", "AUX"), document.ancestors(document.tokens[before]))
+    top = [document.tokens[before], *above][-1]
     inside = document.subtree(top)
     verb = document.head(top)
     opened = inside[0].i - 1 if inside[0].text != "," else inside[0].i

@@ -23,6 +23,7 @@ from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, say_moment
 from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, contrasted_unit, read_passage, rest_unit, told_unit
 from quizgen.langs.en.phrase.constituents import coordinated
+from quizgen.langs.en.phrase.counts import HOURS
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.passages import Passage, word_above
@@ -37,7 +38,6 @@ PASSING = 0.75  # worth of a name that the article mentions once
 FIGURES = 2  # beside the one asked: by so many a passage without a name is known
 BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "room", "platform", "and", "between", "to", "or", "than")
-HOURS = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 MODEL = 200  # more than anybody scores
 SHORT = ("m", "bn", "k", "tn")

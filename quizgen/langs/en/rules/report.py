@@ -12,6 +12,7 @@ from quizgen.langs.en.clause.facts import build_fact
 from quizgen.langs.en.clause.verbs import find_subject, is_clause_head, is_passive, read_verb
 from quizgen.langs.en.forms.dates import WEEKDAYS
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.passage.outside import THIRD
 from quizgen.langs.en.phrase.wording import say_tokens
 from quizgen.langs.en.reference.mentions import is_established, noun_antecedent
 from quizgen.langs.en.rules.clause import check_standing, name_speaker, sureness
@@ -22,7 +23,6 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 NAME = "report"
 CONFIDENCE = 0.8
 SHORTEST, LONGEST = 3, 11  # words behind « that »
-THIRD = ("he", "she", "it", "they", "him", "her", "them", "his", "its", "their")
 SAID = "said"  # kind of the words that answer « What did X say about Y? »
 
 

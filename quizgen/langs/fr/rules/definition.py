@@ -22,6 +22,7 @@ from quizgen.langs.fr.phrase.things import run_after
 from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import check_standing
 from quizgen.langs.fr.rules.gloss import is_superlative
+from quizgen.langs.fr.tree.clefts import LINKS
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -31,7 +32,6 @@ LONGEST_RANK = 15  # words of « la première espèce … », which are the ques
 SHORTEST = 2
 COPULAS = ("est", "sont", "était", "étaient", "fut", "furent")
 POINTING = ("c’", "c'", "ce")
-LINKS = ("qui", "que", "qu’", "qu'")
 PLACES = ("country", "city", "sea", "region")
 ENDS = (",", ".", ")", ";", ":", "(", "–", "—")
 PERSONS = ("person", "people")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.tree.clefts import BEING
+from quizgen.langs.fr.tree.participles import FINITE
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -13,8 +15,6 @@ TIMES = ("veille", "an", "année", "semaine", "mois", "trimestre")
 STEPS = 8  # words from one up to its verb
 FAR = 30  # tokens between the parts of a clause
 INSIDE = ("nmod", "appos", "flat:name")
-BEING = ("est", "sont", "était", "étaient", "fut", "furent", "serait", "seraient")
-FINITE = frozenset({"Mood=Ind", "Number=Sing", "Person=3", "Tense=Pres", "VerbForm=Fin"})
 AGREED = ("Gender=Fem", "Gender=Masc", "Number=Plur", "Number=Sing")
 
 
