@@ -29,8 +29,6 @@ CONNECTIVES = (
     "even so",
     "in addition",
 )
-# Adverbs that tell a time by the day of writing, or by the sentence before.
-WHEN = ("now", "currently", "recently", "then", "already", "later", "earlier", "afterwards", "soon", "meanwhile", "previously")
 NEAR = ("last", "this", "next")
 COMPARING = ("slightly", "far", "much", "well", "about", "nearly", "more", "less", "fewer", "up", "down", "higher", "lower", "twice", "three")
 PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
@@ -98,15 +96,11 @@ def _aside_of(document: Document, token: Token, unit: set[int]) -> set[int] | No
     joining = token.dep == "advmod" and " ".join(t.text.lower() for t in below) in CONNECTIVES
     if joining or (token.i == min(unit) and token.pos in ("CCONJ", "PUNCT")):
         return with_commas(document, {t.i for t in below} & unit, unit)
-    if is_loose_adverb(document, token) and token.i in unit:
-        return with_commas(document, {token.i}, unit)
     second = _is_second_verb(document, token)
     part = without_commas(document, {t.i for t in below})
     if (token.dep not in ASIDES and not second) or token.text.isdigit() or not part <= unit or max(part) - min(part) + 1 != len(part):
         return None
-    if is_loose_day(document, token) or is_loose_month(document, token):
-        return with_commas(document, part, unit)
-    if is_loose_frame(document, token, unit):
+    if is_loose_day(document, token) or is_loose_frame(document, token, unit):
         return with_commas(document, part, unit)
     if is_loose_end(document, token, part, unit):
         return part
@@ -184,17 +178,6 @@ def is_loose_day(document: Document, token: Token) -> bool:
     return opens and bare and any(w in dates.WEEKDAYS for w in words)
 
 
-def is_loose_month(document: Document, token: Token) -> bool:
-    """Whether `token` opens a month without its year beside a verb, which a sentence can do without: « in August »."""
-    words = document.subtree(token)
-    bare = (
-        token.dep == "prep" and len(words) == 2 and words[0].text.lower() == "in" and words[1].text.lower() in dates.MONTHS and words[1].pos != "AUX"
-    )
-    above = document.head(token)
-    new = any(t.text.lower() in ("a", "an") for t in document.children(above, "det"))  # « a similar outage in November »
-    return bare and (above.pos in ("VERB", "AUX") or new)
-
-
 def is_loose_frame(document: Document, token: Token, unit: set[int]) -> bool:
     """Whether « in either case », « in both cases » opens a clause, which says no more than that it holds of what has been told."""
     noun = document.child(token, "pobj")
@@ -215,14 +198,6 @@ def is_loose_end(document: Document, token: Token, part: set[int], unit: set[int
     indefinite = led[:1] in (["a"], ["an"]) or (not led and noun.has("Number=Plur"))
     ends = last + 1 not in unit or document.tokens[last + 1].text in (".", "!", ",")
     return indefinite and ends and min(part) > noun.i and noun.i in unit
-
-
-def is_loose_adverb(document: Document, token: Token) -> bool:
-    """Whether an adverb beside a verb only tells when, by the day of writing or by what stands before: « now », « already »."""
-    before = document.before(token)
-    alone = token.dep == "advmod" and token.text.lower() in WHEN and document.subtree(token) == (token,)
-    bound = before is not None and before.pos in ("ADP", "SCONJ")  # « until now »
-    return alone and not bound and (document.head(token).pos in ("VERB", "AUX") or token.text.lower() == "then")
 
 
 def _is_second_verb(document: Document, token: Token) -> bool:
