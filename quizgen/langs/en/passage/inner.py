@@ -42,7 +42,7 @@ def inner_unit(document: Document, first: int) -> set[int]:
     told = kept_tokens(document, noun)
     counted = document.child(noun, "nummod") is not None and noun.has("Number=Plur")  # « one of five libraries that are to go »
     if not (noun.name or counted or any(t.text.lower() in ("the", "its", "his", "her", "their") for t in told[:1])):
-        raise Refused("a thing that could be any")
+        return inner_unit(document, noun.i)  # « after officials linked it to an outbreak which … »: the clause above tells of which
     return clause | {t.i for t in told}
 
 

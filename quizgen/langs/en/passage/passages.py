@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.langs.asides import find_brackets
-from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
@@ -24,8 +23,6 @@ from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces,
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Token
 
-TOLD_MARKS = ("after", "because", "since", "as", "while", "although", "though", "when", "whereas")  # what stands behind these is so
-STILL_MARKS = ("because", "since", "while", "although", "though", "whereas")  # and is so now, if it is told in the present
 # « eight-year », « 5.6-magnitude »: the number is asked.
 HYPHENED = re.compile(
     r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-[a-z]+)", re.I
@@ -85,41 +82,6 @@ def rest_unit(document: Document, first: int) -> set[int]:
     if rest is None or not any(t.pos == "NUM" and t.i < rest.i for t in words):
         raise Refused("it is the rest of nothing")
     return set(range(sentence.first, sentence.last))
-
-
-def told_unit(document: Document, first: int) -> set[int]:
-    """The clause under another that holds the token `first`, has its own subject and is told as so: « after officials linked … ».
-
-    Raises Refused if there is none, or if it is said by somebody, wished or not sure.
-    """
-    token = document.tokens[first]
-    verbs = [t for t in (token, *document.ancestors(token)) if is_clause_head(document, t) and document.child(t, "nsubj", "nsubj:pass")]
-    verb = next((t for t in verbs if t.dep != "acl:relcl"), None)
-    if verb is None or verb.dep != "advcl" or any(t.i in document.quotations for t in document.subtree(verb)):
-        raise Refused("no clause under the main one holds it")
-    words = document.subtree(verb)
-    mark = words[0].text.lower()
-    alone = sum(t.i < verb.i for t in document.children(verb, "mark")) == (words[0].dep == "mark")
-    if mark not in TOLD_MARKS or not alone or not (is_past(document, verb) or (mark in STILL_MARKS and is_present(document, verb))):
-        raise Refused("it is not told as so")
-    above = [document.head(verb), *document.ancestors(document.head(verb))]
-    if any(t.dep in ("ccomp", "acl:relcl", "acl", "pcomp", "xcomp") or document.child(t, "neg") is not None for t in above):
-        raise Refused("somebody says it, or it is not so")
-    unit = {t.i for t in words[1:]}
-    while document.tokens[max(unit)].pos == "PUNCT":
-        unit.discard(max(unit))
-    return unit
-
-
-def is_past(document: Document, verb: Token) -> bool:
-    """Whether a verb tells what has been: « linked », « had linked », « was linked »."""
-    helpers = {t.text.lower() for t in document.children(verb, "aux", "aux:pass")}
-    return bool(helpers & {"has", "have", "had", "was", "were"}) or (verb.has("Tense=Past") and not helpers)
-
-
-def is_present(document: Document, verb: Token) -> bool:
-    """Whether a verb tells what is, without « may » or « will »."""
-    return not any(t.has("VerbType=Mod") for t in document.children(verb, "aux"))
 
 
 def _unsure_days(document: Document, before: range) -> set[int]:

@@ -21,7 +21,7 @@ from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, say_moment
-from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, contrasted_unit, read_passage, rest_unit, told_unit
+from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, contrasted_unit, read_passage, rest_unit
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.counts import HOURS
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
@@ -251,11 +251,11 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
 
     Raises Refused if its passage cannot be read alone.
     """
-    others = ({"person": announced_unit, "number": contrasted_unit, "organisation": rest_unit}.get(target.kind), told_unit)
+    other = {"person": announced_unit, "number": contrasted_unit, "organisation": rest_unit}.get(target.kind)
     try:
         return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
     except Refused as refused:
-        for unit in filter(None, (*others, inner_unit if stands_alone(reading, target) else None)):
+        for unit in filter(None, (other, inner_unit if stands_alone(reading, target) else None)):
             with suppress(Refused):
                 return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=unit))
         raise refused from None
@@ -263,8 +263,14 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
 
 def stands_alone(reading: Reading, target: Target) -> bool:
     """Whether a clause under another holds the target, and tells what is so: no condition, and no claim."""
+    document = reading.document
     try:
-        return not check_standing(reading, inner_head(reading.document, target.first))
+        head = inner_head(document, target.first)
+        heads = [head]
+        if head.dep == "acl:relcl":  # it may have to be told with the clause above
+            with suppress(Refused):
+                heads.append(inner_head(document, document.head(head).i))
+        return not any(check_standing(reading, told) for told in heads)
     except Refused:
         return False
 
