@@ -24,7 +24,7 @@ _KEYS = {
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "asked", "idioms", "limiting", "participles", "picking", "weighing", "allowing",
         "told_apart", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
-        "somebody", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
+        "somebody", "support", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
         "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields", "personal_things",

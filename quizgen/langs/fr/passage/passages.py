@@ -72,7 +72,8 @@ def drops_period(document: Document, unit: set[int], kept: set[int], asked: Toke
     first = document.tokens[opening]
     time = document.head(first) if first.dep in ("case", "det", "amod", "advmod", "nummod") else first
     lasting = first.text.lower() in ("depuis", "durant", "pendant")
-    return lasting or (asked.pos == "NUM" and time.lemma in word_set("nouns", "periods"))
+    counted = asked.pos != "PROPN" and any(document.tokens[i].pos == "NUM" for i in kept)
+    return lasting or (counted and time.lemma in word_set("nouns", "periods"))
 
 
 def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure: bool) -> set[int]:

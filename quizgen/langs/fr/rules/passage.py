@@ -35,6 +35,7 @@ PASSING = 0.75  # worth of a name that the article mentions once
 BARE = 0.4  # worth for each definite noun that the reader must guess
 CUT_OFF = re.compile(r"[;:] *(?:le )?$")  # what stands before a day that another clause told more of
 PLACES = ("country", "city", "region", "sea")
+TELLING_NOUNS = 4
 NAMED = ("person", "organisation", "country", "city", "region", "sea")
 
 
@@ -230,7 +231,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     said = [m.group() for m in dates.FULL.finditer(whole)]
     if len(set(said)) < len(said):
         raise Refused("the same date is said twice")
-    if not others and target.kind != "number" and not names_topic(document, passage):
+    if not others and target.kind != "number" and not (names_topic(document, passage) or is_telling(document, passage, target)):
         raise Refused("nothing else in the passage is named")
     mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
     asked = Argument(role=target.role, kind=target.kind, mention=mention, value=_iso(answer) if target.kind == "time" else "")
@@ -319,6 +320,12 @@ def names_topic(document: Document, passage: Passage) -> bool:
     """Whether a noun of the title stands in the passage: it is known what the sentence is about."""
     title = title_words(document)
     return any(document.tokens[i].pos == "NOUN" and plain(document.tokens[i].lemma) in title for i in passage.kept)
+
+
+def is_telling(document: Document, passage: Passage, target: Target) -> bool:
+    """Whether enough things are told around a gap for one answer, though none of them is named."""
+    nouns = {document.tokens[i].lemma for i in passage.kept if document.tokens[i].pos in ("NOUN", "PROPN") and not target.first <= i < target.last}
+    return len(nouns) >= TELLING_NOUNS
 
 
 def _iso(text: str) -> str:

@@ -1,0 +1,104 @@
+"""The noun phrases of a sentence that a gap may stand for: what is done, used, said or met, where no name and no number tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.langs.fr.clause.verbs import is_clause_head
+from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.passage.trifles import people
+from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.fr.reference.mentions import title_words
+from quizgen.model import Document, Reading, Sentence, Token
+
+PARTS = ("obj", "obl:agent", "obl:arg", "obl", "obl:mod", "nsubj", "nsubj:pass", "iobj")
+TELLING = ("obj", "obl:agent", "obl:arg")  # of these one noun may be enough
+LONGEST = 6  # tokens of an answer
+SOURCES = ("selon", "d’après", "comme", "suivant", "comme pour")
+CONTENT = ("NOUN", "ADJ", "PROPN", "VERB")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thing:
+    """The tokens first..last (half-open) of a noun phrase; `kind` is « thing » or « people »."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def find_things(reading: Reading, sentence: Sentence) -> Iterator[Thing]:
+    """The noun phrases of `sentence` that tell something, in text order."""
+    document = reading.document
+    for noun in document.words(sentence):
+        if noun.i in document.quotations or not is_asked(reading, noun):
+            continue
+        first, last = bounds(document, noun)
+        words = document.tokens[first:last]
+        if any(is_open(reading, t) for t in words) or not tells(document, noun, words):
+            continue
+        someone = noun.lemma in people()
+        if not (someone and names_holder(words)):
+            yield Thing(first=first, last=last, kind="people" if someone else "thing")
+
+
+def names_holder(words: Sequence[Token]) -> bool:
+    """« le chef du gouvernement », « la coureuse de l’équipe »: somebody whom the article names elsewhere."""
+    return words[0].text.lower().replace("'", "’") in ("le", "la", "l’") or words[0].pos != "DET"
+
+
+def is_asked(reading: Reading, noun: Token) -> bool:
+    """Whether a noun has a part of its own under a verb, or is what a thing is said to be, and stands by itself."""
+    document = reading.document
+    if noun.pos != "NOUN" or noun.name or noun.i in reading.links or is_light(noun) or plain(noun.lemma) in title_words(document):
+        return False
+    if document.child(noun, "nummod", "conj", "acl", "acl:relcl", "ccomp", "xcomp", "appos") is not None:
+        return False
+    verb = document.head(noun)
+    marker, article = read_marker(document, noun)
+    if marker in SOURCES or (marker and not article and document.child(noun, "det") is None):
+        return False  # « selon un quotidien », « à huis clos »
+    if document.child(noun, "cop") is not None:
+        return document.child(noun, "nsubj") is not None
+    return noun.dep in PARTS and verb.pos == "VERB" and not (noun.dep == "obj" and verb.lemma in word_set("clauses", "support"))
+
+
+def is_light(noun: Token) -> bool:
+    """Whether a noun says too little to be an answer, or tells when."""
+    keys = ("vague", "occasions", "shares", "durations", "days", "periods", "groups", "frames", "conditions", "situational", "sides", "rounded")
+    return any(noun.lemma in word_set("nouns", key) for key in keys)
+
+
+def bounds(document: Document, noun: Token) -> tuple[int, int]:
+    """The first and, half-open, the last token of the phrase of `noun`: its article and adjectives, and what it is of. Empty if that is too long."""
+    own = {t.i for t in document.children(noun, "det", "amod")} | {noun.i}
+    first = last = noun.i
+    while first - 1 in own:
+        first -= 1
+    for part in document.children(noun, "amod", "nmod"):
+        if part.i < noun.i:
+            continue
+        run = [t.i for t in document.subtree(part)]
+        if run[0] != last + 1 or run[-1] - run[0] + 1 != len(run) or run[-1] - first >= LONGEST:
+            return first, first
+        last = run[-1]
+    return first, last + 1
+
+
+def is_open(reading: Reading, token: Token) -> bool:
+    """Whether a word of an answer points outside of it, or is a number or a mark."""
+    low = token.text.lower()
+    pointing = any(low in word_set("grammar", key) for key in ("demonstratives", "possessives", "pointing"))
+    other = token.pos in ("PRON", "NUM", "PUNCT", "CCONJ") or any(c.isdigit() for c in token.text)
+    return pointing or other or is_clause_head(reading.document, token)
+
+
+def tells(document: Document, noun: Token, words: Sequence[Token]) -> bool:
+    """Whether an answer says enough: two words with a sense, or one that is new to the reader under a verb that wants it."""
+    if not words or (document.tokens[words[0].i - 1].text in (",", ":", ";") and noun.dep not in ("nsubj", "nsubj:pass")):
+        return False
+    content = sum(t.pos in CONTENT for t in words)
+    new = any(t.text.lower() in ("un", "une", "des") for t in words)
+    return content > 1 or (noun.dep in TELLING and new and len(noun.text) > 4)
