@@ -16,7 +16,7 @@ _KEYS = {
         "awaited", "looking_ahead",
         "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling",
         "seeing", "winning", "awarding",
-        "changing", "falling", "timed", "denying", "open", "lasting", "leading", "states",
+        "changing", "falling", "timed", "denying", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
     },
     "clauses": {

@@ -71,7 +71,7 @@ def split_noun(text: str, head: str) -> tuple[str, str]:
         if match is None:
             break
         noun, rest = match.group(1), match.group(2) or ""
-        if plain(noun)[:4] == plain(head)[:4]:
+        if plain(noun)[:4] == plain(head)[:4] and noun not in ("premier", "première"):
             return noun, rest
         words = rest
     return "", ""

@@ -45,6 +45,15 @@ def causing_word(subject: Phrase, clause: Clause) -> str | None:
     return "qu’est-ce qui"
 
 
+def thing_word(subject: Phrase, verb: Verb) -> str | None:
+    """« qu’est-ce qui » for a thing told with more than its noun: « la transparence des comptes »; None for people, bodies and figures."""
+    opening = re.match(r"(?:le |la |l’|sa |son )([a-zà-ÿ-]{2,}) ", subject.text)
+    thing = subject.kind in ("thing", "other") and not subject.entities and not subject.count and subject.head not in actors()
+    if opening is None or not thing or verb.lemma in ("être", "avoir", "faire") or re.search(r" (?:et|ou|qui) ", subject.text):
+        return None
+    return "qu’est-ce qui"
+
+
 def is_told_cause(subject: Phrase, clause: Clause) -> bool:
     """Whether a subject of one plain noun is yet an answer: « la neige » retarded the trains."""
     bare = subject.head not in word_set("nouns", "vague") and subject.head not in word_set("nouns", "situational")

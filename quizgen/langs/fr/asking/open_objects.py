@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizgen.langs.fr.asking.question_words import is_somebody, object_word
+from quizgen.langs.fr.asking.question_words import is_somebody
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.targets import verb_above
@@ -35,9 +35,6 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
     talks = clause.subject is not None and clause.subject.head in word_set("nouns", "meetings") | {"négociation", "relation", "tension", "conflit"}
     if target.marker == "entre" and target.kind == "city" and talks:
         return "the towns stand for their governments"
-    alone = not any(p is not target and p is not clause.subject for p in clause.phrases())
-    if alone and target.role == "complement" and verb.lemma == "procéder":
-        return "the question would be too open"
     if not target.marker and not target.count and verb.lemma == "avoir" and target.kind == "thing":
         return "the verb says too little"
     if target.marker or target.role not in ("object", "object2", "content", "content2"):
@@ -46,9 +43,6 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
         return "what something stays or becomes is no object"
     if is_somebody(target, verb) and not target.entities and len(target.text.replace("’", "’ ").split()) <= FEW:
         return f"« {target.text} » is too plain an answer"
-    leads = verb.lemma in word_set("clauses", "leading") or target.role.startswith("content") or target.count
-    if not leads and object_word(target, verb) == "que" and target.kind in ("thing", "other", "organisation"):
-        return f"« que » with « {verb.lemma} » has many answers"
     return None
 
 

@@ -17,9 +17,13 @@ from quizgen.langs.fr.reference.names import organisations
 from quizgen.model import Phrase, Verb
 
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
+OCCASIONS = ("malgré", "devant", "lors de", "pendant", "durant", "au cours de", "à l’issue de")  # before an event, what hinders, who listens
 BESIDE = ("près de", "au large de", "au nord de", "au sud de", "à l’est de", "à l’ouest de", "autour de", "le long de")
 CONTINENTS = ("Afrique", "Amérique", "Asie", "Europe", "Océanie")
 PLACED = ("place", "destination")
+NO_PEOPLE = {"siège", "pays", "véhicule"}  # among what bodies have as members
+BARE_NOUN = 2  # words of « le groupe »
+CLOCK = re.compile(r"\d{1,2} heures?(?: \d{2})?")  # « à 9 heures »
 COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
 ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
@@ -89,7 +93,7 @@ def which_person(phrase: Phrase) -> str | None:
 def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str | None:
     """« qui », « quel pays », « quelle organisation » for a subject, or None."""
     if subject.kind in ("thing", "region", "other", "sea", "city") and not subject.entities and not many:
-        return which_noun(subject)
+        return which_noun(subject) or ("qui" if are_known_people(subject) else which_told(subject) if subject.kind != "region" else None)
     if which := which_person(subject):
         return which
     if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
@@ -100,7 +104,7 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
         return "qui"  # « l’opposition conservatrice »
     if subject.kind == "organisation" and not many:
         if not subject.entities and subject.head not in word_set("nouns", "forces") and not any(c.isupper() for c in subject.text[1:]):
-            return None  # « Quel groupe… ? Le groupe… » tells nothing
+            return "qui" if len(subject.text.replace("’", "’ ").split()) > BARE_NOUN else None  # « Quel groupe… ? Le groupe… » tells nothing
         word = noun_word(subject)
         known = word != "quelle organisation" or subject.head == "union" or any(plain(e.name) in organisations() for e in subject.entities)
         return word if known else sort_word(subject) or (None if passive else "qui")
@@ -155,10 +159,11 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     many = len(target.entities) > 1
     marker = target.marker
     if target.role in ("ends", "time", "duration") or target.kind == "duration":
-        aged = marker == "de" and target.kind == "duration" and verb.lemma not in word_set("verbs", "timed")
-        return None if aged else time_word(target)
+        return span_word(target, verb)
     if target.role == "between" or (marker in BESIDE and target.role in PLACED):
         return beside_word(target)
+    if marker in OCCASIONS:
+        return occasion_word(target)
     if marker not in MARKERS:
         return None
     if target.kind in PLACE_WORDS and target.entities:
@@ -186,11 +191,46 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return "à qui" if is_receiver(target) else None
     if marker == "pour" and verb.lemma in word_set("verbs", "awarding"):
         return awarded_word(target)
-    if not marker:
-        return object_word(target, verb)
-    if (which := which_noun(target)) and marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
-        return join_preposition(marker, which)
-    return "par qui" if target.role == "agent" and is_nameless_body(target) else governed_word(target, verb)
+    return matter_word(target, verb) if marker else object_word(target, verb)
+
+
+def matter_word(target: Phrase, verb: Verb) -> str | None:
+    """« sur quel projet », « par qui », « de quoi » for a part with a preposition that is no name, time or place."""
+    if (which := which_noun(target)) and target.marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
+        return join_preposition(target.marker, which)
+    if target.role == "agent" and is_nameless_body(target):
+        return "par qui"
+    return governed_word(target, verb) or core_word(target)
+
+
+def span_word(target: Phrase, verb: Verb) -> str | None:
+    """« à quelle heure », « pendant combien de temps », « quand »; None for how old something is."""
+    if target.marker in ("à", "vers", "dès") and CLOCK.fullmatch(target.text):
+        return f"{target.marker} quelle heure"
+    aged = target.marker == "de" and target.kind == "duration" and verb.lemma not in word_set("verbs", "timed")
+    return None if aged else time_word(target)
+
+
+def core_word(target: Phrase) -> str | None:
+    """« sur quoi », « de quoi », « à qui » for what the grammar binds to the verb, whatever the verb; « sur quoi » for any matter."""
+    bound = target.core and target.marker in ("à", "de", "contre", "avec", "par")
+    telling = target.kind in ("thing", "other") and not target.count and not target.entities and len(target.text.split()) > BARE_NOUN
+    on_matter = target.marker == "sur" and target.head not in word_set("nouns", "frames")
+    if not telling or not (bound or on_matter):
+        return None
+    if target.marker == "à" and target.number == "p":
+        return None  # whether « aux combattants » are people no list tells
+    return join_preposition(target.marker, "qui" if are_known_people(target) else "quoi")
+
+
+def occasion_word(target: Phrase) -> str | None:
+    """« lors de quel procès », « malgré quoi », « devant qui »; None for a noun alone."""
+    if which := which_noun(target):
+        return join_preposition(target.marker, which)
+    told = len(target.text.replace("’", "’ ").split()) > BARE_NOUN
+    if target.marker == "devant":
+        return "devant qui" if are_known_people(target) else None
+    return "malgré quoi" if told and target.marker == "malgré" else None
 
 
 def where_word(place: Phrase) -> str | None:
@@ -205,6 +245,14 @@ def are_people(phrase: Phrase) -> bool:
     trades = any(phrase.head in word_set("nouns", key) for key in ("functions", "persons", "members", "professions"))
     several = phrase.number == "p" and phrase.head in actors()
     return not phrase.entities and phrase.kind in ("thing", "organisation") and (trades or several)
+
+
+def are_known_people(phrase: Phrase) -> bool:
+    """« les députés du parti X », « les rebelles du Nord »: people told with more than their noun."""
+    told = len(phrase.text.replace("’", "’ ").split()) > BARE_NOUN
+    kinds = word_set("nouns", "functions") | word_set("nouns", "persons") | word_set("nouns", "professions") | word_set("clauses", "somebody")
+    members = word_set("nouns", "members") - word_set("nouns", "forces") - NO_PEOPLE
+    return told and not phrase.count and (phrase.head in kinds | members or (phrase.number == "p" and is_function(phrase.head)))
 
 
 def is_nameless_body(phrase: Phrase) -> bool:

@@ -15,7 +15,7 @@ from quizgen.langs import Wording
 from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.asking.counting import is_share, number_word
 from quizgen.langs.fr.asking.frames import ask_framed
-from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause
+from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause, thing_word
 from quizgen.langs.fr.asking.open_objects import (
     front_time,
     reason_against_object,
@@ -164,8 +164,6 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return f"« {target.text} » is too plain an answer"
     if target is not subject and (reason := reason_against_object(clause, target)):
         return reason
-    if target is not subject and alone and clause.verb.lemma in word_set("verbs", "open") and target.kind != "quality":
-        return "the question would be too open"
     if any(p is not target and is_bare_holder(p) for p in clause.phrases()):
         return "it is not told which holder of the function is meant"
     if target is not subject and has_owner_elsewhere(clause, target):
@@ -184,7 +182,14 @@ def is_told_beside(clause: Clause, target: Phrase) -> bool:
     """Whether a plain answer is known by what stands beside it."""
     tied = not target.marker and any(p.role == "between" for p in clause.phrases())  # « un cessez-le-feu entre … »
     acting = target.role == "agent" and target.head in word_set("nouns", "administrations")  # « par la région »
-    return (target is clause.subject and is_told_cause(target, clause)) or is_owed(target, clause) or tied or acting
+    return (target is clause.subject and is_told_cause(target, clause)) or is_owed(target, clause) or tied or acting or is_done(clause, target)
+
+
+def is_done(clause: Clause, target: Phrase) -> bool:
+    """« Marta Ruiz a déposé un recours », « a obtenu l’asile politique »: what a known one does is asked by that one, however short it is."""
+    known = clause.subject is not None and bool(clause.subject.entities)
+    plain_object = target.role in ("object", "content") and not target.marker and target.head not in word_set("nouns", "vague")
+    return known and plain_object and re.match(r"(?:les|des|leurs?|ses) ", target.text) is None
 
 
 def is_named_person(target: Phrase) -> bool:
@@ -329,16 +334,20 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
 
 def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     many = len(subject.entities) > 1
-    word = subject_word(subject, many=many, passive=clause.verb.passive) or causing_word(subject, clause)
+    word = subject_word(subject, many=many, passive=clause.verb.passive) or causing_word(subject, clause) or thing_word(subject, clause.verb)
     if word is None:
         return None
-    if word == "qui" and is_no_doer(clause, subject):
+    if (word == "qui" and is_no_doer(clause, subject)) or tells_how_it_is(clause, word):
         return None
     if subject.kind == "organisation" and not many and any(p.kind == speeches.STANCE for p in clause.phrases()):
         word = "qui"  # « Quelle commission regrette … ? » half gives away its answer
     if many and clause.verb.reflexive and word == "qui":
         return None  # « Qui s’est rencontré ? »
-    if word.startswith(("qui", "quel ", "quelle ")) and subject.number == "p" and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases()):
+    if (
+        word.startswith(("qui", "quel ", "quelle ", "qu’"))
+        and subject.number == "p"
+        and any(re.search(r"\bleurs?\b", p.text) for p in clause.phrases())
+    ):
         return None  # « Quel pays… leur ambassade »
     gender = "f" if "quelle" in word.lower() else "m"
     number = "p" if word.startswith(("quels", "quelles")) else "s"
@@ -351,12 +360,19 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     return f"{word} {say_verb(verb)} {say_parts(parts, gender, number)}".strip()
 
 
+def tells_how_it_is(clause: Clause, word: str) -> bool:
+    """« la marge est de 14 euros », « la salle a les yeux fixés sur lui »: what is told of a thing with a bare verb leads to no thing."""
+    measured = clause.verb.lemma == "être" and any(p.role == "measure" for p in clause.phrases())
+    having = clause.verb.lemma == "avoir" and any(p.role == "object" for p in clause.phrases())
+    return word.startswith("quel") and clause.subject is not None and clause.subject.kind == "thing" and (measured or having)
+
+
 def _with_number(clause: Clause, subject: Phrase, gender: str, number: str) -> Verb:
     verb, others = clause.verb, clause.phrases()
     finite = singular_verb(verb.finite) if number == "s" and verb.number == "p" else verb.finite
     kept = ("title", "told_title", "told_state") if subject.number == "s" else ("title", "told_title")
     titled = any(p.role in kept for p in others)  # « Qui a été élue présidente ? », « Qui a été retrouvée morte ? »
-    agrees = verb.with_be or (verb.reflexive and verb.rest.endswith("s"))
+    agrees = verb.with_be or (verb.reflexive and re.search(r"(?:s|ée|ie|ue)$", verb.rest) is not None)
     rest = _reagree(verb, subject, gender, number) if agrees and verb.rest and not titled else verb.rest
     return replace(verb, finite=finite, rest=rest, number=number)
 

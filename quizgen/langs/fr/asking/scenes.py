@@ -15,7 +15,7 @@ PLACE_WITHIN = re.compile(r"\b(?:sur|dans) (?:l’|la |le |les )?\w+ (?:de |d’
 ADDRESS = re.compile(r"\b\d+(?: bis| ter)?,? (?:allée|avenue|boulevard|chaussée|chemin|cours|impasse|passage|place|quai|route|rue|square) ")
 OFFICIAL = ("attendre", "rendre", "visiter")  # with its day, a visit is news; that somebody left is not
 OFFICE = 3  # words of « le poste vacant », which is any
-TELLING = 6  # words beside the verb from which a deed without a name, date or number is told from others
+TELLING = 5  # words beside the verb from which a deed without a name, date or number is told from others
 
 
 def reason_against_scene(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:

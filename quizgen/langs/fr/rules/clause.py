@@ -187,7 +187,7 @@ def check_standing(reading: Reading, token: Token) -> str:
         return quote_speaker(reading, token)
     if token.dep != "advcl" and marks.intersection(("que", "qu’", "qu'")):
         raise Refused("a relative clause whose object is outside")
-    if token.dep == "advcl" and marks.intersection(BINDING):
+    if token.dep == "advcl" and marks.intersection(BINDING) and not tells_what_was(document, token):
         raise Refused("a condition or an aim is no fact")
     if not token.dep.startswith(FREE):
         raise Refused(f"a dependent clause ({token.dep})")
@@ -205,6 +205,15 @@ def check_standing(reading: Reading, token: Token) -> str:
         if above.dep == "advcl" and {t.text.lower() for t in document.children(above, "mark")} & {"si", "s’", "s'"}:
             raise Refused("what depends on a condition is no fact")
     return ""
+
+
+def tells_what_was(document: Document, token: Token) -> bool:
+    """« alors qu’elle traversait la place », « après que X a refusé »: what was so beside the deed, or before it, is told as much as the deed."""
+    that = [t for t in document.children(token, "mark") if t.text.lower().replace("'", "’") in ("que", "qu’")]
+    before = [document.before(t) for t in that]
+    told = any(t is not None and t.text.lower() in ("alors", "après", "tandis") for t in before)
+    claimed = any(t.dep == "xcomp" for t in document.ancestors(token))  # « affirme avoir été agressée alors qu’elle … »
+    return told and not claimed and len(that) == 1 and not token.has("Mood=Cnd")
 
 
 def is_reminder(document: Document, verb: Token) -> bool:
