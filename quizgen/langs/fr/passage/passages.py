@@ -304,7 +304,9 @@ def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:
     if (owners := reading.links.get(determiner.i, ())) and determiner.text.lower() in word_set("grammar", "possessives"):
         if noun.i > determiner.i + 1:
             return None
-        if any(t.i > noun.i and document.child(t, "case") is not None for t in document.children(noun, "nmod")):
+        following = document.after(noun)
+        goes_on = following is not None and following.text.lower().replace("'", "’") in ("de", "d’", "du", "des")
+        if goes_on or any(t.i > noun.i and document.child(t, "case") is not None for t in document.children(noun, "nmod")):
             raise Refused(f"whose « {noun.text} » it is cannot be told beside what it is of")  # « son collègue des Finances »
         whole = f"{article_for(noun, noun.text)}{noun.text} {join_preposition('de', say_list(owners))}"
         return Piece(first=determiner.i, last=noun.i + 1, text=whole, changed=True)
