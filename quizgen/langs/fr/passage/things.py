@@ -16,6 +16,8 @@ from quizgen.model import Document, Reading, Sentence, Token
 PARTS = ("obj", "obl:agent", "obl:arg", "obl", "obl:mod", "nsubj", "nsubj:pass", "iobj")
 TELLING = ("obj", "obl:agent", "obl:arg")  # of these one noun may be enough
 LONGEST = 6  # tokens of an answer
+LONGEST_LIST = 9  # of one that lists several things
+OF_DEEDS = ("de", "à", "sur", "contre", "pour", "entre", "dans")  # before what a deed or a right is of, on or against
 SOURCES = ("selon", "d’après", "comme", "suivant", "comme pour")
 CONTENT = ("NOUN", "ADJ", "PROPN", "VERB")
 
@@ -50,19 +52,21 @@ def names_holder(words: Sequence[Token]) -> bool:
 
 
 def is_asked(reading: Reading, noun: Token) -> bool:
-    """Whether a noun has a part of its own under a verb, or is what a thing is said to be, and stands by itself."""
+    """Whether a noun has a part of its own under a verb, is what a deed is of or on, or what a thing is said to be, and can stand by itself."""
     document = reading.document
     if noun.pos != "NOUN" or noun.name or noun.i in reading.links or is_light(noun) or plain(noun.lemma) in title_words(document):
         return False
-    if document.child(noun, "nummod", "conj", "acl", "acl:relcl", "ccomp", "xcomp", "appos") is not None:
+    if document.child(noun, "nummod", "ccomp", "xcomp", "appos") is not None or any(t.has("VerbForm=Inf") for t in document.children(noun, "acl")):
         return False
-    verb = document.head(noun)
     marker, article = read_marker(document, noun)
     if marker in SOURCES or (marker and not article and document.child(noun, "det") is None):
         return False  # « selon un quotidien », « à huis clos »
+    above = document.head(noun)
     if document.child(noun, "cop") is not None:
         return document.child(noun, "nsubj") is not None
-    return noun.dep in PARTS and verb.pos == "VERB" and not (noun.dep == "obj" and verb.lemma in word_set("clauses", "support"))
+    if noun.dep == "nmod":
+        return above.pos == "NOUN" and marker in OF_DEEDS and not is_light(above) and document.child(above, "nummod") is None
+    return noun.dep in PARTS and above.pos == "VERB" and not (noun.dep == "obj" and above.lemma in word_set("clauses", "support"))
 
 
 def is_light(noun: Token) -> bool:
@@ -72,16 +76,19 @@ def is_light(noun: Token) -> bool:
 
 
 def bounds(document: Document, noun: Token) -> tuple[int, int]:
-    """The first and, half-open, the last token of the phrase of `noun`: its article and adjectives, and what it is of. Empty if that is too long."""
+    """The first and, half-open, the last token of the phrase of `noun`: its article and adjectives, what it is of, the rest of a short list.
+
+    Empty if it is too long, or if what it is of would stay behind without it.
+    """
     own = {t.i for t in document.children(noun, "det", "amod")} | {noun.i}
     first = last = noun.i
     while first - 1 in own:
         first -= 1
-    for part in document.children(noun, "amod", "nmod"):
+    for part in document.children(noun, "amod", "nmod", "conj"):
+        run = [t.i for t in document.subtree(part)]
         if part.i < noun.i:
             continue
-        run = [t.i for t in document.subtree(part)]
-        if run[0] != last + 1 or run[-1] - run[0] + 1 != len(run) or run[-1] - first >= LONGEST:
+        if run[0] != last + 1 or run[-1] - run[0] + 1 != len(run) or run[-1] - first >= (LONGEST_LIST if part.dep == "conj" else LONGEST):
             return first, first
         last = run[-1]
     return first, last + 1
@@ -91,7 +98,7 @@ def is_open(reading: Reading, token: Token) -> bool:
     """Whether a word of an answer points outside of it, or is a number or a mark."""
     low = token.text.lower()
     pointing = any(low in word_set("grammar", key) for key in ("demonstratives", "possessives", "pointing"))
-    other = token.pos in ("PRON", "NUM", "PUNCT", "CCONJ") or any(c.isdigit() for c in token.text)
+    other = token.pos in ("PRON", "NUM") or any(c.isdigit() for c in token.text)
     return pointing or other or is_clause_head(reading.document, token)
 
 
