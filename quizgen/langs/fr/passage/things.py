@@ -35,7 +35,7 @@ def find_things(reading: Reading, sentence: Sentence) -> Iterator[Thing]:
     """The noun phrases of `sentence` that tell something, in text order."""
     document = reading.document
     for noun in document.words(sentence):
-        if noun.i in document.quotations or not is_asked(reading, noun):
+        if is_spoken(document, noun) or not is_asked(reading, noun):
             continue
         first, last = bounds(document, noun)
         words = document.tokens[first:last]
@@ -49,6 +49,14 @@ def find_things(reading: Reading, sentence: Sentence) -> Iterator[Thing]:
 def names_holder(words: Sequence[Token]) -> bool:
     """« le chef du gouvernement », « la coureuse de l’équipe »: somebody whom the article names elsewhere."""
     return words[0].text.lower().replace("'", "’") in ("le", "la", "l’") or words[0].pos != "DET"
+
+
+def is_spoken(document: Document, noun: Token) -> bool:
+    """Whether a noun stands in a quotation that is a sentence by itself: words of a few quoted ones belong to the sentence around them."""
+    number = document.quotations.get(noun.i)
+    if number is None:
+        return False
+    return any(is_clause_head(document, document.tokens[i]) for i in document.quoted[number])
 
 
 def is_asked(reading: Reading, noun: Token) -> bool:
@@ -66,13 +74,13 @@ def is_asked(reading: Reading, noun: Token) -> bool:
         return document.child(noun, "nsubj") is not None
     if noun.dep == "nmod":
         return above.pos == "NOUN" and marker in OF_DEEDS and not is_light(above) and document.child(above, "nummod") is None
-    return noun.dep in PARTS and above.pos == "VERB" and not (noun.dep == "obj" and above.lemma in word_set("clauses", "support"))
+    return noun.dep in PARTS and above.pos in ("VERB", "ADJ") and not (noun.dep == "obj" and above.lemma in word_set("clauses", "support"))
 
 
 def is_light(noun: Token) -> bool:
     """Whether a noun says too little to be an answer, or tells when."""
-    keys = ("vague", "occasions", "shares", "durations", "days", "periods", "groups", "frames", "conditions", "situational", "sides", "rounded")
-    return any(noun.lemma in word_set("nouns", key) for key in keys)
+    keys = ("shares", "durations", "days", "periods", "frames", "conditions", "sides", "rounded")
+    return noun.lemma in word_set("nouns", "vague") or any(noun.lemma in word_set("nouns", key) for key in keys)
 
 
 def bounds(document: Document, noun: Token) -> tuple[int, int]:
