@@ -495,12 +495,20 @@ def _inverted(word: str, clause: Clause, target: Phrase, agree_with: Phrase | No
     under_deed = any(isinstance(p, Phrase) and p.role == "told_deed" for p in clause.complements)  # « Combien de villes a-t-il prévu de visiter »
     if agree_with in clause.complements and clause.verb.rest and not (clause.verb.with_be or clause.verb.reflexive or under_deed):
         clause = replace(clause, verb=_agreed_before(clause.verb, word, agree_with))
+    elif not target.marker and word.startswith(("quel", "combien")):
+        clause = replace(clause, complements=tuple(_agreed_within(p, word, target) for p in clause.complements))
     pronoun = PRONOUNS.get((subject.gender, subject.number))
     if pronoun is None:
         return f"{word} est-ce {elide('que', _declared(clause, target))}"
     short = drop_target(shorten(clause, target, say_statement), target)
     parts = say_parts(short.complements, subject.gender, subject.number)
     return f"{word} {lower_article(subject)} {say_verb(clause.verb, pronoun)} {parts}".strip()
+
+
+def _agreed_within(part: Phrase | Clause, word: str, target: Phrase) -> Phrase | Clause:
+    """« Quelle orchidée affirme-t-elle avoir découverte ? »: the same of an infinitive under the verb."""
+    within = isinstance(part, Clause) and part.subject is None and part.verb.finite == "avoir" and part.verb.rest and target in part.complements
+    return replace(part, verb=_agreed_before(part.verb, word, target)) if within and isinstance(part, Clause) else part
 
 
 def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:

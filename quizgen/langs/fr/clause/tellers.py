@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.langs.fr.clause.told import is_known_actor
+from quizgen.langs.fr.clause.told import is_known_actor, is_met
 from quizgen.langs.fr.clause.verbs import find_subject
 from quizgen.langs.fr.forms.morphology import join_preposition
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
+from quizgen.langs.fr.reference.mentions import actors
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
 NEAR = 5  # tokens from a quotation to its verb
+FAR = 25  # with an aside between them
 LONGEST = 12  # words of a speaker with his function
 THAT = ("que", "qu’", "qu'")
 SOURCES = ("selon", "d’après", "d'après", "après")  # « d’ » and « après » may be two tokens
 VIEWS = (*SOURCES, "pour")  # before a quotation, « pour X » is X's view
+HUMAN = ("person", "people", "organisation", "country")
 INDEFINITE = ("un ", "une ", "des ", "de ", "d’", "certains ", "plusieurs ", "quelques ", "tout ")
 
 
 def is_telling(token: Token) -> bool:
     """Whether what follows the verb is told by its subject."""
     return token.pos == "VERB" and (token.lemma in word_set("verbs", "report") or token.lemma in word_set("speech", "saying", "telling"))
+
+
+def is_state(document: Document, verb: Token) -> bool:
+    """« la population se sent lâchée »: a participle that tells how somebody is, and nothing that he says."""
+    return verb.has("VerbForm=Part", "Tense=Past") and document.child(verb, "aux:tense") is None
 
 
 def speaker_token(document: Document, verb: Token) -> Token | None:
@@ -39,10 +48,23 @@ def read_speaker(reading: Reading, token: Token | None) -> Phrase:
     if token is None:
         raise Refused("no subject was found")
     speaker = replace(read_phrase(reading, token, "told_speaker", subject=True), marker="")
-    known = is_known_actor(reading, speaker) and not (speaker.text.lower().startswith(INDEFINITE) and not is_document(speaker))
-    if speaker.count or not known or len(speaker.text.split()) > LONGEST:
+    if not (is_known_speaker(reading, speaker) or is_unnamed(speaker)) or len(speaker.text.split()) > LONGEST:
         raise Refused("the speaker is not known")
     return speaker
+
+
+def is_known_speaker(reading: Reading, speaker: Phrase) -> bool:
+    """Whether one knows from his phrase who speaks, so that it may be asked who says it."""
+    if speaker.count or (speaker.text.lower().startswith(INDEFINITE) and not is_document(speaker)):
+        return False
+    words = len(speaker.text.replace("’", "’ ").split())
+    return is_known_actor(reading, speaker) or (is_definite(speaker) and (words > 2 or is_met(reading, speaker)))
+
+
+def is_unnamed(speaker: Phrase) -> bool:
+    """« certains élus », « un représentant du groupe », « trois experts »: no one is named; what they say is asked as what such people say."""
+    some = speaker.text.lower().startswith(INDEFINITE) or bool(speaker.count)
+    return some and (speaker.kind in HUMAN or speaker.number == "p") and speaker.head not in word_set("nouns", "vague")
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -55,9 +77,9 @@ def teller_of(document: Document, number: int) -> tuple[Token | None, Token]:
     quoted = document.quoted[number]
     beside = {document.sentence_number(document.tokens[i]) for i in (quoted[0], quoted[-1])}
     words = [t for n in sorted(beside) for t in document.words(document.sentences[n]) if t.i not in document.quotations]
-    near = [t for t in words if is_telling(t) and _is_near(document, t, quoted)]
+    near = [t for t in words if is_telling(t) and not is_state(document, t) and _is_near(document, t, quoted)]
     near = [t for t in near if t.i > quoted[0] or not any(t.i < o.i < quoted[0] for o in near)]  # the last one before the colon
-    tellers = [(t, who) for t in near if (who := speaker_token(document, t)) is not None]
+    tellers = [(t, who) for t in near if (who := speaker_token(document, t) or name_after(document, t)) is not None]
     if len(tellers) == 1:
         return tellers[0]
     source = source_before(document, quoted[0]) or (None if near else person_before(document, quoted[0]))
@@ -79,6 +101,14 @@ def verb_between(document: Document, number: int) -> Token | None:
     here, there = document.sentence_of(document.tokens[last]), document.sentence_of(document.tokens[first])
     alone = len(stops) == 1 and stops[0].text == "." and stops[0].i >= first - 2 and len(verbs) == 1
     return verbs[0] if alone and here.paragraph == there.paragraph and is_telling(verbs[0]) and verbs[0].i - last <= NEAR else None
+
+
+def name_after(document: Document, verb: Token) -> Token | None:
+    """The one name that follows a verb of telling whose subject the parse has lost: « a affirmé à la tribune X »."""
+    after = document.tokens[verb.i + 1 : document.sentence_of(verb).last]
+    stop = next((t.i for t in after if t.text in (",", ".", ":", "«") or t.pos == "VERB"), verb.i)
+    names = [t for t in after if t.i <= stop and t.name == "PER" and not document.children(t, "case")]
+    return names[0] if len(names) == 1 else None
 
 
 def who_says(document: Document, verb: Token) -> Token:
@@ -142,17 +172,34 @@ def person_before(document: Document, start: int) -> Token | None:
     if not any(t.text == ":" for t in opening[-2:]) or len(subjects) != 1:
         return None
     holder = next((t for t in document.subtree(subjects[0]) if t.name == "PER" and t.dep in ("appos", "nmod", "flat:name")), subjects[0])
-    return subjects[0] if holder.name == "PER" else None
+    return subjects[0] if holder.name == "PER" or holder.lemma in actors() or is_function(holder.lemma) else None
 
 
 def _is_near(document: Document, verb: Token, quoted: Sequence[int]) -> bool:
     """Whether a verb stands right behind the quotation, or its clause opens it with a colon or « que »."""
     if verb.i > quoted[-1]:
         between = document.tokens[quoted[-1] + 1 : verb.i]
+        if _is_incise(document, verb, between):
+            return True
         begins = [t for t in between if t.text not in ("»", "”", '"')][:1]  # « … » Le parti a dit: a sentence more, which may tell of another
         return len(between) <= NEAR and not any(t.text in (".", ";") for t in between) and not any(t.text[:1].isupper() for t in begins)
     before = document.tokens[verb.i : quoted[0]]
-    return any(t.text == ":" or t.text.lower() in THAT for t in before[-3:])
+    return any(t.text == ":" or t.text.lower() in THAT for t in before[-3:]) or _holds(document, verb, document.tokens[quoted[0]])
+
+
+def _is_incise(document: Document, verb: Token, between: Sequence[Token]) -> bool:
+    """« … », en hausse d’un tiers, commente X: a verb before its subject, behind a comma and words without a verb of their own."""
+    who = find_subject(document, verb)
+    parted = len(between) > 2 and any(t.text == "," for t in between[:2]) and between[-1].text == ","
+    alone = not any(t.has("VerbForm=Fin") or t.text in (".", ";", ":") for t in between)
+    return who is not None and who.i > verb.i and parted and alone and len(between) <= FAR
+
+
+def _holds(document: Document, verb: Token, first: Token) -> bool:
+    """« X a déclaré à la presse que les Gantois sont victimes d’une « forme d’acharnement … »: what the verb tells ends in the quotation."""
+    content = next((t for t in document.children(verb, "ccomp") if t.i > verb.i), None)
+    marked = content is not None and any(t.text.lower() in THAT for t in document.children(content, "mark"))
+    return marked and content is not None and any(t is content for t in (first, *document.ancestors(first)))
 
 
 def noun_before_colon(document: Document, token: Token) -> Token | None:

@@ -144,7 +144,7 @@ def _fitting(document: Document, tokens: list[Token], head: Token) -> list[Token
     deed = deed_of(document, head, tokens)
     if len(_words(tokens)) <= (SHORTER if deed else LONGEST):
         return tokens
-    cuts = [n for n, t in enumerate(tokens) if n > 3 and t.text.lower() in AIMS and t.pos == "ADP" and t.dep in ("case", "mark")]
+    cuts = [n for n, t in enumerate(tokens) if n > 1 and t.text.lower() in AIMS and t.pos == "ADP" and t.dep in ("case", "mark")]
     if deed:
         cuts = [n for n, t in enumerate(tokens) if t.i > deed.i + 1 and t.text == "et"]
     relative = next((n for n, t in enumerate(tokens) if n > 2 and t.text.lower() in RELATIVE), len(tokens))

@@ -325,7 +325,12 @@ def is_said_as_noun(document: Document, token: Token, kind: str) -> bool:
         return True  # « s’explique par la sécheresse »
     if any(t.pos == "ADJ" for t in document.children(token, "xcomp")):
         return True  # « se dit inquiet de »
-    return is_passive(document, token) or (kind != "statement" and document.child(token, "obj") is not None)
+    under = document.children(token, "xcomp")
+    if any(t.has("VerbForm=Inf") for verb in under for t in (verb, *document.children(verb, "aux", "aux:tense", "aux:pass", "cop"))):
+        return True  # « affirme avoir été agressé »
+    thing = document.child(token, "obj")
+    named = thing is not None and thing.pos in ("NOUN", "PROPN") and token.lemma not in word_set("verbs", "judging")
+    return is_passive(document, token) or named
 
 
 def shows_thing(document: Document, token: Token) -> bool:

@@ -11,8 +11,8 @@ from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.asking.deeds import split_deed
 from quizgen.langs.fr.clause.clauses import check_agreement
 from quizgen.langs.fr.clause.facts import attempt, build_fact
-from quizgen.langs.fr.clause.tellers import is_document, names_source
-from quizgen.langs.fr.clause.told import is_known_actor, tell_run
+from quizgen.langs.fr.clause.tellers import is_document, is_known_speaker, names_source
+from quizgen.langs.fr.clause.told import tell_run
 from quizgen.langs.fr.clause.verbs import CLITICS, PERFECT, REFLEXIVE, agree_with_subject, is_clause_head, read_verb
 from quizgen.langs.fr.lexicon import modality_of, read_words, verb_type, word_set
 from quizgen.langs.fr.phrase.constituents import read_marker
@@ -67,7 +67,7 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
         raise Refused("« selon » tells who says it, which the rule for clauses keeps")
     subject = replace(read_clause_subject(reading, verb), marker="")
     counted = re.match(r"les \d", subject.text) is not None  # « les 300 soldats »: the article has told of them
-    if not counted and (subject.count or not (is_known_actor(reading, subject) or is_document(subject))):
+    if not counted and (subject.count or not (is_known_speaker(reading, subject) or is_document(subject))):
         raise Refused("the one who speeches or asks is not known")
     subject = replace(subject, role=subject.role if subject.entities else "told_actor")
     link = link_of(document, deed) or BARE

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
-from quizgen.langs.fr.clause.tellers import is_telling, source_before, verb_between
+from quizgen.langs.fr.clause.tellers import is_document, is_known_speaker, is_telling, name_after, source_before, verb_between
 from quizgen.langs.fr.clause.verbs import find_subject
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
@@ -90,7 +90,8 @@ def read_view(reading: Reading, source: Token, number: int) -> Fact:
 def build_quotation(reading: Reading, at: Token, speaker: Phrase, number: int, predicate: str, *, opened: bool = False) -> Fact:
     """« S a déclaré : « Q » »; `opened`: Q goes on from « Selon S, » and needs no capital letter. Raises Refused as `read_quotation` does."""
     document = reading.document
-    if speaker.kind not in SPEAKERS or not (speaker.entities or speaker.named or is_specific(speaker)):
+    known = speaker.kind in SPEAKERS or is_document(speaker)
+    if not known or not (speaker.entities or speaker.named or is_specific(speaker) or is_known_speaker(reading, speaker)):
         raise Refused("the speaker is not named")
     words = document.tokens_in(speaker.span)
     if not speaker.entities and any(is_bare_body(reading, t, list(words)) for t in words):
@@ -110,12 +111,10 @@ def read_teller(reading: Reading, verb: Token) -> Phrase:
     document = reading.document
     if find_subject(document, verb) is not None:
         return read_clause_subject(reading, verb)
-    after = document.tokens[verb.i + 1 : document.sentence_of(verb).last]
-    stop = next((t.i for t in after if t.text in (",", ".", ":", "«") or t.pos == "VERB"), verb.i)
-    names = [t for t in after if t.i <= stop and t.name == "PER" and not document.children(t, "case")]
-    if len(names) != 1:
+    name = name_after(document, verb)
+    if name is None:
         raise Refused("no subject was found")
-    return read_phrase(reading, names[0], "subject", subject=True)
+    return read_phrase(reading, name, "subject", subject=True)
 
 
 def choose_sentence(document: Document, number: int, *, opened: bool = False) -> tuple[Span, str]:

@@ -10,15 +10,25 @@ from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.asking.saying import lower_article
 from quizgen.langs.fr.clause.clauses import check_agreement
 from quizgen.langs.fr.clause.facts import attempt, build_fact
-from quizgen.langs.fr.clause.tellers import SOURCES, THAT, is_telling, opens_with_source, read_speaker, source_before, speaker_token, teller_of
-from quizgen.langs.fr.clause.told import is_met, tell_run
+from quizgen.langs.fr.clause.tellers import (
+    SOURCES,
+    THAT,
+    is_known_speaker,
+    is_telling,
+    opens_with_source,
+    read_speaker,
+    source_before,
+    speaker_token,
+    teller_of,
+)
+from quizgen.langs.fr.clause.told import tell_run
 from quizgen.langs.fr.clause.verbs import PERFECT, agree_with_subject, find_subject, is_clause_head, read_verb
 from quizgen.langs.fr.forms.morphology import PRONOUNS, elide
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import read_marker
 from quizgen.langs.fr.phrase.functions import is_central
 from quizgen.langs.fr.phrase.phrases import is_definite
-from quizgen.langs.fr.rules.clause import check_standing, is_topic, read_clause_subject, sureness
+from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -74,6 +84,8 @@ def read_quoted(reading: Reading, content: Token) -> Fact:
     document = reading.document
     verb, who = teller_of(document, document.quotations[content.i])
     speaker = read_speaker(reading, who)
+    if verb is not None and content in contents_of(document, verb):
+        return read_report(reading, verb, content)  # « X estime que T est une « machine à rêves » »
     past = verb is not None and (read_verb(document, verb, known=True).rest or verb.has("Tense=Past") or verb.has("Tense=Imp"))
     return build_said(reading, verb or content, content, speaker, said(speaker, past=bool(past)), "")
 
@@ -123,12 +135,8 @@ def build_said(reading: Reading, verb: Token, content: Token, speaker: Phrase, g
     topic = read_topic(reading, content, speaker)
     check_agreement(document, content, read_verb(document, content), topic)
     told = tell_run(reading, content, verb_start(document, content), number=topic.number, same=topic.entities)
-    check_topic(document, content, topic)
-    if is_narrow(topic, told):
-        words = replace(told, role="said", text=elide("que", f"{PRONOUNS[(topic.gender, topic.number)]} {told.text}"), kind=speeches.SAID)
-        clause = Clause(verb=group, subject=speaker, complements=(topic, words))
-    else:
-        clause = turn_round(reading, content, speaker, group, topic, told)
+    check_topic(reading, content, topic)
+    clause = ask_said(reading, content, speaker, group, topic, told)
     fact = build_fact(
         reading, verb, clause, type="statement", rule=NAME, predicate=group.lemma, attribution=attribution, modality="said",
         confidence=sureness(document, content, clause) * CONFIDENCE,
@@ -136,15 +144,13 @@ def build_said(reading: Reading, verb: Token, content: Token, speaker: Phrase, g
     return replace(fact, evidence=span_over(fact.evidence, document.sentence_of(content).span, speaker.span))
 
 
-def check_topic(document: Document, content: Token, topic: Phrase) -> None:
+def check_topic(reading: Reading, content: Token, topic: Phrase) -> None:
     """Raises Refused for a noun alone, for a guess of which it is said that somebody affirms it, and where « avec X, » stands before."""
-    telling = [t for t in document.tokens_in(topic.span) if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    document = reading.document
     if topic.text.lower() in EVERYBODY:
         raise Refused("it is said of nobody known")
     if topic.same_as_subject:
         raise Refused("what one says of oneself is too open a question")
-    if len(telling) < 2 and not topic.entities:
-        raise Refused(f"« {topic.text} » is not known without the article")
     if any(t.has("Mood=Cnd") for t in (content, *document.children(content, "aux", "cop"))) and not _has_that(document, content):
         raise Refused("a guess is not affirmed")
     if any(
@@ -153,17 +159,23 @@ def check_topic(document: Document, content: Token, topic: Phrase) -> None:
         raise Refused("a circumstance stands before it")
 
 
-def is_narrow(topic: Phrase, told: Phrase) -> bool:
-    """Whether « au sujet de T » leads to one answer: T is no mere name or list, and no number is told of it."""
-    return not topic.entities and " et " not in topic.text and not any(c.isdigit() for c in told.text)
+def ask_said(reading: Reading, content: Token, speaker: Phrase, group: Verb, topic: Phrase, told: Phrase) -> Clause:
+    """« Qu’a affirmé S au sujet de T ? », which a T with a name or a list answers in too many ways if « Qui affirme que T … ? » can be asked."""
+    listed = " et " in topic.text
+    if (topic.entities or listed) and (listed or not _has_that(reading.document, content)):
+        try:
+            return turn_round(reading, content, speaker, group, topic, told)
+        except Refused:
+            if listed:
+                raise
+    words = replace(told, role="said", text=elide("que", f"{PRONOUNS[(topic.gender, topic.number)]} {told.text}"), kind=speeches.SAID)
+    return Clause(verb=group, subject=speaker, complements=(topic, words))
 
 
 def turn_round(reading: Reading, content: Token, speaker: Phrase, group: Verb, topic: Phrase, told: Phrase) -> Clause:
-    """« S affirme que T … » asked for S. Raises Refused where the rule of statements asks it, or S is no chief person, body or country."""
+    """« S affirme que T … » asked for S. Raises Refused unless S is a chief person, a body or a country."""
     document = reading.document
-    if content.dep == "ccomp" and _has_that(document, content):
-        raise Refused("what one says of a thing is too open a question")
-    if speaker.kind not in ("person", "organisation", "country"):
+    if speaker.kind not in ("person", "organisation", "country") or not is_known_speaker(reading, speaker):
         raise Refused("what says it is no one")
     who = speaker.entities[0] if speaker.kind == "person" and speaker.entities else None
     if who is not None and not is_central(reading, document.tokens_in(speaker.span)[-1], who):
@@ -181,13 +193,23 @@ def span_over(*spans: Span) -> Span:
 def read_topic(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     """What it is said of. Raises Refused if that is not known outside of the article."""
     topic = replace(read_clause_subject(reading, content), marker="au sujet de", role="told_topic")
-    if (topic.entities and topic.entities == speaker.entities) or topic.text == speaker.text:
+    if (topic.entities and topic.entities == speaker.entities) or topic.text == speaker.text or topic.head == speaker.head:
         return replace(topic, same_as_subject=True)
-    words = len(topic.text.replace("’", "’ ").split())
-    definite = is_definite(topic) and (words > 2 or is_topic(reading, topic) or is_met(reading, topic))
+    definite = (
+        is_definite(topic)
+        and not is_cut(reading.document, content, topic)
+        and topic.head not in word_set("nouns", "vague") | word_set("speech", "pale_topics")
+    )
     if topic.count or not topic.gender or not (topic.entities or topic.text[:1].isupper() or definite):
         raise Refused(f"« {topic.text} » is not known")
     return topic
+
+
+def is_cut(document: Document, content: Token, topic: Phrase) -> bool:
+    """« les chances (de retrouver des survivants) »: whether what a noun alone is of stands beside it and is not told."""
+    noun = find_subject(document, content)
+    beside = document.children(noun, "acl", "nmod", "acl:relcl") if noun is not None else ()
+    return len(topic.text.replace("’", "’ ").split()) == 2 and any(t.span.start >= topic.span.end for t in beside)
 
 
 def check_opening(document: Document, content: Token) -> None:

@@ -9,8 +9,8 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.clause.clauses import check_agreement
 from quizgen.langs.fr.clause.facts import attempt, build_fact
-from quizgen.langs.fr.clause.tellers import is_document
-from quizgen.langs.fr.clause.told import is_known_actor, tell_run
+from quizgen.langs.fr.clause.tellers import is_document, is_known_speaker
+from quizgen.langs.fr.clause.told import tell_run
 from quizgen.langs.fr.clause.verbs import PERFECT, agree_with_subject, is_clause_head, participle_of, read_verb
 from quizgen.langs.fr.lexicon import read_words, verb_type, word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
@@ -74,7 +74,7 @@ def read_holder(reading: Reading, verb: Token) -> Phrase:
     """The one who holds it. Raises Refused if it is not known who."""
     holder = replace(read_clause_subject(reading, verb), marker="")
     group = holder.text.lower().startswith(MANY) and holder.number == "p"
-    if not (is_known_actor(reading, holder) or is_document(holder) or group) or (holder.count and not group):
+    if not (is_known_speaker(reading, holder) or is_document(holder) or group) or (holder.count and not group):
         raise Refused("the one who holds it is not known")
     if not group and is_bare_body(holder):
         raise Refused(f"« {holder.text} »: which one is told elsewhere")
@@ -119,12 +119,18 @@ def read_held(reading: Reading, thing: Token, marker: str, holder: Phrase, occas
     stop = after[0].i - 1 if after else 0
     told = tell_run(reading, thing, first.i, number=holder.number, same=holder.entities, stop=stop)
     phrase = replace(read_phrase(reading, thing, "stance"), marker="")
-    if phrase.kind in ("time", "duration", "person", "people") or len(told.text.replace("’", "’ ").split()) < 3 or phrase.count:
+    if phrase.kind in ("time", "duration", "person", "people") or is_short(told.text) or phrase.count:
         raise Refused(f"« {told.text} » says too little of what it is")
     if any(w in word_set("speech", "slanted") for w in told.text.lower().replace("’", "’ ").split()):
         raise Refused("a word of the writer's own judgement")
     text = said_with_article(phrase, told.text, document, thing)
     return replace(told, role="stance", text=text, marker=marker, kind=speeches.STANCE)
+
+
+def is_short(text: str) -> bool:
+    """Whether the words do not say which one it is; « toute responsabilité » does."""
+    words = text.lower().replace("’", "’ ").split()
+    return len(words) < (2 if words[0] in ("tout", "toute") else 3)
 
 
 def said_with_article(phrase: Phrase, text: str, document: Document, thing: Token) -> str:

@@ -11,10 +11,9 @@ from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
-from quizgen.langs.fr.clause.tellers import is_telling
+from quizgen.langs.fr.clause.tellers import is_known_speaker, is_telling
 from quizgen.langs.fr.clause.verbs import is_clause_head, read_verb
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrase.phrases import is_definite
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.fr.rules.report import said
 from quizgen.langs.refusal import Refused
@@ -40,15 +39,12 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     document = reading.document
     attribution = check_standing(reading, token)
     speaker = read_clause_subject(reading, token)
-    known = speaker.entities or (is_definite(speaker) and (speaker.named or speaker.head in word_set("nouns", "situational")))
-    if speaker.kind not in (*SPEAKERS, "thing") or not known or speaker.count:
+    if speaker.kind not in (*SPEAKERS, "thing") or not is_known_speaker(reading, speaker):
         raise Refused("the speaker is not named")
-    if token.lemma in word_set("speech", "adding"):
-        raise Refused("what is added matters more than who adds it")
     verb = read_verb(document, token)
     if not is_report(token) and token.lemma not in word_set("speech", "saying", "kept"):
         verb = said(speaker, past=bool(verb.rest))  # « Qui renchérit que … »
-    told = read_content(reading, content)
+    told = read_content(reading, content, speaker)
     clause = Clause(verb=verb, subject=speaker, complements=(told,))
     return build_fact(
         reading,
@@ -62,7 +58,7 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     )
 
 
-def read_content(reading: Reading, content: Token) -> Phrase:
+def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     """The clause after « que » in the article's words, up to its first aside. Raises Refused if it does not stand alone."""
     document = reading.document
     mark = document.child(content, "mark")
@@ -74,7 +70,8 @@ def read_content(reading: Reading, content: Token) -> Phrase:
     if content not in inside or not is_clause_head(document, content) or is_relative(document, content):
         raise Refused("the verb of what is said is not told")
     for token in inside:
-        if token.pos == "PRON" and token.text.lower() in word_set("grammar", "unresolved"):
+        himself = token.dep.startswith("nsubj") and bool(speaker.entities) and reading.links.get(token.i) == speaker.entities
+        if token.pos == "PRON" and token.text.lower() in word_set("grammar", "unresolved") and not himself:  # « Qui a annoncé qu’il partirait ? »
             raise Refused(f"« {token.text} » in what is said is not resolved")
         if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives") | word_set("grammar", "own"):
             raise Refused(f"« {token.text} » points outside the sentence")
