@@ -20,7 +20,7 @@ from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
 from quizgen.langs.fr.phrase.wording import as_definite, full_again, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
-from quizgen.langs.fr.reference.mentions import NEAREST, RELATIVES, is_established, noun_antecedent, owning_noun
+from quizgen.langs.fr.reference.mentions import NEAREST, RELATIVES, is_established, is_latter, latter_antecedent, noun_antecedent, owning_noun
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -50,6 +50,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     noun = noun_antecedent(reading, head) if head.pos == "PRON" and not entities else None
     if noun is not None:
         return _taken_from(reading, noun, head, role)
+    if is_latter(reading.document, head) and (named := latter_antecedent(reading, head)) is not None:
+        return replace(_taken_from(reading, named, head, role), number="p")
     if head.pos == "PRON" and head.text.lower() in THOSE and not entities:
         return read_parallel(reading, head, role)
     compatriot = is_people(head.text) and len(entities) == 1 and entities[0].kind == "person"
@@ -271,10 +273,12 @@ def _before_aside(kept: list[Token], head: Token) -> list[Token]:
 def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str) -> Phrase:
     """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « un spectacle » -> « le spectacle »."""
     phrase = read_phrase(reading, noun, role)
-    if (phrase.marker and pronoun.text.lower() not in NEAREST) or reading.document.child(noun, "conj") or phrase.count:
+    latter = is_latter(reading.document, pronoun)
+    away = phrase.marker and pronoun.text.lower() not in NEAREST and not latter
+    if away or reading.document.child(noun, "conj") or (phrase.count and not latter):
         raise Refused(f"nothing in the article is sure to be meant by « {pronoun.text} »")
     text = phrase.text if is_definite(phrase) else as_definite(reading, noun)
-    return replace(phrase, text=text, marker="", span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
+    return replace(phrase, text=text, marker="", count="", span=pronoun.span, taken_up=(*phrase.taken_up, phrase.span))
 
 
 def _with_holder(text: str, owner: tuple[int, Entity], kept: list[Token]) -> str:

@@ -27,6 +27,7 @@ LONGEST_MENTION = 3  # words in quotation marks that are not somebody's speech
 BACK = 4  # sentences in which a pronoun may have stood before
 FAMILY = 6  # letters that words of one family share
 BARE = ("de", "d’", "d'", "en", "sans")  # prepositions that a noun without an article stands after
+PARTISANS = ("iste", "ien")  # how nouns end that only people are called by
 FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
 
 
@@ -231,6 +232,34 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     head = document.head(pronoun)
     human = is_said_of_people(document, head) and (fitting[0].lemma not in actors() or _is_person_near(reading, fitting[0], pronoun))
     return None if human or head.lemma in word_set("verbs", "impersonal") else fitting[0]
+
+
+def is_latter(document: Document, token: Token) -> bool:
+    """Whether `token` is « derniers » of « ces derniers »: several things that were named last, as the subject of a clause."""
+    before = document.before(token)
+    plural = token.text.lower() in ("derniers", "dernières") and before is not None and before.text.lower() == "ces"
+    after = document.after(token)
+    return plural and token.dep in SUBJECTS and (after is None or after.pos in ("VERB", "AUX", "PRON", "ADV", "PUNCT"))
+
+
+def latter_antecedent(reading: Reading, token: Token) -> Token | None:
+    """« les écologistes d’Oran » for « Ces derniers »: the last plural noun of the sentence before that agrees and has its article or number."""
+    document = reading.document
+    number = document.sentence_number(token)
+    if not number or token.i in document.quotations or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
+        return None
+    other = "Gender=Fem" if token.text.lower() == "derniers" else "Gender=Masc"
+    words = [t for t in document.words(document.sentences[number - 1]) if t.pos == "NOUN" and t.has("Number=Plur")]
+    told = (t for t in reversed(words) if document.child(t, "det", "nummod") is not None and t.lemma not in _spans() and not t.has(other))
+    found = next(told, None)
+    human = found is not None and (found.lemma.endswith(PARTISANS) or found.lemma in actors() | word_set("nouns", "professions"))
+    return found if found is not None and human and not _is_spoken(document, found) else None
+
+
+@cache
+def _spans() -> frozenset[str]:
+    """The nouns of times and measures, which nothing takes up."""
+    return frozenset(lemma for key in ("periods", "durations", "measures", "units") for lemma in word_set("nouns", key))
 
 
 def _is_taken_up_before(reading: Reading, pronoun: Token, noun: Token) -> bool:

@@ -13,6 +13,7 @@ from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_listed, free_main_verb
 from quizgen.langs.fr.tree.beside import CLOCK, fuse_article, give_gerund_object, give_second_agent, join_clock
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
+from quizgen.langs.fr.tree.early import raise_early
 from quizgen.langs.fr.tree.ellipsis import ELLIPSIS
 from quizgen.langs.fr.tree.figures import FIGURES
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
@@ -50,6 +51,7 @@ from quizgen.langs.fr.tree.subjects import (
     free_after_colon,
     free_after_side,
     free_circumstance,
+    give_fitting_subject,
     give_sayer,
     lower_opening,
     raise_main_verb,
@@ -575,8 +577,10 @@ SLIPS = Slips(
         Slip(join_clock, words=tuple(CLOCK)),
         Slip(free_after_side, words=("côté",)),
         Slip(give_sayer, deps=("expl:subj",), words=("il",)),
-        Slip(find_lost_subject, deps=("ROOT",), pos=("VERB", "ADJ")),
+        Slip(find_lost_subject, deps=("ROOT", "ccomp"), pos=("VERB", "ADJ")),
+        Slip(give_fitting_subject, deps=SUBJECTS, pos=("NOUN",)),
         Slip(free_after_colon, deps=("ccomp",)),
+        Slip(raise_early, deps=("advcl", "ccomp")),
         Slip(free_circumstance, deps=("obl",)),
         Slip(raise_main_verb, deps=STRAY, pos=("VERB", "ADJ", "NOUN")),
         Slip(lower_opening, deps=("ROOT",), pos=("ADJ", "VERB")),

@@ -29,6 +29,8 @@ OPENERS = (
     "lorsque",
 )
 STRAY = ("acl", "amod", "nmod", "advcl", "conj")  # how the parser hangs a main verb on its own subject
+MAIN = ("ROOT", "ccomp")
+BREAKS = (":", ";", "«", "»", "que", "qu’", "qu'")  # where a clause begins
 REACH = 30  # tokens around a verb in which what hangs on it stands
 LONGEST = 25  # tokens between a subject and its verb
 LONGEST_BRACKET = 5  # tokens of « (PS) »
@@ -71,13 +73,74 @@ def give_sayer(tokens: list[Token], i: int) -> None:
 def find_lost_subject(tokens: list[Token], i: int) -> None:
     """« Par la suite, X (Y) a dénoncé … » with X hung elsewhere: a name right before the main verb, with no preposition, is its subject."""
     verb = tokens[i]
-    if verb.dep != "ROOT" or verb.pos not in ("VERB", "ADJ") or (start := _opening(tokens, verb)) is None or _has_subject(tokens, verb):
+    if verb.dep not in MAIN or verb.pos not in ("VERB", "ADJ") or (start := _opening(tokens, verb)) is None or _has_subject(tokens, verb):
         return
-    k = _counted(tokens, start) or _bare_name(tokens, start)
+    k = (_counted(tokens, start) or _bare_name(tokens, start)) if verb.dep == "ROOT" else None
+    k = _before_aside(tokens, start, verb) if k is None else k
     if k is None:
         return
     passive = any(t.head == i and t.dep == "aux:pass" for t in tokens[start:i])
     tokens[k] = replace(tokens[k], dep="nsubj:pass" if passive else "nsubj", head=i)
+    for t in tokens[k + 1 : start]:
+        if t.head == k and t.dep == "conj" and t.has("VerbForm=Part"):
+            tokens[t.i] = replace(t, dep="acl")  # « X, obligé de rentrer, a … »: no list
+
+
+def give_fitting_subject(tokens: list[Token], i: int) -> None:
+    """« Face à la crise, la banque a fermé » with « crise » as the subject: a noun after a preposition, or one that does not agree, is none.
+
+    Who does it stands before the verb without a preposition, behind a comma or at the head of the sentence, and agrees.
+    """
+    wrong = tokens[i]
+    verb = tokens[wrong.head]
+    if wrong.pos != "NOUN" or not i < verb.i < i + REACH:
+        return
+    finite = next((t for t in tokens[i + 1 : verb.i + 1] if (t.head == verb.i or t is verb) and t.has("VerbForm=Fin")), None)
+    if finite is None or not finite.has("Person=3") or not (_is_governed(tokens, wrong) or _disagrees(tokens, wrong, finite)):
+        return
+    fitting = [t for t in tokens[max(0, i - LONGEST) : finite.i] if t is not wrong and _may_be_subject(tokens, t, finite)]
+    if not fitting or (fitting[-1].i < i and len(fitting) > 1) or _is_above(tokens, fitting[-1], verb):
+        return
+    found = fitting[-1]
+    tokens[i] = replace(wrong, dep="appos", head=found.i) if found.i < i else replace(wrong, dep="obl:mod")
+    tokens[found.i] = replace(found, dep=wrong.dep, head=verb.i)
+
+
+def _is_governed(tokens: list[Token], noun: Token) -> bool:
+    """Whether a preposition stands before a noun and its article; « de nombreux » and « près de » are none."""
+    own = [t for t in tokens[max(0, noun.i - CLOSE) : noun.i] if t.head == noun.i]
+    case = next((t for t in own if t.dep == "case"), None)
+    loose = case is not None and case.text.lower().replace("'", "’") in ("de", "d’", "des")
+    return case is not None and (not loose or any(t.dep == "det" and t.i > case.i for t in own))
+
+
+def _disagrees(tokens: list[Token], noun: Token, finite: Token) -> bool:
+    """Whether a noun that stands alone has not the number of its verb; « la moitié des départs seront » agrees by sense."""
+    near = tokens[max(0, noun.i - CLOSE) : finite.i]
+    if any(t.head == noun.i and t.dep in ("conj", "nummod", "nmod") for t in near):
+        return False
+    return noun.has("Number=Plur") != finite.has("Number=Plur")
+
+
+def _may_be_subject(tokens: list[Token], noun: Token, finite: Token) -> bool:
+    """Whether a name or a noun with its article opens the sentence or follows a comma, has no preposition, and agrees."""
+    own = [t for t in tokens[max(0, noun.i - CLOSE) : noun.i] if t.head == noun.i and t.pos != "PUNCT"]
+    if noun.pos not in ("NOUN", "PROPN") or noun.dep in (*SUBJECTS, "obj") or any(t.dep in ("case", "cop", "cc", "mark") for t in own):
+        return False
+    if not (noun.name or any(t.dep == "det" for t in own)) or noun.has("Number=Plur") != finite.has("Number=Plur"):
+        return False
+    first = min([noun.i, *(t.i for t in own)])
+    return _begins(tokens, first) or tokens[first - 1].text == "," or tokens[first - 1].text.lower() in BREAKS
+
+
+def _is_above(tokens: list[Token], noun: Token, verb: Token) -> bool:
+    """Whether `verb` hangs under `noun`."""
+    k = verb.i
+    for _ in range(REACH):
+        if k == noun.i or tokens[k].head == k:
+            break
+        k = tokens[k].head
+    return k == noun.i
 
 
 def _begins(tokens: list[Token], k: int) -> bool:
@@ -125,6 +188,19 @@ def _bare_name(tokens: list[Token], start: int) -> int | None:
         return None
     before = k - 1 if k and tokens[k - 1].pos == "DET" else k
     return k if tokens[before - 1].text in (",", ";") or _begins(tokens, before) else None
+
+
+def _before_aside(tokens: list[Token], start: int, verb: Token) -> int | None:
+    """The place of the first noun or name of the clause, if an aside between commas stands between it and the verb: « X, blessé à Gao, a … »."""
+    if tokens[start - 1].text != "," or not tokens[start:]:
+        return None
+    finite = next((t for t in tokens[start : start + len(CLITICS)] if t.has("VerbForm=Fin")), verb)
+    opening = next((n + 1 for n in range(start - 2, max(-1, start - REACH), -1) if tokens[n].text in BREAKS or _begins(tokens, n + 1)), None)
+    words = tokens[opening:start] if opening is not None else []
+    k = next((t.i for t in words if _may_be_subject(tokens, t, finite)), None)
+    last = next((t.i for t in words if k is not None and t.i > k and t.text == ","), start) if k is not None else start
+    told = any(t.has("VerbForm=Fin") or t.text.lower() in OPENERS for t in words if k is not None and t.i < last)
+    return None if k is None or last >= start - 1 or told or _is_above(tokens, tokens[k], verb) else k
 
 
 def _plural(tokens: list[Token], start: int) -> bool:
