@@ -14,7 +14,8 @@ from quizgen.langs.targets import quality_of
 from quizgen.model import GAP, Argument, Document, Fact, Token
 
 LONGEST = 24  # words that a learner reads in one go; asides go until a passage is as short
-UPPER = 30  # words over which a stem is a flaw
+LONG = 30  # words over which a stem wants its ends cut
+UPPER = 36  # words over which a stem is a flaw
 SHORTEST = 6
 LONGER = 3  # times the gap, from which an argument that holds it asks for something else
 FIGURES = ("number", "dimension")  # roles whose answer is a number with what it counts
@@ -98,11 +99,18 @@ def word_gap(fact: Fact, told: tuple[str, str, str], role: str, hint: Callable[[
 
 
 def cut_asides(
-    document: Document, unit: set[int], asides: Iterable[frozenset[int]], asked: frozenset[int], is_loose: Callable[[Token, set[int]], bool]
+    document: Document,
+    unit: set[int],
+    asides: Iterable[frozenset[int]],
+    asked: frozenset[int],
+    is_loose: Callable[[Token, set[int]], bool],
+    *,
+    resumed: bool = False,
 ) -> set[int]:
     """`unit` without the `asides` that hold a loose word, are in brackets, or make it long.
 
-    Raises Refused if what is left still has a word that `is_loose` says points outside.
+    Raises Refused if what is left still has a word that `is_loose` says points outside, or quoted words whose beginning is missing
+    (unless it is known that they are `resumed`, and will be told so).
     """
     kept = set(unit)
     free = [a for a in asides if not a & asked]
@@ -117,7 +125,7 @@ def cut_asides(
     outside = next((document.tokens[i] for i in sorted(kept) if is_loose(document.tokens[i], kept)), None)
     if outside is not None:
         raise Refused(f"« {outside.text} » points outside the passage")
-    if opens_before(document, kept):
+    if not resumed and opens_before(document, kept):
         raise Refused("a quotation is cut")
     return kept
 
