@@ -14,8 +14,7 @@ from quizgen.langs.targets import quality_of
 from quizgen.model import GAP, Argument, Document, Fact, Token
 
 LONGEST = 24  # words that a learner reads in one go; asides go until a passage is as short
-LONG = 30  # words over which a stem wants its ends cut
-UPPER = 36  # words over which a stem is a flaw
+UPPER = 30  # words over which a stem is a flaw
 SHORTEST = 6
 LONGER = 3  # times the gap, from which an argument that holds it asks for something else
 FIGURES = ("number", "dimension")  # roles whose answer is a number with what it counts
@@ -56,12 +55,12 @@ class Passage:
         return len(f"{self.before} {self.answer} {self.after}".split())
 
 
-def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, str]) -> None:
+def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, str], longest: int = UPPER) -> None:
     """Raises Refused for a passage that says a thing twice, is too short or too long, or cuts a quotation (in `quotes`) or bracket."""
     said = [piece.text for piece in pieces if piece.changed]
     if len(set(said)) < len(said):
         raise Refused("the same is said twice")
-    if not SHORTEST <= passage.words <= UPPER:
+    if not SHORTEST <= passage.words <= longest:
         raise Refused(f"a passage of {passage.words} words")
     whole = f"{passage.before}{passage.answer}{passage.after}"
     if any(whole.count(a) != whole.count(b) for a, b in (quotes, ("(", ")"))) or whole.count('"') % 2:

@@ -23,7 +23,7 @@ from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import edge_of, read_period, year_counted
 from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, is_first_word, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
-from quizgen.langs.passages import LONG, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces, opens_before
+from quizgen.langs.passages import UPPER, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces, opens_before
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Span, Token
 
@@ -35,6 +35,7 @@ DANGLING = re.compile(
 )
 DAY_PARTS = ("matin", "soir", "midi", "après-midi")
 LONGEST_PERIOD = 12  # tokens
+TOLERATED = 36  # words of a passage from which nothing more can be cut
 BARE_QUOTE = 3  # words; a quotation of so few has not been cut at the end of a sentence
 AFTER_DATE = frozenset((*SHIFTS, *DAY_PARTS))
 
@@ -96,7 +97,7 @@ def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure
         if not loose:
             raise
         kept = cut([*asides, *loose])
-    long = sure and sum(document.tokens[i].pos != "PUNCT" for i in kept) > LONG
+    long = sure and sum(document.tokens[i].pos != "PUNCT" for i in kept) > UPPER
     return cut([*asides, *find_tails(document, unit)]) if long else kept
 
 
@@ -199,7 +200,7 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     if re.search(r"(?i)\bet qu(?:e |’)", whole := f"{before}{answer}{after}") and not re.search(r"(?i)\bqu(?:e |’).*\bet qu(?:e |’)", whole):
         raise Refused("the second of two clauses, without the first")
     passage = Passage(before=before, answer=answer, after=after, kept=kept, bare=sum(is_unexplained(reading, t, set(kept)) for t in kept))
-    check_passage(passage, pieces, ("«", "»"))
+    check_passage(passage, pieces, ("«", "»"), TOLERATED)
     return passage
 
 

@@ -24,7 +24,7 @@ from quizgen.langs.fr.passage.trifles import reason_against
 from quizgen.langs.fr.phrase.figures import is_clock_unit, read_figure
 from quizgen.langs.fr.phrase.moments import is_date, looks_ahead, read_moment
 from quizgen.langs.fr.reference.mentions import noun_antecedent, title_words
-from quizgen.langs.passages import LONG, Passage, word_above
+from quizgen.langs.passages import UPPER, Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
 
@@ -291,7 +291,7 @@ def read_own_passage(reading: Reading, target: Target) -> Passage:
             return read_relative(reading, target.first, target.last)
         except Refused:
             raise refused from None
-    if whole.words <= LONG:
+    if whole.words <= UPPER:
         return whole
     try:
         return read_relative(reading, target.first, target.last)
