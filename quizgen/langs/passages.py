@@ -55,12 +55,12 @@ class Passage:
         return len(f"{self.before} {self.answer} {self.after}".split())
 
 
-def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, str]) -> None:
+def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, str], longest: int = UPPER) -> None:
     """Raises Refused for a passage that says a thing twice, is too short or too long, or cuts a quotation (in `quotes`) or bracket."""
     said = [piece.text for piece in pieces if piece.changed]
     if len(set(said)) < len(said):
         raise Refused("the same is said twice")
-    if not SHORTEST <= passage.words <= UPPER:
+    if not SHORTEST <= passage.words <= longest:
         raise Refused(f"a passage of {passage.words} words")
     whole = f"{passage.before}{passage.answer}{passage.after}"
     if any(whole.count(a) != whole.count(b) for a, b in (quotes, ("(", ")"))) or whole.count('"') % 2:
@@ -98,11 +98,18 @@ def word_gap(fact: Fact, told: tuple[str, str, str], role: str, hint: Callable[[
 
 
 def cut_asides(
-    document: Document, unit: set[int], asides: Iterable[frozenset[int]], asked: frozenset[int], is_loose: Callable[[Token, set[int]], bool]
+    document: Document,
+    unit: set[int],
+    asides: Iterable[frozenset[int]],
+    asked: frozenset[int],
+    is_loose: Callable[[Token, set[int]], bool],
+    *,
+    resumed: bool = False,
 ) -> set[int]:
     """`unit` without the `asides` that hold a loose word, are in brackets, or make it long.
 
-    Raises Refused if what is left still has a word that `is_loose` says points outside.
+    Raises Refused if what is left still has a word that `is_loose` says points outside, or quoted words whose beginning is missing
+    (unless it is known that they are `resumed`, and will be told so).
     """
     kept = set(unit)
     free = [a for a in asides if not a & asked]
@@ -117,7 +124,7 @@ def cut_asides(
     outside = next((document.tokens[i] for i in sorted(kept) if is_loose(document.tokens[i], kept)), None)
     if outside is not None:
         raise Refused(f"« {outside.text} » points outside the passage")
-    if opens_before(document, kept):
+    if not resumed and opens_before(document, kept):
         raise Refused("a quotation is cut")
     return kept
 

@@ -37,6 +37,7 @@ CIRCUMSTANCES = (
 ENOUGH = ("assez", "trop", "suffisamment")  # « trop tard pour … » is told with what it is too late for
 NEEDING = ("falloir", "suffire", "servir", "manquer", "agir", "tendre", "contribuer")  # verbs that an aim completes
 AIMS = ("afin", "pour")
+LISTED = 3  # figures behind a colon, which are the parts of the one before it
 CONTRAST = ("lui", "elle", "eux", "elles")  # « les parents, eux, »
 
 
@@ -54,11 +55,29 @@ def read_unit(document: Document, asked: frozenset[int]) -> tuple[set[int], bool
         raise Refused("what is promised is no fact")
     unit = {t.i for t in document.subtree(head)}
     for other in document.children(head, "conj", "parataxis"):
-        if _is_main(document, other) and not asked & {t.i for t in document.subtree(other)}:
+        if _is_main(document, other) and not asked & {t.i for t in document.subtree(other)} and not _is_said(document, head, other):
             unit -= {t.i for t in document.subtree(other)}
+    unit -= _said_again(document, unit, max(asked))
     if not unit <= set(range(sentence.first, sentence.last)):
         raise Refused("the clause reaches over its sentence")
     return unit, True
+
+
+def _is_said(document: Document, head: Token, clause: Token) -> bool:
+    """« La firme indiquait : « Le toit est ouvert » »: what stands behind the colon is what is said."""
+    return head.lemma in word_set("verbs", "report") and clause.dep == "parataxis" and clause.i in document.quotations and clause.i > head.i
+
+
+def _said_again(document: Document, unit: set[int], last: int) -> set[int]:
+    """What only says a figure again, behind what is asked: « 303 sièges | , soit 33 de plus que … », « 27 camps | : 10 à A, 4 à B et 2 à C »."""
+    ordered = sorted(i for i in unit if i > last)
+    for i in ordered:
+        token, rest = document.tokens[i], [document.tokens[k] for k in ordered if k > i]
+        again = token.text == "," and bool(rest) and rest[0].text.lower() == "soit" and not any(t.text == "," for t in rest)
+        listed = token.text == ":" and sum(t.pos == "NUM" for t in rest) >= LISTED and not any(is_clause_head(document, t) for t in rest)
+        if (again or listed) and i not in document.quotations:
+            return {i, *(t.i for t in rest if t.text not in (".", "!"))}
+    return set()
 
 
 def has_agreeing_subject(document: Document, head: Token) -> bool:
@@ -146,7 +165,7 @@ def find_tails(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         if token.dep.split(":")[0] not in ("advcl", "acl", "obl") or not (of_source or _may_end(document, token)):
             continue
         part = without_commas(document, {t.i for t in document.subtree(token)})
-        whole = part <= unit and max(part) - min(part) + 1 == len(part) and not _cuts_quotation(document, part)
+        whole = part <= unit and max(part) - min(part) + 1 == len(part) and not cuts_quotation(document, part)
         at_edge = of_source or max(part) == last or (min(part) == min(unit) and stands_apart(document, part, unit))
         if whole and at_edge and not is_listed(document, part, unit):
             yield frozenset(with_commas(document, part, unit))
@@ -178,7 +197,8 @@ def _may_end(document: Document, token: Token) -> bool:
     return gerund or opening.startswith(("afin ", "pour que ")) or (opening.startswith("pour ") and token.has("VerbForm=Inf"))
 
 
-def _cuts_quotation(document: Document, part: set[int]) -> bool:
+def cuts_quotation(document: Document, part: set[int]) -> bool:
+    """Whether a part holds some words of a quotation, and not all."""
     numbers = {document.quotations[i] for i in part if i in document.quotations}
     return any(not part.issuperset(document.quoted[number]) for number in numbers)
 

@@ -14,6 +14,9 @@ LINKS = ("qui", "que", "qu’", "dont")
 OF = ("de", "d’", "du", "des")
 SINGLED = ("un", "une")
 POINTED = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur")}
+TAKING = {"l’": "", "le": "Gender=Masc", "la": "Gender=Fem", "les": "Number=Plur", "lui": "Number=Sing", "leur": "Number=Plur"}  # objects
+IMPERSONAL = ("falloir", "pleuvoir", "neiger", "suffire", "convenir")
+DEGREES = ("°C", "degré", "degrés", "°", "chaud", "froid", "beau", "jour", "nuit")
 BELOW = ("ccomp", "advcl", "acl:relcl", "csubj")
 
 
@@ -29,7 +32,9 @@ def is_inner_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) -
     if low in POINTED:
         gender, number = POINTED[low]
         return following in OF and any(_is_such_noun(document.tokens[i], gender, number) for i in kept if i < token.i)
-    return low in PRONOUNS and _takes_up_subject_above(document, token, kept)
+    if low in PRONOUNS and (_is_impersonal(document, token, low) or _takes_up_subject_above(document, token, kept)):
+        return True
+    return (low in PRONOUNS or low in TAKING) and _takes_up_above(document, token, low, kept)
 
 
 def _is_such_noun(token: Token, gender: str, number: str) -> bool:
@@ -45,6 +50,45 @@ def _takes_up_subject_above(document: Document, pronoun: Token, kept: set[int]) 
         return False
     subject = subjects[0]
     return document.head(subject) in document.ancestors(clause) and subject.pos in ("NOUN", "PROPN") and agrees(document, subject, pronoun)
+
+
+def _takes_up_above(document: Document, pronoun: Token, low: str, kept: set[int]) -> bool:
+    """« Elle a fondé la revue …, avant de la vendre », « La torture continue, et elle … »: a noun of the clause above agrees with it."""
+    clause = next((t for t in document.ancestors(pronoun) if t.dep in (*BELOW, "conj", "xcomp", "acl", "parataxis")), None)
+    if clause is None or clause.pos not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return False
+    below = {t.i for t in document.subtree(clause)}
+    nouns = [document.tokens[i] for i in kept - below if i < pronoun.i and document.tokens[i].dep in (*SUBJECTS, "obj")]
+    return any(t.pos in ("NOUN", "PROPN") and _may_be(document, t, pronoun, low) for t in nouns)
+
+
+def _may_be(document: Document, noun: Token, pronoun: Token, low: str) -> bool:
+    """Whether a noun has the gender and number of a pronoun, as far as it shows them."""
+    if low in PRONOUNS:
+        return agrees(document, noun, pronoun)
+    several = noun.has("Number=Plur") or document.child(noun, "conj") is not None
+    plural = low in ("les", "leur")
+    if low in ("le", "l’") and document.head(pronoun).lemma in ("faire", "dire", "savoir", "être"):
+        return False  # « l’ordre de le faire »: what a whole clause tells
+    feature = TAKING[low]
+    return several == plural and (not feature.startswith("Gender") or noun.has(feature))
+
+
+def _is_impersonal(document: Document, pronoun: Token, low: str) -> bool:
+    """« il devrait faire 38 °C », « il faut »: « il » stands for nothing."""
+    verb = document.head(pronoun)
+    last = document.child(verb, "xcomp") or verb
+    weather = last.lemma == "faire" and any(t.text in DEGREES for t in document.children(last))
+    return low == "il" and (last.lemma in IMPERSONAL or verb.lemma in IMPERSONAL or weather)
+
+
+def is_other_of_two(document: Document, token: Token, low: str, kept: set[int]) -> bool:
+    """« Six banques …, dix autres … », « l’une …, l’autre … »: the passage tells the first of them."""
+    if low not in ("autre", "autres"):
+        return False
+    before = [document.tokens[i] for i in kept if i < token.i and document.tokens[i].i != token.i - 1]
+    counted = any(t.dep == "nummod" and document.head(t).dep in SUBJECTS for t in before)
+    return any(t.pos == "PRON" and t.text.lower() in ("un", "une", "certains", "certaines") for t in before) or (low == "autres" and counted)
 
 
 def is_owned_after(document: Document, possessive: Token, kept: set[int]) -> bool:

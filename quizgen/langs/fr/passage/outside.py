@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.passage.inner import is_inner_pronoun, is_owned_after
+from quizgen.langs.fr.passage.inner import is_inner_pronoun, is_other_of_two, is_owned_after
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.wording import is_bare
@@ -38,7 +38,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return False
     if (
         (low in OUTSIDE and not _opens_deadline(document, token))
-        or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token))
+        or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token) and not _has_date_before(document, token, kept))
         or token.lemma == "tel"
         or _compares(document, token, kept)
         or _is_like(document, token)
@@ -51,12 +51,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return False  # « a-t-il »
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
-    if token.pos == "DET" and low in word_set("grammar", "possessives"):
-        known = token.i in reading.links or _named_before(reading, token, kept) or is_owned_after(document, token, kept)
-        return low in word_set("grammar", "own") or not known
-    if token.pos == "DET" and low in word_set("grammar", "demonstratives"):
-        noun = document.head(token)
-        return say_moment(reading, noun) is None and not is_in_title(document, noun) and fuller_mention(reading, noun) is None
+    if token.pos == "DET" and low in word_set("grammar", "possessives") | word_set("grammar", "demonstratives"):
+        return _is_loose_determiner(reading, token, low, kept)
     if dates.PARTS.fullmatch(token.text) and _is_one_of_several(document, token):
         return True
     if low in dates.MONTHS:
@@ -69,6 +65,26 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     if low not in SHIFTED or (spell not in word_set("nouns", "durations") and spell not in SPELLS):
         return False
     return say_moment(reading, document.head(token)) is None
+
+
+def _is_loose_determiner(reading: Reading, token: Token, low: str, kept: set[int]) -> bool:
+    """Whether « son » is of somebody, or « ce » something, that the tokens `kept` do not tell."""
+    document = reading.document
+    if low in word_set("grammar", "possessives"):
+        known = token.i in reading.links or _named_before(reading, token, kept) or is_owned_after(document, token, kept)
+        return low in word_set("grammar", "own") or not known
+    noun = document.head(token)
+    known = is_in_title(document, noun) or fuller_mention(reading, noun) is not None or is_shown_behind(document, token, noun, kept)
+    return say_moment(reading, noun) is None and not known
+
+
+def is_shown_behind(document: Document, demonstrative: Token, noun: Token, kept: set[int]) -> bool:
+    """« cet accident au mont Blanc », « cette journée du 5 juillet 1962 »: what is told behind a noun shows which is meant."""
+    below = [t for t in document.children(noun) if t.i in kept and t.i > noun.i]
+    apposed = noun.dep == "appos" and noun.head in kept and noun.head < demonstrative.i
+    parts = (t for t in below if t.dep in ("nmod", "appos", "obl", "obl:mod"))
+    named = (t for part in parts for t in document.subtree(part) if t.i in kept)
+    return apposed or any(t.name or t.pos == "PROPN" or dates.find_date(t.text) is not None for t in named)
 
 
 def _is_like(document: Document, token: Token) -> bool:
@@ -102,6 +118,11 @@ def _opens_clause(document: Document, token: Token) -> bool:
     """« alors que », « après que »: it joins two clauses and is no adverb of time."""
     after = document.after(token)
     return after is not None and after.text.lower().replace("'", "’") in ("que", "qu’")
+
+
+def _has_date_before(document: Document, token: Token, kept: set[int]) -> bool:
+    """« Le 4 mai 1979, …, le ministre d’alors »: the passage tells when."""
+    return any(dates.find_date(document.tokens[i].text) is not None for i in kept if i < token.i)
 
 
 def _opens_deadline(document: Document, token: Token) -> bool:
@@ -142,7 +163,7 @@ def _is_loose_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) 
         return token.dep != "expl:subj" and not known
     if low.endswith(("-même", "-mêmes")):
         return False  # it points to the subject
-    if low in ("y", "en") and token.dep.startswith("expl"):
+    if (low in ("y", "en") and token.dep.startswith("expl")) or token.dep == "case" or is_other_of_two(reading.document, token, low, kept):
         return False
     return low not in ("tout", "rien", "personne", "beaucoup") and not is_inner_pronoun(reading, token, low, kept)
 
@@ -153,7 +174,9 @@ def _named_before(reading: Reading, determiner: Token, kept: set[int]) -> bool:
     one = determiner.text.lower() in ("son", "sa", "ses")
     owners = (document.tokens[j] for j in sorted(kept) if j < determiner.i)
     owners = (t for t in owners if not (one and t.has("Number=Plur")))
-    return any((t.name or t.pos in ("NOUN", "PROPN")) and t.dep.startswith(("nsubj", "obj", "nmod", "obl", "ROOT")) for t in owners)
+    return any(
+        (t.name or t.pos in ("NOUN", "PROPN") or t.i in reading.links) and t.dep.startswith(("nsubj", "obj", "nmod", "obl", "ROOT")) for t in owners
+    )
 
 
 def is_unexplained(reading: Reading, i: int, kept: set[int]) -> bool:

@@ -16,13 +16,14 @@ from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import elide, join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.asides import find_asides, find_tails, first_verbs, read_unit
+from quizgen.langs.fr.passage.loose import find_loose
 from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import edge_of, read_period, year_counted
 from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, is_first_word, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
-from quizgen.langs.passages import UPPER, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
+from quizgen.langs.passages import UPPER, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces, opens_before
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Span, Token
 
@@ -34,6 +35,8 @@ DANGLING = re.compile(
 )
 DAY_PARTS = ("matin", "soir", "midi", "après-midi")
 LONGEST_PERIOD = 12  # tokens
+TOLERATED = 36  # words of a passage from which nothing more can be cut
+BARE_QUOTE = 3  # words; a quotation of so few has not been cut at the end of a sentence
 AFTER_DATE = frozenset((*SHIFTS, *DAY_PARTS))
 
 
@@ -73,7 +76,7 @@ def drops_period(document: Document, unit: set[int], kept: set[int], asked: Toke
     time = document.head(first) if first.dep in ("case", "det", "amod", "advmod", "nummod") else first
     lasting = first.text.lower() in ("depuis", "durant", "pendant")
     counted = asked.pos != "PROPN" and any(document.tokens[i].pos == "NUM" for i in kept)
-    return lasting or (counted and time.lemma in word_set("nouns", "periods"))
+    return (lasting and not asked.name) or (counted and time.lemma in word_set("nouns", "periods"))
 
 
 def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure: bool) -> set[int]:
@@ -82,11 +85,30 @@ def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure
     asides = [*find_asides(document, unit), *first_verbs(document, unit, asked)] if sure else list(find_brackets(document, unit))
 
     def cut(parts: list[frozenset[int]]) -> set[int]:
-        return cut_asides(document, unit, parts, asked, lambda token, left: points_outside(reading, token, left))
+        left = cut_asides(document, unit, parts, asked, lambda token, left: points_outside(reading, token, left), resumed=True)
+        if opens_before(document, left) and not resumes_quotation(document, left):
+            raise Refused("a quotation is cut")
+        return left
 
-    kept = cut(asides)
+    try:
+        kept = cut(asides)
+    except Refused:
+        loose = list(find_loose(document, unit, asked, lambda token: points_outside(reading, token, unit))) if sure else []
+        if not loose:
+            raise
+        kept = cut([*asides, *loose])
     long = sure and sum(document.tokens[i].pos != "PUNCT" for i in kept) > UPPER
     return cut([*asides, *find_tails(document, unit)]) if long else kept
+
+
+def resumes_quotation(document: Document, kept: set[int]) -> bool:
+    """Whether a sentence begins inside of a quotation, whose end it tells whole, with who says it: « … Nous partons », a dit X."""
+    first = document.sentence_of(document.tokens[min(kept)]).first
+    if min(kept) != first or first not in document.quotations:
+        return False
+    rest = [i for i in document.quoted[document.quotations[first]] if i >= first]
+    teller = any(document.tokens[i].lemma in word_set("verbs", "report") for i in kept if i > rest[-1])
+    return rest[-1] + 1 in kept and teller and not any(document.quotations[i] != document.quotations[first] for i in kept if i in document.quotations)
 
 
 def ends_in_report(document: Document, kept: set[int]) -> bool:
@@ -167,7 +189,10 @@ def stands_beside(document: Document, clause: Token, kept: set[int]) -> bool:
 def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:
     """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
     before, answer, after = join_pieces(reading.document, pieces, fuse)
+    after = close_quotation(reading.document, f"{before}{answer}", after, max(kept))
     before = without_heading(reading.document, without_connective(before), kept)
+    if opens_before(reading.document, set(kept)):
+        before = f"« {before}"
     if any(cuts_teller(reading.document, i, kept) for i in kept):
         raise Refused("who says it is left out")
     if DANGLING.search(f"{before}{answer}{after}"):
@@ -175,8 +200,17 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     if re.search(r"(?i)\bet qu(?:e |’)", whole := f"{before}{answer}{after}") and not re.search(r"(?i)\bqu(?:e |’).*\bet qu(?:e |’)", whole):
         raise Refused("the second of two clauses, without the first")
     passage = Passage(before=before, answer=answer, after=after, kept=kept, bare=sum(is_unexplained(reading, t, set(kept)) for t in kept))
-    check_passage(passage, pieces, ("«", "»"))
+    check_passage(passage, pieces, ("«", "»"), TOLERATED)
     return passage
+
+
+def close_quotation(document: Document, before: str, after: str, last: int) -> str:
+    """`after` with the end of a quotation of which the sentence that ends at the token `last` tells the first part alone."""
+    whole = f"{before}{after}"
+    opened = whole.count("«") == whole.count("»") + 1 and whole.rfind("«") > whole.rfind("»")
+    long = len(whole.rpartition("«")[2].split()) > BARE_QUOTE  # not « la mention « T. q. »
+    goes_on = long and last in document.quotations and last + 1 in document.quotations and document.tokens[last].text in (".", "!", "…")
+    return f"{after.rstrip(' .')} »" if opened and goes_on and after.strip(" .") else after
 
 
 def cuts_teller(document: Document, i: int, kept: frozenset[int]) -> bool:
@@ -204,10 +238,15 @@ def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Ite
     """The words of the tokens `kept`, in order, with what stands alone in place of what does not."""
 
     held = frozenset(kept)
+    said: set[str] = set()
 
     def replaced(token: Token) -> tuple[Piece, ...]:
         piece = None if token.i in asked else _replaced(reading, token, held, asked)
-        return (piece,) if piece else ()
+        again = piece is not None and piece.text in said and token.pos in ("PRON", "DET")  # « ce code … pour que | ce code | ne … »
+        if piece is None or again:
+            return ()
+        said.add(piece.text)
+        return (piece,)
 
     return choose_pieces(reading.document, kept, asked, replaced)
 
@@ -264,7 +303,10 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
 
 def end_of_moment(document: Document, noun: Token) -> int:
     """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
-    last = (edge_of(document, noun) or noun).i + 1
+    edge = edge_of(document, noun)
+    last = (edge or noun).i + 1
+    if edge is not None and last < len(document.tokens) and dates.YEAR.fullmatch(document.tokens[last].text):
+        last += 1  # « la fin de l’année 2012 »
     if (period := read_period(document, noun)) is not None:
         last = next((t.i for t in document.tokens[last : last + LONGEST_PERIOD] if t.span.start >= period.span.end), last)
     while last < len(document.tokens) and document.tokens[last].text.lower() in AFTER_DATE:

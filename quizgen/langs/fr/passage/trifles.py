@@ -85,7 +85,7 @@ def reason_against_wording(document: Document, passage: Passage, role: str) -> s
         return "two sentences in one"
     if kept & word_set("grammar", "doubts"):
         return "it is no more than likely"
-    return "one figure of a list" if role == "number" and len(FIGURE_OF_YEAR.findall(whole)) >= LONG_LIST else None
+    return None
 
 
 def is_absolute(document: Document, token: Token) -> bool:

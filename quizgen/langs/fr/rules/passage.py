@@ -24,7 +24,7 @@ from quizgen.langs.fr.passage.trifles import reason_against
 from quizgen.langs.fr.phrase.figures import is_clock_unit, read_figure
 from quizgen.langs.fr.phrase.moments import is_date, looks_ahead, read_moment
 from quizgen.langs.fr.reference.mentions import noun_antecedent, title_words
-from quizgen.langs.passages import Passage, word_above
+from quizgen.langs.passages import UPPER, Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
 
@@ -223,7 +223,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
     answer = lower_first(answer) if target.kind == "number" else answer
     others = list(dict.fromkeys(e for i in sorted(passage.kept) for e in reading.links.get(i, ()) if e is not target.entity))
-    if target.entity and any(e is target.entity for i in passage.kept - {target.first} for e in reading.links.get(i, ())):
+    if target.entity and names_again(reading, passage, target):
         raise Refused("the passage names it again")
     if any(is_group_unknown(reading, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told which ones are meant")
@@ -231,7 +231,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     said = [m.group() for m in dates.FULL.finditer(whole)]
     if len(set(said)) < len(said):
         raise Refused("the same date is said twice")
-    if not others and target.kind != "number" and not (names_topic(document, passage) or is_telling(document, passage, target)):
+    if not others and not tells_enough(document, passage, target):
         raise Refused("nothing else in the passage is named")
     mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
     asked = Argument(role=target.role, kind=target.kind, mention=mention, value=_iso(answer) if target.kind == "time" else "")
@@ -250,6 +250,24 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     )
 
 
+def tells_enough(document: Document, passage: Passage, target: Target) -> bool:
+    """Whether a passage that names nothing else shows what it is about: by the title, a figure, words that are quoted, or the date of its verb."""
+    if target.kind == "number" or names_topic(document, passage) or is_telling(document, passage, target):
+        return True
+    if target.kind == "time":
+        return is_clause_head(document, document.head(document.tokens[target.first]))
+    whole = f"{passage.before}{passage.answer}{passage.after}"
+    return re.search(r"\d|«", dates.YEAR.sub("", dates.FULL.sub("", whole))) is not None
+
+
+def names_again(reading: Reading, passage: Passage, target: Target) -> bool:
+    """Whether the rest of a passage names what is asked, too; « qu’elle » and « sa », which stand for it, give nothing away."""
+    entity, document = target.entity, reading.document
+    named = (i for i in passage.kept - {target.first} if any(e is entity for e in reading.links.get(i, ())))
+    again = any(document.tokens[i].pos not in ("PRON", "DET") for i in named)
+    return again or passage.answer in f"{passage.before}{passage.after}"
+
+
 def check_figure(document: Document, passage: Passage, target: Target) -> None:
     """Raises Refused for a day or a figure that is told in passing, by itself, or behind « une promesse : »."""
     first = min(passage.kept)
@@ -265,14 +283,20 @@ def check_figure(document: Document, passage: Passage, target: Target) -> None:
 
 
 def read_own_passage(reading: Reading, target: Target) -> Passage:
-    """The passage of the sentence, or of the relative clause alone where the sentence cannot be read so. Raises Refused if neither can."""
+    """The passage of the sentence, or of the relative clause alone where the sentence cannot be read so or is long. Raises Refused if neither can."""
     try:
-        return read_passage(reading, target.first, target.last)
-    except Refused as whole:
+        whole = read_passage(reading, target.first, target.last)
+    except Refused as refused:
         try:
             return read_relative(reading, target.first, target.last)
         except Refused:
-            raise whole from None
+            raise refused from None
+    if whole.words <= UPPER:
+        return whole
+    try:
+        return read_relative(reading, target.first, target.last)
+    except Refused:
+        return whole
 
 
 def with_whole_date(passage: Passage, said: str) -> Passage:

@@ -1,0 +1,110 @@
+"""Parts of a clause without which it can be read alone: what they tell of stands in another sentence, and the rest is true without them.
+
+« Le club a réagi | à la suite de ces propos », « un communiqué | affirmant qu’ils lui avaient écrit », « est | désormais | fermée ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quizgen.langs.asides import without_commas
+from quizgen.langs.fr.clause.verbs import is_clause_head
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.passage.asides import NEEDING, cuts_quotation, find_tails, is_bound
+from quizgen.model import Document, Span, Token
+
+ADVERBS = (
+    "désormais", "actuellement", "maintenant", "récemment", "auparavant", "autrefois", "jadis", "depuis", "aujourd’hui", "alors",
+)  # fmt: skip
+OCCASIONS = ("à l’occasion d", "lors d", "au cours d", "au terme d", "à l’issue d", "après ", "peu après ", "juste après ", "en marge d")
+MOMENTS = ("lorsque", "lorsqu’", "alors", "tandis", "quand", "après", "puisque", "puisqu’", "comme")
+SPELLS = ("week-end", "nuit", "soirée", "journée", "saison", "rentrée", "après-midi")
+SHORT = 5  # tokens of a time that may go
+SOME = ("un", "une", "des", "plusieurs", "de", "d’")
+CAUSES = ("à la suite d", "suite à", "face à", "en raison d", "à cause d", "grâce à", "malgré")  # nobody knows what happened without them
+DENYING = ("ne", "n’", "ni", "sans", "aucun", "aucune")
+
+
+def find_loose(document: Document, unit: set[int], asked: frozenset[int], is_loose: Callable[[Token], bool]) -> Iterator[frozenset[int]]:
+    """The parts of `unit` that hold a word that `is_loose`, and not what is `asked`, and may go: the smallest for each word."""
+    tails = (part for part in find_tails(document, unit) if not _opening(document, part).startswith(CAUSES))
+    parts = [*_adverbs(document, unit), *tails, *_occasions(document, unit), *_tellings(document, unit)]
+    named = any(document.tokens[i].name for i in asked)
+    numbers = {i for i in unit if document.tokens[i].pos == "NUM"}
+    parts += (part for part in _times(document, unit) if named or numbers <= part)  # a figure holds for its time
+    for part in sorted(parts, key=len):
+        if not part & asked and any(is_loose(document.tokens[i]) for i in part):
+            yield part
+
+
+def _adverbs(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
+    """« désormais » and the like, by themselves."""
+    for i in sorted(unit):
+        token = document.tokens[i]
+        after = document.after(token)
+        goes_on = after is not None and after.text.lower() in ("que", "qu’", "qu'", "à")
+        if token.text.lower().replace("'", "’") in ADVERBS and token.dep == "advmod" and not document.children(token) and not goes_on:
+            commas = {i - 1, i + 1} if all(document.tokens[k].text == "," for k in (i - 1, i + 1) if k in unit) else set()
+            yield frozenset({i} | (commas & unit))
+
+
+def _times(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
+    """A time that another sentence or the day of writing tells: « le week-end dernier », « il y a deux mois », « le lendemain »."""
+    for i in sorted(unit):
+        token = document.tokens[i]
+        timed = token.lemma in word_set("nouns", "durations") or token.text.lower() in (*SPELLS, "jour", "lendemain", "veille", "matin", "soir")
+        part = _whole_part(document, token, unit) if timed and token.dep.startswith("obl") else frozenset()
+        if part and len(part) <= SHORT and _is_told_without(document, document.head(token)):
+            yield part
+
+
+def _occasions(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
+    """What a clause tells of when or why, wherever it stands: « à la suite de ces propos », « alors qu’il sortait »."""
+    for i in sorted(unit):
+        token = document.tokens[i]
+        beside = token.dep.startswith("obl") or (token.dep == "advmod" and token.text.lower() == "lors")
+        if not (beside or token.dep == "advcl") or not _is_told_without(document, document.head(token)):
+            continue
+        part = _whole_part(document, token, unit)
+        opening = _opening(document, part) if part else ""
+        occasion = opening.startswith(OCCASIONS if beside else MOMENTS)
+        if part and occasion and not is_bound(document, set(part), token):
+            yield part
+
+
+def _tellings(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
+    """What is told of something that is new in the sentence: « un communiqué | affirmant … », « une loi | qui … »."""
+    for i in sorted(unit):
+        token = document.tokens[i]
+        noun = document.head(token)
+        determiner = document.child(noun, "det", "case")
+        some = determiner is not None and determiner.text.lower().replace("'", "’") in SOME
+        if (
+            not token.dep.startswith("acl")
+            or token.i < noun.i
+            or not (some or noun.name)
+            or noun.dep not in ("obj", "nsubj", "nsubj:pass", "obl:agent")
+        ):
+            continue
+        part = _whole_part(document, token, unit)
+        if part and _is_told_without(document, document.head(noun)):
+            yield part
+
+
+def _opening(document: Document, part: frozenset[int]) -> str:
+    """The words of a part, in small letters."""
+    words = [i for i in sorted(part) if document.tokens[i].text != ","]
+    return document.text(Span(start=document.tokens[words[0]].span.start, end=document.tokens[words[-1]].span.end)).lower().replace("'", "’")
+
+
+def _whole_part(document: Document, token: Token, unit: set[int]) -> frozenset[int]:
+    """The words below `token` if they stand together and cut no quotation, else none."""
+    part = without_commas(document, {t.i for t in document.subtree(token)})
+    whole = part <= unit and max(part) - min(part) + 1 == len(part) and not cuts_quotation(document, part)
+    return frozenset(part) if whole else frozenset()
+
+
+def _is_told_without(document: Document, verb: Token) -> bool:
+    """Whether a clause says no more without what belongs to it: it is not denied, and needs no aim."""
+    beside = {t.text.lower().replace("'", "’") for t in document.children(verb)}
+    return is_clause_head(document, verb) and verb.lemma not in NEEDING and not beside & set(DENYING) and not verb.has("Mood=Cnd")
