@@ -12,8 +12,8 @@ _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "countries": {"demonyms", "other_names"},
     "distractors": {"bare_bodies", "bodies", "bounds", "cities", "known_bodies", "numbers", "offices", "portfolios", "regions", "seas", "tens"},
-    "grammar": {"additions", "approximations", "causes", "conditions", "degrees", "demonstratives", "determiners", "function_words", "hedges", "own",
-        "past_marks", "pointing", "relative_time", "sources", "unresolved"},
+    "grammar": {"additions", "approximations", "causes", "conditions", "degrees", "demonstratives", "determiners", "function_words", "hedges",
+        "likelihoods", "own", "past_marks", "pointing", "relative_time", "sources", "unresolved"},
     "irregular": {"doubling", "verbs"},
     "items": {"absolute", "all_of_them", "interrogatives", "loose", "negative", "none_of_them", "truth_values", "unfocused", "vague"},
     "names": {"addresses", "feminine", "feminine_nouns", "feminine_titles", "masculine", "masculine_nouns", "masculine_titles", "not_names",
@@ -24,10 +24,11 @@ _KEYS = {
         "vague", "vessels", "with_infinitive", "works", "figures", "figures_alone", "deaths"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "expecting", "in_firms", "leading", "lengths", "moving",
         "oceans", "playing", "rulings", "telling", "signs", "trades", "voting", "ranging"},
-    "verbs": {"announcing", "awaited", "believing", "blaming", "bringing", "denying", "dwelling", "empty", "finding", "going_on", "governs",
-        "granting", "judging", "light", "lying", "modality", "naming", "needs_both", "needs_object", "open", "plain_saying", "promising",
+    "verbs": {"announcing", "awaited", "believing", "blaming", "bringing", "denying", "dreading", "dwelling", "empty", "finding", "going_on",
+        "governs", "granting", "judging", "light", "lying", "modality", "naming", "needs_both", "needs_object", "open", "plain_saying", "promising",
         "recipients", "saying_about", "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim",
-        "costing_somebody", "done_by_people", "done_to_people", "placing", "sentencing", "of_a_time", "setting", "ending", "making", "of_a_city"},
+        "costing_somebody", "done_by_people", "done_to_people", "placing", "resolving", "urging", "sentencing",
+        "of_a_time", "setting", "ending", "making", "of_a_city"},
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from quizgen.langs.en.asking.reasons import is_unknown_person, reason_against
 from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.asking.worth import clearness, is_vague, says_little
 from quizgen.langs.en.forms.dates import MONTHS
-from quizgen.langs.en.forms.morphology import lower_first, possessive, third_person, upper_first, with_indefinite
+from quizgen.langs.en.forms.morphology import HAVE, lower_first, possessive, third_person, upper_first, with_indefinite
 from quizgen.langs.en.forms.typography import set_typography
 from quizgen.langs.en.forms.verb_forms import make_active, plain_past, with_number
 from quizgen.langs.en.lexicon import word_set
@@ -74,9 +74,22 @@ def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | No
         return ask_framed(fact, clause, target)
     if target.kind == "function":
         return _ask_function(clause, target)
+    if target.kind == "deed":
+        return _ask_what_done(clause, target)
     if role == "number":
         return _ask_number(clause, target)
     return _ask_subject(clause, target) if target is clause.subject else _ask_other(clause, target)
+
+
+def _ask_what_done(clause: Clause, deed: Phrase) -> str | None:
+    """« What did X urge Y to do? », « What did X say that Y should have done? »: the deed as « do »; what one is to be, without it."""
+    above = verb_above(clause, deed)
+    perfect = above.rest.endswith("have") or (above.finite in HAVE and above.lemma == deed.head and not above.rest)
+    word = "" if above.rest.endswith(("be", "been")) else "done" if perfect else "do" if above.finite else "did"
+    if clause.subject is None:
+        return None
+    told = swap(clause, deed, replace(deed, text=word))
+    return f"what {invert(clause.verb, say_subject(clause.subject))} {say_parts(told.complements, clause.subject)}"
 
 
 def in_active(clause: Clause, target: Phrase) -> tuple[Clause, Phrase]:

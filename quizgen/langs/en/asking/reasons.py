@@ -237,9 +237,7 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return f"“{target.text}” is too plain an answer"
     if target.kind == "function" and is_passing(target):
         return "what somebody is besides, or of which body is not said"
-    inner = verb_above(clause, target) is not clause.verb and len(target.text.split()) >= LEAST_WORDS  # « What has X pledged to cut? »
-    leading = inner or leads_to(clause.verb, target)
-    if alone and ((clause.verb.lemma in word_set("verbs", "open") and not inner) or (plain_object and fact.type == "action" and not leading)):
+    if alone and is_open(fact, clause, target):
         return "the question would be too open"
     if clause.verb.passive and target.role == "object" and clause.subject is not None and clause.subject.count:
         return "how many got it is asked"
@@ -252,6 +250,16 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     if has_owner_elsewhere(clause, target):
         return "whose thing it is would not be clear"
     return None
+
+
+def is_open(fact: Fact, clause: Clause, target: Phrase) -> bool:
+    """Whether nothing but the verb leads to an answer: « What did X promise? »; a deed is told whole, by what is promised."""
+    if target.kind == "deed":
+        return False
+    plain_object = not target.marker and target.kind in ("thing", "event") and not (target.entities or target.named)
+    inner = verb_above(clause, target) is not clause.verb and len(target.text.split()) >= LEAST_WORDS  # « What has X pledged to cut? »
+    leading = inner or leads_to(clause.verb, target)
+    return (clause.verb.lemma in word_set("verbs", "open") and not inner) or (plain_object and fact.type == "action" and not leading)
 
 
 def against_loose_end(clause: Clause, target: Phrase) -> str | None:

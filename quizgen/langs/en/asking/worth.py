@@ -62,7 +62,7 @@ def leads_to(verb: Verb, target: Phrase) -> bool:
 
 def is_vague(target: Phrase) -> bool:
     """Whether a definite phrase has a noun that could mean anything, and nothing that says of what: « the allowed amount »."""
-    named = target.named or target.entities or target.count
+    named = target.named or target.entities or target.count or target.taken_up or target.topical or len(target.text.split()) > LEAST_WORDS
     if target.text.lower() in word_set("nouns", "hanging"):
         return True  # « work has been entrusted to X »
     return not named and target.head in word_set("nouns", "hanging") and DEFINITE.match(target.text) is not None and " of " not in target.text
@@ -83,7 +83,8 @@ def says_little(target: Phrase) -> bool:
         return True  # « in the town », « to hospital »
     if target.role.startswith(("object", "complement")) and re.fullmatch(r"(?:his|her|its|their) [a-z-]+", target.text):
         return True  # « angered them with her spending »
-    if is_vague(target) or target.text.lower().startswith(("each ", "every ")):
+    loose = target.head in word_set("nouns", "hanging") and DEFINITE.match(target.text) and " of " not in target.text and not named
+    if is_vague(target) or loose or target.text.lower().startswith(("each ", "every ")):
         return True
     if target.role.startswith(("object", "complement")) and is_mass(target):
         return False

@@ -193,7 +193,10 @@ def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase 
     marker = prep.text.lower()
     if deed is None or not deed.has("Aspect=Prog") or head.lemma not in read_words("verbs")["governs"].get(marker, ()):
         return None
-    return Clause(verb=read_verb(document, deed), complements=read_complements(reading, deed, None), link=marker, role="content")
+    verb, adverb = read_verb(document, deed), document.before(deed)
+    if verb.negation and adverb is not None and adverb.dep == "advmod":
+        verb = replace(verb, before=adverb.text.lower())  # « for not fully understanding the risk »
+    return Clause(verb=verb, complements=read_complements(reading, deed, None), link=marker, role="content")
 
 
 def check_second_doer(document: Document, head: Token) -> None:

@@ -51,7 +51,9 @@ def iso_of(phrase: Phrase) -> str:
 
 
 def mood(clause: Clause) -> str:
-    """actual, planned, conditional, possible or required, by the auxiliary."""
+    """actual, planned, conditional, possible or required, by the auxiliary or by « probably »."""
+    if clause.verb.before in word_set("grammar", "likelihoods"):
+        return "possible"
     return MODALS.get(clause.verb.finite, "actual")
 
 

@@ -9,9 +9,11 @@ from quizgen.langs.en.clause.verbs import RELATIVE, antecedent
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.phrases import PARTS, bare, read_phrase
+from quizgen.langs.en.phrase.wording import say_tokens
 from quizgen.langs.refusal import Refused
-from quizgen.model import Document, Phrase, Reading, Token
+from quizgen.model import Document, Phrase, Reading, Span, Token
 
+LONGEST_RELATIVE = 8  # words
 SEVERAL = ("both", "two", "three", "four", "five", "several")
 
 
@@ -34,6 +36,21 @@ def read_part_of(reading: Reading, verb: Token, subject: Token) -> Phrase | None
         role="subject", text=f"{subject.text.lower()} of {text}", span=subject.span, head=noun.lemma, number="p" if count else "s",
         count=count, counted=f"of {text}" if count else "", taken_up=(whole.span,),
     )  # fmt: skip
+
+
+def with_own_relative(reading: Reading, noun: Token, phrase: Phrase) -> Phrase:
+    """« parents who pay for care » for « parents »: with the clause that tells which of them. Raises Refused if it cannot be understood alone."""
+    document = reading.document
+    clause = document.child(noun, "acl:relcl")
+    words = document.subtree(clause) if clause is not None else ()
+    comma = document.before(words[0]) if words else None
+    if not words or phrase.entities or (comma is not None and comma.text == ",") or words[0].span.start < phrase.span.end:
+        return phrase
+    clear = all(t.pos != "PRON" or t.text.lower() in RELATIVE or t.i in reading.links for t in words)
+    if len(words) > LONGEST_RELATIVE or not clear or words[-1].i - words[0].i >= len(words):
+        raise Refused("it is told of those only of whom a long clause tells")
+    span = Span(start=phrase.span.start, end=words[-1].span.end)
+    return replace(phrase, text=f"{phrase.text} {say_tokens(reading, list(words))}", span=span)
 
 
 def _spent_on(reading: Reading, noun: Token, whole: Phrase) -> str:

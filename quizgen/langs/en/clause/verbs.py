@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.langs.en.forms.morphology import base_of, participle
+from quizgen.langs.en.forms.morphology import MODALS, base_of, participle
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.reference.mentions import title_words
 from quizgen.langs.refusal import Refused
@@ -40,6 +40,11 @@ def is_clause_head(document: Document, token: Token) -> bool:
 
 def _is_finite(token: Token) -> bool:
     return token.has("VerbForm=Fin") or token.has("VerbType=Mod")
+
+
+def is_modal(token: Token) -> bool:
+    """Whether a word is « would », « may » or their like, of which the models do not always say so."""
+    return token.has("VerbType=Mod") or token.text.lower() in MODALS
 
 
 def helpers_of(document: Document, token: Token) -> list[Token]:
@@ -229,7 +234,8 @@ def read_verb(document: Document, head: Token) -> Verb:
         raise Refused("no finite verb was found")
     after = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head else [])
     hedge = next((t for t in document.children(head, "advmod") if t.text.lower() in word_set("grammar", "hedges")), None)
-    if hedge is not None and finite is head:
+    likely = hedge.text.lower() if hedge is not None and finite is head and hedge.i < head.i else ""
+    if hedge is not None and finite is head and likely not in word_set("grammar", "likelihoods"):
         raise Refused("told as a likelihood only")
     particle = [t.text for t in document.children(head, "prt", "advmod") if t.i > head.i and (t.dep == "prt" or is_particle(head, t))]
     particle += [t.text for t in document.children(head, "prep") if is_stranded(document, head, t)]
@@ -237,11 +243,11 @@ def read_verb(document: Document, head: Token) -> Verb:
         t.dep == "prt" and t.i > head.i + 1 and t.text.lower() in ("on", "in") and _is_to(document.after(t)) for t in document.children(head, "prt")
     ):
         raise Refused("a preposition read as a part of the verb")  # « tipped the kick on to the bar »
-    words = [*([hedge.text.lower()] if hedge is not None else []), *(t.text for t in after), *particle]
+    words = [*([hedge.text.lower()] if hedge is not None and not likely else []), *(t.text for t in after), *particle]
     return Verb(
         lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
         passive=is_passive(document, head), with_be=finite.lemma == "be", negation=read_negation(document, head),
-        before=read_past_mark(document, head),
+        before=likely or read_past_mark(document, head),
     )  # fmt: skip
 
 

@@ -338,7 +338,7 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
         return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street »
     for i in entity.mentions:
         name = document.tokens[i]
-        beside = list(document.children(name, "appos", "compound"))
+        beside = [t for t in document.children(name, "appos", "compound") if t.dep == "appos" or t.text.islower()]  # not « World Trade Centre »
         head = document.head(name)
         if name.dep == "nsubj" and head.lemma == "be":
             beside += document.children(head, "attr")

@@ -15,7 +15,7 @@ from quizgen.langs.en.asking.worth import is_mass
 from quizgen.langs.en.clause.clauses import is_of_a_firm, read_clause, read_subject
 from quizgen.langs.en.clause.facts import build_fact, has_anchor, is_named, is_report, iso_of, with_told_parts
 from quizgen.langs.en.clause.lists import is_respective
-from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_passive
+from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_modal, is_passive
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, verb_type, word_set
 from quizgen.langs.en.phrase.phrases import is_definite
@@ -291,7 +291,9 @@ def speaker_of(reading: Reading, content: Token) -> str:
         raise Refused(f"what “{verb.text}” makes of the clause is not known")
     if takes_up_subject(reading, content, verb):
         raise Refused("what somebody says of himself is asked with his saying it")
-    if document.children(verb, "neg") or any(t.has("VerbType=Mod") for t in document.children(verb, "aux")):
+    if verb.lemma in word_set("verbs", "denying") | word_set("verbs", "dreading"):
+        raise Refused("what is denied or feared is not said to be so")
+    if document.children(verb, "neg") or any(is_modal(t) for t in document.children(verb, "aux")):
         raise Refused("what is not said, or not yet, is no fact")
     if any(t.text.lower() in word_set("grammar", "conditions") for t in document.children(content, "advmod") if t.i < content.i):
         raise Refused("a question within a statement")

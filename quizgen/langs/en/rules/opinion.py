@@ -13,6 +13,7 @@ from quizgen.langs.en.clause.facts import build_fact
 from quizgen.langs.en.clause.verbs import is_clause_head, is_passive, read_verb
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.phrases import read_phrase
+from quizgen.langs.en.reference.mentions import is_established
 from quizgen.langs.en.rules.clause import check_standing, name_speaker
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
@@ -65,6 +66,7 @@ def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
     name_speaker(subject)
     thing = _thing(document, verb, judgement)
     judged = _before(read_phrase(reading, thing, "told_object", subject=subject), document, judgement)
+    judged = replace(judged, topical=judged.topical or is_established(document, thing))
     if thing.pos == "PRON" and not judged.entities:
         raise Refused("it is not said what is judged")
     if thing.pos == "PRON" and judged.entities == subject.entities:
@@ -72,7 +74,7 @@ def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
     words = [t for t in document.subtree(judgement) if t.text not in MARKS and t.i > thing.i]
     if not words or len(words) > LONGEST or any(t.pos == "PRON" for t in words) or words[0].i <= thing.i:
         raise Refused("the judgement is not said plainly")
-    if len(words) == 1 and words[0].pos == "ADJ":
+    if len(words) == 1 and words[0].pos == "ADJ" and words[0].i not in document.quotations:
         raise Refused("one adjective is a wording, not a judgement to remember")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     text = re.sub(r'["“”]', "", document.text(span)).strip(" ,.")

@@ -51,16 +51,30 @@ def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
     speaker = read_subject(reading, verb)
     name_speaker(speaker)
     inside = [document.tokens[i] for i in document.quoted[number]]
-    tokens = first_sentence(inside)
-    while tokens and tokens[-1].pos == "PUNCT":
-        tokens = tokens[:-1]
-    check_alone(tokens)
+    tokens = first_alone(inside)
     span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
     content = Phrase(role="object", text=f"“{document.text(span)}”", span=span, marker=":", kind="content")
     clause = Clause(verb=Verb(lemma="say", finite="said", number=speaker.number), subject=speaker, complements=(content,))
     fact = build_fact(reading, verb, clause, type="statement", rule=NAME, predicate=verb.lemma, modality="said", confidence=CONFIDENCE)
     whole = Span(start=min(fact.evidence.start, span.start), end=max(fact.evidence.end, span.end))
     return replace(fact, evidence=whole)  # the quotation may open sentences before the one that names its speaker
+
+
+def first_alone(inside: list[Token]) -> list[Token]:
+    """The first sentence of what is said that stands alone. Raises Refused, for what its first one lacks, if none does."""
+    refusal: Refused | None = None
+    while inside:
+        tokens = first_sentence(inside)
+        while tokens and tokens[-1].pos == "PUNCT":
+            tokens = tokens[:-1]
+        try:
+            check_alone(tokens)
+            return tokens
+        except Refused as refused:
+            refusal = refusal or refused
+        end = next((i for i, t in enumerate(inside) if t.text in (".", "!", "?") and i), len(inside) - 1)
+        inside = inside[end + 1 :]
+    raise refusal or Refused("nothing is said")
 
 
 def first_sentence(inside: list[Token]) -> list[Token]:
@@ -70,6 +84,16 @@ def first_sentence(inside: list[Token]) -> list[Token]:
     return half if sum(t.pos != "PUNCT" for t in whole) > LONGEST else whole
 
 
+def is_inner(tokens: list[Token], token: Token) -> bool:
+    """Whether a « that » takes up a noun of the quotation itself, or an « it » what follows: « It is vital that »."""
+    head = next((t for t in tokens if t.i == token.head), None)
+    if token.text.lower() == "that":
+        return head is not None and head.dep == "acl:relcl"
+    state = next((t for t in tokens if head is not None and t.head == head.i and t.dep == "acomp"), None)
+    below = [t.dep for t in tokens if head is not None and t.head in (head.i, state.i if state is not None else -1)]
+    return token.text.lower() == "it" and head is not None and head.lemma == "be" and state is not None and bool({"ccomp", "xcomp"} & set(below))
+
+
 def check_alone(tokens: list[Token]) -> None:
     """Raises Refused for words that are too few or too many, or that only what goes before explains."""
     words = [t for t in tokens if any(c.isalnum() for c in t.text)]
@@ -77,5 +101,6 @@ def check_alone(tokens: list[Token]) -> None:
         raise Refused("what is said is too long, too short or cut")
     if not any(t.has("VerbForm=Fin") or t.has("VerbType=Mod") for t in words) or not words[0].text[:1].isupper():
         raise Refused("it is no whole sentence")
-    if any(t.text.lower() in POINTERS and t.pos in ("PRON", "DET", "ADV") and not t.dep.startswith(("mark", "expl")) for t in words):
+    pointing = [t for t in words if t.text.lower() in POINTERS and t.pos in ("PRON", "DET", "ADV") and not t.dep.startswith(("mark", "expl"))]
+    if any(not is_inner(tokens, t) for t in pointing):
         raise Refused("it points to something outside of it")

@@ -9,12 +9,13 @@ from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.clause.clauses import check_agreement, read_subject
 from quizgen.langs.en.clause.facts import build_fact
+from quizgen.langs.en.clause.relatives import with_own_relative
 from quizgen.langs.en.clause.verbs import find_subject, is_clause_head, is_passive, read_verb
 from quizgen.langs.en.forms.dates import WEEKDAYS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.outside import THIRD
 from quizgen.langs.en.phrase.wording import say_tokens
-from quizgen.langs.en.reference.mentions import is_established, noun_antecedent
+from quizgen.langs.en.reference.mentions import noun_antecedent
 from quizgen.langs.en.rules.clause import check_standing, name_speaker, sureness
 from quizgen.langs.en.rules.statement import POINTING, RELATIVE, content_tokens
 from quizgen.langs.refusal import Refused
@@ -22,7 +23,9 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 
 NAME = "report"
 CONFIDENCE = 0.8
-SHORTEST, LONGEST = 3, 11  # words behind « that »
+SHORTEST, LONGEST = 3, 14  # words behind « that »
+SPECIFIC = 3  # words from which a topic of common nouns is known alone
+OTHERS = ("similar", "such", "same", "other", "another", "further", "more", "these", "those", "this")  # than what a sentence before tells
 SAID = "said"  # kind of the words that answer « What did X say about Y? »
 
 
@@ -43,10 +46,14 @@ def read_report(reading: Reading, verb: Token, content: Token) -> Fact:
     speaker = read_subject(reading, verb)
     name_speaker(speaker)
     group = read_verb(document, verb)
+    if verb.lemma in word_set("verbs", "dreading"):
+        raise Refused("what is feared is not said to be so")
     if group.negation or is_passive(document, verb) or {verb.i, content.i} & set(document.quotations):
         raise Refused("it is not said in the article's own words")
     topic = read_topic(reading, content, speaker)
     words = read_words_of(reading, content, topic)
+    if topic.entities and not speaker.entities:
+        raise Refused("who says it may be the one of whom it is said")
     speaker = replace(speaker, role="told_subject")  # who says it matters less than what is said
     clause = Clause(verb=saying(verb, group), subject=speaker, complements=(topic, words))
     return build_fact(
@@ -69,26 +76,34 @@ def read_topic(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     noun = find_subject(document, content)
     if noun is None or noun.pos == "PRON":
         raise Refused("it is not told of what it is said")
-    topic = read_subject(reading, content)
-    if topic.entities or topic.count or topic.text == speaker.text or " and " in topic.text:
-        raise Refused("what one says of a name, or of so many, is too open a question")
-    telling = [t for t in document.tokens_in(topic.span) if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
-    explained = topic.head in word_set("nouns", "informed") | word_set("nouns", "situational")
-    known = topic.topical or bool(topic.taken_up) or is_established(document, noun) or (explained and topic.number == "p")
-    if topic.head in word_set("nouns", "vague") | word_set("nouns", "hanging") or not (known or topic.named or len(telling) > 1):
-        raise Refused(f"“{topic.text}” is not known")
-    if topic.text.lower().startswith(
-        ("some ", "no ", "many ", "a few ", "several ", "any ", "each ", "every ", "a ", "an ", "another ", "other ", "most ")
-    ):
-        raise Refused("it is said of some only")
+    topic = with_own_relative(reading, noun, read_subject(reading, content))
+    if topic.count or topic.text == speaker.text or " and " in topic.text:
+        raise Refused("what one says of so many is too open a question")
+    if any(t.text.lower() in OTHERS for t in document.children(noun, "amod", "det")):
+        raise Refused("it is said of others than those named before")
+    check_telling(topic)
     check_agreement(read_verb(document, content), topic)
     return replace(topic, marker="about", role="told_topic")
+
+
+def check_telling(topic: Phrase) -> None:
+    """Raises Refused for a topic that could be anything, or any of its kind."""
+    if topic.entities:
+        return
+    words = topic.text.split()
+    bare = len(words) < SPECIFIC
+    if bare and topic.head in word_set("nouns", "vague") | word_set("nouns", "hanging"):
+        raise Refused(f"“{topic.text}” is not known")
+    if topic.text.lower().startswith(("no ", "any ", "each ", "every ", "another ", "other ", "few ", "one ")):
+        raise Refused("it is said of some only")
+    if bare and topic.text.lower().startswith(("a ", "an ")):
+        raise Refused(f"“{topic.text}” could be any")
 
 
 def read_words_of(reading: Reading, content: Token, topic: Phrase) -> Phrase:
     """« it would flood two villages »: what is said, with a pronoun for its subject. Raises Refused if it cannot be understood alone."""
     document = reading.document
-    run = content_tokens(document, content)
+    run = content_tokens(document, content, quoting=True)
     subject = document.subtree(find_subject(document, content) or content)
     if run[0] is not subject[0]:
         raise Refused("a circumstance stands before it")
@@ -105,6 +120,8 @@ def read_words_of(reading: Reading, content: Token, topic: Phrase) -> Phrase:
     said = f"{pronoun_for(document, content, topic)} {text}"
     if not SHORTEST <= len(said.split()) <= LONGEST or any(c.isdigit() for c in text):
         raise Refused("what is said is too long, too short, or asked by its number")
+    if text.endswith(tuple(f" the {noun}" for noun in word_set("nouns", "hanging"))):
+        raise Refused("it is not told of what")  # « drought is the cause »
     if RELATIVE.search(text) or POINTING.search(text) or any(t.text.lower() in WEEKDAYS for t in words):
         raise Refused("it points to a day, or to a sentence before")
     span = Span(start=words[0].span.start, end=words[-1].span.end)

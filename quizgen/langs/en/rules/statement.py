@@ -27,6 +27,7 @@ HEARD = ("tell", "inform", "assure", "remind")
 SHORTEST, LONGEST = 4, 20  # words: a question with more is not read to its end
 RELATIVE = re.compile(r"(?i)\b(yesterday|today|tomorrow|tonight|now|currently|recently|(last|next|this) (week|month|year|night|morning))\b")
 POINTING = re.compile(r"(?i)\b(this|these|those|such|also|thus|therefore|here|there|we|our|us|i|my|you|your)\b")
+QUOTES = ('"', "“", "”")
 OWN = ("he", "she", "it", "they", "his", "her", "its", "their")
 
 
@@ -59,7 +60,7 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     if content.i in document.quotations:
         raise Refused("a quotation, read by its own rule")
     verb = read_verb(document, token)
-    told = _read_hearer(reading, token, speaker)
+    told = read_told(reading, token, speaker)
     said = read_content(reading, content, speaker)
     clause = Clause(verb=verb, subject=speaker, complements=(*told, said))
     return build_fact(
@@ -68,7 +69,7 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     )  # fmt: skip
 
 
-def _read_hearer(reading: Reading, token: Token, speaker: Phrase) -> tuple[Phrase, ...]:
+def read_told(reading: Reading, token: Token, speaker: Phrase) -> tuple[Phrase, ...]:
     """To whom it is told: « told reporters that ». Raises Refused where the verb needs somebody and the parse has lost him."""
     hearer = reading.document.child(token, "dative", "obj")
     if token.lemma in HEARD and (hearer is None or hearer.pos not in ("NOUN", "PROPN")):
@@ -112,12 +113,19 @@ def _is_subject_above(document: Document, token: Token, content: Token) -> bool:
     return inner is not None and inner.pos != "PRON" and inner.i < token.i and (token.text.lower() in ("their", "they")) == inner.has("Number=Plur")
 
 
-def content_tokens(document: Document, content: Token) -> list[Token]:
-    """The tokens of what is said, without « that », one unbroken run that ends before an aside."""
+def content_tokens(document: Document, content: Token, *, quoting: bool = False) -> list[Token]:
+    """The tokens of what is said, without « that », one unbroken run that ends before an aside; `quoting`, with a whole quotation at its end."""
     marks = {t.i for t in document.children(content, "mark")}
     tokens = [t for t in document.subtree(content) if t.i not in marks]
-    if any(t.text in ('"', "“", "”") for t in tokens):
-        raise Refused("a quotation stands in it")
+    if any(t.text in QUOTES for t in tokens):
+        if not quoting:
+            raise Refused("a quotation stands in it")
+        return quoting_tokens(document, content, tokens)
+    return up_to_aside(document, content, tokens)
+
+
+def up_to_aside(document: Document, content: Token, tokens: list[Token]) -> list[Token]:
+    """`tokens` of a clause, one unbroken run that ends before an aside behind its verb. Raises Refused if they are broken."""
     while tokens and tokens[0].pos == "PUNCT":
         tokens = tokens[1:]
     stop = next(
@@ -130,6 +138,20 @@ def content_tokens(document: Document, content: Token) -> list[Token]:
     if not tokens or tokens[-1].i - tokens[0].i + 1 != len(tokens):
         raise Refused("what is said is broken in the parse")
     return tokens
+
+
+def quoting_tokens(document: Document, content: Token, tokens: list[Token]) -> list[Token]:
+    """What is said up to the end of the words in quotation marks. Raises Refused unless they stand whole behind its verb."""
+    opening = next(t for t in tokens if t.text in QUOTES)
+    inside = document.quotations.get(opening.i + 1)
+    if opening.i < content.i or inside is None:
+        raise Refused("a quotation that does not end what is said")
+    last = document.tokens[document.quoted[inside][-1]]
+    closing = document.after(last)
+    before = [t for t in tokens if t.i < opening.i]
+    if closing is None or closing.text not in QUOTES or any(t.pos == "PUNCT" for t in before) or before[-1].i - before[0].i + 1 != len(before):
+        raise Refused("what is said is broken in the parse")
+    return [*before, *document.tokens[opening.i : closing.i + 1]]
 
 
 def _opens_aside(document: Document, comma: Token) -> bool:
