@@ -34,7 +34,7 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
     assert clause is not None
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
-    if (unknown := next((p for p in clause.phrases() if is_unknown_person(p)), None)) is not None:
+    if (unknown := next((p for p in clause.phrases() if is_unknown_person(p) and (p is target or not p.topical)), None)) is not None:
         return f"nobody knows who “{unknown.text}” is"
     if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
         return f"“{vague.text}” could mean anything"
@@ -149,9 +149,10 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
 
 def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
     """Why the subject is not asked."""
+    group = subject.number == "p" and not DEFINITE.match(subject.text) and clause.verb.passive  # « children were left out »
     if (
         subject.kind == "person"
-        and not (subject.entities or subject.named)
+        and not (group or subject.entities or subject.named)
         and (len(subject.text.split()) < LEAST_WORDS or DEFINITE.match(subject.text))
     ):
         return f"“{subject.text}” is no name"

@@ -422,9 +422,26 @@ def is_compared(document: Document, token: Token, head: Token) -> bool:
 
 def _owned_by(document: Document, token: Token, subject: Phrase | None) -> bool:
     """Whether a possessive can only mean the subject of its clause, or what stands before it in the phrase."""
+    if _owned_by_joined(document, token):
+        return True
     if subject is None or subject.entities:
         return False
     return (token.text.lower() == "their") == (subject.number == "p") and token.text.lower() in ("its", "their") and subject.kind != "person"
+
+
+def _owned_by_joined(document: Document, token: Token) -> bool:
+    """Whether a possessive goes with the last of several things: « the mine and its workers », « Elmer, Ulmer and their allies »."""
+    noun, before = document.head(token), []
+    while noun.dep == "conj" and document.head(noun).i < noun.i:
+        noun = document.head(noun)
+        before.append(noun)
+    things = [t for t in before if t.pos in ("NOUN", "PROPN") and t.name != "PERSON"]
+    low = token.text.lower()
+    return (
+        bool(things)
+        and len(things) == len(before)
+        and ((low == "their" and (len(things) > 1 or things[0].has("Number=Plur"))) or (low == "its" and len(things) == 1))
+    )
 
 
 def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...], text: str) -> str:

@@ -171,7 +171,9 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
     if taken_up and pronoun.dep in SUBJECTS:
         return taken_up[-1]  # « No ship could carry all of it, so it was divided »
     earlier = document.sentences[number - 1]
-    main = [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
+    said = said_first(document, number - 1)
+    main = [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t) is said] if said is not None else []
+    main = main or [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
     if len(main) == 1 and _is_none(document, main[0]):
         main = [
             t
@@ -179,6 +181,13 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
             if t.dep in SUBJECTS and t.text.lower() in PRONOUNS and document.head(document.head(t)) is document.head(main[0])
         ]
     return main[0] if len(main) == 1 and earlier.paragraph == here.paragraph else None
+
+
+def said_first(document: Document, number: int) -> Token | None:
+    """The verb of what a sentence tells before it names who says it: « The quake lasted a minute, the office said »; else None."""
+    verb = next((t for t in document.words(document.sentences[number]) if t.dep == "ROOT"), None)
+    said = document.child(verb, "ccomp") if verb is not None and verb.lemma in word_set("verbs", "speaking") else None
+    return said if verb is not None and said is not None and said.i < verb.i else None
 
 
 def _is_new(document: Document, subject: Token) -> bool:
