@@ -240,7 +240,7 @@ def check_alternative(document: Document, head: Token) -> None:
 def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
     """The complements that `token` gives: itself, and the place or time that the parser hung on it."""
     document = reading.document
-    if token.dep in ("obj", "attr", "npadvmod") and token.i > head.i and is_after_comma(document, token):
+    if token.dep in ("obj", "attr", "npadvmod", "oprd") and token.i > head.i and is_after_comma(document, token):
         if token.pos == "PROPN" and document.child(token, "conj") is not None:
             raise Refused("a list that the parse has not seen")
         return []

@@ -218,11 +218,17 @@ def _reports(document: Document, token: Token) -> bool:
     return token.dep == "nsubj" and document.head(token).lemma == "report"
 
 
+def is_aim(document: Document, verb: Token) -> bool:
+    """Whether a verb is an infinitive under another that has no object, which might do it instead."""
+    to = any(t.text.lower() == "to" for t in document.children(verb, "aux"))
+    return verb.dep == "advcl" and to and not document.children(document.head(verb), "obj")
+
+
 def is_own_subject(document: Document, token: Token, noun: Token) -> bool:
     """Whether `noun`, or a pronoun for it, is the subject of the clause of `token`: « the ships met, they joined their halves »."""
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
-    while verb is not None and verb.dep == "conj" and not document.children(verb, *SUBJECTS):
-        verb = document.head(verb)  # « they met and joined »
+    while verb is not None and (verb.dep == "conj" or is_aim(document, verb)) and not document.children(verb, *SUBJECTS):
+        verb = document.head(verb)  # « they met and joined », « they came to pay their respects »
     subjects = document.children(verb, *SUBJECTS) if verb is not None else ()
     alike = {"its": "it", "their": "they"}.get(token.text.lower())
     return noun in subjects or any(t.text.lower() == alike for t in subjects)
