@@ -261,6 +261,9 @@ def against_loose_end(clause: Clause, target: Phrase) -> str | None:
     if target.kind == "city" and not target.marker and verb_above(clause, target).lemma in word_set("verbs", "report") | OF_RULERS:
         return "the city stands for a government"
     done_to = any(isinstance(p, Phrase) and p.role.endswith("object") for p in clause.complements)
+    nearer = (p for p in clause.complements if isinstance(p, Phrase) and p.marker == "in" and p.entities and p is not target)
+    if target.role.startswith("place") and any(0 < target.span.start - p.span.end <= len(target.marker) + 2 for p in nearer):
+        return "a place is told whole"  # « in Huaro in the province of Gao »
     if target.marker == "without":
         return "« What did X leave Y without? » is no natural question"
     if target.marker == "to" and target.kind == "thing" and target.role == "complement" and not done_to and is_loose(clause, target):

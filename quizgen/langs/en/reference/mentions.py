@@ -201,7 +201,7 @@ def _is_none(document: Document, subject: Token) -> bool:
 
 
 def is_only_source(reading: Reading, entity: Entity) -> bool:
-    """Whether a body does nothing in the article but report: « Norvale News reported »."""
+    """Whether a body does nothing in the article but report, or hear what somebody says: « Norvale News reported »."""
     document = reading.document
     told = [document.tokens[i] for i, found in reading.links.items() if entity in found]
     return entity.kind in ("organisation", "other") and bool(told) and all(_reports(document, t) for t in told)
@@ -215,7 +215,12 @@ def only_speaks(reading: Reading, person: Entity) -> bool:
 
 
 def _reports(document: Document, token: Token) -> bool:
-    return token.dep == "nsubj" and document.head(token).lemma == "report"
+    """Whether a name is told as one that reports, or to which somebody said what is not about it: « told Norvale News that the dam had burst »."""
+    verb = document.head(token)
+    said = document.child(verb, "ccomp") if token.dep in ("obj", "dative") and verb.lemma == "tell" else None
+    about = document.child(said, *SUBJECTS) if said is not None else None
+    heard = said is not None and (about is None or about.text.lower() not in PRONOUNS)
+    return heard or (token.dep == "nsubj" and verb.lemma == "report")
 
 
 def is_aim(document: Document, verb: Token) -> bool:
