@@ -18,7 +18,7 @@ TOWARDS = ("to", "into", "onto", "towards", "toward")
 CARRIED = frozenset(
     "to with by for from against of in at on into under near through towards toward between during over after before about alongside behind off"
     " outside via across among within beside below above".split()
-) | {"in front of"}
+) | {"in front of", "on behalf of"}
 # Water by the noun of its name; a name without one is that of a sea, save for the oceans.
 WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
@@ -68,7 +68,8 @@ def _class_in_name(phrase: Phrase, words: list[str]) -> str | None:
     """« University » in « the University of Gao », « Canal » in « the Suez Canal », « Lake » in « Lake Auvine »."""
     if not phrase.entities:
         return None
-    name = words[: words.index("of")] if "of" in words else words
+    end = next((i for i, w in enumerate(words) if i and w in ("of", "in", "at", "for", "near", "on")), len(words))
+    name = words[:end]
     last = [w.lower() for w in name[-1:] if w.lower() in word_set("questions", "classes") - word_set("questions", "in_firms")]
     first = [w.lower() for w in name[:1] if w.lower() in word_set("questions", "leading")]
     return next(iter((*last, *first)), None)
@@ -142,7 +143,7 @@ def noun_word(phrase: Phrase) -> str:
         if named and classed.group(1).split()[-1] in word_set("nouns", "organisations") | word_set("questions", "bodies"):
             return f"which {classed.group(1)}"
     bodies = word_set("questions", "bodies")
-    names = [phrase.text.split(",")[0].split(" of ")[0].split(" for ")[0], *(e.name.split(" of ")[0] for e in phrase.entities)]
+    names = [re.split(r",| of | for | in ", phrase.text)[0], *(e.name.split(" of ")[0] for e in phrase.entities)]
     last = next((w for name in names for w in (name.split() or [""])[-1:] if w.lower() in bodies), phrase.head)
     first = phrase.text.removeprefix("the ").split(" ")[0].lower()
     noun = next((w.lower() for w in (last, first) if w.lower() in bodies), None)
@@ -169,11 +170,18 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="what", keeps=True)
     if target.kind == "content":
         return Asked(word="what", keeps=True) if target.marker == "that" and lemma in word_set("questions", "telling") else None
+    if target.role == "object" and target.kind == "region" and not (target.marker or target.entities):
+        return _thing_word(target, lemma)  # « will close its schools »
     if target.kind in (*PLACE_NOUNS, "region") or target.role.startswith(("place", "destination", "origin")):
         return _place_word(target)
+    if target.kind == "other" and target.marker == "in" and target.entities and lemma not in read_words("verbs")["governs"]["in"]:
+        return Asked(word="where", keeps=True)  # a place that the recogniser does not know
     if target.kind != "people" and target.marker in TOWARDS and lemma in word_set("questions", "moving"):
         return Asked(word="where", keeps=True) if target.kind != "person" else None  # a place that the recogniser took for a body
-    return _being_word(target) if target.kind in ("person", "people", "organisation") else _thing_word(target, lemma)
+    several = target.kind == "organisation" and target.number == "p" and target.role == "object" and not (target.marker or target.entities)
+    if several:
+        return Asked(word="what")  # « will close its schools and museums »
+    return _being_word(target, lemma) if target.kind in ("person", "people", "organisation") else _thing_word(target, lemma)
 
 
 def _carried(marker: str, word: str) -> Asked | None:
@@ -189,6 +197,8 @@ def _place_word(target: Phrase) -> Asked | None:
         return _carried(target.marker, _place_noun(target, many=many))
     if which := which_noun(target):
         return _carried(target.marker, which)
+    if target.role == "object" and not target.marker and re.match(r"(?:(?:north|south|east|west)\w*|central) [A-Z]", target.text):
+        return Asked(word="which region")
     if not target.role.startswith(("place", "destination")) and target.kind not in ("region", "country", "city"):
         return None
     if target.marker in INSIDE:
@@ -220,12 +230,13 @@ def _place_noun(phrase: Phrase, *, many: bool) -> str:
     return f"which {own or ('ocean' if words[-1] in word_set('questions', 'oceans') else 'sea')}"
 
 
-def _being_word(target: Phrase) -> Asked | None:
+def _being_word(target: Phrase, lemma: str) -> Asked | None:
     many = len(target.entities) > 1
     if not many and (which := _named_class(target)):
         return _carried(target.marker, which)
     if target.kind == "organisation":
-        return _body_complement(target) if target.entities and not many else None
+        bound = many and target.marker in ("with", "by", "against", "to", "for")
+        return _carried(target.marker, "whom") if bound else _body_complement(target, lemma) if target.entities and not many else None
     if (not target.entities and not target.named) or target.role.startswith("attribute"):
         return None
     bound = target.core or target.marker in ("", "with", "by") or target.role.startswith(("addressee", "agent"))
@@ -239,14 +250,17 @@ def _named_class(target: Phrase) -> str | None:
     return next((f"which {noun}" for noun in nouns if noun in word_set("questions", "classes")), None)
 
 
-def _body_complement(target: Phrase) -> Asked | None:
+def _body_complement(target: Phrase, lemma: str) -> Asked | None:
     """« against which party », « with whom »; a body that something is in may be a place, and so may one that somebody comes from."""
     word = noun_word(target)
     if word != "which organisation" or is_known_body(target):
         return _carried(target.marker, word)
+    if not target.marker and lemma in word_set("verbs", "standing"):
+        return Asked(word=word)
+    answers = not target.marker and lemma in word_set("questions", "done_to_bodies")  # only somebody can be sued
     return (
         _carried(target.marker, "whom")
-        if target.marker in ("with", "by", "against", "to", "for")
+        if answers or target.marker in ("with", "by", "against", "to", "for", "on behalf of")
         else None  # « Which organisation did X reach? »: it may be none
     )
 
@@ -266,6 +280,8 @@ def _thing_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word=f"what {target.head}" if new else f"which {target.head}" if told else "what")
     if target.role.startswith("agent") or lemma in read_words("verbs")["governs"].get(target.marker, ()):
         return Asked(word="what", stays=True)
+    if target.marker == "through" and target.core and is_telling_thing(target):
+        return Asked(word="through what")
     told = target.core and target.role.startswith("complement") and (is_telling_thing(target) or target.named)
     return Asked(word="what", stays=True) if told and target.marker in FRONTED else None
 
@@ -293,6 +309,8 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
         )
     if all(SCORE.fullmatch(part) for part in target.text.split(", ")):
         return Asked(word="by what score") if not target.marker and lemma in word_set("questions", "playing") else None
+    if target.marker == "for" and distance:
+        return Asked(word="how far")
     if target.marker in ("", "about") and distance and not AREA.search(target.text):
         return Asked(word="how far") if lemma in word_set("questions", "moving") else None
     if not target.marker and lemma in word_set("questions", "covering"):

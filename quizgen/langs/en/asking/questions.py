@@ -32,6 +32,7 @@ SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres 
 SHARE = re.compile(r".*(?:%|percent|per cent) ([a-z]+)")  # « 98 percent full »
 MEASURED = ("measure", "duration")
 LONGEST_FUNCTION = 3  # words of a function that a question may ask by
+BEHIND = re.compile(r"(.+?) (?:in|at|for) ")  # what follows the name of a body
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
@@ -181,6 +182,8 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return re.sub(r"[ -]years?[ -]old$", "", target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
+    if bare := _name_alone(target):
+        return bare
     if len(target.entities) == 1 and target.entities[0].name.endswith(f" {target.text}") and target.text in target.entities[0].aliases:
         return target.entities[0].name  # « Waziri », whom the recogniser took for no person
     classed = CLASSED.fullmatch(target.text) if target.kind in ("organisation", "other") and len(target.entities) == 1 else None
@@ -199,6 +202,15 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     if target.kind == "time" and not target.marker and asked and asked.keeps:
         return target.text
     return say_phrase(target) if asked and asked.keeps else target.text
+
+
+def _name_alone(target: Phrase) -> str:
+    """A name without what stands beside it: « Elmer Bank in the High Court », « neighbouring Norway »; empty where nothing does."""
+    behind = BEHIND.match(target.text) if target.kind == "organisation" and len(target.entities) == 1 else None
+    if behind is not None and behind.group(1).removeprefix("the ") == target.entities[0].name:
+        return behind.group(1)
+    beside = re.fullmatch(r"(?i)neighbou?ring (.+)", target.text) if target.entities else None
+    return beside.group(1) if beside is not None else ""
 
 
 def _said_sum(target: Phrase) -> str:
@@ -367,6 +379,8 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
     if target.count.lower() in SINGLE:
         first, _, rest = target.counted.partition(" ")
         return f"how many {third_person(first)} {rest}" if target.marker and rest.startswith("per ") else None  # nouns take the same ending
+    if own := re.fullmatch(r"of (?:its|their) (.+)", target.counted):
+        return f"how many {own.group(1)}"  # « lost all eleven of its seats »
     if not _said_sum(target):
         return f"how many {target.counted}"
     if target.marker == "at" and verb_above(clause, target).lemma in word_set("verbs", "valuing"):

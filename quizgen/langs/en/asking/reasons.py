@@ -34,7 +34,7 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
     assert clause is not None
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
-    if (unknown := next((p for p in clause.phrases() if is_unknown_person(p)), None)) is not None:
+    if (unknown := next((p for p in clause.phrases() if is_unknown_person(p) and (p is target or not p.topical)), None)) is not None:
         return f"nobody knows who “{unknown.text}” is"
     if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
         return f"“{vague.text}” could mean anything"
@@ -149,9 +149,10 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
 
 def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
     """Why the subject is not asked."""
+    group = subject.number == "p" and not DEFINITE.match(subject.text) and clause.verb.passive  # « children were left out »
     if (
         subject.kind == "person"
-        and not (subject.entities or subject.named)
+        and not (group or subject.entities or subject.named)
         and (len(subject.text.split()) < LEAST_WORDS or DEFINITE.match(subject.text))
     ):
         return f"“{subject.text}” is no name"
@@ -268,6 +269,9 @@ def against_loose_end(clause: Clause, target: Phrase) -> str | None:
     if target.kind == "city" and not target.marker and verb_above(clause, target).lemma in word_set("verbs", "report") | OF_RULERS:
         return "the city stands for a government"
     done_to = any(isinstance(p, Phrase) and p.role.endswith("object") for p in clause.complements)
+    nearer = (p for p in clause.complements if isinstance(p, Phrase) and p.marker == "in" and p.entities and p is not target)
+    if target.role.startswith("place") and any(0 < target.span.start - p.span.end <= len(target.marker) + 2 for p in nearer):
+        return "a place is told whole"  # « in Huaro in the province of Gao »
     if target.marker == "without":
         return "« What did X leave Y without? » is no natural question"
     if target.marker == "to" and target.kind == "thing" and target.role == "complement" and not done_to and is_loose(clause, target):

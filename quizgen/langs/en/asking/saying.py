@@ -75,7 +75,8 @@ def say_inner(clause: Clause, subject: Phrase | None) -> str:
     rest = say_parts(clause.complements, subject if taken_up else own)
     if own is None:
         bare = say_verb(replace(clause.verb, negation=""))
-        lead = (clause.verb.negation, clause.link) if clause.link == "to" else (clause.link, clause.verb.negation)
+        deed = clause.link not in ("", "to")  # « for not paying », « not to pay »
+        lead = (clause.link, clause.verb.negation) if deed else (clause.verb.negation, clause.link)
         return " ".join(filter(None, (*lead, bare, rest)))
     said = say_pronoun(subject) if taken_up and subject else say_subject(own)
     verb = with_number(clause.verb, "p" if said == "they" else "s") if taken_up else clause.verb

@@ -40,6 +40,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     complements = read_complements(reading, head, subject)
     complements = tuple(of_owner(p, subject) if isinstance(p, Phrase) else p for p in with_owners(complements))
     complements = (*complements, *year_before(reading, head, complements))
+    complements = tuple(replace(p, topical=is_titled(document, p)) if isinstance(p, Phrase) else p for p in complements)
     if verb.finite in ("has", "have") and verb.rest:
         complements = tuple(p for p in complements if isinstance(p, Clause) or not is_past_day(document, p))
     clause = Clause(verb=verb, subject=subject, complements=complements, whole=is_whole(document, head, complements))
@@ -86,8 +87,12 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
         raise Refused("« which » is no person: the parse is wrong")
     if len(subject.text.split()) > LONGEST_SUBJECT:
         raise Refused("the subject is too long")
-    titled = not (subject.entities or subject.count) and subject.head in title_words(reading.document) and len(subject.head) >= SHORTEST
-    return replace(subject, marker="", topical=titled)
+    return replace(subject, marker="", topical=is_titled(reading.document, subject))
+
+
+def is_titled(document: Document, phrase: Phrase) -> bool:
+    """Whether the title speaks of what a phrase without a name tells."""
+    return not (phrase.entities or phrase.count) and phrase.head in title_words(document) and len(phrase.head) >= SHORTEST
 
 
 def with_noun(document: Document, verb: Token, number: Token, subject: Phrase) -> Phrase:
@@ -95,6 +100,8 @@ def with_noun(document: Document, verb: Token, number: Token, subject: Phrase) -
     if number.pos != "NUM" or subject.counted or subject.entities or document.children(number, "prep"):
         return subject
     above = document.head(verb)
+    if any(t.text.lower() == "when" for c in document.children(verb, "advcl") for t in document.children(c, "mark", "advmod")):
+        raise Refused("how it was tells these from others")  # « four died when the wall fell and three were killed when … »
     earlier = document.child(above, "nsubj", "nsubj:pass") if verb.dep == "conj" and above.i < number.i else None
     counts = earlier is not None and earlier.pos == "NOUN" and earlier.has("Number=Plur") and document.child(earlier, "nummod") is not None
     noun = earlier.text.lower() if earlier is not None and counts else ""
@@ -129,7 +136,7 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     if which and is_passive(document, verb) and noun.dep == "pobj" and above.text.lower() in ("to", "with", "for", "against", "from") and new:
         raise Refused("it may be told of the noun before")  # « an appeal to the Senate, which must be lodged by May »
     before = document.before(document.subtree(noun)[0])
-    if verb.dep == "ROOT" and before is not None and before.text.lower() in ("before", "after", "until", "since", "during", "while"):
+    if verb.dep == "ROOT" and before is not None and before.text.lower() in ("before", "after", "until", "since", "during", "while", "board"):
         raise Refused("the subject is a circumstance: the parse is wrong")
 
 

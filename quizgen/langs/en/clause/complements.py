@@ -93,6 +93,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     for token in document.children(head):
         if (cause := read_cause(reading, token, subject)) is not None:
             parts.append((token.i, cause))
+        elif (attempt := read_attempt(reading, token, head)) is not None:
+            parts.append((token.i, attempt))
         elif (deed := read_deed_under(reading, token, head, subject)) is not None:
             parts.append((token.i, deed))
         elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
@@ -112,6 +114,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts += [(token.i, p) for p in _phrases(reading, token, head, subject)]
     if (aim := shared_aim(reading, head)) is not None:
         parts.append((0, aim))
+    if (state := declared_state(reading, head)) is not None:
+        parts.append((document.subtree(head)[-1].i, state))
     parts += [(0, p) for p in shared_frame(reading, head, subject) if not any(q.kind == "time" for _, q in parts if isinstance(q, Phrase))]
     parts += [(len(document.tokens), p) for p in paid_for(reading, head, [p for _, p in parts if isinstance(p, Phrase)])]
     outside = outer_object(reading, head)
@@ -186,6 +190,29 @@ def paid_for(reading: Reading, head: Token, parts: list[Phrase]) -> list[Phrase]
     return [replace(phrase, text=lower_first(phrase.text), span=head.span, taken_up=(*phrase.taken_up, phrase.span))]
 
 
+def read_attempt(reading: Reading, prep: Token, head: Token) -> Clause | None:
+    """« in an attempt to slow the flood »: an aim; None if it is none that can be said."""
+    document = reading.document
+    noun = document.child(prep, "pobj") if prep.text.lower() == "in" and prep.i > head.i else None
+    deed = document.child(noun, "acl") if noun is not None and noun.lemma in ("attempt", "effort", "bid") else None
+    beside = [t for t in document.subtree(noun) if deed is not None and t.i < document.subtree(deed)[0].i] if noun is not None else []
+    if noun is None or deed is None or [t.text.lower() for t in beside[:-1]] not in (["a"], ["an"]):
+        return None
+    aim = read_purpose(reading, deed)
+    return replace(aim, link=f"in {beside[0].text.lower()} {noun.text} to") if aim is not None else None
+
+
+def declared_state(reading: Reading, head: Token) -> Clause | None:
+    """« to be a pandemic » of « declared the outbreak to be a pandemic »; None if nothing is declared to be anything."""
+    document = reading.document
+    thing = document.child(head, "obj") if head.lemma == "declare" else None
+    be = next((t for t in document.subtree(head) if thing is not None and t.i > thing.i and t.lemma == "be" and t.dep == "xcomp"), None)
+    told = document.child(be, "attr") if be is not None and [t.text.lower() for t in document.children(be, "aux")] == ["to"] else None
+    if be is None or told is None:
+        return None
+    return Clause(verb=read_verb(document, be), complements=(read_phrase(reading, told, "attribute"),), link="to", role="content")
+
+
 def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> Clause | None:
     """« accused X of ignoring the lake »: the clause behind a preposition that the verb governs; None if there is none."""
     document = reading.document
@@ -216,7 +243,7 @@ def check_alternative(document: Document, head: Token) -> None:
 def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
     """The complements that `token` gives: itself, and the place or time that the parser hung on it."""
     document = reading.document
-    if token.dep in ("obj", "attr", "npadvmod") and token.i > head.i and is_after_comma(document, token):
+    if token.dep in ("obj", "attr", "npadvmod", "oprd") and token.i > head.i and is_after_comma(document, token):
         if token.pos == "PROPN" and document.child(token, "conj") is not None:
             raise Refused("a list that the parse has not seen")
         return []
@@ -381,6 +408,9 @@ def is_of_frame(document: Document, prep: Token, noun: Token, head: Token, marke
         return True  # « As winners, the Rovers will play »: of what is told elsewhere
     if marker.startswith("compared") or prep.text.lower() == "compared" or (marker in FRAMES and marker != "with"):
         return True
+    told = document.child(noun, "acl:relcl") is not None
+    if told and (noun.lemma == "way" or (marker == "in" and noun.lemma in word_set("nouns", "hanging"))):
+        return True  # « over the way X had treated him », « in a move that surprised many »
     return noun.lemma in word_set("nouns", "frames") and marker in ("in", "at", "on", "for", "as", "by")
 
 
@@ -468,6 +498,10 @@ def is_cut_clause(document: Document, prep: Token, noun: Token, head: Token) -> 
     """Whether the parser made a phrase of a clause and joined its verb without an « and »: « sailed on after the mate, X, fell ill »."""
     if prep.text.lower() not in ("after", "before", "since", "until", "as"):
         return False
+    after, above = document.after(noun), document.head(head)
+    named = document.child(above, "nsubj", "nsubj:pass") if head.dep == "parataxis" and above.i > noun.i else None
+    if named is not None and after is not None and after.text == "," and named.i == after.i + 1:
+        return True  # « resigned after two parties, X and Y, left »
     behind = [t for t in document.children(head, "conj", "dep") if t.i > noun.i and t.has("VerbForm=Fin") and document.child(t, "nsubj") is None]
     return any(not any(noun.i < c.i < t.i for c in document.children(head, "cc", "punct") if c.text in ("and", "but", "or", ";")) for t in behind)
 
@@ -512,6 +546,8 @@ def read_preposition(document: Document, prep: Token) -> tuple[str, Token | None
         noun = document.child(token, "pobj")
         if noun is not None and noun.text.lower() == "front" and words == ["in"] and document.child(noun, "det") is None:
             words, token, noun = ["in", "front"], noun, None  # « in front of 40,000 people »
+        if noun is not None and noun.text.lower() == "behalf" and words == ["on"] and (of := document.child(noun, "prep")) is not None:
+            words, token, noun = ["on", "behalf", of.text.lower()], of, document.child(of, "pobj")
         if noun is not None:
             return " ".join(words), noun
         inner = document.child(token, "prep", "pcomp")

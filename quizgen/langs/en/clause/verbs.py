@@ -175,7 +175,8 @@ def is_doer_within(document: Document, noun: Token, opening: Token) -> bool:
     """Whether « which » behind a comma may be about the thing rather than about who made it: « a plan put forward by X, which would have cost … »."""
     by = document.head(noun)
     comma = document.before(opening)
-    made = noun.dep == "pobj" and by.text.lower() == "by" and document.head(by).dep == "acl"
+    above = document.head(by)
+    made = noun.dep == "pobj" and by.text.lower() == "by" and (above.dep == "acl" or (above.pos == "NOUN" and noun.name == "ORG"))
     return made and comma is not None and comma.text == "," and opening.text.lower() == "which"
 
 
@@ -304,7 +305,9 @@ def read_negation(document: Document, head: Token) -> str:
     for token in document.children(head, "neg", "advmod", "det"):
         low = token.text.lower()
         if low in NEGATIONS:
-            return NEGATIONS[low]
+            after = document.after(token)
+            manner = after is not None and after.dep == "advmod" and after.i == head.i - 1 and after.text.endswith("ly")
+            return f"{NEGATIONS[low]} {after.text}" if manner and after is not None else NEGATIONS[low]  # « not fully understanding »
         if low in ("longer", "more") and document.child(token, "neg") is not None:
             raise Refused("it holds no more")
         if low in ("hardly", "barely", "scarcely", "rarely", "seldom", "neither", "nor", "nowhere"):

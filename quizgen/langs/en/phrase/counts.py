@@ -38,7 +38,7 @@ MANY = ("hundreds", "thousands", "millions", "billions", "dozens", "tens")
 def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
     """`phrase` with the number in it and what is counted, if there is one."""
     document = reading.document
-    number = document.child(head, "nummod")
+    number = document.child(head, "nummod") or next((t for t in document.children(head, "amod") if t.pos == "NUM" and t.i < head.i), None)
     if head.text.lower() in MANY:
         return _with_many(reading, phrase, head)
     if number is None and (told := _of_number(reading, phrase, head, kept)) is not None:
@@ -105,7 +105,7 @@ def _whole(document: Document, number: Token, kept: list[Token]) -> list[Token]:
     """« of the patients » behind « thirty »; empty where no several things are told of which so many are."""
     of = next((t for t in document.children(number, "prep") if t.text.lower() == "of" and t.i == number.i + 1), None)
     noun = document.child(of, "pobj") if of is not None else None
-    definite = noun is not None and any(t.text.lower() == "the" for t in document.children(noun, "det"))
+    definite = noun is not None and any(t.text.lower() in ("the", "its", "their") for t in document.children(noun, "det", "poss"))
     if of is None or noun is None or not (definite and noun.pos == "NOUN" and noun.has("Number=Plur")) or number.text.lower() == "one":
         return []
     return [t for t in kept if t.i >= of.i]

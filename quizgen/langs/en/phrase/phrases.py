@@ -130,11 +130,24 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
         owner = (after := document.after(beside)) is not None and after.dep == "case"  # « the province, X’s largest, »
         if owner or sum(t.text == "," for t in document.tokens[head.i : beside.i]) > 1:
             continue  # « a court, which rejected a claim by a collector, X »
+        if before is not None and before.text == "," and is_of_another(document, head, before):
+            continue
         human = beside.pos == "NOUN" and beside.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
         name = next((t for t in document.children(beside, "appos") if human and t.i == beside.i + 1), beside)  # « the engineer X »
         if name.i > head.i and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
             return name
     return None
+
+
+def is_of_another(document: Document, head: Token, comma: Token) -> bool:
+    """Whether a name behind a comma may be that of whose kin somebody is: « the widow of one victim, X, »."""
+    last = document.before(comma)
+    people = word_set("nouns", "functions") | word_set("nouns", "persons") | word_set("nouns", "informed")
+    if head.lemma.lower() not in word_set("names", "feminine_nouns") | word_set("names", "masculine_nouns"):
+        return False
+    of = document.head(last) if last is not None and last.dep == "pobj" else None
+    kin = of is not None and of.text.lower() == "of" and document.head(of).i == head.i
+    return kin and last is not None and last.pos == "NOUN" and last.lemma.lower() in people and not last.has("Number=Plur")
 
 
 def _held(reading: Reading, head: Token, name: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
@@ -422,9 +435,26 @@ def is_compared(document: Document, token: Token, head: Token) -> bool:
 
 def _owned_by(document: Document, token: Token, subject: Phrase | None) -> bool:
     """Whether a possessive can only mean the subject of its clause, or what stands before it in the phrase."""
+    if _owned_by_joined(document, token):
+        return True
     if subject is None or subject.entities:
         return False
     return (token.text.lower() == "their") == (subject.number == "p") and token.text.lower() in ("its", "their") and subject.kind != "person"
+
+
+def _owned_by_joined(document: Document, token: Token) -> bool:
+    """Whether a possessive goes with the last of several things: « the mine and its workers », « Elmer, Ulmer and their allies »."""
+    noun, before = document.head(token), []
+    while noun.dep == "conj" and document.head(noun).i < noun.i:
+        noun = document.head(noun)
+        before.append(noun)
+    things = [t for t in before if t.pos in ("NOUN", "PROPN") and t.name != "PERSON"]
+    low = token.text.lower()
+    return (
+        bool(things)
+        and len(things) == len(before)
+        and ((low == "their" and (len(things) > 1 or things[0].has("Number=Plur"))) or (low == "its" and len(things) == 1))
+    )
 
 
 def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...], text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.forms.dates import WEEKDAYS
 from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
@@ -14,6 +15,7 @@ from quizgen.model import Entity, Reading, Span, Token
 
 OWNERS = ("his", "her", "its", "their")
 
+OF_A_DAY = re.compile(rf"(?i)\b(?:the )?(?:last )?(?:{'|'.join(WEEKDAYS)})['’]s ")  # « Sunday’s vote » is the vote
 OF_PLACES = ("-based", "-born", "-led", "-backed", "-owned")  # behind a name, which keeps its capital: « Gao-based »
 
 
@@ -28,7 +30,7 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
         following = document.article.text[token.span.end : token.span.end + 1]
         said += _word(reading, token, first=token is tokens[0], subject=subject, alone=alone) + (" " if following.isspace() else "")
     said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
-    said = re.sub(r"\s+", " ", said).strip(" ,;:–-")
+    said = re.sub(r"\s+", " ", OF_A_DAY.sub("the ", said)).strip(" ,;:–-")
     return said.replace("'", "’") if said.count('"') % 2 == 0 else said.replace('"', "").replace("'", "’")
 
 

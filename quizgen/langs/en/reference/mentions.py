@@ -171,7 +171,9 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
     if taken_up and pronoun.dep in SUBJECTS:
         return taken_up[-1]  # « No ship could carry all of it, so it was divided »
     earlier = document.sentences[number - 1]
-    main = [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
+    said = said_first(document, number - 1)
+    main = [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t) is said] if said is not None else []
+    main = main or [t for t in document.words(earlier) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
     if len(main) == 1 and _is_none(document, main[0]):
         main = [
             t
@@ -179,6 +181,13 @@ def _subject_before(document: Document, pronoun: Token) -> Token | None:
             if t.dep in SUBJECTS and t.text.lower() in PRONOUNS and document.head(document.head(t)) is document.head(main[0])
         ]
     return main[0] if len(main) == 1 and earlier.paragraph == here.paragraph else None
+
+
+def said_first(document: Document, number: int) -> Token | None:
+    """The verb of what a sentence tells before it names who says it: « The quake lasted a minute, the office said »; else None."""
+    verb = next((t for t in document.words(document.sentences[number]) if t.dep == "ROOT"), None)
+    said = document.child(verb, "ccomp") if verb is not None and verb.lemma in word_set("verbs", "speaking") else None
+    return said if verb is not None and said is not None and said.i < verb.i else None
 
 
 def _is_new(document: Document, subject: Token) -> bool:
@@ -192,7 +201,7 @@ def _is_none(document: Document, subject: Token) -> bool:
 
 
 def is_only_source(reading: Reading, entity: Entity) -> bool:
-    """Whether a body does nothing in the article but report: « Norvale News reported »."""
+    """Whether a body does nothing in the article but report, or hear what somebody says: « Norvale News reported »."""
     document = reading.document
     told = [document.tokens[i] for i, found in reading.links.items() if entity in found]
     return entity.kind in ("organisation", "other") and bool(told) and all(_reports(document, t) for t in told)
@@ -206,14 +215,25 @@ def only_speaks(reading: Reading, person: Entity) -> bool:
 
 
 def _reports(document: Document, token: Token) -> bool:
-    return token.dep == "nsubj" and document.head(token).lemma == "report"
+    """Whether a name is told as one that reports, or to which somebody said what is not about it: « told Norvale News that the dam had burst »."""
+    verb = document.head(token)
+    said = document.child(verb, "ccomp") if token.dep in ("obj", "dative") and verb.lemma == "tell" else None
+    about = document.child(said, *SUBJECTS) if said is not None else None
+    heard = said is not None and (about is None or about.text.lower() not in PRONOUNS)
+    return heard or (token.dep == "nsubj" and verb.lemma == "report")
+
+
+def is_aim(document: Document, verb: Token) -> bool:
+    """Whether a verb is an infinitive under another that has no object, which might do it instead."""
+    to = any(t.text.lower() == "to" for t in document.children(verb, "aux"))
+    return verb.dep == "advcl" and to and not document.children(document.head(verb), "obj")
 
 
 def is_own_subject(document: Document, token: Token, noun: Token) -> bool:
     """Whether `noun`, or a pronoun for it, is the subject of the clause of `token`: « the ships met, they joined their halves »."""
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
-    while verb is not None and verb.dep == "conj" and not document.children(verb, *SUBJECTS):
-        verb = document.head(verb)  # « they met and joined »
+    while verb is not None and (verb.dep == "conj" or is_aim(document, verb)) and not document.children(verb, *SUBJECTS):
+        verb = document.head(verb)  # « they met and joined », « they came to pay their respects »
     subjects = document.children(verb, *SUBJECTS) if verb is not None else ()
     alike = {"its": "it", "their": "they"}.get(token.text.lower())
     return noun in subjects or any(t.text.lower() == alike for t in subjects)

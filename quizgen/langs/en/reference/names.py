@@ -277,15 +277,18 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
 
 
 def cut_lead(token: Token, document: Document) -> Token | None:
-    """The first part of a person's name that the recogniser left outside: « Park » of « Park Jun-sik »; None if nothing is."""
+    """The first part of a name of a person or party that the recogniser left outside: « Park » of « Park Jun-sik »; None if nothing is."""
     lead = document.before(token)
-    if lead is None or token.name != "PERSON" or lead.head != token.i or lead.dep not in ("compound", "nmod") or lead.pos != "PROPN":
+    if lead is None or token.name not in ("PERSON", "NORP") or lead.head != token.i or lead.dep not in ("compound", "nmod") or lead.pos != "PROPN":
         return None
     low = lead.text.lower()
     nouns = [word_set("nouns", key) for key in ("functions", "positions", "persons", "organisations", "bodies")]
     known = any(low in words for words in nouns) or lead.text in word_set("names", "titles") | word_set("names", "not_names")
     before = document.before(lead)
-    longer = before is not None and before.head in (lead.i, token.i) and before.dep in ("compound", "nmod", "poss")
+    several = token.name == "NORP" and token.has("Number=Plur")  # « Social » of « Social Democrats »
+    if token.name == "NORP" and not several:
+        return None
+    longer = before is not None and before.head in (lead.i, token.i) and before.dep in ("compound", "nmod", *(() if several else ("poss",)))
     opens = document.sentence_of(token).first == lead.i and " " in token.text
     named = lead.name not in ("", "PERSON") or find_country(lead.text) is not None or is_demonym(lead.text) or low in (*MONTHS, *WEEKDAYS)
     written = lead.text.istitle() and lead.text.isalpha() and len(lead.text) > 1

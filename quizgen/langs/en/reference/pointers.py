@@ -9,7 +9,7 @@ from quizgen.langs import Pointer
 from quizgen.langs.en.forms.geography import is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.reference.epithets import read_epithet, read_office_holders, read_owner, read_team
-from quizgen.langs.en.reference.mentions import owns_function
+from quizgen.langs.en.reference.mentions import owns_function, said_first
 from quizgen.langs.en.reference.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
 
@@ -23,6 +23,7 @@ VERBAL = ("VERB", "AUX")
 FOCUS = 3  # sentences back in which a body may still be spoken of
 SUBJECTS = ("nsubj", "nsubj:pass")
 COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
+ACRONYM = re.compile(r"[A-Z]{2,6}")
 OPENING = 4  # words at the head of a sentence
 
 
@@ -96,6 +97,8 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     document = reading.document
     if low in PERSONAL and token.dep == "nsubj" and document.head(token).lemma in word_set("verbs", "speaking") and _names_source(document, token):
         return None  # the one who says it may be the one who has said the sentence before
+    if low in PERSONAL and _is_told_beside(document, token):
+        return None
     if low in PERSONAL and (same := _said_before(reading, token) or _who_above(reading, token) or _only_named(reading, token)):
         return Pointer(entities=same)
     if low in PERSONAL:
@@ -192,6 +195,14 @@ def _only_named(reading: Reading, token: Token) -> tuple[Entity, ...]:
     return persons if not others and (chief or bool(persons[0].gender)) else ()
 
 
+def _is_told_beside(document: Document, token: Token) -> bool:
+    """Whether a possessive stands in what somebody is told to be, and so is another's: « X, one of her assistants, »."""
+    noun = document.head(token)
+    above = document.head(document.head(noun)) if noun.dep == "pobj" else noun
+    gloss = above if above.dep == "appos" else noun
+    return token.dep == "poss" and gloss.dep == "appos" and document.head(gloss).name == "PERSON" and document.head(gloss).i < token.i
+
+
 def _may_be(person: Entity, token: Token) -> bool:
     """Whether a person may be meant by « his » or « her »."""
     return person.kind == "person" and person.gender in ("", PERSONAL[token.text.lower()])
@@ -202,11 +213,9 @@ def _said_first(reading: Reading, token: Token) -> Token | None:
     document, number = reading.document, reading.document.sentence_number(token)
     if not number or any(t.dep in SUBJECTS and t.i < token.i for t in document.words(document.sentences[number])):
         return None
-    verb = next((t for t in document.words(document.sentences[number - 1]) if t.dep == "ROOT"), None)
-    said = document.child(verb, "ccomp") if verb is not None and verb.lemma in word_set("verbs", "speaking") else None
-    if verb is None or said is None or said.i > verb.i or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
-        return None
-    return document.child(said, *SUBJECTS)
+    said = said_first(document, number - 1)
+    same = document.sentences[number - 1].paragraph == document.sentences[number].paragraph
+    return document.child(said, *SUBJECTS) if said is not None and same else None
 
 
 def _names_source(document: Document, token: Token) -> bool:
@@ -280,9 +289,11 @@ def _is_near(reading: Reading, token: Token, body: Entity) -> bool:
     """Whether the sentences up to a bare « the company » speak of `body` last, and of no other body with it."""
     document, number = reading.document, reading.document.sentence_number(token)
     for sentence in reversed(document.sentences[max(0, number - FOCUS) : number + 1]):
-        words = (t for t in document.words(sentence) if t.i < token.i and t.dep in SUBJECTS)
-        told = {e.name for t in words for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other")}
-        if told:
+        words = [t for t in document.words(sentence) if t.i < token.i]
+        named = {e for t in words for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other")}
+        told = {e.name for t in words if t.dep in SUBJECTS for e in reading.links.get(t.i, ()) if e in named}
+        others = body not in named and any(ACRONYM.fullmatch(name) for e in named for name in (e.name, *e.aliases))  # « the CSB’s score »
+        if told or others:
             return told == {body.name}
     return True
 

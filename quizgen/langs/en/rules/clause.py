@@ -314,7 +314,8 @@ def incise_speaker(reading: Reading, token: Token) -> str:
 
 def name_speaker(subject: Phrase) -> str:
     """The words for the one who says it. Raises Refused if it is nobody known."""
-    if subject.entities and subject.kind in SPEAKERS:
+    plain = len(subject.entities) == 1 and subject.entities[0].name.lower() in word_set("nouns", "organisations") | word_set("questions", "bodies")
+    if subject.entities and subject.kind in SPEAKERS and not plain:  # not « the Bureau »
         return say_list(subject.entities)
     words = len(subject.text.split())
     known = subject.head in word_set("nouns", "situational") | word_set("nouns", "informed") and subject.number == "p"  # « police said »
@@ -414,6 +415,8 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     check_whole_verb(clause, objects)
     if len(objects) > 1:
         raise Refused("two objects: the parse is wrong")
+    if clause.verb.lemma == "cost" and any(p.kind in ("person", "people") or p.head in word_set("nouns", "persons") for p in objects):
+        raise Refused("it is not told what it costs them")
     if not is_known(reading, subject, clause):
         raise Refused(f"the subject “{subject.text}” is not named")
     if not has_anchor(clause) and kind == "action" and any(is_bare_thing(reading, p) for p in objects):
@@ -445,8 +448,7 @@ def is_known(reading: Reading, subject: Phrase, clause: Clause) -> bool:
         return has_anchor(clause) or is_met(reading, subject) or says_something(clause)
     plural = subject.number == "p" and not subject.text.lower().startswith(("some", "many", "several", "others", "other", "these"))
     mass = subject.number == "s" and subject.text.islower() and not subject.text.startswith(("a ", "an ", "the ", "no ", "one ", "another "))
-    modified = plural and words > 1 and is_met(reading, subject)
-    return (plural or mass) and not vague and (has_anchor(clause) or modified or says_something(clause))
+    return (plural or mass) and not vague and (words > 1 or has_anchor(clause) or says_something(clause))
 
 
 def is_met(reading: Reading, phrase: Phrase) -> bool:

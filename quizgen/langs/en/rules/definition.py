@@ -129,6 +129,12 @@ def check_gloss(gloss: Phrase) -> None:
         raise Refused("it is not told of how many, or since when")
 
 
+def check_term(term: Phrase) -> None:
+    """Raises Refused for « the first thing », which a clause that is cut tells of."""
+    if term.head in word_set("nouns", "vague") and not (term.named or term.entities):
+        raise Refused(f"“{term.text}” is not named")
+
+
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
     """The fact « term is noun phrase »."""
     gloss = read_phrase(reading, noun, "gloss", subject=term)
@@ -151,6 +157,7 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
     else:
         confidence = CONFIDENCE
     check_gloss(gloss)
+    check_term(term)
     if term.kind == "country" and gloss.head in word_set("nouns", "countries") and not ONLY.search(gloss.text):
         raise Refused("every reader knows a country for one")
     if len(term.entities) == 1 and is_only_source(reading, term.entities[0]):

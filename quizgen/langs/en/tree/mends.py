@@ -148,6 +148,40 @@ def with_makers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def with_base_forms(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A past that looks like the base is one behind « would »: « would close the plant and lay off 300 people »; its « lay » is not « lie »."""
+    mended = list(tokens)
+    for verb in tokens:
+        above, low = tokens[verb.head], verb.text.lower()
+        if verb.dep != "conj" or verb.pos != "VERB" or not verb.has("Tense=Past") or low not in (verb.lemma, "lay"):
+            continue
+        helpers = [t for t in tokens[max(0, above.i - REACH) : above.i] if t.head == above.i and t.dep == "aux"]
+        own = [t for t in tokens[above.i : verb.i] if t.head == verb.i and t.dep.startswith(("nsubj", "aux"))]
+        if helpers and not own and above.has("VerbForm=Inf"):
+            mended[verb.i] = replace(verb, lemma=low, feats=frozenset({"VerbForm=Inf"}))
+    return tuple(mended)
+
+
+def with_subjects_of_helpers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A subject that hangs on an auxiliary is that of its verb: « 48 people were killed and some 20 are missing »."""
+    return tuple(
+        replace(t, head=tokens[t.head].head) if t.dep == "nsubj" and tokens[t.head].dep in ("aux", "aux:pass") and t.i < t.head else t for t in tokens
+    )
+
+
+def with_places_off(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« off » behind « hit » or « sank » opens a place: « a quake hit off the coast »."""
+    mended = list(tokens)
+    for off in tokens:
+        verb = tokens[off.head]
+        place = next((t for t in tokens[off.i + 1 : off.i + REACH] if t.head == verb.i and t.dep == "obj"), None)
+        if off.text.lower() != "off" or off.dep != "prt" or verb.lemma not in ("hit", "strike") or place is None:
+            continue
+        mended[off.i] = replace(off, dep="prep")
+        mended[place.i] = replace(place, dep="pobj", head=off.i)
+    return tuple(mended)
+
+
 def is_below(tokens: tuple[Token, ...], token: Token, above: Token) -> bool:
     """Whether `above` governs `token`, directly or not."""
     seen = 0
