@@ -38,7 +38,7 @@ MANY = ("hundreds", "thousands", "millions", "billions", "dozens", "tens")
 def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
     """`phrase` with the number in it and what is counted, if there is one."""
     document = reading.document
-    number = document.child(head, "nummod")
+    number = document.child(head, "nummod") or next((t for t in document.children(head, "amod") if t.pos == "NUM"), None)
     if head.text.lower() in MANY:
         return _with_many(reading, phrase, head)
     if number is None and (told := _of_number(reading, phrase, head, kept)) is not None:
