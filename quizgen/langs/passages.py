@@ -117,9 +117,10 @@ def cut_asides(
         if any(is_loose(document.tokens[i], kept) for i in sorted(aside & kept)) or is_bracket(document, aside) or is_joint(document, aside):
             kept -= aside
     for aside in sorted(free, key=lambda a: (-min(a), len(a))):
-        if sum(document.tokens[i].pos != "PUNCT" for i in kept) <= LONGEST:
+        if word_count(document, kept) <= LONGEST:
             break
-        kept -= aside
+        if word_count(document, kept) > UPPER or word_count(document, kept - aside) >= SHORTEST:
+            kept -= aside
     kept |= lost_marks(document, unit, kept)
     outside = next((document.tokens[i] for i in sorted(kept) if is_loose(document.tokens[i], kept)), None)
     if outside is not None:
@@ -127,6 +128,11 @@ def cut_asides(
     if not resumed and opens_before(document, kept):
         raise Refused("a quotation is cut")
     return kept
+
+
+def word_count(document: Document, kept: set[int]) -> int:
+    """How many of the tokens `kept` are words."""
+    return sum(document.tokens[i].pos != "PUNCT" for i in kept)
 
 
 def lost_marks(document: Document, unit: set[int], kept: set[int]) -> set[int]:

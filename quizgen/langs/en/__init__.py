@@ -15,6 +15,7 @@ from quizgen.langs.en.passage import sentences
 from quizgen.langs.en.reference import names, pointers
 from quizgen.langs.en.rules import apply_rules
 from quizgen.langs.en.rules.role import one_function_each
+from quizgen.langs.en.rules.thing import few_each, without_things
 from quizgen.langs.en.tree import tokens
 from quizgen.langs.passages import drop_asked
 from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
@@ -80,7 +81,7 @@ class English(LanguagePack):
         return apply_rules(reading, sentence)
 
     def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-        return drop_asked(introduce_names(reading.document.article, one_function_each(facts)), questions.ask)
+        return few_each(drop_asked(introduce_names(reading.document.article, one_function_each(facts)), questions.ask), questions.ask)
 
     def ask(self, fact: Fact, role: str) -> Wording | str:
         return questions.ask(fact, role)
@@ -110,7 +111,7 @@ class English(LanguagePack):
         return amounts.magnitude(text)
 
     def contexts(self, article: Article, facts: Sequence[Fact]) -> Iterator[str]:
-        return context.context_lines(article, facts)
+        return context.context_lines(article, without_things(facts))
 
     def is_whole_context(self, context: str) -> bool:
         return super().is_whole_context(context) and "article" not in context.casefold()  # « (article du 3 mai 2019) » stands for an event

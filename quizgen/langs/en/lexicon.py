@@ -13,7 +13,7 @@ _KEYS = {
     "countries": {"demonyms", "other_names"},
     "distractors": {"bare_bodies", "bodies", "bounds", "cities", "known_bodies", "numbers", "offices", "portfolios", "regions", "seas", "tens"},
     "grammar": {"additions", "approximations", "causes", "conditions", "degrees", "demonstratives", "determiners", "function_words", "hedges",
-        "likelihoods", "own", "past_marks", "pointing", "relative_time", "sources", "unresolved"},
+        "likelihoods", "own", "past_marks", "pointing", "relative_time", "sources", "thin", "unresolved"},
     "irregular": {"doubling", "verbs"},
     "items": {"absolute", "all_of_them", "interrogatives", "loose", "negative", "none_of_them", "truth_values", "unfocused", "vague"},
     "names": {"addresses", "feminine", "feminine_nouns", "feminine_titles", "masculine", "masculine_nouns", "masculine_titles", "not_names",

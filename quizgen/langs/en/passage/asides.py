@@ -104,12 +104,13 @@ def _aside_of(document: Document, token: Token, unit: set[int]) -> set[int] | No
         return with_commas(document, part, unit)
     if is_loose_end(document, token, part, unit):
         return part
-    if is_bound(document, part, token):
+    if is_bound(document, part, token, second=second):
         return None
     if second:
         return with_commas(document, part | {t.i for t in document.children(document.head(token), "cc") if t.i == min(part) - 1}, unit)
+    part = part | bracket_behind(document, part, unit)
     if not stands_apart(document, part, unit):
-        return None
+        return part if is_late_reason(document, token, part, unit) else None
     part = part | gloss_behind(document, part, unit)
     return without_age_comma(document, without_speech_comma(document, with_commas(document, part, unit)))
 
@@ -146,6 +147,24 @@ def without_speech_comma(document: Document, part: set[int]) -> set[int]:
     verb = next((t for t in document.ancestors(after) if t.lemma in word_set("verbs", "report")), None)
     said = document.child(verb, "ccomp") if verb is not None and verb.i > last else None
     return part - {last} if said is not None and said.i < last else part
+
+
+def bracket_behind(document: Document, part: set[int], unit: set[int]) -> set[int]:
+    """The bracket right behind an aside, which may hang elsewhere: « , the firm that runs the trams for the Transport Authority (TA), »."""
+    first = last = max(part) + 1
+    if first not in unit or document.tokens[first].text != "(":
+        return set()
+    while last in unit and document.tokens[last].text != ")":
+        last += 1
+    return set(range(first, last + 1)) if last in unit else set()
+
+
+def is_late_reason(document: Document, token: Token, part: set[int], unit: set[int]) -> bool:
+    """Whether a clause at the end tells why or when, without a comma: what is long stays true without it, unless something is denied."""
+    first, last = document.tokens[min(part)].text.lower(), max(part)
+    ends = last + 1 not in unit or document.tokens[last + 1].text in (".", "!")
+    denied = any(document.tokens[i].dep == "neg" for i in unit)
+    return token.dep == "advcl" and first in ("because", "while", "although", "though") and ends and not denied
 
 
 def gloss_behind(document: Document, part: set[int], unit: set[int]) -> set[int]:
@@ -195,6 +214,8 @@ def is_loose_end(document: Document, token: Token, part: set[int], unit: set[int
     if token.dep not in ("acl", "acl:relcl") or noun.dep not in ("obj", "pobj") or noun.pos != "NOUN":
         return False
     led = [t.text.lower() for t in document.children(noun, "det", "poss", "nummod", "amod", "predet")]
+    if any(t.dep in ("nsubj", "nsubj:pass") for t in document.ancestors(noun)):
+        return False  # « the driver of a tram which overturned | lost … »
     indefinite = led[:1] in (["a"], ["an"]) or (not led and noun.has("Number=Plur"))
     ends = last + 1 not in unit or document.tokens[last + 1].text in (".", "!", ",")
     return indefinite and ends and min(part) > noun.i and noun.i in unit
@@ -204,14 +225,17 @@ def _is_second_verb(document: Document, token: Token) -> bool:
     """Whether `token` is a further verb of the same subject: « … and received a medal »."""
     above = document.head(token)
     joined = any(t.i < token.i for t in document.children(above, "cc")) or document.child(token, "cc") is not None
-    return token.dep == "conj" and joined and is_clause_head(document, token) and is_clause_head(document, above)
+    listed = above.dep == "conj" and not any(
+        t.i < above.i for t in document.children(document.head(above), "cc")
+    )  # « entered, tipped over | and slid »
+    return token.dep == "conj" and joined and not listed and is_clause_head(document, token) and is_clause_head(document, above)
 
 
-def is_bound(document: Document, part: set[int], token: Token) -> bool:
+def is_bound(document: Document, part: set[int], token: Token, *, second: bool = False) -> bool:
     """Whether a part is a condition, an aim, an exception, or says who says it: without it the rest is not what the article says."""
     first = document.tokens[min(part)].text.lower()
     reported = token.dep in ("parataxis", "ccomp") and token.lemma in word_set("verbs", "report")
-    said = any(i in document.quotations for i in part)
+    said = any(i in document.quotations for i in part) and not second
     free = token.dep == "advcl" and first in FREE_MARKS
     free = free or (first == "that" and token.dep == "conj")  # « said that A would close and that B had moved »
     return (first in BOUND and not free and not _is_moment(document, part)) or reported or said

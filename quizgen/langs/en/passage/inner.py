@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from quizgen.langs.en.clause.verbs import RELATIVE, antecedent, is_clause_head
+from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.phrase.constituents import kept_tokens
+from quizgen.langs.en.reference.mentions import title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token
 
@@ -41,7 +43,8 @@ def inner_unit(document: Document, first: int) -> set[int]:
         raise Refused("nothing is sure to be meant by the relative pronoun")
     told = kept_tokens(document, noun)
     counted = document.child(noun, "nummod") is not None and noun.has("Number=Plur")  # « one of five libraries that are to go »
-    if not (noun.name or counted or any(t.text.lower() in ("the", "its", "his", "her", "their") for t in told[:1])):
+    known = plain(noun.lemma) in title_words(document)  # « the driver of a tram which overturned », where the title tells of a tram
+    if not (noun.name or counted or known or any(t.text.lower() in ("the", "its", "his", "her", "their") for t in told[:1])):
         return inner_unit(document, noun.i)  # « after officials linked it to an outbreak which … »: the clause above tells of which
     return clause | {t.i for t in told}
 

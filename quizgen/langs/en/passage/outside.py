@@ -6,9 +6,10 @@ import re
 
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.forms import dates
+from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import read_moment
-from quizgen.langs.en.reference.mentions import is_established, noun_antecedent
+from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
@@ -91,7 +92,8 @@ def is_counted_from(document: Document, token: Token, kept: set[int]) -> bool:
 
 
 def _has_of(document: Document, token: Token) -> bool:
-    return any(t.text.lower() in ("of", "who") for t in (*document.children(token, "prep"), *document.children(token)))
+    told = any(t.dep in ("acl:relcl", "acl") for t in document.children(token)) and token.text.lower() == "those"  # « those whose turn had come »
+    return told or any(t.text.lower() in ("of", "who") for t in (*document.children(token, "prep"), *document.children(token)))
 
 
 def _is_explained(document: Document, token: Token) -> bool:
@@ -105,6 +107,8 @@ def _is_shared_out(document: Document, token: Token, kept: set[int]) -> bool:
     words = [t for t in document.words(document.sentence_of(token)) if t.i in kept]
     if token.text.lower() == "rest":
         return any(t.pos == "NUM" and t.i < token.i for t in words)
+    if token.text.lower() == "another" and token.dep == "det" and plain(document.head(token).lemma) in title_words(document):
+        return True  # beside the one that the article is about
     one, other = (next((t.i for t in words if t.text.lower() == said), -1) for said in ("one", "other"))
     return 0 <= one < other and (token.i == other or (token.text.lower() == "both" and token.i < one))
 
@@ -135,14 +139,24 @@ def _is_a_kind(document: Document, noun: Token) -> bool:
 
 def is_loose_pronoun(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether nothing sure is meant by « he », « its »."""
+    if is_for_a_clause(reading.document, token):
+        return True
     if token.dep == "expl" or token.i in reading.links or is_of_those_before(reading.document, token, kept):
         return False
-    if token.dep == "poss" and _is_subjects_own(reading, token, kept):
+    if token.dep == "poss" and (_is_subjects_own(reading, token, kept) or _is_of_joined(reading.document, token, kept)):
         return False
     if is_only_persons(reading, token, kept):
         return False
     noun = noun_antecedent(reading, token)
     return noun is None or (token.dep not in ("nsubj", "nsubj:pass", "poss") and noun.i not in kept)
+
+
+def is_for_a_clause(document: Document, token: Token) -> bool:
+    """Whether « it » stands for what is hard, not for a thing: « … make it hard »."""
+    following = document.after(token)
+    verb = document.before(token)
+    judged = following is not None and following.pos == "ADJ" and not any(t.i > following.i for t in document.children(following, "xcomp", "ccomp"))
+    return token.text.lower() == "it" and judged and verb is not None and verb.lemma in ("make", "find", "consider", "think", "deem")
 
 
 def is_only_persons(reading: Reading, token: Token, kept: set[int]) -> bool:
@@ -189,6 +203,8 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether « its », « their » can only mean the subject of its clause, a body or thing that stands before it in the passage."""
     document = reading.document
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    while verb is not None and verb.dep == "xcomp" and document.child(verb, *SUBJECTS) is None and document.child(document.head(verb), "obj") is None:
+        verb = document.head(verb)  # « the museum was forced to sell its birds »
     subject = document.child(verb, "nsubj", "nsubj:pass") if verb is not None else None
     if token.text.lower() not in ("its", "their") or subject is None or subject.i not in kept or subject.i > token.i:
         return False
@@ -199,6 +215,15 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
     if subject.pos not in ("NOUN", "PROPN") or (entity is not None and entity.kind == "person") or token in document.subtree(subject):
         return False
     return subject.has("Number=Plur") == (token.text.lower() == "their") or (entity is not None and entity.kind in ("organisation", "other"))
+
+
+def _is_of_joined(document: Document, token: Token, kept: set[int]) -> bool:
+    """Whether an owner can only be what its noun is joined to: « the Greens and their allies »."""
+    noun = document.head(token)
+    first = document.head(noun) if noun.dep == "conj" else noun
+    plural = first.has("Number=Plur") or first.dep == "conj"
+    named = first.pos == "PROPN" or bool(first.name)
+    return first is not noun and first.i in kept and named and token.text.lower() == ("their" if plural or first.dep == "conj" else "its")
 
 
 def _moment_around(reading: Reading, token: Token) -> Phrase | None:
@@ -217,11 +242,21 @@ def _is_told_by_writing(reading: Reading, token: Token) -> bool:
     month = low in dates.MONTHS and token.pos != "AUX"  # not « may »
     if low in dates.WEEKDAYS and any(t.text.lower() in ("every", "each") for t in reading.document.children(token, "det")):
         return False  # « every second Thursday »
-    if low in DAYS or month or (low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj"):
+    if low in DAYS or month:
         return True
+    if low in ("weekend", "morning", "afternoon", "evening", "night", "day") and token.dep == "pobj":
+        return not _is_day_of(reading.document, token)
     if low in ("last", "next", "this", "that", "previous", "following", "earlier", "later", "same") and head.lemma in word_set("nouns", "durations"):
         return True
     return dates.yearless(token.text) is not None
+
+
+def _is_day_of(document: Document, day: Token) -> bool:
+    """Whether a day is told by what happened on it: « on the day of the crash », « on the day the bridge fell »."""
+    below = [t for t in document.children(day) if t.i > day.i]
+    verb = document.head(document.head(day))
+    own = document.child(verb, "nsubj", "nsubj:pass") if verb.dep in ("advcl", "parataxis") else None
+    return (own is not None and own.i > day.i) or any(t.dep == "acl:relcl" or (t.dep == "prep" and t.text.lower() == "of") for t in below)
 
 
 def say_moment(reading: Reading, token: Token) -> Phrase | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from quizgen.langs.asides import find_brackets
+from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
@@ -19,7 +21,7 @@ from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import MARKERS
 from quizgen.langs.en.phrase.wording import OWNERS, as_definite, possessive, say_entity, say_list, say_tokens
 from quizgen.langs.en.reference.mentions import noun_antecedent
-from quizgen.langs.passages import Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
+from quizgen.langs.passages import OPENING, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Token
 
@@ -60,6 +62,51 @@ def announced_unit(document: Document, first: int) -> set[int]:
     if len(marks) != 1 or marks[0] > first or document.tokens[marks[0]].text != ":":
         raise Refused("no colon announces it")
     return set(range(sentence.first, sentence.last))
+
+
+def announcing_unit(document: Document, first: int) -> set[int]:
+    """The words before the colon that stands behind the token `first`, if they are a clause that is whole. Raises Refused if not."""
+    sentence = document.sentence_of(document.tokens[first])
+    words = document.words(sentence)
+    mark = next((t.i for t in words if t.text == ":"), -1)
+    before = [t for t in words if t.i < mark]
+    heads = [t for t in before if is_clause_head(document, t) and document.child(t, "nsubj", "nsubj:pass", "expl") is not None]
+    last = before[-1] if before else None
+    if mark < first or not heads or last is None or last.pos in ("VERB", "AUX", "ADP") or any(t.text == ";" for t in before):
+        raise Refused("no colon stands behind it")
+    if any(t.lemma in word_set("verbs", "report") or t.lemma in ("be", "include") for t in heads):
+        raise Refused("what is announced belongs to it")
+    return set(range(sentence.first, mark))
+
+
+def joined_unit(document: Document, first: int) -> set[int]:
+    """The part that holds the token `first` of a sentence in which « , and » or « , but » joins two clauses with a subject each, however it was read.
+
+    Raises Refused if there are not two such, or if what stands before is somebody's words.
+    """
+    sentence = document.sentence_of(document.tokens[first])
+    words = document.words(sentence)
+    joints = [t.i for t, after in pairwise(words) if t.text == "," and after.text.lower() in ("and", "but") and _opens_clause(document, after.i + 1)]
+    if len(joints) != 1 or any(t.text in (":", ";") for t in words) or any(t.lemma in word_set("verbs", "report") for t in words):
+        raise Refused("no two clauses are joined")
+    left, right = range(sentence.first, joints[0]), range(joints[0] + 2, sentence.last)
+    if not any(_has_own_subject(document, document.tokens[i], left) for i in left):
+        raise Refused("what is joined is no clause")
+    return set(left) if first in left else set(right)
+
+
+def _opens_clause(document: Document, start: int) -> bool:
+    """Whether the subject of a finite verb begins at the token `start`."""
+    near = document.tokens[start : start + OPENING]
+    subject = next((t for t in near if t.dep in ("nsubj", "nsubj:pass") and document.subtree(t)[0].i == start), None)
+    verb = document.head(subject) if subject is not None else None
+    return subject is not None and verb is not None and verb.i > subject.i and is_clause_head(document, verb)
+
+
+def _has_own_subject(document: Document, verb: Token, part: range) -> bool:
+    """Whether a finite verb and its subject stand in a part of the sentence."""
+    own = document.child(verb, "nsubj", "nsubj:pass") if is_clause_head(document, verb) and verb.dep not in ("acl:relcl", "advcl") else None
+    return own is not None and own.i in part
 
 
 def contrasted_unit(document: Document, first: int) -> set[int]:
@@ -177,12 +224,18 @@ def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Pi
     if token.dep in ("nsubj", "nsubj:pass") and any(_is_holder(reading, document.tokens[i]) for i in kept if i < token.i):
         return  # « the Scot announced that he would leave »: he is named by what he is
     noun = None if entities or (token.dep == "poss" and _has_subject(document, token, kept)) else noun_antecedent(reading, token)
-    if noun is not None and noun.i in kept:
+    if noun is not None and (noun.i in kept or _is_said_before(reading, token, noun, kept)):
         return
     said = say_list(entities) if entities else as_definite(reading, noun) if noun is not None else ""
     if said:
         said = possessive(said) if token.text.lower() in OWNERS and token.dep == "poss" else said
         yield Piece(first=token.i, last=token.i + 1, text=said, changed=True)
+
+
+def _is_said_before(reading: Reading, token: Token, noun: Token, kept: list[int]) -> bool:
+    """Whether a pronoun for the same noun stands before `token` in the passage, where the noun is said for it."""
+    words = (reading.document.tokens[i] for i in kept if i < token.i)
+    return any(t.text.lower() in THIRD and t.pos in ("PRON", "DET") and noun_antecedent(reading, t) is noun for t in words)
 
 
 def _is_holder(reading: Reading, token: Token) -> bool:

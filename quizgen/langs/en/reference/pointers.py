@@ -355,6 +355,7 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
             beside += document.children(head, "attr")
         beside += [head] if name.dep == "appos" and head.i < name.i else []
         beside += [document.head(head)] if name.dep == "oprd" and head.dep == "acl" else []
-        if any(t.lemma.lower() == noun and not t.has("Number=Plur") for t in beside):
+        named = [t for t in beside if t.dep == "compound" and t.text[:1].isupper()]  # « the World Health Organization » is not « the world »
+        if any(t.lemma.lower() == noun and not t.has("Number=Plur") and t not in named for t in beside):
             return True
     return False

@@ -20,10 +20,11 @@ from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.inner import inner_head, inner_unit
-from quizgen.langs.en.passage.outside import DAYS, say_moment
-from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, contrasted_unit, read_passage, rest_unit
+from quizgen.langs.en.passage.outside import DAYS, THIRD, say_moment
+from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, announcing_unit, contrasted_unit, joined_unit, read_passage, rest_unit
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.counts import HOURS
+from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.reference.mentions import is_only_source, title_words
 from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.passages import Passage, word_above
@@ -39,6 +40,8 @@ FIGURES = 2  # beside the one asked: by so many a passage without a name is know
 BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "room", "platform", "and", "between", "to", "or", "than")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
+LONG = 10  # words beside a noun phrase that are enough to know it by
+SPAN = 7  # words before a number in which it may be the end of a range
 MODEL = 200  # more than anybody scores
 SHORT = ("m", "bn", "k", "tn")
 SIGNS = ("£", "$", "€", "US$", "A$")
@@ -55,11 +58,12 @@ class Target:
     kind: str
     entity: Entity | None = None
     sum: bool = False  # told with the sign of its currency
+    part: str = ""  # of a noun phrase: what it is to its verb
 
     @property
     def role(self) -> str:
         """What the gap is called in its fact: a sum is a measure, as where a clause has it for its object."""
-        return "measure" if self.sum else self.kind
+        return "measure" if self.sum else self.part or self.kind
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
@@ -126,7 +130,7 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     if last < len(document.tokens) and document.tokens[last].text in SHORT and document.tokens[last].span.start == document.tokens[last - 1].span.end:
         last += 1  # « £1.4m »
     following = document.tokens[last] if last < len(document.tokens) else None
-    lead = document.tokens[first - 1].text.lower() if first else ""
+    lead = lead_of(document, first)
     if following is not None and is_bound(document, token, following):
         return
     if first < token.i and lead not in NOT_COUNTED:
@@ -148,12 +152,32 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     if lead == "of" and document.tokens[first - 2].lemma in word_set("nouns", "totals"):
         yield Target(first=first, last=last, kind="number")
         return
-    if following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ") or following.text.lower() in HOURS or lead in NOT_COUNTED:
+    if following is None or following.text.lower() in HOURS or lead in NOT_COUNTED:
+        return
+    if following.pos not in ("NOUN", "SYM", "ADP", "ADJ") and not (following.text.lower() == "or" and is_upwards(document, following)):
         return
     versus = following.text.lower() == "to" and document.tokens[last + 1].text[:1].isdigit()  # « voted 187 to 122 »
     if versus or ":" in token.text or (spelled and not is_spelled_count(document, token)):
         return
     yield Target(first=first, last=last, kind="number")
+
+
+def lead_of(document: Document, first: int) -> str:
+    """The word before a number; empty where it leads to the number alone: « limited to 20 », « more than 90 », « 38 cars and 21 vans »."""
+    sentence = document.sentence_of(document.tokens[first])
+    words = [t.text.lower() for t in document.tokens[max(sentence.first, first - SPAN) : first]]
+    lead = words[-1] if words else ""
+    if lead in ("to", "and"):
+        ranged = any(w in ("between", "from") for w in words) or any(re.search(r"\d", w) for w in words[-3:-1] if lead == "to")
+        beside = len(words) > 1 and document.tokens[first - 2].pos in ("NUM", "SYM")
+        return lead if ranged or beside else ""
+    return "" if lead == "than" and words[-2:-1] in (["more"], ["less"], ["fewer"]) else lead
+
+
+def is_upwards(document: Document, joint: Token) -> bool:
+    """Whether « or » opens « or more », « or fewer » behind a number."""
+    following = document.after(joint)
+    return following is not None and following.text.lower() in ("more", "less", "fewer", "over", "under")
 
 
 def is_bound(document: Document, number: Token, following: Token) -> bool:
@@ -186,12 +210,22 @@ def is_score(document: Document, token: Token) -> bool:
 def is_spelled_count(document: Document, token: Token) -> bool:
     """Whether a number in words counts something: « eleven pupils », not « the two countries », « one », or part of « one in five »."""
     beside = (document.before(token), document.after(token))
-    determined = beside[0] is not None and (beside[0].pos == "DET" or beside[0].dep == "poss" or beside[0].text in ("'s", "’s"))
+    determined = beside[0] is not None and (
+        (beside[0].pos == "DET" and beside[0].text.lower() != "all") or beside[0].dep == "poss" or beside[0].text in ("'s", "’s")
+    )
     words = [(t.text.lower(), place) for place, t in enumerate(beside) if t is not None]
-    longer = any(t is not None and t.pos == "NUM" for t in beside) or any(w in ("or", "-", "and") or (w in ("in", "of") and p) for w, p in words)
+    longer = any(t is not None and t.pos == "NUM" for t in beside) or any(w in ("or", "-") or (w in ("in", "and") and p) for w, p in words)
+    parted = beside[1] is not None and beside[1].text.lower() == "of"  # « nineteen of them »
+    following = document.after(beside[1]) if beside[1] is not None else None
+    compared = (
+        beside[1] is not None
+        and beside[1].text.lower() == "times"
+        and following is not None
+        and (following.text.lower() in ("as", "the", "more", "less") or following.has("Degree=Cmp"))
+    )
     listed = token.text.lower() == "two" and document.child(document.head(token), "appos", "conj") is not None  # « two rivers, the A and the B »
     return (
-        token.dep == "nummod"
+        (token.dep in ("nummod", "amod") or parted or compared)
         and token.text.lower() not in ("one", "a", "an")
         and not listed
         and token.text.replace("-", "").isalpha()
@@ -255,7 +289,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     try:
         return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
     except Refused as refused:
-        for unit in filter(None, (other, inner_unit if stands_alone(reading, target) else None)):
+        for unit in filter(None, (other, inner_unit if stands_alone(reading, target) else None, announcing_unit, joined_unit)):
             with suppress(Refused):
                 return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=unit))
         raise refused from None
@@ -278,10 +312,11 @@ def stands_alone(reading: Reading, target: Target) -> bool:
 def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, passage: Passage) -> Fact:
     """The fact of a gap in `passage`. Raises Refused if the passage gives it away, or tells too little."""
     document = reading.document
-    others = list(dict.fromkeys(e for i in sorted(passage.kept) for e in reading.links.get(i, ()) if e is not target.entity))
+    rest = sorted(passage.kept - set(range(target.first, target.last)))
+    others = list(dict.fromkeys(e for i in rest for e in reading.links.get(i, ()) if e is not target.entity))
     check_fact(reading, passage, target, others)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
-    answer = lower_first(answer) if target.kind == "number" else answer
+    answer = lower_first(answer) if target.kind == "number" and answer[1:2].islower() else answer  # not « US$20 »
     mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
     asked = Argument(role=target.role, kind=target.kind, mention=mention, value=_iso(answer) if target.kind == "time" else "")
     worth = 1.0 if target.entity is None or is_central(reading, target.entity) else PASSING
@@ -300,8 +335,10 @@ def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, pas
 def check_fact(reading: Reading, passage: Passage, target: Target, others: list[Entity]) -> None:
     """Raises Refused for a gap that its passage gives away, or that nothing else in the passage is known by."""
     document = reading.document
-    if target.entity and any(target.entity in reading.links.get(i, ()) for i in passage.kept - {target.first}):
+    if target.entity and any(target.entity in reading.links.get(i, ()) and not takes_up(document, i, target) for i in passage.kept - {target.first}):
         raise Refused("the passage names it again")
+    if stands_half_apart(document, target, passage):
+        raise Refused("one of its two commas is cut")
     if target.entity is not None and (before := document.before(document.tokens[target.first])) is not None and before.text == "(":
         raise Refused("an aside in brackets")
     if target.entity is not None and is_listed(document, document.tokens[target.first]):
@@ -313,14 +350,14 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("the same date is said twice")
     if target.entity is not None and is_only_source(reading, target.entity):
         raise Refused("who reports it matters less than what is reported")
-    check_words(document, passage)
+    check_words(document, passage, target)
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
     if target.kind == "number" and is_frequency(document, passage, target):
         raise Refused("it is not told in what time")
     if target.sum and is_given_to_none(document, passage, target):
         raise Refused("to whom, or what for, is not told")
-    if any(is_hanging(document, document.tokens[i]) and not points_back(document, document.tokens[i], passage) for i in passage.kept):
+    if any(is_hanging(reading, document.tokens[i]) and not points_back(document, document.tokens[i], passage) for i in passage.kept):
         raise Refused("it is not told what is meant")
     if target.kind == "time" and is_year_of_news(document, passage.answer) and any(document.tokens[i].pos == "NUM" for i in passage.kept):
         raise Refused("the year is that of the article, or the one before")
@@ -331,13 +368,29 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         or names_topic(document, passage)
         or any(points_back(document, document.tokens[i], passage) for i in passage.kept)
     )
+    tied = tied or (passage.bare < 2 and passage.words - len(passage.answer.split()) >= LONG)
     if not tied and (target.kind != "number" or passage.bare > 1 or is_new(document, passage)):
         raise Refused("nothing else in the passage is named")
     if target.kind == "time" and is_time_of_telling(document, document.tokens[target.first]):
         raise Refused("it dates who says it")
 
 
-def check_words(document: Document, passage: Passage) -> None:
+def stands_half_apart(document: Document, target: Target, passage: Passage) -> bool:
+    """Whether a target stands between two commas of which one was cut: « overturned in Gao, in _____ lost … »."""
+    before, behind = target.first - 1, target.last
+    apart = before >= 0 and behind < len(document.tokens) and document.tokens[before].text == document.tokens[behind].text == ","
+    return apart and before in passage.kept and behind not in passage.kept and behind < max(passage.kept)
+
+
+def takes_up(document: Document, place: int, target: Target) -> bool:
+    """Whether a word is only « he » or « its » behind the gap, which it takes up without giving it away."""
+    token = document.tokens[place]
+    if token in document.subtree(document.tokens[target.first]):
+        return False  # « X, one of her assistants »: it is another's
+    return place > target.first and token.text.lower() in THIRD and token.pos in ("PRON", "DET")
+
+
+def check_words(document: Document, passage: Passage, target: Target) -> None:
     """Raises Refused for a word of a passage that lacks what it needs, or denies what is told."""
     if any(is_number_alone(document, document.tokens[i]) and not counted_before(document, i, passage) for i in passage.kept):
         raise Refused("it is not told of what so many are")
@@ -349,12 +402,22 @@ def check_words(document: Document, passage: Passage) -> None:
         raise Refused("something is cut at its end")
     if any(has_cut_owner(document, document.tokens[i]) for i in passage.kept):
         raise Refused("a relative clause read as a part of the subject")
-    if any(document.tokens[i].dep == "neg" or is_none(document, document.tokens[i]) for i in passage.kept):
+    if any(denies(document, document.tokens[i], target) or is_none(document, document.tokens[i]) for i in passage.kept):
         raise Refused("a negated fact is not asked as if it were so")
     if any(is_bare_report(document, document.tokens[i], passage) for i in passage.kept):
         raise Refused("it is not told what is said")
     if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told where to")
+
+
+def denies(document: Document, token: Token, target: Target) -> bool:
+    """Whether « not » denies the verb that the target stands under, or one that stands under the same verb without a mark between."""
+    if token.dep != "neg":
+        return False
+    verb = document.head(token)
+    while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
+        verb = document.head(verb)
+    return verb.dep != "pcomp" and document.tokens[target.first] in document.subtree(verb)  # « criticised for not understanding the risk »
 
 
 def has_lost_subject(document: Document, token: Token, passage: Passage) -> bool:
@@ -427,7 +490,14 @@ def is_side_figure(document: Document, target: Target) -> bool:
     cited = any(
         t.lemma in ("cite", "quote") and t.dep == "advcl" for t in document.ancestors(document.tokens[target.first])
     )  # « citing two bankers »
-    return crowd or votes or cited or (before in ("in", "from") and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
+    best = before == "than" and any(t.has("Degree=Sup") for t in document.words(document.sentence_of(noun)))  # « the worst in more than 90 years »
+    before = document.tokens[target.first - 3].text.lower() if before == "than" else before
+    return (
+        crowd
+        or votes
+        or cited
+        or (before in ("in", "from") and not best and noun.lemma in word_set("nouns", "durations") | word_set("nouns", "units"))
+    )
 
 
 def is_converted(document: Document, target: Target) -> bool:
@@ -447,11 +517,13 @@ def is_frequency(document: Document, passage: Passage, target: Target) -> bool:
     return times.text.lower() == "times" and not (dated or lasting)
 
 
-def is_hanging(document: Document, token: Token) -> bool:
-    """Whether a word is a bare « the work », « the news », which mean nothing alone."""
+def is_hanging(reading: Reading, token: Token) -> bool:
+    """Whether a word is a bare « the work », « the news », which mean nothing alone, and no earlier words can be told for it."""
+    document = reading.document
     told = [t for t in document.children(token) if t.pos != "PUNCT" and not (t.dep == "acl:relcl" or t.has("VerbForm=Part"))]
     bare = {t.text.lower() for t in told} == {"the"}  # « the mission, which would cost … », « the allowed amount »
-    return bare and token.pos == "NOUN" and token.lemma in word_set("nouns", "hanging")
+    source = document.head(token).text.lower() == "to" and document.head(document.head(token)).text.lower() == "according"
+    return bare and token.pos == "NOUN" and token.lemma in word_set("nouns", "hanging") and not source and not fuller_mention(reading, token)
 
 
 def points_back(document: Document, token: Token, passage: Passage) -> bool:

@@ -1,0 +1,89 @@
+"""What a sentence tells of in a noun phrase, asked as a gap in the sentence itself where no question asks it.
+
+« The inquiry ruled out a fault with the brakes. » gives « The inquiry ruled out _____ (what?). », if the rest of it is known by a name or by
+the topic of the article. What is light, or could be guessed, or stands elsewhere in the passage, is left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from quizgen.langs import Refusal, Wording
+from quizgen.langs.en.passage.things import Thing, find_things, people
+from quizgen.langs.en.rules.passage import NAMED, Target, read_fact, span_of
+from quizgen.langs.refusal import Refused
+from quizgen.model import Document, Fact, Reading, Sentence, Span
+
+NAME = "thing"
+LEAST = 6  # words beside the gap, of which a reader knows what is asked
+MOST = 2  # such gaps of a sentence
+CLAUSES = ("content", "said", "plan")  # roles that hold whole clauses, whose nouns may be asked as well
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
+    """A fact for each noun phrase of `sentence` that is worth a gap and whose passage stands alone, the best first."""
+    for thing in find_things(reading, sentence):
+        entity = reading.entity(thing.head)
+        if entity is not None and entity.kind in NAMED:
+            continue  # names of people, places and bodies have a rule of their own
+        target = Target(first=thing.first, last=thing.last, kind=kind_of(thing), part=thing.part)
+        span = span_of(reading.document, target)
+        try:
+            fact = read_fact(reading, sentence, target)
+            check_rest(reading.document, fact, thing)
+            yield replace(fact, rule=NAME)
+        except Refused as refused:
+            yield Refusal(span=span, rule=NAME, reason=f"« {reading.document.text(span)} »: {refused}")
+
+
+def kind_of(thing: Thing) -> str:
+    """What the hint in the gap asks for: somebody, a place, or a thing."""
+    if thing.head.lemma in people():
+        return "people"
+    return "spot" if thing.part == "place" else "thing"
+
+
+def check_rest(document: Document, fact: Fact, thing: Thing) -> None:
+    """Raises Refused if the words beside the gap are too few to tell what is asked, or tell the answer."""
+    before, _, after = fact.told or ("", "", "")
+    rest = f"{before} {after}".split()
+    if len(rest) < LEAST:
+        raise Refused("too little is told beside it")
+    behind = next((t for t in document.subtree(thing.head) if t.i >= thing.last and t.pos != "PUNCT"), None)
+    if behind is not None and after.lstrip(" ,").startswith(behind.text):
+        raise Refused("what is told beside it tells of it")  # « sank in _____ more than two miles deep », « by _____, the fund of X »
+    said = {word.strip(".,;:’'\"“”()").casefold() for word in rest}
+    told = [document.tokens[i] for i in range(thing.first, thing.last)]
+    if any(t.text.casefold() in said or t.lemma.casefold() in said for t in told if t.pos in ("NOUN", "PROPN", "ADJ")):
+        raise Refused("the passage says a word of it again")
+
+
+def few_each(facts: Sequence[Fact], ask: Callable[[Fact, str], Wording | str]) -> list[Fact]:
+    """`facts` with at most so many gaps for noun phrases a sentence, the best, and none inside of what a question asks."""
+    kept: list[Fact] = []
+    seen: Counter[Span] = Counter()
+    asking: dict[Span, list[Fact]] = {}
+    for fact in facts:
+        if fact.told is None:
+            asking.setdefault(fact.evidence, []).append(fact)
+    for fact in facts:
+        if fact.rule == NAME and any(is_inside(fact, other, ask) for other in asking.get(fact.evidence, ())):
+            continue
+        seen[fact.evidence] += fact.rule == NAME
+        if fact.rule != NAME or seen[fact.evidence] <= MOST:
+            kept.append(fact)
+    return kept
+
+
+def is_inside(gap: Fact, other: Fact, ask: Callable[[Fact, str], Wording | str]) -> bool:
+    """Whether `other` asks for words that hold those of a gap."""
+    mine = gap.arguments[0].mention.span
+    spans = ((a, a.mention.span) for a in other.arguments if a.role not in CLAUSES)
+    return any(s.start <= mine.start and mine.end <= s.end and not isinstance(ask(other, a.role), str) for a, s in spans)
+
+
+def without_things(facts: Sequence[Fact]) -> list[Fact]:
+    """`facts` without those gaps, which ask again what other facts tell: they do not count for what an article is about."""
+    return [fact for fact in facts if fact.rule != NAME]
