@@ -178,6 +178,8 @@ def check_standing(reading: Reading, token: Token) -> str:
         raise Refused("a subjunctive tells no fact")  # « n’exclut pas que X ait été vendu »
     if token.dep == "ccomp" and is_reminder(document, document.head(token)):
         return ""
+    if token.dep == "ccomp" and marks.intersection(("quand", "lorsque", "lorsqu’")):
+        raise Refused("a condition or an aim is no fact")  # « avancera quand X quittera Y », read as what it says
     if token.dep == "ccomp":
         return speaker_of(reading, token)
     subject = find_subject(document, token)
