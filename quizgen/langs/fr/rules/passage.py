@@ -221,7 +221,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     if target.said:
         passage = with_whole_date(passage, target.said)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
-    answer = lower_first(answer) if target.kind == "number" else answer
+    answer = lower_first(answer) if target.kind in ("number", "thing", "people") else answer
     around = passage.kept - set(range(target.first, target.last))
     others = list(dict.fromkeys(e for i in sorted(around) for e in reading.links.get(i, ()) if e is not target.entity))
     if target.entity and names_again(reading, passage, target):
