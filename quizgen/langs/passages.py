@@ -51,16 +51,16 @@ class Passage:
 
     @property
     def words(self) -> int:
-        """How many words a learner reads."""
-        return len(f"{self.before} {self.answer} {self.after}".split())
+        """How many words a learner reads; the gap is one of them."""
+        return len(f"{self.before} {GAP} {self.after}".split())
 
 
-def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, str], longest: int = UPPER) -> None:
+def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, str]) -> None:
     """Raises Refused for a passage that says a thing twice, is too short or too long, or cuts a quotation (in `quotes`) or bracket."""
     said = [piece.text for piece in pieces if piece.changed]
     if len(set(said)) < len(said):
         raise Refused("the same is said twice")
-    if not SHORTEST <= passage.words <= longest:
+    if not SHORTEST <= passage.words <= UPPER:
         raise Refused(f"a passage of {passage.words} words")
     whole = f"{passage.before}{passage.answer}{passage.after}"
     if any(whole.count(a) != whole.count(b) for a, b in (quotes, ("(", ")"))) or whole.count('"') % 2:

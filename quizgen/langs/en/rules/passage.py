@@ -368,7 +368,7 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         or names_topic(document, passage)
         or any(points_back(document, document.tokens[i], passage) for i in passage.kept)
     )
-    tied = tied or (passage.bare < 2 and passage.words - len(passage.answer.split()) >= LONG)
+    tied = tied or (passage.bare < 2 and passage.words > LONG)
     if not tied and (target.kind != "number" or passage.bare > 1 or is_new(document, passage)):
         raise Refused("nothing else in the passage is named")
     if target.kind == "time" and is_time_of_telling(document, document.tokens[target.first]):

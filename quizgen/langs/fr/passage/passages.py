@@ -35,7 +35,6 @@ DANGLING = re.compile(
 )
 DAY_PARTS = ("matin", "soir", "midi", "après-midi")
 LONGEST_PERIOD = 12  # tokens
-TOLERATED = 36  # words of a passage from which nothing more can be cut
 BARE_QUOTE = 3  # words; a quotation of so few has not been cut at the end of a sentence
 AFTER_DATE = frozenset((*SHIFTS, *DAY_PARTS))
 
@@ -200,7 +199,7 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     if re.search(r"(?i)\bet qu(?:e |’)", whole := f"{before}{answer}{after}") and not re.search(r"(?i)\bqu(?:e |’).*\bet qu(?:e |’)", whole):
         raise Refused("the second of two clauses, without the first")
     passage = Passage(before=before, answer=answer, after=after, kept=kept, bare=sum(is_unexplained(reading, t, set(kept)) for t in kept))
-    check_passage(passage, pieces, ("«", "»"), TOLERATED)
+    check_passage(passage, pieces, ("«", "»"))
     return passage
 
 
