@@ -224,6 +224,13 @@ class Document:
         """The place of `token`'s sentence in the article, from 0."""
         return self._sentence_of[token.i]
 
+    def goes_on(self, number: int) -> bool:
+        """Whether a sentence goes on with the one before: in one paragraph with it, or as an item of the list that it opens."""
+        if not number:
+            return False
+        before = self.sentences[number - 1]
+        return before.paragraph == self.sentences[number].paragraph or self.tokens[before.last - 1].text in (":", ";")
+
     def words(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of `sentence`."""
         return self.tokens[sentence.first : sentence.last]

@@ -138,7 +138,7 @@ def _only_person(reading: Reading, token: Token, pointer: Pointer) -> tuple[Enti
 
 def _is_unnamed_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:
     """Whether a subject that is no known person may be meant: a thing, or under a verb of people a noun that can act so."""
-    if subject.pos != "NOUN" or not _may_agree(subject, pointer):
+    if subject.pos != "NOUN" or not _may_agree(subject, pointer) or _is_said_of_name(reading, subject):
         return False
     beside = (t for t in reading.document.subtree(subject) if t.i >= subject.i and reading.document.child(t, "case") is None)
     if any(e.kind == "person" for t in beside for e in reading.links.get(t.i, ())):
@@ -191,7 +191,8 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
     """The one entity of the sentence before that agrees and is a subject there."""
     number = reading.document.sentence_number(token)
     sentence = reading.document.sentences[number]
-    earlier = [s for s in reading.document.sentences[max(0, number - REACH) : number] if s.paragraph == sentence.paragraph or pointer.across]
+    near = reading.document.sentences[max(0, number - REACH) : number]
+    earlier = [s for s in near if s.paragraph == sentence.paragraph or pointer.across or reading.document.goes_on(number)]
     subjects = [t for s in earlier for t in reading.document.words(s) if t.dep in SUBJECTS]
     main = [t for t in subjects if reading.document.head(t).dep == "ROOT"]
     for tokens in (main, subjects):
@@ -244,9 +245,20 @@ def _names_person(reading: Reading, sentences: Sequence[Sentence], pointer: Poin
 
 def _is_rival(reading: Reading, subject: Token, pointer: Pointer) -> bool:
     """Whether a common noun that is no name agrees as well."""
-    if _named(reading, subject).i in reading.links or subject.pos != "NOUN" or (pointer.kinds and pointer.kinds <= PERSONS):
+    if (
+        _named(reading, subject).i in reading.links
+        or subject.pos != "NOUN"
+        or _is_said_of_name(reading, subject)
+        or (pointer.kinds and pointer.kinds <= PERSONS)
+    ):
         return False
     return _may_agree(subject, pointer)
+
+
+def _is_said_of_name(reading: Reading, subject: Token) -> bool:
+    """« avocat à Gand, X a appris », « explique X le directeur »: a verb has two subjects, and one of them is a known person."""
+    others = (t for t in reading.document.children(reading.document.head(subject), *SUBJECTS) if t is not subject)
+    return any(e.kind == "person" for t in others for e in reading.links.get(t.i, ()))
 
 
 def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

@@ -42,7 +42,7 @@ _KEYS = {
         "units", "unit_dimensions", "long", "lasting", "deeds", "done", "settlements", "streets", "fictions",
         "held", "belongings", "body_parts", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
-        "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
+        "retold", "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
     },
     "grammar": {"now",
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
@@ -66,7 +66,7 @@ _KEYS = {
         "adding", "saying", "pale_topics", "supposed", "promising", "stance", "minded", "seen", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
-    "names": {"addresses", "seas", "celestial", "plural_places",
+    "names": {"addresses", "seas", "celestial", "ours", "plural_places",
         "not_names", "feminine", "masculine", "organisations", "masculine_heads", "feminine_heads"},
 }  # fmt: skip
 

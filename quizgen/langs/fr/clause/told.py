@@ -10,6 +10,7 @@ import re
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.constituents import is_everyones, joins
 from quizgen.langs.fr.phrase.phrases import is_definite, mentions_in
 from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.reference.mentions import is_established
@@ -174,7 +175,18 @@ def _check_closed(reading: Reading, tokens: list[Token], number: str, same: tupl
     for token in tokens:
         low = token.text.lower().replace("'", "’")
         linked = reading.links.get(token.i, ())
-        if low in word_set("grammar", "own") or low in ("je", "j’", "nous", "vous", "me", "m’", "on", "ceci", "cela", "ça"):
+        if (low in word_set("grammar", "own") and not is_everyones(reading.document, token)) or low in (
+            "je",
+            "j’",
+            "nous",
+            "vous",
+            "me",
+            "m’",
+            "on",
+            "ceci",
+            "cela",
+            "ça",
+        ):
             raise Refused(f"« {token.text} » points outside the sentence")
         if token.pos == "DET" and low in OWNERS and not linked and OWNERS[low] != number:
             raise Refused(f"whose « {token.text} » it is would not be clear")
@@ -183,7 +195,7 @@ def _check_closed(reading: Reading, tokens: list[Token], number: str, same: tupl
         itself = low in (*REFLEXIVE, *RELATIVE) or low.endswith("-même") or _is_alone(reading, token)
         if token.pos == "PRON" and not itself and not (linked and linked == same):
             raise Refused(f"« {token.text} » is not resolved")
-        if low in word_set("grammar", "pointing") and token.pos != "ADJ":
+        if low in word_set("grammar", "pointing") and token.pos != "ADJ" and not joins(reading.document, token):
             raise Refused(f"« {token.text} » points outside the sentence")
 
 

@@ -14,7 +14,7 @@ from quizgen.langs.fr.passage.asides import NEEDING, cuts_quotation, find_tails,
 from quizgen.model import Document, Span, Token
 
 ADVERBS = (
-    "désormais", "actuellement", "maintenant", "récemment", "auparavant", "autrefois", "jadis", "depuis", "aujourd’hui", "alors",
+    "désormais", "actuellement", "maintenant", "récemment", "auparavant", "autrefois", "jadis", "depuis", "aujourd’hui", "alors", "avant",
 )  # fmt: skip
 OCCASIONS = ("à l’occasion d", "lors d", "au cours d", "au terme d", "à l’issue d", "après ", "peu après ", "juste après ", "en marge d")
 MOMENTS = ("lorsque", "lorsqu’", "alors", "tandis", "quand", "après", "puisque", "puisqu’", "comme")
@@ -30,7 +30,7 @@ def find_loose(document: Document, unit: set[int], asked: frozenset[int], is_loo
     tails = (part for part in find_tails(document, unit) if not _opening(document, part).startswith(CAUSES))
     parts = [*_adverbs(document, unit), *tails, *_occasions(document, unit), *_tellings(document, unit)]
     named = any(document.tokens[i].name for i in asked)
-    numbers = {i for i in unit if document.tokens[i].pos == "NUM"}
+    numbers = {i for i in unit if document.tokens[i].pos == "NUM" and document.tokens[i].dep == "nummod"}
     parts += (part for part in _times(document, unit) if named or numbers <= part)  # a figure holds for its time
     for part in sorted(parts, key=len):
         if not part & asked and any(is_loose(document.tokens[i]) for i in part):
@@ -43,9 +43,14 @@ def _adverbs(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         token = document.tokens[i]
         after = document.after(token)
         goes_on = after is not None and after.text.lower() in ("que", "qu’", "qu'", "à")
-        if token.text.lower().replace("'", "’") in ADVERBS and token.dep == "advmod" and not document.children(token) and not goes_on:
+        if token.text.lower().replace("'", "’") in ADVERBS and token.dep == "advmod" and not _has_own(document, token) and not goes_on:
             commas = {i - 1, i + 1} if all(document.tokens[k].text == "," for k in (i - 1, i + 1) if k in unit) else set()
             yield frozenset({i} | (commas & unit))
+
+
+def _has_own(document: Document, adverb: Token) -> bool:
+    """« peu avant »: whether a word belongs to an adverb."""
+    return any(t.pos != "PUNCT" for t in document.children(adverb))
 
 
 def _times(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:

@@ -6,10 +6,10 @@ from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.inner import is_inner_pronoun, is_other_of_two, is_owned_after
-from quizgen.langs.fr.phrase.constituents import kept_tokens
+from quizgen.langs.fr.phrase.constituents import is_everyones, kept_tokens
 from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.wording import is_bare
-from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, fuller_mention, is_in_title, noun_antecedent
+from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, fuller_mention, is_in_title, is_retold, noun_antecedent, tells_itself
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Token
 
@@ -71,11 +71,19 @@ def _is_loose_determiner(reading: Reading, token: Token, low: str, kept: set[int
     """Whether « son » is of somebody, or « ce » something, that the tokens `kept` do not tell."""
     document = reading.document
     if low in word_set("grammar", "possessives"):
+        if low in word_set("grammar", "own"):
+            return not is_everyones(document, token)
         known = token.i in reading.links or _named_before(reading, token, kept) or is_owned_after(document, token, kept)
-        return low in word_set("grammar", "own") or not known
+        return not known
     noun = document.head(token)
-    known = is_in_title(document, noun) or fuller_mention(reading, noun) is not None or is_shown_behind(document, token, noun, kept)
+    known = is_retold(document, noun) or _tells_whole(document, noun, kept)
+    known = known or is_in_title(document, noun) or fuller_mention(reading, noun) is not None or is_shown_behind(document, token, noun, kept)
     return say_moment(reading, noun) is None and not known
+
+
+def _tells_whole(document: Document, noun: Token, kept: set[int]) -> bool:
+    """Whether a noun tells which is meant by what it is of, and that is kept whole."""
+    return tells_itself(document, noun) and all(t.i in kept for part in document.children(noun, "nmod") for t in document.subtree(part))
 
 
 def is_shown_behind(document: Document, demonstrative: Token, noun: Token, kept: set[int]) -> bool:

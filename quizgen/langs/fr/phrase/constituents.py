@@ -120,3 +120,15 @@ def read_marker(document: Document, head: Token) -> tuple[str, str]:
     if last in FUSED and lead == "le long":
         return "le long de", FUSED[last][1]
     return re.sub(r"d’$", "de", text), ""
+
+
+def joins(document: Document, token: Token) -> bool:
+    """« ainsi que » between two things of one kind, a second « et »: it points to nothing."""
+    after, second = document.after(token), document.head(token)
+    joined = token.text.lower() == "ainsi" and after is not None and after.text.lower().rstrip("’'") in ("que", "qu")
+    return joined and second.dep == "conj" and bool(second.name) == bool(document.head(second).name)
+
+
+def is_everyones(document: Document, determiner: Token) -> bool:
+    """« notre Soleil », « notre planète »: the same for all who read it."""
+    return determiner.text.lower() == "notre" and document.head(determiner).lemma.lower() in word_set("names", "ours")

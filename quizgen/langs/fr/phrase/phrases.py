@@ -15,7 +15,7 @@ from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.forms.nouns import is_function, is_named_after, is_proper
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.bridges import NOTHING, complete
-from quizgen.langs.fr.phrase.constituents import FUSED, kept_tokens, read_marker
+from quizgen.langs.fr.phrase.constituents import FUSED, is_everyones, joins, kept_tokens, read_marker
 from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
@@ -52,12 +52,24 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
         return _taken_from(reading, noun, head, role)
     if is_latter(reading.document, head) and (named := latter_antecedent(reading, head)) is not None:
         return replace(_taken_from(reading, named, head, role), number="p")
+    if (one := _one_named(reading, head)) is not None:
+        return replace(read_phrase(reading, one, role), marker=read_marker(reading.document, head)[0])
     if head.pos == "PRON" and head.text.lower() in THOSE and not entities:
         return read_parallel(reading, head, role)
     compatriot = is_people(head.text) and len(entities) == 1 and entities[0].kind == "person"
     if head.pos == "PRON" or compatriot or _stands_for_others(head, entities):
         return _resolved(reading, head, role, entities)
     return _noun_phrase(reading, head, role, entities, subject=subject)
+
+
+def _one_named(reading: Reading, pronoun: Token) -> Token | None:
+    """« Un des avocats de la ville, X, a répondu »: the person whose name follows; None if none does."""
+    document = reading.document
+    if pronoun.pos != "PRON" or pronoun.text.lower() not in ("un", "une"):
+        return None
+    beside = [t for noun in (pronoun, *document.children(pronoun, "nmod")) for t in document.children(noun, "appos", "nmod")]
+    named = [t for t in beside if t.name == "PER" and t.i in reading.links and document.tokens[t.i - 1].text == ","]
+    return named[0] if len(named) == 1 else None
 
 
 def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], *, subject: bool) -> Phrase:
@@ -380,12 +392,14 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
         return not is_established(reading.document, reading.document.head(token))
     if low in word_set("grammar", "possessives") and token.pos == "DET":
-        return (subject and owning_noun(reading, token) is None) or low in word_set("grammar", "own")
+        if low in word_set("grammar", "own"):
+            return not is_everyones(reading.document, token)
+        return subject and owning_noun(reading, token) is None
     if token.dep in ("nmod", "obl") and low in dates.WEEKDAYS:
         return True
     if low == "pays" and not token.has("Number=Plur") and is_bare(reading.document, token, kept_tokens(reading.document, token, reading)):
         return True  # « le nord du pays », where no country is sure
-    return low in word_set("grammar", "pointing")
+    return low in word_set("grammar", "pointing") and not joins(reading.document, token)
 
 
 def kind_of_phrase(document: Document, head: Token, entities: tuple[Entity, ...], text: str) -> str:

@@ -27,6 +27,7 @@ LONGEST_MENTION = 3  # words in quotation marks that are not somebody's speech
 BACK = 4  # sentences in which a pronoun may have stood before
 FAMILY = 6  # letters that words of one family share
 BARE = ("de", "d’", "d'", "en", "sans")  # prepositions that a noun without an article stands after
+OF = ("de", "d’", "du", "des", "contre")  # what tells which one a noun means stands behind them
 PARTISANS = ("iste", "ien")  # how nouns end that only people are called by
 FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
 
@@ -41,6 +42,26 @@ def is_established(document: Document, noun: Token) -> bool:
 def is_in_title(document: Document, noun: Token) -> bool:
     """Whether the title has brought up what `noun` means, by the noun itself or a word of its family."""
     return len(noun.lemma) >= SHORTEST and (plain(noun.lemma) in title_words(document) or _is_told_in_title(document, noun))
+
+
+def tells_itself(document: Document, noun: Token) -> bool:
+    """« ces centres de détention », of centres told of before: what the noun is of tells which are meant."""
+    first = document.sentence_of(noun).first
+    if (
+        noun.pos != "NOUN"
+        or document.by_lemma.get(noun.lemma, (first,))[0] >= first
+        or noun.lemma in word_set("nouns", "vague")
+        or is_function(noun.lemma)
+    ):
+        return False
+    of = (t for t in document.children(noun, "nmod") if t.pos in ("NOUN", "PROPN") and noun.i < document.subtree(t)[0].i <= noun.i + 2)
+    return any((case := document.child(t, "case")) is not None and case.text.lower().replace("'", "’") in OF for t in of)
+
+
+def is_retold(document: Document, noun: Token) -> bool:
+    """« ce décès » under a title that tells of a suicide."""
+    words = next((words for words in read_words("nouns")["retold"] if noun.lemma in words), ())
+    return not noun.has("Number=Plur") and any(plain(word) in title_words(document) for word in words)
 
 
 def _is_told_in_title(document: Document, noun: Token) -> bool:
@@ -214,7 +235,7 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     here = document.sentences[number]
     before = [t for t in _subjects(document, here) if t.i < pronoun.i]
     before = _beside(document, before, pronoun) or before
-    if not _may_be_own(document, before, pronoun) and number and document.sentences[number - 1].paragraph == here.paragraph:
+    if not _may_be_own(document, before, pronoun) and document.goes_on(number):
         earlier = document.sentences[number - 1]
         before = [t for t in _subjects(document, earlier) if t.dep == "ROOT" or document.head(t).dep in ("ROOT", "ccomp", "conj")]
         if not before and (same := _same_pronoun(document, earlier, pronoun)) is not None:
@@ -333,7 +354,9 @@ def _is_topic_beside(document: Document, noun: Token, pronoun: Token) -> bool:
     words = document.words(document.sentence_of(noun))
     rivals = (t for t in words if t.pos == "NOUN" and t.lemma != noun.lemma and t.i < pronoun.i and agrees(document, t, pronoun))
     rivals = (t for t in rivals if (d := document.before(t)) is not None and d.text.lower() in ("le", "la", "les", "l’", "l'", "du", "des"))
-    return plain(noun.lemma) not in title_words(document) and any(plain(t.lemma) in title_words(document) for t in rivals)
+    named = (w for t in document.children(noun, "nmod", "appos", "flat") if t.name for w in plain(t.text).split())  # « l’association X »
+    topical = any(w in title_words(document) for w in (plain(noun.lemma), *named))
+    return not topical and any(plain(t.lemma) in title_words(document) for t in rivals)
 
 
 @remember
