@@ -90,7 +90,6 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     document = reading.document
     check_alternative(document, head)
     check_second_doer(document, head)
-    check_gapped(document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     for token in document.children(head):
         if (cause := read_cause(reading, token, subject)) is not None:
@@ -230,6 +229,7 @@ def check_second_doer(document: Document, head: Token) -> None:
     second = next((t for t in document.children(head, "conj") if t.pos == "ADP"), None)
     if second is not None and any(t.text.lower() == second.text.lower() and t.i < second.i for t in document.children(head, "prep", "agent")):
         raise Refused("half of it would be wrong")
+    check_gapped(document, head)
 
 
 def check_gapped(document: Document, head: Token) -> None:
@@ -403,29 +403,34 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         if governed and prep.i > head.i:
             raise
         return []
-    if phrase.kind != "time" and is_relative_time(f"{marker} {document.text(phrase.span)}") and _is_time_noun(noun):
-        return []
-    if phrase.kind != "time" and marker == "for" and noun.text.lower() in dates.MONTHS:
+    near = is_relative_time(f"{marker} {document.text(phrase.span)}") and _is_time_noun(noun)
+    if phrase.kind != "time" and (near or (marker == "for" and noun.text.lower() in dates.MONTHS)):
         return []  # « is planned for April », of what year is not known
     role = role_of(document, prep, head, phrase, marker)
     if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed:
         role = "told_help"
-    if role == "complement" and phrase.kind == "thing" and OWN.match(phrase.text):
-        role = "told_complement"  # « into its waters » answers nothing
-    if role == "agent" and is_half_of_list(document, noun, head):
-        role = "told_agent"  # « was signed by the minister, Marta Silva, and the rebel »
+    if is_told_only(document, noun, head, phrase, role):
+        role = f"told_{role}"
     core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role.endswith("complement")))
-    near = document.before(prep)
-    if marker in ("after", "before") and near is not None and near.text.lower() in NEARLY and near.dep == "advmod":
-        phrase = replace(phrase, marker=f"{near.text.lower()} {marker}")  # « shortly after 6 a.m. »
-    if marker == "among" and noun.text.lower() == "others":
-        return []  # « was paid for by, among others, the Lund Trust »
-    told = replace(phrase, role=role, core=core and role not in ("time",))
+    told = replace(with_nearness(document, prep, phrase), role=role, core=core and role not in ("time",))
     if phrase.count and noun.lemma in word_set("nouns", "crowds"):
         return part_crowd(reading, noun, told, subject)
     dating = marker in ("since", "after", "before", "until", "till", "during", "following")  # « closed since a fire in October 2012 »
     hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text and not dating]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
+
+
+def is_told_only(document: Document, noun: Token, head: Token, phrase: Phrase, role: str) -> bool:
+    """Whether a part answers nothing: « into its waters », or half of « by the minister, Marta Silva, and the rebel »."""
+    own = role == "complement" and phrase.kind == "thing" and OWN.match(phrase.text) is not None
+    return own or (role == "agent" and is_half_of_list(document, noun, head))
+
+
+def with_nearness(document: Document, prep: Token, phrase: Phrase) -> Phrase:
+    """« shortly after 6 a.m. », whose adverb is a part of the preposition."""
+    near = document.before(prep)
+    bound = phrase.marker in ("after", "before") and near is not None and near.dep == "advmod" and near.text.lower() in NEARLY
+    return replace(phrase, marker=f"{near.text.lower()} {phrase.marker}") if bound and near is not None else phrase
 
 
 def is_of_frame(document: Document, prep: Token, noun: Token, head: Token, marker: str) -> bool:
@@ -479,6 +484,8 @@ def is_apart(document: Document, prep: Token, head: Token) -> bool:
     """
     closing, before = document.after(document.subtree(prep)[-1]), document.before(prep)
     noun = document.child(prep, "pobj")
+    if noun is not None and prep.text.lower() == "among" and noun.text.lower() == "others":
+        return True  # « was paid for by, among others, the Lund Trust »
     if noun is not None and noun.pos == "NUM" and document.child(noun, "poss") is not None:
         return True  # « 2.8 million votes to the president’s 1.8 million »
     if before is not None and before.text == "," and prep.i > head.i and head.dep in ("advcl", "acl:relcl"):
