@@ -355,7 +355,9 @@ def time_word(target: Phrase) -> Asked | None:
     if dates.is_period(f"{marker} {target.text}".strip()) or dates.is_period(target.text):
         return Asked(word="when", keeps=True)
     if marker == "for":
-        return Asked(word="when", keeps=True)
+        day = dates.find_date(target.text)
+        exact = day is not None and day[0].count("-") == 2
+        return Asked(word=f"for {'which year' if target.text.isdigit() else 'what date' if exact else 'when'}")
     if marker in ("since", "until", "till"):
         return Asked(word=f"{marker} when")  # « since » wants a perfect: see questions.py
     if marker in ("before", "after", "by"):

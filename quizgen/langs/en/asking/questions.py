@@ -310,6 +310,8 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     if word is None:
         return None
     word = _by_function(clause, subject) or word
+    if word == "who" and subject.kind == "organisation" and clause.verb.lemma in word_set("verbs", "sinking"):
+        word = "what"  # a ship, or a bank
     if word == "who" and clause.verb.passive and subject.kind != "person" and clause.verb.lemma in word_set("verbs", "making"):
         return None  # « Who was to be built? »
     if word == "what" and not is_new_thing(subject) and not any(p.role == "object" and p.kind not in MEASURED for p in clause.phrases()):
@@ -329,7 +331,7 @@ def _by_function(clause: Clause, subject: Phrase) -> str | None:
     name = subject.entities[0].name if subject.kind == "person" and len(subject.entities) == 1 else ""
     function = told.removesuffix(f" {name}").removeprefix("the ") if name and told.endswith(f" {name}") else ""
     words = function.split()
-    if not words or len(words) > LONGEST_FUNCTION:
+    if not words or len(words) > LONGEST_FUNCTION or re.search(r"[’']s? ", function):
         return None
     leads = words[-1].lower() in word_set("nouns", "of_a_team") and clause.verb.lemma in word_set("verbs", "standing")  # « Which coach has led »
     plays = leads or words[-1].lower() in word_set("nouns", "positions")

@@ -63,6 +63,7 @@ LASTING = ("take", "need", "require")
 HEARD = ("tell", "inform", "warn", "remind", "assure", "notify")
 TIMES = ("once", "twice", "thrice")
 DURING = ("for", "in", "within", "after", "over", "during", "")
+NEARLY = ("shortly", "soon", "just", "immediately", "right", "long", "well")
 LONGEST_PURPOSE = 16  # words; a longer aim is a second statement
 LONGEST_STATE = 10  # words of « reluctant to impose limits »
 OPEN_QUESTIONS = ("whether", "if", "how", "when", "where", "what", "which", "who", "why")
@@ -220,10 +221,7 @@ def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase 
     marker = prep.text.lower()
     if deed is None or not deed.has("Aspect=Prog") or head.lemma not in read_words("verbs")["governs"].get(marker, ()):
         return None
-    verb, adverb = read_verb(document, deed), document.before(deed)
-    if verb.negation and adverb is not None and adverb.dep == "advmod":
-        verb = replace(verb, before=adverb.text.lower())  # « for not fully understanding the risk »
-    return Clause(verb=verb, complements=read_complements(reading, deed, None), link=marker, role="content")
+    return Clause(verb=read_verb(document, deed), complements=read_complements(reading, deed, None), link=marker, role="content")
 
 
 def check_second_doer(document: Document, head: Token) -> None:
@@ -231,6 +229,19 @@ def check_second_doer(document: Document, head: Token) -> None:
     second = next((t for t in document.children(head, "conj") if t.pos == "ADP"), None)
     if second is not None and any(t.text.lower() == second.text.lower() and t.i < second.i for t in document.children(head, "prep", "agent")):
         raise Refused("half of it would be wrong")
+    check_gapped(document, head)
+
+
+def check_gapped(document: Document, head: Token) -> None:
+    """Raises Refused for « put A at 36 percent and B at 27 percent », of which the second thing is read as joined to the first amount."""
+    preps = [t for t in document.children(head, "prep") if t.i > head.i]
+    for first, second in pairwise(preps):
+        amounts = [document.child(t, "pobj") for t in (first, second)]
+        counted = all(n is not None and (n.pos == "NUM" or document.child(n, "nummod") is not None) for n in amounts)
+        thing = document.child(amounts[0], "conj") if amounts[0] is not None else None
+        joined = thing is not None and document.before(second) is document.subtree(thing)[-1] and document.child(thing, "nummod") is None
+        if counted and joined and first.text.lower() == second.text.lower() and thing is not None and thing.pos != "NUM":
+            raise Refused("two things with an amount each")
 
 
 def check_alternative(document: Document, head: Token) -> None:
@@ -311,6 +322,8 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
     if is_near_time(document, token):
         return []  # « moved its accounts to a new system last spring »
     check_object(reading.document, token, head)
+    if token.dep == "obj" and token.i > head.i and document.child(token, "amod") is not None and is_counted_from(document, token):
+        raise Refused("a rank read as a part of a time")  # « headed the second ten minutes from time »
     role = "attribute" if token.dep == "attr" else "object"
     inner = reading.document.child(token, "acl", "acl:relcl")
     if head.lemma == "want" and inner is not None and any(t.text.lower() == "to" for t in reading.document.children(inner, "aux")):
@@ -321,6 +334,8 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
         raise Refused("it is not told of what somebody is the first")
     if role == "object" and head.lemma in HEARD and reading.document.child(head, "ccomp", "xcomp") is not None:
         return [replace(phrase, role="told_hearer")]  # « told RPP radio that he had never met X »
+    if role == "object" and is_half_of_list(document, token, head):
+        phrase = replace(phrase, role="told_object")  # « blamed the rain, which came early, and the council »
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
     if (aim := own_aim(document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
@@ -329,6 +344,12 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
     parts = split_place(reading, token, phrase, subject) if role == "object" else [phrase]
     hung = [moment for moment in hung_moments(reading, token) if moment.text not in phrase.text]
     return [*parts, *hung] if role == "object" else parts
+
+
+def is_half_of_list(document: Document, thing: Token, head: Token) -> bool:
+    """Whether a second object stands behind an aside, so that the parser hung it on the verb."""
+    others = [t for t in document.children(head, "conj") if t.i > thing.i and t.pos in ("NOUN", "PROPN")]
+    return any(not document.children(t, "nsubj", "nsubj:pass", "cop", "aux", "case") for t in others)
 
 
 def check_object(document: Document, token: Token, head: Token) -> None:
@@ -382,22 +403,34 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         if governed and prep.i > head.i:
             raise
         return []
-    if phrase.kind != "time" and is_relative_time(f"{marker} {document.text(phrase.span)}") and _is_time_noun(noun):
-        return []
-    if phrase.kind != "time" and marker == "for" and noun.text.lower() in dates.MONTHS:
+    near = is_relative_time(f"{marker} {document.text(phrase.span)}") and _is_time_noun(noun)
+    if phrase.kind != "time" and (near or (marker == "for" and noun.text.lower() in dates.MONTHS)):
         return []  # « is planned for April », of what year is not known
     role = role_of(document, prep, head, phrase, marker)
     if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed:
         role = "told_help"
-    if role == "complement" and phrase.kind == "thing" and OWN.match(phrase.text):
-        role = "told_complement"  # « into its waters » answers nothing
+    if is_told_only(document, noun, head, phrase, role):
+        role = f"told_{role}"
     core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role.endswith("complement")))
-    told = replace(phrase, role=role, core=core and role not in ("time",))
+    told = replace(with_nearness(document, prep, phrase), role=role, core=core and role not in ("time",))
     if phrase.count and noun.lemma in word_set("nouns", "crowds"):
         return part_crowd(reading, noun, told, subject)
     dating = marker in ("since", "after", "before", "until", "till", "during", "following")  # « closed since a fire in October 2012 »
     hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text and not dating]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
+
+
+def is_told_only(document: Document, noun: Token, head: Token, phrase: Phrase, role: str) -> bool:
+    """Whether a part answers nothing: « into its waters », or half of « by the minister, Marta Silva, and the rebel »."""
+    own = role == "complement" and phrase.kind == "thing" and OWN.match(phrase.text) is not None
+    return own or (role == "agent" and is_half_of_list(document, noun, head))
+
+
+def with_nearness(document: Document, prep: Token, phrase: Phrase) -> Phrase:
+    """« shortly after 6 a.m. », whose adverb is a part of the preposition."""
+    near = document.before(prep)
+    bound = phrase.marker in ("after", "before") and near is not None and near.dep == "advmod" and near.text.lower() in NEARLY
+    return replace(phrase, marker=f"{near.text.lower()} {phrase.marker}") if bound and near is not None else phrase
 
 
 def is_of_frame(document: Document, prep: Token, noun: Token, head: Token, marker: str) -> bool:
@@ -451,6 +484,8 @@ def is_apart(document: Document, prep: Token, head: Token) -> bool:
     """
     closing, before = document.after(document.subtree(prep)[-1]), document.before(prep)
     noun = document.child(prep, "pobj")
+    if noun is not None and prep.text.lower() == "among" and noun.text.lower() == "others":
+        return True  # « was paid for by, among others, the Lund Trust »
     if noun is not None and noun.pos == "NUM" and document.child(noun, "poss") is not None:
         return True  # « 2.8 million votes to the president’s 1.8 million »
     if before is not None and before.text == "," and prep.i > head.i and head.dep in ("advcl", "acl:relcl"):
@@ -589,6 +624,8 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     document = reading.document
     if (rate := read_rate(document, token)) is not None:
         return [rate]
+    if token.pos == "NUM" and any(t.text.lower() == "between" for t in document.children(token, "quantmod")):
+        raise Refused("between what is no measure: the parse is wrong")  # « to pupils between six and twelve »
     moment = read_moment(reading, token, "")
     if moment is not None:
         return [moment]

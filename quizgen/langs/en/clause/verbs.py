@@ -27,6 +27,17 @@ PARTICLES = (
     *("out", "up", "off", "down", "away", "back", "over", "in", "on", "apart", "together"),
     *("aside", "ashore", "abroad", "home", "aground", "adrift", "ahead", "aboard", "forward"),
 )
+RESULTS = (
+    "short",
+    "free",
+    "open",
+    "bare",
+    "loose",
+    "ill",
+    "sick",
+    "silent",
+    "asleep",
+)  # « cut short a visit », « broke open the door », « fell ill »
 RELATIVE = ("who", "which", "that")
 NEGATIONS = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
 
@@ -74,8 +85,11 @@ def may_go_on(document: Document, token: Token) -> bool:
 
 def suffers_too(document: Document, token: Token) -> bool:
     """Whether a past without the object that it needs is joined to a passive: « was tried in Gao and sentenced to nine years »."""
+    passive = bool(document.children(document.head(token), "aux:pass"))
+    if passive and token.lemma in word_set("verbs", "ordering") and document.child(token, "obj", "dative") is None:
+        return document.child(token, "xcomp") is not None  # « was banned from the hall and ordered to pay the costs »
     needy = token.lemma in word_set("verbs", "needs_object") | word_set("verbs", "done_to_people")
-    return needy and bool(document.children(document.head(token), "aux:pass")) and not document.children(token, "obj", "ccomp", "xcomp", "prt")
+    return needy and passive and not document.children(token, "obj", "ccomp", "xcomp", "prt")
 
 
 def is_passive(document: Document, token: Token) -> bool:
@@ -257,8 +271,9 @@ def _is_to(token: Token | None) -> bool:
 
 
 def is_particle(head: Token, token: Token) -> bool:
-    """Whether an adverb right behind the verb is a part of it: « go out », « moved away »."""
-    return token.i == head.i + 1 and token.text.lower() in PARTICLES
+    """Whether an adverb right behind the verb is a part of it: « go out », « moved away », « cut short »."""
+    bound = token.pos in ("ADJ", "ADV") and token.text.lower() in RESULTS
+    return token.i == head.i + 1 and (token.text.lower() in PARTICLES or bound)
 
 
 def is_stranded(document: Document, head: Token, token: Token) -> bool:

@@ -109,6 +109,9 @@ def _aside_of(document: Document, token: Token, unit: set[int]) -> set[int] | No
     if second:
         return with_commas(document, part | {t.i for t in document.children(document.head(token), "cc") if t.i == min(part) - 1}, unit)
     part = part | bracket_behind(document, part, unit)
+    lead = [t.text.lower() for t in document.tokens[max(0, min(part) - 3) : min(part)] if t.text != ","]
+    if lead[-2:] == ["among", "others"]:
+        return None  # « paid for by, among others, the Lund Trust »
     if not stands_apart(document, part, unit):
         return part if is_late_reason(document, token, part, unit) else None
     part = part | gloss_behind(document, part, unit)
@@ -217,6 +220,8 @@ def is_loose_end(document: Document, token: Token, part: set[int], unit: set[int
     if any(t.dep in ("nsubj", "nsubj:pass") for t in document.ancestors(noun)):
         return False  # « the driver of a tram which overturned | lost … »
     indefinite = led[:1] in (["a"], ["an"]) or (not led and noun.has("Number=Plur"))
+    if noun.dep == "pobj" and not document.children(noun, "det", "amod", "nummod", "compound", "prep"):
+        return False  # « in waters | where nobody had dived »
     ends = last + 1 not in unit or document.tokens[last + 1].text in (".", "!", ",")
     return indefinite and ends and min(part) > noun.i and noun.i in unit
 
@@ -225,7 +230,8 @@ def _is_second_verb(document: Document, token: Token) -> bool:
     """Whether `token` is a further verb of the same subject: « … and received a medal »."""
     above = document.head(token)
     joined = any(t.i < token.i for t in document.children(above, "cc")) or document.child(token, "cc") is not None
-    listed = above.dep == "conj" and not any(
+    bare = above.dep == "advcl" and above.has("VerbForm=Fin") and not document.children(above, "mark", "advmod", "nsubj", "aux")
+    listed = (above.dep == "conj" or bare) and not any(
         t.i < above.i for t in document.children(document.head(above), "cc")
     )  # « entered, tipped over | and slid »
     return token.dep == "conj" and joined and not listed and is_clause_head(document, token) and is_clause_head(document, above)

@@ -30,6 +30,7 @@ HYPHENED = re.compile(
     r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-[a-z]+)", re.I
 )
 AN = re.compile(r"\ban? $")  # it would tell how the number begins
+AROUND_ASIDE = re.compile(r"\b(by|from|with), (?=the |[A-Z])")  # « paid for by, | the Lund Trust », where « among others » was cut
 LEFT_OVER = re.compile(r",? (?:but|and|or|while)[ .,]*$")  # before a verb that was cut
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -48,6 +49,7 @@ def read_passage(reading: Reading, first: int, last: int, *, wider: Callable[[Do
     before, answer, after = join_pieces(document, pieces, lambda said, text: (said, text, ""))
     if after.lstrip().startswith("-"):  # « an eight|-year journey »
         before, after = AN.sub("a(n) ", before), after.lstrip()
+    before, after = (AROUND_ASIDE.sub(r"\1 ", text) for text in (before, after))
     after = LEFT_OVER.sub("", after)
     passage = Passage(before=before, answer=answer, after=after, kept=frozenset(kept), bare=sum(is_unexplained(reading, i) for i in kept))
     check_passage(passage, pieces, ("“", "”"))

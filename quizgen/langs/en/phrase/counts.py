@@ -165,6 +165,7 @@ def _crowd(document: Document, phrase: Phrase, head: Token, kept: list[Token]) -
 def _number_words(document: Document, number: Token) -> str:
     """« more than 300 », as written."""
     words = [t for t in document.subtree(number) if t.i <= number.i and t.pos not in ("PUNCT",)]
+    words = words[1:] if words[0].text.lower() == "then" else words  # « by then 24 people were ill »
     text = document.text(Span(start=words[0].span.start, end=number.span.end))
     lead = approximation(document, number)
     return text if text.lower().startswith(lead.strip()) else f"{lead}{number.text}"

@@ -251,8 +251,8 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
     if verb is None:
         return None
-    if document.head(token).text.lower() in ("until", "till") and token.text.lower() in dates.WEEKDAYS:
-        return True  # « was shut until Friday »
+    if document.head(token).text.lower() in ("until", "till", "for") and token.text.lower() in dates.WEEKDAYS:
+        return True  # « was shut until Friday », « called a strike for Monday »
     if document.head(token).text.lower() in ("from", "until", "till", "by") and verb.lemma in word_set("verbs", "promising"):
         return True  # « promised them a rise from January »
     helpers = [t for t in document.children(verb, "aux", "aux:pass") if t.i < verb.i]
@@ -261,6 +261,8 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
     if verb.dep == "xcomp" and governor.lemma in word_set("verbs", "awaited"):
         given_up = any(t.text.lower() == "had" for t in document.children(governor, "aux"))
         return None if given_up else True  # « is expected to open in the spring », not « had been due to close in April »
+    if verb.dep == "xcomp" and governor.text.lower() in ("is", "are") and any(t.text.lower() == "to" for t in document.children(verb, "aux")):
+        return True  # « is to be heard in September »
     if any(word in AHEAD for word in low) or (verb.lemma in word_set("verbs", "awaited") and verb.has("VerbForm=Part")):
         return True
     first = helpers[0] if helpers else verb

@@ -48,11 +48,18 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             yield attempt(NAME, read_fact, reading, token)
 
 
+def depends(document: Document, verb: Token) -> bool:
+    """Whether a condition stands behind an aside on which the parser hung it: « will send 200 men, most of them Poles, if the council agrees »."""
+    ahead = any(t.text.lower() in ("will", "would", "may", "could") for t in document.children(verb, "aux"))
+    marks = (t for t in document.subtree(verb) if t.i > verb.i and t.dep == "mark" and t.text.lower() in ("if", "unless"))
+    return ahead and any(document.head(document.head(t)).pos not in ("VERB", "AUX") for t in marks)
+
+
 def read_fact(reading: Reading, token: Token) -> Fact:
     """The fact of the clause of `token`. Raises Refused if it is no fact by itself."""
     document = reading.document
     attribution = check_standing(reading, token)
-    if any(t.text.lower() in OPEN for c in document.children(token, "advcl") for t in document.children(c, "mark")):
+    if any(t.text.lower() in OPEN for c in document.children(token, "advcl") for t in document.children(c, "mark")) or depends(document, token):
         raise Refused("what depends on a condition is no fact")
     if is_respective(document, token):
         raise Refused("told of several one by one, read by its own rule")

@@ -263,6 +263,8 @@ def read_doer(reading: Reading, verb: Token, content: Token, speaker: Phrase) ->
     if any(t.text.lower() in OTHERS for t in document.children(noun, "amod", "det")):
         raise Refused("it is told of others than those named before")
     check_agreement(read_verb(document, content), doer)
+    if any(t.text.lower() in ("its", "their") and t.dep == "poss" and t.i not in reading.links for t in document.subtree(noun)):
+        raise Refused("it is not known whose it is")  # « the agency said oil from its tanks had not reached the coast »
     if speaker.entities and doer.text.startswith(f"{possessive(speaker.entities[0].name)} "):
         own = OWNED.get(speaker.gender, "its" if speaker.kind != "person" else "")
         doer = replace(doer, text=f"{own} {doer.text.removeprefix(possessive(speaker.entities[0].name)).strip()}") if own else doer
@@ -285,6 +287,8 @@ def read_deed(reading: Reading, verb: Token, doer: Phrase) -> Phrase:
     following = [t.text.lower() for t in document.tokens[words[-1].i + 1 : words[-1].i + 4] if t.pos != "PUNCT"]
     if set(TURNING) & set(following[:2]) and following[:2] != ["but", "that"]:
         raise Refused("what follows changes the sense")
+    if any(t.dep in ("nsubj", "nsubj:pass") and t.pos != "PRON" and document.head(t) not in words for t in words):
+        raise Refused("the verb of a clause is cut")  # « examine whether Gao, which …, had broken the rules »
     for token in words:
         if token.text.lower() in THIRD and token.dep != "expl" and not is_doers(reading, token, doer):
             raise Refused(f"“{token.text}” in what is to be done is not resolved")
@@ -303,7 +307,11 @@ def deed_words(document: Document, verb: Token) -> list[Token]:
     """The tokens of a deed, up to what is said besides: « close | and that families would leave »."""
     opens = verb.i + 1 if verb.lemma == "be" else verb.i
     early = [t for t in document.children(verb, "advmod") if t.i == verb.i - 1 and t.text.lower() not in word_set("grammar", "likelihoods")]
-    others = [t for t in document.children(verb, "conj") if document.children(t, "mark", "nsubj", "nsubj:pass", "aux")]
+    bare = verb.has("VerbForm=Inf")  # « refused to sign | and vowed to fight »
+    others = [
+        t for t in document.children(verb, "conj")
+        if document.children(t, "mark", "nsubj", "nsubj:pass", "aux") or (bare and t.has("Tense=Past", "VerbForm=Fin") and t.text != t.lemma)
+    ]  # fmt: skip
     inside = document.subtree(verb)
     end = min((document.subtree(t)[0].i for t in others), default=inside[-1].i + 1)
     words = up_to_aside(document, verb, without_joint([*early, *(t for t in inside if opens <= t.i < end)]))

@@ -30,7 +30,7 @@ PERSONS = ("person", "people")
 CONFIDENCE, PASSING = 0.9, 0.02
 # Of which there is one.
 ONLY = re.compile(
-    r"(?i)\b(\w{2,}est|most|first|only|last|second|third|capital|birthplace|home|seat|main|chief|name|least|best|worst"
+    r"(?i)\b(\w{2,}est|most|first|only|last|second|third|capital|birthplace|home|seat|main|chief|upper|lower|name|least|best|worst"
     r"|(?:four|fif|six|seven|eigh|nin|ten)th|\d+th)\b"
 )
 LATIN = ("us", "um", "is", "a", "ae", "i", "ii", "ens", "ans", "es", "ops")  # endings of the names of species

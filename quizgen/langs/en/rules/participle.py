@@ -63,6 +63,8 @@ def read_participle(reading: Reading, token: Token) -> Fact:
         raise Refused("told of the first or greatest ever only")
     if any(t.text.lower() in ("until", "till") for t in document.children(token, "prep")):
         raise Refused("it holds no more")
+    if is_of_place_within(document, token):
+        raise Refused("it may be told of the noun before")
     if is_respective(document, token):
         raise Refused("told of several one by one, read by its own rule")
     above = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
@@ -77,6 +79,15 @@ def read_participle(reading: Reading, token: Token) -> Fact:
     if not told or not has_anchor(clause) or token.lemma in STATES:
         raise Refused("nothing is told of the deed")
     return build_fact(reading, token, clause, type="action", rule=NAME, attribution=source, confidence=CONFIDENCE)
+
+
+def is_of_place_within(document: Document, token: Token) -> bool:
+    """Whether a comma parts a participle from a place inside a phrase: « fishermen from the village of Gao, backed by the union »."""
+    noun, comma = document.head(token), document.before(document.subtree(token)[0])
+    above = document.head(document.head(noun))
+    apart = token.dep == "acl" and comma is not None and comma.text == ","
+    place = noun.pos == "PROPN" or noun.lemma in word_set("nouns", "places")
+    return apart and noun.dep == "pobj" and place and above.pos == "NOUN" and document.head(noun).text.lower() in ("of", "from")
 
 
 def is_due(document: Document, verb: Token) -> bool:

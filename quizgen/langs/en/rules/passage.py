@@ -38,7 +38,25 @@ CONFIDENCE = 0.8
 PASSING = 0.75  # worth of a name that the article mentions once
 FIGURES = 2  # beside the one asked: by so many a passage without a name is known
 BARE = 0.8  # worth for each definite noun that the reader must guess
-NOT_COUNTED = ("no.", "no", "number", "article", "chapter", "page", "section", "room", "platform", "and", "between", "to", "or", "than")
+NOT_COUNTED = (
+    "no.",
+    "no",
+    "number",
+    "article",
+    "chapter",
+    "page",
+    "section",
+    "room",
+    "platform",
+    "and",
+    "between",
+    "to",
+    "or",
+    "than",
+    "first",
+    "second",
+    "third",
+)
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 LONG = 10  # words beside a noun phrase that are enough to know it by
 SPAN = 7  # words before a number in which it may be the end of a range
@@ -398,12 +416,16 @@ def check_words(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("it is not told whose it is")
     if any(has_lost_subject(document, document.tokens[i], passage) for i in passage.kept):
         raise Refused("a verb has lost its subject")
-    if re.search(r"\b(?:and|or|but)[\s.,]*$", passage.after):
-        raise Refused("something is cut at its end")
+    if re.search(r"\b(?:and|or|but)[\s.,]*$", passage.after) or re.search(r"\bby, among others[\s.,]*$", passage.after):
+        raise Refused("something is cut at its end, or before an aside")
+    if (opening := document.tokens[min(passage.kept)]).pos in ("AUX", "VERB") and opening.has("VerbForm=Fin"):
+        raise Refused("a verb has lost its subject")
     if any(has_cut_owner(document, document.tokens[i]) for i in passage.kept):
         raise Refused("a relative clause read as a part of the subject")
     if any(denies(document, document.tokens[i], target) or is_none(document, document.tokens[i]) for i in passage.kept):
         raise Refused("a negated fact is not asked as if it were so")
+    if any(document.tokens[i].text.lower() == "nor" for i in passage.kept):
+        raise Refused("a negated fact is not asked as if it were so")  # « Neither A nor B answered »
     if any(is_bare_report(document, document.tokens[i], passage) for i in passage.kept):
         raise Refused("it is not told what is said")
     if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):

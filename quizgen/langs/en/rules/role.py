@@ -87,6 +87,8 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     telling = _tells_body(reading, words, noun)
     if len(text.split()) > LONGEST_FUNCTION or (not telling and (noun.pos == "PROPN" or noun.text[:1].isupper())):
         raise Refused("the function says too little or too much")
+    if re.search(r"\b(?:its|their)\b", text):
+        raise Refused("whose function it is is told elsewhere")
     if not telling and only_speaks(reading, person):
         raise Refused("what a bystander lives by")
     unique = telling and is_only_one(words, noun) and not text.lower().startswith(("a ", "an "))

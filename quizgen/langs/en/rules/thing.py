@@ -40,9 +40,13 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 
 def kind_of(thing: Thing) -> str:
     """What the hint in the gap asks for: somebody, a place, or a thing."""
-    if thing.head.lemma in people():
-        return "people"
-    return "spot" if thing.part == "place" else "thing"
+    if thing.part == "place":
+        return "spot"
+    if thing.head.name:
+        return "person" if thing.head.name == "PERSON" else "organisation"
+    if thing.head.lemma in people() and thing.part != "attribute":
+        return "people"  # what somebody becomes is a thing
+    return "thing"
 
 
 def check_rest(document: Document, fact: Fact, thing: Thing) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.en.forms.morphology import MODALS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Token
 
 REACH = 40  # words around a slip that may belong to it
+OF_SCORES = ("vote", "goal", "seat", "run", "wicket", "try", "penalty", "shot", "stroke", "victory", "win", "ballot")
 FINITE = frozenset({"VerbForm=Fin", "Tense=Past"})
 
 
@@ -225,4 +227,67 @@ def with_given(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         mended[near[0].i] = replace(near[0], dep="pobj", head=of.i)
         mended[given.i] = replace(given, dep="obj", head=verb.i)
         mended[getter.i] = replace(getter, dep="dative")
+    return tuple(mended)
+
+
+def with_many_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The mark behind a plural that owns the noun after it: « the secretary of the sailors’ union » is none of the sailors."""
+    mended = list(tokens)
+    for owner, mark, noun in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        plural = owner.pos == "NOUN" and owner.text.endswith("s") and mark.span.start == owner.span.end and mark.text in ("’", "'")
+        quoted = any(t.text in ("‘", "'") for t in tokens[max(0, owner.i - REACH) : owner.i])
+        if not plural or quoted or mark.pos != "PUNCT" or noun.pos != "NOUN" or noun.dep != "appos" or noun.head > owner.i:
+            continue
+        mended[noun.i] = replace(noun, dep=owner.dep, head=owner.head)
+        mended[owner.i] = replace(owner, dep="poss", head=noun.i)
+        mended[mark.i] = replace(mark, pos="PART", dep="case", head=owner.i)
+    return tuple(mended)
+
+
+def with_beside_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« with » and so many things, right behind « a noun », tell what it has: « sent tents and a field hospital with 60 beds »."""
+    mended = list(tokens)
+    measures = word_set("nouns", "durations") | word_set("nouns", "units") | set(OF_SCORES)
+    for prep in tokens[2:]:
+        verb, noun = tokens[prep.head], tokens[prep.i - 1]
+        if prep.text.lower() != "with" or prep.dep != "prep" or verb.pos != "VERB" or noun.pos != "NOUN" or not verb.i < noun.i:
+            continue
+        above = noun
+        while above.dep == "conj" and tokens[above.head].i > verb.i:
+            above = tokens[above.head]
+        thing = next((t for t in tokens[prep.i + 1 : prep.i + REACH] if t.head == prep.i and t.dep == "pobj"), None)
+        counted = thing is not None and any(t.head == thing.i and t.dep == "nummod" for t in tokens[prep.i + 1 : thing.i])
+        new = any(t.head == noun.i and t.text.lower() in ("a", "an") for t in tokens[verb.i : noun.i])
+        if above.dep == "obj" and above.head == verb.i and new and counted and thing is not None and thing.lemma.lower() not in measures:
+            mended[prep.i] = replace(prep, head=noun.i)
+    return tuple(mended)
+
+
+def with_tellers_deeds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A plain past behind « could be » is no part of what is said: « warned that wells could be polluted and asked people to boil it »."""
+    mended = list(tokens)
+    for verb in tokens:
+        said, teller = tokens[verb.head], tokens[tokens[verb.head].head]
+        if verb.dep != "conj" or said.dep != "ccomp" or not teller.i < said.i < verb.i or teller.pos != "VERB" or not teller.has("Tense=Past"):
+            continue
+        between = tokens[teller.i + 1 : said.i]
+        modal = any(t.head == said.i and t.dep == "aux" and t.text.lower() in MODALS for t in between)
+        own = any(t.head == verb.i and t.dep.startswith(("nsubj", "aux", "mark", "expl")) for t in tokens[said.i : verb.i])
+        active = any(t.head == verb.i and t.dep in ("obj", "ccomp") for t in tokens[verb.i : verb.i + REACH])
+        if modal and active and not own and verb.has("Tense=Past", "VerbForm=Fin") and verb.text.lower() != verb.lemma:
+            mended[verb.i] = replace(verb, head=teller.i)
+            joint = next((t for t in tokens[said.i : verb.i] if t.dep == "cc" and t.head == said.i), None)
+            if joint is not None:
+                mended[joint.i] = replace(joint, head=teller.i)
+    return tuple(mended)
+
+
+def with_ages_between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« between six and twelve » right behind a noun tells of it: « was open to pupils between six and twelve »."""
+    mended = list(tokens)
+    for noun, between, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        hung = number.dep == "npadvmod" and between.head == number.i and tokens[number.head].pos == "VERB"
+        if noun.pos == "NOUN" and between.text.lower() == "between" and number.pos == "NUM" and hung:
+            mended[between.i] = replace(between, dep="prep", head=noun.i)
+            mended[number.i] = replace(number, dep="pobj", head=between.i)
     return tuple(mended)

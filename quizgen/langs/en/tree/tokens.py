@@ -15,17 +15,21 @@ from quizgen.langs.en.forms.morphology import base_of, past
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.tree.beside import mend_beside
 from quizgen.langs.en.tree.mends import (
+    with_ages_between,
     with_base_forms,
+    with_beside_nouns,
     with_bound_prepositions,
     with_counted_subjects,
     with_given,
     with_lasting,
     with_makers,
+    with_many_owners,
     with_names_beside_makers,
     with_places_off,
     with_receivers,
     with_subjects_behind,
     with_subjects_of_helpers,
+    with_tellers_deeds,
     with_told_deeds,
     with_work,
 )
@@ -63,7 +67,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = mend_beside(with_lasting(with_base_forms(with_places_off(with_subjects_of_helpers(named)))))
     named = with_receivers(with_given(with_counted_subjects(with_names_beside_makers(with_work(named)))))
     named = with_subjects_behind(_with_joined_subjects(_with_named_subjects(_with_later_verbs(named))))
-    named = _with_main_verbs(with_told_deeds(named))
+    named = _with_main_verbs(with_tellers_deeds(with_told_deeds(with_beside_nouns(with_ages_between(with_many_owners(named))))))
     named = tuple(_opening(t, named) for t in named)
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
