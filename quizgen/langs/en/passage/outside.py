@@ -9,7 +9,7 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import read_moment
-from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, title_words
+from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, noun_of_worst, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
@@ -35,10 +35,12 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether a reader of the tokens `kept` alone cannot know what `token` means."""
     document = reading.document
     low = token.text.lower()
-    if is_counted_from(document, token, kept):
+    if is_counted_from(document, token, kept) or is_day_owner(document, token):
         return False
     if low in SPOKEN and token.pos in ("PRON", "DET"):
         return True
+    if low == "it" and noun_of_worst(document, token) is not None:
+        return False
     if low in THIRD and token.pos in ("PRON", "DET"):
         return is_loose_pronoun(reading, token, kept)
     if moment := _moment_around(reading, token):
@@ -89,6 +91,12 @@ def is_counted_from(document: Document, token: Token, kept: set[int]) -> bool:
     before = [t for t in document.words(document.sentence_of(token)) if t.i in kept and t.i < token.i]
     years = [t for t in before if dates.find_date(t.text) is not None and re.search(r"\d{4}", t.text)]
     return span.lemma in word_set("nouns", "durations") and len(years) == 1
+
+
+def is_day_owner(document: Document, token: Token) -> bool:
+    """Whether « Sunday » owns an event that is known without it: « Sunday’s election »."""
+    mark = document.after(token)
+    return token.text.lower() in DAYS and token.dep == "poss" and mark is not None and mark.dep == "case" and document.head(token).pos == "NOUN"
 
 
 def _has_of(document: Document, token: Token) -> bool:

@@ -16,11 +16,11 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.asides import find_asides, read_unit
-from quizgen.langs.en.passage.outside import THIRD, is_unexplained, noun_of_one, points_outside, say_moment
+from quizgen.langs.en.passage.outside import THIRD, is_day_owner, is_unexplained, noun_of_one, points_outside, say_moment
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import MARKERS
 from quizgen.langs.en.phrase.wording import OWNERS, as_definite, possessive, say_entity, say_list, say_tokens
-from quizgen.langs.en.reference.mentions import noun_antecedent
+from quizgen.langs.en.reference.mentions import noun_antecedent, noun_of_worst
 from quizgen.langs.passages import OPENING, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Token
@@ -156,7 +156,11 @@ def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[
             yield Piece(first=token.i, last=token.i + 1, text=parts.group(1), asked=True, changed=True)
             yield Piece(first=token.i + 1, last=token.i + 1, text=parts.group(2), changed=True)
         return
-    if token.text.lower() in THIRD and token.pos in ("PRON", "DET"):
+    if is_day_owner(document, token):
+        yield Piece(first=token.i, last=token.i + 2, text="the", changed=True)
+    elif (worst := noun_of_worst(document, token)) is not None:
+        yield Piece(first=token.i, last=token.i + 1, text=f"the {worst.text}", changed=True)
+    elif token.text.lower() in THIRD and token.pos in ("PRON", "DET"):
         yield from _for_pronoun(reading, token, kept)
     elif token.dep == "det":
         yield from _for_noun(reading, token, kept)

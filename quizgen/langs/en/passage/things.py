@@ -65,7 +65,7 @@ def _read_thing(reading: Reading, token: Token) -> Thing | None:
     part = part_of(document, token)
     if token.pos not in ("NOUN", "PROPN") or not part or token.i in document.quotations:
         return None
-    words = without_owner(document, kept_tokens(document, token), token)
+    words = without_time(document, without_owner(document, kept_tokens(document, token), token), token)
     if is_cut(document, words) or not is_short(words) or not tells(document, token, words, part):
         return None
     return Thing(first=words[0].i, last=words[-1].i + 1, head=token, part=part)
@@ -78,6 +78,14 @@ def without_owner(document: Document, words: list[Token], head: Token) -> list[T
     owner = next((t for t in words if t.text.lower() in OWNERS), None)
     lead = document.before(owner) if owner is not None else None
     return [t for t in words if t.i < lead.i] if lead is not None and lead.pos == "ADP" and lead.i > head.i else words
+
+
+def without_time(document: Document, words: list[Token], head: Token) -> list[Token]:
+    """A phrase without the time behind it, which the verb has: « (broke in through) a skylight | on the night of the storm »."""
+    behind = (t for t in words if t.i > head.i and t.pos == "ADP" and t.text.lower() in ("on", "in", "at"))
+    timed = (t for t in behind if (noun := document.child(t, "pobj")) is not None and noun.lemma in word_set("nouns", "durations"))
+    lead = next((t for t in timed if document.head(t) is head), None)
+    return [t for t in words if t.i < lead.i] if lead is not None else words
 
 
 def part_of(document: Document, token: Token) -> str:

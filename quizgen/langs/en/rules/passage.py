@@ -83,7 +83,9 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         if token.i in document.quotations:
             continue  # word for word completion of a quotation is not worth asking
         entity = reading.entity(token)
-        if (time := _time(reading, token)) is not None:
+        if counts_none(document, token):
+            yield Target(first=token.i, last=token.i + 1, kind="number")
+        elif (time := _time(reading, token)) is not None:
             yield time
         elif SCORE.fullmatch(token.text) and is_score(document, token):
             yield Target(first=token.i, last=token.i + 1, kind="number")
@@ -93,6 +95,12 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
             yield Target(first=token.i, last=token.i + 1, kind="number")
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
             yield Target(first=token.i, last=token.i + 1, kind=entity.kind, entity=entity)
+
+
+def counts_none(document: Document, token: Token) -> bool:
+    """« None of the 200 boxes had been opened »: how many is worth asking."""
+    whole = next((document.child(t, "pobj") for t in document.children(token, "prep") if t.text.lower() == "of"), None)
+    return token.text.lower() == "none" and token.dep in ("nsubj", "nsubj:pass") and whole is not None and whole.pos == "NOUN"
 
 
 def is_measure(document: Document, token: Token) -> bool:
@@ -248,10 +256,15 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
         verb = document.head(verb)
         fitting = fitting or (entity.kind == "organisation" and pays(document, holder, verb))
     else:
-        fitting = holder.dep in PARTS and entity.kind not in PLACES
+        fitting = (holder.dep in PARTS and entity.kind not in PLACES) or is_told_who(document, holder, entity)
     if holder.dep in ("nsubj", "conj") and verb.lemma in word_set("verbs", "taking_part") and document.child(verb, "prep") is not None:
         return False  # « will play in the European Trophy »: one of many who do
     return fitting and is_clause_head(document, verb) and verb.dep in ("ROOT", "conj", "parataxis")
+
+
+def is_told_who(document: Document, token: Token, entity: Entity) -> bool:
+    """Whether somebody is said to be the one that the subject tells of: « The first to cross it was X »."""
+    return entity.kind == "person" and token.dep == "attr" and document.head(token).lemma == "be" and not document.children(token, "det")
 
 
 def pays(document: Document, token: Token, verb: Token) -> bool:
@@ -417,7 +430,18 @@ def denies(document: Document, token: Token, target: Target) -> bool:
     verb = document.head(token)
     while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
         verb = document.head(verb)
+    if is_so_all_the_same(document, verb, target):
+        return False
     return verb.dep != "pcomp" and document.tokens[target.first] in document.subtree(verb)  # « criticised for not understanding the risk »
+
+
+def is_so_all_the_same(document: Document, verb: Token, target: Target) -> bool:
+    """Whether a target holds under a denied verb: its counted subject (« 40 boats could not sail »), a day before which nothing is done."""
+    token = document.tokens[target.last - 1]
+    subject = document.child(verb, "nsubj", "nsubj:pass")
+    counted = target.kind == "number" and subject is not None and token.i <= subject.i and token in document.subtree(subject)
+    lead = document.before(document.tokens[target.first])
+    return counted or (target.kind == "time" and lead is not None and lead.text.lower() in ("before", "until"))
 
 
 def has_lost_subject(document: Document, token: Token, passage: Passage) -> bool:
