@@ -56,6 +56,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     lead = document.before(token)
     if low == "then" and lead is not None and lead.text.lower() == "and" and lead.i - 1 in kept:
         return False  # « Venus in 2025 and then the Earth »
+    if low == "now" and lead is not None and lead.text.lower() == "until":
+        return False  # up to the article, whose day is told
     if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
@@ -211,6 +213,8 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether « its », « their » can only mean the subject of its clause, a body or thing that stands before it in the passage."""
     document = reading.document
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    while verb is not None and is_anothers(document, verb, token):
+        verb = next((t for t in document.ancestors(verb) if t.pos in ("VERB", "AUX")), None)
     while verb is not None and verb.dep == "xcomp" and document.child(verb, *SUBJECTS) is None and document.child(document.head(verb), "obj") is None:
         verb = document.head(verb)  # « the museum was forced to sell its birds »
     subject = document.child(verb, "nsubj", "nsubj:pass") if verb is not None else None
@@ -223,6 +227,14 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
     if subject.pos not in ("NOUN", "PROPN") or (entity is not None and entity.kind == "person") or token in document.subtree(subject):
         return False
     return subject.has("Number=Plur") == (token.text.lower() == "their") or (entity is not None and entity.kind in ("organisation", "other"))
+
+
+def is_anothers(document: Document, verb: Token, token: Token) -> bool:
+    """Whether « its » cannot mean the subject of its own clause, which is plural, nor its object: « reopened after masons had mended its roof »."""
+    subject, thing = document.child(verb, *SUBJECTS), document.child(verb, "obj")
+    plural = subject is not None and subject.pos == "NOUN" and subject.has("Number=Plur") and subject.i < token.i
+    single = thing is not None and thing.i < token.i and not thing.has("Number=Plur")
+    return token.text.lower() == "its" and plural and not single and verb.dep == "advcl"
 
 
 def _is_of_joined(document: Document, token: Token, kept: set[int]) -> bool:

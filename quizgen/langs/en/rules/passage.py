@@ -438,8 +438,8 @@ def denies(document: Document, token: Token, target: Target) -> bool:
 def is_so_all_the_same(document: Document, verb: Token, target: Target) -> bool:
     """Whether a target holds under a denied verb: its counted subject (« 40 boats could not sail »), a day before which nothing is done."""
     token = document.tokens[target.last - 1]
-    subject = document.child(verb, "nsubj", "nsubj:pass")
-    counted = target.kind == "number" and subject is not None and token.i <= subject.i and token in document.subtree(subject)
+    subjects = document.children(verb, "nsubj", "nsubj:pass")
+    counted = target.kind == "number" and any(token.i <= s.i and token in document.subtree(s) for s in subjects)
     lead = document.before(document.tokens[target.first])
     return counted or (target.kind == "time" and lead is not None and lead.text.lower() in ("before", "until"))
 
@@ -575,8 +575,15 @@ def is_time_of_telling(document: Document, token: Token) -> bool:
     above = list(document.ancestors(token))
     verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
     told = any(t.text.lower() == "according" for t in above) or (verb is not None and verb.lemma in word_set("verbs", "report"))
-    known = verb is not None and verb.lemma in word_set("verbs", "announcing") and not is_passive(document, verb)
-    return known or (told and token.text.lower().split(" ")[0].rstrip(",") in DAYS)
+    news = verb is not None and is_news(document, verb)
+    known = verb is not None and not news and verb.lemma in word_set("verbs", "announcing") and not is_passive(document, verb)
+    return known or (told and not (news and verb is not None and verb.lemma in word_set("verbs", "announcing")) and token.text.lower().split(" ")[0].rstrip(",") in DAYS)
+
+
+def is_news(document: Document, verb: Token) -> bool:
+    """Whether a verb opens the article, whose news is what is announced or agreed; not one that only names the source behind it."""
+    said = document.child(verb, "ccomp")
+    return verb.dep == "ROOT" and document.sentence_number(verb) == 0 and (said is None or said.i > verb.i)
 
 
 def is_central(reading: Reading, entity: Entity) -> bool:
