@@ -228,12 +228,13 @@ def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Pi
     entities = reading.links.get(token.i, ())
     if entities and any(set(reading.links.get(i, ())) & set(entities) for i in kept if i < token.i):
         return
+    plural = None if entities else bare_plural(reading, token, kept)
+    if plural is not None:
+        yield Piece(first=token.i, last=token.i + 1, text=f"the {plural.text.lower()}", changed=True)
+        return
     if token.dep in ("nsubj", "nsubj:pass") and any(_is_holder(reading, document.tokens[i]) for i in kept if i < token.i):
         return  # « the Scot announced that he would leave »: he is named by what he is
     noun = None if entities or (token.dep == "poss" and _has_subject(document, token, kept)) else noun_antecedent(reading, token)
-    if (before := bare_plural(reading, token, noun, kept)) is not None:
-        yield Piece(first=token.i, last=token.i + 1, text=f"the {before.text.lower()}", changed=True)
-        return
     if noun is not None and (noun.i in kept or _is_said_before(reading, token, noun, kept)):
         return
     said = say_list(entities) if entities else as_definite(reading, noun) if noun is not None else ""
@@ -242,15 +243,14 @@ def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Pi
         yield Piece(first=token.i, last=token.i + 1, text=said, changed=True)
 
 
-def bare_plural(reading: Reading, token: Token, noun: Token | None, kept: list[int]) -> Token | None:
+def bare_plural(reading: Reading, token: Token, kept: list[int]) -> Token | None:
     """The plural noun before « they » or « of them », where no name stands before it in the passage: said again it is clearer; None for others."""
     document = reading.document
     low, lead = token.text.lower(), document.before(token)
+    noun = noun_antecedent(reading, token) if low == "they" else None
     if low == "them" and lead is not None and is_of_those_before(document, token, set(kept)):
         comma = next((i for i in range(lead.i, 0, -1) if document.tokens[i].text == ","), 0)
         noun = next((t for t in plural_before(document, document.tokens[comma - 1]) if t.has("Number=Plur")), None)
-    elif low != "they":
-        return None
     before = [document.tokens[i] for i in kept[1:] if i < token.i]
     named = any(t.text[:1].isupper() for t in before)
     return noun if noun is not None and noun.i in kept and noun.pos == "NOUN" and not named else None

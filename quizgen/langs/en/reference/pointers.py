@@ -18,7 +18,6 @@ GENDERED = {"man": "m", "woman": "f", "brother": "m", "sister": "f"}  # « the t
 PERSONS = frozenset({"person"})
 THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event", "other"})
 BODIES = frozenset({"organisation", "country", "city"})
-RULED = BODIES | {"region"}  # what has a premier, a governor, a chief executive
 COUNTRIES = frozenset({"country"})
 VERBAL = ("VERB", "AUX")
 FOCUS = 3  # sentences back in which a body may still be spoken of
@@ -128,7 +127,8 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
         return None if empty or _follows_thing(reading, token) or _may_be_done_to(reading, token) else Pointer(kinds=THINGS)
     if low == "its" and token.dep == "poss":
-        return Pointer(kinds=RULED if owns_function(document, token) else THINGS)
+        ruled = document.head(token).lemma in word_set("nouns", "of_state")
+        return Pointer(kinds=BODIES if owns_function(document, token) and not ruled else THINGS)
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None
@@ -368,7 +368,8 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
     classes = word_set("nouns", "places") | word_set("nouns", "spots") | word_set("nouns", "organisations")
     leads = words[0] == noun and words[0] in word_set("questions", "leading") | word_set("nouns", "vessels")
     of_class = entity.kind != "organisation" or noun in classes | word_set("nouns", "bodies") | word_set("questions", "bodies")  # not « Ashby Land »
-    if (words[-1] == noun and of_class) or (leads and words[-1] not in classes):
+    named_for = entity.kind == "organisation" and words[:2] == [noun, "of"] and noun in classes | word_set("nouns", "bodies")  # « Museum of Art »
+    if named_for or (words[-1] == noun and of_class) or (leads and words[-1] not in classes):
         return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street »
     for i in entity.mentions:
         name = document.tokens[i]
