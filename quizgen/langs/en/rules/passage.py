@@ -259,7 +259,13 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
         fitting = (holder.dep in PARTS and entity.kind not in PLACES) or is_told_who(document, holder, entity)
     if holder.dep in ("nsubj", "conj") and verb.lemma in word_set("verbs", "taking_part") and document.child(verb, "prep") is not None:
         return False  # « will play in the European Trophy »: one of many who do
-    return fitting and is_clause_head(document, verb) and verb.dep in ("ROOT", "conj", "parataxis")
+    return fitting and is_clause_head(document, verb) and (verb.dep in ("ROOT", "conj", "parataxis") or is_told_of(document, holder, verb))
+
+
+def is_told_of(document: Document, token: Token, verb: Token) -> bool:
+    """Whether a name is the subject of what a sentence says by another's word, told behind it: « Polls suggest that X is ahead »."""
+    above = document.head(verb)
+    return token.dep in ("nsubj", "nsubj:pass") and verb.dep == "ccomp" and above.dep == "ROOT" and above.i < token.i
 
 
 def is_told_who(document: Document, token: Token, entity: Entity) -> bool:
