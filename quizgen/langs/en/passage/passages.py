@@ -17,7 +17,16 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.asides import find_asides, read_unit
-from quizgen.langs.en.passage.outside import THIRD, is_day_owner, is_of_those_before, is_unexplained, noun_of_one, plural_before, points_outside, say_moment
+from quizgen.langs.en.passage.outside import (
+    THIRD,
+    is_day_owner,
+    is_of_those_before,
+    is_unexplained,
+    noun_of_one,
+    plural_before,
+    points_outside,
+    say_moment,
+)
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import MARKERS
 from quizgen.langs.en.phrase.wording import OWNERS, as_definite, possessive, say_entity, say_list, say_tokens

@@ -68,7 +68,12 @@ def noun_of_worst(document: Document, token: Token) -> Token | None:
     """The event that « It » is by what the sentence says of it: « accident » of « It was the worst accident in 90 years »; None for another."""
     be = document.head(token)
     noun = document.child(be, "attr") if be.lemma == "be" and token.dep == "nsubj" and token.text.lower() == "it" else None
-    if noun is None or noun.lemma not in word_set("nouns", "occasions") | word_set("nouns", "happenings") or noun.has("Number=Plur") or document.child(noun, "acl:relcl", "poss"):
+    if (
+        noun is None
+        or noun.lemma not in word_set("nouns", "occasions") | word_set("nouns", "happenings")
+        or noun.has("Number=Plur")
+        or document.child(noun, "acl:relcl", "poss")
+    ):
         return None
     ranked = any(t.has("Degree=Sup") for t in document.children(noun, "amod"))
     return noun if ranked and any(t.text.lower() == "the" for t in document.children(noun, "det")) else None

@@ -66,7 +66,11 @@ def read_name(document: Document, token: Token) -> Span | None:
     if after is not None and after.text.isalpha() and after.text.islower() and after.pos in ("NOUN", "PROPN", "X") and len(run) == 1:
         run.append(after)  # « named Halimeda discoidea »
         after = document.after(after)
-    proper = bool(run) and any((t.text[:1].isupper() and t.pos == "PROPN") or t.text[1:] != t.text[1:].lower() for t in run) and not any(t.text[:1].isdigit() for t in run[:1])
+    proper = (
+        bool(run)
+        and any((t.text[:1].isupper() and t.pos == "PROPN") or t.text[1:] != t.text[1:].lower() for t in run)
+        and not any(t.text[:1].isdigit() for t in run[:1])
+    )
     cut = after is not None and after.text in ("'s", "’s", "(", "/")
     return Span(start=run[0].span.start, end=run[-1].span.end) if proper and not cut and len(run) <= LONGEST else None
 

@@ -583,7 +583,11 @@ def is_time_of_telling(document: Document, token: Token) -> bool:
     told = any(t.text.lower() == "according" for t in above) or (verb is not None and verb.lemma in word_set("verbs", "report"))
     news = verb is not None and is_news(document, verb)
     known = verb is not None and not news and verb.lemma in word_set("verbs", "announcing") and not is_passive(document, verb)
-    return known or (told and not (news and verb is not None and verb.lemma in word_set("verbs", "announcing")) and token.text.lower().split(" ")[0].rstrip(",") in DAYS)
+    return known or (
+        told
+        and not (news and verb is not None and verb.lemma in word_set("verbs", "announcing"))
+        and token.text.lower().split(" ")[0].rstrip(",") in DAYS
+    )
 
 
 def is_news(document: Document, verb: Token) -> bool:
