@@ -35,12 +35,10 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether a reader of the tokens `kept` alone cannot know what `token` means."""
     document = reading.document
     low = token.text.lower()
-    if is_counted_from(document, token, kept) or is_day_owner(document, token):
+    if is_counted_from(document, token, kept) or is_day_owner(document, token) or is_told_here(document, token):
         return False
     if low in SPOKEN and token.pos in ("PRON", "DET"):
         return True
-    if low == "it" and noun_of_worst(document, token) is not None:
-        return False
     if low in THIRD and token.pos in ("PRON", "DET"):
         return is_loose_pronoun(reading, token, kept)
     if moment := _moment_around(reading, token):
@@ -56,8 +54,6 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     lead = document.before(token)
     if low == "then" and lead is not None and lead.text.lower() == "and" and lead.i - 1 in kept:
         return False  # « Venus in 2025 and then the Earth »
-    if low == "now" and lead is not None and lead.text.lower() == "until":
-        return False  # up to the article, whose day is told
     if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
@@ -93,6 +89,13 @@ def is_counted_from(document: Document, token: Token, kept: set[int]) -> bool:
     before = [t for t in document.words(document.sentence_of(token)) if t.i in kept and t.i < token.i]
     years = [t for t in before if dates.find_date(t.text) is not None and re.search(r"\d{4}", t.text)]
     return span.lemma in word_set("nouns", "durations") and len(years) == 1
+
+
+def is_told_here(document: Document, token: Token) -> bool:
+    """Whether « It » is told by what the sentence says of it, or « now » counts up to the article, whose day is known: « until now »."""
+    lead = document.before(token)
+    until = token.text.lower() == "now" and lead is not None and lead.text.lower() == "until"
+    return until or noun_of_worst(document, token) is not None
 
 
 def is_day_owner(document: Document, token: Token) -> bool:
