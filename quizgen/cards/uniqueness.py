@@ -10,7 +10,7 @@ from functools import lru_cache
 from quizgen.cards.material import Material
 from quizgen.facts.identity import canonical
 from quizgen.langs import Alternative
-from quizgen.model import Fact
+from quizgen.model import Clause, Fact
 
 # Whoever is in one of these is as much in the other: X met Y, Y met X.
 MUTUAL = frozenset({"participant", "other", "party", "parties", "neighbour"})
@@ -40,7 +40,13 @@ def rival_answers(fact: Fact, role: str, facts: Sequence[Fact], question: str) -
 
 
 def _way(fact: Fact) -> tuple[str, ...]:
-    return (fact.type, fact.predicate, fact.polarity, fact.modality, fact.attribution)
+    return (fact.type, fact.predicate, fact.polarity, fact.modality, fact.attribution, *_helpers(fact))
+
+
+def _helpers(fact: Fact) -> tuple[str, ...]:
+    """The words with which a question asks for a deed that somebody tells: « may have done » has another answer than « would do »."""
+    inner = [c for c in fact.clause.complements if isinstance(c, Clause)] if fact.clause is not None and fact.argument("doer") is not None else []
+    return tuple(f"{c.verb.before} {c.verb.finite} {c.verb.rest}" for c in inner)
 
 
 def _values(fact: Fact, role: str) -> tuple[str, ...]:

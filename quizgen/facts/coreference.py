@@ -279,8 +279,9 @@ def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ..
 
 
 def _is_in_aside(document: Document, name: Token) -> bool:
-    """Whether a name is told under a participle that tells of a noun."""
-    return any(t.dep == "acl" for t in document.ancestors(name))
+    """Whether a name is told under a participle that tells of a noun, or in brackets behind another name."""
+    bracketed = name.dep == "appos" and name.i > 0 and document.tokens[name.i - 1].text == "("
+    return bracketed or any(t.dep == "acl" for t in document.ancestors(name))
 
 
 def _first_two(reading: Reading, end: int, pointer: Pointer) -> tuple[Entity, ...]:

@@ -19,7 +19,7 @@ _KEYS = {
     "names": {"addresses", "feminine", "feminine_nouns", "feminine_titles", "masculine", "masculine_nouns", "masculine_titles", "not_names",
         "organisations", "regions", "seas", "southern", "titles", "openings", "with_s"},
     "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "helping", "fractions", "monies",
-        "frames", "functions", "hyphened", "informed", "of_bodies", "totals", "named_before", "occasions", "of_a_firm", "of_a_team",
+        "frames", "functions", "happenings", "hyphened", "informed", "of_bodies", "totals", "named_before", "occasions", "of_a_firm", "of_a_team",
         "of_something", "of_state", "positions", "organisations", "persons", "places", "seas", "situational", "spots", "unique", "units",
         "vague", "vessels", "with_infinitive", "works", "figures", "figures_alone", "deaths"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "done_to_bodies", "expecting", "in_firms", "leading",

@@ -12,6 +12,7 @@ from quizgen.model import Phrase, Reading, Span, Token
 
 LONGEST = 16  # words of an answer
 BECAUSE = ("because",)
+AIMS = ("can", "could", "may", "might", "will", "would", "should")
 
 
 def read_cause(reading: Reading, token: Token, subject: Phrase | None) -> Phrase | None:
@@ -25,9 +26,18 @@ def read_cause(reading: Reading, token: Token, subject: Phrase | None) -> Phrase
     if lead is not None:
         return _named_cause(reading, words, lead, subject)
     mark = document.child(token, "mark")
-    if token.dep == "advcl" and mark is not None and mark.text.lower() in BECAUSE:
+    if token.dep == "advcl" and mark is not None and (mark.text.lower() in BECAUSE or is_aimed(reading, token)):
         return _told_cause(reading, words, subject)
     return None
+
+
+def is_aimed(reading: Reading, token: Token) -> bool:
+    """Whether a clause tells what something is done for: « so that boats can pass »; not what came of it, « so that the match was lost »."""
+    document = reading.document
+    marks = [t.text.lower() for t in document.children(token, "mark")]
+    if any(t.i < token.i for t in document.children(document.head(token), "advmod", "npadvmod")):
+        return False  # « will open an hour later so that … »: the question would lose what it is done for
+    return marks == ["so", "that"] and any(t.text.lower() in AIMS for t in document.children(token, "aux"))
 
 
 def _named_cause(reading: Reading, words: list[Token], lead: str, subject: Phrase | None) -> Phrase | None:

@@ -9,7 +9,7 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import read_moment
-from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, title_words
+from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, noun_of_worst, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
@@ -35,7 +35,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether a reader of the tokens `kept` alone cannot know what `token` means."""
     document = reading.document
     low = token.text.lower()
-    if is_counted_from(document, token, kept):
+    if is_counted_from(document, token, kept) or is_day_owner(document, token) or is_told_here(document, token):
         return False
     if low in SPOKEN and token.pos in ("PRON", "DET"):
         return True
@@ -89,6 +89,19 @@ def is_counted_from(document: Document, token: Token, kept: set[int]) -> bool:
     before = [t for t in document.words(document.sentence_of(token)) if t.i in kept and t.i < token.i]
     years = [t for t in before if dates.find_date(t.text) is not None and re.search(r"\d{4}", t.text)]
     return span.lemma in word_set("nouns", "durations") and len(years) == 1
+
+
+def is_told_here(document: Document, token: Token) -> bool:
+    """Whether « It » is told by what the sentence says of it, or « now » counts up to the article, whose day is known: « until now »."""
+    lead = document.before(token)
+    until = token.text.lower() == "now" and lead is not None and lead.text.lower() == "until"
+    return until or noun_of_worst(document, token) is not None
+
+
+def is_day_owner(document: Document, token: Token) -> bool:
+    """Whether « Sunday » owns an event that is known without it: « Sunday’s election »."""
+    mark = document.after(token)
+    return token.text.lower() in DAYS and token.dep == "poss" and mark is not None and mark.dep == "case" and document.head(token).pos == "NOUN"
 
 
 def _has_of(document: Document, token: Token) -> bool:
@@ -203,6 +216,8 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether « its », « their » can only mean the subject of its clause, a body or thing that stands before it in the passage."""
     document = reading.document
     verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    while verb is not None and is_anothers(document, verb, token):
+        verb = next((t for t in document.ancestors(verb) if t.pos in ("VERB", "AUX")), None)
     while verb is not None and verb.dep == "xcomp" and document.child(verb, *SUBJECTS) is None and document.child(document.head(verb), "obj") is None:
         verb = document.head(verb)  # « the museum was forced to sell its birds »
     subject = document.child(verb, "nsubj", "nsubj:pass") if verb is not None else None
@@ -215,6 +230,14 @@ def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:
     if subject.pos not in ("NOUN", "PROPN") or (entity is not None and entity.kind == "person") or token in document.subtree(subject):
         return False
     return subject.has("Number=Plur") == (token.text.lower() == "their") or (entity is not None and entity.kind in ("organisation", "other"))
+
+
+def is_anothers(document: Document, verb: Token, token: Token) -> bool:
+    """Whether « its » cannot mean the subject of its own clause, which is plural, nor its object: « reopened after masons had mended its roof »."""
+    subject, thing = document.child(verb, *SUBJECTS), document.child(verb, "obj")
+    plural = subject is not None and subject.pos == "NOUN" and subject.has("Number=Plur") and subject.i < token.i
+    single = thing is not None and thing.i < token.i and not thing.has("Number=Plur")
+    return token.text.lower() == "its" and plural and not single and verb.dep == "advcl"
 
 
 def _is_of_joined(document: Document, token: Token, kept: set[int]) -> bool:

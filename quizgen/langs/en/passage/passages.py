@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.langs.asides import find_brackets
@@ -16,11 +17,20 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.asides import find_asides, read_unit
-from quizgen.langs.en.passage.outside import THIRD, is_unexplained, noun_of_one, points_outside, say_moment
+from quizgen.langs.en.passage.outside import (
+    THIRD,
+    is_day_owner,
+    is_of_those_before,
+    is_unexplained,
+    noun_of_one,
+    plural_before,
+    points_outside,
+    say_moment,
+)
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import MARKERS
 from quizgen.langs.en.phrase.wording import OWNERS, as_definite, possessive, say_entity, say_list, say_tokens
-from quizgen.langs.en.reference.mentions import noun_antecedent
+from quizgen.langs.en.reference.mentions import noun_antecedent, noun_of_worst
 from quizgen.langs.passages import OPENING, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Token
@@ -31,7 +41,7 @@ HYPHENED = re.compile(
 )
 AN = re.compile(r"\ban? $")  # it would tell how the number begins
 AROUND_ASIDE = re.compile(r"\b(by|from|with), (?=the |[A-Z])")  # « paid for by, | the Lund Trust », where « among others » was cut
-LEFT_OVER = re.compile(r",? (?:but|and|or|while)[ .,]*$")  # before a verb that was cut
+LEFT_OVER = re.compile(r",? (?:but|and|or|while|in an? (?:attempt|bid|effort|move))[ .,]*$")  # before a verb that was cut
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -158,7 +168,11 @@ def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[
             yield Piece(first=token.i, last=token.i + 1, text=parts.group(1), asked=True, changed=True)
             yield Piece(first=token.i + 1, last=token.i + 1, text=parts.group(2), changed=True)
         return
-    if token.text.lower() in THIRD and token.pos in ("PRON", "DET"):
+    if is_day_owner(document, token):
+        yield Piece(first=token.i, last=token.i + 2, text="the", changed=True)
+    elif (worst := noun_of_worst(document, token)) is not None:
+        yield Piece(first=token.i, last=token.i + 1, text=f"the {worst.text}", changed=True)
+    elif token.text.lower() in THIRD and token.pos in ("PRON", "DET"):
         yield from _for_pronoun(reading, token, kept)
     elif token.dep == "det":
         yield from _for_noun(reading, token, kept)
@@ -202,12 +216,14 @@ def _for_moment(document: Document, token: Token, moment: Phrase, asked: frozens
     last = words[-1].i + 1
     start = next((t.i for t in words if t.span.start >= moment.span.start), token.i)
     written = document.article.text[words[0].span.start : moment.span.end]
-    said = f"{moment.marker} {moment.text}".strip()
     above = document.before(token)
+    as_of = token.text.lower() == "of" and above is not None and above.text.lower() == "as"
+    moment = replace(moment, marker="of") if as_of else moment
+    said = f"{moment.marker} {moment.text}".strip()
     if above is not None and above.dep == "det" and above.head == token.i and moment.text.startswith(f"{above.text.lower()} "):
         return []  # « since the | 1970s »
     led = token.dep != "prep" and above is not None and above.text.lower() in MARKERS
-    if token.text.lower() == "of" or token.span.start > moment.span.start:
+    if (token.text.lower() == "of" and not as_of) or token.span.start > moment.span.start:
         return []  # « the summit of 2015 » was not held « in 2015 » for what the verb tells
     if start > token.i + 1 or (start > token.i and token.dep != "prep") or led:
         return []
@@ -223,6 +239,10 @@ def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Pi
     entities = reading.links.get(token.i, ())
     if entities and any(set(reading.links.get(i, ())) & set(entities) for i in kept if i < token.i):
         return
+    plural = None if entities else bare_plural(reading, token, kept)
+    if plural is not None:
+        yield Piece(first=token.i, last=token.i + 1, text=f"the {plural.text.lower()}", changed=True)
+        return
     if token.dep in ("nsubj", "nsubj:pass") and any(_is_holder(reading, document.tokens[i]) for i in kept if i < token.i):
         return  # « the Scot announced that he would leave »: he is named by what he is
     noun = None if entities or (token.dep == "poss" and _has_subject(document, token, kept)) else noun_antecedent(reading, token)
@@ -232,6 +252,19 @@ def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Pi
     if said:
         said = possessive(said) if token.text.lower() in OWNERS and token.dep == "poss" else said
         yield Piece(first=token.i, last=token.i + 1, text=said, changed=True)
+
+
+def bare_plural(reading: Reading, token: Token, kept: list[int]) -> Token | None:
+    """The plural noun before « they » or « of them », where no name stands before it in the passage: said again it is clearer; None for others."""
+    document = reading.document
+    low, lead = token.text.lower(), document.before(token)
+    noun = noun_antecedent(reading, token) if low == "they" else None
+    if low == "them" and lead is not None and is_of_those_before(document, token, set(kept)):
+        comma = next((i for i in range(lead.i, 0, -1) if document.tokens[i].text == ","), 0)
+        noun = next((t for t in plural_before(document, document.tokens[comma - 1]) if t.has("Number=Plur")), None)
+    before = [document.tokens[i] for i in kept[1:] if i < token.i]
+    named = any(t.text[:1].isupper() for t in before)
+    return noun if noun is not None and noun.i in kept and noun.pos == "NOUN" and not named else None
 
 
 def _is_said_before(reading: Reading, token: Token, noun: Token, kept: list[int]) -> bool:

@@ -38,6 +38,7 @@ INSIDE = ("of", "in", "for", "on", "to", "with", "between", "from", "at", "about
 RANK = ("object", "attribute", "agent", "complement", "place", "subject")  # those that readers take first
 LEAST_KNOWN = 4  # letters of a word of the title that gives a longer one away
 FILLING = ("with", "by", "of", "from")  # behind which a single matter or means says something: « loaded with cement », « by telegraph »
+PARTS_OF_DAY = ("night", "morning", "afternoon", "evening", "eve")
 OWNERS = ("its", "his", "her", "their")
 LONG = 6  # letters of a single word from which it says something
 
@@ -63,12 +64,21 @@ def _read_thing(reading: Reading, token: Token) -> Thing | None:
     """The phrase that `token` heads, if it may be a gap."""
     document = reading.document
     part = part_of(document, token)
-    if token.pos not in ("NOUN", "PROPN") or not part or token.i in document.quotations:
+    if token.pos not in ("NOUN", "PROPN") or not part:
         return None
-    words = without_owner(document, kept_tokens(document, token), token)
+    if token.i in document.quotations:
+        return Thing(first=token.i, last=token.i + 1, head=token, part=part) if is_term(document, token) else None
+    words = without_time(document, without_owner(document, kept_tokens(document, token), token), token)
     if is_cut(document, words) or not is_short(words) or not tells(document, token, words, part):
         return None
     return Thing(first=words[0].i, last=words[-1].i + 1, head=token, part=part)
+
+
+def is_term(document: Document, token: Token) -> bool:
+    """Whether a word stands alone in quotation marks and is no common one, as a term does: « into a “microsleep” »."""
+    before, following = document.before(token), document.after(token)
+    marked = before is not None and following is not None and before.text in ("“", '"') and following.text in ("”", '"')
+    return marked and token.pos == "NOUN" and len(token.text) >= LONG and token.lemma not in people() | word_set("nouns", "vague")
 
 
 def without_owner(document: Document, words: list[Token], head: Token) -> list[Token]:
@@ -78,6 +88,14 @@ def without_owner(document: Document, words: list[Token], head: Token) -> list[T
     owner = next((t for t in words if t.text.lower() in OWNERS), None)
     lead = document.before(owner) if owner is not None else None
     return [t for t in words if t.i < lead.i] if lead is not None and lead.pos == "ADP" and lead.i > head.i else words
+
+
+def without_time(document: Document, words: list[Token], head: Token) -> list[Token]:
+    """A phrase without the time behind it, which the verb has: « (broke in through) a skylight | on the night of the storm »."""
+    behind = (t for t in words if t.i > head.i and t.pos == "ADP" and t.text.lower() in ("on", "in", "at"))
+    timed = (t for t in behind if (noun := document.child(t, "pobj")) is not None and noun.lemma in (*word_set("nouns", "durations"), *PARTS_OF_DAY))
+    lead = next((t for t in timed if document.head(t) is head), None)
+    return [t for t in words if t.i < lead.i] if lead is not None else words
 
 
 def part_of(document: Document, token: Token) -> str:

@@ -128,7 +128,7 @@ def is_subjects_own(reading: Reading, token: Token, owners: tuple[Entity, ...]) 
 
 def possessive(name: str) -> str:
     """« Karl Lund’s », « the twins’ »."""
-    return f"{name}’" if name.endswith("s") and name[:4].lower() == "the " else f"{name}’s"
+    return f"{name}’" if name.endswith("s") and (name[:4].lower() == "the " or " of " in name) else f"{name}’s"
 
 
 def say_list(entities: tuple[Entity, ...]) -> str:

@@ -57,9 +57,26 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     said = any(t.text.lower() in ("no", "any", "another", "every", "each") for t in document.children(subject, "det"))
     if subject.pos != "NOUN" or subject.i in reading.links or plural != PRONOUNS[pronoun.text.lower()] or said:
         return None
+    if (worst := noun_of_worst(document, pronoun)) is not None and worst.lemma != subject.lemma:
+        return None  # « The vaccine … It was the worst accident »
     if (subject.lemma in word_set("nouns", "functions") and not plural) or document.child(subject, "poss") is not None:
         return None  # a person, or of a thing and its owner it is not sure which
     return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
+
+
+def noun_of_worst(document: Document, token: Token) -> Token | None:
+    """The event that « It » is by what the sentence says of it: « accident » of « It was the worst accident in 90 years »; None for another."""
+    be = document.head(token)
+    noun = document.child(be, "attr") if be.lemma == "be" and token.dep == "nsubj" and token.text.lower() == "it" else None
+    if (
+        noun is None
+        or noun.lemma not in word_set("nouns", "occasions") | word_set("nouns", "happenings")
+        or noun.has("Number=Plur")
+        or document.child(noun, "acl:relcl", "poss")
+    ):
+        return None
+    ranked = any(t.has("Degree=Sup") for t in document.children(noun, "amod"))
+    return noun if ranked and any(t.text.lower() == "the" for t in document.children(noun, "det")) else None
 
 
 def may_be_object(document: Document, subject: Token, pronoun: Token) -> bool:

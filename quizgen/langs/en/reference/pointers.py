@@ -9,7 +9,7 @@ from quizgen.langs import Pointer
 from quizgen.langs.en.forms.geography import is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.reference.epithets import read_epithet, read_office_holders, read_owner, read_team
-from quizgen.langs.en.reference.mentions import owns_function, said_first
+from quizgen.langs.en.reference.mentions import noun_of_worst, owns_function, said_first
 from quizgen.langs.en.reference.names import organisations
 from quizgen.model import Document, Entity, Reading, Token
 
@@ -30,6 +30,8 @@ OPENING = 4  # words at the head of a sentence
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document, low = reading.document, token.text.lower()
+    if token.pos == "PRON" and noun_of_worst(document, token) is not None:
+        return None
     if token.pos == "PRON":
         return read_owner(reading, token) or read_team(reading, token) or _pronoun(reading, token, low)
     if token.pos != "NOUN" and not is_demonym(token.text):
@@ -117,12 +119,16 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low == "it" and token.dep in ("nsubj", "nsubj:pass") and (said := _said_first(reading, token)) is not None:
         found = reading.links.get(said.i, ())
         return Pointer(entities=found) if len(found) == 1 and found[0].kind != "person" else None
+    if low == "it" and token.dep in ("nsubj", "nsubj:pass") and (told := _told_of(reading, token)) is not None:
+        found = reading.links.get(told.i, ())
+        return Pointer(entities=found) if len(found) == 1 and found[0].kind == "organisation" else None
     if low == "it" and token.dep in ("nsubj", "nsubj:pass"):
         verb = document.head(token)
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
         return None if empty or _follows_thing(reading, token) or _may_be_done_to(reading, token) else Pointer(kinds=THINGS)
     if low == "its" and token.dep == "poss":
-        return Pointer(kinds=BODIES if owns_function(document, token) else THINGS)
+        ruled = document.head(token).lemma in word_set("nouns", "of_state")
+        return Pointer(kinds=BODIES if owns_function(document, token) and not ruled else THINGS)
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None
@@ -218,6 +224,21 @@ def _said_first(reading: Reading, token: Token) -> Token | None:
     return document.child(said, *SUBJECTS) if said is not None and same else None
 
 
+def _told_of(reading: Reading, token: Token) -> Token | None:
+    """The thing or body of which the sentence before says something, by another's word: « X said the stone had cracked. It … »; else None.
+
+    « It » is that, or the body that says it: what is told of is a body where a person says it, and else it is not sure.
+    """
+    document, number = reading.document, reading.document.sentence_number(token)
+    if not number or any(t.dep in SUBJECTS and t.i < token.i for t in document.words(document.sentences[number])):
+        return None
+    verb = next((t for t in document.words(document.sentences[number - 1]) if t.dep == "ROOT"), None)
+    said = document.child(verb, "ccomp") if verb is not None and verb.lemma in word_set("verbs", "speaking") else None
+    told = document.child(said, *SUBJECTS) if said is not None and verb is not None and said.i > verb.i else None
+    same = document.sentences[number - 1].paragraph == document.sentences[number].paragraph
+    return told if told is not None and same and told.pos in ("NOUN", "PROPN") and not told.has("Number=Plur") else None
+
+
 def _names_source(document: Document, token: Token) -> bool:
     """Whether the sentence before is somebody's claim: « according to X »."""
     number = document.sentence_number(token)
@@ -235,6 +256,8 @@ def _group(document: Document, token: Token) -> Pointer | None:
         return Pointer(gender=GENDERED.get(token.lemma, ""), kinds=PERSONS, number="p", count=count)
     if token.lemma in word_set("nouns", "countries") | word_set("nouns", "for_countries"):
         return Pointer(kinds=COUNTRIES, number="p", count=count)
+    if token.lemma in word_set("nouns", "bodies"):
+        return Pointer(kinds=frozenset({"organisation"}), number="p", count=count)
     return None
 
 
@@ -345,7 +368,8 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
     classes = word_set("nouns", "places") | word_set("nouns", "spots") | word_set("nouns", "organisations")
     leads = words[0] == noun and words[0] in word_set("questions", "leading") | word_set("nouns", "vessels")
     of_class = entity.kind != "organisation" or noun in classes | word_set("nouns", "bodies") | word_set("questions", "bodies")  # not « Ashby Land »
-    if (words[-1] == noun and of_class) or (leads and words[-1] not in classes):
+    named_for = entity.kind == "organisation" and words[:2] == [noun, "of"] and noun in classes | word_set("nouns", "bodies")  # « Museum of Art »
+    if named_for or (words[-1] == noun and of_class) or (leads and words[-1] not in classes):
         return True  # « Tower Bridge », « Lake Alder »; not « Bridge Street »
     for i in entity.mentions:
         name = document.tokens[i]

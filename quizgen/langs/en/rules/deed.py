@@ -315,6 +315,9 @@ def deed_words(document: Document, verb: Token) -> list[Token]:
     inside = document.subtree(verb)
     end = min((document.subtree(t)[0].i for t in others), default=inside[-1].i + 1)
     words = up_to_aside(document, verb, without_joint([*early, *(t for t in inside if opens <= t.i < end)]))
+    closing = document.after(words[-1])
+    if sum(t.text in QUOTES for t in words) % 2 and closing is not None and closing.text in QUOTES and words[-1].i in document.quotations:
+        words = [*words, closing]  # « fallen into a “doze” »
     if sum(t.text in QUOTES for t in words) % 2:
         raise Refused("half of it is quoted")
     return words

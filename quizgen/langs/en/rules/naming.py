@@ -25,7 +25,7 @@ LONGEST = 7  # words of a name
 SHORTEST = 2  # telling words of a thing that has no name and is not in the title
 OPENED, CLOSED = ("“", '"', "‘"), ("”", '"', "’")
 JOINTS = ("of", "the", "and", "for", "in", "de", "von", "to")
-WORDED = re.compile(r"[A-Z0-9].*")
+WORDED = re.compile(r"[A-Z0-9].*|[a-z]{1,4}[A-Z].*")
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
@@ -45,9 +45,10 @@ def read_name(document: Document, token: Token) -> Span | None:
     """The name right behind `token`, or behind its « as »: what stands in quotation marks, or words with capitals; None if there is none."""
     following = list(document.tokens[token.i + 1 : document.sentence_of(token).last])
     if token.lemma == "know":
-        if not following or following[0].text.lower() != "as":
+        mark = next((n for n, t in enumerate(following[:2]) if t.text.lower() == "as"), -1)
+        if mark < 0 or (mark and following[0].text.lower() not in (*ADVERBS, "simply")):
             return None
-        following = following[1:]
+        following = following[mark + 1 :]
     if following and following[0].text in OPENED:
         closing = next((t for t in following[1:] if t.text in CLOSED), None)
         short = closing is not None and 1 < closing.i - following[0].i <= LONGEST
@@ -65,7 +66,11 @@ def read_name(document: Document, token: Token) -> Span | None:
     if after is not None and after.text.isalpha() and after.text.islower() and after.pos in ("NOUN", "PROPN", "X") and len(run) == 1:
         run.append(after)  # « named Halimeda discoidea »
         after = document.after(after)
-    proper = bool(run) and any(t.text[:1].isupper() and t.pos == "PROPN" for t in run) and not any(t.text[:1].isdigit() for t in run[:1])
+    proper = (
+        bool(run)
+        and any((t.text[:1].isupper() and t.pos == "PROPN") or t.text[1:] != t.text[1:].lower() for t in run)
+        and not any(t.text[:1].isdigit() for t in run[:1])
+    )
     cut = after is not None and after.text in ("'s", "’s", "(", "/")
     return Span(start=run[0].span.start, end=run[-1].span.end) if proper and not cut and len(run) <= LONGEST else None
 
@@ -90,6 +95,9 @@ def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
 
 def find_bearer(document: Document, token: Token) -> Token:
     """The noun that the name is given to: the one right before, or the one thing that it belongs to. Raises Refused if there is none."""
+    first = document.head(token)
+    if token.dep == "conj" and first.dep == "acl" and document.head(first).i < first.i and not document.head(first).has("Number=Plur"):
+        return document.head(first)  # « a bridge opened in 1964 and known as … »
     before = document.before(token)
     while before is not None and (before.text in (",", "(") or before.text.lower() in ADVERBS):
         before = document.before(before)

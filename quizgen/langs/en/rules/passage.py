@@ -101,7 +101,9 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         if token.i in document.quotations:
             continue  # word for word completion of a quotation is not worth asking
         entity = reading.entity(token)
-        if (time := _time(reading, token)) is not None:
+        if counts_none(document, token):
+            yield Target(first=token.i, last=token.i + 1, kind="number")
+        elif (time := _time(reading, token)) is not None:
             yield time
         elif SCORE.fullmatch(token.text) and is_score(document, token):
             yield Target(first=token.i, last=token.i + 1, kind="number")
@@ -111,6 +113,12 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
             yield Target(first=token.i, last=token.i + 1, kind="number")
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
             yield Target(first=token.i, last=token.i + 1, kind=entity.kind, entity=entity)
+
+
+def counts_none(document: Document, token: Token) -> bool:
+    """« None of the 200 boxes had been opened »: how many is worth asking."""
+    whole = next((document.child(t, "pobj") for t in document.children(token, "prep") if t.text.lower() == "of"), None)
+    return token.text.lower() == "none" and token.dep in ("nsubj", "nsubj:pass") and whole is not None and whole.pos == "NOUN"
 
 
 def is_measure(document: Document, token: Token) -> bool:
@@ -266,10 +274,21 @@ def is_actor(document: Document, token: Token, entity: Entity) -> bool:
         verb = document.head(verb)
         fitting = fitting or (entity.kind == "organisation" and pays(document, holder, verb))
     else:
-        fitting = holder.dep in PARTS and entity.kind not in PLACES
+        fitting = (holder.dep in PARTS and entity.kind not in PLACES) or is_told_who(document, holder, entity)
     if holder.dep in ("nsubj", "conj") and verb.lemma in word_set("verbs", "taking_part") and document.child(verb, "prep") is not None:
         return False  # « will play in the European Trophy »: one of many who do
-    return fitting and is_clause_head(document, verb) and verb.dep in ("ROOT", "conj", "parataxis")
+    return fitting and is_clause_head(document, verb) and (verb.dep in ("ROOT", "conj", "parataxis") or is_told_of(document, holder, verb))
+
+
+def is_told_of(document: Document, token: Token, verb: Token) -> bool:
+    """Whether a name is the subject of what a sentence says by another's word, told behind it: « Polls suggest that X is ahead »."""
+    above = document.head(verb)
+    return token.dep in ("nsubj", "nsubj:pass") and verb.dep == "ccomp" and above.dep == "ROOT" and above.i < token.i
+
+
+def is_told_who(document: Document, token: Token, entity: Entity) -> bool:
+    """Whether somebody is said to be the one that the subject tells of: « The first to cross it was X »."""
+    return entity.kind == "person" and token.dep == "attr" and document.head(token).lemma == "be" and not document.children(token, "det")
 
 
 def pays(document: Document, token: Token, verb: Token) -> bool:
@@ -439,7 +458,18 @@ def denies(document: Document, token: Token, target: Target) -> bool:
     verb = document.head(token)
     while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
         verb = document.head(verb)
+    if is_so_all_the_same(document, verb, target):
+        return False
     return verb.dep != "pcomp" and document.tokens[target.first] in document.subtree(verb)  # « criticised for not understanding the risk »
+
+
+def is_so_all_the_same(document: Document, verb: Token, target: Target) -> bool:
+    """Whether a target holds under a denied verb: its counted subject (« 40 boats could not sail »), a day before which nothing is done."""
+    token = document.tokens[target.last - 1]
+    subjects = document.children(verb, "nsubj", "nsubj:pass")
+    counted = target.kind == "number" and any(token.i <= s.i and token in document.subtree(s) for s in subjects)
+    lead = document.before(document.tokens[target.first])
+    return counted or (target.kind == "time" and lead is not None and lead.text.lower() in ("before", "until"))
 
 
 def has_lost_subject(document: Document, token: Token, passage: Passage) -> bool:
@@ -573,8 +603,19 @@ def is_time_of_telling(document: Document, token: Token) -> bool:
     above = list(document.ancestors(token))
     verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
     told = any(t.text.lower() == "according" for t in above) or (verb is not None and verb.lemma in word_set("verbs", "report"))
-    known = verb is not None and verb.lemma in word_set("verbs", "announcing") and not is_passive(document, verb)
-    return known or (told and token.text.lower().split(" ")[0].rstrip(",") in DAYS)
+    news = verb is not None and is_news(document, verb)
+    known = verb is not None and not news and verb.lemma in word_set("verbs", "announcing") and not is_passive(document, verb)
+    return known or (
+        told
+        and not (news and verb is not None and verb.lemma in word_set("verbs", "announcing"))
+        and token.text.lower().split(" ")[0].rstrip(",") in DAYS
+    )
+
+
+def is_news(document: Document, verb: Token) -> bool:
+    """Whether a verb opens the article, whose news is what is announced or agreed; not one that only names the source behind it."""
+    said = document.child(verb, "ccomp")
+    return verb.dep == "ROOT" and document.sentence_number(verb) == 0 and (said is None or said.i > verb.i)
 
 
 def is_central(reading: Reading, entity: Entity) -> bool:

@@ -8,6 +8,7 @@ from quizgen.langs.en.forms.morphology import MODALS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Token
 
+PARTS_OF_DAY = ("day", "night", "morning", "afternoon", "evening", "eve")
 REACH = 40  # words around a slip that may belong to it
 OF_SCORES = ("vote", "goal", "seat", "run", "wicket", "try", "penalty", "shot", "stroke", "victory", "win", "ballot")
 FINITE = frozenset({"VerbForm=Fin", "Tense=Past"})
@@ -105,6 +106,20 @@ def with_receivers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         )
         if len(first) == 1 and sums and not any(t.head == first[0].i and t.dep == "nummod" for t in near):
             mended[first[0].i] = replace(first[0], dep="dative")
+    return tuple(mended)
+
+
+def with_days_of_deeds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A day behind a circumstance belongs to the verb: « broke in through a window | on the night of the storm »."""
+    mended = list(tokens)
+    for day in tokens:
+        prep = tokens[day.head]
+        noun = tokens[prep.head]
+        above = tokens[noun.head]
+        verb = tokens[above.head]
+        timed = day.dep == "pobj" and day.lemma in PARTS_OF_DAY and prep.text.lower() == "on"
+        if timed and noun.dep == "pobj" and noun.pos == "NOUN" and above.dep == "prep" and verb.pos == "VERB" and verb.i < above.i < prep.i < day.i:
+            mended[prep.i] = replace(prep, head=verb.i)
     return tuple(mended)
 
 
