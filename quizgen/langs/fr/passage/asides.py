@@ -134,7 +134,7 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         if (token.dep == "advmod" and token.text.lower() in word_set("grammar", "connectives") and not _goes_on_from(document, token)) or (
             i == first and token.pos == "CCONJ"
         ):
-            yield frozenset(with_commas(document, {i}, unit))
+            yield frozenset(with_commas(document, _with_example(document, token), unit))
         if token.text.lower() in CONTRAST and stands_apart(document, {i}, unit):
             yield frozenset(with_commas(document, {i}, unit))
         base = token.dep.split(":")[0]
@@ -151,6 +151,14 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         )
         if free and not is_bound(document, part, token) and not is_listed(document, part, unit):
             yield frozenset(with_commas(document, part, unit))
+
+
+def _with_example(document: Document, token: Token) -> set[int]:
+    """« tous les lauréats, notamment les athlètes, »: the adverb goes with what it singles out, else « les lauréats les athlètes » is left."""
+    noun = document.head(token)
+    words = document.subtree(noun)
+    single = noun.dep in ("conj", "appos") and noun.pos in ("NOUN", "PROPN") and words[0].i + 1 >= token.i and document.child(noun, "cc") is None
+    return {t.i for t in words if t.i >= token.i} if single and words[-1].i - token.i + 1 <= len(words) else {token.i}
 
 
 def find_tails(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
@@ -225,7 +233,8 @@ def _first_verb_part(document: Document, second: Token, unit: set[int]) -> froze
         return frozenset()
     subject = document.child(first, "nsubj")
     own = document.child(second, "nsubj", "expl:subj")
-    helped = second.has("VerbForm=Fin") or document.child(second, "aux", "aux:tense", "aux:pass", "cop") is not None
+    finite = second.has("VerbForm=Fin") and not (second.has("Person=3", "Number=Sing") and second.text.endswith("s"))  # « pris »
+    helped = finite or document.child(second, "aux", "aux:tense", "aux:pass", "cop") is not None
     if not helped or subject is None or own is not None or subject.i > first.i or subject.text.lower() == "qui":
         return frozenset()
     opening = max(t.i for t in document.subtree(subject) if t.pos != "PUNCT") + 1
