@@ -21,7 +21,9 @@ SAID_AGAIN_OWNED = 0.35  # of « Quelle équipe … ? » for « une équipe spor
 SORT_ONLY = 0.4  # of that, where one word more is all: « la motion de censure », « les mesures de sécurité »
 STOP = 0.0  # of a town on somebody's way: readers took none
 PAIR, PAIR_DONE = 0.25, 0.0  # of « combien » for two, and for two in a deed: of fifteen such questions readers took none
-SORT = re.compile(r"(?:les? |la |l’|une? |des |son |sa |ses |leurs? )[\wà-ÿ-]+ (?:(?:de la |de l’|de |du |des |d’)?[\wà-ÿ-]+|[\wà-ÿ-]{5,} [\wà-ÿ-]{5,})")
+SORT = re.compile(
+    r"(?:les? |la |l’|une? |des |son |sa |ses |leurs? )[\wà-ÿ-]+ (?:(?:de la |de l’|de |du |des |d’)?[\wà-ÿ-]+|[\wà-ÿ-]{5,} [\wà-ÿ-]{5,})"
+)
 OWNER = re.compile(r"^(?:les? |la |l’)[\wà-ÿ’ -]+ (?:de |d’)[A-ZÀ-Ý][\w-]+$")  # « le plan de Rodan », of the firm that the article is about
 OWNED = re.compile(r"(?:une?|des|son|sa|ses|leurs?) ")
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4

@@ -1,4 +1,4 @@
-"""Times and aims that the parser hangs on a neighbour: « les 9 et 10 juillet », « deux ans après par … », « le souhait de … ». Part of the repairs."""
+"""Times and aims hung on a neighbour: « les 9 et 10 juillet », « deux ans après par … », « le souhait de … ». A part of repairs."""
 
 from __future__ import annotations
 

@@ -83,9 +83,7 @@ def _find_receiver(tokens: list[Token], i: int) -> None:
         return
     money = tokens[thing].lemma in word_set("nouns", "currencies")  # « a versé 3 millions d’euros à l’Union X »
     hung = [
-        k
-        for k in around
-        if k > thing and tokens[k].head == thing and tokens[k].dep == "nmod" and (_gets(tokens[k]) or (money and tokens[k].name))
+        k for k in around if k > thing and tokens[k].head == thing and tokens[k].dep == "nmod" and (_gets(tokens[k]) or (money and tokens[k].name))
     ]
     if len(hung) == 1 and any(t.head == hung[0] and t.text.lower() in ("à", "au", "aux") for t in tokens[thing : hung[0]]):
         tokens[hung[0]] = replace(tokens[hung[0]], dep="obl:arg", head=i)
