@@ -131,10 +131,12 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     first = min(unit)
     for i in sorted(unit):
         token = document.tokens[i]
-        if (token.dep == "advmod" and token.text.lower() in word_set("grammar", "connectives") and not _goes_on_from(document, token)) or (
-            i == first and token.pos == "CCONJ"
-        ):
-            yield frozenset(with_commas(document, _with_example(document, token), unit))
+        if (
+            token.dep == "advmod"
+            and token.text.lower() in word_set("grammar", "connectives")
+            and not (_goes_on_from(document, token) or _singles_out(document, token))
+        ) or (i == first and token.pos == "CCONJ"):
+            yield frozenset(with_commas(document, {i}, unit))
         if token.text.lower() in CONTRAST and stands_apart(document, {i}, unit):
             yield frozenset(with_commas(document, {i}, unit))
         base = token.dep.split(":")[0]
@@ -153,12 +155,11 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
             yield frozenset(with_commas(document, part, unit))
 
 
-def _with_example(document: Document, token: Token) -> set[int]:
-    """« tous les lauréats, notamment les athlètes, »: the adverb goes with what it singles out, else « les lauréats les athlètes » is left."""
-    noun = document.head(token)
-    words = document.subtree(noun)
-    single = noun.dep in ("conj", "appos") and noun.pos in ("NOUN", "PROPN") and words[0].i + 1 >= token.i and document.child(noun, "cc") is None
-    return {t.i for t in words if t.i >= token.i} if single and words[-1].i - token.i + 1 <= len(words) else {token.i}
+def _singles_out(document: Document, token: Token) -> bool:
+    """« tous les lauréats, notamment les athlètes, »: without the adverb « les lauréats les athlètes » would be left."""
+    before, after = document.before(token), document.after(token)
+    named = after is not None and after.pos in ("DET", "NOUN", "PROPN")
+    return token.text.lower() == "notamment" and named and before is not None and before.text == ","
 
 
 def find_tails(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:

@@ -19,7 +19,7 @@ LONGEST = 6  # tokens of an answer
 LONGEST_LIST = 9  # of one that lists several things
 OF_DEEDS = ("de", "à", "sur", "contre", "pour", "entre", "dans")  # before what a deed or a right is of, on or against
 SOURCES = ("selon", "d’après", "comme", "suivant", "comme pour")
-SOME = ("quelque", "plusieurs", "certain", "divers", "nombreux", "quelques", "certains", "certaines", "diverses")
+SOME = ("quelque", "plusieurs", "divers", "nombreux", "quelques", "diverses")
 CONTENT = ("NOUN", "ADJ", "PROPN", "VERB")
 
 
