@@ -32,7 +32,7 @@ _KEYS = {
         "persons", "forces", "armies", "meetings", "countries", "places", "seas", "organisations",
         "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",
-        "measures", "frames", "groups", "named_after", "dimensions",
+        "measures", "frames", "manners", "groups", "named_after", "dimensions",
         "vague_qualities",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
@@ -63,7 +63,7 @@ _KEYS = {
     },
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "answered", "slanted", "wide", "pale", "own_plan", "for_others",
-        "adding", "saying", "pale_topics", "supposed", "promising", "stance", "minded", "seen", "blame",
+        "adding", "saying", "pale_topics", "supposed", "promising", "wished", "stance", "minded", "seen", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
     "names": {"addresses", "seas", "celestial", "ours", "plural_places",

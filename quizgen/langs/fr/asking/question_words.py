@@ -25,6 +25,7 @@ NO_PEOPLE = {"siège", "pays", "véhicule"}  # among what bodies have as members
 BARE_NOUN = 2  # words of « le groupe »
 CLOCK = re.compile(r"\d{1,2} heures?(?: \d{2})?")  # « à 9 heures »
 COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
+FRAMING = re.compile(r"le (?:plan|terrain) [\wà-ÿ]+")  # « sur le plan physique » tells in what regard
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
 ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
 FEMININE, MASCULINE = re.compile(r"(ion|nce|ie|que|té|ée|ise|aîne|ipe)$"), ("comité", "musée")  # nouns of bodies whose article is not seen
@@ -215,7 +216,7 @@ def core_word(target: Phrase) -> str | None:
     """« sur quoi », « de quoi », « à qui » for what the grammar binds to the verb, whatever the verb; « sur quoi » for any matter."""
     bound = target.core and target.marker in ("à", "de", "contre", "avec", "par")
     telling = target.kind in ("thing", "other") and not target.count and not target.entities and len(target.text.split()) > BARE_NOUN
-    on_matter = target.marker == "sur" and target.head not in word_set("nouns", "frames")
+    on_matter = target.marker == "sur" and target.head not in word_set("nouns", "frames") and not FRAMING.fullmatch(target.text)
     if not telling or not (bound or on_matter):
         return None
     if target.marker == "à" and target.number == "p":

@@ -6,7 +6,7 @@ import re
 
 from quizgen.langs.fr.asking.asked_nouns import sought_word, which_told
 from quizgen.langs.fr.asking.kind_words import is_owed
-from quizgen.langs.fr.asking.question_words import is_somebody, named_word
+from quizgen.langs.fr.asking.question_words import is_somebody, named_word, subject_word
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.targets import PLACE_KINDS, TELLING_KINDS, verb_above
 from quizgen.model import Clause, Phrase
@@ -18,8 +18,13 @@ FEW = 2  # words of « le gouvernement », of whom there is too little to know
 NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Quelle raffinerie … ? »
 SAID_AGAIN = 0.5  # of « Quelle motion … ? » for « la motion de censure »: of twenty-three readers took six
 SAID_AGAIN_OWNED = 0.35  # of « Quelle équipe … ? » for « une équipe sportive »: of seven readers took one
+SORT_ONLY = 0.4  # of that, where one word more is all: « la motion de censure », « les mesures de sécurité »
 STOP = 0.0  # of a town on somebody's way: readers took none
 PAIR, PAIR_DONE = 0.25, 0.0  # of « combien » for two, and for two in a deed: of fifteen such questions readers took none
+SORT = re.compile(
+    r"(?:les? |la |l’|une? |des |son |sa |ses |leurs? )[\wà-ÿ-]+ (?:(?:de la |de l’|de |du |des |d’)?[\wà-ÿ-]+|[\wà-ÿ-]{5,} [\wà-ÿ-]{5,})"
+)
+OWNER = re.compile(r"^(?:les? |la |l’)[\wà-ÿ’ -]+ (?:de |d’)[A-ZÀ-Ý][\w-]+$")  # « le plan de Rodan », of the firm that the article is about
 OWNED = re.compile(r"(?:une?|des|son|sa|ses|leurs?) ")
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
@@ -67,13 +72,18 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         if bare_object:
             return TOLD_OBJECT if is_told_object(clause, target) else 0.4
     if led and fact_type == "action" and says_again(led, target):
-        return SAID_AGAIN_OWNED if OWNED.match(target.text) and not adds_mark(target) else SAID_AGAIN
+        owned = OWNED.match(target.text) is not None and not adds_mark(target)
+        return (SAID_AGAIN_OWNED if owned else SAID_AGAIN) * worth_of_sort(target)
+    if led and says_again(led, target) and worth_of_sort(target) < 1.0:
+        return worth_of_sort(target)
     if led and led in (which_told(target), sought_word(target, verb_above(clause, target))) and fact_type == "action":
         return NAMED_OBJECT
     if is_object and target.kind == "city" and clause.verb.lemma in word_set("clauses", "visiting"):
         return STOP
     if is_object and not led and fact_type == "action" and not target.count and target.kind in ("thing", "other", "organisation"):
         return worth_of_open(clause, target)
+    if target is clause.subject and worth_of_sort(target) < 1.0 and asks_own_noun(target):
+        return SAID_AGAIN * worth_of_sort(target)
     if target is clause.subject and target.kind in ("thing", "other", "region") and not adds_mark(target):
         return SAID_AGAIN
     if target is clause.subject and target.kind == "person" and not target.entities:
@@ -87,6 +97,24 @@ def says_again(led: str, target: Phrase) -> bool:
     """Whether the noun of a question is that of its answer, which adds no name and no figure: « Quelle motion ? La motion de censure »."""
     noun = led.rpartition(" ")[2]
     return "type" not in led and noun in target.text.split() and (OWNED.match(target.text) is not None or not adds_mark(target))
+
+
+def asks_own_noun(subject: Phrase) -> bool:
+    """Whether the question for a subject names its noun: « Quelle directive demande … ? »."""
+    word = subject_word(subject, many=False) or ""
+    return word.startswith("quel") and word.partition(" ")[2] in subject.text.split()
+
+
+def worth_of_sort(target: Phrase) -> float:
+    """Of what a noun alone is asked for: nothing of « une directive européenne », little of « les mesures de sécurité », all of more words."""
+    owners = [e.kind for e in target.entities]
+    if target.kind == "thing" and OWNER.search(target.text) and (owners == ["organisation"] or (not owners and target.taken_up)):
+        return 0.0
+    if SORT.fullmatch(target.text) is None or target.entities or target.count or any(c.isupper() for c in target.text):
+        return 1.0
+    if OWNED.match(target.text):
+        return 0.0
+    return 1.0 if target.named else SORT_ONLY  # « l’armée française »
 
 
 def adds_mark(target: Phrase) -> bool:

@@ -194,7 +194,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [] if token.lemma in LINKING else [replace(phrase, role="told_seen_as" if seen else "told_idiom", core=True)]
     if phrase.marker == "à" and (phrase.count or phrase.kind == "measure") and not needed and _tells_how_far(reading, token):
         return []
-    phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed)
+    phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed or phrase.marker == "chez")
     check_each_ones(reading.document, token, head, phrase)
     takes = is_received(reading.document, head, phrase)
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:

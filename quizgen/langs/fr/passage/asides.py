@@ -131,9 +131,11 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     first = min(unit)
     for i in sorted(unit):
         token = document.tokens[i]
-        if (token.dep == "advmod" and token.text.lower() in word_set("grammar", "connectives") and not _goes_on_from(document, token)) or (
-            i == first and token.pos == "CCONJ"
-        ):
+        if (
+            token.dep == "advmod"
+            and token.text.lower() in word_set("grammar", "connectives")
+            and not (_goes_on_from(document, token) or _singles_out(document, token))
+        ) or (i == first and token.pos == "CCONJ"):
             yield frozenset(with_commas(document, {i}, unit))
         if token.text.lower() in CONTRAST and stands_apart(document, {i}, unit):
             yield frozenset(with_commas(document, {i}, unit))
@@ -151,6 +153,13 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
         )
         if free and not is_bound(document, part, token) and not is_listed(document, part, unit):
             yield frozenset(with_commas(document, part, unit))
+
+
+def _singles_out(document: Document, token: Token) -> bool:
+    """« tous les lauréats, notamment les athlètes, »: without the adverb « les lauréats les athlètes » would be left."""
+    before, after = document.before(token), document.after(token)
+    named = after is not None and after.pos in ("DET", "NOUN", "PROPN")
+    return token.text.lower() == "notamment" and named and before is not None and before.text == ","
 
 
 def find_tails(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
@@ -225,7 +234,8 @@ def _first_verb_part(document: Document, second: Token, unit: set[int]) -> froze
         return frozenset()
     subject = document.child(first, "nsubj")
     own = document.child(second, "nsubj", "expl:subj")
-    helped = second.has("VerbForm=Fin") or document.child(second, "aux", "aux:tense", "aux:pass", "cop") is not None
+    finite = second.has("VerbForm=Fin") and not (second.has("Person=3", "Number=Sing") and second.text.endswith("s"))  # « pris »
+    helped = finite or document.child(second, "aux", "aux:tense", "aux:pass", "cop") is not None
     if not helped or subject is None or own is not None or subject.i > first.i or subject.text.lower() == "qui":
         return frozenset()
     opening = max(t.i for t in document.subtree(subject) if t.pos != "PUNCT") + 1

@@ -152,6 +152,8 @@ def lacks_main(document: Document, kept: set[int]) -> bool:
     """« Le 3 mai, alors que la foule sortait | , elle s’écroula »: whether all verbs of a passage are told beside one that is not there."""
     heads = [document.tokens[i] for i in kept if is_clause_head(document, document.tokens[i])]
     marked = [t for t in heads if document.child(t, "mark") is not None]
+    if heads and all(t.dep == "acl:relcl" or any(a.dep == "acl:relcl" for a in document.ancestors(t)) for t in heads):
+        return True  # « Des fermetures qui font suite à … »: a noun by itself
     beside = [t for t in marked if (t.dep == "advcl" and t.head not in kept) or (t.dep == "ROOT" and opens_beside(document, t))]
     return bool(beside) and all(t in beside or any(b in document.ancestors(t) for b in beside) for t in heads)
 
@@ -259,7 +261,9 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
         return _for_pronoun(reading, token, kept)
     entity = reading.entity(token)
     if entity is not None and is_first_word(reading, token, entity):
-        return Piece(first=token.i, last=token.i + 1, text=entity.name, changed=True)
+        before = reading.document.before(token)
+        fused = "" if before is None else {"du": "le ", "au": "le ", "des": "les ", "aux": "les "}.get(before.text.lower(), "")
+        return Piece(first=token.i, last=token.i + 1, text=f"{fused}{entity.name}", changed=True)
     for noun in _nouns_after(reading.document, token):
         run = range(token.i, end_of_moment(reading.document, noun))
         if not kept.issuperset(run) or not asked.isdisjoint(run):
@@ -370,7 +374,9 @@ def _named(reading: Reading, determiner: Token, noun: Token) -> str | None:
     alone = {t.dep for t in document.children(noun)} <= {"det", "nummod", "punct", "case"}
     if definite and entities and not noun.name and alone and not any(plain(noun.text) in plain(e.name) for e in entities):
         return say_list(entities)
-    more, _ = complete(reading, noun) if noun.i == determiner.i + 1 else ("", ())
+    following = document.after(noun)
+    goes_on = following is not None and following.text.lower() in ("de", "d’", "d'")  # « le chiffre | d’affaires »
+    more, _ = complete(reading, noun) if noun.i == determiner.i + 1 and not goes_on else ("", ())
     return f"{document.text(Span(start=determiner.span.start, end=noun.span.end))} {more}" if more else None
 
 

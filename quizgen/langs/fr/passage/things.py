@@ -19,6 +19,7 @@ LONGEST = 6  # tokens of an answer
 LONGEST_LIST = 9  # of one that lists several things
 OF_DEEDS = ("de", "à", "sur", "contre", "pour", "entre", "dans")  # before what a deed or a right is of, on or against
 SOURCES = ("selon", "d’après", "comme", "suivant", "comme pour")
+SOME = ("quelque", "plusieurs", "divers", "nombreux", "quelques", "diverses")
 CONTENT = ("NOUN", "ADJ", "PROPN", "VERB")
 
 
@@ -39,7 +40,7 @@ def find_things(reading: Reading, sentence: Sentence) -> Iterator[Thing]:
             continue
         first, last = bounds(document, noun)
         words = document.tokens[first:last]
-        if any(is_open(reading, t) for t in words) or not tells(document, noun, words):
+        if any(is_open(reading, t) for t in words) or not tells(document, noun, words) or is_any(noun, words):
             continue
         someone = noun.lemma in people()
         if not (someone and names_holder(words)):
@@ -49,6 +50,14 @@ def find_things(reading: Reading, sentence: Sentence) -> Iterator[Thing]:
 def names_holder(words: Sequence[Token]) -> bool:
     """« le chef du gouvernement », « la coureuse de l’équipe »: somebody whom the article names elsewhere."""
     return words[0].text.lower().replace("'", "’") in ("le", "la", "l’") or words[0].pos != "DET"
+
+
+def is_any(noun: Token, words: Sequence[Token]) -> bool:
+    """« quelques associations », « de nombreuses hausses », « un groupe »: some of many; « sans obtenir de réponse »: none at all."""
+    if len(words) > 1 and words[0].text.lower() in ("de", "d’", "d'") and words[1] is noun:
+        return True
+    begins = noun.dep in ("nsubj", "nsubj:pass")
+    return begins and (noun.lemma in word_set("nouns", "shares") | {"groupe"} or any(t.lemma in SOME for t in words if t.i < noun.i))
 
 
 def is_spoken(document: Document, noun: Token) -> bool:
@@ -69,12 +78,15 @@ def is_asked(reading: Reading, noun: Token) -> bool:
     marker, article = read_marker(document, noun)
     if marker in SOURCES or (marker and not article and document.child(noun, "det") is None):
         return False  # « selon un quotidien », « à huis clos »
+    if (marker == "à" and noun.lemma in word_set("nouns", "manners")) or (marker == "sur" and noun.lemma == "plan"):
+        return False  # « au quotidien », « sur le plan physique »
     above = document.head(noun)
     if document.child(noun, "cop") is not None:
         return document.child(noun, "nsubj") is not None
     if noun.dep == "nmod":
         return above.pos == "NOUN" and marker in OF_DEEDS and not is_light(above) and document.child(above, "nummod") is None
-    return noun.dep in PARTS and above.pos in ("VERB", "ADJ") and not (noun.dep == "obj" and above.lemma in word_set("clauses", "support"))
+    hollow = word_set("clauses", "support") | word_set("verbs", "judging")  # « prend part », « juge la hausse ridicule »
+    return noun.dep in PARTS and above.pos in ("VERB", "ADJ") and not (noun.dep == "obj" and above.lemma in hollow)
 
 
 def is_light(noun: Token) -> bool:
@@ -88,7 +100,7 @@ def bounds(document: Document, noun: Token) -> tuple[int, int]:
 
     Empty if it is too long, or if what it is of would stay behind without it.
     """
-    own = {t.i for t in document.children(noun, "det", "amod")} | {noun.i}
+    own = {t.i for part in document.children(noun, "det", "amod") for t in document.subtree(part)} | {noun.i}
     first = last = noun.i
     while first - 1 in own:
         first -= 1
@@ -96,6 +108,10 @@ def bounds(document: Document, noun: Token) -> tuple[int, int]:
         run = [t.i for t in document.subtree(part)]
         if part.i < noun.i:
             continue
+        marks = [t.text.lower() for t in document.children(part, "case")]
+        by = "par" in marks and (part.name or document.child(part, "det") is not None)
+        if by or (part.dep == "conj" and marks):
+            return first, first  # « la critique par le jury »; « d’un maçon et d’une fleuriste », of which the gap would leave the first « d’ »
         if run[0] != last + 1 or run[-1] - run[0] + 1 != len(run) or run[-1] - first >= (LONGEST_LIST if part.dep == "conj" else LONGEST):
             return first, first
         last = run[-1]
@@ -116,4 +132,5 @@ def tells(document: Document, noun: Token, words: Sequence[Token]) -> bool:
         return False
     content = sum(t.pos in CONTENT for t in words)
     new = any(t.text.lower() in ("un", "une", "des") for t in words)
-    return content > 1 or (noun.dep in TELLING and new and len(noun.text) > 4)
+    known = noun.lemma in word_set("nouns", "situational") | word_set("speech", "documents") | {"plainte", "survivant", "foule"}
+    return content > 1 or (noun.dep in TELLING and new and len(noun.text) > 4 and not known)

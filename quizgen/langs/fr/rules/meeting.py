@@ -213,7 +213,9 @@ def _tellings(reading: Reading, found: Sequence[Fact], *, several: bool) -> Iter
             "se rencontrer",
         )
     if duration:
-        talks = replace(together, text=f"les entretiens entre {together.text}", entities=(), kind="thing", gender="m", number="p")
+        talks = replace(
+            together, text=f"les entretiens entre {together.text}", role="told_participant", entities=(), kind="thing", gender="m", number="p"
+        )
         verb = Verb(lemma="durer", finite="ont", rest="duré", number="p")
         teller = next((f for f in found if any(isinstance(p, Phrase) and p.role == "duration" for p in _parts(f))), base)
         yield _retold(reading, teller, Clause(verb=verb, subject=talks, complements=(replace(duration, marker=""),)), "durer")

@@ -13,6 +13,7 @@ from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_listed, free_main_verb
 from quizgen.langs.fr.tree.beside import CLOCK, fuse_article, give_gerund_object, give_second_agent, join_clock
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
+from quizgen.langs.fr.tree.counted_times import COUNTED_TIMES
 from quizgen.langs.fr.tree.early import raise_early
 from quizgen.langs.fr.tree.ellipsis import ELLIPSIS
 from quizgen.langs.fr.tree.figures import FIGURES
@@ -570,6 +571,7 @@ SLIPS = Slips(
         Slip(join_made_known, words=("savoir", "valoir")),
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *LATE_OBJECTS,
+        *COUNTED_TIMES,
         *HANGING,
         Slip(fuse_article, pos=("DET",), words=("des", "aux")),
         Slip(give_gerund_object, deps=SUBJECTS),

@@ -83,12 +83,15 @@ def _find_receiver(tokens: list[Token], i: int) -> None:
         return
     money = tokens[thing].lemma in word_set("nouns", "currencies")  # « a versé 3 millions d’euros à l’Union X »
     hung = [
-        k
-        for k in around
-        if k > thing and tokens[k].head == thing and tokens[k].dep == "nmod" and (is_function(tokens[k].lemma) or (money and tokens[k].name))
+        k for k in around if k > thing and tokens[k].head == thing and tokens[k].dep == "nmod" and (_gets(tokens[k]) or (money and tokens[k].name))
     ]
     if len(hung) == 1 and any(t.head == hung[0] and t.text.lower() in ("à", "au", "aux") for t in tokens[thing : hung[0]]):
         tokens[hung[0]] = replace(tokens[hung[0]], dep="obl:arg", head=i)
+
+
+def _gets(token: Token) -> bool:
+    """Whether a noun is of somebody, or of an office, to whom things are given: « à la préfecture »."""
+    return is_function(token.lemma) or (token.lemma in word_set("nouns", "administrations") and not token.name)
 
 
 def _opens_with_of(tokens: list[Token], k: int) -> bool:
