@@ -27,7 +27,9 @@ INDEFINITE = ("un ", "une ", "des ", "de ", "d’", "certains ", "plusieurs ", "
 
 def is_telling(token: Token) -> bool:
     """Whether what follows the verb is told by its subject."""
-    return token.pos == "VERB" and (token.lemma in word_set("verbs", "report") or token.lemma in word_set("speech", "saying", "telling"))
+    return token.pos == "VERB" and (
+        token.lemma in word_set("verbs", "report") or token.lemma in word_set("speech", "saying", "telling") | word_set("speech", "claiming")
+    )
 
 
 def is_state(document: Document, verb: Token) -> bool:
@@ -78,6 +80,7 @@ def teller_of(document: Document, number: int) -> tuple[Token | None, Token]:
     beside = {document.sentence_number(document.tokens[i]) for i in (quoted[0], quoted[-1])}
     words = [t for n in sorted(beside) for t in document.words(document.sentences[n]) if t.i not in document.quotations]
     near = [t for t in words if is_telling(t) and not is_state(document, t) and _is_near(document, t, quoted)]
+    near = near or [t for t in words if is_turned(document, t, quoted[-1])]
     near = [t for t in near if t.i > quoted[0] or not any(t.i < o.i < quoted[0] for o in near)]  # the last one before the colon
     tellers = [(t, who) for t in near if (who := speaker_token(document, t) or name_after(document, t)) is not None]
     if len(tellers) == 1:
@@ -88,6 +91,16 @@ def teller_of(document: Document, number: int) -> tuple[Token | None, Token]:
     if tellers or near or source is None:
         raise Refused("quoted speech, whose speaker is not sure")
     return None, source
+
+
+def is_turned(document: Document, verb: Token, last: int) -> bool:
+    """« … », dénonce le maire: a verb right behind the end of a quotation and before its subject tells it, whatever verb it is."""
+    if verb.pos != "VERB" or not last < verb.i <= last + NEAR or verb.has("VerbForm=Inf"):
+        return False
+    between = document.tokens[last + 1 : verb.i]
+    plain = all(t.text in ("»", "”", '"', ",") or document.head(t) is verb for t in between)
+    who = find_subject(document, verb)
+    return plain and any(t.text == "»" for t in between) and who is not None and who.i > verb.i and document.child(verb, "ccomp") is None
 
 
 def verb_between(document: Document, number: int) -> Token | None:
@@ -124,6 +137,9 @@ def source_before(document: Document, start: int) -> Token | None:
     sentence = document.sentence_of(document.tokens[start])
     opening = document.tokens[sentence.first : start]
     words = [t for t in opening if t.text not in ("d’", "d'", "D’", "D'") and t.pos != "PUNCT"]
+    led = len(words) > 1 and words[0].text.lower() in (*word_set("grammar", "connectives"), "mais", "or")
+    if led and words[1].text.lower() in SOURCES:
+        words = words[1:]  # « Mais selon X, « … » »
     if not words or words[0].text.lower() not in VIEWS or any(t.pos == "VERB" and t.has("VerbForm=Fin") and t.dep != "acl:relcl" for t in opening):
         return None
     nouns = [
@@ -184,6 +200,8 @@ def _is_near(document: Document, verb: Token, quoted: Sequence[int]) -> bool:
         begins = [t for t in between if t.text not in ("»", "”", '"')][:1]  # « … » Le parti a dit: a sentence more, which may tell of another
         return len(between) <= NEAR and not any(t.text in (".", ";") for t in between) and not any(t.text[:1].isupper() for t in begins)
     before = document.tokens[verb.i : quoted[0]]
+    if _is_reminder(document, verb, before):
+        return True
     return any(t.text == ":" or t.text.lower() in THAT for t in before[-3:]) or _holds(document, verb, document.tokens[quoted[0]])
 
 
@@ -193,6 +211,14 @@ def _is_incise(document: Document, verb: Token, between: Sequence[Token]) -> boo
     parted = len(between) > 2 and any(t.text == "," for t in between[:2]) and between[-1].text == ","
     alone = not any(t.has("VerbForm=Fin") or t.text in (".", ";", ":") for t in between)
     return who is not None and who.i > verb.i and parted and alone and len(between) <= FAR
+
+
+def _is_reminder(document: Document, verb: Token, between: Sequence[Token]) -> bool:
+    """« comme le rappelle X, « … » »: a verb before its subject, behind « comme », with nothing else before the quotation."""
+    who = find_subject(document, verb)
+    opening = [t.text.lower() for t in document.tokens[max(0, verb.i - 3) : verb.i]]
+    alone = [t.text for t in between if t.pos == "PUNCT"] == [",", "«"] and not any(t.has("VerbForm=Fin") for t in between[1:])
+    return who is not None and who.i > verb.i and "comme" in opening and alone and len(between) <= LONGEST
 
 
 def _holds(document: Document, verb: Token, first: Token) -> bool:

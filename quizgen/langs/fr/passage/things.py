@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,13 +33,14 @@ class Thing:
     kind: str
 
 
-def find_things(reading: Reading, sentence: Sentence) -> Iterator[Thing]:
-    """The noun phrases of `sentence` that tell something, in text order."""
+def find_things(reading: Reading, sentence: Sentence, *, spoken: bool = False) -> Iterator[Thing]:
+    """The noun phrases of `sentence` that tell something, in text order; with `spoken`, those of quotations that are sentences, too."""
     document = reading.document
     for noun in document.words(sentence):
-        if is_spoken(document, noun) or not is_asked(reading, noun):
+        if (not spoken and is_spoken(document, noun)) or not is_asked(reading, noun):
             continue
         first, last = bounds(document, noun)
+        first, last = short_bounds(document, noun) if spoken and first == last else (first, last)
         words = document.tokens[first:last]
         if any(is_open(reading, t) for t in words) or not tells(document, noun, words) or is_any(noun, words):
             continue
@@ -116,6 +118,32 @@ def bounds(document: Document, noun: Token) -> tuple[int, int]:
             return first, first
         last = run[-1]
     return first, last + 1
+
+
+def short_bounds(document: Document, noun: Token) -> tuple[int, int]:
+    """The tokens of « une formidable victoire » of « une formidable victoire pour les citoyens … »; empty where « de » tells which one it is."""
+    near = [t for t in document.children(noun, "det", "amod") if abs(t.i - noun.i) <= LONGEST]
+    first, last = min([noun.i, *(t.i for t in near)]), max([noun.i, *(t.i for t in near)]) + 1
+    behind = document.tokens[last] if last < len(document.tokens) else None
+    bound = behind is not None and behind.text.lower().replace("'", "’") in ("de", "d’", "du", "des", "qui", "que", "qu’", "dont", "où", "et", "ou")
+    return (first, first) if bound or last - first != len(near) + 1 else (first, last)
+
+
+def find_qualities(document: Document, sentence: Sentence) -> Iterator[Thing]:
+    """What things are said to be: « beaucoup plus élevé », « inacceptable », behind a form of « être »."""
+    for word in document.words(sentence):
+        copula = document.child(word, "cop")
+        if copula is None or word.pos != "ADJ" or document.child(word, "nsubj") is None or not is_clause_head(document, word) or copula.i > word.i:
+            continue
+        run = [t for t in document.tokens[copula.i + 1 : word.i + 1] if t.text.lower() not in ("pas", "plus") or t.dep == "advmod"]
+        if len(run) == 1 and re.search(r"ée?s?$", word.text):
+            continue  # « quelque chose était cassé »
+        if (
+            len(run) == word.i - copula.i
+            and not any(t.text.lower() in ("pas", "jamais", "si", "aussi", "également", "toujours", "encore") for t in run)
+            and len(run) <= LONGEST
+        ):
+            yield Thing(first=copula.i + 1, last=word.i + 1, kind="thing")
 
 
 def is_open(reading: Reading, token: Token) -> bool:

@@ -247,7 +247,7 @@ def speaker_of(reading: Reading, content: Token) -> str:
     """The one who says the clause `content`. Raises Refused if that is not a named one who only says it."""
     document = reading.document
     verb = document.head(content)
-    if not is_report(verb):
+    if not is_report(verb) and verb.lemma not in word_set("speech", "claiming"):
         raise Refused(f"what « {verb.text} » makes of the clause is not known")
     if takes_up_subject(reading, content, verb):
         raise Refused("what somebody says of himself is asked with his saying it")

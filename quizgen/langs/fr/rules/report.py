@@ -35,6 +35,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 NAME = "report"
 EVERYBODY = ("tout le monde", "chacun", "personne")
 CONFIDENCE = 0.85
+LONG_TOPIC = 4  # words from which a pale noun is known: « le nombre de centres de détention »
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
@@ -198,7 +199,7 @@ def read_topic(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     definite = (
         is_definite(topic)
         and not is_cut(reading.document, content, topic)
-        and topic.head not in word_set("nouns", "vague") | word_set("speech", "pale_topics")
+        and (topic.head not in word_set("nouns", "vague") | word_set("speech", "pale_topics") or len(topic.text.split()) >= LONG_TOPIC)
     )
     if topic.count or not topic.gender or not (topic.entities or topic.text[:1].isupper() or definite):
         raise Refused(f"« {topic.text} » is not known")
