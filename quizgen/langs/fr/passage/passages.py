@@ -69,9 +69,9 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
 def drops_period(document: Document, unit: set[int], kept: set[int], asked: Token) -> bool:
     """« Depuis peu, trois accidents ont eu lieu », « ces derniers mois, …»: a figure holds for the time that opens the clause, and was cut."""
     opening = min(unit)
-    if opening in kept:
-        return False
     first = document.tokens[opening]
+    if opening in kept or first.text.lower() == "après":  # « Après trois ans de débats, » tells what came before
+        return False
     time = document.head(first) if first.dep in ("case", "det", "amod", "advmod", "nummod") else first
     lasting = first.text.lower() in ("depuis", "durant", "pendant")
     counted = asked.pos != "PROPN" and any(document.tokens[i].pos == "NUM" for i in kept)
@@ -85,6 +85,7 @@ def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure
 
     def cut(parts: list[frozenset[int]]) -> set[int]:
         left = cut_asides(document, unit, parts, asked, lambda token, left: points_outside(reading, token, left), resumed=True)
+        left -= opening_joint(document, unit, left)
         if opens_before(document, left) and not resumes_quotation(document, left):
             raise Refused("a quotation is cut")
         return left
@@ -98,6 +99,13 @@ def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure
         kept = cut([*asides, *loose])
     long = sure and sum(document.tokens[i].pos != "PUNCT" for i in kept) > UPPER
     return cut([*asides, *find_tails(document, unit)]) if long else kept
+
+
+def opening_joint(document: Document, unit: set[int], kept: set[int]) -> set[int]:
+    """« Après deux ans de débats, | et par 54 voix contre, …»: the « et » that joined what is kept to an opening that went, if it is one."""
+    words = sorted(i for i in kept if document.tokens[i].pos != "PUNCT")
+    joined = len(words) > 1 and words[0] != min(unit) and document.tokens[words[0]].text.lower() == "et" and document.tokens[words[1]].dep == "case"
+    return {i for i in kept if i <= words[0]} if joined else set()
 
 
 def resumes_quotation(document: Document, kept: set[int]) -> bool:

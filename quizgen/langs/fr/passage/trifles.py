@@ -209,12 +209,20 @@ def is_hour(document: Document, number: Token, unit: Token) -> bool:
 
 
 def is_one_of_figures(passage: Passage) -> bool:
-    """« 27 camps : 10 à A, 4 à B et 2 à C »: one of the figures behind a colon, of which nobody keeps more than the sum."""
+    """« 27 camps : 10 à A, 4 à B et 2 à C »: one of the figures behind a colon, of which nobody keeps more than the sum and the greatest."""
     _, bracket, opened = passage.before.rpartition("(")
-    if bracket and ")" not in opened and re.search(r"\d", f"{opened}{passage.after.partition(')')[0]}"):
-        return True  # « 38 membres (17 ministres, 14 secrétaires) »
+    if bracket and ")" not in opened:  # « 38 membres (17 ministres, 14 secrétaires) »
+        beside = re.findall(r"\d+", f"{opened}{passage.after.partition(')')[0]}")
+        if beside and not is_greatest(passage, beside):
+            return True
     _, colon, lead = passage.before.rpartition(":")
-    return bool(colon) and len(re.findall(r"\d+", f"{lead}{passage.after}")) >= LONG_LIST
+    beside = re.findall(r"\d+", f"{lead}{passage.after}")
+    return bool(colon) and len(beside) >= LONG_LIST and not is_greatest(passage, beside)
+
+
+def is_greatest(passage: Passage, beside: list[str]) -> bool:
+    """Whether the figure that is asked is greater than each of the whole numbers `beside` it."""
+    return passage.answer.isdigit() and len(beside) >= LONG_LIST and all(int(passage.answer) > int(other) for other in beside)
 
 
 def is_one_of_names(passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from quizgen.model import Document, Token
 
 DASHES = ("-", "–")
 BETWEEN = {"à": "", "ou": "", "et": "entre"}  # what joins the ends of a range -> the word that it needs before
-LABELS = ("n°", "numéro", "article", "chapitre", "page", "à", "et", "entre", "contre")  # a number after these is a label, or one of two
+LABELS = ("n°", "numéro", "article", "chapitre", "page", "entre")  # a number after these is a label, or one of two
 
 
 def read_figure(document: Document, token: Token) -> tuple[int, int] | None:
@@ -24,7 +24,7 @@ def read_figure(document: Document, token: Token) -> tuple[int, int] | None:
         return first, end
     limit = document.before(before) if before is not None else None
     up_to = limit is not None and limit.text.lower().replace("'", "’") == "jusqu’"  # « jusqu’à 300 millimètres »
-    if before is not None and before.text.lower() in LABELS and not up_to:
+    if before is not None and not up_to and (before.text.lower() in LABELS or _ends_range(document, before)):
         return None
     return token.i, _end_of_time(document, token)
 
@@ -64,6 +64,14 @@ def _end_of_range(document: Document, token: Token) -> int | None:
         return None
     moving = lead in ("de", "d’", "d'") and any(t.lemma in word_set("verbs", "changing") for t in document.ancestors(token))
     return None if moving else other.i + 1
+
+
+def _ends_range(document: Document, joint: Token) -> bool:
+    """Whether the « à » or « et » before a number joins it to another one: « 18 et 24 ans », « entre 25 millions et 30 millions »."""
+    if joint.text.lower() not in BETWEEN:
+        return False
+    earlier = document.tokens[max(0, joint.i - 4, document.sentence_of(joint).first) : joint.i]
+    return bool(earlier) and (earlier[-1].pos == "NUM" or (joint.text.lower() == "et" and any(t.text.lower() == "entre" for t in earlier)))
 
 
 def _ends_time(document: Document, unit: Token, token: Token) -> bool:

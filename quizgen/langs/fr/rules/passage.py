@@ -136,7 +136,8 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
         last += 1
     following = document.tokens[last] if last < len(document.tokens) else None
     timed = last > token.i + 2 and is_clock_unit(document.tokens[token.i + 1])
-    if not timed and (following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ")):
+    scaled = last > token.i + 1 and document.tokens[last - 1].pos == "NOUN"  # « Ils sont 33 millions. »
+    if not (timed or scaled) and (following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ")):
         return
     yield Target(first=first, last=last, role="number", kind="number")
 
@@ -183,7 +184,8 @@ def is_spelled_count(document: Document, token: Token) -> bool:
     beside = (document.before(token), document.after(token))
     determined = beside[0] is not None and (beside[0].pos == "DET" or beside[0].text.lower() in ("des", "aux", "tous", "toutes"))
     longer = any(t is not None and (t.pos == "NUM" or t.text.lower() in ("et", "ou", "sur", "-")) for t in beside)
-    return token.dep == "nummod" and token.text.lower() not in ("un", "une", "1") and token.text.isalpha() and not (determined or longer)
+    spelled = re.fullmatch(r"[^\W\d]+(?:[- ][^\W\d]+)*", token.text) is not None
+    return token.dep == "nummod" and token.text.lower() not in ("un", "une", "1") and spelled and not (determined or longer)
 
 
 def is_whole_name(document: Document, token: Token) -> bool:

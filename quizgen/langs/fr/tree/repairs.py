@@ -59,6 +59,7 @@ from quizgen.langs.fr.tree.subjects import (
     raise_titled,
 )
 from quizgen.langs.fr.tree.verb_frames import lower_deed, mend_frame
+from quizgen.langs.fr.tree.votes import BALLOTS, join_votes
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -563,6 +564,7 @@ SLIPS = Slips(
         Slip(mend_late_subject, pos=("VERB", "AUX")),
         Slip(_join_hedged, words=("plus", "moins", "près")),
         Slip(join_range, words=("à",)),
+        Slip(join_votes, words=BALLOTS),
         Slip(raise_coach, words=("car",)),
         Slip(hang_reason, words=("car",)),
         Slip(_free_echo, deps=("conj", "appos", "nmod")),
