@@ -42,7 +42,7 @@ _KEYS = {
         "units", "unit_dimensions", "long", "lasting", "deeds", "done", "settlements", "streets", "fictions",
         "held", "belongings", "body_parts", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
-        "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "unfolding",
+        "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts", "holding_name", "unfolding",
     },
     "grammar": {"now",
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
