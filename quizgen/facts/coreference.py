@@ -74,7 +74,38 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
             return ()
     if quotes.get(token.i) is not None:
         return ()
-    return _subject_before(reading, token, pointer) or _previous_subject(reading, token, pointer) or _person_in_focus(reading, token, pointer)
+    found = _subject_before(reading, token, pointer) or _previous_subject(reading, token, pointer) or _person_in_focus(reading, token, pointer)
+    return found or _titled(reading, token, pointer)
+
+
+def _titled(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
+    """What an article of an encyclopedia is about, whose title is its name: « elle » in a paragraph that has named nothing else lately."""
+    document = reading.document
+    if pointer.number != "s" or not (token.pos == "DET" or (token.pos == "PRON" and token.dep in SUBJECTS and pointer.gender)):
+        return ()
+    title = document.article.title.partition(" (")[0].casefold()
+    topics = [e for e in reading.entities if _is_title(e, title) and agrees(e, pointer)]
+    if len(topics) != 1 or (pointer.human and topics[0].kind != "person"):
+        return ()
+    number = document.sentence_number(token)
+    near = [t for s in document.sentences[max(0, number - REACH) : number + 1] for t in document.words(s) if t.i < token.i]
+    return () if any(_may_be_meant(reading, t, topics[0], pointer) for t in near) else (topics[0],)
+
+
+def _is_title(entity: Entity, title: str) -> bool:
+    """Whether a title is the name of `entity`, or for a person ends with it."""
+    names = [n.casefold() for n in (entity.name, *entity.aliases)]
+    return title in names or (entity.kind == "person" and any(title.endswith(f" {n}") for n in names))
+
+
+def _may_be_meant(reading: Reading, word: Token, topic: Entity, pointer: Pointer) -> bool:
+    """Whether a word near a pronoun is one that the pronoun may stand for as well as for the `topic` of the article."""
+    linked = reading.links.get(word.i, ())
+    if linked:
+        return any(e.name != topic.name and agrees(e, pointer) and (e.kind == topic.kind or word.dep in SUBJECTS) for e in linked)
+    if word.pos == "PROPN" or (word.pos == "NOUN" and word.dep in (*SUBJECTS, "obj", "dobj", "ROOT")):
+        return _may_agree(word, pointer) and (topic.kind != "person" or word.pos == "PROPN" or not pointer.human)
+    return _is_loose_pronoun(reading, word, pointer) and word.dep in SUBJECTS and word.text.casefold() not in ("il", "elle", "he", "she", "it")
 
 
 def _subject_before(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

@@ -32,6 +32,8 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether a reader of the tokens `kept` alone cannot know what `token` means."""
     document = reading.document
     low = token.text.lower().replace("'", "’").lstrip("-")
+    if low == "on" and token.i not in document.quotations:
+        return False  # « on estime que »: people at large
     if token.i in document.quotations and low in (*SPOKEN, "notre", "nos", "mon", "ma", "mes"):
         return not any(document.tokens[i].lemma in word_set("verbs", "report") for i in kept)
     if low in dates.DAY_ADVERBS and say_moment(reading, token) is not None:

@@ -18,6 +18,7 @@ from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.passage.names import find_names
 from quizgen.langs.fr.passage.passages import end_of_moment, read_passage
 from quizgen.langs.fr.passage.relatives import read_relative
 from quizgen.langs.fr.passage.trifles import reason_against
@@ -64,6 +65,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
     """The numbers, dates and names of `sentence` that are worth a gap, in text order."""
     document = reading.document
+    side = {name.first: name for name in find_names(reading, sentence)}
     for token in document.words(sentence):
         if token.i in document.quotations:
             continue  # word for word completion of a quotation is not worth asking
@@ -78,6 +80,8 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
             yield from _number(document, token)
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
             yield Target(first=token.i, last=token.i + 1, role=ROLES[entity.kind], kind=entity.kind, entity=entity)
+        elif (name := side.get(token.i)) is not None and (name.entity is None or is_whole_name(document, token)):
+            yield Target(first=name.first, last=name.last, role=ROLES.get(name.kind, "thing"), kind=name.kind, entity=name.entity)
 
 
 def is_date_word(token: Token) -> bool:
@@ -223,7 +227,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     if target.said:
         passage = with_whole_date(passage, target.said)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
-    answer = lower_first(answer) if target.kind in ("number", "thing", "people") else answer
+    answer = lower_first(answer) if target.kind in ("number", "thing", "people") and not document.tokens[target.first].name else answer
     around = passage.kept - set(range(target.first, target.last))
     others = list(dict.fromkeys(e for i in sorted(around) for e in reading.links.get(i, ()) if e is not target.entity))
     if target.entity and names_again(reading, passage, target):
