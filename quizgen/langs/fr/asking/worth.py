@@ -13,11 +13,11 @@ from quizgen.model import Clause, Phrase
 
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
-OPEN_OBJECT = 0.55  # of « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
+OPEN_OBJECT = 0.35  # of « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Quelle raffinerie … ? »
-SAID_AGAIN = 0.5  # of « Quelle motion … ? » for « la motion de censure »: of twenty-three readers took six
-SAID_AGAIN_OWNED = 0.35  # of « Quelle équipe … ? » for « une équipe sportive »: of seven readers took one
+SAID_AGAIN = 0.3  # of « Quelle motion … ? » for « la motion de censure »: of twenty-three readers took six
+SAID_AGAIN_OWNED = 0.1  # of « Quelle équipe … ? » for « une équipe sportive »: of seven readers took one
 SORT_ONLY = 0.4  # of that, where one word more is all: « la motion de censure », « les mesures de sécurité »
 STOP = 0.0  # of a town on somebody's way: readers took none
 PAIR, PAIR_DONE = 0.25, 0.0  # of « combien » for two, and for two in a deed: of fifteen such questions readers took none

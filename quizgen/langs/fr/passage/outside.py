@@ -42,6 +42,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         (low in OUTSIDE and not _opens_deadline(document, token))
         or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token) and not _has_date_before(document, token, kept))
         or token.lemma == "tel"
+        or _goes_on(document, token)
         or _compares(document, token, kept)
         or _is_like(document, token)
         or _is_some_country(reading, token)
@@ -95,6 +96,13 @@ def is_shown_behind(document: Document, demonstrative: Token, noun: Token, kept:
     parts = (t for t in below if t.dep in ("nmod", "appos", "obl", "obl:mod"))
     named = (t for part in parts for t in document.subtree(part) if t.i in kept)
     return apposed or any(t.name or t.pos == "PROPN" or dates.find_date(t.text) is not None for t in named)
+
+
+def _goes_on(document: Document, token: Token) -> bool:
+    """« n’exclut pas non plus », « resteront sur place »: beside what, and where, another sentence tells."""
+    before = document.before(token)
+    words = (before.text.lower() if before is not None else "", token.text.lower())
+    return words in (("non", "plus"), ("sur", "place"))
 
 
 def _is_like(document: Document, token: Token) -> bool:

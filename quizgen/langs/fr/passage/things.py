@@ -88,7 +88,15 @@ def is_asked(reading: Reading, noun: Token) -> bool:
     if noun.dep == "nmod":
         return above.pos == "NOUN" and marker in OF_DEEDS and not is_light(above) and document.child(above, "nummod") is None
     hollow = word_set("clauses", "support") | word_set("verbs", "judging")  # « prend part », « juge la hausse ridicule »
+    if is_beside_the_point(document, noun, above):
+        return False
     return noun.dep in PARTS and above.pos in ("VERB", "ADJ") and not (noun.dep == "obj" and above.lemma in hollow)
+
+
+def is_beside_the_point(document: Document, noun: Token, verb: Token) -> bool:
+    """« le rapport, que l’agence a lu, », « la liste n’est pas complète »: who does what tells which one is meant, and what is denied."""
+    aside = verb.dep == "acl:relcl" and noun.dep.startswith("nsubj")
+    return aside or any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(verb, "advmod"))
 
 
 def is_light(noun: Token) -> bool:

@@ -15,7 +15,7 @@ NEAR = 4  # tokens from « les » to the day with its month
 def _join_days(tokens: list[Token], i: int) -> None:
     """« tiendra les 9 et 10 juillet une assemblée » with « les 9 » read as part of the assembly: one time of the verb."""
     article, following = tokens[i], tokens[i + 1 : i + NEAR]
-    if len(following) < NEAR - 1 or not following[0].text.isdigit() or following[1].text.lower() not in ("et", "au"):
+    if article.text.lower() != "les" or len(following) < NEAR - 1 or not following[0].text.isdigit() or following[1].text.lower() not in ("et", "au"):
         return
     day = following[2]
     noun = tokens[article.head]
@@ -31,7 +31,9 @@ def _free_interval(tokens: list[Token], i: int) -> None:
     """« mourut deux ans après par noyade » with the years hung on « noyade »: « après » has no noun of its own, and tells when."""
     after, years = tokens[i], tokens[i - 1]
     noun = tokens[after.head]
-    alone = i + 1 < len(tokens) and tokens[i + 1].dep == "case" and tokens[i + 1].head == noun.i
+    alone = (
+        after.dep == "case" and after.text.lower() == "après" and i + 1 < len(tokens) and tokens[i + 1].dep == "case" and tokens[i + 1].head == noun.i
+    )
     if not alone or years.lemma not in word_set("nouns", "durations") or years.head != noun.i or tokens[noun.head].pos != "VERB":
         return
     tokens[years.i] = replace(years, dep="obl:mod", head=noun.head)
@@ -41,6 +43,8 @@ def _free_interval(tokens: list[Token], i: int) -> None:
 def _hang_wish(tokens: list[Token], i: int) -> None:
     """« exprimé le souhait de réformer la loi » with « réformer » under « exprimé »: what is wished belongs to the wish before « de »."""
     aim = tokens[i]
+    if aim.dep != "xcomp" or aim.pos != "VERB":
+        return
     mark = next((t for t in tokens[max(0, i - NEAR) : i] if t.head == i and t.dep == "mark"), None)
     wish = tokens[mark.i - 1] if mark is not None and mark.i else aim
     if mark is None or mark.text.lower() not in ("de", "d’", "d'") or wish.dep != "obj" or wish.head != aim.head:

@@ -16,7 +16,7 @@ def raise_early(tokens: list[Token], i: int) -> None:
     near = tokens[max(0, i - REACH) : i]
     mark = next((t for t in near if t.head == i and t.dep == "mark" and t.text.lower() in OPENERS), None)
     above = tokens[clause.head]
-    if mark is None or not above.i < mark.i or above.pos != "VERB" or tokens[mark.i - 1].text != ",":
+    if mark is None or clause.dep not in ("advcl", "ccomp") or not above.i < mark.i or above.pos != "VERB" or tokens[mark.i - 1].text != ",":
         return
     if clause.dep == "ccomp":
         tokens[i] = replace(clause, dep="advcl")  # « qu’ » limits the time, and opens no clause

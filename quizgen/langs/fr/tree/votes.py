@@ -18,7 +18,7 @@ LONGEST = 12  # tokens behind the first noun in which the rest of the list stand
 def join_votes(tokens: list[Token], i: int) -> None:
     """Hangs the counts of a vote on the first of them, and « pour » and « contre » on what they count."""
     told = tokens[i].dep == "conj" and tokens[tokens[i].head].text.lower() in BALLOTS  # with the first of them
-    if i < 1 or tokens[i - 1].pos != "NUM" or not _closes_side(tokens, i + 1) or told:
+    if tokens[i].text.lower() not in BALLOTS or i < 1 or tokens[i - 1].pos != "NUM" or not _closes_side(tokens, i + 1) or told:
         return
     counts = _find_counts(tokens, i)
     if len(counts) < 2:
