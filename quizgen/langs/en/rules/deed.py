@@ -5,6 +5,7 @@ The deed is told whole, in the article's words; the question keeps who said it, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ DEED = "deed"  # kind of the words that answer « What … do? »
 TURNING = ("but", "although", "though", "unless", "if", "until", "only")  # behind a deed, what makes something else of it
 SPECIFIC = 3  # words from which a phrase with a vague noun is known
 MINDED = ("ready", "willing", "unwilling", "prepared", "determined", "reluctant", "likely", "unlikely", "eager", "keen", "set", "obliged", "free")
+EMPTY_DEED = re.compile(r"(?:give|make|take|have|issue) (?:an? |the )?(?:answer|comment|decision|look|move|reply|response|statement|step)", re.I)
 SOME = ("some ", "no ", "many ", "a few ", "several ", "any ", "each ", "every ", "another ", "other ", "most ", "others")
 
 
@@ -297,7 +299,7 @@ def read_deed(reading: Reading, verb: Token, doer: Phrase) -> Phrase:
         raise Refused("what is to be done is too long, or told by a verb alone")
     if points_away(words, text):
         raise Refused("it points to a day, or to a sentence before")
-    if verb.lemma in word_set("verbs", "empty"):
+    if verb.lemma in word_set("verbs", "empty") or EMPTY_DEED.fullmatch(text):
         raise Refused("nothing is told of it")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     return Phrase(role="object", text=text, span=span, kind=DEED, head=verb.lemma, core=True)

@@ -50,9 +50,16 @@ def find_names(reading: Reading, sentence: Sentence) -> Iterator[Name]:
             if stands_near(document, token, EXAMPLES) or goes_on(document, names[-1]):
                 continue
             people = all(t.name == "PER" for t in names)
-            yield Name(first=token.i, last=end, kind="people" if people else "thing")
+            yield Name(first=start_of_list(document, names), last=end, kind="people" if people else "thing")
         elif entity is not None and is_telling(document, token):
             yield Name(first=token.i, last=end, kind=sure_kind(document, token, entity), entity=entity)
+
+
+def start_of_list(document: Document, names: list[Token]) -> int:
+    """Where the gap of a list begins: at the article of its first name, where the others have theirs (« _____ ont rejoint … » for two countries)."""
+    article = document.before(names[0])
+    own = article is not None and article.pos == "DET" and article.head == names[0].i
+    return names[0].i - 1 if own and any(document.child(t, "det") is not None for t in names[1:]) else names[0].i
 
 
 def list_from(document: Document, name: Token) -> list[Token]:
