@@ -55,4 +55,4 @@ def test_every_sentence_is_accounted_for() -> None:
     facts, _ = read(sentence)
     again, _ = read("\n\n".join([sentence.strip()] * 400))
     assert {f.rule for f in facts} == {"clause", "passage"} and [f.id for f in again] == [f.id for f in facts]
-    assert [len(f.said_again) for f in again] == [399, 399]
+    assert {len(f.said_again) for f in again} == {399}
