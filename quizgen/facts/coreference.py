@@ -105,7 +105,7 @@ def _may_be_meant(reading: Reading, word: Token, topic: Entity, pointer: Pointer
         return any(e.name != topic.name and agrees(e, pointer) and (e.kind == topic.kind or word.dep in SUBJECTS) for e in linked)
     if word.pos == "PROPN" or (word.pos == "NOUN" and word.dep in (*SUBJECTS, "obj", "dobj", "ROOT")):
         return _may_agree(word, pointer) and (topic.kind != "person" or word.pos == "PROPN" or not pointer.human)
-    return _is_loose_pronoun(reading, word, pointer) and word.dep in SUBJECTS and word.text.casefold() not in ("il", "elle", "he", "she", "it")
+    return _is_loose_pronoun(reading, word, pointer) and word.dep in SUBJECTS and not word.has("PronType=Prs")
 
 
 def _subject_before(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

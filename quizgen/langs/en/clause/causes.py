@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.langs.en.forms.morphology import MODALS
 from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.phrase.phrases import read_phrase
 from quizgen.langs.refusal import Refused
@@ -12,7 +13,6 @@ from quizgen.model import Phrase, Reading, Span, Token
 
 LONGEST = 16  # words of an answer
 BECAUSE = ("because",)
-AIMS = ("can", "could", "may", "might", "will", "would", "should")
 
 
 def read_cause(reading: Reading, token: Token, subject: Phrase | None) -> Phrase | None:
@@ -37,7 +37,7 @@ def is_aimed(reading: Reading, token: Token) -> bool:
     marks = [t.text.lower() for t in document.children(token, "mark")]
     if any(t.i < token.i for t in document.children(document.head(token), "advmod", "npadvmod")):
         return False  # « will open an hour later so that … »: the question would lose what it is done for
-    return marks == ["so", "that"] and any(t.text.lower() in AIMS for t in document.children(token, "aux"))
+    return marks == ["so", "that"] and any(t.text.lower() in MODALS for t in document.children(token, "aux"))
 
 
 def _named_cause(reading: Reading, words: list[Token], lead: str, subject: Phrase | None) -> Phrase | None:

@@ -42,6 +42,6 @@ def check_parts(clause: Clause) -> None:
     if subject.kind == "time" and done and clause.verb.lemma not in word_set("verbs", "of_a_time"):
         raise Refused("a date does nothing: the parse is wrong")  # « the flood of January 1974, which killed 14 people »
     if clause.verb.lemma in ("follow", "precede") and done and any(p.kind == "time" for p in parts):
-        raise Refused("it may be the day of either")  # « The announcement followed media reports on Monday »
+        raise Refused("it may be the day of either")  # « The sale followed a fire on Monday »
     if len(subject.entities) == 1 and any(p.kind == subject.kind and p.entities == subject.entities for p in done):
         raise Refused("nobody does it to himself")  # « him » is another

@@ -13,6 +13,7 @@ from quizgen.langs.months import near_month, shifted, year_of_season
 _LOCALE = Locale("en")
 MONTHS = {name.lower(): n for n, name in _LOCALE.months["format"]["wide"].items()}
 SHORT = {name.lower().rstrip("."): n for n, name in _LOCALE.months["format"]["abbreviated"].items()} | {"sept": 9}
+PARTS_OF_DAY = ("night", "morning", "afternoon", "evening", "eve")
 WEEKDAYS = tuple(name.lower() for _, name in sorted(_LOCALE.days["format"]["wide"].items()))
 _NAMES = [name.capitalize() for name in MONTHS]
 _MONTH = "|".join(_NAMES)

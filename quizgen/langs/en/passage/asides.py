@@ -244,7 +244,8 @@ def is_bound(document: Document, part: set[int], token: Token, *, second: bool =
     said = any(i in document.quotations for i in part) and not second
     free = token.dep == "advcl" and first in FREE_MARKS
     free = free or (first == "that" and token.dep == "conj")  # « said that A would close and that B had moved »
-    return (first in BOUND and not free and not _is_moment(document, part)) or reported or said
+    state = first == "when" and token.dep == "advcl" and document.child(token, "nsubj", "nsubj:pass", "expl") is None  # « , when sold out, »
+    return (first in BOUND and not free and not _is_moment(document, part)) or reported or said or state
 
 
 def _is_moment(document: Document, part: set[int]) -> bool:

@@ -15,30 +15,12 @@ from quizgen.model import Document, Reading, Sentence, Token
 
 LONGEST = 5  # words of content
 CONTENT = ("NOUN", "PROPN", "ADJ", "VERB")
-SPATIAL = (
-    "in",
-    "at",
-    "near",
-    "into",
-    "through",
-    "across",
-    "outside",
-    "inside",
-    "under",
-    "along",
-    "behind",
-    "below",
-    "above",
-    "beneath",
-    "beside",
-    "on",
-)
+SPATIAL = tuple("in at near into through across outside inside under along behind below above beneath beside on".split())
 CLEAR = ("with", "against", "about", "from", "by", "for", "to", "of", *SPATIAL)
 INSIDE = ("of", "in", "for", "on", "to", "with", "between", "from", "at", "about", "against", "by", "on")  # what may tie the nouns of a phrase
 RANK = ("object", "attribute", "agent", "complement", "place", "subject")  # those that readers take first
 LEAST_KNOWN = 4  # letters of a word of the title that gives a longer one away
 FILLING = ("with", "by", "of", "from")  # behind which a single matter or means says something: « loaded with cement », « by telegraph »
-PARTS_OF_DAY = ("night", "morning", "afternoon", "evening", "eve")
 OWNERS = ("its", "his", "her", "their")
 LONG = 6  # letters of a single word from which it says something
 
@@ -93,7 +75,9 @@ def without_owner(document: Document, words: list[Token], head: Token) -> list[T
 def without_time(document: Document, words: list[Token], head: Token) -> list[Token]:
     """A phrase without the time behind it, which the verb has: « (broke in through) a skylight | on the night of the storm »."""
     behind = (t for t in words if t.i > head.i and t.pos == "ADP" and t.text.lower() in ("on", "in", "at"))
-    timed = (t for t in behind if (noun := document.child(t, "pobj")) is not None and noun.lemma in (*word_set("nouns", "durations"), *PARTS_OF_DAY))
+    timed = (
+        t for t in behind if (noun := document.child(t, "pobj")) is not None and noun.lemma in (*word_set("nouns", "durations"), *dates.PARTS_OF_DAY)
+    )
     lead = next((t for t in timed if document.head(t) is head), None)
     return [t for t in words if t.i < lead.i] if lead is not None else words
 

@@ -50,7 +50,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 
 def depends(document: Document, verb: Token) -> bool:
     """Whether a condition stands behind an aside on which the parser hung it: « will send 200 men, most of them Poles, if the council agrees »."""
-    ahead = any(t.text.lower() in ("will", "would", "may", "could") for t in document.children(verb, "aux"))
+    ahead = any(is_modal(t) for t in document.children(verb, "aux"))
     marks = (t for t in document.subtree(verb) if t.i > verb.i and t.dep == "mark" and t.text.lower() in ("if", "unless"))
     return ahead and any(document.head(document.head(t)).pos not in ("VERB", "AUX") for t in marks)
 

@@ -38,25 +38,7 @@ CONFIDENCE = 0.8
 PASSING = 0.75  # worth of a name that the article mentions once
 FIGURES = 2  # beside the one asked: by so many a passage without a name is known
 BARE = 0.8  # worth for each definite noun that the reader must guess
-NOT_COUNTED = (
-    "no.",
-    "no",
-    "number",
-    "article",
-    "chapter",
-    "page",
-    "section",
-    "room",
-    "platform",
-    "and",
-    "between",
-    "to",
-    "or",
-    "than",
-    "first",
-    "second",
-    "third",
-)
+NOT_COUNTED = tuple("no. no number article chapter page section room platform and between to or than first second third".split())
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 LONG = 10  # words beside a noun phrase that are enough to know it by
 SPAN = 7  # words before a number in which it may be the end of a range

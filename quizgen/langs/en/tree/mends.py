@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.en.forms.dates import PARTS_OF_DAY
 from quizgen.langs.en.forms.morphology import MODALS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Token
 
-PARTS_OF_DAY = ("day", "night", "morning", "afternoon", "evening", "eve")
 REACH = 40  # words around a slip that may belong to it
 OF_SCORES = ("vote", "goal", "seat", "run", "wicket", "try", "penalty", "shot", "stroke", "victory", "win", "ballot")
 FINITE = frozenset({"VerbForm=Fin", "Tense=Past"})
@@ -117,7 +117,7 @@ def with_days_of_deeds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         noun = tokens[prep.head]
         above = tokens[noun.head]
         verb = tokens[above.head]
-        timed = day.dep == "pobj" and day.lemma in PARTS_OF_DAY and prep.text.lower() == "on"
+        timed = day.dep == "pobj" and day.lemma in ("day", *PARTS_OF_DAY) and prep.text.lower() == "on"
         if timed and noun.dep == "pobj" and noun.pos == "NOUN" and above.dep == "prep" and verb.pos == "VERB" and verb.i < above.i < prep.i < day.i:
             mended[prep.i] = replace(prep, head=verb.i)
     return tuple(mended)

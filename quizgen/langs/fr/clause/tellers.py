@@ -33,7 +33,7 @@ def is_telling(token: Token) -> bool:
 
 
 def is_state(document: Document, verb: Token) -> bool:
-    """« la population se sent lâchée »: a participle that tells how somebody is, and nothing that he says."""
+    """« le village se sent oublié »: a participle that tells how somebody is, and nothing that he says."""
     return verb.has("VerbForm=Part", "Tense=Past") and document.child(verb, "aux:tense") is None
 
 
@@ -222,7 +222,7 @@ def _is_reminder(document: Document, verb: Token, between: Sequence[Token]) -> b
 
 
 def _holds(document: Document, verb: Token, first: Token) -> bool:
-    """« X a déclaré à la presse que les Gantois sont victimes d’une « forme d’acharnement … »: what the verb tells ends in the quotation."""
+    """« X a écrit que les dockers étaient la cible d’une « cabale qui … »: what the verb tells ends in the quotation."""
     content = next((t for t in document.children(verb, "ccomp") if t.i > verb.i), None)
     marked = content is not None and any(t.text.lower() in THAT for t in document.children(content, "mark"))
     return marked and content is not None and any(t is content for t in (first, *document.ancestors(first)))

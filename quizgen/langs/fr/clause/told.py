@@ -46,6 +46,7 @@ OWNERS = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
 LIST_WORDS = ("et", "ou", "ni")
 NEAR = re.compile(r"(?i)hier|demain|aujourd[’']hui|prochaine?s?|dernière?s?|derniers?|prochainement|récemment|désormais|maintenant")
 LINKING = ("également", "donc", "ainsi")  # they tie to a sentence before
+SPOKEN = ("je", "j’", "nous", "vous", "me", "m’", "on", "ceci", "cela", "ça")  # of which what is told does not say who or what they are
 TELLING = ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
@@ -175,18 +176,7 @@ def _check_closed(reading: Reading, tokens: list[Token], number: str, same: tupl
     for token in tokens:
         low = token.text.lower().replace("'", "’")
         linked = reading.links.get(token.i, ())
-        if (low in word_set("grammar", "own") and not is_everyones(reading.document, token)) or low in (
-            "je",
-            "j’",
-            "nous",
-            "vous",
-            "me",
-            "m’",
-            "on",
-            "ceci",
-            "cela",
-            "ça",
-        ):
+        if (low in word_set("grammar", "own") and not is_everyones(reading.document, token)) or low in SPOKEN:
             raise Refused(f"« {token.text} » points outside the sentence")
         if token.pos == "DET" and low in OWNERS and not linked and OWNERS[low] != number:
             raise Refused(f"whose « {token.text} » it is would not be clear")

@@ -69,7 +69,7 @@ def _is_said(document: Document, head: Token, clause: Token) -> bool:
 
 
 def _said_again(document: Document, unit: set[int], last: int) -> set[int]:
-    """What only says a figure again, behind what is asked: « 303 sièges | , soit 33 de plus que … », « 27 camps | : 10 à A, 4 à B et 2 à C »."""
+    """What only says a figure again, behind what is asked: « 412 points | , soit 12 de plus que … », « 27 camps | : 10 à A, 4 à B et 2 à C »."""
     ordered = sorted(i for i in unit if i > last)
     for i in ordered:
         token, rest = document.tokens[i], [document.tokens[k] for k in ordered if k > i]

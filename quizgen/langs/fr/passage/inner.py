@@ -75,7 +75,7 @@ def _may_be(document: Document, noun: Token, pronoun: Token, low: str) -> bool:
 
 
 def _is_impersonal(document: Document, pronoun: Token, low: str) -> bool:
-    """« il devrait faire 38 °C », « il faut »: « il » stands for nothing."""
+    """« il devrait faire 12 °C », « il faut »: « il » stands for nothing."""
     verb = document.head(pronoun)
     last = document.child(verb, "xcomp") or verb
     weather = last.lemma == "faire" and any(t.text in DEGREES for t in document.children(last))

@@ -1,33 +1,31 @@
 """Parts of a clause without which it can be read alone: what they tell of stands in another sentence, and the rest is true without them.
 
-« Le club a réagi | à la suite de ces propos », « un communiqué | affirmant qu’ils lui avaient écrit », « est | désormais | fermée ».
+« Le club a réagi | après ces insultes », « un courrier | assurant qu’ils l’avaient payé », « est | désormais | fermée ».
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from quizgen.langs.asides import without_commas
 from quizgen.langs.fr.clause.verbs import is_clause_head
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.asides import NEEDING, cuts_quotation, find_tails, is_bound
+from quizgen.langs.fr.passage.outside import AT_WRITING, SPELLS
 from quizgen.model import Document, Span, Token
 
-ADVERBS = (
-    "désormais", "actuellement", "maintenant", "récemment", "auparavant", "autrefois", "jadis", "depuis", "aujourd’hui", "alors", "avant",
-)  # fmt: skip
+ADVERBS = (*AT_WRITING, "depuis", "alors", "avant")
 OCCASIONS = ("à l’occasion d", "lors d", "au cours d", "au terme d", "à l’issue d", "après ", "peu après ", "juste après ", "en marge d")
 MOMENTS = ("lorsque", "lorsqu’", "alors", "tandis", "quand", "après", "puisque", "puisqu’", "comme")
-SPELLS = ("week-end", "nuit", "soirée", "journée", "saison", "rentrée", "après-midi")
 SHORT = 5  # tokens of a time that may go
 SOME = ("un", "une", "des", "plusieurs", "de", "d’")
-CAUSES = ("à la suite d", "suite à", "face à", "en raison d", "à cause d", "grâce à", "malgré")  # nobody knows what happened without them
 DENYING = ("ne", "n’", "ni", "sans", "aucun", "aucune")
 
 
 def find_loose(document: Document, unit: set[int], asked: frozenset[int], is_loose: Callable[[Token], bool]) -> Iterator[frozenset[int]]:
     """The parts of `unit` that hold a word that `is_loose`, and not what is `asked`, and may go: the smallest for each word."""
-    tails = (part for part in find_tails(document, unit) if not _opening(document, part).startswith(CAUSES))
+    tails = (part for part in find_tails(document, unit) if not _opening(document, part).startswith(causes()))
     parts = [*_adverbs(document, unit), *tails, *_occasions(document, unit), *_tellings(document, unit)]
     named = any(document.tokens[i].name for i in asked)
     numbers = {i for i in unit if document.tokens[i].pos == "NUM" and document.tokens[i].dep == "nummod"}
@@ -35,6 +33,12 @@ def find_loose(document: Document, unit: set[int], asked: frozenset[int], is_loo
     for part in sorted(parts, key=len):
         if not part & asked and any(is_loose(document.tokens[i]) for i in part):
             yield part
+
+
+@cache
+def causes() -> tuple[str, ...]:
+    """How a part opens without which nobody knows why: « en raison d », « malgré »."""
+    return (*(cause.removesuffix("e") for cause in word_set("grammar", "causes")), "face à", "malgré")
 
 
 def _adverbs(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
@@ -54,17 +58,25 @@ def _has_own(document: Document, adverb: Token) -> bool:
 
 
 def _times(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
-    """A time that another sentence or the day of writing tells: « le week-end dernier », « il y a deux mois », « le lendemain »."""
+    """A time that another sentence or the day of writing tells: « le week-end dernier », « il y a trois ans », « le lendemain »."""
     for i in sorted(unit):
         token = document.tokens[i]
-        timed = token.lemma in word_set("nouns", "durations") or token.text.lower() in (*SPELLS, "jour", "lendemain", "veille", "matin", "soir")
+        timed = token.lemma in word_set("nouns", "durations") or token.text.lower() in (
+            *SPELLS,
+            "après-midi",
+            "jour",
+            "lendemain",
+            "veille",
+            "matin",
+            "soir",
+        )
         part = _whole_part(document, token, unit) if timed and token.dep.startswith("obl") else frozenset()
         if part and len(part) <= SHORT and _is_told_without(document, document.head(token)):
             yield part
 
 
 def _occasions(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
-    """What a clause tells of when or why, wherever it stands: « à la suite de ces propos », « alors qu’il sortait »."""
+    """What a clause tells of when or why, wherever it stands: « après ces insultes », « alors qu’il sortait »."""
     for i in sorted(unit):
         token = document.tokens[i]
         beside = token.dep.startswith("obl") or (token.dep == "advmod" and token.text.lower() == "lors")
@@ -78,7 +90,7 @@ def _occasions(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
 
 
 def _tellings(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
-    """What is told of something that is new in the sentence: « un communiqué | affirmant … », « une loi | qui … »."""
+    """What is told of something that is new in the sentence: « un courrier | assurant … », « une loi | qui … »."""
     for i in sorted(unit):
         token = document.tokens[i]
         noun = document.head(token)

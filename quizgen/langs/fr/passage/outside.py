@@ -16,10 +16,8 @@ from quizgen.model import Document, Reading, Token
 SPOKEN = ("je", "j’", "nous", "vous", "tu", "on", "me", "m’", "moi", "te", "t’", "toi")
 SHIFTS = ("dernier", "dernière", "prochain", "prochaine", "passé", "passée", "suivant")
 SPELLS = ("week-end", "nuit", "soirée", "journée", "saison", "rentrée")
-HERE = (
-    "ici", "là", "ci-dessus", "ci-dessous", "hier", "demain", "aujourd’hui", "avant-hier", "récemment", "actuellement", "désormais", "maintenant",
-    "auparavant", "idem", "autrefois", "jadis",
-)  # fmt: skip
+AT_WRITING = ("aujourd’hui", "récemment", "actuellement", "désormais", "maintenant", "auparavant", "autrefois", "jadis")
+HERE = ("ici", "là", "ci-dessus", "ci-dessous", "hier", "demain", "avant-hier", "idem", *AT_WRITING)
 SHIFTED = frozenset(
     (*SHIFTS, "précédent", "précédente", "suivant", "suivante", "prochains", "prochaines", "derniers", "dernières", "suivants", "suivantes")
 )
@@ -90,7 +88,7 @@ def _tells_whole(document: Document, noun: Token, kept: set[int]) -> bool:
 
 
 def is_shown_behind(document: Document, demonstrative: Token, noun: Token, kept: set[int]) -> bool:
-    """« cet accident au mont Blanc », « cette journée du 5 juillet 1962 »: what is told behind a noun shows which is meant."""
+    """« cet accident au mont Blanc », « cette soirée du 3 mai 1912 »: what is told behind a noun shows which is meant."""
     below = [t for t in document.children(noun) if t.i in kept and t.i > noun.i]
     apposed = noun.dep == "appos" and noun.head in kept and noun.head < demonstrative.i
     parts = (t for t in below if t.dep in ("nmod", "appos", "obl", "obl:mod"))

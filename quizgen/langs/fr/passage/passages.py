@@ -217,7 +217,7 @@ def close_quotation(document: Document, before: str, after: str, last: int) -> s
     """`after` with the end of a quotation of which the sentence that ends at the token `last` tells the first part alone."""
     whole = f"{before}{after}"
     opened = whole.count("«") == whole.count("»") + 1 and whole.rfind("«") > whole.rfind("»")
-    long = len(whole.rpartition("«")[2].split()) > BARE_QUOTE  # not « la mention « T. q. »
+    long = len(whole.rpartition("«")[2].split()) > BARE_QUOTE  # not « la mention « N. B. », which is an abbreviation
     goes_on = long and last in document.quotations and last + 1 in document.quotations and document.tokens[last].text in (".", "!", "…")
     return f"{after.rstrip(' .')} »" if opened and goes_on and after.strip(" .") else after
 
@@ -251,7 +251,7 @@ def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Ite
 
     def replaced(token: Token) -> tuple[Piece, ...]:
         piece = None if token.i in asked else _replaced(reading, token, held, asked)
-        again = piece is not None and piece.text in said and token.pos in ("PRON", "DET")  # « ce code … pour que | ce code | ne … »
+        again = piece is not None and piece.text in said and token.pos in ("PRON", "DET")  # « ce pont … pour que | ce pont | … »
         if piece is None or again:
             return ()
         said.add(piece.text)
@@ -317,7 +317,7 @@ def end_of_moment(document: Document, noun: Token) -> int:
     edge = edge_of(document, noun)
     last = (edge or noun).i + 1
     if edge is not None and last < len(document.tokens) and dates.YEAR.fullmatch(document.tokens[last].text):
-        last += 1  # « la fin de l’année 2012 »
+        last += 1  # « la fin de l’année 1912 »
     if (period := read_period(document, noun)) is not None:
         last = next((t.i for t in document.tokens[last : last + LONGEST_PERIOD] if t.span.start >= period.span.end), last)
     while last < len(document.tokens) and document.tokens[last].text.lower() in AFTER_DATE:

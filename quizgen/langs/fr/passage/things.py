@@ -59,7 +59,7 @@ def is_any(noun: Token, words: Sequence[Token]) -> bool:
     if len(words) > 1 and words[0].text.lower() in ("de", "d’", "d'") and words[1] is noun:
         return True
     begins = noun.dep in ("nsubj", "nsubj:pass")
-    return begins and (noun.lemma in word_set("nouns", "shares") | {"groupe"} or any(t.lemma in SOME for t in words if t.i < noun.i))
+    return begins and (noun.lemma in word_set("nouns", "shares") or noun.lemma == "groupe" or any(t.lemma in SOME for t in words if t.i < noun.i))
 
 
 def is_spoken(document: Document, noun: Token) -> bool:
@@ -129,7 +129,7 @@ def bounds(document: Document, noun: Token) -> tuple[int, int]:
 
 
 def short_bounds(document: Document, noun: Token) -> tuple[int, int]:
-    """The tokens of « une formidable victoire » of « une formidable victoire pour les citoyens … »; empty where « de » tells which one it is."""
+    """The tokens of « une énorme surprise » of « une énorme surprise pour les riverains … »; empty where « de » tells which one it is."""
     near = [t for t in document.children(noun, "det", "amod") if abs(t.i - noun.i) <= LONGEST]
     first, last = min([noun.i, *(t.i for t in near)]), max([noun.i, *(t.i for t in near)]) + 1
     behind = document.tokens[last] if last < len(document.tokens) else None
@@ -168,5 +168,5 @@ def tells(document: Document, noun: Token, words: Sequence[Token]) -> bool:
         return False
     content = sum(t.pos in CONTENT for t in words)
     new = any(t.text.lower() in ("un", "une", "des") for t in words)
-    known = noun.lemma in word_set("nouns", "situational") | word_set("speech", "documents") | {"plainte", "survivant", "foule"}
+    known = noun.lemma in word_set("nouns", "situational") | word_set("speech", "documents")
     return content > 1 or (noun.dep in TELLING and new and len(noun.text) > 4 and not known)

@@ -15,7 +15,7 @@ ABOUT = ("à", "vers", "dès", "soit", "avant", "depuis", "jusqu’à")  # befor
 ORDINALS = ("premier", "dernier", "prochain")
 FEW = 20  # of a small group told by its parts, each part follows from the others
 LONG_LIST = 2  # figures beside the one that is asked
-OPEN = ("Quant ", "Et ", "Mais ", "Or ", "On apprend ")  # what goes on from the sentence before
+OPEN = ("Quant ", "Et ", "Mais ", "Or ")  # what goes on from the sentence before
 YEAR_BESIDE = re.compile(r"(?:, | et )(?:en )?\d{4}(?!\d)")  # « 2002, 2003 et 2010 »
 TOLD_HOUR = re.compile(r"\d+\s?h(?:\s?\d+)?")
 QUOTED = re.compile(r":\s*«")
@@ -26,7 +26,6 @@ SO_FAR = re.compile(r"(?i)\bbilan (?:encore )?(?:le plus récent|provisoire)|\bd
 COMPARED = re.compile(r"(?:par rapport à|comparé[es]{0,2} à|contre \d\S* (?:\S+ )?en) (?:l’an(?:née)? )?$")
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
-FIGURE_OF_YEAR = re.compile(r"\d \S+ en (?:19|20)\d\d\b")
 OUT_OF = re.compile(r"\d \S+ sur $")  # « 40 postes sur 900 »
 SCENE = ("time", "city", "country", "region")
 SMALL = ("deux", "trois", "2", "3")  # of twelve gaps for so few readers took four
@@ -105,7 +104,10 @@ def reason_against_day(document: Document, time: Token) -> str | None:
     verb = document.head(time)
     if verb.lemma in word_set("verbs", "appointing") | word_set("verbs", "entitling") and is_alone(document, verb):
         return "it is not told to what office"
-    telling = verb_type(verb.lemma) in ("announcement", "statement")
+    everybody = (
+        any(t.text.lower() == "on" for t in document.children(verb, "nsubj")) and document.child(verb, "ccomp") is not None
+    )  # « on apprit que »
+    telling = everybody or verb_type(verb.lemma) in ("announcement", "statement")
     told = telling and verb.pos == "VERB" and document.child(verb, "aux:pass") is None
     return "the day on which something is told is soon of no interest" if told and not verb.dep.startswith("acl") else None
 
@@ -211,7 +213,7 @@ def is_hour(document: Document, number: Token, unit: Token) -> bool:
 def is_one_of_figures(passage: Passage) -> bool:
     """« 27 camps : 10 à A, 4 à B et 2 à C »: one of the figures behind a colon, of which nobody keeps more than the sum and the greatest."""
     _, bracket, opened = passage.before.rpartition("(")
-    if bracket and ")" not in opened:  # « 38 membres (17 ministres, 14 secrétaires) »
+    if bracket and ")" not in opened:  # « 30 membres (12 juges, 10 élus) »
         beside = re.findall(r"\d+", f"{opened}{passage.after.partition(')')[0]}")
         if beside and not is_greatest(passage, beside):
             return True

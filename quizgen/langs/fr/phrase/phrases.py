@@ -202,12 +202,22 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
         raise Refused(f"« {text} »: how long after something, hung on a noun")
     if any(is_second(document, t, head) for t in kept):
         raise Refused(f"« {text} »: two phrases in one")
+    if cuts_quoted(document, kept):
+        raise Refused(f"« {text} »: what is quoted in it is cut")
     if text.endswith(" de là"):
         raise Refused(f"« {text} »: from where, is told elsewhere")
     if kept[-1].pos == "VERB" and CUT_PARTICIPLE.search(text):
         raise Refused("what a participle tells is cut off")
     if LEANING.match(text):
         raise Refused(f"« {text} » points outside the sentence")
+
+
+def cuts_quoted(document: Document, kept: list[Token]) -> bool:
+    """« avec la mention « | N. B. | … »: whether a phrase that begins outside of a quotation holds some of its words, and not all."""
+    inside = {document.quotations[t.i] for t in kept if t.i in document.quotations}
+    outside = any(t.i not in document.quotations and t.pos != "PUNCT" for t in kept)
+    held = {t.i for t in kept}
+    return outside and any(not held.issuperset(document.quoted[number]) for number in inside)
 
 
 def is_second(document: Document, token: Token, head: Token) -> bool:

@@ -25,7 +25,7 @@ from quizgen.langs.fr.passage.trifles import reason_against
 from quizgen.langs.fr.phrase.figures import is_clock_unit, read_figure
 from quizgen.langs.fr.phrase.moments import is_date, looks_ahead, read_moment
 from quizgen.langs.fr.reference.mentions import noun_antecedent, title_words
-from quizgen.langs.passages import UPPER, Passage, word_above
+from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Entity, Fact, Mention, Reading, Sentence, Span, Token
 
@@ -227,7 +227,9 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     if target.said:
         passage = with_whole_date(passage, target.said)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
-    answer = lower_first(answer) if target.kind in ("number", "thing", "people") and not document.tokens[target.first].name else answer
+    opening = document.tokens[target.first]
+    capital = opening.name or opening.text in word_set("names", "addresses")  # « Mme le maire »
+    answer = lower_first(answer) if target.kind in ("number", "thing", "people") and not capital else answer
     around = passage.kept - set(range(target.first, target.last))
     others = list(dict.fromkeys(e for i in sorted(around) for e in reading.links.get(i, ()) if e is not target.entity))
     if target.entity and names_again(reading, passage, target):
@@ -290,20 +292,14 @@ def check_figure(document: Document, passage: Passage, target: Target) -> None:
 
 
 def read_own_passage(reading: Reading, target: Target) -> Passage:
-    """The passage of the sentence, or of the relative clause alone where the sentence cannot be read so or is long. Raises Refused if neither can."""
+    """The passage of the sentence, or of the relative clause alone where the sentence cannot be read so. Raises Refused if neither can."""
     try:
-        whole = read_passage(reading, target.first, target.last)
-    except Refused as refused:
+        return read_passage(reading, target.first, target.last)
+    except Refused as whole:
         try:
             return read_relative(reading, target.first, target.last)
         except Refused:
-            raise refused from None
-    if whole.words <= UPPER:
-        return whole
-    try:
-        return read_relative(reading, target.first, target.last)
-    except Refused:
-        return whole
+            raise whole from None
 
 
 def with_whole_date(passage: Passage, said: str) -> Passage:

@@ -35,7 +35,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 NAME = "report"
 EVERYBODY = ("tout le monde", "chacun", "personne")
 CONFIDENCE = 0.85
-LONG_TOPIC = 4  # words from which a pale noun is known: « le nombre de centres de détention »
+LONG_TOPIC = 4  # words from which a pale noun is known: « le nombre de places de parking »
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:

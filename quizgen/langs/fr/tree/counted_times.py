@@ -1,4 +1,4 @@
-"""Times and aims hung on a neighbour: « les 9 et 10 juillet », « deux ans après par … », « le souhait de … ». A part of repairs."""
+"""Times and aims hung on a neighbour: « les 4 et 5 avril », « deux ans après par … », « le souhait de … ». A part of repairs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEAR = 4  # tokens from « les » to the day with its month
 
 
 def _join_days(tokens: list[Token], i: int) -> None:
-    """« tiendra les 9 et 10 juillet une assemblée » with « les 9 » read as part of the assembly: one time of the verb."""
+    """« réunira les 4 et 5 avril une assemblée » with « les 4 » read as part of the assembly: one time of the verb."""
     article, following = tokens[i], tokens[i + 1 : i + NEAR]
     if article.text.lower() != "les" or len(following) < NEAR - 1 or not following[0].text.isdigit() or following[1].text.lower() not in ("et", "au"):
         return

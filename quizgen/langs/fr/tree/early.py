@@ -11,7 +11,7 @@ REACH = 14  # tokens of such a clause and of what stands before it
 
 
 def raise_early(tokens: list[Token], i: int) -> None:
-    """« n’ont été libérés qu’en mars, après avoir été … » with the month under « avoir été »: they were freed in March."""
+    """« ne furent payés qu’en mars, après avoir été … » with the month under « avoir été »: they were paid in March."""
     clause = tokens[i]
     near = tokens[max(0, i - REACH) : i]
     mark = next((t for t in near if t.head == i and t.dep == "mark" and t.text.lower() in OPENERS), None)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
-SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "csubj")
+DOERS = ("nsubj", "nsubj:pass")
+SUBJECTS = (*DOERS, "expl:subj", "csubj")
 CLITICS = ("se", "s’", "le", "la", "l’", "les", "lui", "leur", "y", "en", "ne", "n’")  # what may stand between a subject and its verb
 OPENERS = (
     "qui",
@@ -93,7 +94,7 @@ def give_fitting_subject(tokens: list[Token], i: int) -> None:
     """
     wrong = tokens[i]
     verb = tokens[wrong.head]
-    if wrong.pos != "NOUN" or wrong.dep not in SUBJECTS or not i < verb.i < i + REACH:
+    if wrong.pos != "NOUN" or wrong.dep not in DOERS or not i < verb.i < i + REACH:
         return
     finite = next((t for t in tokens[i + 1 : verb.i + 1] if (t.head == verb.i or t is verb) and t.has("VerbForm=Fin")), None)
     if finite is None or not finite.has("Person=3") or not (_is_governed(tokens, wrong) or _disagrees(tokens, wrong, finite)):
