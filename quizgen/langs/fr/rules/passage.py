@@ -226,10 +226,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     check_figure(document, passage, target)
     if target.said:
         passage = with_whole_date(passage, target.said)
-    answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
-    opening = document.tokens[target.first]
-    capital = opening.name or opening.text in word_set("names", "addresses")  # « Mme le maire »
-    answer = lower_first(answer) if target.kind in ("number", "thing", "people") and not capital else answer
+    answer = answer_of(document, passage, target)
     around = passage.kept - set(range(target.first, target.last))
     others = list(dict.fromkeys(e for i in sorted(around) for e in reading.links.get(i, ()) if e is not target.entity))
     if target.entity and names_again(reading, passage, target):
@@ -257,6 +254,15 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
         told=(passage.before, answer, passage.after),
     )
+
+
+def answer_of(document: Document, passage: Passage, target: Target) -> str:
+    """What fills the gap: a person by his name; what opened the sentence in small letters, unless it is a name or « Mme »."""
+    if target.kind == "person" and target.entity:
+        return target.entity.name
+    opening = document.tokens[target.first]
+    capital = opening.name or opening.text in word_set("names", "addresses")
+    return lower_first(passage.answer) if target.kind in ("number", "thing", "people") and not capital else passage.answer
 
 
 def tells_enough(document: Document, passage: Passage, target: Target) -> bool:
