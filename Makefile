@@ -22,7 +22,7 @@ quiz: .venv/installed-run  ## install quizgen and build the example deck (anothe
 	@echo 'Print the .html file from a browser; import the .apkg file into Anki.'
 
 test: .venv/installed-dev  ## install the tools too and run all the tests (some of them: make test ARGS='-m "not slow"')
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: .venv/installed-dev  ## check formatting, style and types
 	$(BIN)/ruff format --check .
