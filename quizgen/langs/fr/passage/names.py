@@ -60,8 +60,9 @@ def start_of_list(document: Document, names: list[Token]) -> int:
     or where it is of one alone: « la CGT et FO ».
     """
     article = document.before(names[0])
-    own = article is not None and article.pos == "DET" and article.head == names[0].i
-    led = own and (article.text.lower() in ("le", "la") or any(document.child(t, "det") is not None for t in names[1:]))
+    if article is None or article.pos != "DET" or article.head != names[0].i:
+        return names[0].i
+    led = article.text.lower() in ("le", "la") or any(document.child(t, "det") is not None for t in names[1:])
     return names[0].i - 1 if led else names[0].i
 
 
