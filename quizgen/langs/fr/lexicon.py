@@ -33,7 +33,7 @@ _KEYS = {
         "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",
         "measures", "frames", "manners", "groups", "named_after", "dimensions",
-        "vague_qualities",
+        "vague_qualities", "colouring",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
         "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "votes",

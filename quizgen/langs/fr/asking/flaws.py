@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr.forms.dates import WEEKDAYS
-from quizgen.langs.fr.forms.geography import is_place_adjective
+from quizgen.langs.fr.forms.geography import country_code, is_place_adjective
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
@@ -19,6 +19,7 @@ _BARE = (
     r"(?=$| (?:a|ont|est|sont|etait|fut|sera|seront|par|en|au|aux|dans|pour|sur|avec|trop|plus|le|la|les|l|un|une|_+)\b"
     r"| \w+ (?:t )?(?:il|elle)s?\b| \w+(?:ra|ront|ait|aient)\b)"
 )
+BEFORE_PLACE = re.compile(r"^(?:(?:en|à|au|aux|de|du|des|vers|dans|depuis) |d’)?(?:le |la |les |l’)?")
 _NEW = "nouve(?:au|l|lle|aux|lles)"
 PASSING = frozenset(
     ("autorité", "exposition", "blessé", "enquête", "étude", "recherche")
@@ -37,7 +38,19 @@ def _is_evident(word: str) -> bool:
     )
 
 
-FLAWS = WordFlaws(
+class FrenchFlaws(WordFlaws):
+    """The checks of every language, and that of a country which its adjective tells."""
+
+    def context_leak(self, context: str, question: str, answer: str) -> str | None:
+        """The answer in the context line: also « aux États-Unis » under « Élection présidentielle américaine »."""
+        if reason := super().context_leak(context, question, answer):
+            return reason
+        code = country_code(BEFORE_PLACE.sub("", answer))
+        told = code is not None and any(country_code(word) == code for word in re.findall(r"[\w-]+", context))
+        return "the context holds the adjective of the answer" if told else None
+
+
+FLAWS = FrenchFlaws(
     FlawWords(
         lists={
             name: read_words("items")[name]

@@ -77,6 +77,16 @@ def _grammar(code: str, name: str) -> tuple[str, str]:
     return ("f" if feminine else "m"), "s"
 
 
+@cache
+def _codes_by_form() -> dict[str, str]:
+    return {form: code for adjective, code in _demonyms().items() for form in _forms(adjective)}
+
+
+def country_code(word: str) -> str | None:
+    """The ISO code of the country that a word names, or is the adjective of, in any form: « États-Unis », « américaines »; or None."""
+    return _codes().get(plain(word)) or _codes_by_form().get(plain(word))
+
+
 def is_people(name: str) -> bool:
     """Whether a name is that of the people of a country: « les Portugais », « l’Ukrainienne », « la Suissesse »."""
     return name[:1].isupper() and plain(name) in _peoples()
@@ -100,6 +110,11 @@ def _forms(adjective: str) -> tuple[str, ...]:
     else:
         feminine = f"{adjective}ne" if adjective.endswith(("ien", "éen", "een", "on")) else adjective.rstrip("e") + "e"
     return adjective, f"{adjective}s", feminine, f"{feminine}s"
+
+
+def is_region_form(word: str) -> bool:
+    """Whether a word is the adjective of a continent or a region in any of its forms: « européenne », « québécois »."""
+    return plain(word) in _inhabitants()
 
 
 def is_inhabitant(name: str) -> bool:

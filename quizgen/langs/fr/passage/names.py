@@ -56,10 +56,14 @@ def find_names(reading: Reading, sentence: Sentence) -> Iterator[Name]:
 
 
 def start_of_list(document: Document, names: list[Token]) -> int:
-    """Where the gap of a list begins: at the article of its first name, where the others have theirs (« _____ ont rejoint … » for two countries)."""
+    """Where the gap of a list begins: at the article of its first name, where the others have theirs (« _____ ont rejoint … » for two countries),
+    or where it is of one alone: « la CGT et FO ».
+    """
     article = document.before(names[0])
-    own = article is not None and article.pos == "DET" and article.head == names[0].i
-    return names[0].i - 1 if own and any(document.child(t, "det") is not None for t in names[1:]) else names[0].i
+    if article is None or article.pos != "DET" or article.head != names[0].i:
+        return names[0].i
+    led = article.text.lower() in ("le", "la") or any(document.child(t, "det") is not None for t in names[1:])
+    return names[0].i - 1 if led else names[0].i
 
 
 def list_from(document: Document, name: Token) -> list[Token]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,7 +43,7 @@ def find_things(reading: Reading, sentence: Sentence, *, spoken: bool = False) -
         words = document.tokens[first:last]
         if any(is_open(reading, t) for t in words) or not tells(document, noun, words) or is_any(noun, words):
             continue
-        someone = noun.lemma in people()
+        someone = noun.lemma.removeprefix("ex-") in people()
         if not (someone and names_holder(words)):
             yield Thing(first=first, last=last, kind="people" if someone else "thing")
 
@@ -138,16 +137,14 @@ def short_bounds(document: Document, noun: Token) -> tuple[int, int]:
 
 
 def find_qualities(document: Document, sentence: Sentence) -> Iterator[Thing]:
-    """What things are said to be: « beaucoup plus élevé », « inacceptable », behind a form of « être »."""
+    """What things are said to be, behind a form of « être »: « beaucoup plus élevé »; one adjective alone could be any."""
     for word in document.words(sentence):
         copula = document.child(word, "cop")
         if copula is None or word.pos != "ADJ" or document.child(word, "nsubj") is None or not is_clause_head(document, word) or copula.i > word.i:
             continue
         run = [t for t in document.tokens[copula.i + 1 : word.i + 1] if t.text.lower() not in ("pas", "plus") or t.dep == "advmod"]
-        if len(run) == 1 and re.search(r"ée?s?$", word.text):
-            continue  # « quelque chose était cassé »
         if (
-            len(run) == word.i - copula.i
+            1 < len(run) == word.i - copula.i
             and not any(t.text.lower() in ("pas", "jamais", "si", "aussi", "également", "toujours", "encore") for t in run)
             and len(run) <= LONGEST
         ):

@@ -19,6 +19,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Phrase, Reading, Token
 
 FIRST = (*SPOKEN, "notre", "nos", "mon", "ma", "mes")  # one reads who speaks
+ADDRESSED = ("vous", "votre", "vos", "tu", "te", "t’", "toi", "ton", "ta", "tes")
 SAID_THEN = ("aujourd’hui", "maintenant", "désormais", "actuellement", "ici")  # on the day that stands over the card
 THIRD = ("il", "elle", "ils", "elles", "lui", "leur", "eux", "le", "la", "les", "l’", "en", "y")
 
@@ -47,6 +48,8 @@ def read_words(reading: Reading, voice: Voice, first: int, last: int) -> Passage
 
     asides = find_brackets(document, set(voice.run)) if voice.quoted else find_asides(document, set(voice.run))
     kept = cut_asides(document, set(voice.run), list(asides), asked, is_loose, resumed=True)
+    if any(document.tokens[i].text.lower() in ADDRESSED for i in kept):
+        raise Refused("it is not told whom he speaks to")
     check_pronouns(reading, voice, kept)
     if voice.quoted:  # word for word
         pieces = list(choose_pieces(document, sorted(kept), asked, lambda token: ()))

@@ -18,6 +18,7 @@ from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.passage.fillers import reason_against_filler
 from quizgen.langs.fr.passage.names import find_names
 from quizgen.langs.fr.passage.passages import end_of_moment, read_passage
 from quizgen.langs.fr.passage.relatives import read_relative
@@ -35,6 +36,7 @@ CONFIDENCE = 0.8
 PASSING = 0.75  # worth of a name that the article mentions once
 BARE = 0.4  # worth for each definite noun that the reader must guess
 CUT_OFF = re.compile(r"[;:] *(?:le )?$")  # what stands before a day that another clause told more of
+FROM_DAY = re.compile(r"\bdu \d{1,2}(?:er)?(?: [a-zûé]+)? (?=au \d)")  # « du 27 juillet au 12 août »
 PLACES = ("country", "city", "region", "sea")
 TELLING_NOUNS = 4
 NAMED = ("person", "organisation", "country", "city", "region", "sea")
@@ -195,7 +197,8 @@ def is_spelled_count(document: Document, token: Token) -> bool:
 def is_whole_name(document: Document, token: Token) -> bool:
     """Whether no part of a name was left outside of its token: not « Front » of « Front de gauche »."""
     following, before = document.after(token), document.before(token)
-    if document.article.text[token.span.end : token.span.end + 1] == "-":
+    numbered = following is not None and following.text.isdigit() and following.head == token.i  # « France 24 »
+    if numbered or document.article.text[token.span.end : token.span.end + 1] == "-":
         return False
     goes_on = following is not None and following.head == token.i and following.pos in ("ADJ", "PROPN", "NOUN")
     complement = any(t.dep in ("nmod", "amod", "flat:name", "flat:foreign", "flat") and t.i > token.i for t in document.children(token))
@@ -222,6 +225,8 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     if target.said and names_bare_holder(reading, passage):
         raise Refused("it is not told whose day it is")
     if reason := reason_against(document, passage, target.first, target.last, target.role):
+        raise Refused(reason)
+    if reason := reason_against_filler(document, passage, target.first, target.last, target.role):
         raise Refused(reason)
     check_figure(document, passage, target)
     if target.said:
@@ -267,12 +272,14 @@ def answer_of(document: Document, passage: Passage, target: Target) -> str:
 
 def tells_enough(document: Document, passage: Passage, target: Target) -> bool:
     """Whether a passage that names nothing else shows what it is about: by the title, a figure, words that are quoted, or the date of its verb."""
+    if target.role in PLACES:
+        return False  # one guesses where a nameless thing was, or cannot know it
     if target.kind == "number" or names_topic(document, passage) or is_telling(document, passage, target):
         return True
     if target.kind == "time":
         return is_clause_head(document, document.head(document.tokens[target.first]))
     whole = f"{passage.before}{passage.answer}{passage.after}"
-    return re.search(r"\d|«", dates.YEAR.sub("", dates.FULL.sub("", whole))) is not None
+    return re.search(r"\d|«", dates.YEAR.sub("", dates.FULL.sub("", FROM_DAY.sub("", whole)))) is not None
 
 
 def names_again(reading: Reading, passage: Passage, target: Target) -> bool:
