@@ -27,7 +27,7 @@ from quizgen.langs.fr.asking.open_objects import (
 from quizgen.langs.fr.asking.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
-from quizgen.langs.fr.asking.untold import reason_untold
+from quizgen.langs.fr.asking.untold import is_tour, reason_untold
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
 from quizgen.langs.fr.clause.attendance import without_attendance
@@ -143,6 +143,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "a negated fact is not asked as if it were so"
     if role == "number" and alone and target.counted.startswith("autres "):
         return "it is not told beside whom"
+    if role == "number" and target is not subject and is_tour(clause):
+        return "how many places somebody goes to is soon of no interest"
     if role == "number":
         return f"« {target.count} » is no number of it" if NO_NUMBER.match(target.count) or counts_one(target) else None
     if target.count and target.counted:
