@@ -339,6 +339,7 @@ class Phrase:
     taken_up: tuple[Span, ...] = ()  # earlier mentions in whose words it is said
     same_as_subject: bool = False  # a pronoun for the subject of the clause above
     topical: bool = False  # the title of the article names it
+    recent: bool = False  # a day of the news, told in passing
     sort: str = ""  # what the article calls the thing that a bare name stands for: « la société »
     presented: str = ""  # the words in which a question says a bare name: « la ministre de la Pêche Vera Holm »
 

@@ -11,7 +11,7 @@ from quizgen.langs.words import pick_words, read_table
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "ceded", "befalling", "consulted", "harming", "moved", "impersonal",
+        "report", "recipients", "human", "undergone", "ceded", "befalling", "consulted", "harming", "felling", "moved", "impersonal",
         "shared", "happen", "judging",
         "awaited", "looking_ahead",
         "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling",
@@ -36,7 +36,7 @@ _KEYS = {
         "vague_qualities", "colouring",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
-        "days", "disasters", "titled", "work_parts", "works", "qualified", "houses", "sole_bodies", "camps", "votes",
+        "days", "disasters", "titled", "work_parts", "leaves", "works", "qualified", "houses", "sole_bodies", "camps", "votes",
         "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",
         "units", "unit_dimensions", "long", "lasting", "deeds", "done", "settlements", "streets", "fictions",

@@ -205,9 +205,9 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
 
 
 def span_word(target: Phrase, verb: Verb) -> str | None:
-    """« à quelle heure », « pendant combien de temps », « quand »; None for how old something is."""
+    """« pendant combien de temps », « quand »; None for an hour of the day, which is a detail, and for how old something is."""
     if target.marker in ("à", "vers", "dès") and CLOCK.fullmatch(target.text):
-        return f"{target.marker} quelle heure"
+        return None
     aged = target.marker == "de" and target.kind == "duration" and verb.lemma not in word_set("verbs", "timed")
     return None if aged else time_word(target)
 

@@ -27,7 +27,7 @@ from quizgen.langs.fr.asking.open_objects import (
 from quizgen.langs.fr.asking.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
-from quizgen.langs.fr.asking.untold import reason_untold
+from quizgen.langs.fr.asking.untold import is_tour, reason_untold
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
 from quizgen.langs.fr.clause.attendance import without_attendance
@@ -60,8 +60,9 @@ ASKED = {
     "rank": "à quelle place",
 }  # roles with one question word
 PLAIN_PLURAL = re.compile(r"des [\w-]+")
-NO_NUMBER = re.compile(r"(?:[Dd]es|plusieurs|quelques) |(?:dizaines|centaines|milliers|millions?|milliards?)\b")  # « milliers » alone is none
+NO_NUMBER = re.compile(r"(?:[Dd]es|[Pp]lusieurs|[Qq]uelques) |(?:dizaines|centaines|milliers|millions?|milliards?)\b")  # « milliers » alone is none
 WEEKDAY_BEFORE = re.compile(rf"\b(?:de|du) (?:{'|'.join(WEEKDAYS)}) (?=\d)")
+SHORT_RANGE = re.compile(r"(?<!\d)([1-9]) à ([1-9]00)(?!\d)")  # « 3 à 400 mètres »
 GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
 OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what somebody heads: « le patron de Sorelle »
 OWNER_AND_NAME = 3  # words of a name after « de » that is two
@@ -142,6 +143,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return "a negated fact is not asked as if it were so"
     if role == "number" and alone and target.counted.startswith("autres "):
         return "it is not told beside whom"
+    if role == "number" and target is not subject and is_tour(clause):
+        return "how many places somebody goes to is soon of no interest"
     if role == "number":
         return f"« {target.count} » is no number of it" if NO_NUMBER.match(target.count) or counts_one(target) else None
     if target.count and target.counted:
@@ -282,7 +285,8 @@ def name_event(cause: Phrase) -> str:
 
 
 def with_unit(target: Phrase) -> str:
-    """« plus de sept ans » for « plus de sept ans de guerre »; of other things, the number alone."""
+    """« plus de sept ans » for « plus de sept ans de guerre »; of other things, the number alone, « 300 à 400 » for « 3 à 400 »."""
+    target = replace(target, count=SHORT_RANGE.sub(r"\g<1>00 à \2", target.count))
     unit = target.counted.split(" ")[0]
     return f"{target.count} {unit}" if target.kind == "duration" and " " in target.counted and unit in target.text.split() else target.count
 
@@ -385,11 +389,18 @@ def _reagree(verb: Verb, subject: Phrase, gender: str, number: str) -> str:
 
 def _ask_number(clause: Clause, target: Phrase) -> str | None:
     word = number_word(target, verb_above(clause, target))
+    if target is clause.subject and is_whole_people(target):
+        return f"{word} compte-t-on"  # « Combien de francophones suisses compte-t-on ? »: what they do, they do not do as so many
     if target is clause.subject:
         return _ask_share(word, clause, target) if is_share(target) else _count_subject(word, clause, target)
     if target.role == "measure" and clause.verb.lemma == "être":
         return _ask_amount(clause, target, number_word(replace(target, marker="à"), clause.verb))
     return _inverted(word, clause, target, agree_with=None if target.marker else target)
+
+
+def is_whole_people(subject: Phrase) -> bool:
+    """« les presque 2 millions de francophones suisses »: all that there are of them, in a country that is told."""
+    return subject.named and re.match(r"les .*\bmillions? ", subject.text) is not None
 
 
 def _count_subject(word: str, clause: Clause, target: Phrase) -> str:

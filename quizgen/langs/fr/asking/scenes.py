@@ -73,8 +73,10 @@ def _against_place(clause: Clause, target: Phrase) -> str | None:
 
 
 def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) -> str | None:
-    if holds_figure(clause) and has_more():
+    if (holds_figure(clause) or tells_change(clause)) and has_more():
         return "the figure is asked, not when it was so"
+    if target.recent:
+        return "the day of a piece of news is soon of no interest"
     if clause.verb.lemma in word_set("verbs", "denying"):
         return "the day of a denial tells nothing"
     if clause.verb.lemma in word_set("verbs", "report") and not clause.verb.passive and has_more():
@@ -154,6 +156,12 @@ def holds_figure(clause: Clause) -> bool:
     inner = [p.verb.lemma for p in clause.complements if isinstance(p, Clause) and p.role == "content"]
     figures = (p.count or p.kind == "measure" or re.search(r"\d", p.text) for p in clause.phrases() if p is not clause.subject and p.kind != "time")
     return any(lemma in word_set("clauses", "holding") for lemma in (clause.verb.lemma, *inner)) and any(figures)
+
+
+def tells_change(clause: Clause) -> bool:
+    """« a reculé de 3,2 % », « s’est creusée à 18,5 millions »: by how much something changed, or was more than another."""
+    measures = [p for p in clause.phrases() if p.kind == "measure" and p is not clause.subject]
+    return any("%" in p.text for p in measures) or (bool(measures) and clause.verb.lemma in word_set("verbs", "changing"))
 
 
 def is_no_doer(clause: Clause, subject: Phrase) -> bool:

@@ -20,6 +20,8 @@ EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez) .+ et \d")  
 def reason_untold(clause: Clause, target: Phrase) -> str | None:
     """Why a question for `target` leaves the reader to guess, or None."""
     others = [p for p in clause.phrases() if p is not target]
+    if target.count and target is not clause.subject and is_tour(clause):
+        return "how many places somebody goes to is soon of no interest"
     if is_contest_untold(clause):
         return "it is not told in what contest"
     if is_matter_untold(clause):
@@ -37,6 +39,12 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
     if target.kind == STANCE and not target.marker and clause.verb.lemma in word_set("clauses", "averse") and others == [clause.subject]:
         return "the question would be too open"
     return None
+
+
+def is_tour(clause: Clause) -> bool:
+    """« a visité neuf villes », « a prévu de visiter neuf villes »."""
+    deeds = [*(v.lemma for v in verbs_of(clause)), *(p.text.split()[-1] for p in clause.phrases() if p.role == "told_deed")]
+    return any(deed in word_set("clauses", "visiting") for deed in deeds)
 
 
 def holds_two_figures(clause: Clause) -> bool:

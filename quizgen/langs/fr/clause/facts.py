@@ -8,7 +8,8 @@ from quizgen.langs.building import TOLD, Telling, attempt, list_arguments, make_
 from quizgen.langs.fr.forms.dates import find_date
 from quizgen.langs.fr.lexicon import modality_of, word_set
 from quizgen.langs.fr.phrase.moments import is_date
-from quizgen.langs.fr.phrase.topics import mark_names
+from quizgen.langs.fr.phrase.recency import mark_times
+from quizgen.langs.fr.phrase.topics import mark_names, tells_own_news
 from quizgen.model import Argument, Clause, Fact, Phrase, Reading, Token
 
 __all__ = ["TOLD", "arguments", "attempt", "build_fact", "has_anchor", "is_named", "is_report"]
@@ -29,7 +30,8 @@ def build_fact(
     told = Telling(
         type=type, rule=rule, predicate=predicate or head.lemma, modality=modality or mood(clause), attribution=attribution, confidence=confidence
     )
-    return make_fact(reading, reading.document.sentence_of(head).span, mark_names(reading, clause), told, iso_of)
+    marked = mark_times(reading.document, mark_names(reading, clause), head, own=tells_own_news(reading.document, clause))
+    return make_fact(reading, reading.document.sentence_of(head).span, marked, told, iso_of)
 
 
 def mood(clause: Clause) -> str:

@@ -27,6 +27,8 @@ COMPARED = re.compile(r"(?:par rapport à|comparé[es]{0,2} à|contre \d\S* (?:\
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
 OUT_OF = re.compile(r"\d \S+ sur $")  # « 40 postes sur 900 »
+SETS = re.compile(r"(?<!\d)[0-7]-[0-7], [0-7]-[0-7](?!\d)")
+ROW = 3  # figures of one unit
 SCENE = ("time", "city", "country", "region")
 SMALL = ("deux", "trois", "2", "3")  # of twelve gaps for so few readers took four
 LISTED = re.compile(r"[\s ]\S+ (?:de )?,? ?(\S+(?:, \S+)* et \S+)")
@@ -52,6 +54,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
         return "it is not told on what"
     if role == "time" and (reason := reason_against_day(document, token)):
         return reason
+    if role == "time" and is_told_beside_own(document, token):
+        return "the date of what is told in passing"
     if role == "time" and COMPARED.search(passage.before):
         return "a year to compare with"
     if role == "time" and is_one_of_years(passage):
@@ -112,6 +116,18 @@ def reason_against_day(document: Document, time: Token) -> str | None:
     return "the day on which something is told is soon of no interest" if told and not verb.dep.startswith("acl") else None
 
 
+def is_told_beside_own(document: Document, time: Token) -> bool:
+    """« sa rencontre de décembre 2006 avec X »: when something was that is told in passing."""
+    above = document.head(time)
+    of = document.child(time, "case")
+    return (
+        time.dep == "nmod"
+        and of is not None
+        and of.text.lower() in ("de", "d’", "d'", "du")
+        and any(is_own(t) for t in document.children(above, "det", "nmod:poss"))
+    )
+
+
 def is_alone(document: Document, verb: Token) -> bool:
     """Whether nothing but when and where is told under a verb: « devrait se prononcer en 2021 à Oslo »."""
     below = document.children(verb, "obj", "obl", "obl:arg", "obl:mod", "ccomp", "xcomp", "advcl")
@@ -133,6 +149,8 @@ def is_one_of_years(passage: Passage) -> bool:
     """« après 2002, 2003 et 2010 »: each year of a list follows from the others, or from nothing."""
     if not passage.answer.isdigit():
         return False
+    if len(set(re.findall(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", f"{passage.before}{passage.after}"))) >= LONG_LIST:
+        return True
     return bool(YEAR_BESIDE.match(passage.after)) or re.search(r"(?<!\d)\d{4}(?:,| et) $", passage.before) is not None
 
 
@@ -160,6 +178,14 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
         and not tells_harm(document, passage, unit)
     ):
         return "so few are a detail"
+    if document.head(unit).lemma in word_set("clauses", "visiting") and unit.dep == "obj":
+        return "how many places somebody goes to is soon of no interest"
+    if is_seniority(document, passage, unit):
+        return "how long somebody has been something is a detail"
+    if unit.lemma in word_set("nouns", "leaves"):
+        return "how long a text is is a detail"
+    if passage.before.endswith("(à ") or is_beside_score(passage) or is_one_of_row(document, passage, unit):
+        return "one figure of many of the kind"
     if is_told_in_passing(document, unit):
         return "a size that is told in passing"
     if re.search(r"(?i)^(?:sur|parmi|pour) les $", passage.before) or OUT_OF.search(passage.before):
@@ -190,6 +216,22 @@ def is_told_in_passing(document: Document, unit: Token) -> bool:
         and thing.dep.split(":")[0] in ("nmod", "obl")
         and document.child(thing, "case") is not None
     )
+
+
+def is_seniority(document: Document, passage: Passage, unit: Token) -> bool:
+    """« délégué et souffleur depuis dix ans », beside what he says."""
+    return passage.before.endswith("depuis ") and document.head(unit).lemma in people() and document.head(unit).pos == "NOUN"
+
+
+def is_beside_score(passage: Passage) -> bool:
+    """« mène 6-1, 4-2 avec 12 aces »: a figure of a match, beside its score."""
+    return SETS.search(f"{passage.before}{passage.after}") is not None
+
+
+def is_one_of_row(document: Document, passage: Passage, unit: Token) -> bool:
+    """« de 14 euros, de 21 euros en 2010 et 15 euros en 2009 »: not the first of three figures or more with one unit."""
+    units = [i for i in passage.kept if document.tokens[i].lemma == unit.lemma and document.child(document.tokens[i], "nummod") is not None]
+    return unit.lemma in word_set("nouns", "units") and len(units) >= ROW and unit.i > min(units)
 
 
 def is_age(document: Document, number: Token, unit: Token) -> bool:

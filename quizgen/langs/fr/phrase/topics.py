@@ -71,12 +71,32 @@ def is_in_title(document: Document, phrase: Phrase) -> bool:
 
 def tells_title(document: Document, clause: Clause) -> bool:
     """Whether the verb of a clause, or what it is done to, stands in the title: the clause tells the news itself."""
-    stems = {w[:STEM] for w in _title(document).split() if len(w) >= STEM}
+    stems = title_stems(document)
     named = {w for p in clause.phrases() if p is clause.subject or _is_place(p) for w in _words(p.text).split()}
     inner = [c.verb.lemma for c in clause.complements if isinstance(c, Clause)]
     told = [clause.verb.lemma, *inner, *(p.head for p in clause.phrases() if p is not clause.subject and not _is_place(p))]
     words = (w for w in map(plain, told) if len(w) >= STEM and w not in named and w not in word_set("grammar", "function_words"))
     return any(w[:STEM] in stems for w in words)
+
+
+def tells_own_news(document: Document, clause: Clause) -> bool:
+    """Whether a clause is what the title announces: by its verb or object, as the event of the title that takes place, or as harm to somebody."""
+    if _title(document).partition(" ")[0] in map(plain, word_set("items", "bulletins")):  # the weather of a day
+        return False
+    subject, stems = clause.subject, title_stems(document)
+    verbs = [clause.verb.lemma, *(c.verb.lemma for c in clause.complements if isinstance(c, Clause))]
+    objects = [p for p in clause.phrases() if p.role.startswith("object")]
+    takes_place = subject is not None and (subject.role == "what" or clause.verb.lemma in word_set("verbs", "happen"))
+    told = [*verbs, *(p.text for p in objects), *([subject.text] if subject is not None and takes_place else [])]
+    harm = clause.verb.lemma in word_set("verbs", "harming") | word_set("verbs", "felling")
+    return harm or (subject is not None and subject.role == "what") or any(w[:STEM] in stems for text in told for w in _words(text).split())
+
+
+@once
+def title_stems(document: Document) -> frozenset[str]:
+    """The first letters of each long word of the title."""
+    long = (w for w in _title(document).split() if len(w) >= STEM and w not in word_set("grammar", "function_words"))
+    return frozenset(w[:STEM] for w in long)
 
 
 @once

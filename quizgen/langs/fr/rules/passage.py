@@ -25,6 +25,7 @@ from quizgen.langs.fr.passage.relatives import read_relative
 from quizgen.langs.fr.passage.trifles import reason_against
 from quizgen.langs.fr.phrase.figures import is_clock_unit, read_figure
 from quizgen.langs.fr.phrase.moments import is_date, looks_ahead, read_moment
+from quizgen.langs.fr.phrase.recency import is_day_of_news
 from quizgen.langs.fr.reference.mentions import noun_antecedent, title_words
 from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
@@ -229,6 +230,8 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     if reason := reason_against_filler(document, passage, target.first, target.last, target.role):
         raise Refused(reason)
     check_figure(document, passage, target)
+    if target.role == "time" and is_day_of_news(document, document.tokens[target.first], target.said or passage.answer):
+        raise Refused("the day of a piece of news is soon of no interest")
     if target.said:
         passage = with_whole_date(passage, target.said)
     answer = answer_of(document, passage, target)
