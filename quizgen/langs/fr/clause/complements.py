@@ -350,7 +350,8 @@ def _only_frames(reading: Reading, token: Token, head: Token) -> bool:
     case = document.child(token, "case")
     lasted = case is not None and case.text.lower() == "en" and document.child(token, "nummod") is not None
     timed = lasted or is_sentence(document, token) or read_moment(reading, token, "time") is not None
-    if token.lemma not in word_set("nouns", "frames") or timed:
+    named = token.dep == "obl:arg" and any(t.name for t in document.children(token))  # « appartient à la compagnie X »
+    if token.lemma not in word_set("nouns", "frames") or timed or named:
         return False  # « fin 2023 », « en 3 heures »
     if any(t.text.lower() in word_set("grammar", "possessives") for t in document.children(token, "det")):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
 OF = ("de", "d’", "d'")
@@ -37,3 +38,19 @@ def join_second_function(tokens: list[Token], i: int) -> None:
     first = next((t for t in tokens[name.i + 1 : i] if t.head == name.i and t.dep == "appos" and t.pos == "NOUN"), None)
     if first is not None and tokens[i - 1].text.lower() == "et" and tokens[name.i + 1].text == ",":
         tokens[i] = replace(second, head=first.i)
+
+
+def free_degree(tokens: list[Token], i: int) -> None:
+    """« a abaissé la note du pays | de deux crans »: by how much belongs to the verb."""
+    degree = tokens[i]
+    led = any(t.head == i and t.dep == "case" and t.text.lower() in OF for t in tokens[max(0, i - 4) : i])
+    counted = any(t.head == i and t.dep == "nummod" for t in tokens[max(0, i - 3) : i])
+    whole = i + 1 < len(tokens) and tokens[i + 1].text.lower() in (*OF, "du", "des")  # « la vitesse de 10 % des bus »
+    if degree.dep != "nmod" or not led or not counted or whole:
+        return
+    above = tokens[degree.head]
+    while above.dep == "nmod" and above.i < i:
+        above = tokens[above.head]
+    verb = tokens[above.head]
+    if above.dep == "obj" and above.i < i and verb.i < above.i and verb.lemma in word_set("verbs", "graded"):
+        tokens[i] = replace(degree, dep="obl:arg", head=verb.i)
