@@ -34,8 +34,6 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
     if target.role.startswith(("amount", "measure")) and target.kind == "measure" and not is_settled(clause, target):
         return "it is not told of whom, or when, the figure was true"
     talks = clause.subject is not None and clause.subject.head in word_set("nouns", "meetings") | {"négociation", "relation", "tension", "conflit"}
-    if target.role.startswith(("time", "complement")) and any(p.role == "amount" and p.marker == "de" and p is not target for p in clause.phrases()):
-        return "by how much it changed or differs is asked"
     if target.marker == "entre" and target.kind == "city" and talks:
         return "the towns stand for their governments"
     if not target.marker and not target.count and verb.lemma == "avoir" and target.kind == "thing":
