@@ -17,7 +17,7 @@ _KEYS = {
         "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling",
         "seeing", "winning", "awarding",
         "changing", "falling", "timed", "denying", "lasting", "leading", "states",
-        "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light",
+        "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light", "trends", "graded",
     },
     "clauses": {
         "done_to_things",

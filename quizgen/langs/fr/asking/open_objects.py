@@ -20,6 +20,7 @@ LONG_SUBJECT = 6  # words over which a subject of common nouns tells what is mea
 TOLD = 4  # words of what is estimated from which one knows what it is
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 
+COMPARING = ("dépasser", "devancer", "excéder")  # one figure is told against another
 STAYING = ("demeurer", "demeure", "rester", "devenir")  # verbs with what something is, also by the lemma that the tagger gives
 
 
@@ -81,6 +82,9 @@ def is_settled(clause: Clause, target: Phrase) -> bool:
     others = (p for p in clause.phrases() if p is not target)
     if clause.subject is not None and len(clause.subject.text.split()) > LONG_SUBJECT:
         return True
+    measured = [p for p in clause.phrases() if p.role.startswith("object")]
+    if clause.verb.lemma in COMPARING and measured and clause.subject is not None and len(clause.subject.text.split()) > FEW + 1:
+        return True  # « le taux des femmes dépasse de 12 % le taux des hommes »
     if any(p.role == "told_object" and len(p.text.split()) >= TOLD for p in clause.phrases()):
         return True  # « estimé à 40 000 le nombre de spectateurs »
     return any(p.entities or p.named or p.kind == "time" or p.role.startswith("place") or re.search(r"[A-Z\d]", p.text) for p in others)

@@ -58,6 +58,8 @@ ASKED = {
     "institution": "à quelle institution",
     "presence": "en présence de qui",
     "rank": "à quelle place",
+    "alias": "sous quel nom",
+    "manner": "comment",
 }  # roles with one question word
 PLAIN_PLURAL = re.compile(r"des [\w-]+")
 NO_NUMBER = re.compile(r"(?:[Dd]es|[Pp]lusieurs|[Qq]uelques) |(?:dizaines|centaines|milliers|millions?|milliards?)\b")  # « milliers » alone is none
@@ -158,7 +160,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if reason := reason_untold(clause, target):
         return reason
     others = (p for p in clause.phrases() if p is not target)
-    if target.kind == "measure" and any(re.search(r"\bet \d", p.text) for p in others):
+    if target.kind == "measure" and any(p.kind != "time" and re.search(r"\bet \d", p.text) for p in others):
         return "another figure would stay in the question"
     if target is not subject and (not target.marker or target.role == "measure") and re.search(r"\d.* et .*\d", target.text):
         return "two numbers in one answer"
@@ -185,7 +187,10 @@ def is_told_beside(clause: Clause, target: Phrase) -> bool:
     """Whether a plain answer is known by what stands beside it."""
     tied = not target.marker and any(p.role == "between" for p in clause.phrases())  # « un cessez-le-feu entre … »
     acting = target.role == "agent" and target.head in word_set("nouns", "administrations")  # « par la région »
-    return (target is clause.subject and is_told_cause(target, clause)) or is_owed(target, clause) or tied or acting or is_done(clause, target)
+    charge = target.role == "charge" and len(target.text.split()) > 1  # « accusée de fraude fiscale »
+    return (
+        charge or (target is clause.subject and is_told_cause(target, clause)) or is_owed(target, clause) or tied or acting or is_done(clause, target)
+    )
 
 
 def is_done(clause: Clause, target: Phrase) -> bool:

@@ -34,6 +34,8 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
         return "two origins in one question"
     if target.role in OBJECTS and DEED.search(target.head) and any(p.marker == "vers" for p in others):
         return "where it leads would stay in the question"
+    if target.role.startswith(("time", "complement")) and any(p.role == "amount" and p.marker == "de" for p in others):
+        return "by how much it changed or differs is asked"
     if lies_across(clause, target):
         return "French asks it with effort"
     if target.kind == STANCE and not target.marker and clause.verb.lemma in word_set("clauses", "averse") and others == [clause.subject]:

@@ -56,7 +56,8 @@ def worth_of_role(clause: Clause, target: Phrase, fact_type: str) -> float:
 def worth_of_count(clause: Clause, target: Phrase, role: str, fact_type: str) -> float:
     """Less for « combien » where the answer is two, save of people whom something befell."""
     two = role == "number" and target.count.lower() in ("deux", "2")
-    if not two or clause.verb.lemma in word_set("verbs", "harming"):
+    graded = target.marker == "de" and clause.verb.lemma in word_set("verbs", "graded")  # « abaissée de deux crans »
+    if not two or graded or clause.verb.lemma in word_set("verbs", "harming"):
         return 1.0
     return PAIR_DONE if fact_type == "action" else PAIR
 

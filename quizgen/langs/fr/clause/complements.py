@@ -13,7 +13,7 @@ from quizgen.langs.fr.clause.ellipsis import shared_behind
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
 from quizgen.langs.fr.clause.predicates import read_state, read_title
 from quizgen.langs.fr.clause.shades import is_picked
-from quizgen.langs.fr.clause.tails import LONGEST_FUNCTION, read_rate, split_tail
+from quizgen.langs.fr.clause.tails import LONGEST_FUNCTION, read_fixed, split_tail, tie_times
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, is_passive, read_verb
 from quizgen.langs.fr.clause.wholeness import DEGREES, check_alternative, check_borders, check_colon, check_comparison, is_whole
 from quizgen.langs.fr.clause.word_order import object_first
@@ -120,7 +120,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     parts = [(i, part) for i, part in parts if not is_picked(reading.document, part)]
     check_colon(reading.document, head, [part for _, part in parts])
-    ordered = [part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0]))]  # what opens the sentence is said last
+    ordered = tie_times([part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0]))])  # what opens the sentence is said last
     return object_first(tuple(part for n, part in enumerate(ordered) if not _is_said_day(part, ordered[:n])))
 
 
@@ -165,8 +165,8 @@ def _attribute(reading: Reading, head: Token) -> Phrase:
 def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """The complements that `token` gives: itself and the place that the parser hung on it."""
     dep = token.dep.split(":")[0]
-    rate = read_rate(reading.document, token) if dep in ("obj", "obl") else None
-    if (told := rate or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
+    fixed = read_fixed(reading, token) if dep in ("obj", "obl") else None
+    if (told := fixed or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
         return [told]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
     if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token, head)):
@@ -350,7 +350,8 @@ def _only_frames(reading: Reading, token: Token, head: Token) -> bool:
     case = document.child(token, "case")
     lasted = case is not None and case.text.lower() == "en" and document.child(token, "nummod") is not None
     timed = lasted or is_sentence(document, token) or read_moment(reading, token, "time") is not None
-    if token.lemma not in word_set("nouns", "frames") or timed:
+    named = token.dep == "obl:arg" and any(t.name for t in document.children(token))  # « appartient à la compagnie X »
+    if token.lemma not in word_set("nouns", "frames") or timed or named:
         return False  # « fin 2023 », « en 3 heures »
     if any(t.text.lower() in word_set("grammar", "possessives") for t in document.children(token, "det")):
         return True

@@ -7,14 +7,20 @@ from dataclasses import replace
 
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.refusal import Refused
-from quizgen.model import Document, Phrase, Span, Token
+from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
 LONGEST_FUNCTION = 6  # words of what one is taken for: « comme gardiens de nuit »
 FEWEST = 2  # words that an object keeps
 SEASONS = ("printemps", "été", "automne", "hiver", "matin", "soir", "nuit", "week-end")
 RANKED = re.compile(r"\b(?:meilleure?s?|pires?|(?:le|la|les|son|sa|ses|leurs?) (?:plus|moins))\b")
 EVERY = re.compile(r"(?:chaque|tou(?:te)?s les) [\wà-ÿ]+")
+
+
+def read_fixed(reading: Reading, token: Token) -> Phrase | None:
+    """« chaque année », « à l’unanimité », « par rapport à l’an dernier »: what is said beside a verb in fixed words. None for other phrases."""
+    return read_rate(reading.document, token) or read_manner(reading.document, token) or read_compared(reading, token)
 
 
 def read_rate(document: Document, token: Token) -> Phrase | None:
@@ -26,6 +32,40 @@ def read_rate(document: Document, token: Token) -> Phrase | None:
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     text = document.text(span).lower()
     return Phrase(role="told_rate", text=text, span=span, kind="rate", head=token.lemma, core=True) if EVERY.fullmatch(text) else None
+
+
+def read_manner(document: Document, token: Token) -> Phrase | None:
+    """« à l’unanimité » beside a verb, which is how it was voted. None for other phrases."""
+    case = document.child(token, "case")
+    if token.text.lower() != "unanimité" or case is None or case.text.lower() != "à":
+        return None
+    span = Span(start=case.span.start, end=token.span.end)
+    return Phrase(role="manner", text="à l’unanimité", span=span, head="unanimité", kind="quality", core=False)
+
+
+def read_compared(reading: Reading, token: Token) -> Phrase | None:
+    """« par rapport | à l’an dernier », of which the parser makes two: said with its year. None for other phrases.
+
+    Raises Refused if it is not known with what it is compared.
+    """
+    document = reading.document
+    case, to = document.child(token, "case"), document.after(token)
+    if token.text.lower() != "rapport" or case is None or case.text.lower() != "par" or document.children(token, "nmod", "obl") or to is None:
+        return None
+    noun = next((t for t in document.tokens[to.i : to.i + 4] if t.pos in ("NOUN", "NUM", "PROPN")), None)
+    moment = read_moment(reading, noun, "time") if noun is not None else None
+    found = dates.find_date(moment.text if moment is not None else noun.text if noun is not None else "")
+    if found is None:
+        raise Refused("it is not told with what it is compared")
+    span = Span(start=case.span.start, end=noun.span.end if noun is not None else to.span.end)
+    return Phrase(role="told_compared", text=f"par rapport à {found[0][:4]}", span=span, head="rapport", core=True)
+
+
+def tie_times(parts: list[Phrase | Clause]) -> list[Phrase | Clause]:
+    """`parts` with a time that a comparison needs: « de 46 % entre janvier et avril par rapport à 2011 »; it is told then, not asked."""
+    if not any(isinstance(p, Phrase) and p.role == "told_compared" for p in parts):
+        return parts
+    return [replace(p, role="told_time", core=True) if isinstance(p, Phrase) and p.role == "time" else p for p in parts]
 
 
 def split_tail(document: Document, phrase: Phrase) -> list[Phrase]:

@@ -145,7 +145,7 @@ def find_subject(document: Document, head: Token) -> Token | None:
         subject = (before or own)[0]
         if len(before) > 1 and _is_parted(document, head, before[0], before[-1]):
             subject = before[-1]  # « la ville où l’explosion a fait … », « X hérite de Y, tandis que Z revient à … » read as one clause
-        return antecedent(document, subject, head) if subject.text.lower() == "qui" else subject
+        return bearer_of(document, antecedent(document, subject, head)) if subject.text.lower() == "qui" else subject
     impersonal = document.child(head, "expl:subj")
     if impersonal is not None and head.lemma in word_set("verbs", "report"):
         return impersonal
@@ -156,6 +156,21 @@ def find_subject(document: Document, head: Token) -> Token | None:
     ):
         return find_subject(document, document.head(head))  # « est prête à partir, mais attend le feu vert »
     return None
+
+
+def bearer_of(document: Document, noun: Token | None) -> Token | None:
+    """X, of « X est un N qui … » and « X, un N qui … », where « qui » takes up N; else the noun itself."""
+    if noun is None or noun.pos != "NOUN" or noun.has("Number=Plur"):
+        return noun
+    article, copula = document.child(noun, "det"), document.child(noun, "cop")
+    if article is None or article.text.lower() not in ("un", "une"):
+        return noun
+    if any(t.lemma in ("autre", "même") for t in document.subtree(noun)):
+        return noun  # « un autre candidat, qui a parlé sur le même sujet » leans on what was told before
+    above = document.child(noun, "nsubj") if copula is not None else document.head(noun) if noun.dep == "appos" else None
+    denied = copula is not None and any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(noun))
+    known = above is not None and (above.pos == "PROPN" or (copula is not None and above.pos in ("NOUN", "PRON") and above.lemma != "ce"))
+    return above if known and not denied else noun
 
 
 def _is_parted(document: Document, head: Token, first: Token, last: Token) -> bool:

@@ -41,6 +41,7 @@ TELLING = (
     "complement",
     "addressee",
     "quality",
+    "manner",
     "told_state",
     "told_tail",
     "cause",
@@ -440,7 +441,12 @@ def says_something(clause: Clause) -> bool:
     lengths = [len(p.text.replace("’", "’ ").split()) for p in others]
     long = [p for p, n in zip(others, lengths, strict=True) if n >= SPECIFIC - 1 and is_definite(p)]
     two = len(long) > 1 and not all(p.marker for p in long)  # « ont soutenu les partis agrariens pendant la campagne électorale »
-    return told_cause or acted or two or any(p.role in ("cause", "told_tail", "quality") or n >= enough for p, n in zip(others, lengths, strict=True))
+    return (
+        told_cause
+        or acted
+        or two
+        or any(p.role in ("cause", "told_tail", "quality", "manner") or n >= enough for p, n in zip(others, lengths, strict=True))
+    )
 
 
 def is_specific(phrase: Phrase) -> bool:

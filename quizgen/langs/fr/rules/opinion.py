@@ -18,6 +18,8 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
 
 NAME = "opinion"
+BY_PREPOSITION = ("qualifier", "décrire", "traiter")
+QUOTES = ("«", "»", '"', "“", "”")
 LONGEST = 10  # words of a judgement
 HOLDERS = ("person", "organisation", "country")
 CONFIDENCE = 0.85
@@ -44,7 +46,10 @@ def read_opinion(reading: Reading, verb: Token) -> Fact:
     words = find_judgement(document, verb, thing)
     first, last = words[0], words[-1]
     span = Span(start=first.span.start, end=last.span.end)
-    quality = Phrase(role="quality", text=document.text(span), span=span, kind="quality", head=last.lemma)
+    led = verb.lemma in BY_PREPOSITION  # « a qualifié le vote | d’immense victoire »
+    before = next((t.text.lower() for t in reversed(document.tokens[thing.i : first.i]) if t.text not in QUOTES), "") if led else ""
+    marker = "comme" if before == "comme" else "de" if before in ("de", "d’", "d'") else ""
+    quality = Phrase(role="quality", text=document.text(span), span=span, kind="quality", head=last.lemma, marker=marker)
     judged = read_judged(reading, thing, first)
     if not is_definite(judged) or len(quality.text.split()) > LONGEST:
         raise Refused("what is judged is not known")
@@ -70,7 +75,7 @@ def read_judged(reading: Reading, thing: Token, end: Token) -> Phrase:
 def find_judgement(document: Document, verb: Token, thing: Token) -> list[Token]:
     """The words of the judgement after the thing: « constructive et fructueuse ». Raises Refused if there are none."""
     after = [t for t in document.subtree(verb) if t.i > thing.i]
-    if verb.lemma in ("qualifier", "décrire", "traiter"):
+    if verb.lemma in BY_PREPOSITION:
         marks = [t for t in after if t.text.lower() in ("de", "d’", "d'", "comme") and t.pos in ("ADP", "SCONJ")]
         opener = next(
             (m for m in reversed(marks) if (n := document.after(m)) and (n.pos in ("ADJ", "NOUN") or n.text in ("«", '"')) and n.pos != "DET"), None
@@ -79,7 +84,7 @@ def find_judgement(document: Document, verb: Token, thing: Token) -> list[Token]
     else:
         state = next((t for t in after if t.pos == "ADJ" and t.dep in ("amod", "xcomp")), None)
         words = [t for t in after if state is not None and t in document.subtree(state)]
-    words = [t for t in words if t.text not in ("«", "»", '"', "“", "”")]
+    words = [t for t in words if t.text not in QUOTES]
     stop = next((i for i, t in enumerate(words) if t.pos == "PUNCT"), len(words))
     words = words[:stop]
     if not words or any(t.pos in ("PRON", "VERB", "AUX") for t in words) or read_marker(document, thing)[0] not in ("", "de"):

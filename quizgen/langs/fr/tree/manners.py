@@ -1,0 +1,56 @@
+"""What hangs on another word in the parse than the one that it tells of: « adopté le budget | à l’unanimité », « échoué | faute d’accord »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.model import Token
+
+OF = ("de", "d’", "d'")
+
+
+def free_vote(tokens: list[Token], i: int) -> None:
+    """« rejeté la loi | par 54 voix », « adopté le budget | à l’unanimité »: how it was voted belongs to the verb."""
+    vote = tokens[i]
+    thing = tokens[vote.head]
+    verb = tokens[thing.head]
+    case = next((t for t in tokens[max(0, i - 4) : i] if t.head == i and t.dep == "case"), None)
+    led = case is not None and case.text.lower() == ("à" if vote.text.lower() == "unanimité" else "par")
+    if led and vote.dep == "nmod" and thing.dep == "obj" and thing.i < i and verb.pos == "VERB" and verb.i < thing.i:
+        tokens[i] = replace(vote, dep="obl:mod", head=verb.i)
+
+
+def hang_lack(tokens: list[Token], i: int) -> None:
+    """« ont échoué faute d’accord »: the bare noun tells why, and is not what was done."""
+    lack = tokens[i]
+    bare = not any(t.head == i and t.dep in ("det", "case") and t.i < i for t in tokens[max(0, i - 3) : i])
+    if lack.dep in ("obj", "xcomp", "nmod") and bare and i + 1 < len(tokens) and tokens[i + 1].text.lower() in OF and tokens[lack.head].i < i:
+        tokens[i] = replace(lack, dep="obl:mod")
+
+
+def join_second_function(tokens: list[Token], i: int) -> None:
+    """« X, responsable de A et spécialiste de B, »: the second noun without an article tells of X too, and is no other person."""
+    second = tokens[i]
+    name = tokens[second.head]
+    if second.dep != "conj" or not name.name or any(t.head == i and t.dep in ("det", "case", "nummod") for t in tokens[max(0, i - 3) : i]):
+        return
+    first = next((t for t in tokens[name.i + 1 : i] if t.head == name.i and t.dep == "appos" and t.pos == "NOUN"), None)
+    if first is not None and tokens[i - 1].text.lower() == "et" and tokens[name.i + 1].text == ",":
+        tokens[i] = replace(second, head=first.i)
+
+
+def free_degree(tokens: list[Token], i: int) -> None:
+    """« a abaissé la note du pays | de deux crans »: by how much belongs to the verb."""
+    degree = tokens[i]
+    led = any(t.head == i and t.dep == "case" and t.text.lower() in OF for t in tokens[max(0, i - 4) : i])
+    counted = any(t.head == i and t.dep == "nummod" for t in tokens[max(0, i - 3) : i])
+    whole = i + 1 < len(tokens) and tokens[i + 1].text.lower() in (*OF, "du", "des")  # « la vitesse de 10 % des bus »
+    if degree.dep != "nmod" or not led or not counted or whole:
+        return
+    above = tokens[degree.head]
+    while above.dep == "nmod" and above.i < i:
+        above = tokens[above.head]
+    verb = tokens[above.head]
+    if above.dep == "obj" and above.i < i and verb.i < above.i and verb.lemma in word_set("verbs", "graded"):
+        tokens[i] = replace(degree, dep="obl:arg", head=verb.i)
