@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.langs.fr.forms.dates import WEEKDAYS
-from quizgen.langs.fr.forms.geography import is_place_adjective
+from quizgen.langs.fr.forms.geography import country_of_form, find_country, is_place_adjective
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
@@ -23,6 +24,7 @@ _NEW = "nouve(?:au|l|lle|aux|lles)"
 PASSING = frozenset(
     ("autorité", "exposition", "blessé", "enquête", "étude", "recherche")
 )  # of the nouns that an event explains, those of side matters
+LINK = re.compile(r"^(?:(?:à|dans|contre|vers|pour|en|de|avec|par) |d’)?(?:(?:la|le|les|au|aux|du|des) |l’)?")  # before the name of a country
 MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
 ARMIES = frozenset(map(plain, word_set("nouns", "armies")))  # as a context line may call those that are asked
 EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
@@ -85,4 +87,21 @@ FLAWS = WordFlaws(
     )
 )
 
-find_flaw, is_unexplained, RULES = FLAWS.find_flaw, FLAWS.is_unexplained, FLAWS.rules
+is_unexplained, RULES = FLAWS.is_unexplained, FLAWS.rules
+
+
+def find_flaw(context: str, question: str, answer: str) -> str | None:
+    """The first flaw that shows in the words of a card, or None; a context line tells the country of its adjectives and of its towns, too."""
+    found = FLAWS.find_flaw(context, question, answer)
+    if found is None and (country := find_country(LINK.sub("", answer))) and country.code in countries_told(context):
+        return "the context holds the answer"
+    return found
+
+
+@lru_cache(maxsize=256)  # an article has a few context lines
+def countries_told(context: str) -> frozenset[str]:
+    """The codes of the countries that a line tells by an adjective (« anti-américaine ») or a town (« à Londres »)."""
+    adjectives = (country_of_form(word) for word in re.findall(r"[\wà-ÿ-]+", context) if word.islower())
+    towns = read_words("distractors")["cities"]
+    named = frozenset(re.findall(r"[A-ZÀ-Ý][\w’-]+", context))
+    return frozenset(filter(None, adjectives)) | {code for code, names in towns.items() if named.intersection(names)}

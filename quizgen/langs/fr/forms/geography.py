@@ -102,6 +102,13 @@ def _forms(adjective: str) -> tuple[str, ...]:
     return adjective, f"{adjective}s", feminine, f"{feminine}s"
 
 
+@cache
+def country_of_form(word: str) -> str | None:
+    """The ISO code of the country that an adjective names in any of its forms: « anti-américaines », « russe »; None for any other word."""
+    bare = plain(word).removeprefix("anti ").removeprefix("anti").removeprefix("pro ")
+    return next((code for adjective, code in _demonyms().items() if bare in _forms(adjective)), None)
+
+
 def is_inhabitant(name: str) -> bool:
     """Whether a name is that of somebody of a country or a region: « l’Ukrainienne », « le Breton »."""
     return name[:1].isupper() and plain(name) in _peoples() | _inhabitants()
