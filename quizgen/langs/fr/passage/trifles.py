@@ -83,7 +83,7 @@ def reason_against_wording(document: Document, passage: Passage, role: str) -> s
         return "it is not told which years are meant"
     if CLEFT_LIST.search(whole):
         return "two sentences in one"
-    if kept & {"sembler", "paraître"}:
+    if kept & {"sembler", "paraître"} and not passage.before:
         return "it seems so to the writer"
     if DEED_ALONE.search(whole):
         return "it is not told what is to be done away with, or made"
