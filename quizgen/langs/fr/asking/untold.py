@@ -9,6 +9,7 @@ from quizgen.langs.fr.asking.asked_nouns import DEED
 from quizgen.langs.fr.asking.question_words import SORT
 from quizgen.langs.fr.asking.speeches import STANCE
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.things import DEED_ALONE
 from quizgen.model import Clause, Phrase, Verb
 
 NAME_AND_FIGURE = re.compile(r"[A-ZÀ-Ý]\D* et \d")
@@ -17,9 +18,6 @@ TWO_COUNTS = re.compile(r"(?:\w+ ){1,2}et (?:une?|deux|trois|quatre|cinq|six|sep
 BARE_PEOPLE = re.compile(r"les [\wà-ÿ-]+")
 GIVING = ("accorder", "attribuer", "décerner", "octroyer")
 RECEIVED = re.compile(r" (?:à|au|aux|pour) ")
-DEED_ALONE = re.compile(
-    r"\b(?:amendement|décision|mesure|projet|proposition) (?:de |d’)(?:abrogation|annulation|création|modification|suppression)(?! d[e’u])\b"
-)
 HEADS = ("président", "présidente", "directeur", "directrice", "chef", "cheffe", "responsable", "secrétaire")  # of something
 TALKING = ("débattre", "discuter", "parler")
 OBJECTS = ("object", "content")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from quizgen.langs.fr.asking.untold import DEED_ALONE
 from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import verb_type, word_set
+from quizgen.langs.fr.phrase.things import DEED_ALONE
 from quizgen.langs.passages import Passage
 from quizgen.model import Document, Token
 
