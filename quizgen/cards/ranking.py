@@ -12,6 +12,7 @@ from quizgen.model import Card, Document, Fact
 
 # Share of salience for each sign; together with BASE they make 1.
 BASE, TITLE, LEAD, OFTEN, RICH = 0.3, 0.2, 0.2, 0.15, 0.15
+MAKER = 0.1  # of a card whose answer bears the name of the bulletin, which is who makes it: of four readers took none
 TELLING_WORD = 6  # letters from which a word of the title tells what the article is about
 
 # Difficulty: what a form asks of the learner, and what makes it harder.
@@ -26,6 +27,7 @@ class Salience:
     def __init__(self, document: Document, facts: Sequence[Fact], *, bulletin: bool = False) -> None:
         self._bulletin = bulletin  # whether the text is of the day
         self._title = document.article.title.casefold()
+        self._opening = next(iter(re.findall(r"\w+", self._title)), "")
         self._title_words = frozenset(re.findall(r"\w+", self._title))
         self._lead_end = min((s.span.end for s in document.sentences[2:3]), default=len(document.article.text))
         self._uses = Counter(a.mention.entity.name for f in facts for a in f.arguments if a.mention.entity)
@@ -33,6 +35,7 @@ class Salience:
     def rate(self, card: Card, fact: Fact, nearness: float = 0.0) -> Card:
         """`card` with its difficulty, and its score, which is the quality of its wording so far."""
         score = promise_of(card, fact, in_lead=self._is_in_lead(fact), known=self._uses_of(fact) > 0, bulletin=self._bulletin)
+        score *= MAKER if self._bulletin and self._opening in re.findall(r"\w+", card.answer.casefold()) else 1.0
         argument = fact.argument(card.role)
         exact = card.role == "number" or (argument is not None and argument.kind in EXACT)
         return replace(card, score=round(score, 4), difficulty=difficulty_of(card.form, exact=exact, salience=self.salience(fact), nearness=nearness))

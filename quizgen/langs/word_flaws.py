@@ -271,7 +271,7 @@ class WordFlaws:
         """Whether `text` shares the stem of the answer's first telling word of two, or of half of them."""
         telling = [stem(w) for w in answer.split() if w not in self.words.empty and len(w) > 3 and not w.isdigit()]
         known, short = stems_of(text)
-        shared = sum(s in known or s.startswith(short) for s in telling)
+        shared = sum(s in known or s.startswith(short) or (len(s) == STEM - 1 and any(k.startswith(s) for k in known)) for s in telling)
         if shared > 0 and 2 * shared < len(telling):  # « les forces de sécurité afghanes » and « l’armée afghane »
             akin = {kin(word) for word in text.split()}
             others = (w for w in answer.split() if stem(w) in telling and stem(w) not in known)

@@ -23,7 +23,7 @@ _KEYS = {
         "done_to_things",
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "asked", "idioms", "limiting", "participles", "picking", "weighing", "allowing",
-        "told_apart", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
+        "told_apart", "lent", "granted", "getting", "on_something", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
         "somebody", "support", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import country_code, is_place_adjective
@@ -19,11 +20,11 @@ _BARE = (
     r"(?=$| (?:a|ont|est|sont|etait|fut|sera|seront|par|en|au|aux|dans|pour|sur|avec|trop|plus|le|la|les|l|un|une|_+)\b"
     r"| \w+ (?:t )?(?:il|elle)s?\b| \w+(?:ra|ront|ait|aient)\b)"
 )
-BEFORE_PLACE = re.compile(r"^(?:(?:en|à|au|aux|de|du|des|vers|dans|depuis) |d’)?(?:le |la |les |l’)?")
 _NEW = "nouve(?:au|l|lle|aux|lles)"
 PASSING = frozenset(
     ("autorité", "exposition", "blessé", "enquête", "étude", "recherche")
 )  # of the nouns that an event explains, those of side matters
+LINK = re.compile(r"^(?:(?:à|dans|contre|vers|pour|en|de|avec|par) |d’)?(?:(?:la|le|les|au|aux|du|des) |l’)?")  # before the name of a country
 MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
 ARMIES = frozenset(map(plain, word_set("nouns", "armies")))  # as a context line may call those that are asked
 EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
@@ -45,9 +46,17 @@ class FrenchFlaws(WordFlaws):
         """The answer in the context line: also « aux États-Unis » under « Élection présidentielle américaine »."""
         if reason := super().context_leak(context, question, answer):
             return reason
-        code = country_code(BEFORE_PLACE.sub("", answer))
-        told = code is not None and any(country_code(word) == code for word in re.findall(r"[\w-]+", context))
-        return "the context holds the adjective of the answer" if told else None
+        told = country_code(LINK.sub("", answer)) in countries_told(context)
+        return "the context holds the adjective of the answer, or a town of it" if told else None
+
+
+@lru_cache(maxsize=256)  # an article has a few context lines
+def countries_told(context: str) -> frozenset[str]:
+    """The codes of the countries that a line tells by name, by an adjective (« anti-américaine ») or by a town (« à Londres »)."""
+    words = (re.sub(r"^(?:anti|pro)-?", "", word) for word in re.findall(r"[\w-]+", context))
+    named = frozenset(re.findall(r"[A-ZÀ-Ý][\w’-]+", context))
+    towns = (code for code, names in read_words("distractors")["cities"].items() if named.intersection(names))
+    return frozenset(code for code in (*map(country_code, words), *towns) if code is not None)
 
 
 FLAWS = FrenchFlaws(

@@ -26,7 +26,14 @@ BARE_NOUN = 2  # words of « le groupe »
 CLOCK = re.compile(r"\d{1,2} heures?(?: \d{2})?")  # « à 9 heures »
 COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
 FRAMING = re.compile(r"le (?:plan|terrain) [\wà-ÿ]+")  # « sur le plan physique » tells in what regard
+FIELDS = ("domaine", "secteur")  # of a matter: « dans le domaine de l’éducation »
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
+SORT = re.compile(
+    r"(?:les? |la |l’|une? |des |son |sa |ses |leurs? )[\wà-ÿ-]+ (?:(?:de la |de l’|de |du |des |d’)?[\wà-ÿ-]+|[\wà-ÿ-]{5,} [\wà-ÿ-]{5,})"
+)
+OWNED = re.compile(r"(?:une?|des|son|sa|ses|leurs?) ")
+MEASURE = re.compile(r"(?:les |ses |leurs )?\d")  # « parcourir les 300 derniers milles » is asked with « combien »
+REGIONS = re.compile(r"(?:(?:la |le |les |l’)[A-ZÀ-Ý][\w’-]+(?:, | et )?){2,}")  # « la Corse et le Var »
 ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
 FEMININE, MASCULINE = re.compile(r"(ion|nce|ie|que|té|ée|ise|aîne|ipe)$"), ("comité", "musée")  # nouns of bodies whose article is not seen
 PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
@@ -41,8 +48,8 @@ def which_noun(phrase: Phrase) -> str | None:
     telling = [w for w in re.findall(r"[\wà-ÿ]{3,}", rest) if w.lower() not in word_set("grammar", "function_words")]
     if not noun.islower() or plain(noun)[:4] != plain(phrase.head)[:4] or not telling or not (phrase.named or len(telling) > 1):
         return None
-    if not is_class(phrase.head):
-        return None
+    if not is_class(phrase.head) or re.match(r"(?:de |d’)\d", rest):
+        return None  # « les notes de 28 banques »: how many there are is asked
     return f"{say_which(phrase.gender, phrase.number)} {noun}"
 
 
@@ -56,11 +63,31 @@ def object_word(target: Phrase, verb: Verb) -> str | None:
     """« quelle usine », « quelle mesure », « qui » or « que » for a plain object; None where « que » with such a verb has a hundred answers."""
     if verb.lemma in word_set("clauses", "naming") or (verb.lemma == "rendre" and COMPARED.search(target.text)):
         return None  # of « surnomment leurs voisins les Renards » the parser makes one object
-    if named := named_word(target, verb):
+    if named := leading_word(target, verb):
         return named
     if is_somebody(target, verb):
         return "qui"
-    return None if verb.lemma in word_set("clauses", "hollow") and target.role == "object" else "que"
+    if target.kind == "region" and REGIONS.fullmatch(target.text):
+        return "quels territoires"
+    return None if is_hollow(target, verb) or MEASURE.match(target.text) else "que"
+
+
+def is_hollow(target: Phrase, verb: Verb) -> bool:
+    """Whether « que » with such a verb has a hundred answers."""
+    return verb.lemma in word_set("clauses", "hollow") and target.role == "object"
+
+
+def leading_word(target: Phrase, verb: Verb) -> str:
+    """`named_word`, but for « la motion de censure »: « Quelle motion … ? » asks a word out of a compound, « Qu’est-ce que … ? » what it was."""
+    named = named_word(target, verb)
+    own = named.rpartition(" ")[2] in target.text.split()
+    return "" if own and is_compound(target) and not is_hollow(target, verb) else named
+
+
+def is_compound(phrase: Phrase) -> bool:
+    """« la motion de censure », « la gratuité scolaire »: a definite noun and one word of what sort it is, without a name."""
+    bare = not (phrase.entities or phrase.count or phrase.named) and phrase.kind in ("thing", "other")
+    return bare and phrase.text.islower() and SORT.fullmatch(phrase.text) is not None and OWNED.match(phrase.text) is None
 
 
 def named_word(target: Phrase, verb: Verb) -> str:
@@ -199,6 +226,8 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
     """« sur quel projet », « par qui », « de quoi » for a part with a preposition that is no name, time or place."""
     if (which := which_noun(target)) and target.marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(target.marker, which)
+    if target.marker == "dans" and target.head in FIELDS and len(target.text.replace("’", "’ ").split()) > BARE_NOUN:
+        return f"dans quel {target.head}"
     if target.role == "agent" and is_nameless_body(target):
         return "par qui"
     return governed_word(target, verb) or core_word(target)

@@ -16,6 +16,7 @@ from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.asking.counting import is_share, number_word
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause, thing_word
+from quizgen.langs.fr.asking.objects_opened import SUPPORTED, ask_matter, open_support
 from quizgen.langs.fr.asking.open_objects import (
     front_time,
     reason_against_object,
@@ -102,7 +103,8 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
     clause = without_hour(without_loose_owners(without_attendance(without_other_measures(clause, target), target), target), target)
     clause = without_second_deed(clause, target)
     clause, opening = front_time(present(without_loose_places(clause, target), target), target)
-    question = _question(fact, clause, target, role)
+    clause, target = open_support(clause, target)
+    question, target = ask_matter(clause, target) or (_question(fact, clause, target, role), target)
     if question is None:
         return "no natural question word fits"
     lead = f"selon {fact.attribution}, {opening}" if fact.attribution else opening
@@ -344,7 +346,7 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
 def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     many = len(subject.entities) > 1
     word = subject_word(subject, many=many, passive=clause.verb.passive) or causing_word(subject, clause) or thing_word(subject, clause.verb)
-    if word is None:
+    if word is None or (word == "qu’est-ce qui" and leads_to_no_thing(clause, subject)):
         return None
     if (word == "qui" and is_no_doer(clause, subject)) or tells_how_it_is(clause, word):
         return None
@@ -367,6 +369,13 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
             return None  # « Qui a été retrouvé mortes »
         parts = tuple(replace(p, text=p.text.removesuffix("s")) if isinstance(p, Phrase) and p.role == "told_state" else p for p in parts)
     return f"{word} {say_verb(verb)} {say_parts(parts, gender, number)}".strip()
+
+
+def leads_to_no_thing(clause: Clause, subject: Phrase) -> bool:
+    """Whether « qu’est-ce qui » is no way to a thing: what has a figure, what seems so to the writer, what demands or claims as people do."""
+    measured = any(p.kind == "measure" for p in clause.phrases())
+    acting = subject.role in ("actor", "speaker") and not clause.verb.passive and causing_word(subject, clause) is None
+    return measured or acting or clause.verb.lemma in ("sembler", "paraître")
 
 
 def tells_how_it_is(clause: Clause, word: str) -> bool:
@@ -431,7 +440,7 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
         means_word(target, clause)
         if means
         else f"{target.marker} qui"
-        if target.role == "behest"
+        if target.role in ("behest", SUPPORTED)
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
     if word is None:

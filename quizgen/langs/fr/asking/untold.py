@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator
 
 from quizgen.langs.fr.asking.asked_nouns import DEED
+from quizgen.langs.fr.asking.question_words import SORT
 from quizgen.langs.fr.asking.speeches import STANCE
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.things import DEED_ALONE
 from quizgen.model import Clause, Phrase, Verb
 
 NAME_AND_FIGURE = re.compile(r"[A-ZÀ-Ý]\D* et \d")
 POST = re.compile(r"(?:son|sa|ses|leurs?) ([\wà-ÿ]+?)s?")
+TWO_COUNTS = re.compile(r"(?:\w+ ){1,2}et (?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) [\w-]+$")  # « cinq hommes et une femme »
+BARE_PEOPLE = re.compile(r"les [\wà-ÿ-]+")
+GIVING = ("accorder", "attribuer", "décerner", "octroyer")
+RECEIVED = re.compile(r" (?:à|au|aux|pour) ")
+HEADS = ("président", "présidente", "directeur", "directrice", "chef", "cheffe", "responsable", "secrétaire")  # of something
+TALKING = ("débattre", "discuter", "parler")
 OBJECTS = ("object", "content")
 PLACED = ("place", "destination")
 EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez) .+ et \d")  # « 27 degrés à Gao et 23 degrés »
@@ -36,6 +44,8 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
         return "where it leads would stay in the question"
     if target.role.startswith(("time", "complement")) and any(p.role == "amount" and p.marker == "de" for p in others):
         return "by how much it changed or differs is asked"
+    if reason := reason_nameless(clause, target):
+        return reason
     if lies_across(clause, target):
         return "French asks it with effort"
     if target.kind == STANCE and not target.marker and clause.verb.lemma in word_set("clauses", "averse") and others == [clause.subject]:
@@ -43,10 +53,69 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
     return None
 
 
+def reason_nameless(clause: Clause, target: Phrase) -> str | None:
+    """Why nobody could tell the answer from others of its sort, or what is given, made or led, or None."""
+    if is_giving_alone(clause):
+        return "it is not told to whom"
+    if any(DEED_ALONE.search(p.text) for p in clause.phrases()):
+        return "it is not told what is to be done away with, or made"
+    if is_talk(clause, target):
+        return "one speaks of many things, and many speak of one"
+    if any(is_office_alone(p) for p in clause.phrases()):
+        return "it is not told of what somebody becomes the head"
+    if target is clause.subject and casts_votes(clause, target):
+        return "nobody else could vote it"
+    if target is clause.subject and TWO_COUNTS.match(target.text):
+        return "two numbers in one answer"
+    if target.role in OBJECTS and not target.marker and is_post(target):
+        return "which post it is would stay untold"
+    if target is clause.subject and names_no_body(target):
+        return f"« {target.text} » names nobody"
+    if target.role.startswith("addressee") and BARE_PEOPLE.fullmatch(target.text) and not target.entities:
+        return f"« {target.text} » is too plain an answer"
+    return None
+
+
 def is_tour(clause: Clause) -> bool:
     """« a visité neuf villes », « a prévu de visiter neuf villes »."""
     deeds = [*(v.lemma for v in verbs_of(clause)), *(p.text.split()[-1] for p in clause.phrases() if p.role == "told_deed")]
     return any(deed in word_set("clauses", "visiting") for deed in deeds)
+
+
+def is_giving_alone(clause: Clause) -> bool:
+    """« a décidé d’accorder l’asile »: something goes to somebody, and nothing tells to whom."""
+    phrases = list(clause.phrases())
+    given = any(p.role.startswith(("object", "content")) and not p.marker for p in phrases)
+    gives = (given and any(v.lemma in GIVING and not v.passive for v in verbs_of(clause))) or any(
+        p.text.split()[0] in GIVING for p in phrases if p.text
+    )
+    return gives and not any(p.marker in ("à", "pour") or RECEIVED.search(p.text) for p in phrases)
+
+
+def is_talk(clause: Clause, target: Phrase) -> bool:
+    """« De Santis a parlé de l’attitude des joueurs »: nothing but who spoke of what, neither of which the other leads to."""
+    asked = target is clause.subject or target.role.startswith(("complement", "cause"))
+    dated = any(p.kind == "time" or p.marker in ("après", "avant", "lors de", "pendant") for p in clause.phrases())
+    return asked and clause.verb.lemma in TALKING and not dated
+
+
+def names_no_body(subject: Phrase) -> bool:
+    """« l’agence d’évaluation », « la centrale syndicale »: a body told by what sort it is, of which there are many."""
+    body = subject.kind == "organisation" or subject.head in word_set("nouns", "organisations") or subject.role == "speaker"
+    bare = not (subject.entities or subject.named or subject.count) and subject.number == "s" and subject.text.islower()
+    known = word_set("nouns", "camps") | word_set("nouns", "sole_bodies") | word_set("nouns", "administrations")
+    return body and bare and subject.head not in known and SORT.fullmatch(subject.text) is not None
+
+
+def is_office_alone(phrase: Phrase) -> bool:
+    """« comme président », of which it is not told of what."""
+    return phrase.marker == "comme" and " " not in phrase.text and phrase.head in HEADS
+
+
+def casts_votes(clause: Clause, subject: Phrase) -> bool:
+    """« l’Assemblée nationale a voté la confiance », « devait voter le budget »: what only one who is known by that can do."""
+    first = re.sub(r"^(?:le |la |l’)", "", subject.text).split()[0].lower()
+    return first in word_set("nouns", "sole_bodies") and any(v.lemma == "voter" for v in verbs_of(clause))
 
 
 def holds_two_figures(clause: Clause) -> bool:

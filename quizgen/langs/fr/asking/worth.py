@@ -6,7 +6,7 @@ import re
 
 from quizgen.langs.fr.asking.asked_nouns import sought_word, which_told
 from quizgen.langs.fr.asking.kind_words import is_owed
-from quizgen.langs.fr.asking.question_words import is_somebody, named_word, subject_word
+from quizgen.langs.fr.asking.question_words import OWNED, SORT, is_compound, is_somebody, leading_word, subject_word
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.targets import PLACE_KINDS, TELLING_KINDS, verb_above
 from quizgen.model import Clause, Phrase
@@ -19,13 +19,10 @@ NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Q
 SAID_AGAIN = 0.3  # of « Quelle motion … ? » for « la motion de censure »: of twenty-three readers took six
 SAID_AGAIN_OWNED = 0.1  # of « Quelle équipe … ? » for « une équipe sportive »: of seven readers took one
 SORT_ONLY = 0.4  # of that, where one word more is all: « la motion de censure », « les mesures de sécurité »
+COMPOUND_DOER = 0.3  # of that, where it is what did something: « Quelle motion reprochait … ? La motion de censure »
 STOP = 0.0  # of a town on somebody's way: readers took none
 PAIR, PAIR_DONE = 0.25, 0.0  # of « combien » for two, and for two in a deed: of fifteen such questions readers took none
-SORT = re.compile(
-    r"(?:les? |la |l’|une? |des |son |sa |ses |leurs? )[\wà-ÿ-]+ (?:(?:de la |de l’|de |du |des |d’)?[\wà-ÿ-]+|[\wà-ÿ-]{5,} [\wà-ÿ-]{5,})"
-)
 OWNER = re.compile(r"^(?:les? |la |l’)[\wà-ÿ’ -]+ (?:de |d’)[A-ZÀ-Ý][\w-]+$")  # « le plan de Rodan », of the firm that the article is about
-OWNED = re.compile(r"(?:une?|des|son|sa|ses|leurs?) ")
 TOLD_OBJECT, LONG_OBJECT = 0.9, 5  # worth of a question for nothing but an object, and its words from which it is more than 0.4
 
 
@@ -67,7 +64,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if fact_type == "definition":
         return 1.0
     is_object = not target.marker and target is not clause.subject
-    led = named_word(target, verb_above(clause, target)) if is_object else ""  # « Quel portefeuille… », « Quelle mesure… »
+    led = leading_word(target, verb_above(clause, target)) if is_object else ""  # « Quel portefeuille… », « Quelle mesure… »
     if target is not clause.subject and not led and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         bare_object = is_object and not target.count and target.kind == "thing"
         if bare_object:
@@ -79,12 +76,14 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         return worth_of_sort(target)
     if led and led in (which_told(target), sought_word(target, verb_above(clause, target))) and fact_type == "action":
         return NAMED_OBJECT
+    if is_object and not led and is_compound(target) and clause.subject is not None and clause.subject.kind == "thing":
+        return SAID_AGAIN * SORT_ONLY  # « la neutralité renforce la loi de puissance »: nothing leads from one to the other
     if is_object and target.kind == "city" and clause.verb.lemma in word_set("clauses", "visiting"):
         return STOP
     if is_object and not led and fact_type == "action" and not target.count and target.kind in ("thing", "other", "organisation"):
         return worth_of_open(clause, target)
     if target is clause.subject and worth_of_sort(target) < 1.0 and asks_own_noun(target):
-        return SAID_AGAIN * worth_of_sort(target)
+        return SAID_AGAIN * worth_of_sort(target) * COMPOUND_DOER
     if target is clause.subject and target.kind in ("thing", "other", "region") and not adds_mark(target):
         return SAID_AGAIN
     if target is clause.subject and target.kind == "person" and not target.entities:

@@ -8,6 +8,7 @@ from functools import cache
 from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import verb_type, word_set
+from quizgen.langs.fr.phrase.things import DEED_ALONE
 from quizgen.langs.passages import Passage
 from quizgen.model import Document, Token
 
@@ -86,6 +87,10 @@ def reason_against_wording(document: Document, passage: Passage, role: str) -> s
         return "it is not told which years are meant"
     if CLEFT_LIST.search(whole):
         return "two sentences in one"
+    if kept & {"sembler", "paraître"} and not passage.before:
+        return "it seems so to the writer"
+    if DEED_ALONE.search(whole):
+        return "it is not told what is to be done away with, or made"
     if kept & word_set("grammar", "doubts"):
         return "it is no more than likely"
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.langs.fr.forms.geography import plain
@@ -16,6 +17,11 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 LONGEST = 9  # words of a thing that a question names
 SURE, LIKELY = 0.9, 0.75  # confidence in a thing that is named, and in one that only the event of the context line tells from others
 POINTING = ("demonstratives", "possessives", "pointing")
+
+# « l’amendement de suppression », of which it is not told of what
+DEED_ALONE = re.compile(
+    r"\b(?:amendement|décision|mesure|projet|proposition) (?:de |d’)(?:abrogation|annulation|création|modification|suppression)(?! d[e’u])\b"
+)
 
 
 def told_thing(reading: Reading, noun: Token, stop: int, role: str) -> Phrase:

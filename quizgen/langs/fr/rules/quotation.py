@@ -99,7 +99,8 @@ def build_quotation(reading: Reading, at: Token, speaker: Phrase, number: int, p
     span, said = choose_sentence(document, number, opened=opened)
     many = speaker.number == "p"
     content = Phrase(role="object", text=f"« {said} »", span=span, marker=":", kind="content")
-    told = Verb(lemma="déclarer", finite="ont" if many else "a", rest="déclaré", number=speaker.number)
+    rest = "écrit" if predicate == "écrire" else "déclaré"
+    told = Verb(lemma="déclarer", finite="ont" if many else "a", rest=rest, number=speaker.number)
     clause = Clause(verb=told, subject=replace(speaker, marker=""), complements=(content,))
     fact = build_fact(reading, at, clause, type="statement", rule=NAME, predicate=predicate, modality="said", confidence=CONFIDENCE)
     whole = Span(start=min(fact.evidence.start, span.start), end=max(fact.evidence.end, span.end))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.asking import speeches
+from quizgen.langs.fr.asking.open_objects import STAYING
 from quizgen.langs.fr.asking.saying import lower_article
 from quizgen.langs.fr.clause.clauses import check_agreement
 from quizgen.langs.fr.clause.facts import attempt, build_fact
@@ -161,16 +162,28 @@ def check_topic(reading: Reading, content: Token, topic: Phrase) -> None:
 
 
 def ask_said(reading: Reading, content: Token, speaker: Phrase, group: Verb, topic: Phrase, told: Phrase) -> Clause:
-    """« Qu’a affirmé S au sujet de T ? », which a T with a name or a list answers in too many ways if « Qui affirme que T … ? » can be asked."""
-    listed = " et " in topic.text
-    if (topic.entities or listed) and (listed or not _has_that(reading.document, content)):
+    """« Qu’a affirmé S au sujet de T ? » for what T is held to be; a T with a list, or that does something, is told with « Qui affirme que T … ? ».
+
+    Readers took all of the first that say what something is, and none of those that say what it does: one says many things of it.
+    """
+    doing, listed = not tells_what_it_is(reading.document, content), " et " in topic.text
+    quoted = content.i in reading.document.quotations and not topic.entities
+    if doing and not listed and (quoted or _has_that(reading.document, content)):
+        raise Refused("of what does something one says many things")  # who says it is asked by other rules
+    if doing or listed or (topic.entities and not _has_that(reading.document, content)):
         try:
             return turn_round(reading, content, speaker, group, topic, told)
         except Refused:
-            if listed:
+            if doing or listed:
                 raise
     words = replace(told, role="said", text=elide("que", f"{PRONOUNS[(topic.gender, topic.number)]} {told.text}"), kind=speeches.SAID)
     return Clause(verb=group, subject=speaker, complements=(topic, words))
+
+
+def tells_what_it_is(document: Document, content: Token) -> bool:
+    """« est une filière d’avenir », « reste un moyen sûr »: whether a clause says what its subject is, and not what it does."""
+    undergone = content.lemma in ("cible", "objet", "victime")
+    return (document.child(content, "cop") is not None and not undergone) or content.lemma in STAYING
 
 
 def turn_round(reading: Reading, content: Token, speaker: Phrase, group: Verb, topic: Phrase, told: Phrase) -> Clause:
