@@ -12,6 +12,7 @@ from quizgen.model import Clause, Phrase, Verb
 
 NAME_AND_FIGURE = re.compile(r"[A-ZÀ-Ý]\D* et \d")
 POST = re.compile(r"(?:son|sa|ses|leurs?) ([\wà-ÿ]+?)s?")
+HEADS = ("président", "présidente", "directeur", "directrice", "chef")  # of some body, which must be told
 OBJECTS = ("object", "content")
 PLACED = ("place", "destination")
 EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez) .+ et \d")  # « 27 degrés à Gao et 23 degrés »
@@ -26,6 +27,8 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
         return "it is not told on what"
     if any(is_post(p) for p in others) and not any(p.head in word_set("nouns", "functions") for p in clause.phrases()):
         return "it is not told which post is meant"
+    if any(p.role == "told_seen_as" and p.text in HEADS for p in others):
+        return "of what he is made the head is not told"
     if holds_two_figures(clause):
         return "two figures, each of its own place"
     if target.marker == "de" and target.role.startswith("complement") and any(p.marker == "de" and p.role.startswith("complement") for p in others):
