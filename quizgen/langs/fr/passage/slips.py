@@ -14,7 +14,7 @@ def find_slip(document: Document, kept: set[int]) -> str | None:
     if any(is_half(document, kept, word) for word in PAIRED):
         return "half of a pair is left out"
     tokens = [document.tokens[i] for i in sorted(kept)]
-    if any(is_cut_short(document, t) or is_singular_of_two(document, t) or is_plural_of_one(document, t) for t in tokens):
+    if any(is_cut_short(document, t) or is_singular_of_two(document, t) for t in tokens):
         return "a verb that does not agree, as its writer left it"
     return None
 
@@ -34,15 +34,3 @@ def is_cut_short(document: Document, verb: Token) -> bool:
     helped = document.children(first, "aux", "aux:tense", "aux:pass", "cop") or document.children(verb, "aux", "aux:tense", "aux:pass", "cop")
     own = document.child(verb, "obj")
     return joined and not helped and first.has("VerbForm=Fin") and own is not None and own.i > verb.i
-
-
-def is_plural_of_one(document: Document, verb: Token) -> bool:
-    """« la version longue, qui ne durent que 5 ans »: « qui » takes up one thing, and every noun that it may be is one."""
-    if verb.dep != "acl:relcl" or not is_clause_head(document, verb) or not any(t.text.lower() == "qui" for t in document.children(verb, "nsubj")):
-        return False
-    finite = next((t for t in (*document.children(verb, "aux", "aux:pass", "aux:tense", "cop"), verb) if t.has("VerbForm=Fin")), verb)
-    noun = document.head(verb)
-    around = (noun, *document.ancestors(noun), *document.subtree(noun))
-    nouns = [t for t in around if t.i < verb.i and t.pos in ("NOUN", "PROPN", "PRON", "NUM")]
-    several = any(t.has("Number=Plur") or t.name or t.pos != "NOUN" or t.dep == "conj" for t in nouns)
-    return finite.has("Number=Plur") and finite.text.lower().endswith("nt") and noun.has("Number=Sing") and not several
