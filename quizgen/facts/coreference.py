@@ -93,9 +93,9 @@ def _titled(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, .
 
 
 def _is_title(entity: Entity, title: str) -> bool:
-    """Whether a title is the name of `entity`, or for a person ends with it."""
+    """Whether a title is the name of `entity`, or for a person ends with it; not « Vote : X soutient Y », which is news of two."""
     names = [n.casefold() for n in (entity.name, *entity.aliases)]
-    return title in names or (entity.kind == "person" and any(title.endswith(f" {n}") for n in names))
+    return title in names or (entity.kind == "person" and ":" not in title and any(title.endswith(f" {n}") for n in names))
 
 
 def _may_be_meant(reading: Reading, word: Token, topic: Entity, pointer: Pointer) -> bool:

@@ -47,7 +47,7 @@ _KEYS = {
     },
     "grammar": {"now",
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",
-        "beside_others", "likening", "doubts", "concessions", "causes",
+        "beside_others", "likening", "ranking", "doubts", "concessions", "causes",
         "relative_time", "approximations", "accented_capitals",
     },
     "countries": {
@@ -64,7 +64,7 @@ _KEYS = {
     },
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "answered", "slanted", "wide", "pale", "own_plan", "for_others",
-        "claiming", "saying", "pale_topics", "supposed", "promising", "wished", "stance", "minded", "seen", "blame",
+        "claiming", "saying", "pale_topics", "talks", "supposed", "promising", "wished", "stance", "minded", "seen", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
     "names": {"addresses", "seas", "celestial", "ours", "plural_places",

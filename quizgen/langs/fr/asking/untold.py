@@ -109,7 +109,7 @@ def names_no_body(subject: Phrase) -> bool:
 
 def is_office_alone(phrase: Phrase) -> bool:
     """« comme président », of which it is not told of what."""
-    return phrase.marker == "comme" and " " not in phrase.text and phrase.head in HEADS
+    return (phrase.marker == "comme" or phrase.role == "told_seen_as") and " " not in phrase.text and phrase.head in HEADS
 
 
 def casts_votes(clause: Clause, subject: Phrase) -> bool:

@@ -16,11 +16,12 @@ from quizgen.langs.fr.clause.verbs import (
     agree_with_subject,
     bare_of,
     find_subject,
+    is_singular_of_two,
     read_verb,
     recent_past,
     told_past,
 )
-from quizgen.langs.fr.clause.wholeness import is_whole
+from quizgen.langs.fr.clause.wholeness import check_condition, is_whole
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
@@ -60,6 +61,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         complements = (taken_up, *complements)
     if not complements:
         check_passive(verb, subject)
+    check_condition(document, head, complements)
     whole = is_whole(reading, head, complements) and all(c.whole for c in complements if isinstance(c, Clause))
     if any(isinstance(p, Phrase) and p.kind == "time" and p.role == "time" and p.marker != "depuis" for p in complements):
         verb = told_past(verb)
@@ -106,6 +108,8 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
         or subject.count
         or subject.head in word_set("nouns", "measures") | word_set("nouns", "shares")
     )
+    if is_singular_of_two(document, head):
+        raise Refused("two things, and a verb for one")
     if (subject.number != verb.number and not several) or (verb.number == "s" and len(subject.entities) > 1):
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if re.search(r",(?!\d)", subject.text) and len(subject.entities) < 2:

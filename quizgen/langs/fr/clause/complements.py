@@ -12,10 +12,10 @@ from quizgen.langs.fr.clause.clause_times import check_time_order, shared_moment
 from quizgen.langs.fr.clause.ellipsis import shared_behind
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
 from quizgen.langs.fr.clause.predicates import read_state, read_title
-from quizgen.langs.fr.clause.shades import is_picked
+from quizgen.langs.fr.clause.shades import is_picked, with_shades
 from quizgen.langs.fr.clause.tails import LONGEST_FUNCTION, read_fixed, split_tail, tie_times
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, is_passive, read_verb
-from quizgen.langs.fr.clause.wholeness import DEGREES, check_alternative, check_borders, check_colon, check_comparison, is_whole
+from quizgen.langs.fr.clause.wholeness import DEGREES, check_alternative, check_borders, check_colon, check_comparison, check_condition, is_whole
 from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.nouns import is_function
@@ -507,7 +507,8 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
         inner = _inner_subject(reading, token, subject)
     elif not head.has("VerbForm=Inf") and not any(t.has("VerbForm=Inf") for t in document.children(head, "aux", "cop")):
         raise Refused("an inner clause that is no infinitive")
-    complements = read_complements(reading, head, inner or subject)
+    complements = with_shades(document, head, read_complements(reading, head, inner or subject))
+    check_condition(document, head, complements)
     return Clause(verb=verb, subject=inner, complements=complements, link=link, role="content", whole=is_whole(reading, head, complements))
 
 

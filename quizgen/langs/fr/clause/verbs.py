@@ -344,3 +344,19 @@ def participle_of(document: Document, head: Token) -> str:
 def clause_type(head: Token) -> str:
     """The fact type that the verb announces."""
     return verb_type(head.lemma)
+
+
+def is_singular_of_two(document: Document, verb: Token) -> bool:
+    """« La pose et la peinture des volets sera payée »: two things with their articles before one verb in the singular."""
+    subject = document.child(verb, "nsubj", "nsubj:pass")
+    finite = next((t for t in (*document.children(verb, "aux", "aux:pass", "aux:tense", "cop"), verb) if t.has("VerbForm=Fin")), None)
+    if subject is None or finite is None or not is_clause_head(document, verb) or not finite.has("Number=Sing") or subject.i > finite.i:
+        return False
+    second = document.child(subject, "conj")
+    two = second is not None and second.pos == "NOUN" and second.i < finite.i and subject.pos == "NOUN"
+    return bool(two and second and all(document.child(t, "det") for t in (subject, second)) and _joined(document, second))
+
+
+def _joined(document: Document, second: Token) -> bool:
+    """Whether « et » joins a noun to the one before it."""
+    return any(t.text.lower() == "et" for t in document.children(second, "cc"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.langs.fr.clause.verbs import REFLEXIVE
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
@@ -10,6 +12,11 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
 SCOPES = ("pour", "chez", "parmi", "avant", "jusque", "jusqu’à", "jusqu’en", "jusqu’", "depuis", "sans", "sauf", "hormis", "faute")
+# What a permission or a promise depends on, and what it does not hold for.
+CONDITION = re.compile(
+    r"(?:sur|sous|avec) (?:simple |seule |réserve|condition|présentation|autorisation|demande|ordonnance|inscription|dérogation)"
+    r"|en cas d|à (?:la )?condition|à l’exception|à l’exclusion|sauf |hors |hormis |excepté "
+)
 DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
 
 
@@ -111,6 +118,19 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
         if not any(span.start < inside[-1].span.end and inside[0].span.start < span.end for span in spans):
             return False
     return True
+
+
+def check_condition(document: Document, head: Token, complements: tuple[Phrase | Clause, ...]) -> None:
+    """Raises Refused for « peut partir », of « peut partir sur simple demande »: what it depends on, or its exception, is left out."""
+    phrases = [p for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
+    verbs = (head, *(t for t in document.children(head, "xcomp") if t.has("VerbForm=Inf")))
+    own = [t for verb in verbs for t in document.children(verb, "obl", "obl:mod", "obl:arg") if t.i > verb.i]
+    for part in (*own, *(t for noun in own for t in document.children(noun, "nmod"))):
+        words = document.subtree(part)
+        opening = document.text(Span(start=words[0].span.start, end=words[-1].span.end)).lower().replace("'", "’")
+        told = any(p.span.start <= part.span.start < p.span.end and part.text in p.text for p in phrases)
+        if not told and CONDITION.match(opening):
+            raise Refused("what it depends on, or does not hold for, is left out")
 
 
 def sets_scope(document: Document, token: Token) -> bool:

@@ -137,6 +137,8 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
             and not (_goes_on_from(document, token) or _singles_out(document, token))
         ) or (i == first and token.pos == "CCONJ"):
             yield frozenset(with_commas(document, {i}, unit))
+        if token.text.lower() == "malgré" and i + 1 in unit and document.tokens[i + 1].text.lower() == "tout":
+            yield frozenset({i, i + 1})
         if token.text.lower() in CONTRAST and stands_apart(document, {i}, unit):
             yield frozenset(with_commas(document, {i}, unit))
         base = token.dep.split(":")[0]
@@ -250,6 +252,8 @@ def is_bound(document: Document, part: set[int], token: Token) -> bool:
     first = document.tokens[min(part)].text.lower().replace("'", "’")
     if first in AIMS and _opens_deed(document, part, token):
         return False
+    if any(document.tokens[i].lemma == "tel" and document.tokens[i].i > min(part) for i in part) and first in ("avec", "à", "dans"):
+        return True  # « avec un tel chef, ils ne gagneront pas »
     reported = token.dep == "parataxis" and _is_incise(token)
     said = token.i in document.quotations or any(i in document.quotations for i in part)
     return first in BOUND or reported or said

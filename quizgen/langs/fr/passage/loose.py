@@ -69,6 +69,9 @@ def _times(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
             "veille",
             "matin",
             "soir",
+            "début",
+            "fin",
+            "milieu",
         )
         part = _whole_part(document, token, unit) if timed and token.dep.startswith("obl") else frozenset()
         if part and len(part) <= SHORT and _is_told_without(document, document.head(token)):

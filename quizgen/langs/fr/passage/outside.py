@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from quizgen.langs.fr.forms import dates
+from quizgen.langs.fr.forms.geography import is_inhabitant
 from quizgen.langs.fr.forms.morphology import join_preposition
+from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.inner import is_inner_pronoun, is_other_of_two, is_owned_after
+from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import is_everyones, kept_tokens
 from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.wording import is_bare
-from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, fuller_mention, is_in_title, is_retold, noun_antecedent, tells_itself
+from quizgen.langs.fr.reference.mentions import (
+    NEAREST,
+    PRONOUNS,
+    fuller_mention,
+    is_established,
+    is_in_title,
+    is_narrowed,
+    is_retold,
+    noun_antecedent,
+    tells_itself,
+)
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Reading, Token
 
@@ -45,6 +58,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         or _is_like(document, token)
         or _is_some_country(reading, token)
         or _is_some_firm(reading, token, kept)
+        or _is_told_elsewhere(reading, token, kept)
         or (low in CONCERNED and not _names_cause(document, token))
     ):
         return True
@@ -100,15 +114,19 @@ def _goes_on(document: Document, token: Token) -> bool:
     """« n’exclut pas non plus », « resteront sur place »: beside what, and where, another sentence tells."""
     before = document.before(token)
     words = (before.text.lower() if before is not None else "", token.text.lower())
-    return words in (("non", "plus"), ("sur", "place"))
+    return words in (("non", "plus"), ("sur", "place"), ("malgré", "tout"))
 
 
 def _is_like(document: Document, token: Token) -> bool:
-    """« des lois semblables », without to what."""
+    """« des lois semblables », « une marge supérieure », without to what."""
     after = document.after(token)
-    return (
-        token.lemma in word_set("grammar", "likening") and token.pos == "ADJ" and not (after is not None and after.text.lower() in ("à", "au", "aux"))
-    )
+    if after is not None and after.text.lower() in ("à", "au", "aux", "de", "d’", "du"):
+        return False  # « supérieure à celle de 2010 », « une école supérieure de commerce »
+    noun = document.head(token)
+    article = document.child(noun, "det")
+    some = token.i == noun.i + 1 and article is not None and article.text.lower() in ("un", "une")
+    above = token.lemma in word_set("grammar", "ranking") and some and noun.lemma not in word_set("nouns", "institutions")
+    return token.pos == "ADJ" and (token.lemma in word_set("grammar", "likening") or above)
 
 
 def _is_some_country(reading: Reading, token: Token) -> bool:
@@ -120,6 +138,58 @@ def _is_some_country(reading: Reading, token: Token) -> bool:
 def _is_some_firm(reading: Reading, token: Token, kept: set[int]) -> bool:
     """« Le groupe a publié une perte », where it may be one of two."""
     return token.lemma in word_set("nouns", "firms") and token.dep.startswith("nsubj") and is_unexplained(reading, token.i, kept)
+
+
+def _is_told_elsewhere(reading: Reading, token: Token, kept: set[int]) -> bool:
+    """Whether a noun is of a thing, a talk, a person or a week that another sentence, or the day of writing, tells."""
+    noun = _takes_up(reading, token, kept) or _is_untold_talk(reading, token, kept)
+    return noun or _is_somebody_from(reading, token, kept) or _is_of_the_week(reading.document, token)
+
+
+def _takes_up(reading: Reading, noun: Token, kept: set[int]) -> bool:
+    """« le paquebot », which another sentence has told of, perhaps of two: nothing here, and no title, tells which."""
+    document = reading.document
+    if noun.pos != "NOUN" or noun.name or not is_established(document, noun) or is_in_title(document, noun) or _is_fixed(document, noun):
+        return False
+    people = noun.lemma in word_set("nouns", "professions") or is_function(noun.lemma)
+    if noun.has("Number=Plur") and (people or not (noun.dep.startswith("nsubj") and document.head(noun).dep == "ROOT")):
+        return False  # « les prisonniers »: such people, all of them
+    told = any(i < noun.i and document.tokens[i].lemma == noun.lemma for i in kept) or is_narrowed(document, noun)
+    return not told and is_unexplained(reading, noun.i, kept) and not complete(reading, noun)[0]
+
+
+def _is_untold_talk(reading: Reading, noun: Token, kept: set[int]) -> bool:
+    """« Dans l’interview, »: of whom, and with whom, is told elsewhere."""
+    led = any(t.text.lower() == "dans" for t in reading.document.children(noun, "case")) and noun.dep.startswith("obl")
+    talk = noun.lemma in word_set("nouns", "meetings") | word_set("speech", "talks")
+    return (
+        talk and led and not is_in_title(reading.document, noun) and not is_narrowed(reading.document, noun) and is_unexplained(reading, noun.i, kept)
+    )
+
+
+def _is_fixed(document: Document, noun: Token) -> bool:
+    """« crime contre l’humanité », « se donner la mort »: what a bare noun is of, or an idiom has, is not one told of before."""
+    before = next((t for t in reversed(document.tokens[max(0, noun.i - 4) : noun.i]) if t.pos not in ("DET", "ADP")), noun)
+    bare = noun.dep == "nmod" and before.pos == "NOUN" and document.tokens[before.i - 1].text.lower() in ("de", "d’", "d'")
+    return bare or (noun.dep == "obj" and document.head(noun).lemma in word_set("clauses", "support"))
+
+
+def _is_somebody_from(reading: Reading, noun: Token, kept: set[int]) -> bool:
+    """« La Suissesse »: somebody told by the country, where no name is sure."""
+    document = reading.document
+    article = document.before(noun)
+    one = article is not None and article.text.lower().replace("'", "’") in ("le", "la", "l’", "du", "au") and article.i in kept
+    if not one or not noun.text.istitle() or not is_inhabitant(noun.text) or noun.i in reading.links:
+        return False
+    after = document.after(noun)
+    named = after is not None and (after.name or after.pos == "PROPN" or after.text[:1].isupper())
+    return noun.dep.startswith(("nsubj", "obj", "iobj", "obl:a")) and not named
+
+
+def _is_of_the_week(document: Document, token: Token) -> bool:
+    """« en début de semaine »: of the week of writing."""
+    before = [t.text.lower() for t in document.tokens[max(0, token.i - 2) : token.i]]
+    return token.lemma in ("semaine", "mois", "journée", "matinée", "soirée") and before in (["début", "de"], ["fin", "de"], ["milieu", "de"])
 
 
 def _compares(document: Document, token: Token, kept: set[int]) -> bool:

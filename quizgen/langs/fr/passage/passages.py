@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.langs.asides import find_brackets
 from quizgen.langs.fr.clause.verbs import is_clause_head
 from quizgen.langs.fr.forms import dates
-from quizgen.langs.fr.forms.geography import plain
+from quizgen.langs.fr.forms.geography import is_people, plain
 from quizgen.langs.fr.forms.morphology import elide, join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.asides import find_asides, find_tails, first_verbs, read_unit
 from quizgen.langs.fr.passage.loose import find_loose
 from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
+from quizgen.langs.fr.passage.slips import find_slip
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import edge_of, read_period, year_counted
-from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, is_first_word, say_list
+from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, is_bare, is_first_word, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
 from quizgen.langs.passages import UPPER, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces, opens_before
 from quizgen.langs.refusal import Refused
-from quizgen.model import Document, Reading, Span, Token
+from quizgen.model import Document, Entity, Reading, Span, Token
 
 # « deux ans plus tard » than what, « Quant à X », « Et où »: words that hang on the sentence before
 DANGLING = re.compile(
@@ -35,6 +37,7 @@ DANGLING = re.compile(
 )
 DAY_PARTS = ("matin", "soir", "midi", "après-midi")
 LONGEST_PERIOD = 12  # tokens
+LONGEST_FUSED = 6  # words of the fuller mention of a noun inside a phrase
 BARE_QUOTE = 3  # words; a quotation of so few has not been cut at the end of a sentence
 AFTER_DATE = frozenset((*SHIFTS, *DAY_PARTS))
 
@@ -197,6 +200,8 @@ def stands_beside(document: Document, clause: Token, kept: set[int]) -> bool:
 
 def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:
     """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
+    if reason := find_slip(reading.document, set(kept)):
+        raise Refused(reason)
     before, answer, after = join_pieces(reading.document, pieces, fuse)
     after = close_quotation(reading.document, f"{before}{answer}", after, max(kept))
     before = without_heading(reading.document, without_connective(before), kept)
@@ -250,7 +255,9 @@ def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Ite
     said: set[str] = set()
 
     def replaced(token: Token) -> tuple[Piece, ...]:
-        piece = None if token.i in asked else _replaced(reading, token, held, asked)
+        inside = token.i in asked
+        piece = _for_fused(reading, token, held) if inside and token.text == "pays" else None if inside else _replaced(reading, token, held, asked)
+        piece = replace(piece, asked=True) if inside and piece is not None else piece
         again = piece is not None and piece.text in said and token.pos in ("PRON", "DET")  # « ce pont … pour que | ce pont | … »
         if piece is None or again:
             return ()
@@ -281,7 +288,39 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
         owned = any(set(reading.links.get(i, ())) & set(reading.links.get(token.i, ())) for i in kept if i < token.i)
         if token.pos == "DET" and noun.pos == "NOUN" and not owned and (piece := _for_noun(reading, token, noun)):
             return piece
-    return None
+    return _for_fused(reading, token, kept) or _for_compatriot(reading, token, kept)
+
+
+def _for_compatriot(reading: Reading, determiner: Token, kept: frozenset[int]) -> Piece | None:
+    """« La Suissesse » by the name of the one whom the article has called so."""
+    document = reading.document
+    people = document.after(determiner)
+    if determiner.pos != "DET" or people is None or people.i not in kept or not is_people(people.text) or people.has("Number=Plur"):
+        return None
+    entities = reading.links.get(people.i, ())
+    alone = all(t.dep in ("det", "punct", "acl:relcl") for t in document.children(people))
+    if len(entities) != 1 or entities[0].kind != "person" or not alone or any(entities[0] in reading.links.get(i, ()) for i in kept if i != people.i):
+        return None
+    return Piece(first=determiner.i, last=people.i + 1, text=entities[0].name, changed=True)
+
+
+def _for_fused(reading: Reading, noun: Token, kept: frozenset[int]) -> Piece | None:
+    """« pays » of « du pays », which has its article in the preposition, by its name, or in the words of the fuller mention."""
+    document = reading.document
+    before = document.before(noun)
+    if noun.pos != "NOUN" or before is None or before.text.lower() not in ("du", "au") or before.dep != "case" or before.i not in kept:
+        return None
+    words = kept_tokens(document, noun, reading)
+    if not is_bare(document, noun, words):
+        return None
+    entities = reading.links.get(noun.i, ())
+    if any(set(reading.links.get(i, ())) & set(entities) for i in kept if i != noun.i):
+        return None
+    full = None if entities else full_again(reading, noun, words)
+    said = say_list(entities) if entities else as_definite(reading, full) if full is not None else ""
+    if full is not None and (len(said.split()) > LONGEST_FUSED or re.search(r"\b(?:qu|tel|comme)", said)):
+        return None
+    return Piece(first=noun.i, last=noun.i + 1, text=said, changed=True) if said else None
 
 
 def _for_incise(reading: Reading, token: Token, kept: frozenset[int]) -> Piece | None:
@@ -343,11 +382,19 @@ def _for_pronoun(reading: Reading, token: Token, kept: frozenset[int]) -> Piece 
         return None
     if entities and any(set(reading.links.get(i, ())) & set(entities) for i in kept if i < token.i):
         return None
+    if any(_is_beside(reading, i, entities, kept) for i in range(reading.document.sentence_of(token).first, token.i)):
+        return None
     noun = None if entities else noun_antecedent(reading, token)
     if noun is not None and noun.i in kept:
         return None
     said = say_list(entities) if entities else as_definite(reading, noun) if noun is not None else ""
     return Piece(first=token.i, last=token.i + 1, text=said, changed=True) if said else None
+
+
+def _is_beside(reading: Reading, i: int, entities: tuple[Entity, ...], kept: frozenset[int]) -> bool:
+    """Whether the token `i` is a name that was cut beside a noun that is kept: « La patronne | , Anna Lund, | dit qu’elle … »."""
+    name = reading.document.tokens[i]
+    return name.dep == "appos" and i not in kept and name.head in kept and bool(set(reading.links.get(i, ())) & set(entities))
 
 
 def _for_noun(reading: Reading, determiner: Token, noun: Token) -> Piece | None:

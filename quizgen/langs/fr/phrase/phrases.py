@@ -31,6 +31,8 @@ EVERY = re.compile(r"(?i)(?:tout(?:e|es)?|tous|chaque|aucune?) (?!les? |la |l’
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 FURTHER_ONES = re.compile(r"(?i)(?!les )(?:[\w -]+ )?autres [\w-]+$")
 AGED = re.compile(r"(?<=[a-zà-ÿ]), \d+ ans$")  # « Karl Lund, 34 ans »
+RANKED = re.compile(r"une? [\w-]+ (?:supérieur|inférieur)e?")
+TOWARDS_IT = re.compile(r"\b(?:à|en) (?:son|leur) (?:encontre|égard|endroit|sujet|propos|faveur)\b")
 SPAN_OFF = re.compile(r"[a-zà-ÿ] (?:\d+|[a-zà-ÿ-]+) (?:secondes|minutes|heures|jours|semaines|mois) (?:après|avant|plus tard)\b")
 ORDINALS = re.compile(r"\b\d+(?:e|er|re|ème|ère)\b")
 CUT_PARTICIPLE = re.compile(r" et \w+ant$")  # « un budget équilibré et prévoyant | une hausse »
@@ -194,6 +196,8 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
         t.head in (u.i for u in kept) and t.dep.startswith("obl") for t in kept
     ):
         raise Refused(f"« {text} » is like something told elsewhere")
+    if RANKED.fullmatch(text) and head.lemma not in word_set("nouns", "institutions"):
+        raise Refused(f"« {text} »: than what, is told elsewhere")
     if FURTHER_ONES.match(text) and document.child(head, "nmod") is None:
         raise Refused(f"« {text} »: beside which, is not said")  # « deux autres colonnes »
     if any(is_cut_off(document, t, kept) for t in kept if t.name):
@@ -204,6 +208,8 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
         raise Refused(f"« {text} »: two phrases in one")
     if cuts_quoted(document, kept):
         raise Refused(f"« {text} »: what is quoted in it is cut")
+    if TOWARDS_IT.search(text):
+        raise Refused(f"« {text} »: against or about whom, is told elsewhere")
     if text.endswith(" de là"):
         raise Refused(f"« {text} »: from where, is told elsewhere")
     if kept[-1].pos == "VERB" and CUT_PARTICIPLE.search(text):

@@ -84,7 +84,7 @@ def say_tokens(reading: Reading, tokens: list[Token], article: str = "") -> str:
     said = said.strip(" ,;:–-") if not MINUS.match(said) else said.rstrip(" ,;:–-")
     if said.count("«") != said.count("»"):
         said = said.replace("«", "").replace("»", "").strip()
-    said = f"{said}{after}".replace(" ou encore ", " ou ")
+    said = f"{said}{after}"
     for apart, fused in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
         if apart in said:
             said = re.sub(rf"(?<![\w’]){apart}", fused, said)

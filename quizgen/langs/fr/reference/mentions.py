@@ -105,7 +105,9 @@ def fuller_mention(reading: Reading, noun: Token, *, vague: bool = False) -> Tok
     full = _first_tellings(document, noun, _earlier_full(document, noun))
     if full or _may_be_nearer_place(document, noun):
         return _least(full)
-    return _least(_first_tellings(document, noun, _same_class(document, noun)))
+    same = _least(_first_tellings(document, noun, _same_class(document, noun)))
+    both = same is not None and any(t.lemma == noun.lemma for t in document.words(document.sentence_of(same)))
+    return None if both else same  # « le voilier X et le ferry Y ont coulé »: the ferry is not X
 
 
 def _may_be_nearer_place(document: Document, noun: Token) -> bool:
@@ -126,7 +128,10 @@ def _has_town_before(reading: Reading, noun: Token) -> bool:
 def is_narrowed(document: Document, noun: Token) -> bool:
     """Whether a clause right behind `noun` tells which it is: « les représailles qui allaient suivre » need be none told before."""
     after = document.after(noun)
-    return after is not None and after.text.lower().rstrip("’'") in RELATIVES and document.child(noun, "acl:relcl") is not None
+    if after is None:
+        return False
+    done = after.dep == "acl" and after.head == noun.i and after.has("VerbForm=Part", "Tense=Past")  # « l’article | soumis au vote »
+    return done or (after.text.lower().rstrip("’'") in RELATIVES and document.child(noun, "acl:relcl") is not None)
 
 
 def _earlier_full(document: Document, noun: Token) -> Iterator[Token]:

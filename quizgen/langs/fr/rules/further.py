@@ -11,6 +11,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.complements import read_complements
 from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
+from quizgen.langs.fr.clause.soundness import check_seen
 from quizgen.langs.fr.clause.verbs import is_clause_head, read_verb
 from quizgen.langs.fr.clause.wholeness import is_whole
 from quizgen.langs.fr.forms.morphology import elide
@@ -74,6 +75,7 @@ def read_further(reading: Reading, second: Token, noun: Token, verb: Token) -> F
     group, state = read_verb(document, verb), find_state(document, verb)
     heads = (verb,) if state is None else (verb, state)
     parts = tuple(p for head in heads for p in read_complements(reading, head, None) if isinstance(p, Phrase))
+    check_seen(verb, Clause(verb=group, subject=subject, complements=parts))
     told = tuple(replace(p, role=f"told_{p.role.removeprefix('told_')}") for p in parts)
     group = replace(group, rest=f"{group.rest} {state.text}") if state is not None else group
     clause = Clause(verb=group, subject=subject, complements=told, whole=is_whole(reading, verb, parts) or state is not None)

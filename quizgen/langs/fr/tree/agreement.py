@@ -13,6 +13,7 @@ PLURAL = re.compile(r".*(aient|èrent|urent|irent|ont|ssent)")
 SUBJUNCTIVE = re.compile(r"[a-zé]*(?:voie|croie|clue)")
 GENDERS = ("Gender=Fem", "Gender=Masc")
 ARTICLES = {"une": "Gender=Fem", "la": "Gender=Fem", "cette": "Gender=Fem", "un": "Gender=Masc", "le": "Gender=Masc"}
+PAST = re.compile(r"(?:d|p|m|pr|f|v|rend)[ûî]t")  # « dût », a common slip for « dut » where nothing is wished or feared
 SEVERAL = ("les", "des", "aux", "ces", "ses", "leurs", "nos", "plusieurs", "quelques")
 NUMBERED = re.compile(r"(?:\S*[^\Wsx][\s-]+)+\d+")  # « Apollo 11 », not « Jeux olympiques 2012 »
 FARTHEST = 4  # nouns up from the one that the parser has chosen
@@ -26,6 +27,7 @@ def mend_form(tokens: list[Token], i: int) -> None:
     mend_number(tokens, i)
     mend_gender(tokens, i)
     mend_mood(tokens, i)
+    mend_ending(tokens, i)
 
 
 def mend_noun(tokens: list[Token], i: int) -> None:
@@ -99,6 +101,26 @@ def mend_mood(tokens: list[Token], i: int) -> None:
     )  # not « la trêve conclue »
     if finite and SUBJUNCTIVE.fullmatch(token.text) and not any(t.head == i and t.dep == "mark" for t in tokens):
         tokens[i] = replace(token, text=f"{token.text[:-1]}t", feats=token.feats - {"Mood=Sub"} | {"Mood=Ind"})
+
+
+def mend_ending(tokens: list[Token], i: int) -> None:
+    """« définit la peine et alourdi l’amende » without its t, « X dût partir » with a hat: the tenses of the verb beside it, and of a main clause."""
+    token = tokens[i]
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if token.dep == "ROOT" and token.pos == "VERB" and PAST.fullmatch(token.text) and not after.startswith("-"):
+        tokens[i] = replace(token, text=token.text.replace("û", "u").replace("î", "i"), feats=token.feats - {"Mood=Sub"} | {"Mood=Ind"})
+    first = tokens[token.head]
+    lone = not any(t.head in (i, first.i) and t.dep.startswith(("aux", "cop")) for t in tokens[max(0, first.i - 6) : i + 1])
+    joined = token.dep == "conj" and token.has("VerbForm=Part", "Tense=Past") and token.text.endswith("i") and first.i < i
+    whole = (
+        joined
+        and lone
+        and first.has("VerbForm=Fin", "Number=Sing", "Person=3")
+        and any(t.head == i and t.dep == "obj" for t in tokens[i + 1 : i + 6])
+    )
+    if whole:
+        finite = {"VerbForm=Fin", "Mood=Ind", "Tense=Pres", "Number=Sing", "Person=3"}
+        tokens[i] = replace(token, text=f"{token.text}t", feats=frozenset(finite))
 
 
 def mend_relative(tokens: list[Token], i: int) -> None:
