@@ -260,7 +260,12 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
         return []
     if is_in_brackets(document, token, head):
         return []
-    if token.dep in ("obj", "npadvmod") and token.i > head.i and (joint := document.before(document.subtree(token)[0])) is not None and joint.pos == "CCONJ":
+    if (
+        token.dep in ("obj", "npadvmod")
+        and token.i > head.i
+        and (joint := document.before(document.subtree(token)[0])) is not None
+        and joint.pos == "CCONJ"
+    ):
         raise Refused("what another does is told without its verb")  # « A opens on Monday and B on Friday »
     if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
         return _prepositional(reading, token, head, subject)

@@ -338,7 +338,11 @@ def _as_known(document: Document, kept: list[Token]) -> list[Token]:
     several = any(t.pos == "NOUN" and t.has("Number=Plur") for t in kept)  # « similar measures »: which ones the title tells
     last = kept[-1].i if kept else 0
     kept = [t for t in kept if not (t.text.lower() in ("alone", "itself", "themselves") and t.i == last > kept[0].i)]  # « the bank alone »
-    return [t for t in kept if not (t.dep in ("advmod", "preconj") and t.text.lower() in TYING) and not is_comparing(t, definite=definite, several=several)]
+    return [
+        t
+        for t in kept
+        if not (t.dep in ("advmod", "preconj") and t.text.lower() in TYING) and not is_comparing(t, definite=definite, several=several)
+    ]
 
 
 def is_verbs_own(document: Document, token: Token) -> bool:

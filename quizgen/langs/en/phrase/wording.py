@@ -38,7 +38,7 @@ def is_lead_of_name(reading: Reading, token: Token) -> bool:
     """Whether a word is the first part of the name that follows, which is said in full: « Park » of « Park Jun-sik »."""
     following = reading.document.after(token)
     entity = reading.entity(following) if following is not None and token.head == following.i and token.dep in ("compound", "nmod") else None
-    titled = token.text in word_set("names", "noble_titles") and following is not None and not following.name
+    titled = token.text in word_set("names", "noble_titles") and (entity is None or entity.kind != "person")
     named = not titled and entity is not None and following is not None and entity.name == f"{token.text} {following.text}"
     return named and following is not None and following.dep not in ("compound", "nmod", "amod")
 

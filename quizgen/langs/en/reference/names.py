@@ -275,12 +275,12 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     kind = kind_of(tokens, document)
     same = [t for t in tokens if t.text == name]  # « the European Space Agency », though « ESA » has no article
     owned = kind not in ("person", "people") and is_plural_owned(tokens, document)
-    article = owned or kind != "person" and any(sum(is_after(t, document, "the") for t in found) * 2 > len(found) for found in (tokens, same))
+    article = owned or (kind != "person" and any(sum(is_after(t, document, "the") for t in found) * 2 > len(found) for found in (tokens, same)))
     return replace(entity, kind=kind, gender=person_gender(tokens, document) if kind == "person" else "", with_article=article)
 
 
 def is_plural_owned(tokens: Sequence[Token], document: Document) -> bool:
-    """Whether a name is a plural that somebody owns where it has no article: « Germany’s Social Democrats » are « the Social Democrats » elsewhere."""
+    """Whether a name is a plural owned where it has no article: « Germany’s Social Democrats » are « the Social Democrats » elsewhere."""
     lead = (next((c for c in document.children(t, "compound") if c.i == t.i - 1), t) for t in tokens if t.text.endswith("s") and t.has("Number=Plur"))
     return any(is_after(t, document, "’s", "'s", "’") for t in lead)
 

@@ -83,7 +83,7 @@ def _follows_thing(reading: Reading, token: Token) -> bool:
 
 
 def _follows_plural(reading: Reading, token: Token) -> bool:
-    """Whether « they » goes on with people or things without a name: the subject above it, or that of the sentence before: « Organisers said they »."""
+    """Whether « they » goes on with people or things without a name, the subject above it or before it: « Organisers said they »."""
     document, number = reading.document, reading.document.sentence_number(token)
     verb = document.head(token)
     above = document.head(verb) if verb.dep in ("ccomp", "advcl", "conj") else None

@@ -229,11 +229,16 @@ def with_event(reading: Reading, verb: Token, clause: Clause) -> Clause:
     """« 7,651 people took part » with the event of the title that the sentence before tells of: « in the trial »."""
     document, number = reading.document, reading.document.sentence_number(verb)
     part = verb.lemma == "take" and any(t.text.lower() == "part" and not document.children(t) for t in document.children(verb, "obj"))
-    if not part or not number or document.children(verb, "prep") and any(p.marker == "in" for p in clause.phrases()):
+    if not part or not number or (document.children(verb, "prep") and any(p.marker == "in" for p in clause.phrases())):
         return clause
     before = document.sentences[number - 1]
     noun = next((t for t in document.words(before) if t.dep.startswith("nsubj") and document.head(t).dep == "ROOT"), None)
-    told = noun is not None and noun.pos == "NOUN" and noun.lemma in title_words(document) and any(t.text.lower() == "the" for t in document.children(noun, "det"))
+    told = (
+        noun is not None
+        and noun.pos == "NOUN"
+        and noun.lemma in title_words(document)
+        and any(t.text.lower() == "the" for t in document.children(noun, "det"))
+    )
     if noun is None or not told or before.paragraph != document.sentences[number].paragraph:
         return clause
     event = Phrase(role="told_event", text=f"the {noun.text}", span=noun.span, marker="in", head=noun.lemma, core=True, topical=True)

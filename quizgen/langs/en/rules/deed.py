@@ -37,9 +37,11 @@ SPECIFIC = 3  # words from which a phrase with a vague noun is known
 MINDED = ("ready", "willing", "unwilling", "prepared", "determined", "reluctant", "likely", "unlikely", "eager", "keen", "set", "obliged", "free")
 EMPTY_DEED = re.compile(
     r"(?:give|make|take|have|issue) (?:an? |the )?(?:answer|comment|decision|look|move|reply|response|statement|step|place|part)"
-    r"|(?:go|come|happen|occur)(?: ahead| back)?|played an? \w*\s?(?:part|role)|(?:raise|cut|change|keep|use|hold|sell|leave) (?:its|his|her|their) \w+",
+    r"|(?:go|come|happen|occur)(?: ahead| back)?|played an? \w*\s?(?:part|role)"
+    r"|(?:raise|cut|change|keep|use|hold|sell|leave) (?:its|his|her|their) \w+",
     re.I,
 )
+SEVERAL = re.compile(r" (?:the )?(?:two|three|four) (?:[a-z]+ )?(?!days|weeks|months|years|hours)[a-z]+s$")  # « settle two old cases »
 ACTING = ("person", "people", "country", "organisation", "city")
 SHARES = ("between ", "half ", "most ", "part ", "up to ")
 SOME = ("some ", "no ", "many ", "a few ", "several ", "any ", "each ", "every ", "another ", "other ", "most ", "others")
@@ -318,6 +320,8 @@ def read_deed(reading: Reading, verb: Token, doer: Phrase) -> Phrase:
         raise Refused("what is to be done is too long, or told by a verb alone")
     if points_away(words, text):
         raise Refused("it points to a day, or to a sentence before")
+    if SEVERAL.search(text):
+        raise Refused("which two is not told")
     if verb.lemma in word_set("verbs", "empty") or EMPTY_DEED.fullmatch(text):
         raise Refused("nothing is told of it")
     span = Span(start=words[0].span.start, end=words[-1].span.end)

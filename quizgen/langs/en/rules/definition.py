@@ -149,7 +149,7 @@ def check_term(term: Phrase) -> None:
 
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
     """The fact « term is noun phrase »."""
-    gloss = read_phrase(reading, noun, "gloss", subject=term)
+    gloss = with_name_behind(reading, read_phrase(reading, noun, "gloss", subject=term))
     if gloss.entities and not term.entities and not term.named:
         term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
     if re.fullmatch(r"[A-Z][a-z]+ed", term.text):
@@ -168,7 +168,6 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         confidence = 0.6
     else:
         confidence = CONFIDENCE
-    gloss = with_name_behind(reading, gloss)
     check_gloss(gloss)
     check_term(term)
     if term.kind == "country" and gloss.head in word_set("nouns", "countries") and not ONLY.search(gloss.text):

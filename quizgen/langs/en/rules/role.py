@@ -27,6 +27,7 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 NAME = "role"
 LONGEST_FUNCTION = 10  # words
 RECENT = 5  # years in which somebody may have kept his function
+SHORT = 3  # words of a function that needs the clause behind it
 BARE = 0.9  # « the physicist X »: of what body is not said
 FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-", "previous")
 PASSING = ("new", "current", "newly")
@@ -94,6 +95,9 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     if re.search(r"\b(?:its|their)\b", text):
         raise Refused("whose function it is is told elsewhere")
     unique = body is not None or (telling and is_only_one(words, noun) and not text.lower().startswith(("a ", "an ")))
+    behind = next((t for t in document.children(noun, "acl:relcl") if document.subtree(t)[0].i == noun.i + 1), None)
+    if behind is not None and words[0].text.lower() == "the" and len(words) <= SHORT:
+        raise Refused("what tells which one it is is cut")  # « the farmer who brought the case »
     if not unique and only_speaks(reading, person):
         raise Refused("what a bystander lives by, or one of many who speak for the body")
     if body is not None:
