@@ -52,6 +52,7 @@ class FlawWords:
 
     lists: Mapping[str, Sequence[str]]  # the lists of words/items.toml
     empty: frozenset[str]  # words that betray nothing
+    opening_betrays: bool = False  # whether the first two telling words of an answer give it away: « close its schools and libraries »
     quotes: tuple[str, str]
     article: re.Pattern[str]  # at the head of an answer
     plainest: str  # how the context line begins that names nothing but the article's date, plain
@@ -276,6 +277,10 @@ class WordFlaws:
             akin = {kin(word) for word in text.split()}
             others = (w for w in answer.split() if stem(w) in telling and stem(w) not in known)
             shared += sum(self._has_twin(w, akin) for w in others)
+        if self.words.opening_betrays and len(telling) > 2:
+            first, akin = [kin(w) for w in answer.split() if w not in self.words.empty and len(w) > 3][:2], {kin(w) for w in text.split()}
+            if akin.issuperset(first):
+                return True
         return bool(telling) and ((telling[0] in known and len(telling) < 3) or 2 * shared >= len(telling))
 
     def _has_twin(self, word: str, known: set[str]) -> bool:

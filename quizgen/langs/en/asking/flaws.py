@@ -24,8 +24,9 @@ FLAWS = WordFlaws(
         },
         empty=frozenset(
             "the a an of to in on at by for with from and or as that this these those its his her their into about some is was were be than per s"
-            " mr ms mrs".split()
+            " mr ms mrs because due owing thanks".split()
         ),
+        opening_betrays=True,
         quotes=("“", "”"),
         article=re.compile(r"^(?:the|a|an) ", re.I),
         plainest="article dated",

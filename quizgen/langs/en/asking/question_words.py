@@ -252,6 +252,8 @@ def _named_class(target: Phrase) -> str | None:
 
 def _body_complement(target: Phrase, lemma: str) -> Asked | None:
     """« against which party », « with whom »; a body that something is in may be a place, and so may one that somebody comes from."""
+    if target.marker == "for" and target.text.lower().split()[-1] in word_set("nouns", "occasions") | word_set("nouns", "gatherings"):
+        return Asked(word="for which event")
     word = noun_word(target)
     if word != "which organisation" or is_known_body(target):
         return _carried(target.marker, word)

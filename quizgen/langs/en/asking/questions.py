@@ -33,6 +33,7 @@ SHARE = re.compile(r".*(?:%|percent|per cent) ([a-z]+)")  # « 98 percent full �
 MEASURED = ("measure", "duration")
 LONGEST_FUNCTION = 3  # words of a function that a question may ask by
 BEHIND = re.compile(r"(.+?) (?:in|at|for) ")  # what follows the name of a body
+PROCLAIMING = ("declare", "proclaim")
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
@@ -178,6 +179,8 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return listed.group(2)
     if target.role == "cause":
         return say_phrase(target)
+    if lemma in PROCLAIMING and is_proclaimed(target):
+        return with_indefinite(target.text.removeprefix("the "))
     if target.role == "age":
         return re.sub(r"[ -]years?[ -]old$", "", target.text)
     if target.kind == "person" and len(target.entities) == 1:
@@ -202,6 +205,12 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     if target.kind == "time" and not target.marker and asked and asked.keeps:
         return target.text
     return say_phrase(target) if asked and asked.keeps else target.text
+
+
+def is_proclaimed(target: Phrase) -> bool:
+    """Whether « the emergency » is declared for the first time, and so is « an emergency » as an answer."""
+    new = target.role in ("object", "content") and target.number == "s" and not target.entities
+    return new and " of " not in target.text and target.text.startswith("the ")
 
 
 def _name_alone(target: Phrase) -> str:
@@ -316,6 +325,11 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
         return None  # « Who was to be built? »
     if word == "what" and not is_new_thing(subject) and not any(p.role == "object" and p.kind not in MEASURED for p in clause.phrases()):
         return None  # « What fell by 3%? »: nobody asks for the thing
+    if word == "what" and (
+        subject.head in word_set("nouns", "documents")
+        or all(p is subject or p.kind == "time" or p.text in ("force", "effect") for p in clause.phrases())
+    ):
+        return None  # « What criticised the firm? — the report », « What entered into force on 1 May? »
     plural = subject.number == "p" and word.startswith("which ")
     if any(re.search(r"\b(his|her|its|their|each other|one another)\b", p.text) for p in clause.phrases() if p is not subject):
         return None  # « Who withdrew their ambassadors? », « Who sold his house? »: nobody is named that it could be for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.asking.question_words import CLOCK, INSIDE
 from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_vague, leads_to, says_little
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import HAVE
@@ -15,6 +16,11 @@ AGED = re.compile(r"(?i)the \d+-year-olds?")
 OF_RULERS = {"ask", "urge", "accuse", "press", "thank", "blame", "criticise", "criticize", "beg", "persuade", "pressure", "warn"}
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
+COUNTING = ("report", "record", "count", "register", "confirm", "detect", "log")
+PROCLAIMING = ("declare", "proclaim")
+STARTING = ("start", "begin", "end")
+SEEING = ("spot", "see", "notice", "report", "sight")
+AHEAD = ("starts", "begins", "ends", "will", "is", "are")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$|(?:per ?cent|%|times) (?:more|fewer|less|higher|lower)\b")
 SOME = ("some ", "many ", "most ", "several ")
@@ -23,6 +29,8 @@ OF_A_CITY = word_set("verbs", "of_a_city")
 PART_OF_SUM = re.compile(r"(?:most|some|half|part|much|all) of the [^a-z]*\d")  # « most of the £3 million »
 TWO_NUMBERS = re.compile(r"(?<!between )\b\d.* and .*\d")
 OF_TWO_YEARS = re.compile(r"\D* of (?:1\d{3}|20\d\d) and (?:1\d{3}|20\d\d)")  # « the finals of 2007 and 2010 »
+SHARE = re.compile(r"[^()]*\d ?(?:%|per ?cent|(?:percentage )?points?)")  # « 2.1 percent », of nothing
+OWNED = re.compile(r"the (?:service|network|system|site|plant|factory|line|route|operation|business|brand|product|building)")
 PERCENT = re.compile(r"\d ?(?:%|per ?cent)")
 SUM = re.compile(rf"[£$€¥]\s?\d|\b(?:{'|'.join(sorted(word_set('questions', 'currencies')))})\b")
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
@@ -93,8 +101,44 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
     followed = clause.verb.lemma in word_set("verbs", "succeeding") and target.kind == "person" and target is not clause.subject
     if followed and "as" not in markers and not any(names_function(p) for p in clause.phrases() if p is not target):
         return "it is not told as what somebody was followed"
-    told = clause.verb.lemma in word_set("verbs", "announcing") and target.kind == "time"
-    return "the day on which something is told is soon of no interest" if told else None
+    if clause.verb.lemma in ("quote", "cite"):
+        return "whom somebody quotes matters less than what is said"
+    if (
+        clause.verb.passive
+        and clause.verb.rest.endswith(" out")
+        and not markers & {"of", "from"}
+        and clause.verb.lemma in word_set("verbs", "urging")
+    ):
+        return "out of where is not told"  # « were ordered out »
+    return reason_undated(clause, target)
+
+
+def reason_undated(clause: Clause, target: Phrase) -> str | None:
+    """Why a day is not worth asking: that on which something is told, on which another event starts, or a period in which a level was measured."""
+    if target.kind != "time":
+        return None
+    subject = clause.subject
+    if clause.verb.lemma in word_set("verbs", "announcing"):
+        return "the day on which something is told is soon of no interest"
+    begun = clause.verb.lemma in STARTING and not any(isinstance(p, Clause) or p.role.endswith("object") for p in clause.complements)
+    other = (
+        subject is not None
+        and not subject.topical
+        and (
+            (bool(subject.entities) and clause.verb.finite in AHEAD)
+            or (re.fullmatch(r"[A-Za-z]+", subject.text) is not None and subject.number == "p")
+        )
+    )
+    if begun and other and not any(p.topical for p in clause.phrases()):
+        return "when something else starts or ends is a side matter"
+    if clause.verb.lemma in word_set("verbs", "taking_part") and clause.verb.finite in ("will", "may", "would"):
+        return "in what somebody is to take part is asked, not when"
+    if clause.verb.before == "first" and clause.verb.passive and clause.verb.lemma in SEEING:
+        return "by whom it was first seen matters more than when"
+    measured = clause.verb.lemma in word_set("questions", "changing") and any(p.kind == "measure" for p in clause.phrases())
+    return (
+        "how much it changed is asked, not from when to when" if measured and f"{target.marker} {target.text}".strip().startswith("between") else None
+    )
 
 
 def names_function(phrase: Phrase) -> bool:
@@ -133,6 +177,13 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
         return "« How many points for X did Y have? » is no natural question"
     if target.marker == "of":
         return "the whole of which a part is told"
+    alone = not any(p is not target for p in clause.phrases())
+    if clause.verb.lemma == "test" and not any(p.kind == "time" for p in clause.phrases()):
+        return "by what day is not told"
+    if alone and (
+        (clause.verb.passive and clause.verb.lemma in COUNTING) or f"{clause.verb.lemma} {clause.verb.rest}".endswith(("take part", "taken part"))
+    ):
+        return "in what, or where and when it was so, is not told"  # « How many people took part? », « How many cases were reported? »
     if target.counted.startswith("out of "):
         return "it is a share"
     if NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
@@ -171,6 +222,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "the title tells which one"
     if clause.verb.lemma in word_set("verbs", "valuing") and any(p.kind == "measure" for p in clause.phrases()):
         return "the sum is asked, not who sets it"
+    if (untold := against_doer(clause, subject)) is not None:
+        return untold
     if clause.verb.lemma in word_set("verbs", "dwelling") and all(p is subject or p.role.startswith("place") for p in clause.phrases()):
         return "where it is done is asked, not by whom"
     if fact.rule == "opinion" and any(p.role == "quality" and " " not in p.text for p in clause.phrases()):
@@ -183,6 +236,18 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         and is_anybodys(clause, subject)
     ):
         return "many others may have done it"
+    return None
+
+
+def against_doer(clause: Clause, subject: Phrase) -> str | None:
+    """Why what is told beside a subject leads to nobody: a share of the vote, a bare « the service », a journey that is expected."""
+    if clause.verb.rest.startswith("expected to ") and any(f" {lemma}" in f"{clause.verb.rest} " for lemma in word_set("questions", "moving")):
+        return "who is to travel is guessed"
+    others = [p for p in clause.phrases() if p is not subject]
+    if others and all(SHARE.fullmatch(p.text) for p in others):
+        return "a share tells nobody from others"  # « Which party received 2.1 percent? »
+    if subject.kind == "organisation" and any(OWNED.fullmatch(p.text) and not p.topical for p in others):
+        return "whose it is is what is asked"  # « Who runs the service? »
     return None
 
 
@@ -246,10 +311,31 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
         return "« What will X have? » leaves open what is asked"
     if target.kind in ("time", "duration") and verb_above(clause, target) is not clause.verb and is_told_later(clause, target):
         return "it would not be clear what is dated"
+    if (plain := against_answer(clause, target)) is not None:
+        return plain
     if clause.verb.lemma == "be" and clause.subject is not None and clause.subject.text.lower().startswith(SOME):
         return "it is told of some only"  # « How high are some of the mounds? »
     if has_owner_elsewhere(clause, target):
         return "whose thing it is would not be clear"
+    return None
+
+
+def against_answer(clause: Clause, target: Phrase) -> str | None:
+    """Why an answer is none that a question leads to: « similar measures », « too little », the place where something was said."""
+    if target.role.startswith("place") and target.marker in INSIDE and is_told_later(clause, target):
+        return "« Where did X say … ? » asks where it was said"
+    if target.kind == "time" and any(CLOCK.fullmatch(p.text) for p in clause.phrases()):
+        return "the hour is told with the day"
+    if target.role == "rank" and any(PERCENT.search(p.text) for p in clause.phrases()):
+        return "a place by a share of the vote is guessed"
+    if target.role.endswith(("object", "content")) and any(p.role == "told_state" for p in clause.phrases()) and clause.verb.lemma in PROCLAIMING:
+        return "what it was declared to be is the point"
+    if target.kind == "people" and is_demonym(target.text.removeprefix("the ")) and clause.verb.lemma in word_set("verbs", "urging"):
+        return "a people is guessed; what it is asked to do is asked"
+    if target.text.lower().startswith(("similar ", "such ")):
+        return "to what it is similar is told elsewhere"
+    if target.text.startswith("too ") and target.kind not in ("deed", "quality"):
+        return "« too little » is no answer"
     return None
 
 

@@ -260,6 +260,13 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
         return []
     if is_in_brackets(document, token, head):
         return []
+    if (
+        token.dep in ("obj", "npadvmod")
+        and token.i > head.i
+        and (joint := document.before(document.subtree(token)[0])) is not None
+        and joint.pos == "CCONJ"
+    ):
+        raise Refused("what another does is told without its verb")  # « A opens on Monday and B on Friday »
     if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
         return _prepositional(reading, token, head, subject)
     if token.dep in ("obj", "attr"):
@@ -453,6 +460,8 @@ def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
     So does one that opens a share there: « had 23,000 cases, | over half of the total ».
     """
     before, share = document.before(prep), document.child(prep, "pobj")
+    if any(t.text.lower() == "compared" and t.dep == "prep" and head.i < t.i < prep.i for t in document.children(head)):
+        return True  # « lost 10 %, compared with 30 % in Gao, | in 2011 »
     told = share is not None and (share.lemma in word_set("nouns", "fractions") or share.pos == "NUM")
     mood = document.head(before) if before is not None and before.pos == "NOUN" and before.dep == "pobj" else None
     if mood is not None and mood.text.lower() == "in" and prep.text.lower() == "at" and before is not None and not document.children(before):

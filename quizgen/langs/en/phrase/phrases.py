@@ -126,6 +126,8 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
     if head.pos != "NOUN" or head.i in reading.links:
         return None
     for beside in document.children(head, "appos"):
+        if head.i < document.head(head).i < beside.i:
+            continue  # « organisers said they had followed the advice of doctors, the Elmer Institute and … »: the parse is wrong
         before = document.before(document.subtree(beside)[0])
         owner = (after := document.after(beside)) is not None and after.dep == "case"  # « the province, X’s largest, »
         if owner or sum(t.text == "," for t in document.tokens[head.i : beside.i]) > 1:
@@ -333,9 +335,14 @@ def _is_objects(reading: Reading, token: Token, head: Token, subject: Phrase | N
 def _as_known(document: Document, kept: list[Token]) -> list[Token]:
     """The words without an adverb that ties them to another sentence: « also », « then »."""
     definite = any(t.dep == "det" for t in kept)
+    several = any(t.pos == "NOUN" and t.has("Number=Plur") for t in kept)  # « similar measures »: which ones the title tells
     last = kept[-1].i if kept else 0
     kept = [t for t in kept if not (t.text.lower() in ("alone", "itself", "themselves") and t.i == last > kept[0].i)]  # « the bank alone »
-    return [t for t in kept if not (t.dep in ("advmod", "preconj") and t.text.lower() in TYING) and not is_comparing(t, definite=definite)]
+    return [
+        t
+        for t in kept
+        if not (t.dep in ("advmod", "preconj") and t.text.lower() in TYING) and not is_comparing(t, definite=definite, several=several)
+    ]
 
 
 def is_verbs_own(document: Document, token: Token) -> bool:
@@ -359,10 +366,10 @@ def is_dated_aside(document: Document, token: Token, head: Token) -> bool:
     )
 
 
-def is_comparing(token: Token, *, definite: bool) -> bool:
+def is_comparing(token: Token, *, definite: bool, several: bool) -> bool:
     """Whether an adjective only compares with what has been told before: « the previous limit », « similar aid »."""
     low = token.text.lower()
-    return token.dep == "amod" and (low == "similar" or (low in ("previous", "earlier", "same") and definite))
+    return token.dep == "amod" and ((low == "similar" and not several) or (low in ("previous", "earlier", "same") and definite))
 
 
 def is_proper(token: Token) -> bool:

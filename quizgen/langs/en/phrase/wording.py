@@ -9,7 +9,7 @@ from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.fuller import fuller_mention
-from quizgen.langs.en.reference.mentions import is_own_subject, noun_antecedent
+from quizgen.langs.en.reference.mentions import is_own_subject, noun_antecedent, title_words
 from quizgen.langs.en.reference.names import capitals, common_nouns, organisations
 from quizgen.model import Entity, Reading, Span, Token
 
@@ -38,7 +38,8 @@ def is_lead_of_name(reading: Reading, token: Token) -> bool:
     """Whether a word is the first part of the name that follows, which is said in full: « Park » of « Park Jun-sik »."""
     following = reading.document.after(token)
     entity = reading.entity(following) if following is not None and token.head == following.i and token.dep in ("compound", "nmod") else None
-    named = entity is not None and following is not None and entity.name == f"{token.text} {following.text}"
+    titled = token.text in word_set("names", "noble_titles") and (entity is None or entity.kind != "person")
+    named = not titled and entity is not None and following is not None and entity.name == f"{token.text} {following.text}"
     return named and following is not None and following.dep not in ("compound", "nmod", "amod")
 
 
@@ -51,7 +52,8 @@ def named_owner(reading: Reading, noun: Token) -> Entity | None:
     """What « the company » before « ’s » stands for, if it is said with its article alone."""
     found = reading.links.get(noun.i, ())
     alone = [t for t in reading.document.children(noun) if t.dep not in ("det", "case")]
-    owner = noun.dep == "poss" and noun.pos == "NOUN" and not alone
+    told = bool(found) and found[0].kind == "other" and noun.lemma in title_words(reading.document)  # « the trial’s organisers »
+    owner = noun.dep == "poss" and noun.pos == "NOUN" and not alone and not told
     return found[0] if owner and len(found) == 1 and found[0].kind in ("organisation", "person", "other") else None
 
 

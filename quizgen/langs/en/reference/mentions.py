@@ -228,7 +228,8 @@ def only_speaks(reading: Reading, person: Entity) -> bool:
     """Whether a person is named in the article only as one who says something: « said X, a farmer »."""
     told = [reading.document.tokens[i] for i in person.mentions]
     verbs = word_set("verbs", "speaking")
-    return all(t.dep.startswith("nsubj") and reading.document.head(t).lemma in verbs for t in told)
+    above = reading.document.head
+    return all((t.dep.startswith("nsubj") and above(t).lemma in verbs) or (t.dep == "obj" and above(t).lemma in ("quote", "cite")) for t in told)
 
 
 def _reports(document: Document, token: Token) -> bool:

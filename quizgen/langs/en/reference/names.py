@@ -264,6 +264,8 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     name = text if " " in text or forms[text] == max(forms.values()) else forms.most_common(1)[0][0]
     if (lead := cut_lead(next(t for t in tokens if t.text == name), document)) is not None:
         name = f"{lead.text} {name}"
+    elif " " not in name and (title := noble_title(tokens, document)):
+        name = f"{title} {name}"
     aliases = tuple(dict.fromkeys(t.text for t in tokens if t.text != name))
     entity = Entity(name=name, kind="other", aliases=aliases, mentions=tuple(sorted(t.i for t in tokens)))
     if find_country(text):
@@ -272,8 +274,22 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
         return replace(entity, kind="organisation", with_article=organisations()[plain(text)]["article"] != "")
     kind = kind_of(tokens, document)
     same = [t for t in tokens if t.text == name]  # « the European Space Agency », though « ESA » has no article
-    article = kind != "person" and any(sum(is_after(t, document, "the") for t in found) * 2 > len(found) for found in (tokens, same))
+    owned = kind not in ("person", "people") and is_plural_owned(tokens, document)
+    article = owned or (kind != "person" and any(sum(is_after(t, document, "the") for t in found) * 2 > len(found) for found in (tokens, same)))
     return replace(entity, kind=kind, gender=person_gender(tokens, document) if kind == "person" else "", with_article=article)
+
+
+def is_plural_owned(tokens: Sequence[Token], document: Document) -> bool:
+    """Whether a name is a plural owned where it has no article: « Germany’s Social Democrats » are « the Social Democrats » elsewhere."""
+    lead = (next((c for c in document.children(t, "compound") if c.i == t.i - 1), t) for t in tokens if t.text.endswith("s") and t.has("Number=Plur"))
+    return any(is_after(t, document, "’s", "'s", "’") for t in lead)
+
+
+def noble_title(tokens: Sequence[Token], document: Document) -> str:
+    """The title without which nobody calls the bearer of a single name: « Lady Hale », « Pope Francis »; empty where a mention lacks it."""
+    before = [document.before(t) for t in tokens]
+    found = {t.text for t in before if t is not None}
+    return found.pop() if len(found) == 1 and None not in before and found <= word_set("names", "noble_titles") else ""
 
 
 def cut_lead(token: Token, document: Document) -> Token | None:

@@ -82,6 +82,17 @@ def _follows_thing(reading: Reading, token: Token) -> bool:
     return False
 
 
+def _follows_plural(reading: Reading, token: Token) -> bool:
+    """Whether « they » goes on with people or things without a name, the subject above it or before it: « Organisers said they »."""
+    document, number = reading.document, reading.document.sentence_number(token)
+    verb = document.head(token)
+    above = document.head(verb) if verb.dep in ("ccomp", "advcl", "conj") else None
+    if above is None and number and verb.dep == "ROOT":
+        above = next((t for t in document.words(document.sentences[number - 1]) if t.dep == "ROOT"), None)
+    noun = document.child(above, *SUBJECTS) if above is not None else None
+    return noun is not None and noun.i < token.i and noun.pos == "NOUN" and noun.has("Number=Plur") and noun.i not in reading.links
+
+
 def _may_be_done_to(reading: Reading, token: Token) -> bool:
     """Whether « It has been covered » may go on with the thing to which somebody did something before: « The ministry has shut the site. »"""
     document, number = reading.document, reading.document.sentence_number(token)
@@ -129,6 +140,8 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low == "its" and token.dep == "poss":
         ruled = document.head(token).lemma in word_set("nouns", "of_state")
         return Pointer(kinds=BODIES if owns_function(document, token) and not ruled else THINGS)
+    if low == "they" and token.dep in SUBJECTS and _follows_plural(reading, token):
+        return None
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None
@@ -283,7 +296,8 @@ def _organisation(reading: Reading, token: Token) -> Pointer | None:
         return None
     noun = plain(token.lemma)
     named = [e for e in reading.entities if noun in _nouns_of(e)]
-    others = [e for e in reading.entities if e.kind == "organisation" and e not in named and re.search(rf"\b{noun}\b", plain(e.name))]
+    bodies = [e for e in reading.entities if e.kind == "organisation" and e not in named]
+    others = [e for e in bodies if re.search(rf"\b{noun}\b", plain(e.name)) or _is_called(reading.document, e, noun)]  # « the trade union Elm »
     return Pointer(entities=(named[0],)) if len(named) == 1 and not others and min(named[0].mentions) < token.i else None
 
 
@@ -303,9 +317,21 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
     called = [e for e in reading.entities if e.kind != "person" and min(e.mentions) < token.i and _is_called(document, e, noun)]
     title = plain(document.article.title)
     titled = [e for e in called if plain(e.name) in title] if len(called) > 1 else called
+    if not titled and noun in word_set("nouns", "bodies") | word_set("questions", "bodies"):
+        titled = [e for e in called if _is_last_told(reading, token, e)]
     if noun in word_set("nouns", "bodies") and len(titled) == 1 and not _is_near(reading, token, titled[0]):
         return None  # the talk is of another one
     return Pointer(entities=(titled[0],)) if len(titled) == 1 else None
+
+
+def _is_last_told(reading: Reading, token: Token, body: Entity) -> bool:
+    """Whether `body` is the one of which the sentences before a bare « the union » tell last, as a subject."""
+    document, number = reading.document, reading.document.sentence_number(token)
+    for sentence in reversed(document.sentences[max(0, number - FOCUS) : number]):
+        told = {e.name for t in document.words(sentence) if t.dep in SUBJECTS for e in reading.links.get(t.i, ()) if e.kind == "organisation"}
+        if told:
+            return told == {body.name}
+    return False
 
 
 def _is_near(reading: Reading, token: Token, body: Entity) -> bool:

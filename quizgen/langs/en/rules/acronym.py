@@ -16,6 +16,7 @@ NAME = "acronym"
 SHORT = re.compile(r"[A-Z](?:\.?[A-Z]){1,6}\.?")
 LONGEST = 10  # words of a full name
 CONFIDENCE = 0.7
+LEAST_USES = 2  # behind the bracket
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
@@ -30,6 +31,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def read_acronym(reading: Reading, short: Token, bracket: Token) -> Fact:
     """« A stands for F ». Raises Refused if the words before the bracket do not spell it."""
     document = reading.document
+    if sum(t.text == short.text for t in document.tokens[short.i + 1 :]) < LEAST_USES:
+        raise Refused("the article hardly uses it")
     start = document.sentence_of(short).span.start
     words = list(re.finditer(r"[\w’'&-]+", document.article.text[start : bracket.span.start]))
     for count in range(2, min(LONGEST, len(words)) + 1):

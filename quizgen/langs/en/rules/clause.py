@@ -20,7 +20,7 @@ from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, verb_type, word_set
 from quizgen.langs.en.phrase.phrases import is_definite
 from quizgen.langs.en.phrase.wording import say_list
-from quizgen.langs.en.reference.mentions import is_established, only_speaks
+from quizgen.langs.en.reference.mentions import is_established, only_speaks, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.langs.trimming import swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
@@ -89,7 +89,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if kind == "action" and token.lemma in word_set("questions", "changing") and any(p.kind == "measure" for p in clause.phrases()):
         kind = "change"
     check_aim(clause)
-    clause = with_measures(with_told_parts(reading, clause))
+    clause = with_measures(with_told_parts(reading, with_event(reading, token, clause)))
     aside = is_side_matter(reading.document, token, clause)
     shared = aside or token.lemma in word_set("verbs", "shared") or is_taking_part(clause)
     if shared and clause.subject is not None:
@@ -217,9 +217,32 @@ def is_any(document: Document, token: Token, subject: Phrase) -> bool:
     words = subject.text.lower().split()
     told_by_it = words[0] == "the" and len(words) == 2 and not (aside or subject.taken_up or subject.topical)  # « the dynasty which governed »
     part = document.head(first).dep == "attr" and subject.number == "p" and words[0] not in ("the", "these") and not aside
+    of = document.head(document.head(first))
+    if subject.count and not aside and of.text.lower() == "of" and document.head(of).text.lower() in ("first", "second", "last", "one"):
+        return True  # « the first of three tunnels that are 500 metres long »
     if (told_by_it or (part and not subject.count)) and not (subject.entities or subject.named):
         return True
     return (subject.text.lower().startswith(("a ", "an ")) or alone) and not (subject.entities or subject.named)
+
+
+def with_event(reading: Reading, verb: Token, clause: Clause) -> Clause:
+    """« 7,651 people took part » with the event of the title that the sentence before tells of: « in the trial »."""
+    document, number = reading.document, reading.document.sentence_number(verb)
+    part = verb.lemma == "take" and any(t.text.lower() == "part" and not document.children(t) for t in document.children(verb, "obj"))
+    if not part or not number or (document.children(verb, "prep") and any(p.marker == "in" for p in clause.phrases())):
+        return clause
+    before = document.sentences[number - 1]
+    noun = next((t for t in document.words(before) if t.dep.startswith("nsubj") and document.head(t).dep == "ROOT"), None)
+    told = (
+        noun is not None
+        and noun.pos == "NOUN"
+        and noun.lemma in title_words(document)
+        and any(t.text.lower() == "the" for t in document.children(noun, "det"))
+    )
+    if noun is None or not told or before.paragraph != document.sentences[number].paragraph:
+        return clause
+    event = Phrase(role="told_event", text=f"the {noun.text}", span=noun.span, marker="in", head=noun.lemma, core=True, topical=True)
+    return replace(clause, complements=(*clause.complements, event))
 
 
 def with_measures(clause: Clause) -> Clause:

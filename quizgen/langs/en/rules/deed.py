@@ -35,7 +35,15 @@ DEED = "deed"  # kind of the words that answer « What … do? »
 TURNING = ("but", "although", "though", "unless", "if", "until", "only")  # behind a deed, what makes something else of it
 SPECIFIC = 3  # words from which a phrase with a vague noun is known
 MINDED = ("ready", "willing", "unwilling", "prepared", "determined", "reluctant", "likely", "unlikely", "eager", "keen", "set", "obliged", "free")
-EMPTY_DEED = re.compile(r"(?:give|make|take|have|issue) (?:an? |the )?(?:answer|comment|decision|look|move|reply|response|statement|step)", re.I)
+EMPTY_DEED = re.compile(
+    r"(?:give|make|take|have|issue) (?:an? |the )?(?:answer|comment|decision|look|move|reply|response|statement|step|place|part)"
+    r"|(?:go|come|happen|occur)(?: ahead| back)?|played an? \w*\s?(?:part|role)"
+    r"|(?:raise|cut|change|keep|use|hold|sell|leave) (?:its|his|her|their) \w+",
+    re.I,
+)
+SEVERAL = re.compile(r" (?:the )?(?:two|three|four) (?:[a-z]+ )?(?!days|weeks|months|years|hours)[a-z]+s$")  # « settle two old cases »
+ACTING = ("person", "people", "country", "organisation", "city")
+SHARES = ("between ", "half ", "most ", "part ", "up to ")
 SOME = ("some ", "no ", "many ", "a few ", "several ", "any ", "each ", "every ", "another ", "other ", "most ", "others")
 
 
@@ -126,6 +134,8 @@ def read_wish(reading: Reading, verb: Token, aim: Token) -> Fact:
         raise Refused("what one is to be is no deed")
     if group.negation or {verb.i, aim.i} & set(document.quotations):
         raise Refused("it is not told in the article's own words that it is wanted")
+    if is_passive(document, verb) and re.fullmatch(r"(?:the )?[a-z]+", subject.text) and not (subject.entities or subject.topical):
+        raise Refused("neither who asks nor who is asked can be known")  # « Players were asked to »
     hearer = read_hearer(reading, verb, aim, subject)
     wanted = bool(hearer) or is_passive(document, verb)
     fitting = word_set("verbs", "urging" if wanted else "resolving")
@@ -214,6 +224,8 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
     if not any(is_modal(t) for t in document.children(content, "aux")) and doer_is_new(document, content):
         raise Refused("what some thing has done is asked by what it did")
     doer = read_doer(reading, verb, content, speaker)
+    if content.lemma != "be":
+        check_acting(doer)
     check_opening(document, content)
     deed = read_deed(reading, content, doer if not doer.same_as_subject else speaker)
     inner = as_do(content, said)
@@ -224,6 +236,15 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
         reading, verb, clause, type="statement", rule=NAME, attribution=attribution, modality="said",
         confidence=sureness(document, content, clause) * CONFIDENCE,
     )  # fmt: skip
+
+
+def check_acting(doer: Phrase) -> None:
+    """Raises Refused for a thing or a share: « What did X say that the schedule would do? » asks for no deed."""
+    nouns = (word_set("nouns", key) for key in ("persons", "functions", "bodies", "organisations", "informed"))
+    trade = doer.number == "p" and doer.head.endswith(("er", "or", "ist", "ian", "ant", "ent"))  # « bakers », « parents »
+    human = doer.kind in ACTING or trade or any(doer.head.lower() in known for known in nouns)
+    if not (doer.same_as_subject or human) or doer.text.lower().startswith(SHARES):
+        raise Refused("a thing does no deed")
 
 
 def check_opening(document: Document, content: Token) -> None:
@@ -299,6 +320,8 @@ def read_deed(reading: Reading, verb: Token, doer: Phrase) -> Phrase:
         raise Refused("what is to be done is too long, or told by a verb alone")
     if points_away(words, text):
         raise Refused("it points to a day, or to a sentence before")
+    if SEVERAL.search(text):
+        raise Refused("which two is not told")
     if verb.lemma in word_set("verbs", "empty") or EMPTY_DEED.fullmatch(text):
         raise Refused("nothing is told of it")
     span = Span(start=words[0].span.start, end=words[-1].span.end)

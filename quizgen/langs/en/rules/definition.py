@@ -77,7 +77,7 @@ def read_clause_definition(reading: Reading, noun: Token, verb: Token) -> Fact:
     document = reading.document
     attribution = check_standing(reading, verb)
     group = read_verb(document, verb)
-    if group.finite not in COPULAS or group.rest or group.negation:
+    if group.finite not in COPULAS or group.rest or group.negation or document.children(noun, "neg"):
         raise Refused("no plain « X is a N »")
     if any(t.text.lower() in ("like", "about", "than", "only", "just") for t in document.children(verb, "prep", "advmod")):
         raise Refused("a comparison or a restriction, no definition")
@@ -125,8 +125,20 @@ def check_gloss(gloss: Phrase) -> None:
     """Raises Refused for a gloss that ends before it tells what it has to."""
     if re.search(r" (?:what|where|which|that|who|how|why)$", gloss.text):
         raise Refused("the gloss is cut")
+    if re.search(r" to the (?:north|south|east|west)[a-z-]*$", gloss.text):
+        raise Refused("it is not told from where")
     if re.fullmatch(r"(?i)the (?:\w+th|first|second|third|only|last|\w{2,}est) \w+", gloss.text):
         raise Refused("it is not told of how many, or since when")
+
+
+def with_name_behind(reading: Reading, gloss: Phrase) -> Phrase:
+    """A gloss with the name of its last noun: « the coast around the capital » of « the coast around the capital, Gao »."""
+    document = reading.document
+    last = document.tokens_in(gloss.span)[-1]
+    name = next((t for t in document.children(last, "appos") if t.i == last.i + 2 and is_proper(t)), None)
+    if name is None or last.dep != "pobj" or not re.search(rf" the {re.escape(last.text)}$", gloss.text):
+        return gloss
+    return replace(gloss, text=f"{gloss.text}, {name.text}")
 
 
 def check_term(term: Phrase) -> None:
@@ -137,7 +149,7 @@ def check_term(term: Phrase) -> None:
 
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
     """The fact « term is noun phrase »."""
-    gloss = read_phrase(reading, noun, "gloss", subject=term)
+    gloss = with_name_behind(reading, read_phrase(reading, noun, "gloss", subject=term))
     if gloss.entities and not term.entities and not term.named:
         term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
     if re.fullmatch(r"[A-Z][a-z]+ed", term.text):

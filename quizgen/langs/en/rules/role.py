@@ -18,14 +18,16 @@ from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import is_of_old
 from quizgen.langs.en.phrase.phrases import is_open, is_proper
-from quizgen.langs.en.phrase.wording import owner_spans, say_tokens
+from quizgen.langs.en.phrase.wording import owner_spans, possessive, say_entity, say_tokens
 from quizgen.langs.en.reference.mentions import only_speaks, title_words
+from quizgen.langs.en.reference.offices import implied_body, is_bare_office, is_headed
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "role"
 LONGEST_FUNCTION = 10  # words
 RECENT = 5  # years in which somebody may have kept his function
+SHORT = 3  # words of a function that needs the clause behind it
 BARE = 0.9  # « the physicist X »: of what body is not said
 FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-", "previous")
 PASSING = ("new", "current", "newly")
@@ -84,15 +86,23 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     words = function_words(document, noun, name) if name is not noun else [noun]
     check_own(reading, noun, words, person)
     text, told = say_owner_whole(reading, words)
-    telling = _tells_body(reading, words, noun)
+    body = implied_body(reading, noun, words)
+    if body is None and is_bare_office(reading, noun, words):
+        raise Refused("of which body or country is not told")
+    telling = body is not None or _tells_body(reading, words, noun)
     if len(text.split()) > LONGEST_FUNCTION or (not telling and (noun.pos == "PROPN" or noun.text[:1].isupper())):
         raise Refused("the function says too little or too much")
     if re.search(r"\b(?:its|their)\b", text):
         raise Refused("whose function it is is told elsewhere")
-    if not telling and only_speaks(reading, person):
-        raise Refused("what a bystander lives by")
-    unique = telling and is_only_one(words, noun) and not text.lower().startswith(("a ", "an "))
-    if words[0].text.lower() not in LEADS and not any(t.dep == "poss" for t in words):
+    unique = body is not None or (telling and is_only_one(words, noun) and not text.lower().startswith(("a ", "an ")))
+    behind = next((t for t in document.children(noun, "acl:relcl") if document.subtree(t)[0].i == noun.i + 1), None)
+    if behind is not None and words[0].text.lower() == "the" and len(words) <= SHORT:
+        raise Refused("what tells which one it is is cut")  # « the farmer who brought the case »
+    if not unique and only_speaks(reading, person):
+        raise Refused("what a bystander lives by, or one of many who speak for the body")
+    if body is not None:
+        text = f"{possessive(say_entity(body))} {re.sub('^(?:the|a|an) ', '', text)}"
+    elif words[0].text.lower() not in LEADS and not any(t.dep == "poss" for t in words):
         text = f"{_article(text, unique=unique)} {text}" if not text.lower().startswith("the ") else text
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     function = Phrase(role="attribute", text=_lower_office(text), span=span, kind="function", head=noun.lemma.lower(), named=True)
@@ -112,6 +122,8 @@ def is_only_one(words: list[Token], noun: Token) -> bool:
     lead = next((t.text for t in reversed(words[:-1]) if t.text != "-"), "")
     if lead in ("Director", "Secretary", "Governor", "Attorney", "Solicitor", "Surgeon") and noun.text == "General":
         return True  # « Director-General »
+    if is_headed(words, noun) and any(t.dep in ("poss", "pobj") for t in words):
+        return True
     return noun.lemma.lower() in word_set("nouns", "unique") and not (of_people and noun.lemma.lower() not in word_set("nouns", "of_state"))
 
 
@@ -199,6 +211,7 @@ def _lower_office(text: str) -> str:
         lambda m: m.group().lower(),
         text,
     )
+    text = re.sub(r"\b(?:Vice[ -]?)?(?:Chancellor|Premier)\b(?! [A-Z])", lambda m: m.group().lower(), text)
     text = re.sub(r"\b([A-Z][a-z]+) ([Mm]inister|[Ss]ecretary)\b", lambda m: m.group() if is_demonym(m.group(1)) else m.group().lower(), text)
     return re.sub(
         r"\b(Deputy|Vice|Assistant|Acting|Chief|Executive|President|Prime|Minister|Foreign|Director|Chairman|Chair|Captain|Coach|Professor)\b"

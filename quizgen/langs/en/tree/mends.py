@@ -90,6 +90,20 @@ def with_counted_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def with_lost_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« ’s » that the parser hung on something else marks the owner of the noun right behind it: « On July 26 the trial ’s organisers stopped »."""
+    mended = list(tokens)
+    for mark in tokens[1:-1]:
+        owner, noun = tokens[mark.i - 1], tokens[mark.i + 1]
+        nouns = ("NOUN", "PROPN")
+        if mark.text not in ("’s", "'s") or mark.pos != "PART" or mark.dep == "case" or owner.pos not in nouns or noun.pos not in nouns:
+            continue
+        if owner.head == mark.i:
+            mended[mark.i] = replace(mark, dep="case", head=owner.i)
+            mended[owner.i] = replace(owner, dep="poss", head=noun.i)
+    return tuple(mended)
+
+
 def with_receivers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The first of two objects is who gets it, or pays it, where the second is a sum: « handed the choir £900 », « cost Gao $30 billion »."""
     mended = list(tokens)

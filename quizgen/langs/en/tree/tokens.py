@@ -23,6 +23,7 @@ from quizgen.langs.en.tree.mends import (
     with_days_of_deeds,
     with_given,
     with_lasting,
+    with_lost_owners,
     with_makers,
     with_many_owners,
     with_names_beside_makers,
@@ -66,7 +67,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = _with_glosses(_with_own_clauses(_with_reports(named)))
     named = with_makers(with_bound_prepositions(_with_told_subjects(named)))
     named = mend_beside(with_lasting(with_base_forms(with_places_off(with_subjects_of_helpers(named)))))
-    named = with_days_of_deeds(with_receivers(with_given(with_counted_subjects(with_names_beside_makers(with_work(named))))))
+    named = with_days_of_deeds(with_receivers(with_lost_owners(with_given(with_counted_subjects(with_names_beside_makers(with_work(named)))))))
     named = with_subjects_behind(_with_joined_subjects(_with_named_subjects(_with_later_verbs(named))))
     named = _with_main_verbs(with_tellers_deeds(with_told_deeds(with_beside_nouns(with_ages_between(with_many_owners(named))))))
     named = tuple(_opening(t, named) for t in named)
