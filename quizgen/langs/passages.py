@@ -245,9 +245,10 @@ def reopens(document: Document, first: int) -> bool:
 def is_set_apart(document: Document, first: int) -> bool:
     """Whether a participle behind a comma that was cut has its other comma: « overturned in Gao, | last year, | killing nine, was … » keeps one."""
     verb = document.tokens[first]
+    if verb.pos != "VERB" or not verb.has("VerbForm=Part") or verb.dep not in ("acl", "advcl") or document.subtree(verb)[0] is not verb:
+        return False
     end = max(t.i for t in document.subtree(verb) if t.pos != "PUNCT") + 1
-    commas = end < len(document.tokens) and document.tokens[first - 1].text == document.tokens[end].text == ","
-    return commas and verb.pos == "VERB" and verb.has("VerbForm=Part") and verb.dep in ("acl", "advcl") and document.subtree(verb)[0] is verb
+    return end < len(document.tokens) and document.tokens[first - 1].text == document.tokens[end].text == ","
 
 
 def closes_aside(document: Document, end: int) -> bool:

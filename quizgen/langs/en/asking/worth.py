@@ -39,8 +39,6 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if fact_type == "definition":
         return 1.0
     plain_object = target is not clause.subject and not target.marker and not target.count and target.kind == "thing"
-    if plain_object and is_naming(clause.verb) and clause.subject is not None:
-        return 1.0 if clause.subject.topical or clause.subject.named else 0.75  # « What is the vaccine called? »
     if plain_object and not any(p for p in clause.phrases() if p is not target and p is not clause.subject):
         if target.head in word_set("questions", "rulings") and re.search(r" that .*[A-Z]", target.text):
             return 1.2  # « What complaint did X drop? »: the answer tells which one, by its names
@@ -54,11 +52,6 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     known = [p for p in bare if p.head in word_set("nouns", "situational")]
     exact = target.count or target.kind in EXACT
     return float(KNOWN_NOUN ** len(known) * (EXACT_BARE if exact else BARE_NOUN) ** (len(bare) - len(known)))
-
-
-def is_naming(verb: Verb) -> bool:
-    """Whether a verb tells by which name something goes: « is called », « is known as »."""
-    return verb.lemma == "call" and verb.passive and verb.rest in ("called", "known as", "nicknamed")
 
 
 def leads_to(verb: Verb, target: Phrase) -> bool:

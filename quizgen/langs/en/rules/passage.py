@@ -335,6 +335,7 @@ def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, pas
     rest = sorted(passage.kept - set(range(target.first, target.last)))
     others = list(dict.fromkeys(e for i in rest for e in reading.links.get(i, ()) if e is not target.entity))
     check_fact(reading, passage, target, others)
+    check_side(reading, passage, target)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
     answer = lower_first(answer) if target.kind == "number" and answer[1:2].islower() else answer  # not « US$20 »
     mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
@@ -371,7 +372,6 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
     if target.entity is not None and is_only_source(reading, target.entity):
         raise Refused("who reports it matters less than what is reported")
     check_words(document, passage, target)
-    check_side(reading, passage, target)
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
     if target.kind == "number" and is_frequency(document, passage, target):
