@@ -39,7 +39,8 @@ def dates_aside(document: Document, token: Token) -> bool:
     mark = next((t for t in document.children(verb, "mark") if t.text.lower() == "since"), None)
     topmost = mark is not None and any(t.has("Degree=Sup") for t in document.tokens[max(0, mark.i - BEFORE) : mark.i])
     since = mark is not None and verb.dep == "advcl" and (noun.pos == "NOUN" or topmost)
-    return since or (verb.dep == "acl:relcl" and noun.dep in ("obj", "pobj") and plain(noun.lemma) not in title_words(document))
+    where = any(t.text.lower() == "where" for t in document.children(verb, "advmod"))  # tells of a place what happened there
+    return since or (verb.dep == "acl:relcl" and not where and noun.dep in ("obj", "pobj") and plain(noun.lemma) not in title_words(document))
 
 
 def counts_aside(reading: Reading, number: Token, kept: Collection[int]) -> bool:
