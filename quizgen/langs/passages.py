@@ -230,7 +230,7 @@ def _gap_between(document: Document, last: Piece | None, piece: Piece) -> str:
     if last.last == piece.first:
         return " " if document.article.text[before:after] else ""
     punctuated = re.match(r"[,.;:)»]", piece.text) is not None
-    if not punctuated and (reopens(document, piece.first) or closes_aside(document, last.last)):
+    if not punctuated and (reopens(document, piece.first) or closes_aside(document, last.last) or is_set_apart(document, piece.first)):
         return ", "
     return "" if punctuated or last.text.endswith(("’", "'", "(")) else " "
 
@@ -240,6 +240,15 @@ def reopens(document: Document, first: int) -> bool:
     token = document.tokens[first]
     noun = document.head(token) if token.pos == "DET" else token
     return document.tokens[first - 1].text == "," and noun.dep.startswith("nsubj") and document.subtree(noun)[0].i == first
+
+
+def is_set_apart(document: Document, first: int) -> bool:
+    """Whether a participle behind a comma that was cut has its other comma: « overturned in Gao, | last year, | killing nine, was … » keeps one."""
+    verb = document.tokens[first]
+    if verb.pos != "VERB" or not verb.has("VerbForm=Part") or verb.dep not in ("acl", "advcl") or document.subtree(verb)[0] is not verb:
+        return False
+    end = max(t.i for t in document.subtree(verb) if t.pos != "PUNCT") + 1
+    return end < len(document.tokens) and document.tokens[first - 1].text == document.tokens[end].text == ","
 
 
 def closes_aside(document: Document, end: int) -> bool:

@@ -127,6 +127,8 @@ def find_comparisons(document: Document, unit: set[int]) -> Iterator[frozenset[i
         last = comma
         while last + 1 in unit and document.tokens[last + 1].text not in (",", ".", ";", ":", "!"):
             last += 1
+        if [t.text.lower() for t in document.tokens[comma + 1 : comma + 3]] == ["compared", "with"]:
+            last = end_of_comparison(document, last, unit)
         words = document.tokens[comma + 1 : last + 1]
         told = [t.text.lower() for t in words]
         if not words or any(t.pos == "AUX" or (t.pos == "VERB" and t.has("VerbForm=Fin")) or t.i in document.quotations for t in words):
@@ -139,6 +141,14 @@ def find_comparisons(document: Document, unit: set[int]) -> Iterator[frozenset[i
             or (len(told) > 1 and told[:2] in (["up", "from"], ["down", "from"], ["compared", "with"]))
         ):
             yield frozenset(range(comma, last + 1))
+
+
+def end_of_comparison(document: Document, last: int, unit: set[int]) -> int:
+    """The last token of a comparison that goes on behind a comma to the end, with no verb: « , compared with 30% of Lund, another town, in 2011 »."""
+    end = last
+    while end + 1 in unit and document.tokens[end + 1].text not in (".", ";", ":", "!") and document.tokens[end + 1].pos not in ("VERB", "AUX"):
+        end += 1
+    return end if end + 1 not in unit or document.tokens[end + 1].text in (".", ";", "!") else last
 
 
 def without_speech_comma(document: Document, part: set[int]) -> set[int]:
@@ -217,6 +227,9 @@ def is_loose_end(document: Document, token: Token, part: set[int], unit: set[int
     if token.dep not in ("acl", "acl:relcl") or noun.dep not in ("obj", "pobj") or noun.pos != "NOUN":
         return False
     led = [t.text.lower() for t in document.children(noun, "det", "poss", "nummod", "amod", "predet")]
+    mark = document.before(document.subtree(noun)[0])
+    if noun.dep == "obj" and mark is not None and mark.text == ",":
+        return False  # « will close the plant in 2021, a decision | which puts 350 jobs at risk »
     if any(t.dep in ("nsubj", "nsubj:pass") for t in document.ancestors(noun)):
         return False  # « the driver of a tram which overturned | lost … »
     indefinite = led[:1] in (["a"], ["an"]) or (not led and noun.has("Number=Plur"))

@@ -56,7 +56,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return False  # « Venus in 2025 and then the Earth »
     if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
         return True
-    if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest"):
+    if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest" or (low == "others" and token.dep in SUBJECTS)):
         return not (_is_shared_out(document, token, kept) or _is_known_same(reading, token) or (low in EXPLAINED and _is_explained(document, token)))
     if (low in EITHER and token.dep == "det") or (low in ("former", "latter") and token.dep in ARGUMENTS):
         return True  # « in either case », « the former was sold »

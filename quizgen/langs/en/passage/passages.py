@@ -20,10 +20,8 @@ from quizgen.langs.en.passage.asides import find_asides, read_unit
 from quizgen.langs.en.passage.outside import (
     THIRD,
     is_day_owner,
-    is_of_those_before,
     is_unexplained,
     noun_of_one,
-    plural_before,
     points_outside,
     say_moment,
 )
@@ -255,13 +253,9 @@ def _for_pronoun(reading: Reading, token: Token, kept: list[int]) -> Iterator[Pi
 
 
 def bare_plural(reading: Reading, token: Token, kept: list[int]) -> Token | None:
-    """The plural noun before « they » or « of them », where no name stands before it in the passage: said again it is clearer; None for others."""
+    """The plural noun before « they », where no name stands before it in the passage: said again it is clearer; None for others."""
     document = reading.document
-    low, lead = token.text.lower(), document.before(token)
-    noun = noun_antecedent(reading, token) if low == "they" else None
-    if low == "them" and lead is not None and is_of_those_before(document, token, set(kept)):
-        comma = next((i for i in range(lead.i, 0, -1) if document.tokens[i].text == ","), 0)
-        noun = next((t for t in plural_before(document, document.tokens[comma - 1]) if t.has("Number=Plur")), None)
+    noun = noun_antecedent(reading, token) if token.text.lower() == "they" else None
     before = [document.tokens[i] for i in kept[1:] if i < token.i]
     named = any(t.text[:1].isupper() for t in before)
     return noun if noun is not None and noun.i in kept and noun.pos == "NOUN" and not named else None

@@ -96,6 +96,7 @@ def part_of(document: Document, token: Token) -> str:
         where = lead in SPATIAL and token.lemma.split()[-1].lower() in word_set("nouns", "places") | word_set("nouns", "spots") | word_set(
             "nouns", "seas"
         )
+        where = where and not any(t.text.lower() == "by" for t in document.children(token, "prep"))  # « headed in a corner by X »
         return "place" if where else "complement" if lead in CLEAR else ""
     if not _is_verb(document, above):
         return ""

@@ -45,9 +45,17 @@ def fuller_mention(reading: Reading, noun: Token) -> list[Token]:
     told = [t for t in earlier if t.pos == "NOUN" and t.has("Number=Plur") == noun.has("Number=Plur") and document.children(t, *TELLING)]
     if len(told) != 1 or told[0] is not earlier[0] or any(t.i in reading.links for t in document.children(told[0], "appos")):
         return []  # « a fourth company, X »
+    if _is_kind_of_many(document, told[0]):
+        return []
     words = _telling_words(document, told[0])
     sure = words and len(words) <= LONGEST and not any(_is_unsure(reading, t, told[0]) for t in words)
     return words if sure else []
+
+
+def _is_kind_of_many(document: Document, noun: Token) -> bool:
+    """Whether a bare plural tells one kind of several, all of which « the matches » may mean: « Qualifying matches were due on Monday »."""
+    told = [t for t in document.children(noun) if t.dep in ("det", "poss", "nummod", "compound", "nmod", "prep", "acl", "acl:relcl")]
+    return noun.has("Number=Plur") and all(t.dep == "compound" and t.text.endswith("ing") for t in told)
 
 
 def is_added(document: Document, token: Token, noun: Token) -> bool:

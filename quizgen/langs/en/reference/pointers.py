@@ -301,6 +301,13 @@ def _organisation(reading: Reading, token: Token) -> Pointer | None:
     return Pointer(entities=(named[0],)) if len(named) == 1 and not others and min(named[0].mentions) < token.i else None
 
 
+def _is_told_of_another(reading: Reading, token: Token) -> bool:
+    """Whether the article has brought up another body by the same noun: « the trade union Alder … the union’s secretary » is not the EU’s."""
+    document = reading.document
+    before = (document.tokens[i] for i in document.by_lemma.get(token.lemma, ()) if i < token.i)
+    return any(t.pos == "NOUN" and (t.dep == "compound" or document.children(t, "compound", "amod", "appos")) for t in before)
+
+
 def _nouns_of(entity: Entity) -> tuple[str, ...]:
     entry = organisations().get(plain(entity.name))
     return tuple(map(plain, entry["nouns"])) if entry else ()
@@ -321,6 +328,8 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
         titled = [e for e in called if _is_last_told(reading, token, e)]
     if noun in word_set("nouns", "bodies") and len(titled) == 1 and not _is_near(reading, token, titled[0]):
         return None  # the talk is of another one
+    if len(titled) == 1 and _nouns_of(titled[0]) and _is_told_of_another(reading, token):
+        return None
     return Pointer(entities=(titled[0],)) if len(titled) == 1 else None
 
 

@@ -71,7 +71,7 @@ def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
         raise Refused("it is not said what is judged")
     if thing.pos == "PRON" and judged.entities == subject.entities:
         raise Refused("« him » is somebody else")
-    words = [t for t in document.subtree(judgement) if t.text not in MARKS and t.i > thing.i]
+    words = _said(document, thing, judgement)
     if not words or len(words) > LONGEST or any(t.pos == "PRON" for t in words) or words[0].i <= thing.i:
         raise Refused("the judgement is not said plainly")
     if len(words) == 1 and words[0].pos == "ADJ" and words[0].i not in document.quotations:
@@ -111,3 +111,12 @@ def _thing(document: Document, verb: Token, judgement: Token) -> Token:
     if thing is None:
         raise Refused("it is not said what is judged")
     return thing
+
+
+def _said(document: Document, thing: Token, judgement: Token) -> list[Token]:
+    """The words of a judgement: those behind the opening mark, if the thing stands before it."""
+    words = [t for t in document.subtree(judgement) if t.text not in MARKS and t.i > thing.i]
+    opener = next((t for t in document.tokens[thing.i : judgement.i] if t.text in ('"', "“")), None)
+    before = document.before(opener) if opener is not None else None
+    inside = before is not None and before.pos in ("NOUN", "PROPN") and judgement.i in document.quotations
+    return [t for t in words if opener is None or not inside or t.i > opener.i]

@@ -22,6 +22,7 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, THIRD, say_moment
 from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, announcing_unit, contrasted_unit, joined_unit, read_passage, rest_unit
+from quizgen.langs.en.passage.side import counts_aside, dates_aside, dates_what_tells, is_running_count, is_where_somebody_was
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.counts import HOURS
 from quizgen.langs.en.phrase.fuller import fuller_mention
@@ -334,6 +335,7 @@ def _read_passage_fact(reading: Reading, sentence: Sentence, target: Target, pas
     rest = sorted(passage.kept - set(range(target.first, target.last)))
     others = list(dict.fromkeys(e for i in rest for e in reading.links.get(i, ()) if e is not target.entity))
     check_fact(reading, passage, target, others)
+    check_side(reading, passage, target)
     answer = target.entity.name if target.kind == "person" and target.entity else passage.answer
     answer = lower_first(answer) if target.kind == "number" and answer[1:2].islower() else answer  # not « US$20 »
     mention = Mention(span=span_of(document, target), text=answer, entity=target.entity)
@@ -392,6 +394,37 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("nothing else in the passage is named")
     if target.kind == "time" and is_time_of_telling(document, document.tokens[target.first]):
         raise Refused("it dates who says it")
+
+
+def check_side(reading: Reading, passage: Passage, target: Target) -> None:
+    """Raises Refused for a date, figure, place or speaker of a side matter."""
+    document, token = reading.document, reading.document.tokens[target.first]
+    if target.kind == "time" and dates_what_tells(document, token):
+        raise Refused("it dates who says it")
+    if target.kind == "time" and dates_aside(document, token):
+        raise Refused("a date told in passing")
+    if target.kind == "number" and (counts_aside(reading, token, passage.kept) or is_bystanders(reading, token)):
+        raise Refused("a figure told in passing")
+    if target.kind in PLACES and (is_where_somebody_was(document, token) or is_running_count(document, token)):
+        raise Refused("a place told in passing")
+    if target.kind == "person" and target.entity is not None and not is_central(reading, target.entity) and tells_only(document, token):
+        raise Refused("who says it matters less than what is said")
+
+
+def is_bystanders(reading: Reading, token: Token) -> bool:
+    """Whether a number tells how long somebody has done something whom the article names once: « X has run the shop for 26 years »."""
+    document = reading.document
+    lead = document.head(document.head(token))
+    subject = document.child(document.head(lead), "nsubj")
+    person = reading.entity(subject) if subject is not None else None
+    lasting = lead.text.lower() == "for" and document.head(token).lemma in word_set("nouns", "durations")
+    return lasting and person is not None and person.kind == "person" and not is_central(reading, person)
+
+
+def tells_only(document: Document, token: Token) -> bool:
+    """Whether somebody is told of as the one who says something."""
+    holder = document.head(token) if token.dep == "appos" else token
+    return holder.dep == "nsubj" and document.head(holder).lemma in word_set("verbs", "plain_saying")
 
 
 def stands_half_apart(document: Document, target: Target, passage: Passage) -> bool:

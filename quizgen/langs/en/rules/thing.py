@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.langs import Refusal, Wording
+from quizgen.langs.en.passage.side import is_at_a_time, is_in_aside, is_in_list, is_possible, stands_for_place
 from quizgen.langs.en.passage.things import Thing, find_things, people
 from quizgen.langs.en.rules.passage import NAMED, Target, read_fact, span_of
 from quizgen.langs.refusal import Refused
@@ -33,9 +34,23 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         try:
             fact = read_fact(reading, sentence, target)
             check_rest(reading.document, fact, thing)
+            check_place(reading, thing, sentence)
             yield replace(fact, rule=NAME)
         except Refused as refused:
             yield Refusal(span=span, rule=NAME, reason=f"« {reading.document.text(span)} »: {refused}")
+
+
+def check_place(reading: Reading, thing: Thing, sentence: Sentence) -> None:
+    """Raises Refused for a thing that stands where it is a side matter, or where others would do as well."""
+    document, every = reading.document, range(sentence.first, sentence.last)
+    if is_in_list(document, thing.head):
+        raise Refused("it stands inside a list")
+    if is_in_aside(reading, thing.head, every) or is_at_a_time(document, thing.head):
+        raise Refused("it is told in passing")
+    if is_possible(document, thing.head):
+        raise Refused("what may happen takes others as well")
+    if stands_for_place(reading, thing.head, every):
+        raise Refused("it stands for a place that the passage names")
 
 
 def kind_of(thing: Thing) -> str:
