@@ -296,6 +296,8 @@ def _organisation(reading: Reading, token: Token) -> Pointer | None:
         return None
     noun = plain(token.lemma)
     named = [e for e in reading.entities if noun in _nouns_of(e)]
+    if _is_told_of_another(reading, token):
+        return None
     bodies = [e for e in reading.entities if e.kind == "organisation" and e not in named]
     others = [e for e in bodies if re.search(rf"\b{noun}\b", plain(e.name)) or _is_called(reading.document, e, noun)]  # « the trade union Elm »
     return Pointer(entities=(named[0],)) if len(named) == 1 and not others and min(named[0].mentions) < token.i else None

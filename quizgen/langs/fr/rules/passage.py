@@ -219,8 +219,8 @@ def span_of(document: Document, target: Target) -> Span:
     return Span(start=document.tokens[target.first].span.start, end=document.tokens[target.last - 1].span.end)
 
 
-def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
-    """The fact of a gap. Raises Refused if its passage cannot be read alone."""
+def whole_passage(reading: Reading, target: Target) -> Passage:
+    """What is read around a gap. Raises Refused if it cannot be read alone, or if nobody could, or would want to, fill the gap."""
     document = reading.document
     passage = read_own_passage(reading, target)
     if target.said and names_bare_holder(reading, passage):
@@ -232,8 +232,13 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     check_figure(document, passage, target)
     if target.role == "time" and is_day_of_news(document, document.tokens[target.first], target.said or passage.answer):
         raise Refused("the day of a piece of news is soon of no interest")
-    if target.said:
-        passage = with_whole_date(passage, target.said)
+    return with_whole_date(passage, target.said) if target.said else passage
+
+
+def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
+    """The fact of a gap. Raises Refused if its passage cannot be read alone."""
+    document = reading.document
+    passage = whole_passage(reading, target)
     answer = answer_of(document, passage, target)
     around = passage.kept - set(range(target.first, target.last))
     others = list(dict.fromkeys(e for i in sorted(around) for e in reading.links.get(i, ()) if e is not target.entity))

@@ -8,6 +8,10 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
 OF = ("de", "d’", "d'")
+VOTES = ("voix", "unanimité")
+DEGREES = ("cran", "crans", "point", "points", "%")
+LACK = "faute"
+FARTHEST = 4  # nouns up from the degree to what was changed
 
 
 def free_vote(tokens: list[Token], i: int) -> None:
@@ -17,7 +21,7 @@ def free_vote(tokens: list[Token], i: int) -> None:
     verb = tokens[thing.head]
     case = next((t for t in tokens[max(0, i - 4) : i] if t.head == i and t.dep == "case"), None)
     led = case is not None and case.text.lower() == ("à" if vote.text.lower() == "unanimité" else "par")
-    if led and vote.dep == "nmod" and thing.dep == "obj" and thing.i < i and verb.pos == "VERB" and verb.i < thing.i:
+    if led and vote.text.lower() in VOTES and vote.dep == "nmod" and thing.dep == "obj" and thing.i < i and verb.pos == "VERB" and verb.i < thing.i:
         tokens[i] = replace(vote, dep="obl:mod", head=verb.i)
 
 
@@ -25,7 +29,14 @@ def hang_lack(tokens: list[Token], i: int) -> None:
     """« ont échoué faute d’accord »: the bare noun tells why, and is not what was done."""
     lack = tokens[i]
     bare = not any(t.head == i and t.dep in ("det", "case") and t.i < i for t in tokens[max(0, i - 3) : i])
-    if lack.dep in ("obj", "xcomp", "nmod") and bare and i + 1 < len(tokens) and tokens[i + 1].text.lower() in OF and tokens[lack.head].i < i:
+    if (
+        lack.text.lower() == LACK
+        and lack.dep in ("obj", "xcomp", "nmod")
+        and bare
+        and i + 1 < len(tokens)
+        and tokens[i + 1].text.lower() in OF
+        and tokens[lack.head].i < i
+    ):
         tokens[i] = replace(lack, dep="obl:mod")
 
 
@@ -33,7 +44,12 @@ def join_second_function(tokens: list[Token], i: int) -> None:
     """« X, responsable de A et spécialiste de B, »: the second noun without an article tells of X too, and is no other person."""
     second = tokens[i]
     name = tokens[second.head]
-    if second.dep != "conj" or not name.name or any(t.head == i and t.dep in ("det", "case", "nummod") for t in tokens[max(0, i - 3) : i]):
+    if (
+        second.dep != "conj"
+        or second.pos != "NOUN"
+        or not name.name
+        or any(t.head == i and t.dep in ("det", "case", "nummod") for t in tokens[max(0, i - 3) : i])
+    ):
         return
     first = next((t for t in tokens[name.i + 1 : i] if t.head == name.i and t.dep == "appos" and t.pos == "NOUN"), None)
     if first is not None and tokens[i - 1].text.lower() == "et" and tokens[name.i + 1].text == ",":
@@ -46,11 +62,11 @@ def free_degree(tokens: list[Token], i: int) -> None:
     led = any(t.head == i and t.dep == "case" and t.text.lower() in OF for t in tokens[max(0, i - 4) : i])
     counted = any(t.head == i and t.dep == "nummod" for t in tokens[max(0, i - 3) : i])
     whole = i + 1 < len(tokens) and tokens[i + 1].text.lower() in (*OF, "du", "des")  # « la vitesse de 10 % des bus »
-    if degree.dep != "nmod" or not led or not counted or whole:
+    if degree.text.lower() not in DEGREES or degree.dep != "nmod" or not led or not counted or whole:
         return
     above = tokens[degree.head]
-    while above.dep == "nmod" and above.i < i:
-        above = tokens[above.head]
+    for _ in range(FARTHEST):
+        above = tokens[above.head] if above.dep == "nmod" else above
     verb = tokens[above.head]
     if above.dep == "obj" and above.i < i and verb.i < above.i and verb.lemma in word_set("verbs", "graded"):
         tokens[i] = replace(degree, dep="obl:arg", head=verb.i)

@@ -23,7 +23,7 @@ from quizgen.langs.fr.tree.fronted import name_subject
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
-from quizgen.langs.fr.tree.manners import free_degree, free_vote, hang_lack, join_second_function
+from quizgen.langs.fr.tree.manners import DEGREES, LACK, VOTES, free_degree, free_vote, hang_lack, join_second_function
 from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_makes
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
@@ -568,9 +568,9 @@ SLIPS = Slips(
         Slip(join_votes, words=BALLOTS),
         Slip(raise_coach, words=("car",)),
         Slip(hang_reason, words=("car",)),
-        Slip(hang_lack, words=("faute",)),
-        Slip(free_degree, words=("cran", "crans", "point", "points", "%")),
-        Slip(free_vote, words=("voix", "unanimité")),
+        Slip(hang_lack, words=(LACK,)),
+        Slip(free_degree, words=DEGREES),
+        Slip(free_vote, words=VOTES),
         Slip(join_second_function, deps=("conj",), pos=("NOUN",)),
         Slip(_free_echo, deps=("conj", "appos", "nmod")),
         Slip(mend_makes, deps=("ROOT",), words=("fait",)),
