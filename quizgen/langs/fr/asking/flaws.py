@@ -77,7 +77,8 @@ FLAWS = FrenchFlaws(
             r"\b(?:ce dernier|cette derniere|ces derniers|celui ci|celle ci|(?:de|a) (?:son|leur) (?:cote|tour)|pour (?:sa|leur) part"
             r"|^qui est (?:re)?(?:venu|parti|entre|sorti|monte|descendu|passe|reste)e?$"  # from where, or to what
             r"|depuis peu|par rapport(?! aux?\b| a\b)"
-            r"|(?:les|l|aux) autres? [a-z]{3,}|(?:le|la|les|l|du|des|aux?) (?:[a-z]+ )?precedente?s?"  # other, or earlier, than what
+            r"|(?:les|l|aux) autres? [a-z]{3,}"  # other, or (below) earlier, than what
+            r"|(?:le|la|les|l|du|des|aux?) (?:[a-z]+ )?precedente?s?(?! d(?:u|es|e la|e l)\b)"
             r"|ce[st]?(?:te)? (?!qu|sont\b|n\b|ne\b|dernier)[a-z]{3,})\b"
         ),
         pronoun=re.compile(

@@ -263,7 +263,7 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
     if relative is None:
         return ""
     clause = next((t for t in document.ancestors(relative) if t.dep == "acl:relcl"), None)
-    whole = document.head(clause) if clause is not None else None
+    whole = _carrier(document, document.head(clause)) if clause is not None else None
     before = document.before(relative)
     before = document.before(before) if before is not None and before.text == "," else before
     if before is not None and before.text == ")":
@@ -280,6 +280,16 @@ def _owner_of(reading: Reading, kept: list[Token]) -> str:
     if ORDINALS.search(said) and any(ORDINALS.match(t.text) for t in kept):
         raise Refused("one of a row, of another one of it")  # « le 77e festival, dont la 78e édition »
     return said
+
+
+def _carrier(document: Document, noun: Token) -> Token:
+    """« projet » of « le projet de loi sur le tabac, dont le texte … »: what is on, against or for a thing has its parts, and not the thing."""
+    case = document.child(noun, "case")
+    above = document.head(noun)
+    if noun.dep != "nmod" or case is None or case.text.lower() not in ("sur", "contre", "pour") or above.pos != "NOUN":
+        return noun
+    bare = above.dep == "nmod" and document.child(above, "det") is None  # « loi » of « projet de loi »
+    return document.head(above) if bare and document.head(above).pos == "NOUN" else above
 
 
 def _is_definite_under(document: Document, last: Token, noun: Token) -> bool:

@@ -51,6 +51,7 @@ TELLING = (
 EVERYBODY = {"femme", "homme"}  # « les femmes norvégiennes »
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 HALVED = re.compile(r"[a-zà-ÿ]{3,} et \d[\d ,]* ?%( (sur|à|de|des|par) |$)")  # « sur les ménages et 47 % sur les entreprises »
+EARLIER = re.compile(r"\bprécédente?s?\b")
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 SPECIFIC = 4  # words from which a phrase of common nouns is known alone
 FREE = ("ROOT", "conj", "parataxis", "acl:relcl", "advcl")
@@ -91,7 +92,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     kind = "action" if kind == "meeting" else kind
     check_content(reading, clause, kind)
     feeling = any(isinstance(p, Phrase) and p.role == "quality" for p in clause.complements)  # « qui se dit très inquiet ? »: many do
-    if (feeling or token.lemma in word_set("verbs", "shared")) and clause.subject is not None:
+    earlier = clause.subject is not None and EARLIER.search(clause.subject.text) is not None  # « Quel texte … ? — le texte précédent de … »
+    if (feeling or earlier or token.lemma in word_set("verbs", "shared")) and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
     if is_report(token):
         # where it was said would be read as where it happens
@@ -248,8 +250,10 @@ def speaker_of(reading: Reading, content: Token) -> str:
     """The one who says the clause `content`. Raises Refused if that is not a named one who only says it."""
     document = reading.document
     verb = document.head(content)
-    if not is_report(verb) and verb.lemma not in word_set("speech", "claiming"):
+    if not is_report(verb) and verb.lemma not in word_set("speech", "claiming") | word_set("speech", "showing"):
         raise Refused(f"what « {verb.text} » makes of the clause is not known")
+    if verb.lemma in word_set("speech", "showing") and any(t.text.lower() == "y" for t in document.subtree(content)):
+        raise Refused("how long ago it was is left out")  # « montre que l’espèce a disparu il y a un million d’années »
     if takes_up_subject(reading, content, verb):
         raise Refused("what somebody says of himself is asked with his saying it")
     if any(t.lemma in ("pas", "ne", "jamais") for t in document.children(verb, "advmod")):
