@@ -15,10 +15,11 @@ from quizgen.model import Phrase
 PLACE_NOUNS = {"country": ("country", "countries"), "city": ("city", "cities"), "sea": ("sea", "seas")}
 INSIDE = ("in", "at", "on", "near", "inside", "within", "outside", "off", "along", "across")
 TOWARDS = ("to", "into", "onto", "towards", "toward")
+SWAPPED = ("in exchange for", "in return for")
 CARRIED = frozenset(
     "to with by for from against of in at on into under near through towards toward between during over after before about alongside behind off"
     " outside via across among within beside below above".split()
-) | {"in front of", "on behalf of"}
+) | {"in front of", "on behalf of", *SWAPPED}
 # Water by the noun of its name; a name without one is that of a sea, save for the oceans.
 WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
@@ -157,6 +158,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
         return time_word(target)
     if target.role == "rank":
         return Asked(word="in which place")
+    if target.marker in SWAPPED:
+        return Asked(word=f"{target.marker} what") if is_telling_thing(target) or target.kind == "measure" or target.named else None
     if listed := LISTED.fullmatch(target.text):
         return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):
@@ -296,6 +299,8 @@ def _duration_word(target: Phrase) -> Asked | None:
 
 def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     """« how much », « how far », « by how much », « what percentage », by the unit and the preposition."""
+    if target.marker == "from" and " to " in target.text:
+        return Asked(word="from what level to what level", keeps=True)
     distance = is_distance(target)
     if target.marker == "at" and re.search(r"\d ?[ap]\.?m\b|o[’']clock|\d:\d", target.text, re.I):
         return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None
