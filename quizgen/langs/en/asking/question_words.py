@@ -168,7 +168,7 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
     if beaten and len(target.entities) == 1 and which_noun(target) is None and lemma not in ("win", "lose"):
         return Asked(word="whom")
     if target.kind == "measure":
-        return _measure_word(target, lemma)
+        return _way_word(target) or _measure_word(target, lemma)
     if target.kind == "said":
         return Asked(word="what", keeps=True)
     if target.kind == "content":
@@ -297,10 +297,13 @@ def _duration_word(target: Phrase) -> Asked | None:
     return Asked(word=f"{target.marker} how long") if target.marker in ("after", "within") else None
 
 
+def _way_word(target: Phrase) -> Asked | None:
+    """« from what level to what level » for « from 5% to 12% »; None for one measure."""
+    return Asked(word="from what level to what level", keeps=True) if target.marker == "from" and " to " in target.text else None
+
+
 def _measure_word(target: Phrase, lemma: str) -> Asked | None:
     """« how much », « how far », « by how much », « what percentage », by the unit and the preposition."""
-    if target.marker == "from" and " to " in target.text:
-        return Asked(word="from what level to what level", keeps=True)
     distance = is_distance(target)
     if target.marker == "at" and re.search(r"\d ?[ap]\.?m\b|o[’']clock|\d:\d", target.text, re.I):
         return Asked(word="at what time") if CLOCK.fullmatch(target.text) else None

@@ -96,9 +96,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, cause))
         elif (attempt := read_attempt(reading, token, head)) is not None:
             parts.append((token.i, attempt))
-        elif (means := read_means(reading, token, head)) is not None:
-            parts.append((token.i, means))
-        elif (deed := read_deed_under(reading, token, head, subject)) is not None:
+        elif (deed := read_means(reading, token, head) or read_deed_under(reading, token, head, subject)) is not None:
             parts.append((token.i, deed))
         elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
             parts.append((token.i, read_inner(reading, token, subject)))
@@ -413,8 +411,6 @@ def hung_moments(reading: Reading, noun: Token) -> list[Phrase]:
 def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
     """The phrase behind a preposition that hangs on the verb, with its role; a circumstance that cannot be told is left out."""
     document = reading.document
-    if is_of_exchange(document, prep):
-        return []
     marker, noun = read_preposition(document, prep)
     check_preposition(document, prep, noun, head)
     if noun is None or document.child(prep, "conj") is not None or is_subjects_aside(document, prep, head) or is_apart(document, prep, head):
@@ -443,8 +439,7 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     role = role_of(document, prep, head, phrase, marker)
     if marker == "from" and phrase.kind == "measure" and (way := read_way(reading, prep, phrase)):
         return way
-    if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed:
-        role = "told_help"
+    role = "told_help" if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed else role
     if is_told_only(document, noun, head, phrase, role):
         role = f"told_{role}"
     core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role.endswith("complement")))
@@ -521,8 +516,10 @@ def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
 
 
 def is_end_of_span(document: Document, prep: Token, noun: Token) -> bool:
-    """Whether a preposition tells where a time ends: « in the year | to September »."""
+    """Whether a preposition tells where a time ends (« in the year | to September »), or is read with the word before it."""
     before = document.before(prep)
+    if is_of_exchange(document, prep):
+        return True
     return prep.text.lower() == "to" and before is not None and before.lemma in word_set("nouns", "durations") and noun.text.lower() in dates.MONTHS
 
 
