@@ -21,6 +21,7 @@ ROLES = {
 }
 TOLD = "told_"  # before the role of a phrase that is said and noted, but that no question asks for
 SILENT = ("aim_", "inner_")  # before the roles of phrases that are no arguments
+ASIDES = ("purpose", "means")  # of the clauses that are asked whole: « to save fuel », « by selling a mill »
 ANNOUNCED = {"subject": "actor", "object": "content"}
 PLACED = ("place", "destination")
 
@@ -100,8 +101,8 @@ def list_arguments(reading: Reading, clause: Clause, iso: Callable[[Phrase], str
         if phrase.count and phrase.counted:
             yield Argument(role="number", kind="number", mention=_count_mention(reading, phrase))
     for part in clause.complements:
-        if isinstance(part, Clause) and part.role == "purpose":
-            yield Argument(role="purpose", kind="purpose", mention=_aim_mention(reading, part))
+        if isinstance(part, Clause) and part.role in ASIDES:
+            yield Argument(role=part.role, kind=part.role, mention=_aim_mention(reading, part))
 
 
 def _aim_mention(reading: Reading, aim: Clause) -> Mention:

@@ -15,10 +15,11 @@ from quizgen.model import Phrase
 PLACE_NOUNS = {"country": ("country", "countries"), "city": ("city", "cities"), "sea": ("sea", "seas")}
 INSIDE = ("in", "at", "on", "near", "inside", "within", "outside", "off", "along", "across")
 TOWARDS = ("to", "into", "onto", "towards", "toward")
+SWAPPED = ("in exchange for", "in return for")
 CARRIED = frozenset(
     "to with by for from against of in at on into under near through towards toward between during over after before about alongside behind off"
     " outside via across among within beside below above".split()
-) | {"in front of", "on behalf of"}
+) | {"in front of", "on behalf of", *SWAPPED}
 # Water by the noun of its name; a name without one is that of a sea, save for the oceans.
 WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
@@ -157,6 +158,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
         return time_word(target)
     if target.role == "rank":
         return Asked(word="in which place")
+    if target.marker in SWAPPED:
+        return Asked(word=f"{target.marker} what") if is_telling_thing(target) or target.kind == "measure" or target.named else None
     if listed := LISTED.fullmatch(target.text):
         return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):
@@ -165,7 +168,7 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
     if beaten and len(target.entities) == 1 and which_noun(target) is None and lemma not in ("win", "lose"):
         return Asked(word="whom")
     if target.kind == "measure":
-        return _measure_word(target, lemma)
+        return _way_word(target) or _measure_word(target, lemma)
     if target.kind == "said":
         return Asked(word="what", keeps=True)
     if target.kind == "content":
@@ -292,6 +295,11 @@ def _duration_word(target: Phrase) -> Asked | None:
     if target.marker in ("", "for"):
         return Asked(word="for how long" if target.marker else "how long")
     return Asked(word=f"{target.marker} how long") if target.marker in ("after", "within") else None
+
+
+def _way_word(target: Phrase) -> Asked | None:
+    """« from what level to what level » for « from 5% to 12% »; None for one measure."""
+    return Asked(word="from what level to what level", keeps=True) if target.marker == "from" and " to " in target.text else None
 
 
 def _measure_word(target: Phrase, lemma: str) -> Asked | None:

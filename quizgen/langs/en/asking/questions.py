@@ -45,6 +45,8 @@ def ask(fact: Fact, role: str) -> Wording | str:
     clause, target = fact.clause, find_target(fact, role)
     if clause is not None and role == "purpose" and target is None:
         return _ask_purpose(fact, clause)
+    if clause is not None and role == "means" and target is None:
+        return _ask_means(fact, clause)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
     reason = reason_against(fact, target, role)
@@ -87,7 +89,8 @@ def _ask_what_done(clause: Clause, deed: Phrase) -> str | None:
     """« What did X urge Y to do? », « What did X say that Y should have done? »: the deed as « do »; what one is to be, without it."""
     above = verb_above(clause, deed)
     perfect = above.rest.endswith("have") or (above.finite in HAVE and above.lemma == deed.head and not above.rest)
-    word = "" if above.rest.endswith(("be", "been")) else "done" if perfect else "do" if above.finite else "did"
+    named = above.finite in HAVE and above.lemma == deed.head and above.rest not in ("", "been")  # « say that it had won »
+    word = "" if named or above.rest.endswith(("be", "been")) else "done" if perfect else "do" if above.finite else "did"
     if clause.subject is None:
         return None
     told = swap(clause, deed, replace(deed, text=word))
@@ -291,6 +294,20 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     return Wording(
         question=set_typography(upper_first(f"{lead_of(fact)}{question}?")), answer=set_typography(answer), quality=quality_of(question) * 0.9
     )
+
+
+def _ask_means(fact: Fact, clause: Clause) -> Wording | str:
+    """« How did X cut its debt? » answered by the deed that did it, in the article's words."""
+    means = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "means"), None)
+    done = any(p.role.endswith("object") for p in clause.complements if isinstance(p, Phrase))
+    if means is None or clause.subject is None or clause.verb.negation or not done:
+        return "it is not told how"
+    if any(is_unknown_person(p) or is_vague(p) for p in clause.phrases()):
+        return "nobody knows who is meant"
+    without = replace(clause, complements=tuple(p for p in clause.complements if p is not means))
+    question = _inverted("how", with_plain_past(without), clause.subject)
+    answer = say_inner(means, clause.subject)
+    return Wording(question=set_typography(upper_first(f"{lead_of(fact)}{question}?")), answer=set_typography(answer), quality=quality_of(question))
 
 
 def find_deed(clause: Clause, target: Phrase) -> Clause | None:

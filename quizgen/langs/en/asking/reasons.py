@@ -96,7 +96,7 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
     """Why the deed leaves the reader to guess at what it was about, or None."""
     markers = {p.marker for p in clause.phrases()}
     blamed = any(isinstance(p, Phrase) and p.role.endswith("object") and DEFINITE.match(p.text) for p in clause.complements)
-    if clause.verb.lemma in word_set("verbs", "blaming") and blamed and "for" not in markers:
+    if clause.verb.lemma in word_set("verbs", "blaming") and blamed and not {"for", "on"} & markers:
         return "it is not told for what"
     followed = clause.verb.lemma in word_set("verbs", "succeeding") and target.kind == "person" and target is not clause.subject
     if followed and "as" not in markers and not any(names_function(p) for p in clause.phrases() if p is not target):
@@ -334,6 +334,10 @@ def against_answer(clause: Clause, target: Phrase) -> str | None:
         return "a people is guessed; what it is asked to do is asked"
     if target.text.lower().startswith(("similar ", "such ")):
         return "to what it is similar is told elsewhere"
+    if verb_above(clause, target).lemma == "spend" and target.role == "object" and target.head in word_set("nouns", "durations") | {"night"}:
+        return "where a night was spent is asked"
+    if target.marker == "from" and target.kind == "measure" and " to " not in target.text and clause.verb.lemma in word_set("questions", "changing"):
+        return "to what level it went matters more than from which"
     if target.text.startswith("too ") and target.kind not in ("deed", "quality"):
         return "« too little » is no answer"
     return None

@@ -96,7 +96,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, cause))
         elif (attempt := read_attempt(reading, token, head)) is not None:
             parts.append((token.i, attempt))
-        elif (deed := read_deed_under(reading, token, head, subject)) is not None:
+        elif (deed := read_means(reading, token, head) or read_deed_under(reading, token, head, subject)) is not None:
             parts.append((token.i, deed))
         elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
             parts.append((token.i, read_inner(reading, token, subject)))
@@ -212,6 +212,29 @@ def declared_state(reading: Reading, head: Token) -> Clause | None:
     if be is None or told is None:
         return None
     return Clause(verb=read_verb(document, be), complements=(read_phrase(reading, told, "attribute"),), link="to", role="content")
+
+
+def read_means(reading: Reading, prep: Token, head: Token) -> Clause | None:
+    """« by selling two mills »: how something was done, told by a deed of its own; None if it cannot be told whole."""
+    document = reading.document
+    deed = document.child(prep, "pcomp") if prep.text.lower() == "by" and prep.i > head.i else None
+    before = document.before(prep)
+    if deed is None or deed.i != prep.i + 1 or not deed.has("Aspect=Prog") or is_passive(document, head) or before is None or before.text == ",":
+        return None
+    loose = document.children(deed, "conj", "advcl", "ccomp", "xcomp", "neg") or any(
+        t.pos == "PRON" and t.dep != "poss" for t in document.subtree(deed)
+    )
+    following = document.after(document.subtree(deed)[-1])
+    if loose or following is None or following.text.lower() in ("but", "or", "if", "unless"):
+        return None
+    try:
+        found = read_complements(reading, deed, None)
+    except Refused:
+        return None
+    parts = tuple(p if isinstance(p, Clause) else replace(p, role=f"aim_{p.role}") for p in found)
+    told = any(p.role in ("aim_object", "aim_told_object") for p in parts) and sum(len(p.text.split()) for p in parts if isinstance(p, Phrase)) > 1
+    clause = Clause(verb=read_verb(document, deed), complements=parts, link="by", role="means", core=False)
+    return clause if told and sum(len(p.text.split()) for p in clause.phrases()) <= LONGEST_PURPOSE else None
 
 
 def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> Clause | None:
@@ -414,8 +437,9 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     if phrase.kind != "time" and (near or (marker == "for" and noun.text.lower() in dates.MONTHS)):
         return []  # « is planned for April », of what year is not known
     role = role_of(document, prep, head, phrase, marker)
-    if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed:
-        role = "told_help"
+    if marker == "from" and phrase.kind == "measure" and (way := read_way(reading, prep, phrase)):
+        return way
+    role = "told_help" if marker == "with" and noun.lemma in word_set("nouns", "helping") and not governed else role
     if is_told_only(document, noun, head, phrase, role):
         role = f"told_{role}"
     core = governed or (role in ("addressee", "agent") or (prep.i > head.i and role.endswith("complement")))
@@ -425,6 +449,24 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     dating = marker in ("since", "after", "before", "until", "till", "during", "following")  # « closed since a fire in October 2012 »
     hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text and not dating]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
+
+
+def read_way(reading: Reading, prep: Token, start: Phrase) -> list[Phrase]:
+    """« from 5% to 12% », which is asked whole, and the time that the parser hung on it; empty where no second measure follows."""
+    document = reading.document
+    to = next((t for t in document.children(prep, "prep") if t.text.lower() == "to" and t.i > prep.i), None)
+    level = document.child(to, "pobj") if to is not None else None
+    end = read_phrase(reading, level, "complement", marker="to") if level is not None else None
+    if end is None or end.kind != "measure":
+        return []
+    span = Span(start=start.span.start, end=end.span.end)
+    if "," in document.text(span).replace(start.text, ""):
+        return []
+    late = (document.child(t, "pobj") for t in document.children(prep, "prep") if t.text.lower() == "in" and t.span.start >= span.end)
+    moments = [m for day in late if day is not None and (m := read_moment(reading, day, "in")) is not None]
+    if re.search(r" in .* to ", document.text(span)):
+        return []  # each level has a year of its own
+    return [replace(start, text=document.text(span), span=span, role="complement", count="", counted="", core=True), *moments[:1]]
 
 
 def is_told_only(document: Document, noun: Token, head: Token, phrase: Phrase, role: str) -> bool:
@@ -474,8 +516,10 @@ def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
 
 
 def is_end_of_span(document: Document, prep: Token, noun: Token) -> bool:
-    """Whether a preposition tells where a time ends: « in the year | to September »."""
+    """Whether a preposition tells where a time ends (« in the year | to September »), or is read with the word before it."""
     before = document.before(prep)
+    if is_of_exchange(document, prep):
+        return True
     return prep.text.lower() == "to" and before is not None and before.lemma in word_set("nouns", "durations") and noun.text.lower() in dates.MONTHS
 
 
@@ -590,6 +634,8 @@ def read_preposition(document: Document, prep: Token) -> tuple[str, Token | None
         noun = document.child(token, "pobj")
         if noun is not None and noun.text.lower() == "front" and words == ["in"] and document.child(noun, "det") is None:
             words, token, noun = ["in", "front"], noun, None  # « in front of 40,000 people »
+        if noun is not None and (swap := read_exchange(document, words, noun)) is not None:
+            words, token, noun = ["in", noun.text.lower(), "for"], swap, document.child(swap, "pobj")
         if noun is not None and noun.text.lower() == "behalf" and words == ["on"] and (of := document.child(noun, "prep")) is not None:
             words, token, noun = ["on", "behalf", of.text.lower()], of, document.child(of, "pobj")
         if noun is not None:
@@ -600,6 +646,20 @@ def read_preposition(document: Document, prep: Token) -> tuple[str, Token | None
         words.append(inner.text.lower())
         token = inner
     return " ".join(words), None
+
+
+def read_exchange(document: Document, words: list[str], noun: Token) -> Token | None:
+    """« for » of « in exchange for », wherever the parser hung it; None behind another noun."""
+    after = document.after(noun)
+    told = words == ["in"] and noun.text.lower() in ("exchange", "return") and not document.children(noun, "det", "amod")
+    return after if told and after is not None and after.text.lower() == "for" and document.child(after, "pobj") is not None else None
+
+
+def is_of_exchange(document: Document, prep: Token) -> bool:
+    """Whether « for » is the end of « in exchange for », which is read with its first word."""
+    noun = document.before(prep)
+    into = document.head(noun) if noun is not None and noun.dep == "pobj" else None
+    return into is not None and noun is not None and read_exchange(document, [into.text.lower()], noun) is prep
 
 
 def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker: str) -> str:
@@ -618,14 +678,24 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
         return "duration" if marker in DURING else "complement"
     if prep.dep == "dative" or (
         marker == "to"
+        and head.lemma not in word_set("verbs", "tracing")
         and head.lemma in word_set("verbs", "recipients")
         and phrase.kind in ("person", "organisation", "country", "people", "other", "thing")
     ):
         return "addressee"
-    spot = phrase.kind in PLACES or phrase.head.lower() in word_set("nouns", "spots")
+    joint = marker == "in" and len(phrase.entities) > 1 and any(e.kind in PLACES for e in phrase.entities)  # one of them is not known as a place
+    if head.lemma == "spend" and marker in ("in", "at", "aboard") and passes_time(document, head):
+        return "place"
+    spot = joint or phrase.kind in PLACES or phrase.head.lower() in word_set("nouns", "spots")
     if spot and marker in PLACE_MARKERS:
         return "place"
     return "complement"
+
+
+def passes_time(document: Document, verb: Token) -> bool:
+    """Whether what is spent is a time: « spent a second night in tents »."""
+    thing = document.child(verb, "obj", "npadvmod")
+    return thing is not None and _is_time_noun(thing)
 
 
 def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:

@@ -40,6 +40,7 @@ RESULTS = (
 )  # « cut short a visit », « broke open the door », « fell ill »
 RELATIVE = ("who", "which", "that")
 NEGATIONS = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
+EXTENTS = ("mostly", "mainly", "largely", "partly", "chiefly")  # how far a deed goes
 
 
 def is_clause_head(document: Document, token: Token) -> bool:
@@ -250,6 +251,9 @@ def read_verb(document: Document, head: Token) -> Verb:
     after = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head else [])
     hedge = next((t for t in document.children(head, "advmod") if t.text.lower() in word_set("grammar", "hedges")), None)
     likely = hedge.text.lower() if hedge is not None and finite is head and hedge.i < head.i else ""
+    extent = read_extent(document, head) if finite is head else ""
+    if hedge is not None and hedge.text.lower() == extent:
+        hedge = None
     if hedge is not None and finite is head and likely not in word_set("grammar", "likelihoods"):
         raise Refused("told as a likelihood only")
     particle = [t.text for t in document.children(head, "prt", "advmod") if t.i > head.i and (t.dep == "prt" or is_particle(head, t))]
@@ -262,8 +266,17 @@ def read_verb(document: Document, head: Token) -> Verb:
     return Verb(
         lemma=head.lemma, finite=_finite_word(document, finite, head), rest=" ".join(words), number=_number(document, finite, head),
         passive=is_passive(document, head), with_be=finite.lemma == "be", negation=read_negation(document, head),
-        before=likely or read_past_mark(document, head),
+        before=likely or read_past_mark(document, head) or extent,
     )  # fmt: skip
+
+
+def read_extent(document: Document, verb: Token) -> str:
+    """« mainly » of « attributed the fall mainly to the frost », which is said before the verb as well; empty where there is none."""
+    for prep in (t for t in document.children(verb, "prep") if t.i > verb.i + 1):
+        adverb = document.before(prep)
+        if adverb is not None and adverb.text.lower() in EXTENTS and document.head(adverb) in (verb, prep) and adverb.i > verb.i + 1:
+            return adverb.text.lower()
+    return ""
 
 
 def _is_to(token: Token | None) -> bool:

@@ -102,6 +102,8 @@ def _season(reading: Reading, head: Token, marker: str) -> Phrase | None:
     near = set(words) <= {"the", "this", "next", "last", "coming"} and marker in ("", "in", "during", "by")
     if head.text.lower() not in dates.SEASONS or not near or _is_of_south(reading):
         return None
+    if not marker and not set(words) - {"the"}:
+        return None  # « attributed the fall in prices to the frost »
     ahead = True if {"next", "coming"} & set(words) else False if "last" in words else looks_ahead(document, head)
     said = dates.resolve_season(head.text, document.article.date, ahead=ahead, other=bool({"next", "last"} & set(words)))
     if said is None:

@@ -535,7 +535,8 @@ def says_something(clause: Clause) -> bool:
         return True  # « feed on plankton »
     if clause.verb.lemma in word_set("verbs", "standing") and any(p.role == "agent" and p.kind in ("person", "people") for p in others):
         return True  # « is run by volunteers »
-    return any(p.role == "cause" or len(p.text.split()) >= enough for p in others)
+    means = any(isinstance(p, Clause) and p.role == "means" for p in clause.complements)
+    return means or any(p.role == "cause" or len(p.text.split()) >= enough for p in others)
 
 
 def is_invented(document: Document, token: Token) -> bool:

@@ -24,7 +24,7 @@ from quizgen.langs.en.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.en.phrase.wording import possessive, say_tokens
 from quizgen.langs.en.rules.clause import check_standing, name_speaker, sureness, takes_up_subject
 from quizgen.langs.en.rules.report import OTHERS
-from quizgen.langs.en.rules.statement import POINTING, QUOTES, RELATIVE, read_told, speaks_of_itself, up_to_aside
+from quizgen.langs.en.rules.statement import POINTING, QUOTES, RELATIVE, read_told, second_contents, speaks_of_itself, up_to_aside
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -45,6 +45,7 @@ SEVERAL = re.compile(r" (?:the )?(?:two|three|four) (?:[a-z]+ )?(?!days|weeks|mo
 ACTING = ("person", "people", "country", "organisation", "city")
 SHARES = ("between ", "half ", "most ", "part ", "up to ")
 SOME = ("some ", "no ", "many ", "a few ", "several ", "any ", "each ", "every ", "another ", "other ", "most ", "others")
+OWNING = re.compile(r"(?:his|her|its|their)\b")
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
@@ -82,7 +83,7 @@ def find_foreseen(document: Document, verb: Token) -> list[Token]:
     if content is None or not is_report(verb) or not is_clause_head(document, content):
         return []
     joined = [t for t in document.children(content, "conj") if t.pos in ("VERB", "AUX") and not document.children(t, "mark", "nsubj", "nsubj:pass")]
-    return [t for t in (content, *joined) if is_foreseen(document, t)]
+    return [t for t in (content, *joined, *second_contents(document, content)) if is_foreseen(document, t)]
 
 
 def is_foreseen(document: Document, content: Token) -> bool:
@@ -228,7 +229,8 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
         check_acting(doer)
     check_opening(document, content)
     deed = read_deed(reading, content, doer if not doer.same_as_subject else speaker)
-    inner = as_do(content, said)
+    thing = thing_of(document, content, said, deed)
+    inner, deed = (said, thing) if thing is not None else (as_do(content, said), deed)
     told = Clause(verb=inner, subject=doer, complements=(deed,), link="that", role="content")
     hearer = tuple(replace(p, role="told_hearer", core=True) for p in read_told(reading, verb, speaker))
     clause = Clause(verb=group, subject=replace(speaker, role="told_subject"), complements=(*hearer, told))
@@ -262,6 +264,19 @@ def as_do(content: Token, said: Verb) -> Verb:
     helpers = said.rest if content.lemma == "be" else " ".join(words[:own])
     plain = said.before in word_set("grammar", "likelihoods") and not said.rest
     return replace(said, lemma=content.lemma, finite="" if plain else said.finite, rest=helpers, passive=False)
+
+
+def thing_of(document: Document, content: Token, said: Verb, deed: Phrase) -> Phrase | None:
+    """« new rights for nurses » of « had won new rights for nurses », which is asked by its verb; None where the verb alone would lead to nothing."""
+    thing = document.child(content, "obj")
+    words = deed.text.split(" ", 1)
+    if said.finite not in HAVE or said.negation or thing is None or said.rest != content.text or words[0] != content.text or len(words) == 1:
+        return None
+    opens, plain = document.subtree(thing)[0], word_set("verbs", "light") | word_set("verbs", "open") | word_set("verbs", "setting")
+    bare = thing.pos != "NOUN" or len([t for t in document.children(thing) if t.i < thing.i or t.dep in ("prep", "acl")]) == 0
+    if opens.i != content.i + 1 or content.lemma in plain or bare or OWNING.match(words[1]):
+        return None
+    return replace(deed, text=words[1], span=Span(start=opens.span.start, end=deed.span.end))
 
 
 def doer_is_new(document: Document, content: Token) -> bool:

@@ -18,7 +18,7 @@ from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.wording import say_tokens
 from quizgen.langs.en.reference.mentions import noun_antecedent
 from quizgen.langs.en.rules.clause import check_standing, name_speaker, sureness
-from quizgen.langs.en.rules.statement import POINTING, RELATIVE, content_tokens
+from quizgen.langs.en.rules.statement import POINTING, RELATIVE, content_tokens, second_contents
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -37,7 +37,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         content = document.child(token, "ccomp")
         told = token.lemma in word_set("verbs", "speaking") | word_set("verbs", "finding") | word_set("verbs", "believing")
         if content is not None and told and is_clause_head(document, token) and is_clause_head(document, content):
-            yield attempt(NAME, read_report, reading, token, content)
+            for told_so in (content, *second_contents(document, content)):
+                yield attempt(NAME, read_report, reading, token, told_so)
 
 
 def read_report(reading: Reading, verb: Token, content: Token) -> Fact:
@@ -80,6 +81,8 @@ def read_topic(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     if fuller_mention(reading, noun):
         raise Refused("which ones it is said of is told elsewhere")
     topic = with_own_relative(reading, noun, read_subject(reading, content))
+    if (own := body_of(reading, content, noun, topic)) is not None:
+        topic = own
     if topic.count or topic.text == speaker.text or " and " in topic.text:
         raise Refused("what one says of so many is too open a question")
     if any(t.text.lower() in OTHERS for t in document.children(noun, "amod", "det")):
@@ -87,6 +90,20 @@ def read_topic(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     check_telling(topic)
     check_agreement(read_verb(document, content), topic)
     return replace(topic, marker="about", role="told_topic")
+
+
+def body_of(reading: Reading, content: Token, noun: Token, topic: Phrase) -> Phrase | None:
+    """« Harl » for « the company » in « Ann Lund, the head of Harl, said the company … »; None unless one body stands beside the speaker."""
+    document = reading.document
+    speaker = find_subject(document, document.head(content))
+    if topic.entities or topic.text.lower() != f"the {noun.lemma}" or noun.lemma not in word_set("nouns", "bodies") or speaker is None:
+        return None
+    beside = {reading.links[t.i][0].name: t for t in document.subtree(speaker) if t.i in reading.links and t is not speaker}
+    bodies = [t for t in beside.values() if reading.links[t.i][0].kind in ("organisation", "other")]
+    if len(bodies) != 1 or len(beside) != 1 or bodies[0].i > noun.i:
+        return None
+    body = reading.links[bodies[0].i]
+    return replace(topic, text=body[0].name, entities=body, named=True, kind="organisation")
 
 
 def check_telling(topic: Phrase) -> None:

@@ -116,12 +116,19 @@ def _is_subject_above(document: Document, token: Token, content: Token) -> bool:
 def content_tokens(document: Document, content: Token, *, quoting: bool = False) -> list[Token]:
     """The tokens of what is said, without « that », one unbroken run that ends before an aside; `quoting`, with a whole quotation at its end."""
     marks = {t.i for t in document.children(content, "mark")}
-    tokens = [t for t in document.subtree(content) if t.i not in marks]
+    others = {t.i for second in second_contents(document, content) for t in document.subtree(second)}
+    tokens = [t for t in document.subtree(content) if t.i not in marks | others]
     if any(t.text in QUOTES for t in tokens):
         if not quoting:
             raise Refused("a quotation stands in it")
         return quoting_tokens(document, content, tokens)
     return up_to_aside(document, content, tokens)
+
+
+def second_contents(document: Document, content: Token) -> list[Token]:
+    """The clauses with a « that » and a subject of their own that go on with what is said: « said that A would sell, and that B would buy »."""
+    joined = [t for t in document.children(content, "conj") if is_clause_head(document, t) and find_subject(document, t) is not None]
+    return [t for t in joined if any(m.text.lower() == "that" for m in document.children(t, "mark"))]
 
 
 def up_to_aside(document: Document, content: Token, tokens: list[Token]) -> list[Token]:
