@@ -87,7 +87,8 @@ def _ask_what_done(clause: Clause, deed: Phrase) -> str | None:
     """« What did X urge Y to do? », « What did X say that Y should have done? »: the deed as « do »; what one is to be, without it."""
     above = verb_above(clause, deed)
     perfect = above.rest.endswith("have") or (above.finite in HAVE and above.lemma == deed.head and not above.rest)
-    word = "" if above.rest.endswith(("be", "been")) else "done" if perfect else "do" if above.finite else "did"
+    by_verb = not deed.marker and above.finite in HAVE and bool(above.rest) and above.lemma != deed.head  # « that it had won »
+    word = "" if by_verb or above.rest.endswith(("be", "been")) else "done" if perfect else "do" if above.finite else "did"
     if clause.subject is None:
         return None
     told = swap(clause, deed, replace(deed, text=word))

@@ -229,6 +229,8 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
     check_opening(document, content)
     deed = read_deed(reading, content, doer if not doer.same_as_subject else speaker)
     inner = as_do(content, said)
+    if (thing := thing_done(document, content, deed)) is not None:
+        deed, inner = thing, replace(said, lemma=content.lemma, passive=False)
     told = Clause(verb=inner, subject=doer, complements=(deed,), link="that", role="content")
     hearer = tuple(replace(p, role="told_hearer", core=True) for p in read_told(reading, verb, speaker))
     clause = Clause(verb=group, subject=replace(speaker, role="told_subject"), complements=(*hearer, told))
@@ -262,6 +264,16 @@ def as_do(content: Token, said: Verb) -> Verb:
     helpers = said.rest if content.lemma == "be" else " ".join(words[:own])
     plain = said.before in word_set("grammar", "likelihoods") and not said.rest
     return replace(said, lemma=content.lemma, finite="" if plain else said.finite, rest=helpers, passive=False)
+
+
+def thing_done(document: Document, content: Token, deed: Phrase) -> Phrase | None:
+    """The deed without its verb, where « What did X say that it had won? » leads to more than « … had done? »; None if it has no such object."""
+    noun = document.child(content, "obj")
+    done = any(t.text.lower() == "had" for t in document.children(content, "aux")) and not any(is_modal(t) for t in document.children(content, "aux"))
+    rest = deed.text.removeprefix(f"{content.text} ")
+    if not done or noun is None or document.subtree(noun)[0].i != content.i + 1 or rest == deed.text or len(rest.split()) < SPECIFIC:
+        return None
+    return replace(deed, text=rest, head=noun.lemma)
 
 
 def doer_is_new(document: Document, content: Token) -> bool:

@@ -27,6 +27,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Tok
 NAME = "definition"
 SHORTEST, LONGEST = 2, 16  # words of a gloss
 PERSONS = ("person", "people")
+PLACES = ("city", "region", "country")
 CONFIDENCE, PASSING = 0.9, 0.02
 # Of which there is one.
 ONLY = re.compile(
@@ -185,6 +186,8 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         gloss = replace(gloss, text=with_indefinite(gloss.text.partition(" ")[2]))  # « X, the maker of tableware »: others are too
     if not is_met_again(reading, term) and not ONLY.search(gloss.text) and not is_kind(reading, noun, term):
         confidence *= PASSING
+    if term.kind in PLACES and term.entities and term.entities[0].name.casefold() in reading.document.article.title.casefold():
+        gloss = replace(gloss, role="told_gloss")  # « What is Oslo? », where the article is about Oslo
     unique = gloss.text.lower().startswith("the ")
     clause = Clause(verb=Verb(lemma="be", finite=copula), subject=replace(term, role="term" if unique else "told_term"), complements=(gloss,))
     return build_fact(reading, noun, clause, type="definition", rule=NAME, attribution=attribution, predicate="be", confidence=confidence)
