@@ -90,8 +90,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if kind == "action" and token.lemma in word_set("questions", "changing") and any(p.kind == "measure" for p in clause.phrases()):
         kind = "change"
     check_aim(clause)
-    clause = with_measures(with_told_parts(reading, with_event(reading, token, clause)))
-    clause = with_told_times(reading, token, clause)
+    clause = with_told_times(reading, token, with_measures(with_told_parts(reading, with_event(reading, token, clause))))
     aside = is_side_matter(reading.document, token, clause)
     shared = aside or token.lemma in word_set("verbs", "shared") or is_taking_part(clause)
     if shared and clause.subject is not None:

@@ -148,9 +148,15 @@ def check_term(term: Phrase) -> None:
         raise Refused(f"“{term.text}” is not named")
 
 
+def as_told(reading: Reading, term: Phrase, gloss: Phrase) -> Phrase:
+    """A gloss told, not asked, where the article is about the place: « What is Oslo? »."""
+    topic = term.kind in PLACES and bool(term.entities) and term.entities[0].name.casefold() in reading.document.article.title.casefold()
+    return replace(gloss, role="told_gloss") if topic else gloss
+
+
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
     """The fact « term is noun phrase »."""
-    gloss = with_name_behind(reading, read_phrase(reading, noun, "gloss", subject=term))
+    gloss = as_told(reading, term, with_name_behind(reading, read_phrase(reading, noun, "gloss", subject=term)))
     if gloss.entities and not term.entities and not term.named:
         term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
     if re.fullmatch(r"[A-Z][a-z]+ed", term.text):
@@ -186,8 +192,6 @@ def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attributio
         gloss = replace(gloss, text=with_indefinite(gloss.text.partition(" ")[2]))  # « X, the maker of tableware »: others are too
     if not is_met_again(reading, term) and not ONLY.search(gloss.text) and not is_kind(reading, noun, term):
         confidence *= PASSING
-    if term.kind in PLACES and term.entities and term.entities[0].name.casefold() in reading.document.article.title.casefold():
-        gloss = replace(gloss, role="told_gloss")  # « What is Oslo? », where the article is about Oslo
     unique = gloss.text.lower().startswith("the ")
     clause = Clause(verb=Verb(lemma="be", finite=copula), subject=replace(term, role="term" if unique else "told_term"), complements=(gloss,))
     return build_fact(reading, noun, clause, type="definition", rule=NAME, attribution=attribution, predicate="be", confidence=confidence)
