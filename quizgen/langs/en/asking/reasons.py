@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.asking.question_words import CLOCK, INSIDE
+from quizgen.langs.en.asking.trifles import trifle
 from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_vague, leads_to, says_little
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import HAVE
@@ -54,7 +55,7 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "it is its shares that are meant"
     if is_unspent(clause):
         return "to whom, or what for, is not told"
-    if (reason := reason_untold(clause, target)) is not None:
+    if (reason := reason_untold(clause, target) or trifle(fact, clause, target, role)) is not None:
         return reason
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
     if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):

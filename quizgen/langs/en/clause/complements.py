@@ -717,7 +717,8 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if token.pos == "ADV" or token.dep == "advmod":
         low = token.text.lower()
         bound = (
-            (low in word_set("grammar", "degrees") and token.i == head.i + 1)
+            low == "again"  # « was moving again »: it had stopped
+            or (low in word_set("grammar", "degrees") and token.i == head.i + 1)
             or (low in TIMES and not is_factor(document, token))
             or (token.has("Degree=Cmp") and token.i == head.i + 1)
         )

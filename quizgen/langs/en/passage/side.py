@@ -68,7 +68,10 @@ def is_in_aside(reading: Reading, token: Token, kept: Collection[int]) -> bool:
 def is_person(reading: Reading, noun: Token) -> bool:
     """Whether a word names somebody."""
     entity = reading.entity(noun)
-    return noun.name == "PERSON" or (entity is not None and entity.kind == "person")
+    somebody = noun.lemma in ("man", "woman", "boy", "girl", "person") and any(
+        t.text.lower() in ("a", "an") for t in reading.document.children(noun, "det")
+    )
+    return noun.name == "PERSON" or (entity is not None and entity.kind == "person") or somebody
 
 
 def is_gain_beside(document: Document, noun: Token, kept: Collection[int]) -> bool:

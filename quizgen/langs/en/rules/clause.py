@@ -28,6 +28,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Tok
 NAME = "clause"
 ASIDE = 0.3  # worth of what is told in passing of somebody who does nothing in the article
 PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
+DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 TELLING = ("object", "complement", "addressee", "told_state", "cause", "agent", "attribute")  # roles that may say enough without a name
 LONGEST_SOURCE = 8  # words of the one who says it, before the question itself
 NONE = re.compile(r"(?i)(no|none|neither|nobody|nothing|few|hardly|little) ")
@@ -89,13 +90,31 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if kind == "action" and token.lemma in word_set("questions", "changing") and any(p.kind == "measure" for p in clause.phrases()):
         kind = "change"
     check_aim(clause)
-    clause = with_measures(with_told_parts(reading, with_event(reading, token, clause)))
+    clause = with_told_times(reading, token, with_measures(with_told_parts(reading, with_event(reading, token, clause))))
     aside = is_side_matter(reading.document, token, clause)
     shared = aside or token.lemma in word_set("verbs", "shared") or is_taking_part(clause)
     if shared and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     sure = sureness(document, token, clause) * (ASIDE if aside else 1.0)
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sure)
+
+
+def with_told_times(reading: Reading, verb: Token, clause: Clause) -> Clause:
+    """The clause with its dates told, not asked, where it is told in passing of somebody (« X, who joined on Monday, »), or as one more (« also »);
+    then the place it was done to is one of several, and told as well.
+    """
+    document = reading.document
+    noun = document.head(verb)
+    entity = reading.entity(noun) if verb.dep == "acl:relcl" else None
+    aside = entity is not None and entity.kind == "person"
+    more = any(t.text.lower() == "also" for t in document.children(verb, "advmod"))
+
+    def told(part: Phrase | Clause) -> Phrase | Clause:
+        is_time = isinstance(part, Phrase) and part.kind == "time" and part.marker != "since" and (more or DAY.match(part.text) is not None)
+        one_more = isinstance(part, Phrase) and more and part.role == "object" and part.kind in ("city", "country", "region")
+        return replace(part, role=f"told_{part.role}") if (aside or more) and (is_time or one_more) else part
+
+    return replace(clause, complements=tuple(told(p) for p in clause.complements)) if aside or more else clause
 
 
 def as_figure(document: Document, clause: Clause) -> Clause:

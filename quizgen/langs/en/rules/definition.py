@@ -27,6 +27,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Tok
 NAME = "definition"
 SHORTEST, LONGEST = 2, 16  # words of a gloss
 PERSONS = ("person", "people")
+PLACES = ("city", "region", "country")
 CONFIDENCE, PASSING = 0.9, 0.02
 # Of which there is one.
 ONLY = re.compile(
@@ -147,9 +148,15 @@ def check_term(term: Phrase) -> None:
         raise Refused(f"“{term.text}” is not named")
 
 
+def as_told(reading: Reading, term: Phrase, gloss: Phrase) -> Phrase:
+    """A gloss told, not asked, where the article is about the place: « What is Oslo? »."""
+    topic = term.kind in PLACES and bool(term.entities) and term.entities[0].name.casefold() in reading.document.article.title.casefold()
+    return replace(gloss, role="told_gloss") if topic else gloss
+
+
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
     """The fact « term is noun phrase »."""
-    gloss = with_name_behind(reading, read_phrase(reading, noun, "gloss", subject=term))
+    gloss = as_told(reading, term, with_name_behind(reading, read_phrase(reading, noun, "gloss", subject=term)))
     if gloss.entities and not term.entities and not term.named:
         term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
     if re.fullmatch(r"[A-Z][a-z]+ed", term.text):

@@ -23,6 +23,7 @@ from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, THIRD, say_moment
 from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, announcing_unit, contrasted_unit, joined_unit, read_passage, rest_unit
 from quizgen.langs.en.passage.side import counts_aside, dates_aside, dates_what_tells, is_running_count, is_where_somebody_was
+from quizgen.langs.en.passage.trifles import is_courteous, is_only_there, trifling_date, trifling_number
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.counts import HOURS
 from quizgen.langs.en.phrase.fuller import fuller_mention
@@ -409,6 +410,28 @@ def check_side(reading: Reading, passage: Passage, target: Target) -> None:
         raise Refused("a place told in passing")
     if target.kind == "person" and target.entity is not None and not is_central(reading, target.entity) and tells_only(document, token):
         raise Refused("who says it matters less than what is said")
+    check_trifles(document, passage, target)
+
+
+def check_trifles(document: Document, passage: Passage, target: Target) -> None:
+    """Raises Refused for what is true and yet nothing to learn."""
+    token = document.tokens[target.first]
+    if target.kind == "organisation" and tells_only(document, token) and is_behind_its_news(document, passage, token):
+        raise Refused("who says it matters less than what is said")
+    if target.kind == "number" and not target.sum and (reason := trifling_number(document, token, passage.kept)):
+        raise Refused(reason)
+    if target.kind == "time" and (reason := trifling_date(document, token, passage.kept)):
+        raise Refused(reason)
+    if target.kind == "person" and is_only_there(document, token):
+        raise Refused("many others were there")
+    if is_courteous(document, token):
+        raise Refused("a courtesy is nothing to learn")
+
+
+def is_behind_its_news(document: Document, passage: Passage, token: Token) -> bool:
+    """Whether a body that says something stands behind what it says: « The toll rose to 40, the ministry said »."""
+    verb = document.head(document.head(token) if token.dep == "appos" else token)
+    return token.i - min(passage.kept) > 2 and all(i <= verb.i or document.tokens[i].pos == "PUNCT" for i in passage.kept)
 
 
 def is_bystanders(reading: Reading, token: Token) -> bool:
@@ -462,6 +485,10 @@ def check_words(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("a negated fact is not asked as if it were so")  # « Neither A nor B answered »
     if any(is_bare_report(document, document.tokens[i], passage) for i in passage.kept):
         raise Refused("it is not told what is said")
+    if any(document.tokens[i].text.lower() == "any" and document.tokens[i].dep == "obj" for i in passage.kept):
+        raise Refused("any of what is not told")
+    if any(is_bare_dissent(document, document.tokens[i]) for i in passage.kept):
+        raise Refused("it is not told with what")
     if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told where to")
 
@@ -511,6 +538,13 @@ def is_bare_return(document: Document, verb: Token) -> bool:
         and not any(t.text.lower() in ways for t in document.children(verb))
         and document.child(verb, "obj", "nsubj:pass") is None
     )
+
+
+def is_bare_dissent(document: Document, verb: Token) -> bool:
+    """Whether somebody « disagreed » or « refused », and it is not said with whom or what: the sentence before tells it."""
+    if verb.pos != "VERB" or verb.lemma not in word_set("verbs", "answering") or is_passive(document, verb):
+        return False
+    return not document.children(verb, "prep", "ccomp", "xcomp", "obj", "advcl")
 
 
 def is_bare_report(document: Document, verb: Token, passage: Passage) -> bool:

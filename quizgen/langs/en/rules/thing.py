@@ -13,6 +13,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal, Wording
 from quizgen.langs.en.passage.side import is_at_a_time, is_in_aside, is_in_list, is_possible, stands_for_place
 from quizgen.langs.en.passage.things import Thing, find_things, people
+from quizgen.langs.en.passage.trifles import is_bare_subject, is_guessed, is_plain_object, is_unnamed_member
 from quizgen.langs.en.rules.passage import NAMED, Target, read_fact, span_of
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Fact, Reading, Sentence, Span
@@ -43,6 +44,15 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 def check_place(reading: Reading, thing: Thing, sentence: Sentence) -> None:
     """Raises Refused for a thing that stands where it is a side matter, or where others would do as well."""
     document, every = reading.document, range(sentence.first, sentence.last)
+    words = [document.tokens[i] for i in range(thing.first, thing.last)]
+    if thing.part == "subject" and is_bare_subject(document, words, thing.head):
+        raise Refused("the event brings it with it, or it is one of many")
+    if thing.part == "object" and is_plain_object(document, words, thing.head):
+        raise Refused("the verb makes one expect it")
+    if is_guessed(document, thing.head):
+        raise Refused("anybody guesses it")
+    if is_unnamed_member(thing.head, words):
+        raise Refused("nobody knows who it is")
     if is_in_list(document, thing.head):
         raise Refused("it stands inside a list")
     if is_in_aside(reading, thing.head, every) or is_at_a_time(document, thing.head):

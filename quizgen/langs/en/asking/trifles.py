@@ -1,0 +1,139 @@
+"""A clause and the part that is asked -> why the card would be true and yet displease: a side matter, or an answer that anybody guesses."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.langs.en.asking.question_words import CLOCK
+from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.targets import PLACE_KINDS, verb_above
+from quizgen.model import Clause, Fact, Phrase
+
+HELPERS = ("is", "are", "will", "would", "was", "were", "has", "have", "had", "may", "should")
+ONE_OF_A_ROW = re.compile(r"the (?:first|second|third|next|previous|former|latter|same|remaining)(?: [a-z-]+){1,2}", re.I)
+PLAIN_PEOPLE = re.compile(r"[a-z]+s")  # « guards »
+TRADE = re.compile(r"(?:an? |the )?[a-z]+")
+OWNED = re.compile(r"(?:his|her|its|their) ", re.I)
+STARTING = re.compile(
+    r"(?:begin|start|open|end|close|last|run|take place|go ahead|go on|continue)(?:$| (?:in|on|at|from|until|by|after|before|for)\b)"
+)
+ROUND = re.compile(r"(?:about |around |some |many )?(?:thousands|hundreds|dozens|scores|millions|tens of thousands|hundreds of thousands)", re.I)
+SITE = re.compile(
+    r"(?:an?|the) (?:[a-z-]+ )?(?:town|village|suburb|hamlet|city|district|settlement|county)(?: [a-z-]+)? (?:of|in|near|on|outside) .+"
+)
+SEEING = ("see", "watch", "witness", "notice")
+
+
+def trifle(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
+    """Why readers would not take a question for `target`, though it is true and well said; None if nothing is against it."""
+    hours = [p for p in clause.phrases() if CLOCK.fullmatch(p.text)]
+    dated = any(p.kind == "time" and p not in hours for p in clause.phrases())
+    if hours and not is_habit(clause) and (target is clause.subject or (target in hours and target.marker == "at" and not dated)):
+        return "nobody needs to know the hour, nor is anybody known by it"
+    if any(is_one_of_a_row(p) for p in clause.phrases()):
+        return "which one of a row is meant is not told"
+    if is_courtesy(clause):
+        return "a courtesy is nothing to learn"
+    trade = target.kind == "function" and target.head in word_set("questions", "trades") and TRADE.fullmatch(target.text)
+    if trade and target is not clause.subject:
+        return "a bare trade tells little of somebody, who may be called something else as well"
+    if fact.type == "definition":
+        return trifling_gloss(target)
+    if role == "number":
+        return trifling_number(clause, target)
+    return trifling_subject(clause, target) if target is clause.subject else trifling_part(clause, target)
+
+
+def is_habit(clause: Clause) -> bool:
+    """Whether the verb tells what is done day by day: « opens at 9 a.m. »."""
+    return clause.verb.finite.endswith("s") and not clause.verb.rest and clause.verb.finite not in HELPERS
+
+
+def is_whereabouts(clause: Clause) -> bool:
+    """Whether it is told no more of somebody than that he was in a place: « X was in Oslo for the summit »."""
+    subject = clause.subject
+    placed = any(p.role.startswith("place") or p.kind in PLACE_KINDS for p in clause.phrases() if p is not subject)
+    return clause.verb.lemma == "be" and subject is not None and subject.kind == "person" and placed
+
+
+def is_one_of_a_row(phrase: Phrase) -> bool:
+    """Whether a phrase is a bare « the next trial », « the first patrol car », of which the row is not told."""
+    known = phrase.entities or phrase.named or phrase.topical or phrase.taken_up
+    return not known and phrase.role.endswith(("subject", "agent")) and ONE_OF_A_ROW.fullmatch(phrase.text) is not None
+
+
+def is_courtesy(clause: Clause) -> bool:
+    """Whether somebody thanks, or sends congratulations."""
+    objects = [p for p in clause.complements if isinstance(p, Phrase) and p.role.endswith("object")]
+    return clause.verb.lemma in word_set("verbs", "courtesy") or any(p.head in word_set("nouns", "courtesies") for p in objects)
+
+
+def trifling_gloss(target: Phrase) -> str | None:
+    """Why it is not asked what a place is: nothing more is told than where it lies."""
+    return "where a small place lies is no point of the article" if target.role == "gloss" and SITE.fullmatch(target.text) else None
+
+
+def trifling_number(clause: Clause, target: Phrase) -> str | None:
+    """Why a number is not asked: it is a round word, or that of onlookers."""
+    if ROUND.fullmatch(target.count):
+        return f"“{target.count}” is no number"
+    if target.marker == "within" and any(f"{unit}s" in target.counted for unit in ("hour", "minute")):
+        return "within how many hours is a side matter"
+    noun = target.counted.split(" ")[0]
+    if noun in word_set("nouns", "material"):
+        return "how much was gathered is a side matter"
+    if target.marker == "before" and noun == "people":
+        return "the size of a crowd is a side matter"
+    if target.marker == "from" or (noun in word_set("questions", "lengths") and re.search(r" (?:from|off|north|south|east|west)\b", target.counted)):
+        return "how far off it was is a side matter"
+    seen = clause.verb.lemma in SEEING and not clause.verb.passive
+    return "how many looked on is a side matter" if seen and target is clause.subject else None
+
+
+def trifling_subject(clause: Clause, subject: Phrase) -> str | None:
+    """Why it is not asked who was born or works somewhere: many others were and do, and where it was is asked."""
+    others = [p for p in clause.phrases() if p is not subject]
+    plain = all(p.role.startswith("place") or p.kind in (*PLACE_KINDS, "time", "duration") or not (p.entities or p.named) for p in others)
+    if clause.verb.rest.split(" ")[-1:] == ["born"] and all(p.role.startswith("place") or p.kind in (*PLACE_KINDS, "time") for p in others):
+        return "where and when somebody was born is asked, not who was"
+    if is_whereabouts(clause):
+        return "many others were there"
+    if clause.verb.lemma in word_set("verbs", "dwelling") and plain and subject.kind == "person":
+        return "many others do the same"
+    return None
+
+
+def trifling_part(clause: Clause, target: Phrase) -> str | None:
+    """Why a part that is not the subject is not asked: its verb leads to it, or to anything."""
+    verb = verb_above(clause, target)
+    others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
+    once = clause.verb.finite in ("was", "were")  # « will be run by volunteers » is another thing
+    if (
+        once
+        and target.role.startswith("agent")
+        and target.kind in ("person", "people")
+        and not target.entities
+        and PLAIN_PEOPLE.fullmatch(target.text)
+    ):
+        return f"“{target.text}” is too plain an answer"
+    if target.role == "object" and not others and OWNED.match(target.text):
+        return "what is somebody's own is asked with nothing to lead to it"
+    if target.role == "object" and verb.lemma == "spend" and target.head in word_set("nouns", "durations"):
+        return "what is spent is always a time"
+    if target.role == "object" and verb.lemma == "reach" and target.head in word_set("nouns", "settlements"):
+        return "two sides reach nothing else"
+    if target.kind == "deed" and STARTING.match(target.text):
+        return "when or where it starts is asked"
+    return trifling_date(clause, target)
+
+
+def trifling_date(clause: Clause, target: Phrase) -> str | None:
+    """Why a date is not asked: one by which a figure had been reached, or a year of the life of somebody whom the article is not about."""
+    subject = clause.subject
+    if target.kind != "time":
+        return None
+    counted = [p for p in clause.phrases() if p is not target and (p.count or p.kind == "measure")]
+    if target.marker in ("by", "as of") and counted:
+        return "how many by then is asked"
+    lived = clause.verb.lemma in word_set("verbs", "of_a_life") and subject is not None and subject.kind == "person" and bool(subject.entities)
+    return "a date of a life that is not the topic" if lived else None
