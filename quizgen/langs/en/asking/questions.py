@@ -413,7 +413,7 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
         first, _, rest = target.counted.partition(" ")
         return f"how many {third_person(first)} {rest}" if target.marker and rest.startswith("per ") else None  # nouns take the same ending
     if own := re.fullmatch(r"of (?:its|their) (.+)", target.counted):
-        return f"how many {own.group(1)}"  # « lost all eleven of its seats »
+        return f"how many {target.counted if own.group(1)[:1].isdigit() else own.group(1)}"  # « lost all eleven of its seats »
     if not _said_sum(target):
         return f"how many {target.counted}"
     if target.marker == "at" and verb_above(clause, target).lemma in word_set("verbs", "valuing"):

@@ -26,6 +26,7 @@ MEMBERS = (
     "pair", "couple", "number", "majority", "minority", "rest", "half", "handful", "dozen", "lot", "range", "variety", "series", "public", "total",
 )  # fmt: skip
 OF_ACCOUNTS = ("net", "gross", "operating", "underlying", "core", "pre-tax", "pretax", "annual", "quarterly", "total", "overall", "adjusted", "for")
+BESIDE = ("near", "outside", "beside", "behind", "opposite", "around", "under", "beneath")
 LONGEST_SUBJECT = 14  # words; longer ones are mostly parsed wrong, and tire the reader
 
 
@@ -75,6 +76,8 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     token = find_subject(reading.document, verb)
     if token is None:
         raise Refused("no subject was found")
+    if any(t.text in ("’s", "'s", "’") for t in reading.document.children(token, "case")):
+        raise Refused("what is owned is told elsewhere")  # « Johnson’s was heard first »
     subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
     subject = with_noun(reading.document, verb, token, with_firm(reading, token, subject))
     subject = subject if subject.counted else as_victims(reading.document, verb, token, subject)
@@ -122,6 +125,7 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     human = held in word_set("nouns", "functions") | word_set("nouns", "persons")
     if who and noun.dep == "pobj" and subject.kind == "organisation" and (named or human):
         raise Refused("it may be told of the holder of an office")  # « X, head of Elmer, who asked »
+    check_taken_up(document, verb, noun)
     above, first = document.head(noun), verb
     while first.dep == "conj" and not document.children(first, "nsubj", "nsubj:pass"):
         first = document.head(first)
@@ -138,6 +142,21 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
     before = document.before(document.subtree(noun)[0])
     if verb.dep == "ROOT" and before is not None and before.text.lower() in ("before", "after", "until", "since", "during", "while", "board"):
         raise Refused("the subject is a circumstance: the parse is wrong")
+
+
+def check_taken_up(document: Document, verb: Token, noun: Token) -> None:
+    """Raises Refused for « near the bridge, which put out the lamps », and for « A and other stones which », of which half would be told."""
+    which = any(t.text.lower() in ("which", "that", "who") for t in document.children(verb, "nsubj", "nsubj:pass"))
+    if not which or verb.dep != "acl:relcl":
+        return
+    near = noun.dep == "pobj" and document.head(noun).text.lower() in BESIDE
+    if near and document.child(verb, "obj") is not None and not is_passive(document, verb) and verb.has("Tense=Past"):
+        raise Refused("it may be told of what happened there")
+    last = next(reversed(coordinated(document, noun)), noun) if document.child(noun, "conj") is not None else noun
+    if noun.pos == "PROPN" and noun.i < last.i < document.subtree(verb)[0].i:
+        raise Refused("it may be told of the last one only")  # « Italy, Greece and Kosovo, which sent »
+    if noun.dep == "conj" and any(t.text.lower() in ("other", "further") for t in document.children(noun, "amod")):
+        raise Refused("it is told of those before too")
 
 
 def is_past_day(document: Document, part: Phrase) -> bool:

@@ -55,6 +55,7 @@ PLACE_MARKERS = (
     "beside",
 )
 TOWARDS = ("to", "into", "onto", "towards", "toward")
+SAYABLE = ("thing", "word", "line", "prayer", "mass", "goodbye", "name", "sorry", "thank", "phrase", "sentence", "something", "nothing", "anything")
 OWN = re.compile(r"(?:all |both )?(his|her|its|their)( \w+)?( \S+)$")
 COUNTED_FROM = ("ago", "later", "earlier", "before", "after", "apart", "early", "late", "on", "long", "away")
 RATES = ("a", "an", "each", "every", "per")
@@ -388,6 +389,8 @@ def check_object(document: Document, token: Token, head: Token) -> None:
         return
     if token.i < head.i and head.dep != "acl:relcl" and not any(t.text.lower() in ("what", "which", "whose", "how") for t in document.subtree(token)):
         raise Refused("an object before its verb: the parse is wrong")
+    if head.lemma == "say" and token.i > head.i and token.pos == "NOUN" and token.lemma not in SAYABLE and token.i not in document.quotations:
+        raise Refused("what is said is no thing: the parse is wrong")  # « said fewer were missing: ten items »
     between = [t.text.lower() for t in document.tokens[head.i + 1 : token.i]]
     if "," in between and any(f"{a} {b}" in ("among them", "including them", "among whom") for a, b in pairwise(between)):
         raise Refused("one of them read as an object")

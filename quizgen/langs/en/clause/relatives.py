@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.langs.en.clause.facts import iso_of
 from quizgen.langs.en.clause.verbs import RELATIVE, antecedent
 from quizgen.langs.en.forms.morphology import lower_first
+from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.phrases import PARTS, bare, read_phrase
 from quizgen.langs.en.phrase.wording import say_tokens
@@ -14,6 +15,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
 LONGEST_RELATIVE = 8  # words
+OF_PEOPLE = ("er", "or", "ist", "ian", "ant", "ent", "man", "men")
 SEVERAL = ("both", "two", "three", "four", "five", "several")
 
 
@@ -28,7 +30,10 @@ def read_part_of(reading: Reading, verb: Token, subject: Token) -> Phrase | None
     if which is None or which.text.lower() not in ("which", "whom"):
         return None
     whole = read_phrase(reading, noun, "whole")
-    if subject.text.lower() in SEVERAL and whole.number == "s" and not whole.count:
+    human = whole.kind != "thing" or whole.head in word_set("nouns", "persons") | word_set("nouns", "functions") or whole.head.endswith(OF_PEOPLE)
+    if which.text.lower() == "whom" and not human:
+        raise Refused("« whom » is no thing: the parse is wrong")
+    if (subject.text.lower() in SEVERAL or subject.pos == "NUM") and whole.number == "s" and not whole.count:
         raise Refused("one thing has no such parts: the parse is wrong")
     text = whole.text if whole.text.lower().startswith("the ") else f"the {bare(whole.text)}{_spent_on(reading, noun, whole)}"
     count = subject.text.lower() if subject.pos == "NUM" else ""
@@ -83,6 +88,11 @@ def outer_object(reading: Reading, head: Token) -> Phrase | None:
     noun = antecedent(document, head)
     if relative is None or noun is None or inside:
         raise Refused("a relative clause whose object is outside")
+    if noun.dep in ("appos", "npadvmod", "dep") and [t.text.lower() for t in document.subtree(noun) if t.i < head.i and t.i <= noun.i][:1] in (
+        ["a"],
+        ["an"],
+    ):
+        raise Refused("what is summed up is told before")  # « have been lost, a charge that X rejects »
     return replace(read_phrase(reading, noun, "outer"), role="object")
 
 

@@ -9,6 +9,8 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Token, Verb
 
+HELD = ("think", "believe", "say", "know", "report", "suppose", "estimate", "consider")  # « thought to be », never « thinks to be »
+THE_OTHER = re.compile(r"(?i)the other (?:[a-z]+ )?[a-z]+$|both (?:sides|parties|teams|groups)$")  # « the other group », « met both sides »
 BARE_NUMBERS = ("the two", "the three", "the four", "the pair")  # of whom, another sentence tells
 
 
@@ -16,6 +18,7 @@ def check_clause(document: Document, head: Token, clause: Clause) -> None:
     """Raises Refused for a clause whose parts do not fit each other."""
     check_form(document, head, clause.verb)
     check_parts(clause)
+    check_heard(document, head, clause)
 
 
 def check_form(document: Document, head: Token, verb: Verb) -> None:
@@ -30,18 +33,50 @@ def check_form(document: Document, head: Token, verb: Verb) -> None:
         raise Refused("« which » takes up the noun before: the verb is singular")
 
 
+def check_heard(document: Document, head: Token, clause: Clause) -> None:
+    """Raises Refused for « not long after » told without « not », and for « as did volunteers », which tells no deed."""
+    if head.lemma == "do" and head.dep == "advcl" and document.child(head, "obj") is None:
+        raise Refused("what they did is told before")
+    aim = document.child(head, "xcomp")
+    to = aim is not None and any(t.text.lower() == "to" for t in document.children(aim, "aux"))
+    if head.lemma in HELD and not clause.verb.passive and to:
+        raise Refused("a participle without its auxiliary")  # « a burning van, thought to be theirs »
+    said = any(isinstance(c, Clause) or c.role.endswith(("object", "content")) for c in clause.complements)
+    if head.lemma == "say" and not clause.verb.passive and not said:
+        raise Refused("what is said is lost")
+    told = [p for c in clause.complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
+    told = [p for p in told if not re.search(r"\b(?:not|never)\b", p.text)]
+    for part in document.children(head, "prep", "advmod", "npadvmod", "advcl"):
+        words = document.subtree(part)
+        cut = next((t for t in words if t.text.lower() in ("not", "never") and document.head(t).pos == "ADV"), None)
+        if cut is not None and any(cut.span.end < p.span.start < words[-1].span.end for p in told):
+            raise Refused("« not » is cut from what it denies")
+
+
 def check_parts(clause: Clause) -> None:
     """Raises Refused for a date that does something to something, for « the two », and for what somebody would do to himself."""
     subject = clause.subject
     parts = [p for p in clause.complements if isinstance(p, Phrase)]
     if subject is None:
         return
+    if any(THE_OTHER.match(p.text) and not p.entities for p in (subject, *parts)):
+        raise Refused("than which one is told elsewhere")
     if any(p.text.lower() in BARE_NUMBERS and not p.entities for p in (subject, *parts)):
         raise Refused("it is not told which ones are meant")
     done = [p for p in parts if p.role.endswith("object")]
     if subject.kind == "time" and done and clause.verb.lemma not in word_set("verbs", "of_a_time"):
         raise Refused("a date does nothing: the parse is wrong")  # « the flood of January 1974, which killed 14 people »
+    if clause.verb.lemma in ("begin", "start") and any(p.kind == "time" and f"{p.marker} {p.text}".startswith("from ") for p in parts):
+        raise Refused("what begins lasts no span of years")  # « began his career as mayor from 1994 to 1998 »
     if clause.verb.lemma in ("follow", "precede") and done and any(p.kind == "time" for p in parts):
         raise Refused("it may be the day of either")  # « The sale followed a fire on Monday »
     if len(subject.entities) == 1 and any(p.kind == subject.kind and p.entities == subject.entities for p in done):
         raise Refused("nobody does it to himself")  # « him » is another
+
+
+def shares_condition(document: Document, verb: Token) -> bool:
+    """Whether a joined verb goes on with what depends on a condition: « If they were met, costs would rise and 20 aircraft would be sold »."""
+    first = document.head(verb)
+    ahead = any(t.text.lower() in MODALS for t in document.children(verb, "aux"))
+    early = [m for c in document.children(first, "advcl") if c.i < first.i for m in document.children(c, "mark")]
+    return ahead and verb.dep == "conj" and any(m.text.lower() in ("if", "unless") for m in early)

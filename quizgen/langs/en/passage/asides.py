@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, with_commas, without_commas
+from quizgen.langs.en.clause.soundness import shares_condition
 from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.loose import find_loose_times
+from quizgen.langs.en.passage.sentences import is_ownerless, runs_on
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token
 
@@ -46,13 +48,20 @@ def read_unit(document: Document, asked: frozenset[int]) -> tuple[set[int], bool
     head = next((t for t in (token, *document.ancestors(token)) if _is_main(document, t)), None)
     if head is None or not is_clause_head(document, head) or document.child(head, "nsubj", "nsubj:pass", "expl") is None:
         return whole_sentence(document, sentence, is_clause_head), False
+    if shares_condition(document, head):
+        raise Refused("what it depends on is told before")
     unit = {t.i for t in document.subtree(head)}
     for other in document.children(head, "conj", "parataxis"):
         if _is_main(document, other) and not asked & {t.i for t in document.subtree(other)}:
             unit -= {t.i for t in document.subtree(other)} | {t.i for t in document.children(head, "cc", "punct") if t.i == _before(document, other)}
     if not unit <= set(range(sentence.first, sentence.last)):
         raise Refused("the clause reaches over its sentence")
-    return _between_semicolons(document, unit, asked), True
+    part = _between_semicolons(document, unit, asked)
+    if sentence.last - 1 in part and runs_on(document, sentence.last):
+        raise Refused("the sentence was cut in two")
+    if any(is_ownerless(document, document.tokens[i]) for i in part):
+        raise Refused("what is owned is told elsewhere")
+    return part, True
 
 
 def _between_semicolons(document: Document, unit: set[int], asked: frozenset[int]) -> set[int]:
@@ -94,8 +103,12 @@ def _aside_of(document: Document, token: Token, unit: set[int]) -> set[int] | No
     """What goes if `token` and all that hangs on it go from a clause; None if it has to stay."""
     below = document.subtree(token)
     joining = token.dep == "advmod" and " ".join(t.text.lower() for t in below) in CONNECTIVES
+    if joining and closes_aside(document, min(t.i for t in below) - 1):
+        return {t.i for t in below} & unit
     if joining or (token.i == min(unit) and token.pos in ("CCONJ", "PUNCT")):
         return with_commas(document, {t.i for t in below} & unit, unit)
+    if is_told_deed(document, token):
+        return None
     second = _is_second_verb(document, token)
     part = without_commas(document, {t.i for t in below})
     if (token.dep not in ASIDES and not second) or token.text.isdigit() or not part <= unit or max(part) - min(part) + 1 != len(part):
@@ -116,6 +129,28 @@ def _aside_of(document: Document, token: Token, unit: set[int]) -> set[int] | No
         return part if is_late_reason(document, token, part, unit) else None
     part = part | gloss_behind(document, part, unit)
     return without_age_comma(document, without_speech_comma(document, with_commas(document, part, unit)))
+
+
+def is_told_deed(document: Document, token: Token) -> bool:
+    """Whether a past with an object was read as a participle: « and last March a ferry with 230 people on board hit a pier »."""
+    past = token.dep == "acl" and token.pos == "VERB" and not token.has("Aspect=Prog") and not token.has("VerbForm=Inf")
+    active = past and token.lemma not in word_set("verbs", "recipients") | word_set("verbs", "naming") | word_set("verbs", "judging")
+    return active and document.child(token, "obj") is not None and not document.children(token, "aux", "aux:pass", "agent")
+
+
+def closes_aside(document: Document, comma: int) -> bool:
+    """Whether a comma ends a relative clause or a gloss that another comma opens: « X, with which Y had few ties, also offered help »."""
+    if comma < 1 or document.tokens[comma].text != ",":
+        return False
+    last = document.tokens[comma - 1]
+    for part in (last, *document.ancestors(last)):
+        if part.dep not in ("acl:relcl", "appos", "acl") or part.head > comma:
+            continue
+        words = document.subtree(part)
+        before = document.before(words[0])
+        if before is not None and before.text == "," and words[-1].i <= comma:
+            return True
+    return False
 
 
 def find_comparisons(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
@@ -203,6 +238,9 @@ def without_age_comma(document: Document, part: set[int]) -> set[int]:
 def is_loose_day(document: Document, token: Token) -> bool:
     """Whether `token` opens a day told by the day of writing, which a sentence can do without: « on Saturday », « on Monday night »."""
     words = [t.text.lower() for t in document.subtree(token)]
+    told = document.head(token)
+    if told.dep == "acl" and all(t.i == token.i or t.pos == "PUNCT" for t in document.children(told)):
+        return False  # « according to two studies published | on Wednesday »
     opens = (token.dep == "prep" and words[0] == "on") or (token.dep in ("npadvmod", "nmod") and words[0] in (*NEAR, *dates.WEEKDAYS))
     if token.dep in ("npadvmod", "nmod") and words[0] in NEAR and document.head(token).pos in ("VERB", "AUX"):
         return len(words) == 2 and words[1] in ("week", "weekend", "month", "year", *dates.SEASONS)  # « next month »

@@ -88,6 +88,6 @@ def _is_all_that_is_told(document: Document, start: int, end: int) -> bool:
     """Whether a clause under another tells nothing but the time: « a poll that ended in March », « is expected to begin in May »."""
     above = (a for i in range(start, end) for a in document.ancestors(document.tokens[i]) if not start <= a.i < end)
     verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.dep not in ("acl:relcl", "xcomp", "advcl"):
+    if verb is None or verb.dep not in ("acl:relcl", "acl", "xcomp", "advcl"):
         return False
     return not any(t.i > verb.i and t.pos != "PUNCT" and t.dep not in ("cc", "conj") and not start <= t.i < end for t in document.children(verb))

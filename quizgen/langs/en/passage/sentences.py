@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.clause.verbs import is_clause_head
-from quizgen.model import Reading, Sentence
+from quizgen.model import Document, Reading, Sentence, Token
 
 CREDIT = re.compile(r"(?i)^\W*(credits?|photo|image|illustration|source|read more|see also|©|\(?afp|\(?reuters|\(?ap)\b[^a-z]*(:|$|/)")
 LONGEST = 120  # words; no one writes such a sentence on purpose
@@ -29,6 +29,30 @@ def reject_sentence(reading: Reading, sentence: Sentence) -> str | None:
     goes_on = sentence.first > 0 and document.tokens[sentence.first - 1].text == ";"
     if words[0].text[:1].islower() and not goes_on and not text.startswith(("“", '"', "'", "‘")):
         return "a fragment: it begins with a small letter"
+    if is_broken_off(document, sentence):
+        return "the rest of a sentence that was cut in two"
     if not any(is_clause_head(document, t) for t in document.words(sentence)):
         return "no finite verb"
     return "a question" if text.endswith("?") else None
+
+
+def is_broken_off(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence before ended in the middle of a line without a mark: the parser cut it in two."""
+    return runs_on(document, sentence.first)
+
+
+def runs_on(document: Document, first: int) -> bool:
+    """Whether nothing ends a sentence before the token `first`, which stands on the same line."""
+    if not 0 < first < len(document.tokens):
+        return False
+    before, after = document.tokens[first - 1], document.tokens[first]
+    same_line = "\n" not in document.article.text[before.span.end : after.span.start]
+    return same_line and (before.text[-1:].isalnum() or before.text in (")", ",")) and before.i > 0 and document.tokens[before.i - 1].text != "."
+
+
+def is_ownerless(document: Document, mark: Token) -> bool:
+    """Whether « ’s » stands behind a subject and before a verb: « Silva’s was sold first »."""
+    after, owner = document.after(mark), document.head(mark)
+    verb = document.head(owner)
+    bare = mark.dep == "case" and owner.dep in ("nsubj", "nsubj:pass") and after is not None
+    return bare and after is not None and (after is verb or (document.head(after) is verb and after.dep.startswith("aux")))

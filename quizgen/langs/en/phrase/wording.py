@@ -101,6 +101,8 @@ def as_definite(reading: Reading, noun: Token) -> str:
     if told := fuller_mention(reading, noun):
         return f"the {say_tokens(reading, told)}"
     tokens = [t for t in kept_tokens(reading.document, noun) if t.dep != "det" or t.head != noun.i]
+    while len(tokens) > 1 and tokens[0].text.lower() in ("some", "about", "around", "roughly", "approximately"):
+        tokens = tokens[1:]  # « the some 45 people »
     return f"the {say_tokens(reading, tokens)}" if tokens[0].dep != "poss" else say_tokens(reading, tokens)
 
 

@@ -15,6 +15,7 @@ from quizgen.langs.en.asking.worth import is_mass
 from quizgen.langs.en.clause.clauses import is_of_a_firm, read_clause, read_subject
 from quizgen.langs.en.clause.facts import build_fact, has_anchor, is_named, is_report, iso_of, with_told_parts
 from quizgen.langs.en.clause.lists import is_respective
+from quizgen.langs.en.clause.soundness import shares_condition
 from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_modal, is_passive
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import read_words, verb_type, word_set
@@ -25,6 +26,11 @@ from quizgen.langs.refusal import Refused
 from quizgen.langs.trimming import swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
+OF_NOBODY = (
+    "hard", "difficult", "easy", "possible", "impossible", "important", "necessary", "wrong", "right", "premature", "early", "better", "best",
+    "mistake", "unfair", "unwise", "dangerous", "useful", "good", "time",
+)  # fmt: skip
+OF_SUMS = ("reach", "cost", "total", "exceed", "rise", "fall", "amount")
 NAME = "clause"
 ASIDE = 0.3  # worth of what is told in passing of somebody who does nothing in the article
 PARTIAL = 0.6  # readers threw out most cards whose condition, exception or circumstance had been cut
@@ -51,6 +57,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 
 def depends(document: Document, verb: Token) -> bool:
     """Whether a condition stands behind an aside on which the parser hung it: « will send 200 men, most of them Poles, if the council agrees »."""
+    if shares_condition(document, verb):
+        return True
     ahead = any(is_modal(t) for t in document.children(verb, "aux"))
     marks = (t for t in document.subtree(verb) if t.i > verb.i and t.dep == "mark" and t.text.lower() in ("if", "unless"))
     return ahead and any(document.head(document.head(t)).pos not in ("VERB", "AUX") for t in marks)
@@ -374,14 +382,32 @@ def name_speaker(subject: Phrase) -> str:
 
 
 def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
-    """Whether the subject of what is said is the one who says it: « X announced that it would send »."""
+    """Whether the subject of what is said is the one who says it: « X announced that it would send ». Raises Refused if « it » may be nobody."""
     inner, outer = find_subject(reading.document, content), find_subject(reading.document, verb)
     if inner is None or outer is None or inner.pos != "PRON":
         return False
+    if is_of_nobody(reading.document, content, inner):
+        raise Refused("“it” may be nobody, or what is told before")
     if inner.i in reading.links:
         known = reading.links.get(outer.i)
         return known is None or reading.links[inner.i] == known
     return inner.text.lower() in ("it", "they", "he", "she")
+
+
+def is_of_nobody(document: Document, content: Token, pronoun: Token) -> bool:
+    """Whether « it » may be no speaker: « warned that it could take weeks », « reported that it could reach £5 million »."""
+    if pronoun.text.lower() != "it":
+        return False
+    verb = document.head(content)
+    thing, state = document.child(content, "obj", "npadvmod"), document.child(content, "acomp", "attr")
+    lasts = content.lemma == "take" and thing is not None and thing.lemma in word_set("nouns", "durations")
+    hard = state is not None and state.text.lower() in OF_NOBODY and document.child(content, "xcomp", "ccomp", "advcl") is not None
+    summed = content.lemma in OF_SUMS and thing is not None and thing.lemma in word_set("questions", "currencies")
+    rival = any(document.child(c, "obj") is not None for s in document.children(verb, "nsubj") for c in document.children(s, "acl:relcl"))
+    if rival and document.children(content, "nsubj:pass"):
+        return True  # « The museum, to which X sold the piece, insisted that it was bought lawfully »
+    aside = verb.dep == "advcl" and document.head(verb).i < verb.i and document.child(document.head(verb), "obj", "xcomp") is not None
+    return lasts or hard or summed or aside
 
 
 def take_source(clause: Clause) -> tuple[Clause, str]:

@@ -225,6 +225,8 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
     if not any(is_modal(t) for t in document.children(content, "aux")) and doer_is_new(document, content):
         raise Refused("what some thing has done is asked by what it did")
     doer = read_doer(reading, verb, content, speaker)
+    if content.lemma == "be" and document.child(content, "acomp", "attr") is None:
+        raise Refused("where one is to be is no deed")  # « said that they would be back at their posts »
     if content.lemma != "be":
         check_acting(doer)
     check_opening(document, content)
@@ -261,7 +263,8 @@ def as_do(content: Token, said: Verb) -> Verb:
     """The verb group of what is said without its verb, which stands with the deed: « should have », « probably »; with « be », which does not."""
     words = said.rest.split()
     own = words.index(content.text) if content.text in words else 0  # a particle stands behind it
-    helpers = said.rest if content.lemma == "be" else " ".join(words[:own])
+    being = content.lemma == "be" and content.text in words
+    helpers = " ".join(words[: own + 1] if being else words[:own]) if content.lemma != "be" or being else said.rest
     plain = said.before in word_set("grammar", "likelihoods") and not said.rest
     return replace(said, lemma=content.lemma, finite="" if plain else said.finite, rest=helpers, passive=False)
 

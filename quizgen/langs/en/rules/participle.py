@@ -11,7 +11,7 @@ from quizgen.langs.building import attempt
 from quizgen.langs.en.clause.complements import read_complements
 from quizgen.langs.en.clause.facts import build_fact, has_anchor, with_told_parts
 from quizgen.langs.en.clause.lists import is_respective
-from quizgen.langs.en.clause.verbs import find_subject
+from quizgen.langs.en.clause.verbs import find_subject, is_particle
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.moments import looks_ahead
 from quizgen.langs.en.phrase.phrases import PARTS, is_definite, read_phrase
@@ -102,8 +102,10 @@ def read_deed(reading: Reading, token: Token) -> Clause:
     complements = tuple(p for p in read_complements(reading, token, subject) if isinstance(p, Clause) or p.role != "told_manner")
     timed = any(isinstance(p, Phrase) and p.kind in ("time", "duration") for p in complements)
     lasts = token.lemma in word_set("verbs", "standing") and not timed and bool(subject.entities) and bool(reading.document.article.date)
+    parts = [t.text.lower() for t in reading.document.children(token, "prt", "advmod") if t.dep == "prt" or is_particle(token, t)]
+    rest = " ".join((token.text.lower(), *(t for t in parts if t)))  # « put forward »
     finite = {"p": ("were", "are"), "s": ("was", "is")}[subject.number][lasts]
-    verb = Verb(lemma=token.lemma, finite=finite, rest=token.text.lower(), number=subject.number, passive=True, with_be=True)
+    verb = Verb(lemma=token.lemma, finite=finite, rest=rest, number=subject.number, passive=True, with_be=True)
     return Clause(verb=verb, subject=subject, complements=complements)
 
 
