@@ -12,7 +12,7 @@ _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
         "report", "recipients", "human", "undergone", "ceded", "befalling", "consulted", "harming", "felling", "moved", "impersonal",
-        "shared", "happen", "judging",
+        "shared", "felt", "happen", "judging",
         "awaited", "looking_ahead",
         "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling",
         "seeing", "winning", "awarding",
@@ -23,7 +23,7 @@ _KEYS = {
         "done_to_things",
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "asked", "idioms", "limiting", "participles", "picking", "weighing", "allowing",
-        "told_apart", "lent", "granted", "getting", "on_something", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
+        "told_apart", "lent", "granted", "consent", "getting", "on_something", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
         "somebody", "support", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {

@@ -26,6 +26,7 @@ PASSING = frozenset(
 )  # of the nouns that an event explains, those of side matters
 LINK = re.compile(r"^(?:(?:à|dans|contre|vers|pour|en|de|avec|par) |d’)?(?:(?:la|le|les|au|aux|du|des) |l’)?")  # before the name of a country
 MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
+NEWNESS = frozenset(("nouveau", "nouvelle"))  # « de nouveaux billets » and « la nouvelle série de billets »
 ARMIES = frozenset(map(plain, word_set("nouns", "armies")))  # as a context line may call those that are asked
 EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
 # « le nouveau pavillon », whatever it is, unless an event explains it
@@ -46,8 +47,15 @@ class FrenchFlaws(WordFlaws):
         """The answer in the context line: also « aux États-Unis » under « Élection présidentielle américaine »."""
         if reason := super().context_leak(context, question, answer):
             return reason
-        told = country_code(LINK.sub("", answer)) in countries_told(context)
+        told = country_code(LINK.sub("", without_asked(question, answer))) in countries_told(context)
         return "the context holds the adjective of the answer, or a town of it" if told else None
+
+
+def without_asked(question: str, answer: str) -> str:
+    """« des États-Unis » of « l’ambassade des États-Unis » where the question asks « quelle ambassade »."""
+    found = re.match(r"(?:le |la |l’)([\wà-ÿ-]+) (?=(?:de|du|des) |d’)", answer)
+    asked = found is not None and re.search(rf"uel(?:le)? {found.group(1)} ", question)
+    return answer[found.end() :] if found is not None and asked else answer
 
 
 @lru_cache(maxsize=256)  # an article has a few context lines
@@ -101,7 +109,7 @@ FLAWS = FrenchFlaws(
         set_typography=set_typography,
         weightless=frozenset(map(plain, word_set("items", "weightless"))),
         is_evident=_is_evident,
-        alike=(*(frozenset(map(plain, words)) for words in read_words("nouns")["alike"]), MEETINGS, ARMIES),
+        alike=(*(frozenset(map(plain, words)) for words in read_words("nouns")["alike"]), MEETINGS, ARMIES, NEWNESS),
         loose=re.compile(
             rf"\b(?:les?|la|l|du|aux?|ce|cet|cette) (?:{_NEW} )?({_NEWS}|{'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"
         ),

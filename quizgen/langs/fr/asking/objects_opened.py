@@ -42,6 +42,14 @@ def open_support(clause: Clause, target: Phrase) -> tuple[Clause, Phrase]:
     return replace(opened, complements=(*opened.complements, asked)), asked
 
 
+def is_consent_alone(clause: Clause, target: Phrase) -> bool:
+    """« attend le feu vert du Sénat »: whether it is not told for what."""
+    told = next((p for p in clause.complements if isinstance(p, Phrase) and p.role == "told_object"), None)
+    consent = told is not None and any(told.text.endswith(word) for word in word_set("clauses", "consent"))
+    rest = [p for p in clause.complements if p is not told and p is not target and (isinstance(p, Clause) or p.kind != "time")]
+    return target.role == SUPPORTED and target.marker == "de" and consent and not rest
+
+
 def goes_to_somebody(noun: str, marker: str, verb: Verb) -> bool:
     """Whether what stands after « à », « de » or « devant » behind a noun is who gets it, gives it or hears it; not so « l’accord de Paris »."""
     if marker == "devant":

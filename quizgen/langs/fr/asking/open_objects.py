@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizgen.langs.fr.asking.question_words import is_somebody
+from quizgen.langs.fr.asking.question_words import is_compound, is_somebody, leading_word
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.targets import verb_above
@@ -16,6 +16,7 @@ OTHERS = re.compile(
 )
 HOUR = re.compile(r"(?:(?:à|vers|dès) )?\d{1,2}\s?h(?:eures?)?(?:\s?\d{2})?|(?:à |vers )?(?:midi|minuit)")
 OWNED = re.compile(r"(?:son|sa|ses|leurs?) ")
+OWN_ALONE = re.compile(r"(?:son|sa|ses|leurs?) [\wà-ÿ-]+")
 LONG_SUBJECT = 6  # words over which a subject of common nouns tells what is measured
 TOLD = 4  # words of what is estimated from which one knows what it is
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
@@ -40,6 +41,14 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
         return "the verb says too little"
     if target.marker or target.role not in ("object", "object2", "content", "content2"):
         return None
+    if target.role == "object" and OWN_ALONE.fullmatch(target.text):
+        return "what one has anyhow is guessed"  # « poursuit sa route »
+    if (
+        is_compound(target)
+        and not leading_word(target, verb)
+        and all(p is target or p is clause.subject or p.kind == "time" for p in clause.phrases())
+    ):
+        return "of what, or for what, it is stays untold"  # « a acquis les droits d’adaptation »
     if verb.lemma in STAYING:
         return "what something stays or becomes is no object"
     if is_somebody(target, verb) and not target.entities and len(target.text.replace("’", "’ ").split()) <= FEW:

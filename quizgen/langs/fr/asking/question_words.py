@@ -19,6 +19,7 @@ from quizgen.model import Phrase, Verb
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
 OCCASIONS = ("malgré", "devant", "lors de", "pendant", "durant", "au cours de", "à l’issue de")  # before an event, what hinders, who listens
 BESIDE = ("près de", "au large de", "au nord de", "au sud de", "à l’est de", "à l’ouest de", "autour de", "le long de")
+IN_NAME = re.compile(r"le nom (?:du|de la|de l’|de|des|d’) ?(?:([a-zà-ÿ])|[A-ZÀ-Ý])")  # « au nom de la liberté », « au nom de Dieu »
 CONTINENTS = ("Afrique", "Amérique", "Asie", "Europe", "Océanie")
 PLACED = ("place", "destination")
 NO_PEOPLE = {"siège", "pays", "véhicule"}  # among what bodies have as members
@@ -194,6 +195,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return occasion_word(target)
     if marker not in MARKERS:
         return None
+    if marker == "à" and (named := IN_NAME.match(target.text)):
+        return "au nom de quoi" if named.group(1) else "au nom de qui"
     if target.kind in PLACE_WORDS and target.entities:
         noun, gender = PLACE_WORDS[target.kind]
         quel = agree("quel", "m", "p" if many else "s") if gender == "m" else "quelles" if many else "quelle"

@@ -16,7 +16,7 @@ from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.asking.counting import is_share, number_word
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause, thing_word
-from quizgen.langs.fr.asking.objects_opened import SUPPORTED, ask_matter, open_support
+from quizgen.langs.fr.asking.objects_opened import SUPPORTED, ask_matter, is_consent_alone, open_support
 from quizgen.langs.fr.asking.open_objects import (
     front_time,
     reason_against_object,
@@ -29,6 +29,7 @@ from quizgen.langs.fr.asking.question_words import PLACE_WORDS, question_word, s
 from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
 from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.untold import is_tour, reason_untold
+from quizgen.langs.fr.asking.wide import is_one_of_sort, reason_too_wide
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
 from quizgen.langs.fr.clause.attendance import without_attendance
@@ -60,7 +61,7 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
     "alias": "sous quel nom",
-    "manner": "comment",
+    "manner": "à quelle majorité",  # « à l’unanimité »
 }  # roles with one question word
 PLAIN_PLURAL = re.compile(r"des [\w-]+")
 NO_NUMBER = re.compile(r"(?:[Dd]es|[Pp]lusieurs|[Qq]uelques) |(?:dizaines|centaines|milliers|millions?|milliards?)\b")  # « milliers » alone is none
@@ -71,6 +72,7 @@ OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what someb
 OWNER_AND_NAME = 3  # words of a name after « de » that is two
 WHO = ("subject", "actor", "speaker", "agent")  # roles of somebody who is asked with « qui », and wants a name
 ALLOWING = ("disposer", "avoir", "donner", "laisser", "accorder")  # verbs of having or getting a time for something
+ATTENDING = ("assister", "participer")
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
 
@@ -104,6 +106,8 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
     clause = without_second_deed(clause, target)
     clause, opening = front_time(present(without_loose_places(clause, target), target), target)
     clause, target = open_support(clause, target)
+    if is_consent_alone(clause, target):
+        return "it is not told to what one agrees"
     question, target = ask_matter(clause, target) or (_question(fact, clause, target, role), target)
     if question is None:
         return "no natural question word fits"
@@ -159,7 +163,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return f"« {target.text} » is no name"
     if target.kind == "duration" and clause.verb.lemma == "être":
         return "how long something was so is told of something else"
-    if reason := reason_untold(clause, target):
+    if reason := reason_untold(clause, target) or reason_too_wide(clause, target, role):
         return reason
     others = (p for p in clause.phrases() if p is not target)
     if target.kind == "measure" and any(p.kind != "time" and re.search(r"\bet \d", p.text) for p in others):
@@ -240,6 +244,8 @@ def without_other_measures(clause: Clause, target: Phrase) -> Clause:
 def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
     """Whether a possessive stays in the question, so that it could point to the thing asked."""
     others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
+    if target.marker == "vers":
+        return False  # « poursuit sa route vers le Canada »
     return any(re.search(r"\b(son|sa|ses|leurs?)\b", p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")
 
 
@@ -313,8 +319,8 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
     former = clause.verb.rest == "été"
     trade = function.head in word_set("nouns", "professions") and not function.named  # « avocat de X »
     held_by_none = function.head in word_set("nouns", "no_offices")
-    if former and held_by_none:
-        return None
+    if former and (held_by_none or " et " in function.text):
+        return None  # « footballeur et joueur mythique de Lorval » is no one trade
     if former:
         word = "profession" if trade else "fonction"
         pronoun = PRONOUNS.get((subject.gender, subject.number))
@@ -333,6 +339,8 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
     if aim is None or clause.subject is None or clause.verb.negation:
         return "no aim is told"
+    if aim.verb.lemma in ATTENDING and not any(p.entities or p.count for p in aim.phrases()):
+        return "one comes to an event to be there"  # « attendus à Rome pour assister à la cérémonie »
     if any(p.kind == "duration" for p in clause.complements if isinstance(p, Phrase)) and clause.verb.lemma in ALLOWING:
         return "how long there is for it is asked"  # « dispose de dix jours pour saisir la Cour »
     without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))
@@ -348,7 +356,7 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     word = subject_word(subject, many=many, passive=clause.verb.passive) or causing_word(subject, clause) or thing_word(subject, clause.verb)
     if word is None or (word == "qu’est-ce qui" and leads_to_no_thing(clause, subject)):
         return None
-    if (word == "qui" and is_no_doer(clause, subject)) or tells_how_it_is(clause, word):
+    if (word == "qui" and is_no_doer(clause, subject)) or tells_how_it_is(clause, word) or is_one_of_sort(subject, word):
         return None
     if subject.kind == "organisation" and not many and any(p.kind == speeches.STANCE for p in clause.phrases()):
         word = "qui"  # « Quelle commission regrette … ? » half gives away its answer

@@ -100,7 +100,9 @@ def tells_more(clause: Clause) -> bool:
 
 
 def is_place_beside(phrase: Phrase) -> bool:
-    """Whether a phrase tells where, too: a place, or a name after « à » that may be one."""
+    """Whether a phrase tells where, too: a place, a name after « à » that may be one, what something is in (« dans un collisionneur »)."""
+    if phrase.marker in ("dans", "au sein de") and phrase.role.startswith("complement") and phrase.kind == "thing":
+        return True
     return phrase.role.startswith(PLACED) or (phrase.marker in ("à", "en", "dans") and bool(phrase.entities) and phrase.kind != "person")
 
 

@@ -271,7 +271,7 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
     finite = next((t for t in helpers if t.has("VerbForm=Fin")), None) or next((t for t in helpers if t.has("VerbForm=Inf")), head)
     if finite is head and not (head.has("VerbForm=Fin") or head.has("VerbForm=Inf")):
         raise Refused("no finite verb was found")
-    if finite.has("VerbForm=Fin") and finite.text.lower().endswith(("s", "é", "ée")):
+    if finite.has("VerbForm=Fin") and finite.text.lower().endswith(("s", "é", "ée", "i", "u")):  # « il continu »
         raise Refused(f"« {finite.text} » is no verb form of the third person")
     if any(t.text.lower() in word_set("grammar", "doubts") for t in document.children(head, "advmod")):
         raise Refused("told as a likelihood only")

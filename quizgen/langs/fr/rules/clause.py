@@ -33,6 +33,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Tok
 NAME = "clause"
 SUBJUNCTIVES = ("ait", "aient", "soit", "soient", "fût", "eût")
 INNER_LIGHT = ("connaître", "avoir", "être", "faire", "voir")  # under another verb they lose their object in the parse
+FURTHER = ("aussi", "également", "notamment")  # beside what is told elsewhere
 SOURCES = ("selon", "d’après")
 PARTIAL = 0.5  # readers threw out most cards whose condition, exception or circumstance had been cut
 TOPIC_LENGTH = 5  # letters; shorter nouns are met in titles by chance
@@ -84,7 +85,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     check_there(document, token)
     clause, source = take_source(reading, without_score(document, token, read_clause(reading, token)))
     check_sound(reading, token, clause)
-    clause = told_then(reading, token, with_occasion(reading, token, clause))
+    clause = with_further_told(document, token, told_then(reading, token, with_occasion(reading, token, clause)))
     attribution = source or attribution
     check_verb(document, token, clause)
     if kind == "meeting" and is_meeting(clause):
@@ -103,6 +104,16 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     return build_fact(
         reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause)
     )
+
+
+def with_further_told(document: Document, token: Token, clause: Clause) -> Clause:
+    """`clause` with its object told, not asked, where it is one of several and nothing else is told: « X dénonce également le recours à Y »."""
+    further = any(t.text.lower() in FURTHER for t in document.children(token, "advmod"))
+    things = [p for p in clause.complements if not (isinstance(p, Phrase) and p.kind == "time")]
+    if not further or len(things) != 1 or not isinstance(things[0], Phrase) or things[0].role not in ("object", "content") or things[0].count:
+        return clause
+    told = replace(things[0], role="told_object")
+    return replace(clause, complements=tuple(told if p is things[0] else p for p in clause.complements))
 
 
 def check_other_rules(document: Document, token: Token) -> None:

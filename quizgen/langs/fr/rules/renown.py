@@ -49,10 +49,8 @@ def read_renown(reading: Reading, token: Token, known: str, lead: Token) -> Fact
     """« X est connu pour N ». Raises Refused unless X has a name and N can be told alone."""
     subject, verb = read_known(reading, token, known, named=True)
     words = run_from(reading.document, lead)
-    if len(words) - 1 > LONGEST:
-        again = next((t for t in words[3:] if t.text.lower() == "pour"), None)  # « … et pour avoir tenté … »
-        joint = reading.document.before(again) if again is not None else None
-        words = words[: words.index(joint)] if joint in words else words
+    if any(t.text.lower() == "pour" for t in words[3:]):
+        raise Refused("it is known for more than one thing")  # « … et pour avoir tenté … »
     if not SHORTEST < len(words) <= LONGEST + 1 or any(t.pos == "PRON" and t.text.lower() not in REFLEXIVE for t in words):
         raise Refused("what it is known for cannot be told alone")
     if any(t.text.lower() in word_set("grammar", "demonstratives") for t in words):
