@@ -111,7 +111,7 @@ def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure
 
 
 def tells_beside(document: Document, part: frozenset[int]) -> bool:
-    """« Anna Vik, qui touchera une prime, ne courra pas … »: what is told by the way of one who is named, amid the clause that asks something else."""
+    """« Anna Vik, qui touchera une prime, ne courra pas … »: what is told by the way of one named, amid the clause that asks something else."""
     words = [document.tokens[i] for i in sorted(part)]
     clause = next((t for t in words if t.dep == "acl:relcl" and t.head not in part), None)
     opens = len(words) > 1 and words[0].text == "," and words[1].text.lower() == "qui"
