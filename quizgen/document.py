@@ -26,6 +26,7 @@ from quizgen.model import Article, Document, Sentence, Span, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
     from quizgen.products import Products
 
@@ -328,14 +329,22 @@ def merge_units(doc: Doc, pack: LanguagePack) -> None:
 def part_sentences(doc: Doc) -> None:
     """Tell the parser where a sentence surely begins: after a full stop and a space, with a capital letter. (« M. » keeps its stop in the word.)
 
-    And where none does: at a small letter behind a bracket or a name (« le Bureau d’études (BE) | a publié … »).
+    And where none does: at a small letter behind a bracket or a name (« le Bureau d’études (BE) | a publié … »), or behind the stop of an
+    abbreviation of letters (« à 4 a.l. | de la Terre »).
     """
     for stop, word in zip(doc, doc[1:] if len(doc) > 1 else (), strict=False):
         ended = stop.text in FULL_STOPS or (len(stop.text) == 2 and stop.text[0].islower() and stop.text[1] == "." and stop.i > 1)  # « Kepler 22 b. »
         if ended and stop.whitespace_ and word.text[:1].isupper():
             word.is_sent_start = True
-        elif word.text[:1].islower() and (stop.text in (")", ",") or stop.text[-1:].isalnum()):
+        elif word.text[:1].islower() and (stop.text in (")", ",") or stop.text[-1:].isalnum() or ends_letters(doc, stop)):
             word.is_sent_start = False
+
+
+def ends_letters(doc: Doc, stop: SpacyToken) -> bool:
+    """Whether a full stop belongs to letters that are parted by stops: « a.l. »."""
+    return (
+        stop.text == "." and stop.i > 0 and re.fullmatch(r"[a-z](?:\.[a-z])+", doc[stop.i - 1].text) is not None and not doc[stop.i - 1].whitespace_
+    )
 
 
 def _widen(model: Any) -> None:

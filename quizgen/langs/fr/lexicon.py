@@ -56,7 +56,7 @@ _KEYS = {
     },
     "distractors": {
         "bounds", "numbers", "tens", "collectives", "seas", "bodies", "masculine_bodies", "portfolios", "masculine_offices", "feminine_offices",
-        "regions", "cities",
+        "regions", "cities", "led_cities",
     },
     "items": {
         "absolute", "vague", "negative", "all_of_them", "none_of_them", "unfocused", "truth_values", "interrogatives", "weightless", "loose",

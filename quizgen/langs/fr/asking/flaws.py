@@ -10,6 +10,7 @@ from quizgen.langs.fr.forms.geography import country_code, is_place_adjective
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
+from quizgen.model import GAP
 
 _NEAR = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) (?:prochain|dernier)|"
@@ -41,7 +42,14 @@ def _is_evident(word: str) -> bool:
 
 
 class FrenchFlaws(WordFlaws):
-    """The checks of every language, and that of a country which its adjective tells."""
+    """The checks of every language, and those of a country which its adjective, or one of its towns, tells."""
+
+    def answer_leak(self, context: str, question: str, answer: str) -> str | None:
+        """The answer in the question: also « sur le port d’Oslo » where the gap is « la Norvège »."""
+        if reason := super().answer_leak(context, question, answer):
+            return reason
+        country = country_code(LINK.sub("", answer)) if GAP in question else None
+        return "a town of the answer, or its adjective, stands in the question" if country and country in countries_told(question) else None
 
     def context_leak(self, context: str, question: str, answer: str) -> str | None:
         """The answer in the context line: also « aux États-Unis » under « Élection présidentielle américaine »."""
@@ -63,7 +71,8 @@ def countries_told(context: str) -> frozenset[str]:
     """The codes of the countries that a line tells by name, by an adjective (« anti-américaine ») or by a town (« à Londres »)."""
     words = (re.sub(r"^(?:anti|pro)-?", "", word) for word in re.findall(r"[\w-]+", context))
     named = frozenset(re.findall(r"[A-ZÀ-Ý][\w’-]+", context))
-    towns = (code for code, names in read_words("distractors")["cities"].items() if named.intersection(names))
+    tables = (read_words("distractors")[key] for key in ("cities", "led_cities"))
+    towns = (code for table in tables for code, names in table.items() if named.intersection(names))
     return frozenset(code for code in (*map(country_code, words), *towns) if code is not None)
 
 

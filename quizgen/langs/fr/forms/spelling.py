@@ -11,6 +11,9 @@ from quizgen.langs.fr.lexicon import read_words
 # « fait aussi parti des »: « partie »; not « en fait parti de Gao »
 PART = re.compile(r"(?<![\w’-])(?<!en )(fai\w+|font|fit|firent|fera|feront)((?: \w+)?) parti (?=d(?:es?|u) |d’)")
 
+# « trois jours, et peut être davantage, »: without a word that it would be, « peut-être »
+MAYBE = re.compile(r"(?<=, et )peut être(?= (?:davantage|plus|moins|même)(?: encore)?(?:,|\.?$))")
+
 FIRST_HALF = re.compile(r"(?<![\w’-])(vice|demi)e?s-(?=\w)")  # « vices-présidents », « demies-finales »: the first half has no plural
 
 # « les maliens »: a noun, where no other follows
@@ -34,6 +37,7 @@ TAKEN_UP = re.compile(r"(?i)(?:\bqu(?:e |’)|\bquel(?:le)?s? |\bcombien )[^,;:]
 def mend_spelling(text: str) -> str:
     """`text` with its known slips mended; what is right stays as it is."""
     text = FIRST_HALF.sub(r"\1-", text) if "s-" in text else text  # a look for its letters spares most texts the expression
+    text = MAYBE.sub("peut-être", text) if "peut être" in text else text
     text = BEFORE_NAME.sub(r"\1u’", text) if "ue " in text else text
     text = _slips().sub(lambda m: _mended(m[0]), text)
     text = PART.sub(r"\1\2 partie ", text) if " parti d" in text else text

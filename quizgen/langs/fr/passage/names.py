@@ -85,6 +85,8 @@ def is_telling(document: Document, name: Token) -> bool:
     after, before = document.after(name), document.before(name)
     if len(name.text) < SHORTEST or re.search(r"\d{4}", name.text) or (after is not None and (after.lemma in PERIODS or after.text[:1] in "-–")):
         return False
+    if before is not None and before.text.lower() in word_set("grammar", "own"):
+        return False  # « notre Système solaire »
     if any(t is not None and t.name for t in (before, after)) or is_held(document, name):
         return False
     return not stands_near(document, name, SINGLED_OUT) and not (after is not None and after.text != "," and goes_on(document, name))

@@ -24,7 +24,7 @@ from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.moments import edge_of, read_period, year_counted
 from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, is_bare, is_first_word, say_list
-from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, noun_antecedent
+from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, is_in_title, noun_antecedent
 from quizgen.langs.passages import UPPER, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces, opens_before
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Reading, Span, Token
@@ -39,6 +39,7 @@ DAY_PARTS = ("matin", "soir", "midi", "après-midi")
 LONGEST_PERIOD = 12  # tokens
 LONGEST_FUSED = 6  # words of the fuller mention of a noun inside a phrase
 BARE_QUOTE = 3  # words; a quotation of so few has not been cut at the end of a sentence
+TAKING_PLACE = ("dérouler", "tenir", "produire", "survenir")
 AFTER_DATE = frozenset((*SHIFTS, *DAY_PARTS))
 
 
@@ -85,10 +86,15 @@ def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure
     """`unit` without its asides; and without its ends, where it is too long. Raises Refused if what is left points outside."""
     document = reading.document
     asides = [*find_asides(document, unit), *first_verbs(document, unit, asked)] if sure else list(find_brackets(document, unit))
+    outer = [part for part in asides if sure and not any(part < other for other in asides)]
+    gone = {i for part in outer if hinders(reading, part, unit, asked) for i in part if document.tokens[i].pos != "PUNCT"}
+
+    def is_loose(token: Token, left: set[int]) -> bool:
+        return token.i in gone or points_outside(reading, token, left)
 
     def cut(parts: list[frozenset[int]]) -> set[int]:
-        left = cut_asides(document, unit, parts, asked, lambda token, left: points_outside(reading, token, left), resumed=True)
-        left -= opening_joint(document, unit, left)
+        left = cut_asides(document, unit, parts, asked, is_loose, resumed=True)
+        left -= opening_joint(document, unit, left) | idle_relative(document, left, asked)
         if opens_before(document, left) and not resumes_quotation(document, left):
             raise Refused("a quotation is cut")
         return left
@@ -102,6 +108,41 @@ def cut_passage(reading: Reading, unit: set[int], asked: frozenset[int], *, sure
         kept = cut([*asides, *loose])
     long = sure and sum(document.tokens[i].pos != "PUNCT" for i in kept) > UPPER
     return cut([*asides, *find_tails(document, unit)]) if long else kept
+
+
+def tells_beside(document: Document, part: frozenset[int]) -> bool:
+    """« Anna Vik, qui touchera une prime, ne courra pas … »: what is told by the way of one named, amid the clause that asks something else."""
+    words = [document.tokens[i] for i in sorted(part)]
+    clause = next((t for t in words if t.dep == "acl:relcl" and t.head not in part), None)
+    opens = len(words) > 1 and words[0].text == "," and words[1].text.lower() == "qui"
+    return clause is not None and opens and words[-1].text == "," and bool(document.head(clause).name)
+
+
+def hinders(reading: Reading, part: frozenset[int], unit: set[int], asked: frozenset[int]) -> bool:
+    """Whether an aside is one that a question does better without; what is told of the very thing that is asked helps to find it."""
+    document = reading.document
+    helps = part & asked or any(document.tokens[i].head in asked for i in part)
+    return not helps and (tells_beside(document, part) or is_unclear(reading, part, unit))
+
+
+def is_unclear(reading: Reading, part: frozenset[int], unit: set[int]) -> bool:
+    """« …, un record pour la maison, »: an aside with a thing that a reader would have to guess."""
+    document = reading.document
+    opens = document.tokens[min(part)].text == ","
+    return opens and any(is_unexplained(reading, i, unit) for i in part if not is_in_title(document, document.tokens[i]))
+
+
+def idle_relative(document: Document, unit: set[int], asked: frozenset[int]) -> set[int]:
+    """« La marche qui s’est déroulée a réuni … »: that something took place, without when or where, tells nothing more of it."""
+    for i in sorted(unit):
+        verb = document.tokens[i]
+        if verb.dep != "acl:relcl" or verb.lemma not in TAKING_PLACE:
+            continue
+        clause = {t.i for t in document.subtree(verb) if t.i in unit}
+        told = any(document.tokens[i].dep.split(":")[0] not in ("nsubj", "aux", "expl", "punct") for i in clause - {i})
+        if not told and not clause & asked:
+            return clause
+    return set()
 
 
 def opening_joint(document: Document, unit: set[int], kept: set[int]) -> set[int]:

@@ -13,6 +13,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.asides import find_asides, has_agreeing_subject
 from quizgen.langs.fr.passage.outside import points_outside
 from quizgen.langs.fr.passage.passages import make_passage, read_pieces
+from quizgen.langs.fr.passage.slips import is_plural_of_one
 from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.fr.phrase.wording import say_entity, say_tokens
@@ -49,7 +50,7 @@ def say_taken_up(reading: Reading, clause: Token, opener: Token) -> str:
     noun = antecedent(document, opener, clause) if opener.text.lower() == "qui" else document.head(clause)
     if noun is not None and noun.name and document.child(noun, "case") is not None and noun.dep == "nmod":
         noun = document.head(noun)  # « la fanfare de Brume, qui … »
-    if noun is None or noun.i > opener.i or document.head(clause).i < noun.i:
+    if noun is None or noun.i > opener.i or document.head(clause).i < noun.i or is_plural_of_one(document, clause, noun):
         raise Refused("what the relative clause tells of is not sure")
     try:
         phrase = read_phrase(reading, noun, "owner", subject=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizgen.langs.fr.clause.verbs import is_clause_head, is_singular_of_two
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Document, Token
 
 PAIRED = ("soit", "ni")  # words that stand twice or not at all
 LINKED = 2  # of which one tells half
+FAR = 8  # tokens from a subject to its verb
 
 
 def find_slip(document: Document, kept: set[int]) -> str | None:
@@ -16,7 +20,59 @@ def find_slip(document: Document, kept: set[int]) -> str | None:
     tokens = [document.tokens[i] for i in sorted(kept)]
     if any(is_cut_short(document, t) or is_singular_of_two(document, t) for t in tokens):
         return "a verb that does not agree, as its writer left it"
+    if any(is_plural_of_one(document, t, document.child(t, "nsubj")) for t in tokens):
+        return "a verb in the plural after one thing"
+    if any(changes_tense(document, t) for t in tokens):
+        return "two tenses for what was done in a row"
+    if any(adds_to_figure(document, t) for t in tokens):
+        return "a name that is added to a figure, as if it were one"
+    if any(is_cut_stop(document, i, kept) for i in kept):
+        return "the stop of an abbreviation, without its letters"
+    if is_hanging(document, tokens):
+        return "its opening tells of somebody whom the sentence does not name"
     return None
+
+
+def is_plural_of_one(document: Document, verb: Token, subject: Token | None) -> bool:
+    """« La version allégée ne durent que deux ans »: one thing right under a verb in the plural; not « une foule de gens crient »."""
+    if subject is None or subject.pos != "NOUN" or subject.i > verb.i or not is_clause_head(document, verb) or not verb.has("Number=Plur"):
+        return False
+    article = document.child(subject, "det")
+    one = article is not None and article.text.lower().replace("'", "’") in ("le", "la", "l’", "un", "une", "ce", "cette", "son", "sa")
+    alone = not document.children(subject, "conj", "appos") and not any(t.has("Number=Plur") for t in document.children(subject, "nmod"))
+    return one and alone and verb.has("VerbForm=Fin") and verb.i - subject.i <= FAR
+
+
+def changes_tense(document: Document, verb: Token) -> bool:
+    """« a remplacé le bureau et nomma un directeur »: the writer changed from one past to the other between two deeds of one subject."""
+    first = document.head(verb)
+    helper = document.child(first, "aux:tense")
+    spelled = verb.lemma.endswith("er") and verb.lemma != "aller" and verb.text.endswith(("a", "èrent"))
+    simple = verb.has("VerbForm=Fin") and (spelled or verb.has("Tense=Past")) and document.child(verb, "nsubj", "expl:subj") is None
+    return verb.dep == "conj" and first.i < verb.i and simple and helper is not None and helper.has("Tense=Pres", "VerbForm=Fin")
+
+
+def adds_to_figure(document: Document, name: Token) -> bool:
+    """« demandait une hausse de 5 % ainsi que le SNT qui … »: what the list begins with was cut."""
+    above = document.head(name)
+    measured = above.lemma in word_set("nouns", "units") and document.child(above, "nummod") is not None
+    return name.dep == "conj" and bool(name.name) and measured
+
+
+def is_cut_stop(document: Document, i: int, kept: set[int]) -> bool:
+    """« se trouve dans le Cygne | , à 4 a.l | . de la Terre »: a stop amid the sentence whose letters went with an aside."""
+    return document.tokens[i].text == "." and i + 1 in kept and i - 1 not in kept and document.tokens[i + 1].text[:1].islower()
+
+
+def is_hanging(document: Document, tokens: Sequence[Token]) -> bool:
+    """« Voix connue de la radio, sa mort … »: an opening without an article that is said of somebody, and « sa » in place of him."""
+    opening = tokens[0]
+    subject = next((t for t in tokens if t.dep in ("nsubj", "nsubj:pass") and document.head(t).dep == "ROOT"), None)
+    if subject is None or opening.pos not in ("NOUN", "ADJ", "VERB") or opening.i >= subject.i or opening.name:
+        return False
+    apart = any(t.text == "," for t in tokens if opening.i < t.i < subject.i)
+    owner = document.child(subject, "det", "nmod:poss")
+    return apart and owner is not None and owner.text.lower() in word_set("grammar", "possessives")
 
 
 def is_half(document: Document, kept: set[int], word: str) -> bool:

@@ -58,7 +58,11 @@ def is_any(noun: Token, words: Sequence[Token]) -> bool:
     if len(words) > 1 and words[0].text.lower() in ("de", "d’", "d'") and words[1] is noun:
         return True
     begins = noun.dep in ("nsubj", "nsubj:pass")
-    return begins and (noun.lemma in word_set("nouns", "shares") or noun.lemma == "groupe" or any(t.lemma in SOME for t in words if t.i < noun.i))
+    return begins and (
+        noun.lemma in word_set("nouns", "shares")
+        or noun.lemma == "groupe"
+        or any(t.text.lower() in SOME or t.lemma in SOME for t in words if t.i < noun.i)
+    )
 
 
 def is_spoken(document: Document, noun: Token) -> bool:
@@ -95,6 +99,9 @@ def is_asked(reading: Reading, noun: Token) -> bool:
 def is_beside_the_point(document: Document, noun: Token, verb: Token) -> bool:
     """« le rapport, que l’agence a lu, », « la liste n’est pas complète »: who does what tells which one is meant, and what is denied."""
     aside = verb.dep == "acl:relcl" and noun.dep.startswith("nsubj")
+    cleft = document.child(verb, "aux:cleft")
+    if cleft is not None and noun.i > verb.i:
+        return True  # « C’est à Gand que le roi a attendu les résultats »: the place is the point
     return aside or any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(verb, "advmod"))
 
 

@@ -44,9 +44,11 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if reason := reason_against_wording(document, passage, role):
         return reason
     token = document.tokens[first]
+    if role == "thing" and is_said_beside(document, passage, first, last):
+        return "its noun stands beside the gap"
     if role == "number" and last < len(document.tokens):
         return reason_against_number(document, passage, token, document.tokens[last])
-    if role in PLACES and is_one_of_names(passage):
+    if role in PLACES and (is_one_of_names(passage) or is_one_of_places(document, token)):
         return "one name of a list"
     if role in ("country", "region") and tells_where_town_is(passage):
         return "the town before it tells the country"
@@ -195,7 +197,7 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
         return "a size that is told in passing"
     if re.search(r"(?i)^(?:sur|parmi|pour) les $", passage.before) or OUT_OF.search(passage.before):
         return "the part is asked, not the whole"
-    if is_one_of_figures(passage):
+    if is_one_of_figures(passage) or is_one_of_counts(document, passage):
         return "one figure of a list"
     if is_difference(passage):
         return "it is what the other figures differ by"
@@ -277,6 +279,26 @@ def is_greatest(passage: Passage, beside: list[str]) -> bool:
 def is_one_of_names(passage: Passage) -> bool:
     """« la Chine, le _____, le Canada et Cuba »: one name of many, each of which could be left out."""
     return bool(re.search(r"[a-zà-ÿ], (?:le |la |les |l’)?$", passage.before) and NAME_BEHIND.match(passage.after))
+
+
+def is_one_of_places(document: Document, place: Token) -> bool:
+    """« en _____ et au Chili », « à _____ et à Gand »: the one place is told by its sister, and several are asked together or not at all."""
+    sisters = [*document.children(place, "conj"), *([document.head(place)] if place.dep == "conj" else [])]
+    return any(t.name and abs(t.i - place.i) <= LONG_LIST + 3 for t in sisters)
+
+
+def is_one_of_counts(document: Document, passage: Passage) -> bool:
+    """« 39 chantiers, 736 visites dans plus de 400 lieux »: three things or more that one sentence counts, of which nobody keeps each."""
+    counted = {document.head(document.tokens[i]).lemma for i in passage.kept if document.tokens[i].dep == "nummod"}
+    measured = word_set("nouns", "units") | word_set("nouns", "durations") | word_set("nouns", "toll")
+    return len(counted - measured) >= ROW and not counted & word_set("nouns", "votes")
+
+
+def is_said_beside(document: Document, passage: Passage, first: int, last: int) -> bool:
+    """« casser les codes du camp adverse, puis _____ »: of « les codes navals » the rest gives the noun."""
+    noun = next((t for t in document.tokens[first:last] if t.pos == "NOUN"), None)
+    around = {document.tokens[i].lemma for i in passage.kept if not first <= i < last and document.tokens[i].pos == "NOUN"}
+    return noun is not None and last - first > 1 and noun.lemma in around
 
 
 def is_difference(passage: Passage) -> bool:
