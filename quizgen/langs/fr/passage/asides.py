@@ -255,6 +255,7 @@ def is_bound(document: Document, part: set[int], token: Token) -> bool:
     if any(document.tokens[i].lemma == "tel" and document.tokens[i].i > min(part) for i in part) and first in ("avec", "à", "dans"):
         return True  # « avec un tel chef, ils ne gagneront pas »
     reported = token.dep == "parataxis" and _is_incise(token)
+    first = "d’après" if [t.text.lower().replace("'", "’") for t in document.tokens[min(part) : min(part) + 2]] == ["d’", "après"] else first
     said = token.i in document.quotations or any(i in document.quotations for i in part)
     return first in BOUND or reported or said
 

@@ -13,6 +13,7 @@ from quizgen.model import Document, Reading, Token
 LINKS = ("qui", "que", "qu’", "dont")
 OF = ("de", "d’", "du", "des")
 SINGLED = ("un", "une")
+MADE = ("faire", "tirer", "extraire", "fabriquer", "produire")
 POINTED = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur")}
 TAKING = {"l’": "", "le": "Gender=Masc", "la": "Gender=Fem", "les": "Number=Plur", "lui": "Number=Sing", "leur": "Number=Plur"}  # objects
 IMPERSONAL = ("falloir", "pleuvoir", "neiger", "suffire", "convenir")
@@ -29,12 +30,37 @@ def is_inner_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) -
         return token.dep == "aux:cleft" or (low == "ce" and following in LINKS)
     if low in SINGLED:
         return following in OF
+    if low == "en":
+        return following in MADE and _takes_up_matter(document, token, kept)
+    if low == "chacun":
+        return document.head(token).dep == "acl:relcl" and token.dep in SUBJECTS  # « un système que chacun peut modifier »
     if low in POINTED:
         gender, number = POINTED[low]
         return following in OF and any(_is_such_noun(document.tokens[i], gender, number) for i in kept if i < token.i)
     if low in PRONOUNS and (_is_impersonal(document, token, low) or _takes_up_subject_above(document, token, kept)):
         return True
     return (low in PRONOUNS or low in TAKING) and _takes_up_above(document, token, low, kept)
+
+
+def is_inner_latter(document: Document, demonstrative: Token, kept: set[int]) -> bool:
+    """« X a nommé Y, mais ce dernier … »: in a clause that another one of the passage governs, and that has a noun or name which agrees."""
+    last = document.head(demonstrative)
+    clause = next((t for t in document.ancestors(last) if t.dep in (*BELOW, "conj", "parataxis") and is_clause_head(document, t)), None)
+    if last.lemma != "dernier" or clause is None or clause.head not in kept:
+        return False
+    other = "Gender=Masc" if demonstrative.text.lower() == "cette" else "Gender=Fem"
+    plural = demonstrative.text.lower() == "ces"
+    before = [document.tokens[i] for i in kept if i < document.subtree(clause)[0].i]
+    return any(t.pos in ("NOUN", "PROPN") and t.has("Number=Plur") == plural and not (t.pos == "NOUN" and t.has(other)) for t in before)
+
+
+def _takes_up_matter(document: Document, pronoun: Token, kept: set[int]) -> bool:
+    """« travaillent le bronze pour en faire des statues »: the object of the clause above, with its article, is what something is made of."""
+    verb = document.head(pronoun)
+    above = (t for t in document.ancestors(verb) if t.pos == "VERB")
+    things = [t for v in above for t in document.children(v, "obj") if t.i in kept and t.i < pronoun.i]
+    made = document.child(verb, "obj")
+    return len(things) == 1 and things[0].pos == "NOUN" and document.child(things[0], "det") is not None and made is not None and made.i in kept
 
 
 def _is_such_noun(token: Token, gender: str, number: str) -> bool:

@@ -7,10 +7,10 @@ from quizgen.langs.fr.forms.geography import is_inhabitant
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.passage.inner import is_inner_pronoun, is_other_of_two, is_owned_after
+from quizgen.langs.fr.passage.inner import is_inner_latter, is_inner_pronoun, is_other_of_two, is_owned_after
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import is_everyones, kept_tokens
-from quizgen.langs.fr.phrase.moments import read_moment
+from quizgen.langs.fr.phrase.moments import read_moment, read_period
 from quizgen.langs.fr.phrase.wording import is_bare
 from quizgen.langs.fr.reference.mentions import (
     NEAREST,
@@ -36,6 +36,7 @@ SHIFTED = frozenset(
 )
 OUTSIDE = frozenset((*SPOKEN, *HERE, "-ci", "ci", "-là"))
 CONCERNED = ("concerné", "concernée", "concernés", "concernées", "susdit", "précité")  # by what another sentence tells
+LONGEST_PERIOD = 6  # tokens of « entre la mi-mai et le 3 juin »
 LATER = ("depuis", "après", "avant", "alors", "plus tôt", "plus tard")  # adverbs of a time that another sentence tells
 
 
@@ -52,7 +53,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     if (
         (low in OUTSIDE and not _opens_deadline(document, token))
         or (token.pos == "ADV" and low in LATER and not _opens_clause(document, token) and not _has_date_before(document, token, kept))
-        or token.lemma == "tel"
+        or (token.lemma == "tel" and not _gives_instance(document, token))
         or _goes_on(document, token)
         or _compares(document, token, kept)
         or _is_like(document, token)
@@ -62,18 +63,16 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         or (low in CONCERNED and not _names_cause(document, token))
     ):
         return True
-    if token.text == "-t":
+    if token.text == "-t" or _is_timed_by(document, token):
         return False  # « a-t-il »
     if token.pos == "PRON":
         return _is_loose_pronoun(reading, token, low, kept)
     if token.pos == "DET" and low in word_set("grammar", "possessives") | word_set("grammar", "demonstratives"):
         return _is_loose_determiner(reading, token, low, kept)
-    if dates.PARTS.fullmatch(token.text) and _is_one_of_several(document, token):
-        return True
+    if dates.PARTS.fullmatch(token.text) and is_one_of_several(document, token):
+        return dates.find_date(token.text) is None and say_moment(reading, token) is None
     if low in dates.MONTHS:
-        before = document.before(token)
-        led = before is not None and (before.text.lower() in ("en", "début", "fin", "mi-", "depuis", "dès") or document.head(token).lemma == "mois")
-        return not led or say_moment(reading, token) is None
+        return _is_loose_month(reading, token)
     if low in dates.WEEKDAYS or low in ("veille", "lendemain"):
         return say_moment(reading, token) is None
     spell = document.head(token).lemma
@@ -91,7 +90,12 @@ def _is_loose_determiner(reading: Reading, token: Token, low: str, kept: set[int
         known = token.i in reading.links or _named_before(reading, token, kept) or is_owned_after(document, token, kept)
         return not known
     noun = document.head(token)
-    known = is_retold(document, noun) or _tells_whole(document, noun, kept)
+    known = is_retold(document, noun) or bool(complete(reading, noun)[0]) or _tells_whole(document, noun, kept)
+    known = (
+        known
+        or is_inner_latter(document, token, kept)
+        or any(document.tokens[i].lemma == noun.lemma and document.tokens[i].pos == "NOUN" for i in kept if i < token.i)
+    )
     known = known or is_in_title(document, noun) or fuller_mention(reading, noun) is not None or is_shown_behind(document, token, noun, kept)
     return say_moment(reading, noun) is None and not known
 
@@ -224,7 +228,40 @@ def _names_cause(document: Document, token: Token) -> bool:
     return after is not None and after.text.lower() == "par"
 
 
-def _is_one_of_several(document: Document, date: Token) -> bool:
+def _is_loose_month(reading: Reading, month: Token) -> bool:
+    """Whether nothing tells the year of « mai »: « en mai », « d’avril dernier » and « entre mai et juin » are said with theirs."""
+    document = reading.document
+    before, after = document.before(month), document.after(month)
+    if _is_in_period(reading, month):
+        return False
+    shifted = after is not None and after.text.lower() in SHIFTS and before is not None and before.text.lower().replace("'", "’") in ("de", "d’")
+    led = before is not None and (before.text.lower() in ("en", "début", "fin", "mi-", "depuis", "dès") or document.head(month).lemma == "mois")
+    return not (led or shifted) or say_moment(reading, month) is None
+
+
+def _is_in_period(reading: Reading, month: Token) -> bool:
+    """« entre janvier et avril », which is told with its year as a whole."""
+    near = reading.document.tokens[max(0, month.i - LONGEST_PERIOD) : month.i + 1]
+    periods = (period for t in near if (period := read_period(reading.document, t)) is not None)
+    return any(p.span.start <= month.span.start and month.span.end <= p.span.end for p in periods)
+
+
+def _is_timed_by(document: Document, token: Token) -> bool:
+    """« à la veille du scrutin », « au lendemain de la grève »: it is told of what."""
+    after = document.after(token)
+    goes_on = after is not None and after.text.lower().replace("'", "’") in ("de", "d’", "du", "des")
+    return token.text.lower() in ("veille", "lendemain") and goes_on and document.child(token, "nmod") is not None
+
+
+def _gives_instance(document: Document, token: Token) -> bool:
+    """« des lois telles que X », « des syndicats tel le parti X »: what is like X is told; not « un tel accord », « est telle que »."""
+    before, after = document.before(token), document.after(token)
+    if before is None or after is None or document.head(token).pos not in ("NOUN", "PROPN") or before.pos in ("DET", "AUX", "ADP", "ADV"):
+        return False
+    return after.text.lower().replace("'", "’") in ("que", "qu’") or (after.pos in ("DET", "PROPN") and document.head(token).i < token.i)
+
+
+def is_one_of_several(document: Document, date: Token) -> bool:
     """« les 16 et 17 juin », « du 15 au 16 juin »: the day before has its month from the one after."""
     joint = document.before(date)
     while joint is not None and joint.text.lower() in ("le", "et", "au", "ou", "à"):
@@ -247,6 +284,8 @@ def _is_loose_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) 
     if low in PRONOUNS or low in NEAREST:
         known = token.i in reading.links or noun_antecedent(reading, token) is not None or is_inner_pronoun(reading, token, low, kept)
         return token.dep != "expl:subj" and not known
+    if low == "lui" and token.i in reading.links:
+        return False
     if low.endswith(("-même", "-mêmes")):
         return False  # it points to the subject
     if (low in ("y", "en") and token.dep.startswith("expl")) or token.dep == "case" or is_other_of_two(reading.document, token, low, kept):

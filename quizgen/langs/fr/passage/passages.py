@@ -18,7 +18,7 @@ from quizgen.langs.fr.forms.morphology import elide, join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.asides import find_asides, find_tails, first_verbs, read_unit
 from quizgen.langs.fr.passage.loose import find_loose
-from quizgen.langs.fr.passage.outside import SHIFTS, is_unexplained, points_outside, say_moment
+from quizgen.langs.fr.passage.outside import SHIFTS, is_one_of_several, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.passage.slips import find_slip
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
@@ -313,7 +313,7 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
     low = token.text.lower().lstrip("-")
     if (piece := _for_incise(reading, token, kept)) is not None:
         return piece
-    if token.pos == "PRON" and (low in PRONOUNS or low in NEAREST) and token.dep != "expl:subj":
+    if token.pos == "PRON" and (low in PRONOUNS or low in NEAREST or (low == "lui" and token.i in reading.links)) and token.dep != "expl:subj":
         return _for_pronoun(reading, token, kept)
     entity = reading.entity(token)
     if entity is not None and is_first_word(reading, token, entity):
@@ -321,6 +321,10 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
         fused = "" if before is None else {"du": "le ", "au": "le ", "des": "les ", "aux": "les "}.get(before.text.lower(), "")
         return Piece(first=token.i, last=token.i + 1, text=f"{fused}{entity.name}", changed=True)
     for noun in _nouns_after(reading.document, token):
+        if dates.PARTS.fullmatch(noun.text) and is_one_of_several(reading.document, noun):
+            if noun is token and _needs_saying(reading.document, noun) and (said := say_moment(reading, noun)) and not {noun.i} & asked:
+                return Piece(first=noun.i, last=noun.i + 1, text=said.removeprefix("le "), changed=True)  # « les 9 et | 10 juillet 2022 »
+            continue
         run = range(token.i, end_of_moment(reading.document, noun))
         if not kept.issuperset(run) or not asked.isdisjoint(run):
             continue
@@ -473,7 +477,9 @@ def _named(reading: Reading, determiner: Token, noun: Token) -> str | None:
     following = document.after(noun)
     goes_on = following is not None and following.text.lower() in ("de", "d’", "d'")  # « le chiffre | d’affaires »
     more, _ = complete(reading, noun) if noun.i == determiner.i + 1 and not goes_on else ("", ())
-    return f"{document.text(Span(start=determiner.span.start, end=noun.span.end))} {more}" if more else None
+    pointing = determiner.text.lower() in word_set("grammar", "demonstratives")
+    said = f"{article_for(noun, noun.text)}{noun.text}" if pointing else document.text(Span(start=determiner.span.start, end=noun.span.end))
+    return f"{said} {more}" if more else None
 
 
 def fuse(said: str, text: str) -> tuple[str, str, str]:

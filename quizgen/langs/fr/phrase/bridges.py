@@ -19,6 +19,9 @@ from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Span, Token
 
 COMPLETED = ("nmod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")  # what shows that a noun has its complement
+POINTING = ("ce", "cet", "cette")
+OF_VERBS = ("tion", "sion", "ment", "ure", "age", "ance")  # how nouns of deeds end
+STEM = 4  # letters that a noun and its verb share at least: « fermeture », « fermer »
 DEFINITE = ("le", "la", "les", "l’", "l'")
 SHORTEST = 2  # words of a race's name that the title must have
 NOTHING: tuple[str, tuple[Span, ...]] = ("", ())
@@ -34,6 +37,8 @@ def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
     document = reading.document
     determiner = document.child(noun, "det")
     known = (*DEFINITE, "une", "un") if noun.lemma in word_set("nouns", "work_parts") else DEFINITE
+    if noun.pos == "NOUN" and determiner is not None and determiner.text.lower() in POINTING and not _is_completed(document, noun):
+        return _deed(reading, noun)
     if noun.pos != "NOUN" or determiner is None or determiner.text.lower() not in known or _is_completed(document, noun):
         return NOTHING
     if noun.lemma in word_set("nouns", "works_on"):
@@ -77,6 +82,26 @@ def _work(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
     if determiner is None or determiner.text.lower() not in DEFINITE or len(words) > LONGEST or any(t.text == "," for t in words):
         return NOTHING
     told = (Span(start=words[0].span.start, end=words[-1].span.end), verbs[0].span)
+    return join_preposition("de", as_definite(reading, thing)), told
+
+
+def _deed(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
+    """« de l’usine de Brume » for « Cette fermeture … » after « Le groupe va fermer l’usine de Brume »: what the verb of the same word has done."""
+    document = reading.document
+    number = document.sentence_number(noun)
+    if not noun.lemma.endswith(OF_VERBS) or noun.has("Number=Plur") or noun.i in document.quotations or not document.goes_on(number):
+        return NOTHING
+    words = document.words(document.sentences[number - 1])
+    verbs = [t for t in words if t.pos == "VERB" and plain(t.lemma)[:STEM] == plain(noun.lemma)[:STEM]]
+    thing = document.child(verbs[0], "nsubj:pass", "obj") if len(verbs) == 1 else None
+    denied = any(t.text.lower() in ("ne", "n’", "n'") for t in words)
+    if thing is None or thing.pos != "NOUN" or thing.i in document.quotations or denied or document.child(thing, "conj") is not None:
+        return NOTHING
+    kept = kept_tokens(document, thing, reading)
+    determiner = document.child(thing, "det")
+    if determiner is None or determiner.text.lower() not in (*DEFINITE, "un", "une") or len(kept) > LONGEST or any(t.text == "," for t in kept):
+        return NOTHING
+    told = (Span(start=kept[0].span.start, end=kept[-1].span.end), verbs[0].span)
     return join_preposition("de", as_definite(reading, thing)), told
 
 

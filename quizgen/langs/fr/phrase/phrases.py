@@ -20,7 +20,16 @@ from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
 from quizgen.langs.fr.phrase.wording import as_definite, full_again, fuller_name, is_bare, say_entity, say_list, say_place, say_tokens
-from quizgen.langs.fr.reference.mentions import NEAREST, RELATIVES, is_established, is_latter, latter_antecedent, noun_antecedent, owning_noun
+from quizgen.langs.fr.reference.mentions import (
+    NEAREST,
+    RELATIVES,
+    is_established,
+    is_latter,
+    is_retold,
+    latter_antecedent,
+    noun_antecedent,
+    owning_noun,
+)
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -36,7 +45,7 @@ TOWARDS_IT = re.compile(r"\b(?:à|en) (?:son|leur) (?:encontre|égard|endroit|su
 SPAN_OFF = re.compile(r"[a-zà-ÿ] (?:\d+|[a-zà-ÿ-]+) (?:secondes|minutes|heures|jours|semaines|mois) (?:après|avant|plus tard)\b")
 ORDINALS = re.compile(r"\b\d+(?:e|er|re|ème|ère)\b")
 CUT_PARTICIPLE = re.compile(r" et \w+ant$")  # « un budget équilibré et prévoyant | une hausse »
-LEANING = re.compile(r"(dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
+LEANING = re.compile(r"([Aa]utre|dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
 FOREMOST = re.compile(r"[Ll](?:e|a|es) (?:(?:plus|moins) \w+|premi[eè]re?s?|derni[eè]re?s?|second(?:e)?s?|\w+ième) [\w-]+")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 LONGEST_RELATIVE = 9  # words of a clause that tells which one is meant
@@ -416,7 +425,8 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
     if token.pos == "PRON":
         return "Reflex=Yes" not in token.feats and not (low in ("qui", "que", "dont", "où") or low in ("tout", "tous", "toute", "toutes"))
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
-        return not is_established(reading.document, reading.document.head(token))
+        noun = reading.document.head(token)
+        return not (is_established(reading.document, noun) or is_retold(reading.document, noun) or complete(reading, noun)[0])
     if low in word_set("grammar", "possessives") and token.pos == "DET":
         if low in word_set("grammar", "own"):
             return not is_everyones(reading.document, token)

@@ -19,6 +19,7 @@ COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
 BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 BORN = ("né", "née", "âgé", "âgée", "élu", "élue", "diplômé", "diplômée", "marié", "mariée", "nommé", "nommée")
+VIEWED = {"lui": "m", "elle": "f"}
 LONGEST_OPENING = 14  # tokens before « , elle »
 GENDERED = {"homme": "m", "femme": "f", "frère": "m", "sœur": "f"}  # « les deux hommes » are no woman and a man
 PERSONS = frozenset({"person"})
@@ -30,6 +31,8 @@ THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event",
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document = reading.document
+    if token.pos == "PRON" and token.text.lower() in VIEWED and is_view_of(document, token):
+        return Pointer(gender=VIEWED[token.text.lower()], number="s", kinds=PERSONS, human=True, rivals=actors())
     if token.pos == "PRON" and token.text.lower().lstrip("-") in PRONOUNS:
         return _pronoun(reading, token)
     if token.pos == "PRON" and token.dep == "obj" and (person := _object_person(document, token)) is not None:
@@ -72,6 +75,14 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
     human = is_said_of_people(document, document.head(token)) or (number == "s" and is_opened_by_function(document, token))
     kinds = THINGS if not human and is_opened_as_thing(document, token) else frozenset()
     return Pointer(gender=gender if number == "s" else "", number=number, kinds=kinds, human=human, rivals=actors() if human else frozenset())
+
+
+def is_view_of(document: Document, pronoun: Token) -> bool:
+    """« Selon lui, le port … », « D’après elle, … » at the head of a sentence: the one whom the sentences before are about."""
+    first = document.sentence_of(pronoun).first
+    opening = " ".join(t.text.lower().replace("'", "’") for t in document.tokens[first : pronoun.i]).replace("’ ", "’")
+    after = document.after(pronoun)
+    return opening in ("selon", "d’après") and after is not None and after.text == ","
 
 
 def is_opened_as_thing(document: Document, pronoun: Token) -> bool:

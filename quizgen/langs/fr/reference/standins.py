@@ -21,6 +21,7 @@ COUNTRY_NOUNS = ("pays", "royaume")  # not « l’État », « la République »
 CITY_NOUNS = ("ville", "cité", "commune", "localité", "bourgade")
 FIRMS = ("groupe", "entreprise", "société", "firme", "compagnie", "constructeur", "fabricant", "multinationale", "organisation", "association")
 BODIES = ("organisation", "institution", "association")  # nouns of bodies that have a name
+NEAR, FAR = 4, 40  # tokens between a quotation and the verb that tells it; between two quotations
 NARROWING = ("nmod", "amod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")
 
 
@@ -35,6 +36,7 @@ def read_standin(reading: Reading, token: Token) -> Pointer | None:
     found = (
         _sole_holder(reading, token, low)
         or _sole_person(reading, token)
+        or _same_speaker(reading, token)
         or _met_place(reading, token, low)
         or (sole_work(reading, token) if token.lemma in word_set("nouns", "titled") else None)
         or _title_body(reading, token)
@@ -110,7 +112,7 @@ def _sole_holder(reading: Reading, token: Token, determiner: str) -> Entity | No
 def _sole_person(reading: Reading, token: Token) -> Entity | None:
     """« la chercheuse » for the one woman of the article, « le chercheur » for the one person, where nobody else is called so."""
     lemma = plain(token.lemma)
-    if not is_function(token.lemma) or any(lemma in words for e in reading.entities for words in e.functions):
+    if not (is_function(token.lemma) or _tells(reading.document, token)) or any(lemma in words for e in reading.entities for words in e.functions):
         return None
     feminine = token.has("Gender=Fem")
     people = [e for e in reading.entities if e.kind == "person" and not (feminine and e.gender == "m")]
@@ -121,6 +123,39 @@ def _sole_person(reading: Reading, token: Token) -> Entity | None:
     if len(people) != 1 or earlier or min(people[0].mentions) >= reading.document.sentence_of(token).first:
         return None
     return people[0] if people[0].gender == ("f" if feminine else "m") else None
+
+
+def _same_speaker(reading: Reading, token: Token) -> Entity | None:
+    """« A », a dit X. « B », a poursuivi l’expert: the one who goes on is the one named person who spoke right before."""
+    document = reading.document
+    verb = document.head(token)
+    opened = next((i for i in range(verb.i - 1, max(0, verb.i - NEAR), -1) if i in document.quotations), None)
+    if verb.lemma not in word_set("speech", "going_on") or token.i < verb.i or opened is None or token.lemma not in human_nouns():
+        return None
+    number = document.quotations[opened]
+    if number - 1 not in document.quoted:
+        return None
+    between = document.tokens[document.quoted[number - 1][-1] + 1 : document.quoted[number][0]]
+    told = [e for t in between for e in reading.links.get(t.i, ()) if e.kind == "person"]
+    people = tuple(dict.fromkeys(told))
+    gender = "f" if token.has("Gender=Fem") else "m"
+    alone = len(people) == 1 and not any(t.name == "PER" and t.i not in reading.links for t in between) and len(between) <= FAR
+    return people[0] if alone and people[0].gender in ("", gender) else None
+
+
+def _tells(document: Document, token: Token) -> bool:
+    """« … », résume l’universitaire: somebody told by what he does, behind a verb of saying."""
+    return (
+        token.dep.startswith("nsubj")
+        and document.head(token).i < token.i
+        and is_said_of_people(document, document.head(token))
+        and (token.lemma in word_set("nouns", "professions") or token.lemma in word_set("speech", "knowing"))
+    )
+
+
+def human_nouns() -> frozenset[str]:
+    """The nouns of people, by what they do."""
+    return actors() | word_set("nouns", "professions") | word_set("speech", "knowing")
 
 
 def sole_work(reading: Reading, token: Token) -> Entity | None:

@@ -18,7 +18,7 @@ from quizgen.langs.fr.clause.occasions import with_occasion
 from quizgen.langs.fr.clause.scores import without_score
 from quizgen.langs.fr.clause.soundness import check_sound
 from quizgen.langs.fr.clause.stories import told_then
-from quizgen.langs.fr.clause.tellers import promise_of, read_speaker, say_source, teller_of
+from quizgen.langs.fr.clause.tellers import opens_with_source, promise_of, read_speaker, say_source, teller_of
 from quizgen.langs.fr.clause.verbs import BOUND, REFLEXIVE, clause_type, find_subject, is_clause_head, is_passive
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
@@ -84,6 +84,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("a statement, read by its own rule" if content else "a reporting verb without what is said")
     check_there(document, token)
     clause, source = take_source(reading, without_score(document, token, read_clause(reading, token)))
+    if not source and token.dep == "ROOT" and opens_with_source(document, token) and is_seen_by_pronoun(document, token):
+        raise Refused("who says it is not sure")  # « Selon elle, les dépenses … », of two women
     check_sound(reading, token, clause)
     clause = with_further_told(document, token, told_then(reading, token, with_occasion(reading, token, clause)))
     attribution = source or attribution
@@ -300,6 +302,12 @@ def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
     speaker = person_of(reading, outer)
     known = (speaker[1],) if speaker else entities_of(reading, outer)
     return bool(known) and reading.links.get(inner.i) == known
+
+
+def is_seen_by_pronoun(document: Document, token: Token) -> bool:
+    """Whether a pronoun tells whose view the sentence of `token` gives."""
+    opening = document.tokens[document.sentence_of(token).first : token.i][:4]
+    return any(t.text.lower() in ("lui", "elle", "eux", "elles") for t in opening)
 
 
 def take_source(reading: Reading, clause: Clause) -> tuple[Clause, str]:

@@ -142,6 +142,9 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     while last < len(document.tokens) and document.tokens[last].lemma in ("million", "milliard", "millier", "mille"):
         last += 1
     following = document.tokens[last] if last < len(document.tokens) else None
+    ahead = document.tokens[last + 1] if last + 1 < len(document.tokens) else None
+    if following is not None and following.text.lower() in ("au", "et", "à", "ou") and ahead is not None and dates.PARTS.fullmatch(ahead.text):
+        return  # « du 22 | au 24 juin »
     timed = last > token.i + 2 and is_clock_unit(document.tokens[token.i + 1])
     scaled = last > token.i + 1 and document.tokens[last - 1].pos == "NOUN"  # « Ils sont 33 millions. »
     if not (timed or scaled) and (following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ")):

@@ -46,6 +46,7 @@ from quizgen.langs.fr.tree.strays import (
     raise_object,
     raise_relative,
     read_incise,
+    stands_behind_quotation,
 )
 from quizgen.langs.fr.tree.subjects import (
     STRAY,
@@ -199,7 +200,8 @@ def _raise_clause(tokens: list[Token], i: int) -> None:
 def _find_incise_subject(tokens: list[Token], i: int) -> None:
     """« …, ont indiqué mardi les garde-côtes » with its subject read as an object: nobody is told anything else there."""
     verb = tokens[i]
-    if verb.lemma not in word_set("verbs", "report") or verb.pos != "VERB" or verb.dep not in ("parataxis", "ROOT"):
+    told = verb.lemma in word_set("verbs", "report") or (verb.dep == "parataxis" and stands_behind_quotation(tokens, i))
+    if not told or verb.pos != "VERB" or verb.dep not in ("parataxis", "ROOT"):
         return
     around = range(max(0, i - 60), min(i + 16, len(tokens)))
     if any(tokens[k].head == i and tokens[k].dep in (*SUBJECTS, "ccomp", "xcomp", "expl:subj") for k in around):
@@ -549,7 +551,7 @@ SLIPS = Slips(
         Slip(join_moreover, words=("par",)),
         Slip(find_closed_subject, deps=("appos",), pos=("NOUN", "PROPN")),
         Slip(lift_full_name, deps=("case", "punct", "det"), named=True),
-        Slip(read_incise, deps=("parataxis",), pos=("NOUN", "ADJ")),
+        Slip(read_incise, deps=("parataxis", "dep"), pos=("NOUN", "ADJ")),
         Slip(find_done, deps=("advcl",), pos=("VERB",)),
         Slip(join_announced, deps=("obj",), pos=("NOUN",)),
         Slip(raise_object, deps=("obj",), pos=("NOUN",)),

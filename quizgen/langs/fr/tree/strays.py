@@ -228,23 +228,25 @@ def part_from_incise(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(word, dep="dep")
 
 
+def stands_behind_quotation(tokens: list[Token], i: int) -> bool:
+    """Whether the group of the verb `i` stands right behind a quotation and a comma: « … », a dénoncé X »."""
+    start = i - 1 if i and tokens[i - 1].head == i and tokens[i - 1].dep.startswith("aux") else i
+    return start > 1 and tokens[start - 1].text == "," and tokens[start - 2].text in ("»", "”")
+
+
 def read_incise(tokens: list[Token], i: int) -> None:
     """« … », soupire X » with the verb tagged as a noun: right behind a quotation and before a name it says who speaks."""
     word = tokens[i]
-    name = tokens[i + 1] if i + 1 < len(tokens) else word
-    if (
-        word.dep != "parataxis"
-        or word.pos not in ("NOUN", "ADJ")
-        or i < 2
-        or tokens[i - 1].text != ","
-        or tokens[i - 2].text not in ("»", "”")
-        or not word.text.islower()
-    ):
+    after = tokens[i + 1 : i + 3]
+    hung = word.dep in ("parataxis", "dep") and word.pos in ("NOUN", "ADJ")
+    if not hung or not stands_behind_quotation(tokens, i) or not word.text.islower() or not after:
         return
-    if not name.name or name.head != i or not word.text.endswith(("e", "t")):
+    office = len(after) > 1 and after[0].pos == "DET" and after[0].head == after[1].i and after[1].pos == "NOUN"  # « », juge le ministère de X »
+    name = after[1] if office else after[0]
+    if not (office or name.name) or name.head != i or not word.text.endswith(("e", "t")):
         return
     lemma = f"{word.text}r" if word.text.endswith("e") else word.lemma
-    tokens[i] = replace(word, pos="VERB", lemma=lemma, feats=FINITE)
+    tokens[i] = replace(word, pos="VERB", lemma=lemma, feats=FINITE, dep="parataxis")
     tokens[name.i] = replace(name, dep="nsubj")
     for t in tokens[name.i + 1 : i + FAR]:
         if t.head == i and t.dep in ("acl", "acl:relcl", "appos"):
