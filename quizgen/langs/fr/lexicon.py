@@ -64,7 +64,8 @@ _KEYS = {
     },
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "answered", "slanted", "wide", "pale", "own_plan", "for_others",
-        "claiming", "showing", "saying", "pale_topics", "talks", "going_on", "knowing", "supposed", "promising", "wished", "stance", "minded", "seen", "blame",
+        "claiming", "showing", "saying", "pale_topics", "talks", "going_on", "knowing", "supposed", "promising", "wished", "stance",
+        "minded", "seen", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
     "names": {"addresses", "seas", "celestial", "ours", "plural_places",
