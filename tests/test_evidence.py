@@ -68,7 +68,7 @@ def times_of(fact: Fact, argument: Argument) -> list[str]:
     """The times in the words of `argument`: itself, or, where the whole clause is one (what a denial denies), those of the clause."""
     if argument.kind == "verdict" and fact.clause is not None:
         return [phrase.text.lower() for phrase in fact.clause.phrases() if phrase.kind == "time"]
-    return [argument.mention.text] if argument.kind == "time" else []
+    return [argument.mention.text] if argument.kind == "time" or argument.role == "compared" else []  # « par rapport à l’an dernier »
 
 
 def calendar_words(time: str, pack: LanguagePack) -> list[str]:

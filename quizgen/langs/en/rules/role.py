@@ -80,6 +80,11 @@ def _person(reading: Reading, token: Token) -> Entity | None:
     return entity if (token.name or is_proper(token) or token.dep.startswith("nsubj")) and entity is not None and entity.kind == "person" else None
 
 
+def first_mention(document: Document, body: Entity | None) -> tuple[Span, ...]:
+    """Where the text first names a body whose office a bare post is; nothing where it is told with the office, or by the title alone."""
+    return (document.tokens[min(body.mentions)].span,) if body is not None and body.mentions else ()
+
+
 def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
     """« X is F ». Raises Refused if the function is said with words that point elsewhere."""
     document = reading.document
@@ -110,7 +115,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     clause = Clause(
         verb=Verb(lemma="be", finite=_copula(reading, noun, person)),
         subject=replace(subject, gender=person.gender, entities=(person,)),
-        complements=(replace(function, taken_up=(*owner_spans(reading, words), *told)),),
+        complements=(replace(function, taken_up=(*owner_spans(reading, words), *told, *first_mention(document, body))),),
     )
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95 if telling else BARE)
 

@@ -195,7 +195,10 @@ def turn_round(reading: Reading, content: Token, speaker: Phrase, group: Verb, t
     if who is not None and not is_central(reading, document.tokens_in(speaker.span)[-1], who):
         raise Refused("a person met in passing")
     span = span_over(topic.span, told.span)
-    words = Phrase(role="content", text=f"{lower_article(topic)} {told.text}", span=span, marker="que", kind="content", head=content.lemma)
+    words = Phrase(
+        role="content", text=f"{lower_article(topic)} {told.text}", span=span, marker="que", kind="content", head=content.lemma,
+        taken_up=(*topic.taken_up, *told.taken_up),
+    )  # fmt: skip
     return Clause(verb=group, subject=replace(speaker, role="speaker"), complements=(words,))
 
 
