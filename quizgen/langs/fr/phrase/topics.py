@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.nouns import is_function
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.memory import once
 from quizgen.model import Clause, Document, Phrase, Reading, Token
 
@@ -80,7 +80,7 @@ def tells_title(document: Document, clause: Clause) -> bool:
 
 
 def tells_own_news(document: Document, clause: Clause) -> bool:
-    """Whether a clause is what the title announces: by its verb or object, as the event of the title that takes place, or as harm to somebody."""
+    """Whether a clause is what the title announces: by its verb or object, as its meeting, its event that takes place, or as harm to somebody."""
     if _title(document).partition(" ")[0] in map(plain, word_set("items", "bulletins")):  # the weather of a day
         return False
     subject, stems = clause.subject, title_stems(document)
@@ -89,7 +89,8 @@ def tells_own_news(document: Document, clause: Clause) -> bool:
     takes_place = subject is not None and (subject.role == "what" or clause.verb.lemma in word_set("verbs", "happen"))
     told = [*verbs, *(p.text for p in objects), *([subject.text] if subject is not None and takes_place else [])]
     harm = clause.verb.lemma in word_set("verbs", "harming") | word_set("verbs", "felling")
-    return harm or (subject is not None and subject.role == "what") or any(w[:STEM] in stems for text in told for w in _words(text).split())
+    met = verb_type(clause.verb.lemma) == "meeting" and any(plain(noun)[:STEM] in stems for noun in word_set("nouns", "meetings"))
+    return harm or met or (subject is not None and subject.role == "what") or any(w[:STEM] in stems for text in told for w in _words(text).split())
 
 
 @once
