@@ -27,7 +27,7 @@ def test_support_goes_to_somebody() -> None:
     """« son soutien à Karl Holm » is asked for Karl Holm; « son soutien à la pêche » and « l’accord de Paris » stay whole."""
     for verb, text, marker in (
         (past("apporter", "apporté"), "son soutien à Karl Holm", "à"),
-        (past("obtenir", "obtenu"), "le feu vert du gouvernement maltais", "de"),
+        (past("obtenir", "obtenu"), "le feu vert du Sénat maltais", "de"),
         (past("prononcer", "prononcé"), "un discours devant le parlement", "devant"),
     ):
         target = phrase("object", text)
@@ -53,7 +53,7 @@ def test_compounds_are_asked_whole() -> None:
     assert is_compound(motion) and object_word(motion, past("déposer", "déposé")) == "que"
     assert not is_compound(replace(motion, text="la motion du parti de Gao"))
     assert object_word(phrase("object", "les 300 derniers milles", head="mille"), past("parcourir", "parcouru")) is None
-    assert object_word(phrase("object", "la Corse et le Var", kind="region"), past("placer", "placé")) == "quels territoires"
+    assert object_word(phrase("object", "la Corse et le Gard", kind="region"), past("placer", "placé")) == "quels territoires"
 
 
 def test_what_leads_to_nobody() -> None:

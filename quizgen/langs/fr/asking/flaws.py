@@ -27,7 +27,7 @@ PASSING = frozenset(
 )  # of the nouns that an event explains, those of side matters
 LINK = re.compile(r"^(?:(?:à|dans|contre|vers|pour|en|de|avec|par) |d’)?(?:(?:la|le|les|au|aux|du|des) |l’)?")  # before the name of a country
 MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
-NEWNESS = frozenset(("nouveau", "nouvelle"))  # « de nouveaux billets » and « la nouvelle série de billets »
+NEWNESS = frozenset(("nouveau", "nouvelle"))  # « de nouveaux timbres » and « la nouvelle collection de timbres »
 ARMIES = frozenset(map(plain, word_set("nouns", "armies")))  # as a context line may call those that are asked
 EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
 # « le nouveau pavillon », whatever it is, unless an event explains it

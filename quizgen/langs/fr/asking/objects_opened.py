@@ -43,7 +43,7 @@ def open_support(clause: Clause, target: Phrase) -> tuple[Clause, Phrase]:
 
 
 def is_consent_alone(clause: Clause, target: Phrase) -> bool:
-    """« attend le feu vert du Sénat »: whether it is not told for what."""
+    """« espère le feu vert de Brume »: whether it is not told for what."""
     told = next((p for p in clause.complements if isinstance(p, Phrase) and p.role == "told_object"), None)
     consent = told is not None and any(told.text.endswith(word) for word in word_set("clauses", "consent"))
     rest = [p for p in clause.complements if p is not told and p is not target and (isinstance(p, Clause) or p.kind != "time")]

@@ -27,14 +27,14 @@ BARE_NOUN = 2  # words of « le groupe »
 CLOCK = re.compile(r"\d{1,2} heures?(?: \d{2})?")  # « à 9 heures »
 COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
 FRAMING = re.compile(r"le (?:plan|terrain) [\wà-ÿ]+")  # « sur le plan physique » tells in what regard
-FIELDS = ("domaine", "secteur")  # of a matter: « dans le domaine de l’éducation »
+FIELDS = ("domaine", "secteur")  # of a matter: « dans le domaine de la pêche »
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
 SORT = re.compile(
     r"(?:les? |la |l’|une? |des |son |sa |ses |leurs? )[\wà-ÿ-]+ (?:(?:de la |de l’|de |du |des |d’)?[\wà-ÿ-]+|[\wà-ÿ-]{5,} [\wà-ÿ-]{5,})"
 )
 OWNED = re.compile(r"(?:une?|des|son|sa|ses|leurs?) ")
 MEASURE = re.compile(r"(?:les |ses |leurs )?\d")  # « parcourir les 300 derniers milles » is asked with « combien »
-REGIONS = re.compile(r"(?:(?:la |le |les |l’)[A-ZÀ-Ý][\w’-]+(?:, | et )?){2,}")  # « la Corse et le Var »
+REGIONS = re.compile(r"(?:(?:la |le |les |l’)[A-ZÀ-Ý][\w’-]+(?:, | et )?){2,}")  # « la Corse et le Gard »
 ENDS = {"country": "quels pays", "city": "quelles villes", "sea": "quelles mers"}  # what a way joins
 FEMININE, MASCULINE = re.compile(r"(ion|nce|ie|que|té|ée|ise|aîne|ipe)$"), ("comité", "musée")  # nouns of bodies whose article is not seen
 PLACE_WORDS = {"country": ("pays", "m"), "city": ("ville", "f"), "sea": ("mer", "f")}
@@ -50,7 +50,7 @@ def which_noun(phrase: Phrase) -> str | None:
     if not noun.islower() or plain(noun)[:4] != plain(phrase.head)[:4] or not telling or not (phrase.named or len(telling) > 1):
         return None
     if not is_class(phrase.head) or re.match(r"(?:de |d’)\d", rest):
-        return None  # « les notes de 28 banques »: how many there are is asked
+        return None  # « les notes de 12 skieurs »: how many there are is asked
     return f"{say_which(phrase.gender, phrase.number)} {noun}"
 
 

@@ -245,7 +245,7 @@ def has_owner_elsewhere(clause: Clause, target: Phrase) -> bool:
     """Whether a possessive stays in the question, so that it could point to the thing asked."""
     others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
     if target.marker == "vers":
-        return False  # « poursuit sa route vers le Canada »
+        return False  # « poursuit sa route vers le Japon »
     return any(re.search(r"\b(son|sa|ses|leurs?)\b", p.text) for p in others) and target.kind in ("person", "organisation", "country", "people")
 
 
@@ -320,7 +320,7 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
     trade = function.head in word_set("nouns", "professions") and not function.named  # « avocat de X »
     held_by_none = function.head in word_set("nouns", "no_offices")
     if former and (held_by_none or " et " in function.text):
-        return None  # « footballeur et joueur mythique de Lorval » is no one trade
+        return None  # « nageur et champion vedette de Brume » is no one trade
     if former:
         word = "profession" if trade else "fonction"
         pronoun = PRONOUNS.get((subject.gender, subject.number))
@@ -340,7 +340,7 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     if aim is None or clause.subject is None or clause.verb.negation:
         return "no aim is told"
     if aim.verb.lemma in ATTENDING and not any(p.entities or p.count for p in aim.phrases()):
-        return "one comes to an event to be there"  # « attendus à Rome pour assister à la cérémonie »
+        return "one comes to an event to be there"  # « attendus à Oslo pour assister au défilé »
     if any(p.kind == "duration" for p in clause.complements if isinstance(p, Phrase)) and clause.verb.lemma in ALLOWING:
         return "how long there is for it is asked"  # « dispose de dix jours pour saisir la Cour »
     without = replace(clause, complements=tuple(p for p in clause.complements if p is not aim))

@@ -14,7 +14,7 @@ from quizgen.model import Clause, Phrase, Verb
 
 NAME_AND_FIGURE = re.compile(r"[A-ZÀ-Ý]\D* et \d")
 POST = re.compile(r"(?:son|sa|ses|leurs?) ([\wà-ÿ]+?)s?")
-TWO_COUNTS = re.compile(r"(?:\w+ ){1,2}et (?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) [\w-]+$")  # « cinq hommes et une femme »
+TWO_COUNTS = re.compile(r"(?:\w+ ){1,2}et (?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) [\w-]+$")  # « quatre maçons et une couturière »
 BARE_PEOPLE = re.compile(r"les [\wà-ÿ-]+")
 GIVING = ("accorder", "attribuer", "décerner", "octroyer")
 RECEIVED = re.compile(r" (?:à|au|aux|pour) ")
@@ -93,7 +93,7 @@ def is_giving_alone(clause: Clause) -> bool:
 
 
 def is_talk(clause: Clause, target: Phrase) -> bool:
-    """« De Santis a parlé de l’attitude des joueurs »: nothing but who spoke of what, neither of which the other leads to."""
+    """« Olaf Berg a parlé du moral des marins »: nothing but who spoke of what, neither of which the other leads to."""
     asked = target is clause.subject or target.role.startswith(("complement", "cause"))
     dated = any(p.kind == "time" or p.marker in ("après", "avant", "lors de", "pendant") for p in clause.phrases())
     return asked and clause.verb.lemma in TALKING and not dated

@@ -34,9 +34,9 @@ def reason_too_wide(clause: Clause, target: Phrase, role: str) -> str | None:
 
 
 def is_dated_only(clause: Clause, others: list[Phrase]) -> bool:
-    """« La série sera dévoilée le 10 janvier »: many things were, on that day. What harms somebody is known by the event.
+    """« La gamme sera présentée le 4 mars »: many things were, on that day. What harms somebody is known by the event.
 
-    So is what was done on a day to a name: « les accords d’Évian ont été signés le 18 mars 1962 ».
+    So is what was done on a day to a name: « les accords de Brume ont été conclus le 7 mai 1958 ».
     """
     if not others or any(p.kind != "time" for p in others) or clause.verb.lemma in word_set("verbs", "harming") | word_set("verbs", "felling"):
         return False

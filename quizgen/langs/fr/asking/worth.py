@@ -77,7 +77,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
     if led and led in (which_told(target), sought_word(target, verb_above(clause, target))) and fact_type == "action":
         return NAMED_OBJECT
     if is_object and not led and is_compound(target) and clause.subject is not None and clause.subject.kind == "thing":
-        return SAID_AGAIN * SORT_ONLY  # « la neutralité renforce la loi de puissance »: nothing leads from one to the other
+        return SAID_AGAIN * SORT_ONLY  # « la franchise renforce l’esprit de clan »: nothing leads from one to the other
     if is_object and target.kind == "city" and clause.verb.lemma in word_set("clauses", "visiting"):
         return STOP
     if is_object and not led and fact_type == "action" and not target.count and target.kind in ("thing", "other", "organisation"):

@@ -62,7 +62,7 @@ def read_compared(reading: Reading, token: Token) -> Phrase | None:
 
 
 def tie_times(parts: list[Phrase | Clause]) -> list[Phrase | Clause]:
-    """`parts` with a time that a comparison needs: « de 46 % entre janvier et avril par rapport à 2011 »; it is told then, not asked."""
+    """`parts` with a time that a comparison needs: « de 12 % entre mai et août par rapport à 2008 »; it is told then, not asked."""
     if not any(isinstance(p, Phrase) and p.role == "told_compared" for p in parts):
         return parts
     return [replace(p, role="told_time", core=True) if isinstance(p, Phrase) and p.role == "time" else p for p in parts]

@@ -133,7 +133,7 @@ def shows_which(document: Document, passage: Passage, first: int, last: int) -> 
 
 
 def is_cut(document: Document, first: int, last: int) -> bool:
-    """« _____ Hewlett-Packard », « l’économie ou le fait | de s’enrichir », « une foule | composée de … »: whether a part of the phrase stays."""
+    """« _____ Hewlett-Packard », « le troc ou le fait | de s’endetter », « une foule | composée de … »: whether a part of the phrase stays."""
     if last >= len(document.tokens):
         return False
     behind = document.tokens[last]

@@ -55,7 +55,7 @@ def is_inner_latter(document: Document, demonstrative: Token, kept: set[int]) ->
 
 
 def _takes_up_matter(document: Document, pronoun: Token, kept: set[int]) -> bool:
-    """« travaillent le bronze pour en faire des statues »: the object of the clause above, with its article, is what something is made of."""
+    """« fondent le cuivre pour en faire des cloches »: the object of the clause above, with its article, is what something is made of."""
     verb = document.head(pronoun)
     above = (t for t in document.ancestors(verb) if t.pos == "VERB")
     things = [t for v in above for t in document.children(v, "obj") if t.i in kept and t.i < pronoun.i]

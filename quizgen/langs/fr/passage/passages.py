@@ -323,7 +323,7 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
     for noun in _nouns_after(reading.document, token):
         if dates.PARTS.fullmatch(noun.text) and is_one_of_several(reading.document, noun):
             if noun is token and _needs_saying(reading.document, noun) and (said := say_moment(reading, noun)) and not {noun.i} & asked:
-                return Piece(first=noun.i, last=noun.i + 1, text=said.removeprefix("le "), changed=True)  # « les 9 et | 10 juillet 2022 »
+                return Piece(first=noun.i, last=noun.i + 1, text=said.removeprefix("le "), changed=True)  # « les 3 et | 4 juin 2022 »
             continue
         run = range(token.i, end_of_moment(reading.document, noun))
         if not kept.issuperset(run) or not asked.isdisjoint(run):

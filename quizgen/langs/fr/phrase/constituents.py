@@ -47,7 +47,7 @@ def _kept_tokens(text: Document | Reading, head: Token) -> tuple[Token, ...]:
     while first - 1 in keep and first - 1 not in case:
         first -= 1
     while first < head.i and document.tokens[first].pos == "CCONJ":
-        first += 1  # « et | la pétition qui a recueilli … »
+        first += 1  # « et | la lettre qui a réuni … »
     while last + 1 in keep or _bridges(document, last + 1, keep, head):
         last += 1
     while last > head.i and document.tokens[last].pos in ("PUNCT", "CCONJ", "ADP", "DET"):

@@ -67,7 +67,7 @@ def is_day_of_news(document: Document, time: Token, said: str) -> bool:
     marker = next((t.text.lower() for t in document.children(time, "case")), "")
     above = document.head(time)
     if above.lemma in EDGES or (time.dep == "nmod" and not marker and above.text.islower() and above.lemma not in word_set("nouns", "periods")):
-        marker = "en"  # « au début de 2012 », « le budget 2013 »
+        marker = "en"  # « au début de 2009 », « le budget 2010 »
     told = (above, *document.children(above, "obj"))
     own = is_in_opening(document, time) and marker != "depuis" and any(plain(t.lemma)[:STEM] in title_stems(document) for t in told)
     next_year = said == shifted(document.article.date, years=1) and marker == "en"

@@ -130,7 +130,7 @@ def is_narrowed(document: Document, noun: Token) -> bool:
     after = document.after(noun)
     if after is None:
         return False
-    done = after.dep == "acl" and after.head == noun.i and after.has("VerbForm=Part", "Tense=Past")  # « l’article | soumis au vote »
+    done = after.dep == "acl" and after.head == noun.i and after.has("VerbForm=Part", "Tense=Past")  # « l’amendement | envoyé au Sénat »
     return done or (after.text.lower().rstrip("’'") in RELATIVES and document.child(noun, "acl:relcl") is not None)
 
 

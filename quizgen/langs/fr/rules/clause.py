@@ -109,7 +109,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
 
 
 def with_further_told(document: Document, token: Token, clause: Clause) -> Clause:
-    """`clause` with its object told, not asked, where it is one of several and nothing else is told: « X dénonce également le recours à Y »."""
+    """`clause` with its object told, not asked, where it is one of several and nothing else is told: « X critique également le passage à Y »."""
     further = any(t.text.lower() in FURTHER for t in document.children(token, "advmod"))
     things = [p for p in clause.complements if not (isinstance(p, Phrase) and p.kind == "time")]
     if not further or len(things) != 1 or not isinstance(things[0], Phrase) or things[0].role not in ("object", "content") or things[0].count:

@@ -82,7 +82,7 @@ def source_of(reading: Reading, main: Token) -> str:
 
 
 def read_undone(reading: Reading, token: Token) -> Phrase:
-    """« piquer », « mettre en avant les points forts »: what was not done. Raises Refused if it is long, or points to what is told elsewhere."""
+    """« piquer », « vanter les atouts du lieu »: what was not done. Raises Refused if it is long, or points to what is told elsewhere."""
     words = [t for t in reading.document.subtree(token) if t.i >= token.i]
     end = next((t.i for t in words if t.text in (",", ";", ":", ".", "(") or t.text.lower() in ("lorsque", "quand", "alors")), words[-1].i + 1)
     words = [t for t in words if t.i < end]

@@ -37,7 +37,7 @@ CONFIDENCE = 0.8
 PASSING = 0.75  # worth of a name that the article mentions once
 BARE = 0.4  # worth for each definite noun that the reader must guess
 CUT_OFF = re.compile(r"[;:] *(?:le )?$")  # what stands before a day that another clause told more of
-FROM_DAY = re.compile(r"\bdu \d{1,2}(?:er)?(?: [a-zûé]+)? (?=au \d)")  # « du 27 juillet au 12 août »
+FROM_DAY = re.compile(r"\bdu \d{1,2}(?:er)?(?: [a-zûé]+)? (?=au \d)")  # « du 8 mai au 21 juin »
 PLACES = ("country", "city", "region", "sea")
 TELLING_NOUNS = 4
 NAMED = ("person", "organisation", "country", "city", "region", "sea")
@@ -144,7 +144,7 @@ def _number(document: Document, token: Token) -> Iterator[Target]:
     following = document.tokens[last] if last < len(document.tokens) else None
     ahead = document.tokens[last + 1] if last + 1 < len(document.tokens) else None
     if following is not None and following.text.lower() in ("au", "et", "à", "ou") and ahead is not None and dates.PARTS.fullmatch(ahead.text):
-        return  # « du 22 | au 24 juin »
+        return  # « du 5 | au 9 mars »
     timed = last > token.i + 2 and is_clock_unit(document.tokens[token.i + 1])
     scaled = last > token.i + 1 and document.tokens[last - 1].pos == "NOUN"  # « Ils sont 33 millions. »
     if not (timed or scaled) and (following is None or following.pos not in ("NOUN", "SYM", "ADP", "ADJ")):

@@ -181,7 +181,7 @@ def ask_said(reading: Reading, content: Token, speaker: Phrase, group: Verb, top
 
 
 def tells_what_it_is(document: Document, content: Token) -> bool:
-    """« est une filière d’avenir », « reste un moyen sûr »: whether a clause says what its subject is, and not what it does."""
+    """« est un métier d’avenir », « reste un moyen sûr »: whether a clause says what its subject is, and not what it does."""
     undergone = content.lemma in ("cible", "objet", "victime")
     return (document.child(content, "cop") is not None and not undergone) or content.lemma in STAYING
 

@@ -1,4 +1,4 @@
-"""By how much something rises or falls, told with a noun or under « voir »: « X, en baisse de 3 % », « X accuse une baisse de 3 % de son N »,
+"""By how much something rises or falls, told with a noun or under « voir »: « X, en baisse de 3 % », « X accuse un recul de 8 % de son N »,
 « X a vu son N reculer de 3 % »."""
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 
 
 def shares_of(document: Document, trend: Token) -> list[Token]:
-    """The figures of « une baisse de 3 % de A et de 31 % de B »."""
+    """The figures of « un recul de 8 % de A et de 47 % de B »."""
     first = next((t for t in document.children(trend, "nmod", "obl") if is_amount(document, t)), None)
     return [] if first is None else [first, *(t for t in document.children(first, "conj") if is_amount(document, t))]
 
@@ -104,7 +104,7 @@ def thing_before(reading: Reading, last: Token, stop: int) -> Phrase:
 
 
 def read_shown(reading: Reading, token: Token, trend: str, share: Token) -> Fact:
-    """« X accuse une baisse de 3 % de son N ». Raises Refused unless X is known, and N is told."""
+    """« X accuse un recul de 8 % de son N ». Raises Refused unless X is known, and N is told."""
     document = reading.document
     verb = document.head(token)
     check_standing(reading, verb)
@@ -118,7 +118,7 @@ def read_shown(reading: Reading, token: Token, trend: str, share: Token) -> Fact
 
 
 def seen_by(document: Document, infinitive: Token) -> Token | None:
-    """The verb « voir » above an infinitive of change: « ont vu leur niveau de vie reculer »."""
+    """The verb « voir » above an infinitive of change: « ont vu leur prime de nuit reculer »."""
     return next((t for t in list(document.ancestors(infinitive))[:2] if t.lemma == "voir" and is_clause_head(document, t)), None)
 
 
@@ -147,7 +147,7 @@ def owner_of(reading: Reading, verb: Token) -> str:
     if phrase.entities:
         return say_list(phrase.entities)
     if any(t.text.lower() == "les" for t in reading.document.children(noun, "det")) and phrase.text[:1].isdigit():
-        return f"les {phrase.text}"  # « les 10 % des habitants les plus pauvres »
+        return f"les {phrase.text}"  # « les 20 % des marins les plus âgés »
     if not is_definite(phrase) or len(phrase.text.split()) < LEAST:
         raise Refused("it is not told whose it is")
     return phrase.text
