@@ -13,7 +13,7 @@ from quizgen.langs import Wording
 from quizgen.langs.en.asking.frames import ask_framed
 from quizgen.langs.en.asking.gaps import hint_for
 from quizgen.langs.en.asking.question_words import CARRIED, CLASSED, LISTED, Asked, is_distance, is_new_thing, question_word, subject_word
-from quizgen.langs.en.asking.reasons import is_unknown_person, reason_against
+from quizgen.langs.en.asking.reasons import PROCLAIMING, is_unknown_person, reason_against
 from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.asking.worth import clearness, is_vague, says_little
 from quizgen.langs.en.forms.dates import MONTHS
@@ -33,7 +33,6 @@ SHARE = re.compile(r".*(?:%|percent|per cent) ([a-z]+)")  # « 98 percent full �
 MEASURED = ("measure", "duration")
 LONGEST_FUNCTION = 3  # words of a function that a question may ask by
 BEHIND = re.compile(r"(.+?) (?:in|at|for) ")  # what follows the name of a body
-PROCLAIMING = ("declare", "proclaim")
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
@@ -413,7 +412,7 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
         first, _, rest = target.counted.partition(" ")
         return f"how many {third_person(first)} {rest}" if target.marker and rest.startswith("per ") else None  # nouns take the same ending
     if own := re.fullmatch(r"of (?:its|their) (.+)", target.counted):
-        return f"how many {target.counted if own.group(1)[:1].isdigit() else own.group(1)}"  # « lost all eleven of its seats »
+        return f"how many {target.counted if own.group(1)[:1].isdigit() else own.group(1)}"  # « sold all seven of its barges »
     if not _said_sum(target):
         return f"how many {target.counted}"
     if target.marker == "at" and verb_above(clause, target).lemma in word_set("verbs", "valuing"):

@@ -17,7 +17,6 @@ AGED = re.compile(r"(?i)the \d+-year-olds?")
 OF_RULERS = {"ask", "urge", "accuse", "press", "thank", "blame", "criticise", "criticize", "beg", "persuade", "pressure", "warn"}
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
-COUNTING = ("report", "record", "count", "register", "confirm", "detect", "log")
 PROCLAIMING = ("declare", "proclaim")
 STARTING = ("start", "begin", "end")
 SEEING = ("spot", "see", "notice", "report", "sight")
@@ -182,7 +181,8 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
     if clause.verb.lemma == "test" and not any(p.kind == "time" for p in clause.phrases()):
         return "by what day is not told"
     if alone and (
-        (clause.verb.passive and clause.verb.lemma in COUNTING) or f"{clause.verb.lemma} {clause.verb.rest}".endswith(("take part", "taken part"))
+        (clause.verb.passive and clause.verb.lemma in word_set("verbs", "counting"))
+        or f"{clause.verb.lemma} {clause.verb.rest}".endswith(("take part", "taken part"))
     ):
         return "in what, or where and when it was so, is not told"  # « How many people took part? », « How many cases were reported? »
     if target.counted.startswith("out of "):

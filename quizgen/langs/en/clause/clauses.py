@@ -77,7 +77,7 @@ def read_subject(reading: Reading, verb: Token) -> Phrase:
     if token is None:
         raise Refused("no subject was found")
     if any(t.text in ("’s", "'s", "’") for t in reading.document.children(token, "case")):
-        raise Refused("what is owned is told elsewhere")  # « Johnson’s was heard first »
+        raise Refused("what is owned is told elsewhere")  # « Crane’s was opened last »
     subject = read_part_of(reading, verb, token) or first_alone(reading, verb, token, read_phrase(reading, token, "subject"))
     subject = with_noun(reading.document, verb, token, with_firm(reading, token, subject))
     subject = subject if subject.counted else as_victims(reading.document, verb, token, subject)
@@ -145,7 +145,7 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
 
 
 def check_taken_up(document: Document, verb: Token, noun: Token) -> None:
-    """Raises Refused for « near the bridge, which put out the lamps », and for « A and other stones which », of which half would be told."""
+    """Raises Refused for « near the mill, which blew over two carts », and for « A and other stones which », of which half would be told."""
     which = any(t.text.lower() in ("which", "that", "who") for t in document.children(verb, "nsubj", "nsubj:pass"))
     if not which or verb.dep != "acl:relcl":
         return

@@ -696,7 +696,7 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
 
 
 def passes_time(document: Document, verb: Token) -> bool:
-    """Whether what is spent is a time: « spent a second night in tents »."""
+    """Whether what is spent is a time: « spent a third week in caravans »."""
     thing = document.child(verb, "obj", "npadvmod")
     return thing is not None and _is_time_noun(thing)
 

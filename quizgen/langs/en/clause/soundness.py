@@ -67,7 +67,7 @@ def check_parts(clause: Clause) -> None:
     if subject.kind == "time" and done and clause.verb.lemma not in word_set("verbs", "of_a_time"):
         raise Refused("a date does nothing: the parse is wrong")  # « the flood of January 1974, which killed 14 people »
     if clause.verb.lemma in ("begin", "start") and any(p.kind == "time" and f"{p.marker} {p.text}".startswith("from ") for p in parts):
-        raise Refused("what begins lasts no span of years")  # « began his career as mayor from 1994 to 1998 »
+        raise Refused("what begins lasts no span of years")  # « began his career as warden from 1961 to 1967 »
     if clause.verb.lemma in ("follow", "precede") and done and any(p.kind == "time" for p in parts):
         raise Refused("it may be the day of either")  # « The sale followed a fire on Monday »
     if len(subject.entities) == 1 and any(p.kind == subject.kind and p.entities == subject.entities for p in done):

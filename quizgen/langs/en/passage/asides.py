@@ -267,7 +267,7 @@ def is_loose_end(document: Document, token: Token, part: set[int], unit: set[int
     led = [t.text.lower() for t in document.children(noun, "det", "poss", "nummod", "amod", "predet")]
     mark = document.before(document.subtree(noun)[0])
     if noun.dep == "obj" and mark is not None and mark.text == ",":
-        return False  # « will close the plant in 2021, a decision | which puts 350 jobs at risk »
+        return False  # « will sell the mill in 2017, a step | which leaves forty weavers idle »
     if any(t.dep in ("nsubj", "nsubj:pass") for t in document.ancestors(noun)):
         return False  # « the driver of a tram which overturned | lost … »
     indefinite = led[:1] in (["a"], ["an"]) or (not led and noun.has("Number=Plur"))

@@ -11,7 +11,6 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.reference.mentions import title_words
 from quizgen.model import Document, Reading, Token
 
-COUNTING = ("report", "count", "record", "confirm", "register", "detect", "log")  # what is done with cases, day by day
 OPENING = ("publish", "release", "issue")
 POSSIBLE = ("may", "might", "could")
 LEADING = 2  # sentences, title aside, in which a count may be the news
@@ -95,11 +94,11 @@ def is_running_count(document: Document, token: Token) -> bool:
     before = any(t.text.lower() == "had" for t in document.children(verb, "aux"))
     then = (document.child(t, "pobj") for t in document.children(verb, "prep") if t.text.lower() == "at")
     while_at = verb.lemma == "be" and any(t is not None and t.lemma in ("time", "moment") for t in then)
-    return while_at or (before and is_passive(document, verb) and verb.lemma in COUNTING)
+    return while_at or (before and is_passive(document, verb) and verb.lemma in word_set("verbs", "counting"))
 
 
 def has_lost_when(document: Document, number: Token, kept: Collection[int]) -> bool:
-    """Whether a figure had been reached at a time that was cut: « had reached 80 km/h | as it entered the tunnel »."""
+    """Whether a figure had been reached at a time that was cut: « had reached 12 knots | as it left the harbour »."""
     verb = verb_over(document, number)
     if verb is None or not any(t.text.lower() == "had" for t in document.children(verb, "aux")):
         return False

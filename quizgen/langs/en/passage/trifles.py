@@ -60,7 +60,7 @@ def is_of_somebody(document: Document, number: Token) -> bool:
 
 
 def is_distance(document: Document, noun: Token) -> bool:
-    """Whether a number of miles tells how far off something is: « about 15 kilometres from the city »."""
+    """Whether a number of miles tells how far off something is: « some nine miles from the pier »."""
     following = document.after(noun)
     away = following is not None and re.fullmatch(r"from|off|away|(?:north|south|east|west).*", following.text.lower()) is not None
     return away and noun.text.lower() in word_set("questions", "lengths")
@@ -99,7 +99,7 @@ def trifling_date(document: Document, token: Token, kept: Collection[int]) -> st
 
 
 def is_of_a_report(document: Document, token: Token) -> bool:
-    """Whether a day is that of what papers wrote: « followed media reports on Monday »."""
+    """Whether a day is that of what papers wrote: « followed press reports on Tuesday »."""
     noun = document.head(document.head(token))
     return document.head(token).dep == "prep" and noun.pos == "NOUN" and noun.lemma in word_set("nouns", "documents")
 
@@ -136,7 +136,7 @@ def is_plain_object(document: Document, words: list[Token], head: Token) -> bool
 
 
 def is_opponents(document: Document, number: Token, kept: Collection[int]) -> bool:
-    """Whether a figure is that with which another before it is set off: « had 54% of the vote, against 45% for Y »."""
+    """Whether a figure is that with which another before it is set off: « took 61% of all ballots, against 34% for Y »."""
     above = [document.head(number), document.head(document.head(number))]
     lead = next((t for t in above if t.text.lower() in ("against", "versus")), None)
     return lead is not None and any(document.tokens[i].pos == "NUM" and document.tokens[i].text[:1].isdigit() for i in kept if i < lead.i)
@@ -153,7 +153,7 @@ def is_span_to_telling(document: Document, noun: Token) -> bool:
     following, lead = document.after(noun), document.head(noun)
     counted = noun.lemma in word_set("nouns", "durations")
     if following is not None and following.text.lower() == "or":
-        following = document.tokens[min(following.i + 2, len(document.tokens) - 1)]  # « ten days or more after »
+        following = document.tokens[min(following.i + 2, len(document.tokens) - 1)]  # « six weeks or more before »
     after = following is not None and following.text.lower() in ("after", "before", "later", "earlier")
     within = lead.text.lower() == "within" and following is not None and following.text.lower() == "of"
     return counted and (after or within)
@@ -191,7 +191,7 @@ def is_guessed(document: Document, head: Token) -> bool:
 
 
 def is_unnamed_member(head: Token, words: list[Token]) -> bool:
-    """Whether somebody is told only as one of a body: « a senior member of the party »."""
+    """Whether somebody is told only as one of a body: « a leading member of a guild »."""
     return words[0].text.lower() in ("a", "an") and head.lemma in word_set("nouns", "of_something")
 
 

@@ -127,7 +127,7 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
         return None
     for beside in document.children(head, "appos"):
         if head.i < document.head(head).i < beside.i:
-            continue  # « organisers said they had followed the advice of doctors, the Elmer Institute and … »: the parse is wrong
+            continue  # « bakers said they had heeded the advice of doctors, the Elmer Institute and … »: the parse is wrong
         before = document.before(document.subtree(beside)[0])
         owner = (after := document.after(beside)) is not None and after.dep == "case"  # « the province, X’s largest, »
         if owner or sum(t.text == "," for t in document.tokens[head.i : beside.i]) > 1:

@@ -253,7 +253,7 @@ def is_any(document: Document, token: Token, subject: Phrase) -> bool:
 
 
 def with_event(reading: Reading, verb: Token, clause: Clause) -> Clause:
-    """« 7,651 people took part » with the event of the title that the sentence before tells of: « in the trial »."""
+    """« 412 bakers took part » with the event of the title that the sentence before tells of: « in the trial »."""
     document, number = reading.document, reading.document.sentence_number(verb)
     part = verb.lemma == "take" and any(t.text.lower() == "part" and not document.children(t) for t in document.children(verb, "obj"))
     if not part or not number or (document.children(verb, "prep") and any(p.marker == "in" for p in clause.phrases())):
@@ -395,7 +395,7 @@ def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
 
 
 def is_of_nobody(document: Document, content: Token, pronoun: Token) -> bool:
-    """Whether « it » may be no speaker: « warned that it could take weeks », « reported that it could reach £5 million »."""
+    """Whether « it » may be no speaker: « feared that it might take months », « wrote that it would reach £9 million »."""
     if pronoun.text.lower() != "it":
         return False
     verb = document.head(content)

@@ -226,7 +226,7 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
         raise Refused("what some thing has done is asked by what it did")
     doer = read_doer(reading, verb, content, speaker)
     if content.lemma == "be" and document.child(content, "acomp", "attr") is None:
-        raise Refused("where one is to be is no deed")  # « said that they would be back at their posts »
+        raise Refused("where one is to be is no deed")  # « said that they would be back in the attic »
     if content.lemma != "be":
         check_acting(doer)
     check_opening(document, content)

@@ -68,7 +68,7 @@ def with_best_deeds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def with_relatives_of_people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """« two men with torches, one of whom »: the clause tells of the people before « with », not of what they carry."""
+    """« two boys with kites, one of whom »: the clause tells of the people before « with », not of what they carry."""
     mended = list(tokens)
     human = word_set("nouns", "persons") | word_set("nouns", "functions")
     for verb in tokens:

@@ -91,7 +91,7 @@ def with_counted_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def with_lost_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """« ’s » that the parser hung on something else marks the owner of the noun right behind it: « On July 26 the trial ’s organisers stopped »."""
+    """« ’s » that the parser hung on something else marks the owner of the noun right behind it: « On May 9 the mill ’s owners paused »."""
     mended = list(tokens)
     for mark in tokens[1:-1]:
         owner, noun = tokens[mark.i - 1], tokens[mark.i + 1]
