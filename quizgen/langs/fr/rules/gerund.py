@@ -172,11 +172,11 @@ def read_beside(reading: Reading, token: Token, subject: Phrase, verb: Verb) -> 
     return Clause(verb=verb, subject=subject, complements=complements)
 
 
-def told(reading: Reading, token: Token, clause: Clause, attribution: str) -> Fact:
+def told(reading: Reading, token: Token, clause: Clause, attribution: str, *, rule: str = NAME, confidence: float = CONFIDENCE) -> Fact:
     """The fact of the clause. Raises Refused if it says too little by itself."""
     if token.lemma in word_set("verbs", "light") and not (has_anchor(clause) or tells_toll(clause)):
         raise Refused("the verb says too little")
     kind = verb_type(token.lemma)
     kind = "action" if kind == "meeting" else kind
     check_content(reading, clause, kind)
-    return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=CONFIDENCE)
+    return build_fact(reading, token, clause, type=kind, rule=rule, attribution=attribution, confidence=confidence)

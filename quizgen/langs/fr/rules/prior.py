@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs import Refusal
-from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_report
+from quizgen.langs.fr.clause.facts import attempt, is_report
 from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head, read_verb
-from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.phrase.phrases import read_phrase
-from quizgen.langs.fr.rules.clause import check_content, check_standing, tells_toll
-from quizgen.langs.fr.rules.gerund import is_told_past, read_beside
+from quizgen.langs.fr.rules.clause import check_standing
+from quizgen.langs.fr.rules.gerund import is_told_past, read_beside, told
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Fact, Reading, Sentence, Token
 
@@ -56,12 +55,7 @@ def read_prior(reading: Reading, token: Token) -> Fact:
         raise Refused("what was said before is read by its own rule")
     helper = ("est", "sont") if verb.finite == "être" else ("a", "ont")
     clause = read_beside(reading, token, subject, replace(verb, finite=helper[subject.number == "p"], number=subject.number))
-    if token.lemma in word_set("verbs", "light") and not (has_anchor(clause) or tells_toll(clause)):
-        raise Refused("the verb says too little")
-    kind = verb_type(token.lemma)
-    kind = "action" if kind == "meeting" else kind
-    check_content(reading, clause, kind)
-    return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=CONFIDENCE)
+    return told(reading, token, clause, attribution, rule=NAME, confidence=CONFIDENCE)
 
 
 def verb_after(document: Document, token: Token) -> Token:
