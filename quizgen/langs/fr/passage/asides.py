@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, with_commas, without_commas
+from quizgen.langs.fr.clause.stories import is_present
 from quizgen.langs.fr.clause.tellers import promise_of
 from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head
 from quizgen.langs.fr.forms import dates
@@ -257,7 +258,13 @@ def is_bound(document: Document, part: set[int], token: Token) -> bool:
     reported = token.dep == "parataxis" and _is_incise(token)
     first = "d’après" if [t.text.lower().replace("'", "’") for t in document.tokens[min(part) : min(part) + 2]] == ["d’", "après"] else first
     said = token.i in document.quotations or any(i in document.quotations for i in part)
-    return first in BOUND or reported or said
+    return first in BOUND or reported or said or is_of_then(document, token)
+
+
+def is_of_then(document: Document, token: Token) -> bool:
+    """« Ce jour-là, la foule fête … »: a time without which a present of long ago would be one of today."""
+    after = document.after(token)
+    return token.dep.startswith("obl") and after is not None and after.text.endswith("là") and is_present(document, document.head(token))
 
 
 def _opens_deed(document: Document, part: set[int], aim: Token) -> bool:

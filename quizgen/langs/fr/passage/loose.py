@@ -11,7 +11,7 @@ from functools import cache
 from quizgen.langs.asides import without_commas
 from quizgen.langs.fr.clause.verbs import is_clause_head
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.passage.asides import NEEDING, cuts_quotation, find_tails, is_bound
+from quizgen.langs.fr.passage.asides import NEEDING, cuts_quotation, find_tails, is_bound, is_of_then
 from quizgen.langs.fr.passage.outside import AT_WRITING, SPELLS
 from quizgen.model import Document, Span, Token
 
@@ -74,7 +74,8 @@ def _times(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
             "milieu",
         )
         part = _whole_part(document, token, unit) if timed and token.dep.startswith("obl") else frozenset()
-        if part and len(part) <= SHORT and _is_told_without(document, document.head(token)):
+        verb = document.head(token)
+        if part and len(part) <= SHORT and _is_told_without(document, verb) and not is_of_then(document, token):
             yield part
 
 
