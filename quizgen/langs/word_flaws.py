@@ -277,11 +277,14 @@ class WordFlaws:
             akin = {kin(word) for word in text.split()}
             others = (w for w in answer.split() if stem(w) in telling and stem(w) not in known)
             shared += sum(self._has_twin(w, akin) for w in others)
-        if self.words.opening_betrays and len(telling) > 2:
-            first, akin = [kin(w) for w in answer.split() if w not in self.words.empty and len(w) > 3][:2], {kin(w) for w in text.split()}
-            if akin.issuperset(first):
-                return True
+        if self.words.opening_betrays and len(telling) > 2 and self._opens_alike(text, answer):
+            return True
         return bool(telling) and ((telling[0] in known and len(telling) < 3) or 2 * shared >= len(telling))
+
+    def _opens_alike(self, text: str, answer: str) -> bool:
+        """Whether the first two telling words of `answer` stand in `text`, as they are or as another word of their stem."""
+        first = [kin(w) for w in answer.split() if w not in self.words.empty and len(w) > 3][:2]
+        return {kin(w) for w in text.split()}.issuperset(first)
 
     def _has_twin(self, word: str, known: set[str]) -> bool:
         """Whether another noun for the same thing as `word` is among the stems `known`."""

@@ -149,7 +149,8 @@ _SEASON = re.compile(r"(?i)(au |à l['’]|cet |cette |l['’]|en )(printemps|é
 _TERM = re.compile(r"(?i)au (premier|deuxième|second|troisième|quatrième) (semestre|trimestre)(?! (?:de )?\d)")
 _NIGHT = re.compile(rf"(?i)(?:dans|pendant|durant|au cours de)? ?la nuit de ({_DAY}) à ({_DAY})")
 _ORDINALS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4}
-PARTS_OF_CENTURY = ("fin", "début", "milieu")
+EDGES = ("début", "fin")  # of a year or a month
+PARTS_OF_CENTURY = (*EDGES, "milieu")
 _CENTURY = re.compile(r"(?:à la fin du|au (?:début|milieu) du|dès le|au) [IVX]+(?:e|è|er|ème) siècle")
 _EDGE = re.compile(rf"(?i)(?:à la |au )?(début|fin|mi)[ -](?:de )?(?:({_MONTH})(?: (\d{{4}}))?|(\d{{4}}))(?!\d)")
 

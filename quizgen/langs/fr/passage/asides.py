@@ -10,6 +10,7 @@ from quizgen.langs.fr.clause.tellers import promise_of
 from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.constituents import cuts_quotation
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Span, Token
 
@@ -207,12 +208,6 @@ def _may_end(document: Document, token: Token) -> bool:
         return opening.startswith(CIRCUMSTANCES)
     gerund = opening.startswith("en ") and token.has("VerbForm=Part", "Tense=Pres")
     return gerund or opening.startswith(("afin ", "pour que ")) or (opening.startswith("pour ") and token.has("VerbForm=Inf"))
-
-
-def cuts_quotation(document: Document, part: set[int]) -> bool:
-    """Whether a part holds some words of a quotation, and not all."""
-    numbers = {document.quotations[i] for i in part if i in document.quotations}
-    return any(not part.issuperset(document.quoted[number]) for number in numbers)
 
 
 def first_verbs(document: Document, unit: set[int], asked: frozenset[int]) -> Iterator[frozenset[int]]:

@@ -23,8 +23,8 @@ NAMES = ("organisation", "thing")
 MANY = 3  # names in one gap from which nobody keeps all
 STEM = 5  # letters that a name and the adjective of its place share: « Québec », « québécois »
 DEGREES = ("très", "plus", "moins", "trop", "assez", "fort", "particulièrement", "extrêmement", "beaucoup")
-YARDSTICK = re.compile(r"\bfois (?:celles? |celui |ceux )?(?:de |du |des )?(?:le |la |les |l’)?$")  # « 1,5 fois le _____ »
-OTHER_CLOCK = re.compile(r"\d\s?(?:h|heures)(?: \d\d)? (?:à|de) $")  # « soit 14 heures à _____ »
+YARDSTICK = re.compile(r"\bfois (?:celles? |celui |ceux )?(?:de |du |des )?(?:le |la |les |l’)?$")  # « trois fois le _____ »
+OTHER_CLOCK = re.compile(r"\d\s?(?:h|heures)(?: \d\d)? (?:à|de) $")  # « soit 9 heures à _____ »
 SUM = re.compile(r"\d[\d\s,.]*(?:%|millions?|milliards?|euros?|dollars?)|\d\s\d{3}|\bfois (?:plus|moins|celle|la|le)\b")
 
 
@@ -95,7 +95,7 @@ def is_told_by_adjective(passage: Passage) -> bool:
 def leads_title(document: Document, answer: str) -> bool:
     """Whether a title names it before its colon: « Québec : un sommet … »."""
     lead, colon, _ = document.article.title.partition(" :")
-    return bool(colon) and plain(re.sub(r"^l[ea]s? |l’", "", answer)) == plain(lead)
+    return bool(colon) and plain(re.sub(r"^(?:les? |la |l’)", "", answer)) == plain(lead)
 
 
 def reason_against_phrase(document: Document, passage: Passage, top: Token, first: int, last: int) -> str | None:
@@ -106,7 +106,7 @@ def reason_against_phrase(document: Document, passage: Passage, top: Token, firs
         return "the phrase goes on behind the gap"
     if any(t.text.lower() in DEGREES or t.lemma in word_set("nouns", "colouring") for t in document.tokens[first:last]):
         return "how great or how good it is can be said in many ways"
-    if is_bare_land(document.tokens[last - 1], document):
+    if is_bare_land(document, document.tokens[last - 1]):
         return "it is not told which country or town is meant"
     above = document.head(top)
     if top.dep == "obj" and is_side_deed(document, above):
@@ -133,7 +133,7 @@ def shows_which(document: Document, passage: Passage, first: int, last: int) -> 
 
 
 def is_cut(document: Document, first: int, last: int) -> bool:
-    """« _____ Hewlett-Packard », « le troc ou le fait | de s’endetter », « une foule | composée de … »: whether a part of the phrase stays."""
+    """« _____ Nordal », « la chasse ou le droit | de pêcher », « une flotte | formée de … »: whether a part of the phrase stays."""
     if last >= len(document.tokens):
         return False
     behind = document.tokens[last]
@@ -155,6 +155,6 @@ def is_side_deed(document: Document, verb: Token) -> bool:
     return gerund or verb.has("VerbForm=Inf") or any(t.has("VerbForm=Inf") for t in document.children(verb, "aux", "aux:tense"))
 
 
-def is_bare_land(noun: Token, document: Document) -> bool:
+def is_bare_land(document: Document, noun: Token) -> bool:
     """« le nord du pays »: a country or town of which only the sort is told."""
     return noun.lemma in ("pays", *word_set("nouns", "places")) and not any(t.pos in ("ADJ", "PROPN", "NOUN") for t in document.children(noun))

@@ -45,10 +45,12 @@ def is_inner_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) -
 def is_inner_latter(document: Document, demonstrative: Token, kept: set[int]) -> bool:
     """« X a nommé Y, mais ce dernier … »: in a clause that another one of the passage governs, and that has a noun or name which agrees."""
     last = document.head(demonstrative)
-    clause = next((t for t in document.ancestors(last) if t.dep in (*BELOW, "conj", "parataxis") and is_clause_head(document, t)), None)
-    if last.lemma != "dernier" or clause is None or clause.head not in kept:
+    if last.lemma != "dernier":
         return False
-    other = "Gender=Masc" if demonstrative.text.lower() == "cette" else "Gender=Fem"
+    clause = next((t for t in document.ancestors(last) if t.dep in (*BELOW, "conj", "parataxis") and is_clause_head(document, t)), None)
+    if clause is None or clause.head not in kept:
+        return False
+    other = "Gender=Masc" if last.text.lower().startswith("dernière") else "Gender=Fem"
     plural = demonstrative.text.lower() == "ces"
     before = [document.tokens[i] for i in kept if i < document.subtree(clause)[0].i]
     return any(t.pos in ("NOUN", "PROPN") and t.has("Number=Plur") == plural and not (t.pos == "NOUN" and t.has(other)) for t in before)

@@ -10,15 +10,18 @@ from functools import cache
 
 from quizgen.langs.asides import without_commas
 from quizgen.langs.fr.clause.verbs import is_clause_head
+from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.passage.asides import NEEDING, cuts_quotation, find_tails, is_bound, is_of_then
+from quizgen.langs.fr.passage.asides import NEEDING, find_tails, is_bound, is_of_then
 from quizgen.langs.fr.passage.outside import AT_WRITING, SPELLS
+from quizgen.langs.fr.phrase.constituents import cuts_quotation
 from quizgen.model import Document, Span, Token
 
 ADVERBS = (*AT_WRITING, "depuis", "alors", "avant")
 OCCASIONS = ("à l’occasion d", "lors d", "au cours d", "au terme d", "à l’issue d", "après ", "peu après ", "juste après ", "en marge d")
 MOMENTS = ("lorsque", "lorsqu’", "alors", "tandis", "quand", "après", "puisque", "puisqu’", "comme")
 SHORT = 5  # tokens of a time that may go
+TIMES = (*SPELLS, *dates.DAY_PARTS, *dates.PARTS_OF_CENTURY, "lendemain", "veille")
 SOME = ("un", "une", "des", "plusieurs", "de", "d’")
 DENYING = ("ne", "n’", "ni", "sans", "aucun", "aucune")
 
@@ -61,18 +64,7 @@ def _times(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
     """A time that another sentence or the day of writing tells: « le week-end dernier », « il y a trois ans », « le lendemain »."""
     for i in sorted(unit):
         token = document.tokens[i]
-        timed = token.lemma in word_set("nouns", "durations") or token.text.lower() in (
-            *SPELLS,
-            "après-midi",
-            "jour",
-            "lendemain",
-            "veille",
-            "matin",
-            "soir",
-            "début",
-            "fin",
-            "milieu",
-        )
+        timed = token.lemma in word_set("nouns", "durations") or token.text.lower() in TIMES
         part = _whole_part(document, token, unit) if timed and token.dep.startswith("obl") else frozenset()
         verb = document.head(token)
         if part and len(part) <= SHORT and _is_told_without(document, verb) and not is_of_then(document, token):

@@ -9,7 +9,7 @@ from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.inner import is_inner_latter, is_inner_pronoun, is_other_of_two, is_owned_after
 from quizgen.langs.fr.phrase.bridges import complete
-from quizgen.langs.fr.phrase.constituents import is_everyones, kept_tokens
+from quizgen.langs.fr.phrase.constituents import COMPARING, is_everyones, is_ranked, kept_tokens
 from quizgen.langs.fr.phrase.moments import read_moment, read_period
 from quizgen.langs.fr.phrase.wording import is_bare
 from quizgen.langs.fr.reference.mentions import (
@@ -90,13 +90,16 @@ def _is_loose_determiner(reading: Reading, token: Token, low: str, kept: set[int
         known = token.i in reading.links or _named_before(reading, token, kept) or is_owned_after(document, token, kept)
         return not known
     noun = document.head(token)
-    known = is_retold(document, noun) or bool(complete(reading, noun)[0]) or _tells_whole(document, noun, kept)
     known = (
-        known
+        is_retold(document, noun)
+        or bool(complete(reading, noun)[0])
+        or _tells_whole(document, noun, kept)
         or is_inner_latter(document, token, kept)
         or any(document.tokens[i].lemma == noun.lemma and document.tokens[i].pos == "NOUN" for i in kept if i < token.i)
+        or is_in_title(document, noun)
+        or fuller_mention(reading, noun) is not None
+        or is_shown_behind(document, token, noun, kept)
     )
-    known = known or is_in_title(document, noun) or fuller_mention(reading, noun) is not None or is_shown_behind(document, token, noun, kept)
     return say_moment(reading, noun) is None and not known
 
 
@@ -124,13 +127,8 @@ def _goes_on(document: Document, token: Token) -> bool:
 def _is_like(document: Document, token: Token) -> bool:
     """« des lois semblables », « une marge supérieure », without to what."""
     after = document.after(token)
-    if after is not None and after.text.lower() in ("à", "au", "aux", "de", "d’", "du"):
-        return False  # « supérieure à celle de 2010 », « une école supérieure de commerce »
-    noun = document.head(token)
-    article = document.child(noun, "det")
-    some = token.i == noun.i + 1 and article is not None and article.text.lower() in ("un", "une")
-    above = token.lemma in word_set("grammar", "ranking") and some and noun.lemma not in word_set("nouns", "institutions")
-    return token.pos == "ADJ" and (token.lemma in word_set("grammar", "likening") or above)
+    like = token.pos == "ADJ" and token.lemma in word_set("grammar", "likening")
+    return is_ranked(document, token) or (like and (after is None or after.text.lower() not in COMPARING))
 
 
 def _is_some_country(reading: Reading, token: Token) -> bool:
@@ -146,8 +144,8 @@ def _is_some_firm(reading: Reading, token: Token, kept: set[int]) -> bool:
 
 def _is_told_elsewhere(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether a noun is of a thing, a talk, a person or a week that another sentence, or the day of writing, tells."""
-    noun = _takes_up(reading, token, kept) or _is_untold_talk(reading, token, kept)
-    return noun or _is_somebody_from(reading, token, kept) or _is_of_the_week(reading.document, token)
+    told_before = _takes_up(reading, token, kept) or _is_untold_talk(reading, token, kept)
+    return told_before or _is_somebody_from(reading, token, kept) or _is_of_the_week(reading.document, token)
 
 
 def _takes_up(reading: Reading, noun: Token, kept: set[int]) -> bool:

@@ -35,12 +35,10 @@ DANGLING = re.compile(
     r"(?! (le|la|les|un|une|son|sa|ses|leurs?|que)\b| l’|\w)"
     r"|^(quant|et|mais|or|une? autre|en cause|que)\b"
 )
-DAY_PARTS = ("matin", "soir", "midi", "après-midi")
 LONGEST_PERIOD = 12  # tokens
 LONGEST_FUSED = 6  # words of the fuller mention of a noun inside a phrase
 BARE_QUOTE = 3  # words; a quotation of so few has not been cut at the end of a sentence
-TAKING_PLACE = ("dérouler", "tenir", "produire", "survenir")
-AFTER_DATE = frozenset((*SHIFTS, *DAY_PARTS))
+AFTER_DATE = frozenset((*SHIFTS, *dates.DAY_PARTS))
 
 
 def read_passage(reading: Reading, first: int, last: int) -> Passage:
@@ -136,7 +134,7 @@ def idle_relative(document: Document, unit: set[int], asked: frozenset[int]) -> 
     """« La marche qui s’est déroulée a réuni … »: that something took place, without when or where, tells nothing more of it."""
     for i in sorted(unit):
         verb = document.tokens[i]
-        if verb.dep != "acl:relcl" or verb.lemma not in TAKING_PLACE:
+        if verb.dep != "acl:relcl" or verb.lemma not in word_set("verbs", "happen"):
             continue
         clause = {t.i for t in document.subtree(verb) if t.i in unit}
         told = any(document.tokens[i].dep.split(":")[0] not in ("nsubj", "aux", "expl", "punct") for i in clause - {i})
@@ -297,7 +295,9 @@ def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Ite
 
     def replaced(token: Token) -> tuple[Piece, ...]:
         inside = token.i in asked
-        piece = _for_fused(reading, token, held) if inside and token.text == "pays" else None if inside else _replaced(reading, token, held, asked)
+        if inside and token.text != "pays":
+            return ()
+        piece = _for_fused(reading, token, held) if inside else _replaced(reading, token, held, asked)
         piece = replace(piece, asked=True) if inside and piece is not None else piece
         again = piece is not None and piece.text in said and token.pos in ("PRON", "DET")  # « ce pont … pour que | ce pont | … »
         if piece is None or again:
@@ -322,7 +322,7 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
         return Piece(first=token.i, last=token.i + 1, text=f"{fused}{entity.name}", changed=True)
     for noun in _nouns_after(reading.document, token):
         if dates.PARTS.fullmatch(noun.text) and is_one_of_several(reading.document, noun):
-            if noun is token and _needs_saying(reading.document, noun) and (said := say_moment(reading, noun)) and not {noun.i} & asked:
+            if noun is token and _needs_saying(reading.document, noun) and (said := say_moment(reading, noun)):
                 return Piece(first=noun.i, last=noun.i + 1, text=said.removeprefix("le "), changed=True)  # « les 3 et | 4 juin 2022 »
             continue
         run = range(token.i, end_of_moment(reading.document, noun))

@@ -9,7 +9,6 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Document, Token
 
 PAIRED = ("soit", "ni")  # words that stand twice or not at all
-LINKED = 2  # of which one tells half
 FAR = 8  # tokens from a subject to its verb
 
 
@@ -76,11 +75,11 @@ def is_hanging(document: Document, tokens: Sequence[Token]) -> bool:
 
 
 def is_half(document: Document, kept: set[int], word: str) -> bool:
-    """« nourris soit avec du maïs », of « soit avec du maïs, soit avec du blé »."""
+    """« payées soit en or », of « soit en or, soit en sel »."""
     sentence = document.sentence_of(document.tokens[min(kept)])
     found = [t.i for t in document.words(sentence) if t.text.lower() == word and not is_clause_head(document, t)]
     left = [i for i in found if i in kept]
-    return len(found) >= LINKED and bool(left) and len(left) < len(found)
+    return 0 < len(left) < len(found)
 
 
 def is_cut_short(document: Document, verb: Token) -> bool:

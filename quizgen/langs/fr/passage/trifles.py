@@ -115,8 +115,9 @@ def reason_against_day(document: Document, time: Token) -> str | None:
     verb = document.head(time)
     if verb.lemma in word_set("verbs", "appointing") | word_set("verbs", "entitling") and is_alone(document, verb):
         return "it is not told to what office"
-    everybody = (
-        any(t.text.lower() == "on" for t in document.children(verb, "nsubj")) and document.child(verb, "ccomp") is not None
+    # « on apprit que »
+    everybody = document.child(verb, "ccomp") is not None and any(
+        t.text.lower() == "on" for t in document.children(verb, "nsubj")
     )  # « on apprit que »
     telling = everybody or verb_type(verb.lemma) in ("announcement", "statement")
     told = telling and verb.pos == "VERB" and document.child(verb, "aux:pass") is None
@@ -153,7 +154,7 @@ def tells_where_town_is(passage: Passage) -> bool:
 
 
 def is_one_of_years(passage: Passage) -> bool:
-    """« après 2002, 2003 et 2010 »: each year of a list follows from the others, or from nothing."""
+    """« après 2002, 2003 et 2010 », « de 1912 à 1914, puis en _____ »: with others of a list, or two more years in the passage."""
     if not passage.answer.isdigit():
         return False
     if len(set(re.findall(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", f"{passage.before}{passage.after}"))) >= LONG_LIST:

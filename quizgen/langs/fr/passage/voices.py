@@ -42,7 +42,7 @@ def read_words(reading: Reading, voice: Voice, first: int, last: int) -> Passage
 
     def is_loose(token: Token, left: set[int]) -> bool:
         low = token.text.lower().replace("'", "’")
-        if voice.quoted and low in (*FIRST, *SAID_THEN):
+        if voice.quoted and low in (*FIRST, *SAID_THEN) and low not in ADDRESSED:
             return False
         return points_outside(reading, token, left | voice.above)
 

@@ -19,7 +19,6 @@ from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Span, Token
 
 COMPLETED = ("nmod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")  # what shows that a noun has its complement
-POINTING = ("ce", "cet", "cette")
 OF_VERBS = ("tion", "sion", "ment", "ure", "age", "ance")  # how nouns of deeds end
 STEM = 4  # letters that a noun and its verb share at least: « fermeture », « fermer »
 DEFINITE = ("le", "la", "les", "l’", "l'")
@@ -36,10 +35,11 @@ def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
     """(what belongs to a definite `noun` without complement, with its preposition; where the text tells it); empty if that is not sure."""
     document = reading.document
     determiner = document.child(noun, "det")
-    known = (*DEFINITE, "une", "un") if noun.lemma in word_set("nouns", "work_parts") else DEFINITE
-    if noun.pos == "NOUN" and determiner is not None and determiner.text.lower() in POINTING and not _is_completed(document, noun):
+    if noun.pos != "NOUN" or determiner is None or _is_completed(document, noun):
+        return NOTHING
+    if determiner.text.lower() in word_set("grammar", "demonstratives"):
         return _deed(reading, noun)
-    if noun.pos != "NOUN" or determiner is None or determiner.text.lower() not in known or _is_completed(document, noun):
+    if determiner.text.lower() not in ((*DEFINITE, "une", "un") if noun.lemma in word_set("nouns", "work_parts") else DEFINITE):
         return NOTHING
     if noun.lemma in word_set("nouns", "works_on"):
         return _work(reading, noun)

@@ -29,6 +29,7 @@ DROPPED = (
 )
 LONGEST_ASIDE = 6  # tokens of a participial clause that may stay in a phrase
 LONGEST_TELLING = 14  # of one that says of what a thing is the first or the only one
+COMPARING = ("à", "au", "aux", "de", "d’", "du")  # before what a thing is like, or above
 FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
 
 
@@ -134,3 +135,18 @@ def joins(document: Document, token: Token) -> bool:
 def is_everyones(document: Document, determiner: Token) -> bool:
     """« notre Soleil », « notre planète »: the same for all who read it."""
     return determiner.text.lower() == "notre" and document.head(determiner).lemma.lower() in word_set("names", "ours")
+
+
+def cuts_quotation(document: Document, part: set[int]) -> bool:
+    """Whether a part holds some words of a quotation, and not all."""
+    numbers = {document.quotations[i] for i in part if i in document.quotations}
+    return any(not part.issuperset(document.quoted[number]) for number in numbers)
+
+
+def is_ranked(document: Document, adjective: Token) -> bool:
+    """« une marge supérieure », without to what; not « supérieure à celle de 2010 », « une école supérieure de commerce »."""
+    noun, after = document.head(adjective), document.after(adjective)
+    article = document.child(noun, "det")
+    some = adjective.i == noun.i + 1 and article is not None and article.text.lower() in ("un", "une")
+    ranks = adjective.pos == "ADJ" and adjective.lemma in word_set("grammar", "ranking") and noun.lemma not in word_set("nouns", "institutions")
+    return some and ranks and (after is None or after.text.lower() not in COMPARING)

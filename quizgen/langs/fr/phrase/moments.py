@@ -18,7 +18,6 @@ REACH = 20  # characters before the noun of a time: « au quatrième | trimestre
 OPENING = 6  # words that may date a sentence as a whole
 DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
 BOUND = re.compile(r"(?i)\b(depuis|avant|après|dès|d['’]ici(?: à)?) (la |le )?$")  # before a period
-EDGES = ("début", "fin")  # of a year or a month
 SHIFTS = {"dernier": -1, "passé": -1, "prochain": 1}  # how far a year or a month lies from that of writing
 THIS = ("ce", "cet", "cette")
 OLD = 2  # years before the article from which its opening tells a story
@@ -104,7 +103,7 @@ def is_narrated(document: Document, token: Token) -> bool:
 
 def edge_of(document: Document, head: Token) -> Token | None:
     """« année » of « le début de l’année »."""
-    if head.lemma not in EDGES:
+    if head.lemma not in dates.EDGES:
         return None
     spells = (t for t in document.children(head, "nmod") if t.lemma in ("an", "année", "mois") and t.i > head.i)
     below = next((t for t in spells if not t.text.endswith("ées")), None)  # « des années 1980 »

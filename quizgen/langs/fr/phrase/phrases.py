@@ -15,7 +15,7 @@ from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.forms.nouns import is_function, is_named_after, is_proper
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.bridges import NOTHING, complete
-from quizgen.langs.fr.phrase.constituents import FUSED, is_everyones, joins, kept_tokens, read_marker
+from quizgen.langs.fr.phrase.constituents import FUSED, cuts_quotation, is_everyones, is_ranked, joins, kept_tokens, read_marker
 from quizgen.langs.fr.phrase.counts import with_count
 from quizgen.langs.fr.phrase.moments import is_date, read_moment
 from quizgen.langs.fr.phrase.parallels import THOSE, read_parallel
@@ -40,7 +40,6 @@ EVERY = re.compile(r"(?i)(?:tout(?:e|es)?|tous|chaque|aucune?) (?!les? |la |l’
 ONLY = re.compile(r"l[ea]s? (seule?s?|premi[eè]re?s?|derni[eè]re?s?|rares) ")
 FURTHER_ONES = re.compile(r"(?i)(?!les )(?:[\w -]+ )?autres [\w-]+$")
 AGED = re.compile(r"(?<=[a-zà-ÿ]), \d+ ans$")  # « Karl Lund, 34 ans »
-RANKED = re.compile(r"une? [\w-]+ (?:supérieur|inférieur)e?")
 TOWARDS_IT = re.compile(r"\b(?:à|en) (?:son|leur) (?:encontre|égard|endroit|sujet|propos|faveur)\b")
 SPAN_OFF = re.compile(r"[a-zà-ÿ] (?:\d+|[a-zà-ÿ-]+) (?:secondes|minutes|heures|jours|semaines|mois) (?:après|avant|plus tard)\b")
 ORDINALS = re.compile(r"\b\d+(?:e|er|re|ème|ère)\b")
@@ -205,7 +204,7 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
         t.head in (u.i for u in kept) and t.dep.startswith("obl") for t in kept
     ):
         raise Refused(f"« {text} » is like something told elsewhere")
-    if RANKED.fullmatch(text) and head.lemma not in word_set("nouns", "institutions"):
+    if is_ranked(document, kept[-1]):
         raise Refused(f"« {text} »: than what, is told elsewhere")
     if FURTHER_ONES.match(text) and document.child(head, "nmod") is None:
         raise Refused(f"« {text} »: beside which, is not said")  # « deux autres colonnes »
@@ -229,10 +228,8 @@ def check_whole_phrase(document: Document, head: Token, kept: list[Token], text:
 
 def cuts_quoted(document: Document, kept: list[Token]) -> bool:
     """« avec la mention « | N. B. | … »: whether a phrase that begins outside of a quotation holds some of its words, and not all."""
-    inside = {document.quotations[t.i] for t in kept if t.i in document.quotations}
     outside = any(t.i not in document.quotations and t.pos != "PUNCT" for t in kept)
-    held = {t.i for t in kept}
-    return outside and any(not held.issuperset(document.quoted[number]) for number in inside)
+    return outside and cuts_quotation(document, {t.i for t in kept})
 
 
 def is_second(document: Document, token: Token, head: Token) -> bool:

@@ -19,7 +19,6 @@ from quizgen.model import Clause, Document, Phrase, Token
 
 WEEK, SOON = 7, 3  # days before the article, and after it, of which a day is one of the news
 YEAR = 12  # months in which what holds « since May » is of the day
-EDGES = ("début", "fin")  # of a year
 OPENING = 2  # sentences in which an article tells its own news
 
 
@@ -60,13 +59,13 @@ def is_in_opening(document: Document, token: Token) -> bool:
 
 
 def is_day_of_news(document: Document, time: Token, said: str) -> bool:
-    """The same for the time of a passage, told as `said`: of the news, and not under the verb of the title, or with its object.
+    """Whether the time of a passage, told as `said`, is a day of the news, and not under the verb of the title, or with its object.
 
     The year after that of the article is guessed.
     """
     marker = next((t.text.lower() for t in document.children(time, "case")), "")
     above = document.head(time)
-    if above.lemma in EDGES or (time.dep == "nmod" and not marker and above.text.islower() and above.lemma not in word_set("nouns", "periods")):
+    if above.lemma in dates.EDGES or (time.dep == "nmod" and not marker and above.text.islower() and above.lemma not in word_set("nouns", "periods")):
         marker = "en"  # « au début de 2009 », « le budget 2010 »
     told = (above, *document.children(above, "obj"))
     own = is_in_opening(document, time) and marker != "depuis" and any(plain(t.lemma)[:STEM] in title_stems(document) for t in told)

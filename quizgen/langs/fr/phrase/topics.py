@@ -86,8 +86,8 @@ def tells_own_news(document: Document, clause: Clause) -> bool:
     subject, stems = clause.subject, title_stems(document)
     verbs = [clause.verb.lemma, *(c.verb.lemma for c in clause.complements if isinstance(c, Clause))]
     objects = [p for p in clause.phrases() if p.role.startswith("object")]
-    takes_place = subject is not None and (subject.role == "what" or clause.verb.lemma in word_set("verbs", "happen"))
-    told = [*verbs, *(p.text for p in objects), *([subject.text] if subject is not None and takes_place else [])]
+    event = subject if clause.verb.lemma in word_set("verbs", "happen") else None
+    told = [*verbs, *(p.text for p in objects), *([event.text] if event is not None else [])]
     harm = clause.verb.lemma in word_set("verbs", "harming") | word_set("verbs", "felling")
     met = verb_type(clause.verb.lemma) == "meeting" and any(plain(noun)[:STEM] in stems for noun in word_set("nouns", "meetings"))
     return harm or met or (subject is not None and subject.role == "what") or any(w[:STEM] in stems for text in told for w in _words(text).split())

@@ -144,7 +144,7 @@ def _same_speaker(reading: Reading, token: Token) -> Entity | None:
 
 
 def _tells(document: Document, token: Token) -> bool:
-    """« … », résume l’universitaire: somebody told by what he does, behind a verb of saying."""
+    """« … », conclut le chimiste: somebody told by what he does, behind a verb of saying."""
     return (
         token.dep.startswith("nsubj")
         and document.head(token).i < token.i

@@ -1,4 +1,4 @@
-"""What somebody did in place of another thing: « X a cabré au lieu de piquer », « Plutôt que de céder, X a porté plainte ».
+"""What somebody did in place of another thing: « X a nagé au lieu de marcher », « Plutôt que de céder, X a porté plainte ».
 
 « Qu’a fait X au lieu de piquer ? » has one answer, where « Qu’a fait X ? » has many.
 """

@@ -20,7 +20,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 
 NAME = "renown"
 CONFIDENCE = 0.9
-WORDS = {"connu": "connu", "célèbre": "célèbre", "réputé": "réputé"}  # what the form begins with, and its masculine singular
+WORDS = ("connu", "célèbre", "réputé")  # in the masculine singular
 STOPS = (",", ";", ":", ".", "!", "?", "(", ")", "«", "»", "—", "–")
 OPENING = ("qui", "que", "qu’", "dont", "où", "mais", "selon", "lorsque", "quand", "alors")
 LONGEST, SHORTEST = 14, 2  # words of an answer
@@ -42,7 +42,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 
 def stem_of(token: Token) -> str:
     """« connu » for « connues »; empty for another word."""
-    return next((word for form, word in WORDS.items() if re.fullmatch(f"{form}e?s?", token.text.lower())), "")
+    return next((word for word in WORDS if re.fullmatch(f"{word}e?s?", token.text.lower())), "")
 
 
 def read_renown(reading: Reading, token: Token, known: str, lead: Token) -> Fact:
@@ -66,8 +66,6 @@ def read_alias(reading: Reading, token: Token, known: str, lead: Token) -> Fact:
     document = reading.document
     subject, verb = read_known(reading, token, known, named=False)
     words = run_from(document, document.tokens[lead.i + 4])
-    while words and words[0].text == "«":
-        words = words[1:]
     if not 1 <= len(words) <= SHORTEST + 2 or any(t.pos in ("VERB", "AUX", "ADP", "CCONJ") for t in words):
         raise Refused("no plain name follows")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
@@ -93,7 +91,7 @@ def read_known(reading: Reading, token: Token, known: str, *, named: bool) -> tu
         noun = document.head(token) if token.dep in ("acl", "amod") and token.head < token.i else None
         phrase = told_thing(reading, noun, token.i, "told_term") if noun is not None and copula is None else None
         finite = "sont" if phrase is not None and phrase.number == "p" else "est"
-    if phrase is None or not (phrase.entities or (not named and is_definite(phrase)) or (is_definite(phrase) and phrase.named)):
+    if phrase is None or not (phrase.entities or (is_definite(phrase) and (phrase.named or not named))):
         raise Refused("it is not told who or what is known")
     role = "subject" if named and phrase.kind == "person" and len(phrase.entities) == 1 else "told_term"
     phrase = replace(phrase, marker="", role=role, text=say_entity(phrase.entities[0]) if len(phrase.entities) == 1 else phrase.text)

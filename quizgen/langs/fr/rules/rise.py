@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.told import OWNERS
 from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head, read_verb
 from quizgen.langs.fr.forms.conjugation import past_participle
 from quizgen.langs.fr.forms.dates import YEAR
@@ -22,7 +24,6 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 
 NAME = "rise"
 SHOWING = ("accuser", "afficher", "connaître", "enregistrer", "essuyer", "subir")  # one has the change; it is no plan, and nobody's wish
-POSSESSIVES = ("son", "sa", "ses", "leur", "leurs")
 INSIDE = ("nmod", "amod", "appos", "flat", "nummod")
 PLAIN = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
 OF = ("de", "d’", "d'", "du", "des")
@@ -79,7 +80,7 @@ def read_standing(reading: Reading, token: Token, trend: str) -> Fact:
     verb = next((t for t in document.ancestors(token) if is_clause_head(document, t)), None)
     past = verb is not None and read_verb(document, verb).finite in ("a", "ont") and bool(read_verb(document, verb).rest)
     thing = thing_before(reading, last, token.i - 1)
-    return tell(reading, token, trend, thing, read_amount(document, unit), past=past)
+    return tell(reading, token, trend, Change(thing=thing, amount=read_amount(document, unit), past=past))
 
 
 def thing_before(reading: Reading, last: Token, stop: int) -> Phrase:
@@ -107,14 +108,15 @@ def read_shown(reading: Reading, token: Token, trend: str, share: Token) -> Fact
     """« X accuse un recul de 8 % de son N ». Raises Refused unless X is known, and N is told."""
     document = reading.document
     verb = document.head(token)
-    check_standing(reading, verb)
+    attribution = check_standing(reading, verb)
     noun = next((t for t in document.children(share, "nmod", "obl") if t.i > share.i), None)
     owner = owner_of(reading, verb)
     group = read_verb(document, verb)
     if noun is None or group.negation or group.finite.endswith(("ra", "ront", "rait", "raient")):
         raise Refused("it is not told what changes")
     thing = owned_thing(reading, noun, owner, document.sentence_of(noun).last)
-    return tell(reading, token, trend, thing, read_amount(document, share), past=bool(group.rest), when=year_of(document, verb))
+    changed = Change(thing=thing, amount=read_amount(document, share), past=bool(group.rest), when=year_of(document, verb), attribution=attribution)
+    return tell(reading, token, trend, changed)
 
 
 def seen_by(document: Document, infinitive: Token) -> Token | None:
@@ -130,12 +132,13 @@ def read_seen(reading: Reading, token: Token) -> Fact:
     noun = document.child(verb, "obj") if verb is not None else None
     if verb is None or unit is None or noun is None:
         raise Refused("it is not told what changes, or by how much")
-    check_standing(reading, verb)
+    attribution = check_standing(reading, verb)
     group = read_verb(document, verb)
     if group.negation or not group.rest:
         raise Refused("it is not told that it has changed")
     thing = owned_thing(reading, noun, owner_of(reading, verb), token.i)
-    return tell(reading, token, token.lemma, thing, read_amount(document, unit), past=True, when=years_after(document, unit))
+    changed = Change(thing=thing, amount=read_amount(document, unit), past=True, when=years_after(document, unit), attribution=attribution)
+    return tell(reading, token, token.lemma, changed)
 
 
 def owner_of(reading: Reading, verb: Token) -> str:
@@ -158,7 +161,7 @@ def owned_thing(reading: Reading, noun: Token, owner: str, stop: int) -> Phrase:
     document = reading.document
     words = [t for t in document.subtree(noun) if noun.i <= t.i < stop and t.pos in PLAIN]
     own = document.child(noun, "det")
-    if own is None or own.text.lower() not in POSSESSIVES or len(words) > LONGEST or [t.i for t in words] != list(range(noun.i, noun.i + len(words))):
+    if own is None or own.text.lower() not in OWNERS or len(words) > LONGEST or [t.i for t in words] != list(range(noun.i, noun.i + len(words))):
         raise Refused("it is not told whose it is")
     said = say_tokens(reading, words)
     text = f"{article_for(noun, said)}{said} {join_preposition('de', owner)}"
@@ -168,16 +171,29 @@ def owned_thing(reading: Reading, noun: Token, owner: str, stop: int) -> Phrase:
     return Phrase(role="told_what", text=text, span=span, gender=gender, number="p" if many else "s", head=noun.lemma, named=True)
 
 
-def tell(reading: Reading, token: Token, trend: str, thing: Phrase, amount: Phrase, *, past: bool, when: tuple[Phrase, ...] = ()) -> Fact:
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What changes, by how much, when, whether it has done so, and who says it."""
+
+    thing: Phrase
+    amount: Phrase
+    past: bool
+    when: tuple[Phrase, ...] = ()
+    attribution: str = ""
+
+
+def tell(reading: Reading, token: Token, trend: str, change: Change) -> Fact:
     """« N a reculé de 3 % », or « recule »."""
-    many = thing.number == "p"
+    many = change.thing.number == "p"
     participle = past_participle(trend)
     if not trend.endswith("er") or participle is None:
         raise Refused("no form of such a verb is known")
-    finite = ("ont" if many else "a") if past else f"{trend[:-2]}{'ent' if many else 'e'}"
-    verb = Verb(lemma=trend, finite=finite, rest=participle if past else "", number=thing.number)
-    clause = Clause(verb=verb, subject=thing, complements=(amount, *when))
-    return build_fact(reading, token, clause, type="change", rule=NAME, predicate=trend, confidence=CONFIDENCE)
+    finite = ("ont" if many else "a") if change.past else f"{trend[:-2]}{'ent' if many else 'e'}"
+    verb = Verb(lemma=trend, finite=finite, rest=participle if change.past else "", number=change.thing.number)
+    clause = Clause(verb=verb, subject=change.thing, complements=(change.amount, *change.when))
+    return build_fact(
+        reading, token, clause, type="change", rule=NAME, attribution=change.attribution, predicate=trend, confidence=CONFIDENCE
+    )  # fmt: skip
 
 
 def years_after(document: Document, unit: Token) -> tuple[Phrase, ...]:

@@ -27,6 +27,7 @@ def mend_form(tokens: list[Token], i: int) -> None:
     mend_number(tokens, i)
     mend_gender(tokens, i)
     mend_mood(tokens, i)
+    mend_past(tokens, i)
     mend_ending(tokens, i)
 
 
@@ -103,22 +104,22 @@ def mend_mood(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(token, text=f"{token.text[:-1]}t", feats=token.feats - {"Mood=Sub"} | {"Mood=Ind"})
 
 
-def mend_ending(tokens: list[Token], i: int) -> None:
-    """« définit la peine et alourdi l’amende » without its t, « X dût partir » with a hat: the tenses of the verb beside it, and of a main clause."""
+def mend_past(tokens: list[Token], i: int) -> None:
+    """« X dût partir » in a main clause: the past tense, which has no hat."""
     token = tokens[i]
     after = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if token.dep == "ROOT" and token.pos == "VERB" and PAST.fullmatch(token.text) and not after.startswith("-"):
         tokens[i] = replace(token, text=token.text.replace("û", "u").replace("î", "i"), feats=token.feats - {"Mood=Sub"} | {"Mood=Ind"})
+
+
+def mend_ending(tokens: list[Token], i: int) -> None:
+    """« définit la peine et alourdi l’amende » without its t: a participle without helper beside a verb in the present, with an object."""
+    token = tokens[i]
     first = tokens[token.head]
     lone = not any(t.head in (i, first.i) and t.dep.startswith(("aux", "cop")) for t in tokens[max(0, first.i - 6) : i + 1])
     joined = token.dep == "conj" and token.has("VerbForm=Part", "Tense=Past") and token.text.endswith("i") and first.i < i
-    whole = (
-        joined
-        and lone
-        and first.has("VerbForm=Fin", "Number=Sing", "Person=3")
-        and any(t.head == i and t.dep == "obj" for t in tokens[i + 1 : i + 6])
-    )
-    if whole:
+    acting = any(t.head == i and t.dep == "obj" for t in tokens[i + 1 : i + 6])
+    if joined and lone and acting and first.has("VerbForm=Fin", "Number=Sing", "Person=3"):
         finite = {"VerbForm=Fin", "Mood=Ind", "Tense=Pres", "Number=Sing", "Person=3"}
         tokens[i] = replace(token, text=f"{token.text}t", feats=frozenset(finite))
 

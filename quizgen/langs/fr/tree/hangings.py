@@ -14,7 +14,6 @@ from quizgen.model import Token
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "ADV")
 PRONOUNS = ("il", "elle", "ils", "elles")
 DAY_WORDS = (*dates.DAY_ADVERBS, *dates.DAY_PARTS, "nuit")
-EDGES = ("fin", "début")  # of a year or a month
 THOSE = ("celui", "celle", "ceux", "celles")
 LONGEST_OPENING = 14  # tokens before « , elle »
 NEAR_OBJECT = 8  # tokens after a verb in which its object stands
@@ -157,15 +156,15 @@ def _raise_deadline(tokens: list[Token], i: int) -> None:
     if tokens[i].text.lower() != "ici" or i == 0 or tokens[i - 1].text.lower() not in ("d’", "d'"):
         return
     day = next((t for t in tokens[i + 1 : i + 5] if t.text.lower() not in ("à", "la", "le", "au", "l’", "l'")), None)
-    if day is None or not (re.search(r"\d{4}$", day.text) or day.text.lower() in (*dates.MONTHS, *EDGES) or re.match("mi-", day.text)):
+    if day is None or not (re.search(r"\d{4}$", day.text) or day.text.lower() in (*dates.MONTHS, *dates.EDGES) or re.match("mi-", day.text)):
         return
-    year = tokens[day.i + 1] if day.i + 1 < len(tokens) and day.text.lower() in EDGES else day
+    year = tokens[day.i + 1] if day.i + 1 < len(tokens) and day.text.lower() in dates.EDGES else day
     verb = next((v for k in (i, i - 1, day.i, year.i) if (v := _verb_above(tokens, k)) is not None), None)
     if verb is None or verb.i in (day.i, i):
         return
     if re.fullmatch(r"\d{4}", year.text) and year is not day:
         tokens[year.i] = replace(year, dep="nmod", head=day.i)
-    tokens[day.i] = replace(day, dep="obl:mod", head=verb.i, pos="NOUN" if day.text.lower() in EDGES else day.pos)
+    tokens[day.i] = replace(day, dep="obl:mod", head=verb.i, pos="NOUN" if day.text.lower() in dates.EDGES else day.pos)
     tokens[i - 1] = replace(tokens[i - 1], dep="case", head=day.i)
     tokens[i] = replace(tokens[i], pos="ADP", dep="fixed", head=i - 1)
 
