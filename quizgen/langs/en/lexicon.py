@@ -29,7 +29,7 @@ _KEYS = {
         "governs", "granting", "judging", "light", "lying", "modality", "naming", "needs_both", "needs_object", "open", "plain_saying", "promising",
         "recipients", "saying_about", "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim",
         "costing_somebody", "done_by_people", "done_to_people", "placing", "resolving", "urging", "ordering", "sinking", "sentencing",
-        "of_a_time", "setting", "ending", "making", "of_a_city", "tracing", "courtesy", "of_a_life", "answering", "counting"},
+        "of_a_time", "setting", "ending", "making", "of_a_city", "tracing", "courtesy", "of_a_life", "answering", "counting", "watching", "starting"},
 }  # fmt: skip
 
 
@@ -43,6 +43,12 @@ def read_words(name: str) -> dict[str, Any]:
 def word_set(name: str, *keys: str) -> frozenset[str]:
     """The word list at `keys` of words/`name`.toml as a set."""
     return pick_words(read_words(name), keys)
+
+
+@cache
+def actors() -> frozenset[str]:
+    """The nouns of people by what they are or do, as lemmas."""
+    return word_set("nouns", "functions") | word_set("nouns", "persons")
 
 
 def verb_type(lemma: str) -> str:

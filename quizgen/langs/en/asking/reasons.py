@@ -18,8 +18,7 @@ OF_RULERS = {"ask", "urge", "accuse", "press", "thank", "blame", "criticise", "c
 OWNER = re.compile(r"\b(his|her|its|their)\b", re.I)
 MEASURED = ("measure", "duration")
 PROCLAIMING = ("declare", "proclaim")
-STARTING = ("start", "begin", "end")
-SEEING = ("spot", "see", "notice", "report", "sight")
+SIGHTING = ("spot", "see", "notice", "report", "sight")
 AHEAD = ("starts", "begins", "ends", "will", "is", "are")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$|(?:per ?cent|%|times) (?:more|fewer|less|higher|lower)\b")
@@ -120,7 +119,9 @@ def reason_undated(clause: Clause, target: Phrase) -> str | None:
     subject = clause.subject
     if clause.verb.lemma in word_set("verbs", "announcing"):
         return "the day on which something is told is soon of no interest"
-    begun = clause.verb.lemma in STARTING and not any(isinstance(p, Clause) or p.role.endswith("object") for p in clause.complements)
+    begun = clause.verb.lemma in word_set("verbs", "starting") and not any(
+        isinstance(p, Clause) or p.role.endswith("object") for p in clause.complements
+    )
     other = (
         subject is not None
         and not subject.topical
@@ -133,7 +134,7 @@ def reason_undated(clause: Clause, target: Phrase) -> str | None:
         return "when something else starts or ends is a side matter"
     if clause.verb.lemma in word_set("verbs", "taking_part") and clause.verb.finite in ("will", "may", "would"):
         return "in what somebody is to take part is asked, not when"
-    if clause.verb.before == "first" and clause.verb.passive and clause.verb.lemma in SEEING:
+    if clause.verb.before == "first" and clause.verb.passive and clause.verb.lemma in SIGHTING:
         return "by whom it was first seen matters more than when"
     measured = clause.verb.lemma in word_set("questions", "changing") and any(p.kind == "measure" for p in clause.phrases())
     return (
@@ -335,8 +336,6 @@ def against_answer(clause: Clause, target: Phrase) -> str | None:
         return "a people is guessed; what it is asked to do is asked"
     if target.text.lower().startswith(("similar ", "such ")):
         return "to what it is similar is told elsewhere"
-    if verb_above(clause, target).lemma == "spend" and target.role == "object" and target.head in word_set("nouns", "durations") | {"night"}:
-        return "where a night was spent is asked"
     if target.marker == "from" and target.kind == "measure" and " to " not in target.text and clause.verb.lemma in word_set("questions", "changing"):
         return "to what level it went matters more than from which"
     if target.text.startswith("too ") and target.kind not in ("deed", "quality"):

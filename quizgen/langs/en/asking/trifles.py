@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.asking.question_words import CLOCK
+from quizgen.langs.en.forms.morphology import BE, HAVE
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.targets import PLACE_KINDS, verb_above
 from quizgen.model import Clause, Fact, Phrase
 
-HELPERS = ("is", "are", "will", "would", "was", "were", "has", "have", "had", "may", "should")
 ONE_OF_A_ROW = re.compile(r"the (?:first|second|third|next|previous|former|latter|same|remaining)(?: [a-z-]+){1,2}", re.I)
 PLAIN_PEOPLE = re.compile(r"[a-z]+s")  # « guards »
 TRADE = re.compile(r"(?:an? |the )?[a-z]+")
@@ -21,7 +21,6 @@ ROUND = re.compile(r"(?:about |around |some |many )?(?:thousands|hundreds|dozens
 SITE = re.compile(
     r"(?:an?|the) (?:[a-z-]+ )?(?:town|village|suburb|hamlet|city|district|settlement|county)(?: [a-z-]+)? (?:of|in|near|on|outside) .+"
 )
-SEEING = ("see", "watch", "witness", "notice")
 
 
 def trifle(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
@@ -46,7 +45,7 @@ def trifle(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
 
 def is_habit(clause: Clause) -> bool:
     """Whether the verb tells what is done day by day: « opens at 9 a.m. »."""
-    return clause.verb.finite.endswith("s") and not clause.verb.rest and clause.verb.finite not in HELPERS
+    return clause.verb.finite.endswith("s") and not clause.verb.rest and clause.verb.finite not in BE | HAVE
 
 
 def is_whereabouts(clause: Clause) -> bool:
@@ -80,13 +79,13 @@ def trifling_number(clause: Clause, target: Phrase) -> str | None:
     if target.marker == "within" and any(f"{unit}s" in target.counted for unit in ("hour", "minute")):
         return "within how many hours is a side matter"
     noun = target.counted.split(" ")[0]
-    if noun in word_set("nouns", "material"):
+    if noun.removesuffix("s") in word_set("nouns", "material"):
         return "how much was gathered is a side matter"
     if target.marker == "before" and noun == "people":
         return "the size of a crowd is a side matter"
     if target.marker == "from" or (noun in word_set("questions", "lengths") and re.search(r" (?:from|off|north|south|east|west)\b", target.counted)):
         return "how far off it was is a side matter"
-    seen = clause.verb.lemma in SEEING and not clause.verb.passive
+    seen = clause.verb.lemma in word_set("verbs", "watching") and not clause.verb.passive
     return "how many looked on is a side matter" if seen and target is clause.subject else None
 
 
@@ -118,7 +117,7 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
         return f"“{target.text}” is too plain an answer"
     if target.role == "object" and not others and OWNED.match(target.text):
         return "what is somebody's own is asked with nothing to lead to it"
-    if target.role == "object" and verb.lemma == "spend" and target.head in word_set("nouns", "durations"):
+    if target.role == "object" and verb.lemma == "spend" and target.head in word_set("nouns", "durations") | {"night"}:
         return "what is spent is always a time"
     if target.role == "object" and verb.lemma == "reach" and target.head in word_set("nouns", "settlements"):
         return "two sides reach nothing else"

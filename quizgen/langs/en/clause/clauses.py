@@ -10,7 +10,7 @@ from quizgen.langs.en.clause.relatives import read_part_of
 from quizgen.langs.en.clause.soundness import check_clause
 from quizgen.langs.en.clause.verbs import find_subject, is_passive, read_verb
 from quizgen.langs.en.clause.victims import as_victims
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.phrases import read_phrase
@@ -122,7 +122,7 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
         raise Refused("« who » is no thing: the parse is wrong")
     held = document.head(document.head(noun)).lemma.lower()
     named = document.head(document.head(noun)).pos == "PROPN"  # « John Berg of the Ulmer Rifles, who »
-    human = held in word_set("nouns", "functions") | word_set("nouns", "persons")
+    human = held in actors()
     if who and noun.dep == "pobj" and subject.kind == "organisation" and (named or human):
         raise Refused("it may be told of the holder of an office")  # « X, head of Elmer, who asked »
     check_taken_up(document, verb, noun)

@@ -54,7 +54,6 @@ PLACE_MARKERS = (
     "behind",
     "beside",
 )
-TOWARDS = ("to", "into", "onto", "towards", "toward")
 SAYABLE = ("thing", "word", "line", "prayer", "mass", "goodbye", "name", "sorry", "thank", "phrase", "sentence", "something", "nothing", "anything")
 OWN = re.compile(r"(?:all |both )?(his|her|its|their)( \w+)?( \S+)$")
 COUNTED_FROM = ("ago", "later", "earlier", "before", "after", "apart", "early", "late", "on", "long", "away")
@@ -97,7 +96,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, cause))
         elif (attempt := read_attempt(reading, token, head)) is not None:
             parts.append((token.i, attempt))
-        elif (deed := read_means(reading, token, head) or read_deed_under(reading, token, head, subject)) is not None:
+        elif (deed := read_means(reading, token, head) or read_deed_under(reading, token, head)) is not None:
             parts.append((token.i, deed))
         elif token.dep in ("xcomp", "ccomp") and (token.pos in ("VERB", "AUX") or is_clause_head(document, token)):
             parts.append((token.i, read_inner(reading, token, subject)))
@@ -238,7 +237,7 @@ def read_means(reading: Reading, prep: Token, head: Token) -> Clause | None:
     return clause if told and sum(len(p.text.split()) for p in clause.phrases()) <= LONGEST_PURPOSE else None
 
 
-def read_deed_under(reading: Reading, prep: Token, head: Token, subject: Phrase | None) -> Clause | None:
+def read_deed_under(reading: Reading, prep: Token, head: Token) -> Clause | None:
     """« accused X of ignoring the lake »: the clause behind a preposition that the verb governs; None if there is none."""
     document = reading.document
     deed = document.child(prep, "pcomp") if prep.dep == "prep" and prep.i > head.i else None
@@ -302,11 +301,9 @@ def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None
     if token.dep in ("acomp", "oprd") and (place := place_taken(token, head)) is not None:
         return [place]
     if token.dep in ("acomp", "oprd") or (token.dep == "xcomp" and token.pos == "ADJ"):
-        return [read_state(reading, token, subject)]
+        return [read_state(reading, token)]
     if token.dep == "npadvmod" or (token.dep == "advmod" and token.i > head.i):
         return _adverbial(reading, token, head)
-    if token.dep == "advmod" and token.i < head.i:
-        return _early_adverb(document, token)
     return []
 
 
@@ -802,11 +799,7 @@ def long_ago(document: Document, ago: Token) -> Phrase | None:
     return Phrase(role="time", text=document.text(span), span=span, kind="time", head="ago", named=True, core=False)
 
 
-def _early_adverb(document: Document, token: Token) -> list[Phrase]:
-    return []
-
-
-def read_state(reading: Reading, token: Token, subject: Phrase | None) -> Phrase:
+def read_state(reading: Reading, token: Token) -> Phrase:
     """What one is said to be: « called the demand unprecedented », « were reluctant to impose limits ». Told, never asked."""
     document = reading.document
     size = document.child(token, "npadvmod")

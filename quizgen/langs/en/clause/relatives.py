@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizgen.langs.en.clause.facts import iso_of
 from quizgen.langs.en.clause.verbs import RELATIVE, antecedent
 from quizgen.langs.en.forms.morphology import lower_first
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.phrases import PARTS, bare, read_phrase
 from quizgen.langs.en.phrase.wording import say_tokens
@@ -30,7 +30,7 @@ def read_part_of(reading: Reading, verb: Token, subject: Token) -> Phrase | None
     if which is None or which.text.lower() not in ("which", "whom"):
         return None
     whole = read_phrase(reading, noun, "whole")
-    human = whole.kind != "thing" or whole.head in word_set("nouns", "persons") | word_set("nouns", "functions") or whole.head.endswith(OF_PEOPLE)
+    human = whole.kind != "thing" or whole.head in actors() or whole.head.endswith(OF_PEOPLE)
     if which.text.lower() == "whom" and not human:
         raise Refused("« whom » is no thing: the parse is wrong")
     if (subject.text.lower() in SEVERAL or subject.pos == "NUM") and whole.number == "s" and not whole.count:

@@ -34,7 +34,7 @@ def check_form(document: Document, head: Token, verb: Verb) -> None:
 
 
 def check_heard(document: Document, head: Token, clause: Clause) -> None:
-    """Raises Refused for « not long after » told without « not », and for « as did volunteers », which tells no deed."""
+    """Raises Refused where a word that the deed needs is lost: « as did volunteers », « said » without what, « not » of « not long after »."""
     if head.lemma == "do" and head.dep == "advcl" and document.child(head, "obj") is None:
         raise Refused("what they did is told before")
     aim = document.child(head, "xcomp")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgen.langs.en.forms.morphology import MODALS, base_of, participle
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.reference.mentions import title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token, Verb
@@ -170,7 +170,7 @@ def antecedent(document: Document, head: Token) -> Token | None:
         return holder  # « X, the leader of the Y Party, who »
     if who and before is not noun and before.pos == "PROPN" and before.name and before.dep != "pobj" and not noun.name:
         return before
-    human = noun.lemma in word_set("nouns", "persons") | word_set("nouns", "functions")
+    human = noun.lemma in actors()
     if first.text.lower() == "which" and human and before.pos == "PROPN" and before.dep == "pobj" and before in document.subtree(noun):
         return before  # « delegates of the Y Union, which had demanded »
     if is_unsure_which(document, noun, first) or is_of_both(document, noun, first):

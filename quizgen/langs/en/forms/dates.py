@@ -95,7 +95,7 @@ _SMALL = dict(zip("one two three four five six seven eight nine ten".split(), ra
 _AGO = re.compile(rf"(?:about |around |some |nearly |almost )?(\d+|{'|'.join(_SMALL)}) (years?|months?) ago")
 _SHIFT = re.compile(r"(?:earlier |later )?(last|this|next|earlier this|later this) (year|month)")
 _NEAR_MONTH = re.compile(rf"(?i)(?:(last|next|this|late|early|mid) )?({_MONTH})")
-_NEAR_DAY = re.compile(rf"(?i)(?:(last|next|this|late|early) )?({_DAY})(?: (?:morning|afternoon|evening|night))?")
+_NEAR_DAY = re.compile(rf"(?i)(?:(last|next|this|late|early) )?({_DAY})(?: (?:{'|'.join(PARTS_OF_DAY)}))?")
 
 
 def resolve_relative(text: str, anchor: str, *, ahead: bool | None) -> str | None:

@@ -33,7 +33,6 @@ CONNECTIVES = (
 )
 NEAR = ("last", "this", "next")
 COMPARING = ("slightly", "far", "much", "well", "about", "nearly", "more", "less", "fewer", "up", "down", "higher", "lower", "twice", "three")
-PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 LONGEST_LEAD = 5  # words before the noun of a gloss: « the very best result »
 FREE_MARKS = ("when", "while", "after", "before", "as", "since", "because", "although", "though")  # a clause with these may go
 
@@ -244,7 +243,7 @@ def is_loose_day(document: Document, token: Token) -> bool:
     opens = (token.dep == "prep" and words[0] == "on") or (token.dep in ("npadvmod", "nmod") and words[0] in (*NEAR, *dates.WEEKDAYS))
     if token.dep in ("npadvmod", "nmod") and words[0] in NEAR and document.head(token).pos in ("VERB", "AUX"):
         return len(words) == 2 and words[1] in ("week", "weekend", "month", "year", *dates.SEASONS)  # « next month »
-    bare = set(words) <= {"on", "early", "late", *NEAR, *PARTS_OF_DAY, *dates.WEEKDAYS}  # not « than on a normal Friday »
+    bare = set(words) <= {"on", "early", "late", *NEAR, *dates.PARTS_OF_DAY, *dates.WEEKDAYS}  # not « than on a normal Friday »
     return opens and bare and any(w in dates.WEEKDAYS for w in words)
 
 

@@ -7,7 +7,7 @@ import re
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, noun_of_worst, title_words
 from quizgen.langs.refusal import Refused
@@ -179,7 +179,7 @@ def is_only_persons(reading: Reading, token: Token, kept: set[int]) -> bool:
         e.kind == "person" for i in kept if i < token.i for e in reading.links.get(i, ())
     ):
         return False
-    human = word_set("nouns", "functions") | word_set("nouns", "persons") | word_set("nouns", "informed")
+    human = actors() | word_set("nouns", "informed")
     before = [document.tokens[i] for i in sorted(kept) if i < token.i]
     nouns = [t for t in before if t.pos == "NOUN" and not t.has("Number=Plur") and t.lemma in human and t.dep not in ("compound", "appos", "attr")]
     him = next((t for t in before if t.text.lower() in ("him", "her", "he", "she") and t.dep != "poss"), None)

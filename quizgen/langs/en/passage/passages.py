@@ -15,7 +15,7 @@ from quizgen.langs.asides import find_brackets
 from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import is_demonym
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.passage.asides import find_asides, read_unit
 from quizgen.langs.en.passage.outside import (
     THIRD,
@@ -270,7 +270,7 @@ def _is_said_before(reading: Reading, token: Token, noun: Token, kept: list[int]
 def _is_holder(reading: Reading, token: Token) -> bool:
     """Whether a word is a definite subject that tells of a person by what he is, without a name."""
     document = reading.document
-    human = token.lemma in (word_set("nouns", "functions") | word_set("nouns", "persons")) and token.i not in reading.links
+    human = token.lemma in actors() and token.i not in reading.links
     definite = any(t.text.lower() in ("the", "his", "her") for t in document.children(token, "det", "poss"))
     entity = reading.entity(token)
     called = is_demonym(token.text) or (

@@ -29,16 +29,11 @@ def reject_sentence(reading: Reading, sentence: Sentence) -> str | None:
     goes_on = sentence.first > 0 and document.tokens[sentence.first - 1].text == ";"
     if words[0].text[:1].islower() and not goes_on and not text.startswith(("“", '"', "'", "‘")):
         return "a fragment: it begins with a small letter"
-    if is_broken_off(document, sentence):
+    if runs_on(document, sentence.first):
         return "the rest of a sentence that was cut in two"
     if not any(is_clause_head(document, t) for t in document.words(sentence)):
         return "no finite verb"
     return "a question" if text.endswith("?") else None
-
-
-def is_broken_off(document: Document, sentence: Sentence) -> bool:
-    """Whether the sentence before ended in the middle of a line without a mark: the parser cut it in two."""
-    return runs_on(document, sentence.first)
 
 
 def runs_on(document: Document, first: int) -> bool:
@@ -54,5 +49,5 @@ def is_ownerless(document: Document, mark: Token) -> bool:
     """Whether « ’s » stands behind a subject and before a verb: « Silva’s was sold first »."""
     after, owner = document.after(mark), document.head(mark)
     verb = document.head(owner)
-    bare = mark.dep == "case" and owner.dep in ("nsubj", "nsubj:pass") and after is not None
+    bare = mark.dep == "case" and owner.dep in ("nsubj", "nsubj:pass")
     return bare and after is not None and (after is verb or (document.head(after) is verb and after.dep.startswith("aux")))

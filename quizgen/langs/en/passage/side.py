@@ -11,8 +11,8 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.reference.mentions import title_words
 from quizgen.model import Document, Reading, Token
 
-OPENING = ("publish", "release", "issue")
-POSSIBLE = ("may", "might", "could")
+ISSUING = {"publish", "release", "issue"}
+POSSIBLE = {"may", "might", "could"}
 LEADING = 2  # sentences, title aside, in which a count may be the news
 BEFORE = 4  # words before « since » in which a superlative may stand
 
@@ -22,7 +22,7 @@ def dates_what_tells(document: Document, token: Token) -> bool:
     verb = verb_over(document, token)
     if verb is None:
         return False
-    known = word_set("verbs", "announcing") | word_set("verbs", "plain_saying") | {*OPENING}
+    known = word_set("verbs", "announcing") | word_set("verbs", "plain_saying") | ISSUING
     bare = verb.dep in ("acl", "advcl") and document.child(verb, "nsubj", "nsubj:pass", "aux") is None
     paper = bare and verb.has("VerbForm=Part") and verb.lemma in known
     judged = verb.lemma in word_set("verbs", "judging") and token.text.lower() in (*dates.WEEKDAYS, "today", "yesterday")
@@ -122,7 +122,7 @@ def is_possible(document: Document, token: Token) -> bool:
     """Whether what may happen takes any of several: « where they may meet _____ »."""
     verb = verb_over(document, token)
     aux = {t.text.lower() for t in document.children(verb, "aux")} if verb is not None else set()
-    return token.dep == "obj" and bool(aux & {*POSSIBLE}) and "have" not in aux
+    return token.dep == "obj" and bool(aux & POSSIBLE) and "have" not in aux
 
 
 def stands_for_place(reading: Reading, noun: Token, kept: Collection[int]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.reference.mentions import title_words
 from quizgen.model import Document, Reading, Sentence, Token
@@ -185,4 +185,4 @@ def _is_owned(document: Document, first: Token) -> bool:
 
 def people() -> frozenset[str]:
     """Nouns for somebody."""
-    return word_set("nouns", "functions") | word_set("nouns", "persons") | word_set("nouns", "informed")
+    return actors() | word_set("nouns", "informed")

@@ -14,10 +14,8 @@ from quizgen.model import Document, Token
 
 SMALL = tuple("two three four five six seven eight nine ten".split())
 QUANTIFIERS = ("all", "both", "half", "most")
-STARTING = ("start", "begin", "end")
 STAYING = ("remain", "stay", "keep")
 SHORTEST = 3  # words of a definite subject that is worth a gap
-SEEING = ("see", "watch", "witness", "notice")
 DATE = 3  # words of one
 PAST = 2  # years before the article at which something belongs to the background
 
@@ -29,7 +27,7 @@ def trifling_number(document: Document, number: Token, kept: Collection[int]) ->
         return "it is no number"
     if is_of_somebody(document, number):
         return "what is told of somebody besides"
-    if noun.text.lower() in word_set("nouns", "material"):
+    if noun.lemma.lower() in word_set("nouns", "material"):
         return "how much was gathered is a side matter"
     if is_distance(document, noun):
         return "how far off it was is a side matter"
@@ -69,7 +67,7 @@ def is_distance(document: Document, noun: Token) -> bool:
 def is_onlookers(document: Document, noun: Token) -> bool:
     """Whether a number counts those who saw something happen: « two guards saw the robbery »."""
     verb = document.head(noun)
-    return noun.dep == "nsubj" and verb.lemma in SEEING
+    return noun.dep == "nsubj" and verb.lemma in word_set("verbs", "watching")
 
 
 def is_life_of_another(document: Document, token: Token) -> bool:
@@ -107,11 +105,12 @@ def is_of_a_report(document: Document, token: Token) -> bool:
 def is_start_of_another(document: Document, token: Token) -> bool:
     """Whether a day is only one on which something beside the topic starts or ends: « The Oslo Open starts on », « Hearings ended on »."""
     verb = verb_over(document, token)
-    noun = document.child(verb, "nsubj") if verb is not None else None
-    if verb is None or (verb.dep == "conj" and noun is None):
-        above = document.head(verb) if verb is not None else None
-        noun = document.child(above, "nsubj") if above is not None else None
-    if verb is None or noun is None or verb.lemma not in STARTING or document.child(verb, "obj") is not None:
+    if verb is None or verb.lemma not in word_set("verbs", "starting") or document.child(verb, "obj") is not None:
+        return False
+    noun = document.child(verb, "nsubj")
+    if noun is None and verb.dep == "conj":
+        noun = document.child(document.head(verb), "nsubj")
+    if noun is None:
         return False
     bare = not document.children(noun) and noun.has("Number=Plur")
     named = noun.pos == "PROPN" and verb.text.lower() in ("starts", "begins", "ends")
@@ -172,13 +171,13 @@ def is_state_of_the_day(document: Document, token: Token) -> bool:
     return verb is not None and verb.lemma in STAYING and token.text.lower() in (*dates.WEEKDAYS, "today", "yesterday")
 
 
-def is_bare_subject(document: Document, words: list[Token], head: Token) -> bool:
+def is_bare_subject(words: list[Token], head: Token) -> bool:
     """Whether a subject is a noun that the event brings with it (« the death toll », « German police »), or one of many (« most goods »)."""
     if words[0].text.lower() in QUANTIFIERS:
         return True
-    plain = not any(t.pos == "ADP" or (t.pos == "PROPN" and t.name) for t in words)
+    nameless = not any(t.pos == "ADP" or (t.pos == "PROPN" and t.name) for t in words)
     definite = words[0].text.lower() == "the" and len(words) <= SHORTEST and not any(t.has("Degree=Sup") for t in words)
-    return plain and (definite or head.lemma in word_set("nouns", "situational"))
+    return nameless and (definite or head.lemma in word_set("nouns", "situational"))
 
 
 def is_guessed(document: Document, head: Token) -> bool:

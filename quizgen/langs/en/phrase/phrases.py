@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import lower_first, with_indefinite
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.phrase.constituents import coordinated, kept_tokens
 from quizgen.langs.en.phrase.counts import approximation, with_count
 from quizgen.langs.en.phrase.fuller import fuller_mention
@@ -134,7 +134,7 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
             continue  # « a court, which rejected a claim by a collector, X »
         if before is not None and before.text == "," and is_of_another(document, head, before):
             continue
-        human = beside.pos == "NOUN" and beside.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
+        human = beside.pos == "NOUN" and beside.lemma.lower() in actors()
         name = next((t for t in document.children(beside, "appos") if human and t.i == beside.i + 1), beside)  # « the engineer X »
         if name.i > head.i and before is not None and before.text == "," and (name.name or is_proper(name)) and reading.entity(name):
             return name
@@ -144,7 +144,7 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
 def is_of_another(document: Document, head: Token, comma: Token) -> bool:
     """Whether a name behind a comma may be that of whose kin somebody is: « the widow of one victim, X, »."""
     last = document.before(comma)
-    people = word_set("nouns", "functions") | word_set("nouns", "persons") | word_set("nouns", "informed")
+    people = actors() | word_set("nouns", "informed")
     if head.lemma.lower() not in word_set("names", "feminine_nouns") | word_set("names", "masculine_nouns"):
         return False
     of = document.head(last) if last is not None and last.dep == "pobj" else None
@@ -424,12 +424,7 @@ def is_of_the_past(document: Document, token: Token) -> bool:
     """Whether « former » tells what somebody or something was: « a former minister », not « the former »."""
     noun = document.head(token)
     definite = any(t.text.lower() == "the" for t in document.children(noun, "det"))
-    return (
-        token.dep == "amod"
-        and noun.pos in ("NOUN", "PROPN")
-        and noun.i > token.i
-        and (not definite or noun.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons"))
-    )
+    return token.dep == "amod" and noun.pos in ("NOUN", "PROPN") and noun.i > token.i and (not definite or noun.lemma.lower() in actors())
 
 
 def is_compared(document: Document, token: Token, head: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from quizgen.langs import Pointer
 from quizgen.langs.en.forms.geography import is_demonym
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.reference.mentions import owns_function
 from quizgen.model import Document, Entity, Reading, Token
 
@@ -24,7 +24,7 @@ def read_epithet(reading: Reading, token: Token) -> Pointer | None:
     if token.dep not in SUBJECTS or not definite or token.has("Number=Plur") or is_told_more(document, token):
         return None
     telling = [t for t in document.children(token, "amod", "compound", "nmod") if is_demonym(t.text) or AGED.fullmatch(t.text)]
-    human = token.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
+    human = token.lemma.lower() in actors()
     near = _persons_in(reading, _words_before_stop(document, token))
     if human and len(near) == 1 and not _is_told_of_another(reading, token, near[0]):
         return Pointer(entities=near)

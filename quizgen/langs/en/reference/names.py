@@ -12,7 +12,7 @@ from typing import Any
 from quizgen.langs.en.forms.amounts import SCORE
 from quizgen.langs.en.forms.dates import MONTHS, WEEKDAYS
 from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
-from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.en.lexicon import actors, read_words, word_set
 from quizgen.model import Document, Entity, Reading, Span, Token
 
 NAMES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")  # labels of names; the others mark dates and amounts
@@ -440,7 +440,7 @@ def _is_told_as_person(token: Token, document: Document) -> bool:
 
 def _is_human(noun: Token) -> bool:
     """Whether a noun can only be said of one person: « chairwoman », « engineer », not « winner », which a team may be."""
-    human = noun.lemma.lower() in word_set("nouns", "functions") | word_set("nouns", "persons")
+    human = noun.lemma.lower() in actors()
     return human and not noun.has("Number=Plur") and noun.lemma.lower() not in word_set("nouns", "of_bodies")
 
 

@@ -6,12 +6,12 @@ import re
 
 from quizgen.langs.en.forms.geography import is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.reference.mentions import SUBJECTS
 from quizgen.model import Entity, Reading, Token
 
 CHIEF = "chief"  # « chief executive », « chief operating officer »
 OF_FIRMS = ("chairman", "chairwoman", "chairperson", "chair", "ceo")
 DEPUTIES = ("vice", "deputy", "assistant", "acting", "associate", "junior", "senior")  # they say no body and no field
-SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def is_headed(words: list[Token], noun: Token) -> bool:

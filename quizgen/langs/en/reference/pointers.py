@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from quizgen.langs import Pointer
 from quizgen.langs.en.forms.geography import is_demonym, plain
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.reference.epithets import read_epithet, read_office_holders, read_owner, read_team
 from quizgen.langs.en.reference.mentions import noun_of_worst, owns_function, said_first
 from quizgen.langs.en.reference.names import organisations
@@ -45,12 +44,6 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         or _same_class(reading, token)
         or _title_body(reading, token)
     )
-
-
-@cache
-def actors() -> frozenset[str]:
-    """The nouns of people, as lemmas."""
-    return word_set("nouns", "functions") | word_set("nouns", "persons")
 
 
 def aged(document: Document) -> frozenset[str]:

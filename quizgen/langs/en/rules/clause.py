@@ -116,13 +116,15 @@ def with_told_times(reading: Reading, verb: Token, clause: Clause) -> Clause:
     entity = reading.entity(noun) if verb.dep == "acl:relcl" else None
     aside = entity is not None and entity.kind == "person"
     more = any(t.text.lower() == "also" for t in document.children(verb, "advmod"))
+    if not (aside or more):
+        return clause
 
     def told(part: Phrase | Clause) -> Phrase | Clause:
         is_time = isinstance(part, Phrase) and part.kind == "time" and part.marker != "since" and (more or DAY.match(part.text) is not None)
         one_more = isinstance(part, Phrase) and more and part.role == "object" and part.kind in ("city", "country", "region")
-        return replace(part, role=f"told_{part.role}") if (aside or more) and (is_time or one_more) else part
+        return replace(part, role=f"told_{part.role}") if is_time or one_more else part
 
-    return replace(clause, complements=tuple(told(p) for p in clause.complements)) if aside or more else clause
+    return replace(clause, complements=tuple(told(p) for p in clause.complements))
 
 
 def as_figure(document: Document, clause: Clause) -> Clause:
@@ -256,17 +258,14 @@ def with_event(reading: Reading, verb: Token, clause: Clause) -> Clause:
     """« 412 bakers took part » with the event of the title that the sentence before tells of: « in the trial »."""
     document, number = reading.document, reading.document.sentence_number(verb)
     part = verb.lemma == "take" and any(t.text.lower() == "part" and not document.children(t) for t in document.children(verb, "obj"))
-    if not part or not number or (document.children(verb, "prep") and any(p.marker == "in" for p in clause.phrases())):
+    if not part or not number or any(p.marker == "in" for p in clause.phrases()):
         return clause
     before = document.sentences[number - 1]
     noun = next((t for t in document.words(before) if t.dep.startswith("nsubj") and document.head(t).dep == "ROOT"), None)
-    told = (
-        noun is not None
-        and noun.pos == "NOUN"
-        and noun.lemma in title_words(document)
-        and any(t.text.lower() == "the" for t in document.children(noun, "det"))
-    )
-    if noun is None or not told or before.paragraph != document.sentences[number].paragraph:
+    if noun is None or noun.pos != "NOUN" or noun.lemma not in title_words(document):
+        return clause
+    definite = any(t.text.lower() == "the" for t in document.children(noun, "det"))
+    if not definite or before.paragraph != document.sentences[number].paragraph:
         return clause
     event = Phrase(role="told_event", text=f"the {noun.text}", span=noun.span, marker="in", head=noun.lemma, core=True, topical=True)
     return replace(clause, complements=(*clause.complements, event))
@@ -395,7 +394,9 @@ def takes_up_subject(reading: Reading, content: Token, verb: Token) -> bool:
 
 
 def is_of_nobody(document: Document, content: Token, pronoun: Token) -> bool:
-    """Whether « it » may be no speaker: « feared that it might take months », « wrote that it would reach £9 million »."""
+    """Whether « it » may be no speaker: « feared that it might take months », « wrote that it would reach £9 million »,
+    or the thing told of before: « The museum, to which X sold the vase, insisted that it was whole ».
+    """
     if pronoun.text.lower() != "it":
         return False
     verb = document.head(content)

@@ -37,7 +37,7 @@ SPECIFIC = 3  # words from which a phrase with a vague noun is known
 MINDED = ("ready", "willing", "unwilling", "prepared", "determined", "reluctant", "likely", "unlikely", "eager", "keen", "set", "obliged", "free")
 EMPTY_DEED = re.compile(
     r"(?:give|make|take|have|issue) (?:an? |the )?(?:answer|comment|decision|look|move|reply|response|statement|step|place|part)"
-    r"|(?:go|come|happen|occur)(?: ahead| back)?|played an? \w*\s?(?:part|role)"
+    r"|(?:go|come|happen|occur)(?: ahead| back)?|play(?:ed)? an? (?:\w+ )?(?:part|role)"
     r"|(?:raise|cut|change|keep|use|hold|sell|leave) (?:its|his|her|their) \w+",
     re.I,
 )

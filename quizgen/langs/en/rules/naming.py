@@ -10,7 +10,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.clause.facts import build_fact
 from quizgen.langs.en.forms import dates
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.phrase.phrases import bare, read_phrase
 from quizgen.langs.en.reference.mentions import title_words
 from quizgen.langs.refusal import Refused
@@ -130,7 +130,7 @@ def check_thing(reading: Reading, thing: Phrase, noun: Token, *, beside: bool) -
     )
     if named and not beside:
         raise Refused("it has a name already")
-    if not named and noun.lemma in word_set("nouns", "functions") | word_set("nouns", "persons"):
+    if not named and noun.lemma in actors():
         raise Refused("somebody’s name")
     definite = any(t.text.lower() == "the" for t in reading.document.children(noun, "det"))  # « the operation, codenamed X »
     telling = definite or len(bare(thing.text).split()) >= SHORTEST or noun.lemma in title_words(reading.document)

@@ -45,7 +45,7 @@ def check_place(reading: Reading, thing: Thing, sentence: Sentence) -> None:
     """Raises Refused for a thing that stands where it is a side matter, or where others would do as well."""
     document, every = reading.document, range(sentence.first, sentence.last)
     words = [document.tokens[i] for i in range(thing.first, thing.last)]
-    if thing.part == "subject" and is_bare_subject(document, words, thing.head):
+    if thing.part == "subject" and is_bare_subject(words, thing.head):
         raise Refused("the event brings it with it, or it is one of many")
     if thing.part == "object" and is_plain_object(document, words, thing.head):
         raise Refused("the verb makes one expect it")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.en.forms.morphology import base_of, participle
-from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.lexicon import actors
+from quizgen.langs.en.tree.mends import NOUNS, REACH
 from quizgen.model import Token
 
-REACH = 40  # words between the parts of a clause
 OF_TIME = ("afterwards", "later", "then", "soon", "earlier", "meanwhile", "today", "yesterday", "now", "once", "again", "thereafter", "eventually")
 LEADING = ("path", "road", "route", "key", "threat", "obstacle", "barrier", "gateway", "alternative", "answer", "solution", "reaction")
-NOUNS = ("NOUN", "PROPN")
 
 
 def mend_hanging(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -70,7 +69,7 @@ def with_best_deeds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def with_relatives_of_people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """« two boys with kites, one of whom »: the clause tells of the people before « with », not of what they carry."""
     mended = list(tokens)
-    human = word_set("nouns", "persons") | word_set("nouns", "functions")
+    human = actors()
     for verb in tokens:
         noun = tokens[verb.head]
         lead = tokens[noun.head]

@@ -10,6 +10,7 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Token
 
 REACH = 40  # words around a slip that may belong to it
+NOUNS = ("NOUN", "PROPN")
 OF_SCORES = ("vote", "goal", "seat", "run", "wicket", "try", "penalty", "shot", "stroke", "victory", "win", "ballot")
 FINITE = frozenset({"VerbForm=Fin", "Tense=Past"})
 
@@ -95,8 +96,7 @@ def with_lost_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended = list(tokens)
     for mark in tokens[1:-1]:
         owner, noun = tokens[mark.i - 1], tokens[mark.i + 1]
-        nouns = ("NOUN", "PROPN")
-        if mark.text not in ("’s", "'s") or mark.pos != "PART" or mark.dep == "case" or owner.pos not in nouns or noun.pos not in nouns:
+        if mark.text not in ("’s", "'s") or mark.pos != "PART" or mark.dep == "case" or owner.pos not in NOUNS or noun.pos not in NOUNS:
             continue
         if owner.head == mark.i:
             mended[mark.i] = replace(mark, dep="case", head=owner.i)
