@@ -13,7 +13,7 @@ _KEYS = {
     "verbs": {
         "report", "recipients", "human", "undergone", "ceded", "befalling", "consulted", "harming", "felling", "moved", "impersonal",
         "shared", "felt", "happen", "judging",
-        "awaited", "looking_ahead",
+        "awaited", "voting", "looking_ahead",
         "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling",
         "seeing", "winning", "awarding",
         "changing", "falling", "timed", "denying", "lasting", "leading", "states",

@@ -20,7 +20,7 @@ def free_vote(tokens: list[Token], i: int) -> None:
     thing = tokens[vote.head]
     verb = tokens[thing.head]
     case = next((t for t in tokens[max(0, i - 4) : i] if t.head == i and t.dep == "case"), None)
-    led = case is not None and case.text.lower() == ("à" if vote.text.lower() == "unanimité" else "par")
+    led = case is not None and case.text.lower() in (("à",) if vote.text.lower() == "unanimité" else ("par", "avec"))
     if led and vote.text.lower() in VOTES and vote.dep == "nmod" and thing.dep == "obj" and thing.i < i and verb.pos == "VERB" and verb.i < thing.i:
         tokens[i] = replace(vote, dep="obl:mod", head=verb.i)
 
