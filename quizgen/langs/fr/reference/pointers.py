@@ -69,7 +69,8 @@ def _called(reading: Reading, token: Token) -> Pointer | None:
     start = token.i - (token.pos == "NOUN")
     comma = document.tokens[start - 1]
     named = [t for t in document.tokens[first.i + 1 : comma.i] if t.text not in ("«", "»", "“", "”")]
-    if comma.text != "," or token.pos not in ("PRON", "NOUN") or len(named) != 1 or document.children(token, "conj", "acl:relcl", "nmod"):
+    bare = all(t.dep in ("det", "punct") for t in document.children(token))  # « le système Tarka 2 » has a name of its own
+    if comma.text != "," or token.pos not in ("PRON", "NOUN") or len(named) != 1 or not bare:
         return None
     found = reading.links.get(named[0].i, ())
     return Pointer(entities=found, gender="f" if first.text.endswith("e") else "m") if len(found) == 1 and found[0].kind != "person" else None

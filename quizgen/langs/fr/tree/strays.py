@@ -39,7 +39,7 @@ def hang_by_gender(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(told, head=noun.i)
 
 
-def hang_on_person(tokens: list[Token], i: int) -> None:
+def hang_on_named(tokens: list[Token], i: int) -> None:
     """« la mort de l’ancien chef X, décédé le 3 mai » with « décédé » hung on the death: where it does not agree, it tells of the one named."""
     told = tokens[i]
     noun = tokens[told.head]
