@@ -90,7 +90,8 @@ class French(LanguagePack):
         people = [m for m in SURNAME.finditer(text) if m.group().split()[0].lower() not in opened]
         people += [m for m in GIVEN_NAME.finditer(text) if m.group().split()[0].lower() not in opened and m.group(1) not in NOT_COMPOUND]
         species = [(Span(start=m.start(), end=m.end()), "MISC") for m in SPECIES.finditer(text)]
-        return bodies + [(Span(start=m.start(), end=m.end()), "PER") for m in people] + species
+        called = [(Span(start=m.start(1), end=m.end(1)), "MISC") for m in names.OPENED_BY_NAME.finditer(text)]
+        return bodies + [(Span(start=m.start(), end=m.end()), "PER") for m in people] + species + called
 
     def trim_name(self, words: Sequence[str], label: str) -> tuple[int, int] | None:
         return names.trim_name(words)

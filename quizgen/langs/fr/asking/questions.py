@@ -147,7 +147,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     alone = not any(p is not target and p is not subject for p in clause.phrases())
     if target.kind in speeches.KINDS:
         return None
-    if clause.verb.negation:
+    if clause.verb.negation and not (role == "cause" and clause.verb.negation in ("pas", "plus")):  # « Pourquoi X n’a-t-il pas signé ? »
         return "a negated fact is not asked as if it were so"
     if role == "number" and alone and target.counted.startswith("autres "):
         return "it is not told beside whom"

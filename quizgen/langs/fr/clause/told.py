@@ -65,6 +65,9 @@ def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", sam
     if sum(t.pos in TELLING for t in tokens) < 2 and not tokens[0].lemma == "tout":  # « a nié toute responsabilité »
         raise Refused("it says too little")
     text = say_tokens(reading, [t for t in tokens if t.text.lower() not in LINKING])
+    if len(text.split()) > LONGEST and (shorter := _without_aim(reading.document, tokens)):
+        tokens = shorter
+        text = say_tokens(reading, [t for t in tokens if t.text.lower() not in LINKING])
     if len(text.split()) > LONGEST:
         raise Refused("it is too long for an answer")
     span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
@@ -84,6 +87,12 @@ def _run(document: Document, head: Token, start: int) -> list[Token]:
             break
         tokens.append(token)
     return _without_end(tokens)
+
+
+def _without_aim(document: Document, tokens: list[Token]) -> list[Token]:
+    """« rentrer au port » of « rentrer au port pour réparer une voie d’eau », where the whole is too long; empty if no aim stands at the end."""
+    aims = [t for t in tokens[1:] if t.text.lower() == "pour" and document.head(t).has("VerbForm=Inf") and document.head(t).i > t.i]
+    return _without_end([t for t in tokens if t.i < aims[-1].i]) if aims else []
 
 
 def _without_end(tokens: list[Token]) -> list[Token]:

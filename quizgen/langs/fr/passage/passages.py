@@ -330,7 +330,8 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
             continue
         if (said := say_moment(reading, noun)) and _needs_saying(reading.document, noun):
             return Piece(first=run.start, last=run.stop, text=said, changed=True)
-        owned = any(set(reading.links.get(i, ())) & set(reading.links.get(token.i, ())) for i in kept if i < token.i)
+        own = {*reading.links.get(token.i, ()), *reading.links.get(noun.i, ())}
+        owned = any(own.intersection(reading.links.get(i, ())) for i in kept if i < token.i)
         if token.pos == "DET" and noun.pos == "NOUN" and not owned and (piece := _for_noun(reading, token, noun)):
             return piece
     return _for_fused(reading, token, kept) or _for_compatriot(reading, token, kept)

@@ -51,8 +51,8 @@ def _kept_tokens(text: Document | Reading, head: Token) -> tuple[Token, ...]:
         first += 1  # « et | la lettre qui a réuni … »
     while last + 1 in keep or _bridges(document, last + 1, keep, head):
         last += 1
-    while last > head.i and document.tokens[last].pos in ("PUNCT", "CCONJ", "ADP", "DET"):
-        last -= 1
+    while last > head.i and document.tokens[last].pos in ("PUNCT", "CCONJ", "ADP", "DET") and document.tokens[last].dep != "advmod":
+        last -= 1  # but « 302 voix pour et 225 contre » keeps its « contre »
     return document.tokens[first : last + 1]
 
 

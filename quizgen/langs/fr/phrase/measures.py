@@ -19,7 +19,7 @@ _DIGITS = r"\d+ h(?: \d+)?(?: min)?|\d(?:[\d\s.,]*\d)?(?:\s(?:millions?|milliard
 _RATE = r"(?P<rate> par (?:an|mois|jour|semaine|habitant|heure)| (?:le|la) (?:litre|kilo|kilogramme|tonne|mètre carré)| l[’'](?:once|hectare))?"
 CURRENCY = re.compile(r"\bmill(?:ion|iard)s?( d[’']euros| de (?:dollars|francs|livres|yens|yuans|roubles|couronnes|roupies))\b")
 NEAR = 40  # characters between a verb and the figures that it leads from and to
-VERSUS = re.compile(r"([a-zà-ÿ]+) contre (?:\d+|[a-zà-ÿ-]+)(?: \1)?")
+VERSUS = re.compile(r"([a-zà-ÿ]+) contre (?:\d+|[a-zà-ÿ-]+)(?: \1)?(?:(?: et|,) (?:\d+|[a-zà-ÿ-]+) abstentions?)?")
 COUNTED_VERSUS = ("voix", "suffrages", "votes", "points", "buts", "oui")
 
 

@@ -393,7 +393,8 @@ def person_of(reading: Reading, head: Token) -> tuple[int, Entity] | None:
             return None  # « le gouvernement X », « la loi X » is not X
         beside = token is head or (head.pos == "NOUN" and not document.children(token, "case") and _is_beside(document, head, token))
         if token.name and entity and entity.kind == "person" and beside:
-            return token.i, entity
+            several = token is not head and head.has("Number=Plur") and document.child(token, "conj") is not None
+            return None if several else (token.i, entity)  # « les astronomes X et Y » are not X
     return None
 
 

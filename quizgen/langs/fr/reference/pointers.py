@@ -19,6 +19,7 @@ COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
 BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 BORN = ("né", "née", "âgé", "âgée", "élu", "élue", "diplômé", "diplômée", "marié", "mariée", "nommé", "nommée")
+CALLED = ("baptiser", "dénommer", "nommer", "appeler")
 VIEWED = {"lui": "m", "elle": "f"}
 LONGEST_OPENING = 14  # tokens before « , elle »
 GENDERED = {"homme": "m", "femme": "f", "frère": "m", "sœur": "f"}  # « les deux hommes » are no woman and a man
@@ -31,6 +32,8 @@ THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event",
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document = reading.document
+    if (called := _called(reading, token)) is not None:
+        return called
     if token.pos == "PRON" and token.text.lower() in VIEWED and is_view_of(document, token):
         return Pointer(gender=VIEWED[token.text.lower()], number="s", kinds=PERSONS, human=True, rivals=actors())
     if token.pos == "PRON" and token.text.lower().lstrip("-") in PRONOUNS:
@@ -55,6 +58,22 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         or read_standin(reading, token)
         or read_epithet(reading, token)
     )
+
+
+def _called(reading: Reading, token: Token) -> Pointer | None:
+    """« Baptisée « PK1 », elle … », « Baptisée Tarka, la sonde … »: the subject behind the comma has the name that stands before it."""
+    document = reading.document
+    first = document.tokens[document.sentence_of(token).first]
+    if first.lemma not in CALLED or not token.dep.startswith("nsubj") or token.i - first.i > LONGEST_OPENING:
+        return None
+    start = token.i - (token.pos == "NOUN")
+    comma = document.tokens[start - 1]
+    named = [t for t in document.tokens[first.i + 1 : comma.i] if t.text not in ("«", "»", "“", "”")]
+    bare = all(t.dep in ("det", "punct") for t in document.children(token))  # « le système Tarka 2 » has a name of its own
+    if comma.text != "," or token.pos not in ("PRON", "NOUN") or len(named) != 1 or not bare:
+        return None
+    found = reading.links.get(named[0].i, ())
+    return Pointer(entities=found, gender="f" if first.text.endswith("e") else "m") if len(found) == 1 and found[0].kind != "person" else None
 
 
 def _pronoun(reading: Reading, token: Token) -> Pointer | None:

@@ -101,7 +101,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if is_report(token):
         # where it was said would be read as where it happens
         clause = replace(clause, complements=tuple(p for p in clause.complements if not (isinstance(p, Phrase) and p.role == "place")))
-    if attribution and clause.subject is not None and not source and not incise_speaker(reading, token):
+    named = clause.subject is not None and bool(clause.subject.entities)  # « Selon X, quels pays ont bloqué … ? »
+    if attribution and clause.subject is not None and not named and not source and not incise_speaker(reading, token):
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # the statement asks who says it
     return build_fact(
         reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause)

@@ -57,7 +57,9 @@ def read_clause_definition(reading: Reading, noun: Token) -> Fact:
     document = reading.document
     attribution = check_standing(reading, noun)
     copula, subject = document.child(noun, "cop"), find_subject(document, noun)
-    if copula is None or subject is None or copula.text.lower() not in COPULAS or document.children(noun, "case", "mark", "aux"):
+    if copula is None or subject is None or copula.text.lower() not in COPULAS or document.children(noun, "case", "aux"):
+        raise Refused("no plain « X est un N »")
+    if document.children(noun, "mark") and not (noun.dep == "ccomp" and attribution):  # « X a établi que Y est un N »: with the one who says it
         raise Refused("no plain « X est un N »")
     if any(t.text.lower() in ("ne", "n’", "n'", "pas", "plus", "peut-être") for t in document.children(noun)):
         raise Refused("a negated definition")
@@ -132,7 +134,7 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
 
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str, *, unique: bool = False) -> Fact:
     """The fact « term is noun phrase »."""
-    gloss = cut_participle(reading, noun, read_phrase(reading, noun, "gloss"))
+    gloss = cut_measure(reading, noun, cut_participle(reading, noun, read_phrase(reading, noun, "gloss")))
     if unique:
         gloss = replace(gloss, text=f"{'la' if gloss.gender == 'f' else 'le'} {gloss.text}")
     ranked = is_superlative(reading.document, reading.document.tokens_in(gloss.span)[0]) or MOST.match(gloss.text) is not None
@@ -175,6 +177,17 @@ def cut_participle(reading: Reading, noun: Token, gloss: Phrase) -> Phrase:
     first = document.subtree(clause)[0]
     words = [t for t in document.tokens_in(gloss.span) if t.i < first.i]
     return replace(gloss, text=say_tokens(reading, words), span=Span(start=gloss.span.start, end=words[-1].span.end))
+
+
+def cut_measure(reading: Reading, noun: Token, gloss: Phrase) -> Phrase:
+    """« une planète gazeuse » of « une planète gazeuse de masse 169 fois celle de la Terre »: a measure whose figure is cut tells nothing."""
+    document = reading.document
+    words = document.tokens_in(gloss.span)
+    following = document.after(words[-1])
+    of = next((n for n, t in enumerate(words) if t.i > noun.i and t.text.lower() in ("de", "d’", "d'") and n == len(words) - 2), 0)
+    if following is None or following.pos != "NUM" or not of:
+        return gloss
+    return replace(gloss, text=say_tokens(reading, list(words[:of])), span=Span(start=gloss.span.start, end=words[of - 1].span.end))
 
 
 def ask_rank(reading: Reading, noun: Token, term: Phrase, gloss: Phrase, copula: str, attribution: str) -> Fact:

@@ -51,6 +51,8 @@ def read_denial(reading: Reading, token: Token) -> Fact:
         raise Refused("it is denied of something that is not named")
     if any(" et " in p.text and holds_clause(reading.document, p) for p in clause.phrases()):
         raise Refused("another clause hangs on it")
+    if any(p.role == "cause" for p in clause.phrases()):
+        raise Refused("why it is not so is asked")  # « Paul Lund a-t-il signé en raison de sa grippe ? » could be denied of the reason
     if any(p.marker == "pour" and p.kind == "person" for p in clause.phrases()):
         raise Refused("it is somebody’s view")
     said = [p.text.lower() for p in clause.phrases()]

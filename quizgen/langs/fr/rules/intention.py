@@ -20,7 +20,7 @@ from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.phrases import entities_of, read_phrase
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "intention"
 CONFIDENCE = 0.9
@@ -33,13 +33,22 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The speeches and requests that `sentence` tells with an infinitive."""
     document = reading.document
     for verb in document.words(sentence):
-        if verb.pos != "VERB" or not is_clause_head(document, verb) or not _governs(verb.lemma):
+        beside = told_beside(document, verb)
+        if verb.pos != "VERB" or not (beside or is_clause_head(document, verb)) or not _governs(verb.lemma):
             continue
         deed = next(
             (t for t in document.children(verb, "xcomp", "ccomp", "advcl", "obl", "obj") if t.i > verb.i and _is_infinitive(document, t)), None
         )
         if deed is not None and link_of(document, deed) in _governs(verb.lemma):
-            yield attempt(NAME, read_intention, reading, verb, deed)
+            yield attempt(NAME, read_compelled, reading, verb, deed, beside) if beside else attempt(NAME, read_intention, reading, verb, deed)
+
+
+def told_beside(document: Document, verb: Token) -> Token | None:
+    """The name right before « , contraint de vendre … », of which a participle of the compelled is told; None for anything else."""
+    comma = document.before(verb)
+    name = document.before(comma) if comma is not None and comma.text == "," else None
+    bare = verb.has("VerbForm=Part", "Tense=Past") and not document.children(verb, "aux", "nsubj", "cop")
+    return name if name is not None and name.name and bare and verb.lemma in word_set("speech", "compelling") else None
 
 
 def _governs(lemma: str) -> tuple[str, ...]:
@@ -69,7 +78,33 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
     counted = re.match(r"les \d", subject.text) is not None  # « les 300 soldats »: the article has told of them
     if not counted and (subject.count or not (is_known_speaker(reading, subject) or is_document(subject))):
         raise Refused("the one who speeches or asks is not known")
+    group = agree_with_subject(document, verb, read_verb(document, verb), subject)
+    check_agreement(document, verb, group, subject)
+    group = replace(group, finite=PERFECT.get(group.finite, group.finite)) if group.rest else group
     subject = replace(subject, role=subject.role if subject.entities else "told_actor")
+    return tell_deed(reading, verb, deed, Clause(verb=group, subject=subject), attribution)
+
+
+def read_compelled(reading: Reading, verb: Token, deed: Token, name: Token) -> Fact:
+    """« X, contraint de INF, … » as « X a été contraint de INF ». Raises Refused unless X agrees with the participle."""
+    document = reading.document
+    above = document.head(name)
+    bearer = above if name.dep in ("appos", "nmod", "flat:name") and above.pos == "NOUN" and above.i < name.i else name
+    subject = replace(read_phrase(reading, bearer, "actor", subject=True), marker="")
+    gender, number = ("f" if verb.has("Gender=Fem") else "m"), ("p" if verb.has("Number=Plur") else "s")
+    if not subject.entities or len(subject.entities) > 1 or number != subject.number or gender != (subject.gender or gender):
+        raise Refused("of whom the participle is told is not sure")
+    if subject.kind == "person" and not subject.gender:
+        subject = replace(subject, gender=gender)
+    group = Verb(lemma=verb.lemma, finite="ont" if number == "p" else "a", rest=f"été {verb.text.lower()}", number=number, passive=True, with_be=True)
+    return tell_deed(reading, verb, deed, Clause(verb=group, subject=subject), "")
+
+
+def tell_deed(reading: Reading, verb: Token, deed: Token, told_by: Clause, attribution: str) -> Fact:
+    """The fact of the subject and verb of `told_by` with its infinitive. Raises Refused unless that can be told alone."""
+    document = reading.document
+    subject, group = told_by.subject, told_by.verb
+    assert subject is not None
     link = link_of(document, deed) or BARE
     start = deed_start(document, deed)
     others = read_other(reading, verb, deed) if _asks_others(verb.lemma, link) else ()
@@ -83,9 +118,6 @@ def read_intention(reading: Reading, verb: Token, deed: Token) -> Fact:
     deed_phrase = replace(told, role="plan", text=text, marker=link, kind=kind_of(document, verb, deed))
     if deed_phrase.kind == speeches.STATE and (link == "à" or others):
         raise Refused("« faire » does not stand for it")
-    group = agree_with_subject(document, verb, read_verb(document, verb), subject)
-    check_agreement(document, verb, group, subject)
-    group = replace(group, finite=PERFECT.get(group.finite, group.finite)) if group.rest else group
     parts = (*others, *ask_deed(reading, verb, deed, deed_phrase))
     parts = parts if deed_phrase in parts else (*when_told(reading, verb, deed), *parts)  # « a recommandé en 2018 de faire » reads badly
     clause = Clause(verb=group, subject=subject, complements=parts)

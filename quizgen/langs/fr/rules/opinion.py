@@ -20,6 +20,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 NAME = "opinion"
 BY_PREPOSITION = ("qualifier", "décrire", "traiter")
 QUOTES = ("«", "»", '"', "“", "”")
+OPENERS = ("de", "d’", "d'", "’", "'", "comme")  # before a judgement in quotation marks; « d’« » may be two words
 LONGEST = 10  # words of a judgement
 HOLDERS = ("person", "organisation", "country")
 CONFIDENCE = 0.85
@@ -47,8 +48,8 @@ def read_opinion(reading: Reading, verb: Token) -> Fact:
     first, last = words[0], words[-1]
     span = Span(start=first.span.start, end=last.span.end)
     led = verb.lemma in BY_PREPOSITION  # « a qualifié le vote | d’immense victoire »
-    before = next((t.text.lower() for t in reversed(document.tokens[thing.i : first.i]) if t.text not in QUOTES), "") if led else ""
-    marker = "comme" if before == "comme" else "de" if before in ("de", "d’", "d'") else ""
+    before = next((t.text.lower() for t in reversed(document.tokens[thing.i : first.i]) if t.text not in (*QUOTES, "’", "'")), "") if led else ""
+    marker = "comme" if before == "comme" else "de" if before in ("de", "d’", "d'", "d") else ""
     quality = Phrase(role="quality", text=document.text(span), span=span, kind="quality", head=last.lemma, marker=marker)
     judged = read_judged(reading, thing, first)
     if not is_definite(judged) or len(quality.text.split()) > LONGEST:
@@ -65,7 +66,7 @@ def read_judged(reading: Reading, thing: Token, end: Token) -> Phrase:
     document = reading.document
     judged = replace(read_phrase(reading, thing, "told_object"), marker="")
     kept = [t for t in kept_tokens(document, thing, reading) if t.i < end.i]
-    while kept and kept[-1].text in ("«", "de", "d’", "d'", "comme", "“", '"'):
+    while kept and kept[-1].text in ("«", "de", "d", "comme", "“", '"', *OPENERS):
         kept = kept[:-1]
     judged = replace(judged, text=say_tokens(reading, kept))
     more, told = complete(reading, thing) if kept and kept[-1] is thing else NOTHING
@@ -80,6 +81,8 @@ def find_judgement(document: Document, verb: Token, thing: Token) -> list[Token]
         opener = next(
             (m for m in reversed(marks) if (n := document.after(m)) and (n.pos in ("ADJ", "NOUN") or n.text in ("«", '"')) and n.pos != "DET"), None
         )
+        quote = next((t for t in after if t.text in ("«", '"', "“") and document.tokens[t.i - 1].text.lower() in OPENERS), None)
+        opener = quote or opener  # « la décision du Conseil d’État d’« erreur historique » »
         words = [t for t in after if opener is not None and t.i > opener.i]
     else:
         state = next((t for t in after if t.pos == "ADJ" and t.dep in ("amod", "xcomp")), None)

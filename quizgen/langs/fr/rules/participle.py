@@ -99,6 +99,9 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     """« T, signé le D par A » as a passive clause. Raises Refused without a known thing, and without a date, a place or an agent."""
     document = reading.document
     check_kind(token)
+    called = token.lemma in ("baptiser", "dénommer", "nommer", "appeler")
+    if called and len(named := reading.links.get(noun.i, ())) == 1 and any(reading.links.get(t.i) == named for t in document.subtree(token)):
+        raise Refused("its own name")  # « Baptisée « PK1 », elle … »
     if any(t.lemma in ("seul", "premier", "dernier") for t in document.children(noun, "amod")):
         raise Refused("it is the first or the only one of those of whom this is so")  # « la première fusée lancée de Kalmar »
     check_of(document, token, noun)

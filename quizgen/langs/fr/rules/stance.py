@@ -115,8 +115,9 @@ def read_held(reading: Reading, thing: Token, marker: str, holder: Phrase, occas
     """What is held something of, in the article's words. Raises Refused if it does not say which one it is."""
     document = reading.document
     first = kept_tokens(document, thing, reading)[0]
-    after = [t for p in occasion for t in document.tokens_from(p.span) if t.i > thing.i]
-    stop = after[0].i - 1 if after else 0
+    after = [document.before(t) or t for p in occasion for t in document.tokens_from(p.span) if t.i > thing.i][:1]
+    after += [t for g in document.children(document.head(thing), "advcl") for t in document.children(g, "mark") if t.text.lower() == "en"]
+    stop = min((t.i for t in after if t.i > thing.i), default=0)  # « toute fraude | en assurant que … »
     told = tell_run(reading, thing, first.i, number=holder.number, same=holder.entities, stop=stop)
     phrase = replace(read_phrase(reading, thing, "stance"), marker="")
     if phrase.kind in ("time", "duration", "person", "people") or is_short(told.text) or phrase.count:

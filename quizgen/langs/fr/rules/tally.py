@@ -27,7 +27,7 @@ from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.fr.rules.clause import check_content, check_standing, stands_at
 from quizgen.langs.fr.rules.gerund import is_gerund, read_deed_clause
-from quizgen.langs.fr.tree.votes import is_side
+from quizgen.langs.fr.tree.votes import BALLOTS, is_side
 from quizgen.langs.refusal import Refused
 from quizgen.langs.trimming import only_told, swap
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
@@ -45,10 +45,16 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         verb, parts = find_verb(document, first), list_parts(document, first)
         if len(parts) < 2 or verb is None or all(t.lemma in word_set("nouns", "durations") for t in parts):
             continue  # « 16 jours et 9 heures » is one length of time
-        if any(is_side(t) for part in parts for t in document.children(part, "advmod")):
-            continue  # « 54 voix pour et 12 contre »: a side without its count says nothing, and is asked as a gap
+        if is_vote(document, parts):
+            continue  # « 54 voix pour et 12 contre », « 54 voix contre 12 et 3 abstentions »: a side without the others says nothing
         for part in parts:
             yield attempt(NAME, read_part, reading, part, parts, verb)
+
+
+def is_vote(document: Document, parts: list[Token]) -> bool:
+    """Whether a list tells how many votes were for and against."""
+    sided = any(is_side(t) for part in parts for t in document.children(part, "advmod"))
+    return sided or (parts[0].text.lower() in BALLOTS and any(is_side(t) for t in document.subtree(parts[0])))
 
 
 def find_verb(document: Document, first: Token) -> Token | None:

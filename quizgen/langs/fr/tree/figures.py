@@ -355,7 +355,22 @@ def _adjectives() -> frozenset[str]:
     return word_set("nouns", "functions")
 
 
+def join_partitive(tokens: list[Token], i: int) -> None:
+    """« signé par 22 des 27 gouvernements » with the governments hung on the verb: they are what 22 are of."""
+    if tokens[i].text.lower() != "des" or i < 1 or i + 2 >= len(tokens):
+        return
+    part, number, noun = tokens[i - 1], tokens[i + 1], tokens[i + 2]
+    if part.pos != "NUM" or number.pos != "NUM" or noun.pos != "NOUN" or noun.head in (i - 1, i) or part.head in (i, i + 1, i + 2):
+        return
+    if noun.dep == "ROOT" or part.dep in ("nummod", "ROOT"):
+        return
+    tokens[i] = replace(tokens[i], dep="case", head=noun.i)
+    tokens[i + 1] = replace(number, dep="nummod", head=noun.i)
+    tokens[i + 2] = replace(noun, dep="nmod", head=part.i)
+
+
 FIGURES = (
+    Slip(join_partitive, words=("des",)),
     Slip(_hang_rival, words=("contre",)),
     Slip(_free_compared, words=("contre",)),
     Slip(_hang_compared_year, deps=("obl",)),

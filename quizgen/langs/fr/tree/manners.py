@@ -20,7 +20,7 @@ def free_vote(tokens: list[Token], i: int) -> None:
     thing = tokens[vote.head]
     verb = tokens[thing.head]
     case = next((t for t in tokens[max(0, i - 4) : i] if t.head == i and t.dep == "case"), None)
-    led = case is not None and case.text.lower() == ("à" if vote.text.lower() == "unanimité" else "par")
+    led = case is not None and case.text.lower() in (("à",) if vote.text.lower() == "unanimité" else ("par", "avec"))
     if led and vote.text.lower() in VOTES and vote.dep == "nmod" and thing.dep == "obj" and thing.i < i and verb.pos == "VERB" and verb.i < thing.i:
         tokens[i] = replace(vote, dep="obl:mod", head=verb.i)
 
@@ -31,13 +31,17 @@ def hang_lack(tokens: list[Token], i: int) -> None:
     bare = not any(t.head == i and t.dep in ("det", "case") and t.i < i for t in tokens[max(0, i - 3) : i])
     if (
         lack.text.lower() == LACK
-        and lack.dep in ("obj", "xcomp", "nmod")
+        and lack.dep in ("obj", "xcomp", "nmod", "dep")
         and bare
         and i + 1 < len(tokens)
         and tokens[i + 1].text.lower() in OF
         and tokens[lack.head].i < i
     ):
         tokens[i] = replace(lack, dep="obl:mod")
+    inner = tokens[lack.head]
+    aside = lack.text.lower() == LACK and i > 0 and tokens[i - 1].text == "," and lack.dep.split(":")[0] in ("obl", "obj", "xcomp")
+    if aside and inner.dep == "xcomp" and inner.has("VerbForm=Inf") and inner.head < inner.i < i:  # « n’ont pas pu venir, faute de visa »
+        tokens[i] = replace(tokens[i], dep="obl:mod", head=inner.head)
 
 
 def join_second_function(tokens: list[Token], i: int) -> None:

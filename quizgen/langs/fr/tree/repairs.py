@@ -36,6 +36,7 @@ from quizgen.langs.fr.tree.strays import (
     find_object_behind,
     free_square,
     hang_by_gender,
+    hang_on_named,
     join_announced,
     join_moreover,
     lift_full_name,
@@ -61,7 +62,7 @@ from quizgen.langs.fr.tree.subjects import (
     raise_titled,
 )
 from quizgen.langs.fr.tree.verb_frames import lower_deed, mend_frame
-from quizgen.langs.fr.tree.votes import BALLOTS, join_votes
+from quizgen.langs.fr.tree.votes import BALLOTS, join_pair, join_votes
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -544,6 +545,7 @@ SLIPS = Slips(
         Slip(mend_headless, deps=("ccomp",)),
         Slip(lower_participle, deps=("ROOT",), pos=("VERB",)),
         Slip(mend_ago, words=("il",)),
+        Slip(hang_on_named, deps=("acl",), pos=("VERB", "ADJ")),
         Slip(hang_by_gender, deps=("amod", "acl"), pos=("ADJ", "VERB")),
         Slip(lower_adjective, deps=("appos",), pos=("NOUN",)),
         Slip(find_object_behind, deps=("appos",), pos=("NOUN",)),
@@ -568,6 +570,7 @@ SLIPS = Slips(
         Slip(_join_hedged, words=("plus", "moins", "près")),
         Slip(join_range, words=("à",)),
         Slip(join_votes, words=BALLOTS),
+        Slip(join_pair, words=BALLOTS),
         Slip(raise_coach, words=("car",)),
         Slip(hang_reason, words=("car",)),
         Slip(hang_lack, words=(LACK,)),

@@ -39,6 +39,21 @@ def hang_by_gender(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(told, head=noun.i)
 
 
+def hang_on_named(tokens: list[Token], i: int) -> None:
+    """« la mort de l’ancien chef X, décédé le 3 mai » with « décédé » hung on the death: where it does not agree, it tells of the one named."""
+    told = tokens[i]
+    noun = tokens[told.head]
+    if told.dep != "acl" or not told.has("VerbForm=Part", "Tense=Past") or i < 2 or tokens[i - 1].text != "," or noun.i >= i - 2:
+        return
+    name = tokens[i - 2]
+    if name.name != "PER" or noun.pos != "NOUN" or all(told.has(sign) for sign in AGREED if noun.has(sign)):
+        return
+    bearer = tokens[name.head] if name.dep in ("appos", "nmod", "flat:name") and name.head < name.i else name
+    above = bearer if bearer.pos == "NOUN" and all(told.has(sign) for sign in AGREED if bearer.has(sign)) else name
+    if above.head not in (i, above.i):
+        tokens[i] = replace(told, head=above.i)
+
+
 def lower_adjective(tokens: list[Token], i: int) -> None:
     """« le controversé projet de loi » with the adjective as the noun: what stands right behind it is the noun."""
     noun = tokens[i]
