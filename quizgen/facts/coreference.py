@@ -17,7 +17,7 @@ REACH = 1  # sentences back; farther antecedents are guesses
 FOCUS = 3  # sentences back that may still be about the same person, quotations not counted
 GROUP_REACH = 2  # a count narrows the choice, so « les deux dirigeants » may stand a sentence farther off
 SUBJECTS = ("nsubj", "nsubj:pass")
-WORD = r"[\w’'-]+"
+WORD = r"[\w-]+"
 PERSONS = frozenset({"person"})
 
 
@@ -119,14 +119,19 @@ def _news_person(reading: Reading, token: Token, pointer: Pointer) -> tuple[Enti
 def _topic_of_news(reading: Reading) -> Entity | None:
     """The one person whom the title names, if the first sentence has that person as its subject."""
     document = reading.document
-    title = f" {' '.join(re.findall(WORD, document.article.title))} "
-    people = [e for e in reading.entities if e.kind == "person" and any(f" {n} " in title for n in (e.name, *e.aliases))]
-    people = [e for e in people if not any(f" {e.name} " in f" {o.name} " for o in people if o is not e)]  # « Ida » of « Ida Lund »
+    title = _spaced(document.article.title)
+    people = [e for e in reading.entities if e.kind == "person" and any(_spaced(n) in title for n in (e.name, *e.aliases))]
+    people = [e for e in people if not any(_spaced(e.name) in _spaced(o.name) for o in people if o is not e)]  # « Ida » of « Ida Lund »
     if len(people) != 1:
         return None
     subjects = [t for t in document.words(document.sentences[0]) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
     beside = [t for s in subjects for t in document.children(s, "appos", "flat", "nmod") if document.child(t, "case") is None]
     return people[0] if any(people[0] in reading.links.get(t.i, ()) for t in (*subjects, *beside)) else None
+
+
+def _spaced(text: str) -> str:
+    """The words of `text` between single spaces, so that one is found whole in another."""
+    return f" {' '.join(re.findall(WORD, text))} "
 
 
 def _is_title(entity: Entity, title: str) -> bool:

@@ -72,7 +72,8 @@ def _first_of_cause(reading: Reading, words: Sequence[Token], noun: Token, lead:
     said = list(document.tokens[noun.i : end])
     own = document.child(noun, "det")
     told = any(t.pos in ("NOUN", "PROPN") for t in said[1:]) and len(said) <= LONGEST and own is not None
-    if not told or any(t.pos not in TELLING and t.text.lower() not in ("un", "une") for t in said):
+    pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives")
+    if not told or any(t.pos not in TELLING or t.text.lower() in pointing for t in (own, *said) if t is not None):
         return None
     some = own is not None and own.text.lower() in ("un", "une")
     text = f"{own.text.lower()} {say_tokens(reading, said)}" if some and own else f"{article_for(noun, noun.text)}{say_tokens(reading, said)}"

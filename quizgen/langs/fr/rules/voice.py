@@ -96,7 +96,7 @@ def read_gap(reading: Reading, sentence: Sentence, voice: Voice, target: Target)
     if reason := reason_against(document, bare, target.first, target.last, target.role):
         raise Refused(reason)
     if target.role == "number":
-        check_number(document, bare, target)
+        check_number(reading, bare, target)
     if passage.answer in f"{passage.before}{passage.after}":
         raise Refused("the passage names it again")
     others = dict.fromkeys(e for i in sorted(voice.above | passage.kept) for e in reading.links.get(i, ()))
@@ -117,12 +117,14 @@ def read_gap(reading: Reading, sentence: Sentence, voice: Voice, target: Target)
     )
 
 
-def check_number(document: Document, passage: Passage, target: Target) -> None:
+def check_number(reading: Reading, passage: Passage, target: Target) -> None:
     """Raises Refused for a figure that tells nothing alone: told in passing, or of something that nothing tells."""
+    document = reading.document
     if reason := reason_against_filler(document, passage, target.first, target.last, target.role):
         raise Refused(reason)
     check_figure(document, passage, target)
-    if not (names_topic(document, passage) or is_telling_much(document, passage, target)):
+    named = any(document.tokens[i].pos == "PROPN" or i in reading.links for i in passage.kept)
+    if not (named or names_topic(document, passage) or is_telling_much(document, passage, target)):
         raise Refused("it is not told of what the figure is")
 
 
