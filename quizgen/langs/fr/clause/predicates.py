@@ -1,4 +1,4 @@
-"""What one is elected, named, or says to be: « élue présidente de la région », « s’est dit prêt », « est en baisse de 3 % » -> phrases of the clause."""
+"""What one is elected, named, or says to be: « élue présidente de la région », « s’est dit prêt », « en baisse de 3 % » -> phrases of the clause."""
 
 from __future__ import annotations
 

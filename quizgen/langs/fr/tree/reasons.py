@@ -1,4 +1,4 @@
-"""What tells why. « car »: the conjunction (« fermé car la voûte menaçait de céder ») tells why; after an article it is a coach (« un car scolaire »)."""
+"""Words that tell why. « car », the conjunction (« fermé car la voûte menaçait de céder »), is after an article a coach (« un car scolaire »)."""
 
 from __future__ import annotations
 
