@@ -6,6 +6,7 @@ false card; a missing one costs a card. (Coreference models for French get 63 to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ REACH = 1  # sentences back; farther antecedents are guesses
 FOCUS = 3  # sentences back that may still be about the same person, quotations not counted
 GROUP_REACH = 2  # a count narrows the choice, so « les deux dirigeants » may stand a sentence farther off
 SUBJECTS = ("nsubj", "nsubj:pass")
+WORD = r"[\w-]+"
 PERSONS = frozenset({"person"})
 
 
@@ -75,7 +77,7 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
     if quotes.get(token.i) is not None:
         return ()
     found = _subject_before(reading, token, pointer) or _previous_subject(reading, token, pointer) or _person_in_focus(reading, token, pointer)
-    return found or _titled(reading, token, pointer)
+    return found or _titled(reading, token, pointer) or _news_person(reading, token, pointer)
 
 
 def _titled(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
@@ -90,6 +92,46 @@ def _titled(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, .
     number = document.sentence_number(token)
     near = [t for s in document.sentences[max(0, number - REACH) : number + 1] for t in document.words(s) if t.i < token.i]
     return () if any(_may_be_meant(reading, t, topics[0], pointer) for t in near) else (topics[0],)
+
+
+def _news_person(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
+    """Whom a piece of news is about: the one person of its title and subject of its first sentence, where the paragraph names nobody else.
+
+    A pronoun that opens a paragraph goes back to that person if nobody else with a name has been a subject in the paragraph before.
+    """
+    document = reading.document
+    if not pointer.human or token.pos != "PRON" or token.dep not in SUBJECTS or not pointer.gender:
+        return ()
+    topic = _topic_of_news(reading)
+    if topic is None or topic.gender != pointer.gender:
+        return ()
+    number = document.sentence_number(token)
+    here = document.sentences[number].paragraph
+    words = [t for s in document.sentences[: number + 1] if s.paragraph in (here - 1, here) for t in document.words(s) if t.i < token.i]
+    told = [t for t in words if t.i not in document.quotations]
+    own = [t for t in told if document.sentence_of(t).paragraph == here]
+    if any(_may_be_meant(reading, t, topic, pointer) or _is_unnamed_rival(reading, t, pointer) for t in own if t.pos != "NOUN" or t.dep in SUBJECTS):
+        return ()
+    subjects = [e for t in told if t.dep in SUBJECTS for e in reading.links.get(_named(reading, t).i, ())]
+    return () if any(e.kind == "person" and e.name != topic.name and agrees(e, pointer) for e in subjects) else (topic,)
+
+
+def _topic_of_news(reading: Reading) -> Entity | None:
+    """The one person whom the title names, if the first sentence has that person as its subject."""
+    document = reading.document
+    title = _spaced(document.article.title)
+    people = [e for e in reading.entities if e.kind == "person" and any(_spaced(n) in title for n in (e.name, *e.aliases))]
+    people = [e for e in people if not any(_spaced(e.name) in _spaced(o.name) for o in people if o is not e)]  # « Ida » of « Ida Lund »
+    if len(people) != 1:
+        return None
+    subjects = [t for t in document.words(document.sentences[0]) if t.dep in SUBJECTS and document.head(t).dep == "ROOT"]
+    beside = [t for s in subjects for t in document.children(s, "appos", "flat", "nmod") if document.child(t, "case") is None]
+    return people[0] if any(people[0] in reading.links.get(t.i, ()) for t in (*subjects, *beside)) else None
+
+
+def _spaced(text: str) -> str:
+    """The words of `text` between single spaces, so that one is found whole in another."""
+    return f" {' '.join(re.findall(WORD, text))} "
 
 
 def _is_title(entity: Entity, title: str) -> bool:

@@ -172,3 +172,24 @@ def test_a_name_is_whole(text: str, name: str) -> None:
 def test_a_name_cut_to_initials_is_said_as_the_title_has_it(name: str, title: str, said: str) -> None:
     """Only with the same initial and last name."""
     assert spelt_out(name, title) == said
+
+
+ABOUT = [
+    # the one whom the title and the first sentence are about, in a paragraph that names nobody else
+    ("Décès d’Ole Brandt", "Sa mort a ému Karl Lund.", ["Ole Brandt"]),
+    # another has been a subject in the paragraph before
+    ("Décès d’Ole Brandt", "Karl Lund a parlé à Gao.", []),
+    # the title is about nobody
+    ("Un prix à Oslo", "Sa mort a ému Karl Lund et Paul Verdan.", []),
+]
+
+
+@pytest.mark.parametrize(("title", "between", "who"), ABOUT)
+def test_news_about_one_person_goes_back_to_that_person(title: str, between: str, who: list[str]) -> None:
+    """A pronoun that opens a paragraph, under a verb of people."""
+    text = f"Le peintre Ole Brandt est mort à Gao. {between}\n\nEn 1950, il remporta un prix à Oslo."
+    pack = get_pack("fr")
+    document = read_document(replace(make_article(text, "fr"), title=title), pack)
+    reading = resolve_pointers(link_names(document, pack), pack)
+    pronoun = next(t for t in document.tokens if t.text == "il")
+    assert [e.name for e in reading.links.get(pronoun.i, ())] == who

@@ -348,6 +348,8 @@ def date_word(target: Phrase) -> str:
         return "depuis quand"
     if lead:
         return "jusqu’à quand"
+    if target.marker == "de":
+        return "de quelle année" if precision == 0 else "de quand"  # « datent de 2009 »
     if target.marker.startswith("d’ici"):
         return "d’ici à quand"
     if target.marker in ("dès", "à partir de"):

@@ -9,11 +9,13 @@ from dataclasses import replace
 from quizgen.langs.fr.clause.verbs import is_passive
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrase.phrases import read_phrase
+from quizgen.langs.fr.phrase.wording import article_for, say_tokens
 from quizgen.langs.refusal import Refused
 from quizgen.model import Phrase, Reading, Span, Token
 
 LONGEST = 12  # words of an answer
 FURTHER = re.compile(r" (?:dans|sur|sous|lors|qui|que|qu’|dont|où)\b ?")
+TELLING = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")  # what a cause may be told with
 BECAUSE = ("parce", "car", "puisque", "puisqu’", "puisqu'")
 
 
@@ -52,7 +54,7 @@ def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase 
     try:
         phrase = read_phrase(reading, noun, "cause")
     except Refused:
-        return None
+        return _first_of_cause(reading, words, noun, lead)
     if len(phrase.text.split()) + count > LONGEST:
         phrase = replace(phrase, text=FURTHER.split(phrase.text)[0])  # « la défaillance d’une valve | dans un moteur de l’étage »
     if len(phrase.text.split()) + count > LONGEST or phrase.count:
@@ -60,6 +62,24 @@ def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase 
     span = Span(start=words[0].span.start, end=phrase.span.end)
     condition = lead in ("à la suite de", "suite à") and phrase.text.startswith(("un ", "une "))  # « à la suite d’une panne, il faut … »
     return Phrase(role="cause", text=phrase.text, span=span, marker=lead, kind="cause", head=phrase.head, core=condition, named=phrase.named)
+
+
+def _first_of_cause(reading: Reading, words: Sequence[Token], noun: Token, lead: str) -> Phrase | None:
+    """« la défaillance d’une valve », where what goes on (« dans un des neuf moteurs de l’étage ») cannot be said; None if nothing is left."""
+    document = reading.document
+    behind = [t for t in words if t.i > noun.i]
+    end = next((t.i for t in behind if FURTHER.fullmatch(f" {t.text.lower()} ") or t.text == ","), 0)
+    said = list(document.tokens[noun.i : end])
+    own = document.child(noun, "det")
+    told = any(t.pos in ("NOUN", "PROPN") for t in said[1:]) and len(said) <= LONGEST and own is not None
+    pointing = word_set("grammar", "demonstratives") | word_set("grammar", "possessives")
+    if not told or any(t.pos not in TELLING or t.text.lower() in pointing for t in (own, *said) if t is not None):
+        return None
+    some = own is not None and own.text.lower() in ("un", "une")
+    text = f"{own.text.lower()} {say_tokens(reading, said)}" if some and own else f"{article_for(noun, noun.text)}{say_tokens(reading, said)}"
+    many = "p" if noun.has("Number=Plur") else "s"
+    span = Span(start=words[0].span.start, end=said[-1].span.end)
+    return Phrase(role="cause", text=text, span=span, marker=lead, kind="cause", head=noun.lemma, number=many, core=some)
 
 
 def _charge(reading: Reading, noun: Token) -> Phrase | None:

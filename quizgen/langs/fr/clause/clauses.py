@@ -63,7 +63,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         check_passive(verb, subject)
     check_condition(document, head, complements)
     whole = is_whole(reading, head, complements) and all(c.whole for c in complements if isinstance(c, Clause))
-    if any(isinstance(p, Phrase) and p.kind == "time" and p.role == "time" and p.marker != "depuis" for p in complements):
+    if any(isinstance(p, Phrase) and p.kind == "time" and p.role == "time" and p.marker not in ("depuis", "de") for p in complements):
         verb = told_past(verb)
     if head.lemma == "venir":
         verb, complements = recent_past(verb, complements)

@@ -11,7 +11,7 @@ from quizgen.langs.fr.clause.causes import read_cause
 from quizgen.langs.fr.clause.clause_times import check_time_order, shared_moments, stray_moments
 from quizgen.langs.fr.clause.ellipsis import shared_behind
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
-from quizgen.langs.fr.clause.predicates import read_state, read_title
+from quizgen.langs.fr.clause.predicates import read_state, read_title, read_trend, with_hour
 from quizgen.langs.fr.clause.shades import is_picked, with_shades
 from quizgen.langs.fr.clause.tails import LONGEST_FUNCTION, read_fixed, split_tail, tie_times
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, is_passive, read_verb
@@ -89,8 +89,9 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     check_alternative(reading.document, head)
     parts: list[tuple[int, Phrase | Clause]] = []
     copula = reading.document.child(head, "cop")
+    trend = read_trend(reading, head) if copula is not None else ()
     if copula is not None and head.pos not in ("ADJ", "VERB"):
-        parts.append((head.i, _attribute(reading, head)))
+        parts += ((head.i, p) for p in trend or (_attribute(reading, head),))
     parts += ((i, moment) for i, moment in (*stray_moments(reading, head), *shared_moments(reading, head)))
     objects = [t for t in reading.document.children(head, "obj") if t.pos in ("NOUN", "PROPN") and not _is_moment(reading, t)]
     for token in (*reading.document.children(head), *shared_behind(reading.document, head)):
@@ -115,11 +116,12 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts.append((token.i, replace(read_inner(reading, token, subject), link="et")))
         elif token.dep == "advcl" and (aim := _purpose(reading, token)):
             parts.append((token.i, aim))
-        elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB"):
+        elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB") or trend:
             outside = token.i < head.i and token.text.lower() in (*RELATIVE_OBJECT, "où")  # its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     parts = [(i, part) for i, part in parts if not is_picked(reading.document, part)]
     check_colon(reading.document, head, [part for _, part in parts])
+    parts = [(i, with_hour(reading.document, part)) for i, part in parts] if trend else parts
     ordered = tie_times([part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0]))])  # what opens the sentence is said last
     return object_first(tuple(part for n, part in enumerate(ordered) if not _is_said_day(part, ordered[:n])))
 
@@ -376,6 +378,7 @@ def _time(reading: Reading, phrase: Phrase, head: Token) -> list[Phrase]:
     known = phrase.marker in ("", "en", "depuis", "avant", "après", "dès", "à partir de", "d’ici à", "jusqu’à") and (
         is_date(phrase.text) or dates.is_period(phrase.text)
     )
+    known = known or (phrase.marker == "de" and head.lemma == "dater" and head.dep != "conj" and is_date(phrase.text))
     check_time_order(reading, phrase, head)
     if phrase.marker == "dès" and reading.document.child(head, "aux:tense") is not None:  # « a annulé dès le 3 mai »: it was done on that day
         phrase = replace(phrase, marker="" if phrase.text.startswith("le ") else "en")

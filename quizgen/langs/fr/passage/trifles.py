@@ -25,6 +25,7 @@ PLACES = ("country", "city", "region", "sea")
 NAME_BEHIND = re.compile(r", (?:le |la |les |l’)?[A-ZÀ-Ý]")
 SO_FAR = re.compile(r"(?i)\bbilan (?:encore )?(?:le plus récent|provisoire)|\bdernier bilan\b")
 COMPARED = re.compile(r"(?:par rapport à|comparé[es]{0,2} à|contre \d\S* (?:\S+ )?en) (?:l’an(?:née)? )?$")
+YEAR_TWICE = re.compile(r"(?i)\ben (\d{4})\b.*\ben \1\b")
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
 OUT_OF = re.compile(r"\d \S+ sur $")  # « 40 postes sur 900 »
@@ -79,6 +80,8 @@ def reason_against_wording(document: Document, passage: Passage, role: str) -> s
     kept = {document.tokens[i].lemma for i in passage.kept}
     if QUOTED.search(whole) and not kept & word_set("verbs", "report"):
         return "it is not told who says the quotation"
+    if YEAR_TWICE.search(whole):
+        return "the same year is said twice"
     if TAKEN_UP.match(whole) and any(is_absolute(document, document.tokens[i]) for i in passage.kept):
         return "its opening takes up what another sentence tells"
     if is_post_untold(document, passage):

@@ -155,7 +155,7 @@ def tells_all(document: Document, token: Token, clause: Clause) -> bool:
 
 def check_verb(document: Document, token: Token, clause: Clause) -> None:
     """Raises Refused for verbs and qualities that say too little, hold for the moment, or judge."""
-    measured = any(isinstance(p, Phrase) and p.role == "measure" for p in clause.complements)
+    measured = any(isinstance(p, Phrase) and p.role in ("measure", "amount") for p in clause.complements)
     inner = [p for p in clause.complements if isinstance(p, Clause)]
     if token.lemma == "passer" and any(p.marker == "pour" for p in clause.phrases()):
         raise Refused("what somebody is held for")  # « passe pour le favori »
@@ -163,7 +163,7 @@ def check_verb(document: Document, token: Token, clause: Clause) -> None:
         raise Refused("a denial that is not told whole")
     if token.lemma in word_set("clauses", "weighing") and not any(p.marker in ("à", "plutôt que") for p in clause.phrases()):
         raise Refused("it is not told to what it is preferred")
-    if token.lemma in word_set("clauses", "counting") and not clause.whole:
+    if token.lemma in word_set("clauses", "counting") and not clause.whole and not any(p.marker == "sur" for p in clause.phrases()):
         raise Refused("a count whose place or time is left out")  # « l’ONU compte 15 000 hommes dans le pays »
     if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
         raise Refused("the verb says too little")

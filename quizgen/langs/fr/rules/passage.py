@@ -80,7 +80,7 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         elif is_part(document, token):
             yield Target(first=token.i, last=token.i + 1, role="number", kind="number")
         elif token.pos == "NUM" or token.dep == "nummod":
-            yield from _number(document, token)
+            yield from find_number(document, token)
         elif token.name and entity is not None and entity.kind in NAMED and is_whole_name(document, token) and is_actor(document, token, entity):
             yield Target(first=token.i, last=token.i + 1, role=ROLES[entity.kind], kind=entity.kind, entity=entity)
         elif (name := side.get(token.i)) is not None and (name.entity is None or is_whole_name(document, token)):
@@ -126,7 +126,7 @@ def is_part(document: Document, token: Token) -> bool:
     return opening.text.lower() in ("sur", "parmi")
 
 
-def _number(document: Document, token: Token) -> Iterator[Target]:
+def find_number(document: Document, token: Token) -> Iterator[Target]:
     """A number that counts something, with « millions » and its like; a range as a whole."""
     if dates.PARTS.fullmatch(token.text) or (not re.match(r"\d", token.text) and not is_spelled_count(document, token)):
         return

@@ -13,12 +13,14 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.asking.saying import say_verb
 from quizgen.langs.fr.clause.tellers import THAT, is_telling, read_speaker, speaker_token, teller_of
 from quizgen.langs.fr.clause.verbs import agree_with_subject, is_clause_head, read_verb
+from quizgen.langs.fr.passage.fillers import reason_against_filler
 from quizgen.langs.fr.passage.things import Thing, find_qualities, find_things
 from quizgen.langs.fr.passage.trifles import reason_against
 from quizgen.langs.fr.passage.voices import Voice, read_words
 from quizgen.langs.fr.rules.clause import check_standing
-from quizgen.langs.fr.rules.passage import Target, read_own_passage, span_of
-from quizgen.langs.passages import word_above
+from quizgen.langs.fr.rules.passage import Target, check_figure, find_number, is_date_word, names_topic, read_own_passage, span_of
+from quizgen.langs.fr.rules.passage import is_telling as is_telling_much
+from quizgen.langs.passages import Passage, word_above
 from quizgen.langs.refusal import Refused
 from quizgen.model import Argument, Document, Fact, Mention, Reading, Sentence, Span, Token
 
@@ -30,7 +32,7 @@ MOST = 2  # gaps in what one says
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
     """The gaps in what `sentence` makes somebody say."""
     document = reading.document
-    things = [*find_things(reading, sentence, spoken=True), *find_qualities(document, sentence)]
+    things = [*find_things(reading, sentence, spoken=True), *find_qualities(document, sentence), *find_figures(document, sentence)]
     for first, last, token, content in find_words(document, sentence):
         inside = [t for t in things if first <= t.first and t.last <= last]
         if not inside:
@@ -59,16 +61,24 @@ def find_words(document: Document, sentence: Sentence) -> Iterator[tuple[int, in
             yield from ((first, last, token, None) for first, last in sentences_of(document, number) if first == token.i)
 
 
+def find_figures(document: Document, sentence: Sentence) -> Iterator[Thing]:
+    """The figures that stand in quotations: « à plus de 30 minutes d’une école »."""
+    for token in document.words(sentence):
+        if token.i in document.quotations and (token.pos == "NUM" or token.dep == "nummod") and not is_date_word(token):
+            yield from (Thing(first=t.first, last=t.last, kind="number") for t in find_number(document, token))
+
+
 def rank(document: Document, thing: Thing) -> tuple[bool, bool, int]:
-    """Objects and what things are said to be first, then what stands last."""
+    """Objects, figures and what things are said to be first, then what stands last."""
     noun = next((t for t in document.tokens[thing.first : thing.last] if t.pos == "NOUN" and not thing.first <= t.head < thing.last), None)
     central = noun is not None and (noun.dep in ("obj", "obl:arg", "obl:agent") or document.child(noun, "cop") is not None)
+    central = central or thing.kind == "number"
     return not central, noun is not None and noun.dep.startswith("nsubj"), -thing.last
 
 
 def attempt_gap(reading: Reading, sentence: Sentence, voice: Voice, thing: Thing) -> Fact | Refusal:
     """The gap for `thing`, or why there is none."""
-    target = Target(first=thing.first, last=thing.last, role="thing", kind=thing.kind)
+    target = Target(first=thing.first, last=thing.last, role="number" if thing.kind == "number" else "thing", kind=thing.kind)
     span = span_of(reading.document, target)
     try:
         return read_gap(reading, sentence, voice, target)
@@ -85,11 +95,13 @@ def read_gap(reading: Reading, sentence: Sentence, voice: Voice, target: Target)
     bare = replace(passage, before=passage.before.replace("« ", ""), after=passage.after.replace(" »", ""))  # the lead tells who says it
     if reason := reason_against(document, bare, target.first, target.last, target.role):
         raise Refused(reason)
+    if target.role == "number":
+        check_number(reading, bare, target)
     if passage.answer in f"{passage.before}{passage.after}":
         raise Refused("the passage names it again")
     others = dict.fromkeys(e for i in sorted(voice.above | passage.kept) for e in reading.links.get(i, ()))
     named = tuple(Argument(role="told", kind=e.kind, mention=Mention(span=voice.speaker.span, text=e.name, entity=e)) for e in others)
-    asked = Argument(role="thing", kind=target.kind, mention=Mention(span=span_of(document, target), text=passage.answer))
+    asked = Argument(role=target.role, kind=target.kind, mention=Mention(span=span_of(document, target), text=passage.answer))
     heard = [document.tokens[i].span for i in (*voice.run, *voice.above)]
     return Fact(
         id="",
@@ -103,6 +115,17 @@ def read_gap(reading: Reading, sentence: Sentence, voice: Voice, target: Target)
         confidence=CONFIDENCE,
         told=(passage.before, passage.answer, passage.after),
     )
+
+
+def check_number(reading: Reading, passage: Passage, target: Target) -> None:
+    """Raises Refused for a figure that tells nothing alone: told in passing, or of something that nothing tells."""
+    document = reading.document
+    if reason := reason_against_filler(document, passage, target.first, target.last, target.role):
+        raise Refused(reason)
+    check_figure(document, passage, target)
+    named = any(document.tokens[i].pos == "PROPN" or i in reading.links for i in passage.kept)
+    if not (named or names_topic(document, passage) or is_telling_much(document, passage, target)):
+        raise Refused("it is not told of what the figure is")
 
 
 def is_told_whole(reading: Reading, target: Target) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -22,6 +23,7 @@ LEADING = (
     "profit",
     "terme",
 )  # « à la suite des », « lors des »
+AROUND = ("à", "en", "dans", "sur", "au", "aux", "depuis")
 REACH = 5  # tokens between an amount and the one who has it
 
 
@@ -73,3 +75,15 @@ def give_second_agent(tokens: list[Token], i: int) -> None:
     first = next((t for t in reversed(tokens[max(0, i - 2 * REACH) : i]) if t.dep == "obl:agent" and t.head < t.i), None)
     if first is not None and any(t.text.lower() == "et" for t in tokens[first.i : i]) and not any(t.text == "," for t in tokens[first.i : i]):
         tokens[i] = replace(agent, dep="conj", head=first.i)
+
+
+def free_from_trend(tokens: list[Token], i: int) -> None:
+    """« était en baisse de 3 % à la bourse de Gand »: where and when it was belong to the verb, and are no part of the fall."""
+    part = tokens[i]
+    noun = tokens[part.head]
+    case = next((t for t in tokens[max(0, i - 3) : i] if t.head == i and t.dep == "case"), None)
+    timed = case is None and part.i < noun.i and part.text.lower() in WEEKDAYS
+    placed = case is not None and part.i > noun.i and case.text.lower() in AROUND
+    said = any(t.head == noun.i and t.dep == "cop" for t in tokens[max(0, noun.i - REACH) : noun.i])
+    if (timed or placed) and said and noun.i and tokens[noun.i - 1].text.lower() == "en" and part.dep in ("nmod", "vocative"):
+        tokens[i] = replace(part, dep="obl:mod")

@@ -127,6 +127,24 @@ def _lower_state(tokens: list[Token], i: int) -> None:
             tokens[later.i] = replace(later, dep="obl:mod", head=verb.i)
 
 
+def _raise_state(tokens: list[Token], i: int) -> None:
+    """« restera dix jours amarrée au quai »: it is the ship that is moored, no days."""
+    state = tokens[i]
+    time = tokens[state.head]
+    verb = tokens[time.head]
+    apart = any(state.has(mark) != time.has(mark) for mark in ("Gender=Fem", "Number=Plur"))
+    if (
+        state.dep == "acl"
+        and state.has("VerbForm=Part")
+        and apart
+        and time.i == i - 1
+        and time.pos == "NOUN"
+        and verb.lemma in ("rester", "demeurer")
+        and verb.i < time.i
+    ):
+        tokens[i] = replace(state, dep="xcomp", pos="ADJ", head=verb.i)
+
+
 def _hang_affiliation(tokens: list[Token], i: int) -> None:
     """« le géologue X, de l’université de Y, a dit » with the body read as a second subject: it goes with the name before the comma."""
     body = tokens[i]
@@ -681,6 +699,7 @@ HANGING = (
     Slip(_join_night, words=("nuit",)),
     Slip(_raise_lead, words=("tête",)),
     Slip(_lower_since, deps=("obl",), pos=("NUM", "NOUN")),
+    Slip(_raise_state, deps=("acl",)),
     Slip(_lower_state, deps=("xcomp",), pos=("VERB",)),
     Slip(_hang_affiliation, deps=("conj",), pos=("NOUN", "PROPN")),
 )

@@ -1,4 +1,4 @@
-"""« car »: the conjunction (« fermé car la voûte menaçait de céder ») tells why; after an article it is a coach (« un car scolaire »)."""
+"""Words that tell why. « car », the conjunction (« fermé car la voûte menaçait de céder »), is after an article a coach (« un car scolaire »)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from quizgen.model import Token
 
 BEFORE_NOUN = ("un", "le", "du", "au", "ce", "son", "leur", "chaque", "aucun")
 OF = ("de", "d’", "d'")
+REASONS = {"cause": "à", "raison": "en", "effet": "l’", "fait": "du"}  # « à cause de », « en raison de », « sous l’effet de », « du fait de »
+FAR = 5  # tokens from « cause » to the noun of it
 MASCULINE = frozenset({"Gender=Masc", "Number=Sing"})
 
 
@@ -64,3 +66,16 @@ def hang_meanwhile(tokens: list[Token], i: int) -> None:
     if clause is not None:
         tokens[clause.i] = replace(clause, dep="advcl")
         tokens[i] = replace(then, dep="mark", head=clause.i)
+
+
+def join_reason(tokens: list[Token], i: int) -> None:
+    """« reporté à cause d’une panne » with the panne as the verb's: what follows « à cause de » belongs to it."""
+    lead = tokens[i]
+    before = REASONS.get(lead.text.lower())
+    if before is None or i < 1 or tokens[i - 1].text.lower() != before or not lead.dep.startswith("obl") or i + 1 >= len(tokens):
+        return
+    of = tokens[i + 1]
+    noun = tokens[of.head]
+    apart = noun.head == lead.head and noun.dep.startswith("obl") and of.dep in ("case", "det") and i + 1 < noun.i <= i + FAR
+    if of.text.lower().replace("'", "’") in ("de", "d’", "du", "des") and apart:
+        tokens[noun.i] = replace(noun, dep="nmod", head=i)

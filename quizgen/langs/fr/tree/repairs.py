@@ -11,7 +11,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative
 from quizgen.langs.fr.tree.along import join_along, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_listed, free_main_verb
-from quizgen.langs.fr.tree.beside import CLOCK, fuse_article, give_gerund_object, give_second_agent, join_clock
+from quizgen.langs.fr.tree.beside import CLOCK, free_from_trend, fuse_article, give_gerund_object, give_second_agent, join_clock
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.counted_times import COUNTED_TIMES
 from quizgen.langs.fr.tree.early import raise_early
@@ -26,7 +26,7 @@ from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
 from quizgen.langs.fr.tree.manners import DEGREES, LACK, VOTES, free_degree, free_vote, hang_lack, join_second_function
 from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_makes
 from quizgen.langs.fr.tree.ranges import join_range
-from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
+from quizgen.langs.fr.tree.reasons import REASONS, hang_meanwhile, hang_reason, join_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.strays import (
@@ -573,6 +573,7 @@ SLIPS = Slips(
         Slip(join_pair, words=BALLOTS),
         Slip(raise_coach, words=("car",)),
         Slip(hang_reason, words=("car",)),
+        Slip(join_reason, deps=("obl",), words=tuple(REASONS)),
         Slip(hang_lack, words=(LACK,)),
         Slip(free_degree, words=DEGREES),
         Slip(free_vote, words=VOTES),
@@ -588,6 +589,7 @@ SLIPS = Slips(
         Slip(fuse_article, pos=("DET",), words=("des", "aux")),
         Slip(give_gerund_object, deps=SUBJECTS),
         Slip(give_second_agent, deps=("obl:agent",)),
+        Slip(free_from_trend, deps=("nmod", "vocative")),
         Slip(join_clock, words=tuple(CLOCK)),
         Slip(free_after_side, words=("côté",)),
         Slip(give_sayer, deps=("expl:subj",), words=("il",)),
