@@ -14,7 +14,7 @@ _KEYS = {
         "report", "recipients", "human", "undergone", "ceded", "befalling", "consulted", "harming", "felling", "moved", "impersonal",
         "shared", "felt", "happen", "judging",
         "awaited", "voting", "looking_ahead",
-        "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling",
+        "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling", "ended",
         "seeing", "winning", "awarding",
         "changing", "falling", "timed", "denying", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light", "trends", "graded",
@@ -64,7 +64,7 @@ _KEYS = {
     },
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "answered", "slanted", "wide", "pale", "own_plan", "for_others",
-        "compelling", "claiming", "showing", "saying", "pale_topics", "talks", "going_on", "knowing", "supposed", "promising", "wished", "stance",
+        "compelling", "claiming", "showing", "saying", "pale_topics", "talks", "going_on", "knowing", "supposed", "promising", "wished", "stance", "learning",
         "minded", "seen", "blame",
     },
     "spelling": {"slips", "before_infinitive"},

@@ -22,7 +22,7 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
     frames = {
         "signifier": f"que signifie le sigle {clause.subject.text}",
         "modèle": f"quel est le modèle {join_preposition('de', clause.subject.text)}",
-        "nom": f"comment s’appelle {clause.subject.text}",
+        "nom": f"comment s’{clause.verb.finite} {clause.subject.text}",
         "titre": f"quel est le titre {join_preposition('de', clause.subject.text)}",
         "bord": f"de quel bord politique est {clause.subject.text}",
         "surnom": f"quel est le surnom {join_preposition('de', clause.subject.text)}",

@@ -135,6 +135,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
         if not subject.entities and subject.head not in word_set("nouns", "forces") and not any(c.isupper() for c in subject.text[1:]):
             return "qui" if len(subject.text.replace("’", "’ ").split()) > BARE_NOUN else None  # « Quel groupe… ? Le groupe… » tells nothing
         word = noun_word(subject)
+        if subject.text.replace("’", " ").split()[1:] == word.split()[1:]:
+            return "qui"  # not « Quelle armée … ? L’armée »
         known = word != "quelle organisation" or subject.head == "union" or any(plain(e.name) in organisations() for e in subject.entities)
         return word if known else sort_word(subject) or (None if passive else "qui")
     if subject.kind == "city" and not many:

@@ -79,7 +79,8 @@ def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
         return "the day of a piece of news is soon of no interest"
     if clause.verb.lemma in word_set("verbs", "denying"):
         return "the day of a denial tells nothing"
-    if clause.verb.lemma in word_set("verbs", "report") and not clause.verb.passive and has_more():
+    to_come = clause.verb.finite.endswith(("ra", "ront"))  # « Quand X annoncera-t-il le nom du lauréat ? »
+    if clause.verb.lemma in word_set("verbs", "report") and not (clause.verb.passive or to_come) and has_more():
         return "what is announced is asked, not on what day"
     if target.marker == "depuis" and clause.verb.rest and not clause.verb.reflexive:
         return "« depuis quand » does not go with what was done and is over"

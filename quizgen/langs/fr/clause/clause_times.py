@@ -91,5 +91,5 @@ def check_time_order(reading: Reading, phrase: Phrase, head: Token) -> None:
     awaited = verb is not None and verb.passive and verb.finite in ("est", "sont") and not verb.rest.startswith("été")
     if ahead and verb and verb.rest and not awaited and not verb.finite.endswith(("ra", "ront", "rait", "raient")):
         raise Refused("a date to come with a verb of the past")
-    if ahead and verb and head.lemma in word_set("verbs", "report"):
+    if ahead and verb and head.lemma in word_set("verbs", "report") and not verb.finite.endswith(("ra", "ront")):
         raise Refused("the date belongs to what is announced")

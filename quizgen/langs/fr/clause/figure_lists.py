@@ -42,8 +42,9 @@ def start_of(document: Document, part: Token) -> int:
 
 
 def owned_by(document: Document, parts: Sequence[Token], clause: Clause, part: Token) -> list[Phrase]:
-    """The complements of `clause` that stand behind `part` and before the next one."""
-    starts = [start_of(document, p) for p in parts] + [document.sentence_of(part).last]
+    """The complements of `clause` that stand behind `part` and before the next one, or before the verb of all."""
+    verb = document.head(parts[0])
+    starts = [start_of(document, p) for p in parts] + [verb.i if verb.i > parts[-1].i else document.sentence_of(part).last]
     n = list(parts).index(part)
     return [
         p for p in clause.complements if isinstance(p, Phrase) and document.tokens[part.i].span.end <= p.span.start < _place(document, starts[n + 1])

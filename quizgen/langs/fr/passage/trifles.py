@@ -28,6 +28,7 @@ COMPARED = re.compile(r"(?:par rapport à|comparé[es]{0,2} à|contre \d\S* (?:\
 YEAR_TWICE = re.compile(r"(?i)\ben (\d{4})\b.*\ben \1\b")
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
+TWO_VERBS = re.compile(r"(?i)\b(?:est|sont) (?:est|sont)\b")  # a slip of the writer's
 OUT_OF = re.compile(r"\d \S+ sur $")  # « 40 postes sur 900 »
 SETS = re.compile(r"(?<!\d)[0-7]-[0-7], [0-7]-[0-7](?!\d)")
 ROW = 3  # figures of one unit
@@ -44,6 +45,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
         return "it is not told which ones are meant"
     if reason := reason_against_wording(document, passage, role):
         return reason
+    if begins_with_verb(document, passage):
+        return "what stood before its verb is cut"
     token = document.tokens[first]
     if role == "thing" and is_said_beside(document, passage, first, last):
         return "its noun stands beside the gap"
@@ -90,6 +93,8 @@ def reason_against_wording(document: Document, passage: Passage, role: str) -> s
         return "a figure of the day of writing"
     if IN_YEARS.match(whole) and not re.search(r"\b(?:19|20)\d\d\b", whole):
         return "it is not told which years are meant"
+    if TWO_VERBS.search(whole):
+        return "two verbs where one should stand"
     if CLEFT_LIST.search(whole):
         return "two sentences in one"
     if kept & {"sembler", "paraître"} and not passage.before:
@@ -99,6 +104,13 @@ def reason_against_wording(document: Document, passage: Passage, role: str) -> s
     if kept & word_set("grammar", "doubts"):
         return "it is no more than likely"
     return None
+
+
+def begins_with_verb(document: Document, passage: Passage) -> bool:
+    """« (Dans la loi) figure une taxe qui … »: such an order needs what is left out."""
+    verb = document.tokens[min(passage.kept)]
+    late = any(t.i > verb.i for t in document.children(verb, "nsubj", "nsubj:pass"))
+    return late and verb.has("VerbForm=Fin") and verb.i > document.sentence_of(verb).first
 
 
 def is_absolute(document: Document, token: Token) -> bool:

@@ -67,7 +67,7 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
     if head.pos == "PRON" and head.text.lower() in THOSE and not entities:
         return read_parallel(reading, head, role)
     compatriot = is_people(head.text) and len(entities) == 1 and entities[0].kind == "person"
-    if head.pos == "PRON" or compatriot or _stands_for_others(head, entities):
+    if head.pos == "PRON" or compatriot or _stands_for_others(head, entities) or _opens_name(reading, head, entities):
         return _resolved(reading, head, role, entities)
     return _noun_phrase(reading, head, role, entities, subject=subject)
 
@@ -342,6 +342,13 @@ def _stands_for_others(head: Token, entities: tuple[Entity, ...]) -> bool:
     )
 
 
+def _opens_name(reading: Reading, head: Token, entities: tuple[Entity, ...]) -> bool:
+    """« ce salon » that stands for « le Salon du cuir »: a common noun, which tells nothing that the name does not."""
+    determiner = reading.document.child(head, "det")
+    shown = determiner is not None and determiner.text.lower() in word_set("grammar", "demonstratives")
+    return shown and head.pos == "NOUN" and not head.name and len(entities) == 1 and plain(entities[0].name).startswith(f"{plain(head.text)} ")
+
+
 def _resolved(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...]) -> Phrase:
     if not entities:
         raise Refused(f"nothing in the article is sure to be meant by « {head.text} »")
@@ -424,7 +431,8 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
         return "Reflex=Yes" not in token.feats and not (low in ("qui", "que", "dont", "où") or low in ("tout", "tous", "toute", "toutes"))
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
         noun = reading.document.head(token)
-        return not (is_established(reading.document, noun) or is_retold(reading.document, noun) or complete(reading, noun)[0])
+        known = is_established(reading.document, noun) or is_retold(reading.document, noun) or complete(reading, noun)[0]
+        return not (known or (noun.i != token.i and full_again(reading, noun, kept_tokens(reading.document, noun, reading)) is not None))
     if low in word_set("grammar", "possessives") and token.pos == "DET":
         if low in word_set("grammar", "own"):
             return not is_everyones(reading.document, token)

@@ -19,6 +19,7 @@ from quizgen.model import Clause, Document, Phrase, Token
 
 WEEK, SOON = 7, 3  # days before the article, and after it, of which a day is one of the news
 YEAR = 12  # months in which what holds « since May » is of the day
+TO_COME = re.compile(r"..(?:ra|ront)$")  # how what will be is told
 OPENING = 2  # sentences in which an article tells its own news
 
 
@@ -39,10 +40,10 @@ def is_recent(document: Document, text: str, marker: str = "") -> bool:
 
 
 def mark_times(document: Document, clause: Clause, head: Token, *, own: bool) -> Clause:
-    """`clause` with its days of the news marked, save where it tells the article's own news: `own`, and in its opening or of a named event."""
+    """`clause` with its days of the news marked, but not where it tells the own news: `own`, and in the opening, of a named event, or to come."""
     subject = clause.subject
     named_event = clause.verb.lemma in word_set("verbs", "happen") and subject is not None and re.search(r"[a-zà-ÿ’] ?[A-ZÀ-Ý]", subject.text)
-    if own and (is_in_opening(document, head) or named_event):
+    if own and (is_in_opening(document, head) or named_event or TO_COME.search(clause.verb.finite)):
         return clause
 
     def marked(part: Phrase | Clause) -> Phrase | Clause:

@@ -86,11 +86,17 @@ def tells_own_news(document: Document, clause: Clause) -> bool:
     subject, stems = clause.subject, title_stems(document)
     verbs = [clause.verb.lemma, *(c.verb.lemma for c in clause.complements if isinstance(c, Clause))]
     objects = [p for p in clause.phrases() if p.role.startswith("object")]
-    event = subject if clause.verb.lemma in word_set("verbs", "happen") else None
+    event = subject if clause.verb.lemma in word_set("verbs", "happen") or is_made_known(clause) else None
     told = [*verbs, *(p.text for p in objects), *([event.text] if event is not None else [])]
-    harm = clause.verb.lemma in word_set("verbs", "harming") | word_set("verbs", "felling")
+    dies = clause.verb.lemma == "éteindre" and clause.verb.reflexive and subject is not None and subject.kind == "person"
+    harm = dies or clause.verb.lemma in word_set("verbs", "harming") | word_set("verbs", "felling")
     met = verb_type(clause.verb.lemma) == "meeting" and any(plain(noun)[:STEM] in stems for noun in word_set("nouns", "meetings"))
     return harm or met or (subject is not None and subject.role == "what") or any(w[:STEM] in stems for text in told for w in _words(text).split())
+
+
+def is_made_known(clause: Clause) -> bool:
+    """« les résultats seront annoncés »: what is done to the subject is that people come to know of it."""
+    return clause.verb.passive and verb_type(clause.verb.lemma) == "announcement"
 
 
 @once

@@ -12,6 +12,7 @@ from quizgen.langs.fr.forms.geography import country_of_adjective, find_country,
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.reference.mentions import actors, is_said_of_people
+from quizgen.langs.memory import once
 from quizgen.model import Document, Entity, Reading, Token
 
 DEFINITE = ("le", "la", "l’", "l'", "du", "au")
@@ -21,6 +22,7 @@ COUNTRY_NOUNS = ("pays", "royaume")  # not « l’État », « la République »
 CITY_NOUNS = ("ville", "cité", "commune", "localité", "bourgade")
 FIRMS = ("groupe", "entreprise", "société", "firme", "compagnie", "constructeur", "fabricant", "multinationale", "organisation", "association")
 BODIES = ("organisation", "institution", "association")  # nouns of bodies that have a name
+NAMED_KINDS = ("organisation", "event", "other")
 NEAR, FAR = 4, 40  # tokens between a quotation and the verb that tells it; between two quotations
 NARROWING = ("nmod", "amod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")
 
@@ -31,6 +33,8 @@ def read_standin(reading: Reading, token: Token) -> Pointer | None:
     low = determiner.text.lower() if determiner is not None else ""
     if token.lemma == "dernier" and low in DEMONSTRATIVE:
         return _latter(reading.document, token, low)
+    if (called := _named_by(reading, token, low)) is not None:
+        return Pointer(entities=(called,))
     if token.has("Number=Plur") or low not in (*DEFINITE, *DEMONSTRATIVE) or reading.document.children(token, *NARROWING):
         return None
     found = (
@@ -43,6 +47,30 @@ def read_standin(reading: Reading, token: Token) -> Pointer | None:
         or _met_body(reading, token)
     )
     return Pointer(entities=(found,)) if found is not None else None
+
+
+def _named_by(reading: Reading, token: Token, determiner: str) -> Entity | None:
+    """« ce salon », « ces journées » for the one thing whose name the noun opens: « le Salon du cuir », « les Journées de la mer »."""
+    document = reading.document
+    if determiner not in (*DEMONSTRATIVE, "ces") or document.children(token, *NARROWING):
+        return None
+    first = document.sentence_of(token).first
+    named = {e.name: e for i in _openings(document).get(plain(token.text), ()) if i < first for e in reading.links.get(i, ())}
+    others = (document.tokens[i] for i in document.by_lemma.get(token.lemma, ()) if i < first)
+    if len(named) != 1 or any(t.pos == "NOUN" and t.i not in reading.links for t in others):
+        return None
+    found = next(iter(named.values()))
+    return found if found.kind in NAMED_KINDS and (found.number == "p") == token.has("Number=Plur") else None
+
+
+@once
+def _openings(document: Document) -> dict[str, list[int]]:
+    """The first word of a name of several words -> where such names stand."""
+    places: dict[str, list[int]] = {}
+    for token in document.tokens:
+        if token.name and " " in token.text:
+            places.setdefault(plain(token.text.split()[0]), []).append(token.i)
+    return places
 
 
 def _latter(document: Document, token: Token, determiner: str) -> Pointer | None:

@@ -111,7 +111,7 @@ def find_agent(reading: Reading, by: Token) -> Phrase:
     else:
         phrase = replace(read_phrase(reading, head, "agent"), marker="par")
     known_kind = phrase.kind in AGENTS or (bool(head.name) and phrase.kind == "other") or head.lemma in word_set("nouns", "kin")
-    if not known_kind or not (phrase.entities or (phrase.named and is_definite(phrase))):
+    if not is_public_body(document, head, phrase) and (not known_kind or not (phrase.entities or (phrase.named and is_definite(phrase)))):
         raise Refused(f"« {phrase.text} » is not named")
     if phrase.kind == "other":
         phrase = replace(phrase, kind="thing", role="agent")  # « par quoi »: a device has a name as well
@@ -120,6 +120,12 @@ def find_agent(reading: Reading, by: Token) -> Phrase:
     if len(phrase.text.split()) > LONGEST_AGENT:
         raise Refused("the agent is too long")
     return phrase
+
+
+def is_public_body(document: Document, head: Token, phrase: Phrase) -> bool:
+    """« par le ministère de la Mer »: a body that everybody knows by what it is of."""
+    of = (t for t in document.children(head, "nmod") if (case := document.child(t, "case")) is not None and case.lemma == "de")
+    return head.lemma in word_set("nouns", "organisations") and phrase.number == "s" and is_definite(phrase) and any(of)
 
 
 def join_agents(reading: Reading, first: Token, phrase: Phrase) -> Phrase:

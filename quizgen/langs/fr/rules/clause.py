@@ -236,7 +236,10 @@ def tells_what_was(document: Document, token: Token) -> bool:
 
 
 def is_reminder(document: Document, verb: Token) -> bool:
-    """« Rappelons que … »: the article itself says what follows."""
+    """« Rappelons que … », « On apprend que … »: the article itself says what follows."""
+    own = document.children(verb, "nsubj", "advmod")
+    if verb.lemma in word_set("speech", "learning") and any(t.text.lower() in ("on", "l’on") for t in own):
+        return verb.has("VerbForm=Fin") and not any(t.text.lower() in ("ne", "n’", "n'", "pas") for t in own)
     return verb.text.lower() in ("rappelons", "notons", "précisons", "soulignons", "signalons", "ajoutons") and not document.children(verb, "nsubj")
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.langs import Refusal
+from quizgen.langs.fr.clause.clauses import check_agreement
 from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.clause.told import is_known_actor
+from quizgen.langs.fr.clause.verbs import agree_with_subject, read_verb
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.functions import person_at
 from quizgen.langs.fr.phrase.things import told_thing
+from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -17,6 +22,7 @@ CALLED = ("nommer", "appeler", "baptiser", "intituler", "surnommer", "dénommer"
 ALIAS = ("alias", "dit", "dite")  # right after a name and a comma or bracket
 CONFIDENCE = 0.85
 LONGEST = 12  # words of a name
+CHRISTENED = {"est": "appelle", "fut": "appelle", "a": "appelle", "sera": "appellera"}  # how a thing was or will be named -> how it is called
 OPENED, CLOSED = ("«", "“", '"'), ("»", "”", '"')
 
 
@@ -28,12 +34,17 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         if token.text in ALIAS and opened is not None and opened.text in (",", "("):
             if (nickname := read_name(document, token)) is not None:
                 yield attempt(NAME, read_naming, reading, token, nickname)
-        elif (
-            token.lemma in CALLED and token.has("VerbForm=Part") and not document.children(token, "aux:tense") and token.i not in document.quotations
-        ):
-            name = read_name(document, token)
-            if name is not None:
+        elif token.lemma in CALLED and token.i not in document.quotations and (name := read_name(document, token)) is not None:
+            if document.child(token, "nsubj:pass") is not None or is_own_name(document, token):
+                yield attempt(NAME, read_christened, reading, token, name)
+            elif token.has("VerbForm=Part") and not document.children(token, "aux:tense"):
                 yield attempt(NAME, read_naming, reading, token, name)
+
+
+def is_own_name(document: Document, verb: Token) -> bool:
+    """« X s’appelle », « s’intitule »."""
+    before = document.before(verb)
+    return verb.has("VerbForm=Fin") and before is not None and before.text.lower() in ("s’", "s'", "se")
 
 
 def read_name(document: Document, token: Token) -> Span | None:
@@ -53,6 +64,26 @@ def read_name(document: Document, token: Token) -> Span | None:
             break
         capitals.append(word)
     return Span(start=capitals[0].span.start, end=capitals[-1].span.end) if capitals else None
+
+
+def read_christened(reading: Reading, verb: Token, name: Span) -> Fact:
+    """« T est baptisé N ». Raises Refused unless T is a known thing that has no name yet, and is called so for sure."""
+    document = reading.document
+    attribution = check_standing(reading, verb)
+    thing = replace(read_clause_subject(reading, verb), role="told_term", marker="")
+    if thing.kind == "person" or thing.number == "p" or thing.count or not is_known_actor(reading, thing):
+        raise Refused("it is not known what is called so")
+    if thing.entities or thing.head in word_set("nouns", "functions"):
+        raise Refused("it has a name already")
+    group = agree_with_subject(document, verb, read_verb(document, verb), thing)
+    check_agreement(document, verb, group, thing)
+    finite = group.finite if is_own_name(document, verb) else CHRISTENED.get(group.finite, "")
+    if group.negation or finite not in (*CHRISTENED.values(), "intitule"):
+        raise Refused("it is not called so for sure")
+    gloss = Phrase(role="gloss", text=document.text(name).replace("'", "’"), span=name, named=True, kind="quality")
+    clause = Clause(verb=Verb(lemma="appeler", finite=finite, reflexive=True), subject=thing, complements=(gloss,))
+    predicate = {"surnommer": "surnom", "intituler": "titre", "titrer": "titre"}.get(verb.lemma, "nom")
+    return build_fact(reading, verb, clause, type="definition", rule=NAME, predicate=predicate, attribution=attribution, confidence=CONFIDENCE)
 
 
 def read_naming(reading: Reading, token: Token, name: Span) -> Fact:

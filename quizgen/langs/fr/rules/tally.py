@@ -118,9 +118,14 @@ def with_own(reading: Reading, clause: Clause, parts: list[Token], part: Token, 
     kept = tuple(p for p in clause.complements if p not in others and not (isinstance(p, Phrase) and p.span.start in starts))
     told = replace(clause, complements=(*kept, *places))
     idiom = any(isinstance(p, Phrase) and p.role == "told_idiom" for p in kept)
-    if not (idiom or places or owned_by(reading.document, parts, clause, part)):
+    if not (idiom or places or owned_by(reading.document, parts, clause, part) or is_told_apart(reading.document, part)):
         raise Refused("it is not told of which of them it holds")
     return told
+
+
+def is_told_apart(document: Document, part: Token) -> bool:
+    """« 300 candidats au certificat »: what is told of a part alone is said with its noun."""
+    return part.pos == "NOUN" and any(read_marker(document, t)[0] == "à" for t in document.children(part, "nmod") if t.i > part.i)
 
 
 def read_counted(reading: Reading, part: Token, whole: Phrase, first: Token) -> list[Phrase]:
@@ -195,7 +200,7 @@ def _first_count(reading: Reading, phrase: Phrase, part: Token, kept: list[Token
     if number is None or read.count or read.kind == "measure":
         return read  # « une dizaine de blessés », « 650 millions d’euros »
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
-    words = [t for t in kept if t.i <= number.i]
+    words = [t for t in kept if t.i <= number.i and t.text.lower() != "les"]
     return replace(phrase, count=say_tokens(reading, words), counted=counted)
 
 

@@ -8,8 +8,10 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
 BEING = ("est", "sont", "était", "étaient", "fut", "furent", "serait", "seraient")
+DAYS = ("aujourd’hui", "demain", "hier")
 LINKS = ("qui", "que", "qu’", "qu'")
 FARTHEST = 25  # tokens from the stressed words to « qui » or « que »
+LONGEST = 40  # tokens from « que » to the verb of its clause
 SUBJECTS = ("nsubj", "nsubj:pass")
 CLAUSES = ("acl:relcl", "advcl", "ccomp", "csubj", "acl", "parataxis")
 
@@ -74,7 +76,9 @@ def find_link(tokens: list[Token], stressed: int) -> int | None:
 
 def find_verb(tokens: list[Token], stressed: int, link: int) -> int | None:
     """The verb of the clause that `link` opens, if the parser has it under the stressed word."""
-    for k in range(link + 1, min(link + FARTHEST, len(tokens))):
+    for k in range(link + 1, min(link + LONGEST, len(tokens))):
+        if tokens[k].dep == "parataxis" and tokens[k].pos == "NOUN":
+            continue  # a figure in brackets
         if tokens[k].pos in ("VERB", "AUX", "ADJ", "NOUN") and tokens[k].dep in CLAUSES:
             return k if tokens[k].head == stressed else None
     return None
@@ -92,6 +96,8 @@ def role_of_stressed(tokens: list[Token], stressed: int, first: int, link: str) 
     between = [t.text.lower() for t in tokens[first : stressed + 1]]
     if any(w in ("ne", "n’", "n'", "pas", "plus", "comme", "parce") for w in between):
         return ""
+    if tokens[stressed].text.lower().replace("'", "’") in DAYS and link != "qui":
+        return "advmod"
     case = any(t.head == stressed and t.dep == "case" and t.i < stressed for t in tokens[first:stressed])
     noun = tokens[stressed].pos in ("NOUN", "PROPN", "NUM")
     if link == "qui":

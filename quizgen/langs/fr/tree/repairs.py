@@ -25,6 +25,7 @@ from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_
 from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
 from quizgen.langs.fr.tree.manners import DEGREES, LACK, VOTES, free_degree, free_vote, hang_lack, join_second_function
 from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_makes
+from quizgen.langs.fr.tree.quarters import QUARTERS
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import REASONS, hang_meanwhile, hang_reason, join_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
@@ -286,12 +287,42 @@ def _mend_acronym(tokens: list[Token], i: int) -> None:
 
 
 def _mend_lemma(tokens: list[Token], i: int) -> None:
-    """« invite » left as its own lemma: a French infinitive ends in -er, -ir, -re or -oir."""
+    """« invite » left as its own lemma: a French infinitive ends in -er, -ir, -re or -oir; « reconnait » is no form of « reconner »."""
     token = tokens[i]
+    if token.pos == "VERB" and (new := NEW_SPELLING.fullmatch(token.text.lower())) is not None:
+        feats = token.feats - {"Tense=Imp"} | {"Tense=Pres", "VerbForm=Fin"}
+        tokens[i] = replace(token, lemma=f"{new.group(1)}aître", feats=feats)
+        return
     if token.pos == "VERB" and token.lemma.endswith("e") and not token.lemma.endswith("re") and token.has("VerbForm=Fin"):
         tokens[i] = replace(token, lemma=f"{token.lemma}r")
 
 
+def _bind_superlative(tokens: list[Token], i: int) -> None:
+    """« selon le bilan le plus récent » with « récent » as what the verb is done to: it tells of the noun before it."""
+    quality = tokens[i]
+    if i < 3 or quality.pos != "ADJ" or quality.dep != "obj" or tokens[i - 1].text.lower() not in ("plus", "moins"):
+        return
+    noun, number = tokens[i - 3], {"Number=Plur", "Number=Sing"}
+    if tokens[i - 2].text.lower() in ("le", "la", "les") and noun.pos == "NOUN" and noun.feats & number == quality.feats & number:
+        tokens[i] = replace(quality, dep="amod", head=noun.i)
+
+
+CLAUSE = 12  # tokens between the words of one clause
+
+
+def _part_clause(tokens: list[Token], i: int) -> None:
+    """« ce sont dix vols qui sont annulés, sept tunnels ont été inondés »: a clause with its own subject is none of the next; a comma parts them."""
+    verb = tokens[i]
+    if verb.pos != "VERB" or not verb.dep.startswith("nsubj") or verb.head <= i + 1:
+        return
+    own = [t.dep for t in tokens[max(0, i - CLAUSE) : i] if t.head == i]
+    others = [t for t in tokens[i + 1 : verb.head] if t.head == verb.head and t.dep.startswith("nsubj")]
+    parted = any(t.text == "," for t in tokens[i + 1 : i + CLAUSE] if others and t.i < others[0].i)
+    if any(d.startswith("nsubj") for d in own) and any(d.startswith("aux") for d in own) and parted:
+        tokens[i] = replace(verb, dep="parataxis")
+
+
+NEW_SPELLING = re.compile(r"((?:re|mé)?conn|(?:ap|dis|réap|trans)?par|(?:re)?n)ait")  # since 1990 without circumflex; « comparait » may compare
 IMPERFECT = re.compile(r"[a-zà-ÿ]{2,}(aient|èrent)")
 OPENING = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+?(é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|aint|ainte|mis|mise|pris|prise)")
 
@@ -523,6 +554,9 @@ SLIPS = Slips(
         Slip(_raise_finite, deps=("conj",), pos=("VERB",)),
         Slip(_mend_acronym, words=tuple(acronym.lower() for acronym in COMMON_ACRONYMS)),
         Slip(_mend_lemma, pos=("VERB",)),
+        Slip(_part_clause, deps=("nsubj",), pos=("VERB",)),
+        Slip(_bind_superlative, deps=("obj",), pos=("ADJ",)),
+        *QUARTERS,
         Slip(_mend_inverted, words=("-t",)),
         Slip(_mend_opening, deps=("advcl",), pos=("PROPN",)),
         Slip(_find_counted_subject, deps=("obl", "advmod"), pos=("NOUN",)),
