@@ -21,6 +21,8 @@ def find_slip(document: Document, kept: set[int]) -> str | None:
         return "a verb that does not agree, as its writer left it"
     if any(is_plural_of_one(document, t, document.child(t, "nsubj")) for t in tokens):
         return "a verb in the plural after one thing"
+    if any(is_masculine_of_feminine(document, t) or is_finite_for_participle(document, t) for t in tokens):
+        return "a participle that does not agree, as its writer left it"
     if any(changes_tense(document, t) for t in tokens):
         return "two tenses for what was done in a row"
     if any(adds_to_figure(document, t) for t in tokens):
@@ -40,6 +42,22 @@ def is_plural_of_one(document: Document, verb: Token, subject: Token | None) -> 
     one = article is not None and article.text.lower().replace("'", "’") in ("le", "la", "l’", "un", "une", "ce", "cette", "son", "sa")
     alone = not document.children(subject, "conj", "appos") and not any(t.has("Number=Plur") for t in document.children(subject, "nmod"))
     return one and alone and verb.has("VerbForm=Fin") and verb.i - subject.i <= FAR
+
+
+def is_masculine_of_feminine(document: Document, verb: Token) -> bool:
+    """« la halle a été fermé »: a participle in the masculine after one thing whose article is feminine."""
+    subject = document.child(verb, "nsubj:pass", "nsubj")
+    if subject is None or subject.pos != "NOUN" or document.child(verb, "aux:pass") is None or verb.text.lower().endswith(("e", "es")):
+        return False
+    feminine = any(t.text.lower() in ("la", "une", "cette") for t in document.children(subject, "det"))
+    alone = not document.children(subject, "conj") and not any(t.has("Number=Plur") for t in document.children(subject, "nmod"))
+    return feminine and alone and subject.i < verb.i and verb.has("VerbForm=Part")
+
+
+def is_finite_for_participle(document: Document, verb: Token) -> bool:
+    """« se sont réjouit de la vente », « a définit le délit »: the present where the participle in -i belongs."""
+    helped = any(t.i < verb.i for t in document.children(verb, "aux", "aux:tense", "aux:pass"))
+    return helped and verb.text.lower().endswith("it") and verb.lemma.endswith("ir") and verb.pos == "VERB"
 
 
 def changes_tense(document: Document, verb: Token) -> bool:
