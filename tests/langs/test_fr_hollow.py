@@ -74,6 +74,14 @@ def test_what_has_fallen() -> None:
     assert reason_hollow(clause(past("voter", "voté"), budget), budget) is None
 
 
+def test_to_whom_a_thing_goes() -> None:
+    """« sa demande d’aide | à la Suède » is one thing; what is given goes to somebody."""
+    request = replace(phrase("object", "sa demande d’aide"), span=Span(start=10, end=27))
+    sweden = replace(phrase("addressee", "la Suède", marker="à", kind="country"), span=Span(start=30, end=38))
+    assert reason_hollow(clause(past("publier", "publié"), request, sweden), request) is not None
+    assert reason_hollow(clause(past("adresser", "adressé"), request, sweden), request) is None
+
+
 def test_limits() -> None:
     """A limit is asked as one."""
     guests = replace(phrase("object", "jusqu’à 900 personnes", kind="people"), count="jusqu’à 900", counted="personnes")

@@ -14,6 +14,8 @@ PASSING = ("doubler", "dépasser", "distancer", "devancer", "rattraper")  # some
 JOINING = ("relier", "desservir")  # two places, or one
 PLACED = ("place", "destination")
 TRENDS = ("baisse", "hausse", "recul", "repli", "progression", "augmentation")  # « vote un budget en baisse de 3 % »
+ADDRESSED = re.compile(r"\b(?:demande|aide|appel|réponse|opposition|accès|adhésion|recours|référence|attachement)$")
+NEAR = 5  # characters of « à la » before a noun
 COSTS = ("prix", "coût", "taux", "montant", "marge")
 
 
@@ -27,6 +29,8 @@ def reason_hollow(clause: Clause, target: Phrase) -> str | None:
         return "many ways lead from one place to another"
     if target.role == "object" and any(p.marker == "en" and p.head in TRENDS for p in clause.phrases()):
         return "how it has changed would stay in the question"
+    if parts_request(clause, target):
+        return "to whom it goes is told of the thing, not of the deed"
     if is_overtaking(clause):
         return "it is not told at what moment one was before the other"
     if target is clause.subject and (says_own_amount(clause, target) or is_somewhere_only(clause, target)):
@@ -44,6 +48,13 @@ def is_body_of_house(target: Phrase) -> bool:
     """« la commission du Parlement »: a body of which nothing but its house is told, where a house has many."""
     told = OF_HOUSE.fullmatch(target.text)
     return told is not None and told.group(1) in word_set("nouns", "organisations") and told.group(2).lower() in word_set("nouns", "sole_bodies")
+
+
+def parts_request(clause: Clause, target: Phrase) -> bool:
+    """« a rendu publique sa demande d’aide | à la Suède »: « à » belongs to what is asked, and would stay behind without it."""
+    to = [p for p in clause.phrases() if p.marker == "à" and 0 <= p.span.start - target.span.end <= NEAR]
+    gives = clause.verb.lemma in word_set("verbs", "recipients")
+    return target.role == "object" and not target.marker and bool(to) and not gives and ADDRESSED.search(target.text) is not None
 
 
 def is_overtaking(clause: Clause) -> bool:

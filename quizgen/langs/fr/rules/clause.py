@@ -145,8 +145,8 @@ def check_there(document: Document, token: Token) -> None:
 
 
 def is_dated(document: Document, token: Token) -> bool:
-    """Whether the sentence of `token` has a date."""
-    return any(dates.find_date(t.text) is not None for t in document.words(document.sentence_of(token)))
+    """Whether a date stands right under the verb `token`."""
+    return any(dates.find_date(t.text) is not None for t in document.children(token))
 
 
 def stands_at(document: Document, token: Token) -> bool:
