@@ -48,3 +48,12 @@ def test_lies_across() -> None:
     accused = clause(Verb(lemma="accuser", finite="a", rest="accusé"), LIMA, inner)
     assert reason_untold(accused, bank) is not None
     assert reason_untold(accused, LIMA) is None
+
+
+def test_matter() -> None:
+    """« est intervenu avant le vote d’un article » does not tell on what; « sur la pêche » does."""
+    spoke, vote = Verb(lemma="intervenir", finite="est", rest="intervenu"), phrase("complement", "le vote d’un article", marker="avant")
+    spoken = clause(spoke, vote)
+    assert spoken.subject is not None and reason_untold(spoken, spoken.subject) is not None
+    told = clause(spoke, vote, phrase("complement2", "la pêche", marker="sur"))
+    assert told.subject is not None and reason_untold(told, told.subject) is None

@@ -22,7 +22,8 @@ def number_word(target: Phrase, verb: Verb) -> str:
     """What opens the question for the number in `target`, with its preposition."""
     if target.kind != "measure":
         counted = re.sub(r"^ans\b", "années", target.counted)  # « combien d’années »
-        word = f"combien {counted if counted.startswith(('des ', 'de ses ', 'd’')) else elide('de', counted)}"
+        limit = "jusqu’à " if target.count.startswith("jusqu’à ") and not target.marker else ""  # « peut contenir jusqu’à 900 personnes »
+        word = f"{limit}combien {counted if counted.startswith(('des ', 'de ses ', 'd’')) else elide('de', counted)}"
         return join_preposition(target.marker, word)
     if target.marker == "à" and _is_length(target.count):
         return distance_word(target, verb)

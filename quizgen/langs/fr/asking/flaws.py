@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import country_code, is_place_adjective
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
-from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
+from quizgen.langs.word_flaws import FlawWords, WordFlaws, names_of, plain
 from quizgen.model import GAP
 
 _NEAR = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) (?:prochain|dernier)|"
     "hier|demain|dans la (?:journee|matinee|soiree)|aujourd hui|ce (matin|soir|jour)|(la semaine|le mois|l annee|l an) (prochaine?|derniere?|passee?)"
 )
-# What follows a noun that nothing belongs to: the end, a verb, a preposition other than « de ».
+# What follows a noun that nothing belongs to: the end, a verb, a preposition other than « de », what it was found to be.
 _BARE = (
-    r"(?=$| (?:a|ont|est|sont|etait|fut|sera|seront|par|en|au|aux|dans|pour|sur|avec|trop|plus|le|la|les|l|un|une|_+)\b"
-    r"| \w+ (?:t )?(?:il|elle)s?\b| \w+(?:ra|ront|ait|aient)\b)"
+    r"(?=$| (?:a|ont|est|sont|etait|fut|sera|seront|par|en|au|aux|dans|pour|sur|avec|trop|plus|le|la|les|l|un|une|se|_+)\b"
+    r"| \w+ (?:t )?(?:il|elle)s?\b| \w+(?:ra|ront|ait|aient)\b| \w+ (?:plus|moins|environ|pres|quelque)\b| \w+ et \w+$)"
 )
 _NEW = "nouve(?:au|l|lle|aux|lles)"
 PASSING = frozenset(
@@ -27,6 +27,7 @@ PASSING = frozenset(
 )  # of the nouns that an event explains, those of side matters
 LINK = re.compile(r"^(?:(?:à|dans|contre|vers|pour|en|de|avec|par) |d’)?(?:(?:la|le|les|au|aux|du|des) |l’)?")  # before the name of a country
 MEETINGS = frozenset(map(plain, (*word_set("nouns", "meetings"), "conversation", "échange")))
+RETOLD = tuple(frozenset(map(plain, words)) for words in read_words("nouns")["retold"])  # « ce décès » of a suicide, « ce drame » of a wreck
 NEWNESS = frozenset(("nouveau", "nouvelle"))  # « de nouveaux timbres » and « la nouvelle collection de timbres »
 ARMIES = frozenset(map(plain, word_set("nouns", "armies")))  # as a context line may call those that are asked
 EVIDENT = frozenset(map(plain, (*(word_set("nouns", "situational") - PASSING), "élection", "législative", "présidentielle")))
@@ -41,8 +42,21 @@ def _is_evident(word: str) -> bool:
     )
 
 
+PARTIES = re.compile(r" (?:entre|avec) |[A-ZÀ-Ý][\w-]+ et (?:[\w’-]+ ){0,3}?[A-ZÀ-Ý]")  # in a context line: who met whom
+HEAD = re.compile(r"(?:le |la )?premi(?:er|ère) ministre\b")  # as the answer of what somebody is
+
+
 class FrenchFlaws(WordFlaws):
     """The checks of every language, and those of a country which its adjective, or one of its towns, tells."""
+
+    def untold_thing(self, context: str, question: str, answer: str) -> str | None:
+        """A bare noun that nothing tells; also « la conversation » under « Rencontre à Gand », which does not tell who spoke with whom."""
+        if reason := super().untold_thing(context, question, answer):
+            return reason
+        talk = self.words.loose.search(plain(self.unquoted(question))) if self.words.loose else None
+        if talk is None or talk.group(1) not in MEETINGS or PARTIES.search(context):
+            return None
+        return f"« {talk.group(1)} »: neither the question nor its context tells of whom"
 
     def answer_leak(self, context: str, question: str, answer: str) -> str | None:
         """The answer in the question: also « sur le port d’Oslo » where the gap is « la Norvège »."""
@@ -55,8 +69,19 @@ class FrenchFlaws(WordFlaws):
         """The answer in the context line: also « aux États-Unis » under « Élection présidentielle américaine »."""
         if reason := super().context_leak(context, question, answer):
             return reason
+        if HEAD.match(answer) and any(f"gouvernement {name}" in context or f"cabinet {name}" in context for name in names_of(question)):
+            return "the context calls the cabinet by who leads it"
+        if "capitale" in context and towns().intersection(re.findall(r"[A-ZÀ-Ý][\w’-]+", answer)):
+            return "the context tells that it is the capital of a country"
         told = country_code(LINK.sub("", without_asked(question, answer))) in countries_told(context)
         return "the context holds the adjective of the answer, or a town of it" if told else None
+
+
+@cache
+def towns() -> frozenset[str]:
+    """The large cities of all countries, without an article."""
+    tables = (read_words("distractors")[key] for key in ("cities", "led_cities"))
+    return frozenset(name for table in tables for names in table.values() for name in names)
 
 
 def without_asked(question: str, answer: str) -> str:
@@ -94,6 +119,7 @@ FLAWS = FrenchFlaws(
             r"\b(?:ce dernier|cette derniere|ces derniers|celui ci|celle ci|(?:de|a) (?:son|leur) (?:cote|tour)|pour (?:sa|leur) part"
             r"|^qui est (?:re)?(?:venu|parti|entre|sorti|monte|descendu|passe|reste)e?$"  # from where, or to what
             r"|depuis peu|par rapport(?! aux?\b| a\b)"
+            r"|(?:les|des|aux) [a-z]{3,} concernee?s\b(?! par\b)"
             r"|(?:les|l|aux) autres? [a-z]{3,}"  # other, or (below) earlier, than what
             r"|(?:le|la|les|l|du|des|aux?) (?:[a-z]+ )?precedente?s?(?! d(?:u|es|e la|e l)\b)"
             r"|ce[st]?(?:te)? (?!qu|sont\b|n\b|ne\b|dernier)[a-z]{3,})\b"
@@ -118,7 +144,7 @@ FLAWS = FrenchFlaws(
         set_typography=set_typography,
         weightless=frozenset(map(plain, word_set("items", "weightless"))),
         is_evident=_is_evident,
-        alike=(*(frozenset(map(plain, words)) for words in read_words("nouns")["alike"]), MEETINGS, ARMIES, NEWNESS),
+        alike=(*(frozenset(map(plain, words)) for words in read_words("nouns")["alike"]), MEETINGS, ARMIES, NEWNESS, *RETOLD),
         loose=re.compile(
             rf"\b(?:les?|la|l|du|aux?|ce|cet|cette) (?:{_NEW} )?({_NEWS}|{'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"
         ),

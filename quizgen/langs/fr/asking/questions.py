@@ -15,6 +15,7 @@ from quizgen.langs import Wording
 from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.asking.counting import is_share, number_word
 from quizgen.langs.fr.asking.frames import ask_framed
+from quizgen.langs.fr.asking.hollow import reason_hollow
 from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause, thing_word
 from quizgen.langs.fr.asking.objects_opened import SUPPORTED, ask_matter, is_consent_alone, open_support
 from quizgen.langs.fr.asking.open_objects import (
@@ -163,7 +164,7 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return f"« {target.text} » is no name"
     if target.kind == "duration" and clause.verb.lemma == "être":
         return "how long something was so is told of something else"
-    if reason := reason_untold(clause, target) or reason_too_wide(clause, target, role):
+    if reason := reason_untold(clause, target) or reason_too_wide(clause, target, role) or reason_hollow(clause, target):
         return reason
     others = (p for p in clause.phrases() if p is not target)
     if target.kind == "measure" and any(p.kind != "time" and re.search(r"\bet \d", p.text) for p in others):

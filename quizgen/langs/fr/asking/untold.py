@@ -12,7 +12,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.things import DEED_ALONE
 from quizgen.model import Clause, Phrase, Verb
 
-NAME_AND_FIGURE = re.compile(r"[A-ZÀ-Ý]\D* et \d")
+NAME_AND_FIGURE = re.compile(r"(?:l[ea] |l’)?[A-ZÀ-Ý]\D* et (?:jusqu’à |près de |plus de |environ )?\d")
 POST = re.compile(r"(?:son|sa|ses|leurs?) ([\wà-ÿ]+?)s?")
 TWO_COUNTS = re.compile(r"(?:\w+ ){1,2}et (?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) [\w-]+$")  # « quatre maçons et une couturière »
 BARE_PEOPLE = re.compile(r"les [\wà-ÿ-]+")
@@ -22,7 +22,9 @@ HEADS = ("président", "présidente", "directeur", "directrice", "chef", "cheffe
 TALKING = ("débattre", "discuter", "parler")
 OBJECTS = ("object", "content")
 PLACED = ("place", "destination")
-EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez) .+ et \d")  # « 27 degrés à Gao et 23 degrés »
+ANY = re.compile(r"\bd’une? ")  # « le vote d’un article »
+BESIDE = ("avant", "après", "lors de", "pendant", "durant")
+EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez|sur) .+ et (?:jusqu’à )?\d")  # « 27 degrés à Gao et 23 degrés »
 
 
 def reason_untold(clause: Clause, target: Phrase) -> str | None:
@@ -141,12 +143,15 @@ def is_contest_untold(clause: Clause) -> bool:
 
 
 def is_matter_untold(clause: Clause) -> bool:
-    """« devrait se prononcer en mai »: nothing but who, when and where is told of what is done on some matter. Not so of a right (« peut voter »)."""
+    """« devrait se prononcer en mai »: nothing but who, when and where is told of what is done on some matter.
+
+    Nor does « avant le vote d’un article » tell it; a right does (« peut voter »).
+    """
     if clause.verb.lemma == "pouvoir":
         return False
     free = [p for p in clause.phrases() if p is not clause.subject]
     return any(v.lemma in word_set("clauses", "on_matter") for v in verbs_of(clause)) and all(
-        p.kind == "time" or p.role.startswith(PLACED) for p in free
+        p.kind == "time" or p.role.startswith(PLACED) or (p.marker in BESIDE and ANY.search(p.text)) for p in free
     )
 
 

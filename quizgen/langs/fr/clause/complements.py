@@ -77,6 +77,7 @@ PLACE_MARKERS = (
 
 MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
 SOME = re.compile(r"des [\w-]+")
+SOME_KIND = re.compile(r"(?:des|une?) ")
 OUTSIDE = re.compile(r"que|qu[’']|dont|où|(?:l|du|au|des|aux)(?:a)?quel(?:le)?s?")  # « à laquelle il travaille depuis 2016 »
 RATED = re.compile(r" de [A-Ca-d]{1,3}[+\d-]*$")
 TWO_FIGURES = re.compile(r"\d.* et \d")  # « 27 degrés à Nice et 23 degrés à Gap »
@@ -253,6 +254,8 @@ def _is_cut(document: Document, phrase: Phrase, head: Token) -> bool:
     after = document.after(words[-1])
     if words[-1].lemma in word_set("nouns", "durations") and after is not None and after.text.lower() in ("avant", "après"):
         return True
+    if phrase.marker == "avec" and SOME_KIND.match(phrase.text) and after is not None and after.text.lower() in ("qui", "dont", "où"):
+        return True  # « avec des vents | qui soufflent à 105 km/h »
     before = next((t for t in reversed(document.tokens[max(0, words[0].i - NEAR) : words[0].i]) if t.pos != "ADP"), words[0])
     return phrase.marker in ("avant", "après") and before.lemma in word_set("nouns", "durations")
 

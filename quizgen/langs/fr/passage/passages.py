@@ -74,6 +74,8 @@ def drops_period(document: Document, unit: set[int], kept: set[int], asked: Toke
     first = document.tokens[opening]
     if opening in kept or first.text.lower() == "après":  # « Après trois ans de débats, » tells what came before
         return False
+    if first.pos == "ADV" and first.text.lower() in ("avant", "auparavant"):
+        return True  # « Avant, on connaissait six planètes »: before what another sentence tells
     time = document.head(first) if first.dep in ("case", "det", "amod", "advmod", "nummod") else first
     lasting = first.text.lower() in ("depuis", "durant", "pendant")
     counted = asked.pos != "PROPN" and any(document.tokens[i].pos == "NUM" for i in kept)

@@ -19,8 +19,10 @@ def find_slip(document: Document, kept: set[int]) -> str | None:
     tokens = [document.tokens[i] for i in sorted(kept)]
     if any(is_cut_short(document, t) or is_singular_of_two(document, t) for t in tokens):
         return "a verb that does not agree, as its writer left it"
-    if any(is_plural_of_one(document, t, document.child(t, "nsubj")) for t in tokens):
+    if any(is_plural_of_one(document, t, document.child(t, "nsubj")) or is_plural_behind_one(document, t) for t in tokens):
         return "a verb in the plural after one thing"
+    if any(is_masculine_of_feminine(document, t) or is_finite_for_participle(document, t) for t in tokens):
+        return "a participle that does not agree, as its writer left it"
     if any(changes_tense(document, t) for t in tokens):
         return "two tenses for what was done in a row"
     if any(adds_to_figure(document, t) for t in tokens):
@@ -40,6 +42,32 @@ def is_plural_of_one(document: Document, verb: Token, subject: Token | None) -> 
     one = article is not None and article.text.lower().replace("'", "’") in ("le", "la", "l’", "un", "une", "ce", "cette", "son", "sa")
     alone = not document.children(subject, "conj", "appos") and not any(t.has("Number=Plur") for t in document.children(subject, "nmod"))
     return one and alone and verb.has("VerbForm=Fin") and verb.i - subject.i <= FAR
+
+
+def is_plural_behind_one(document: Document, verb: Token) -> bool:
+    """« la version allégée (VA) qui ne durent que deux ans »: nothing between « qui » and the one thing that it takes up is in the plural."""
+    who, noun = document.child(verb, "nsubj"), document.head(verb)
+    if who is None or who.text.lower() != "qui" or verb.dep != "acl:relcl" or not verb.has("VerbForm=Fin", "Number=Plur"):
+        return False
+    one = any(t.text.lower().replace("'", "’") in ("le", "la", "l’", "un", "une") for t in document.children(noun, "det"))
+    between = document.tokens[noun.i + 1 : who.i]
+    return one and noun.pos == "NOUN" and noun.has("Number=Sing") and not any(t.has("Number=Plur") or t.text in ("et", "de", "des") for t in between)
+
+
+def is_masculine_of_feminine(document: Document, verb: Token) -> bool:
+    """« la halle a été fermé »: a participle in the masculine after one thing whose article is feminine."""
+    subject = document.child(verb, "nsubj:pass", "nsubj")
+    if subject is None or subject.pos != "NOUN" or document.child(verb, "aux:pass") is None or verb.text.lower().endswith(("e", "es")):
+        return False
+    feminine = any(t.text.lower() in ("la", "une", "cette") for t in document.children(subject, "det"))
+    alone = not document.children(subject, "conj") and not any(t.has("Number=Plur") for t in document.children(subject, "nmod"))
+    return feminine and alone and subject.i < verb.i and verb.has("VerbForm=Part")
+
+
+def is_finite_for_participle(document: Document, verb: Token) -> bool:
+    """« se sont réjouit de la vente », « a définit le délit »: the present where the participle in -i belongs."""
+    helped = any(t.i < verb.i for t in document.children(verb, "aux", "aux:tense", "aux:pass"))
+    return helped and verb.text.lower().endswith("it") and verb.lemma.endswith("ir") and verb.pos == "VERB"
 
 
 def changes_tense(document: Document, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.fr.phrase.things import DEED_ALONE
+from quizgen.langs.fr.reference.mentions import is_in_title
 from quizgen.langs.passages import Passage
 from quizgen.model import Document, Token
 
@@ -30,7 +31,11 @@ IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b"
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
 TWO_VERBS = re.compile(r"(?i)\b(?:est|sont) (?:est|sont)\b")  # a slip of the writer's
 OUT_OF = re.compile(r"\d \S+ sur $")  # « 40 postes sur 900 »
+AT_HOUR = re.compile(r"\d\s?h(?:eures?)?(?:\s?\d+)?\s$")  # « à 7 h 44 _____ »
+OF_YEAR = re.compile(r"\b(?:budget|exercice|rentrée|saison) $")  # « le budget _____ », of which one knows the year
+CUT_OFF = re.compile(r"[A-ZÀ-Ý][\w’-]+(?: [A-ZÀ-Ý][\w’-]+)*, (?:a|ont|est|sont|avait|avaient|était|étaient|fut|furent|sera|seront) ")
 SETS = re.compile(r"(?<!\d)[0-7]-[0-7], [0-7]-[0-7](?!\d)")
+SHORT = 10  # words beside a gap
 ROW = 3  # figures of one unit
 SCENE = ("time", "city", "country", "region")
 SMALL = ("deux", "trois", "2", "3")  # of twelve gaps for so few readers took four
@@ -48,6 +53,10 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if begins_with_verb(document, passage):
         return "what stood before its verb is cut"
     token = document.tokens[first]
+    if AT_HOUR.search(passage.before):
+        return "how the hour is counted is a detail"
+    if role not in (*SCENE, "person", "number") and opens_with_gap(passage):
+        return "many would do so, or be such"
     if role == "thing" and is_said_beside(document, passage, first, last):
         return "its noun stands beside the gap"
     if role == "number" and last < len(document.tokens):
@@ -67,6 +76,10 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
         return "a year to compare with"
     if role == "time" and is_one_of_years(passage):
         return "it is one of several dates"
+    if role == "time" and OF_YEAR.search(passage.before):
+        return "the year is part of its name"
+    if role == "thing" and is_account(document, first, last) and re.search(r"\d", passage.after):
+        return "the figure is asked, not what has it"
     if role == "time" and token.dep == "nmod" and above.lemma in ("journée", "soirée", "nuit", "matinée", "publication"):
         return f"the date is part of « {above.text} »"
     if role == "person" and above.i < first and above.lemma in word_set("nouns", "led"):
@@ -75,6 +88,12 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if role == "person" and token.dep == "nmod" and of is not None and above.has("Number=Sing") and above.lemma not in people():
         return f"« {above.text} » is no person"
     return None
+
+
+def opens_with_gap(passage: Passage) -> bool:
+    """« _____ utilise la barque pour ses livraisons », « _____ est un logiciel libre … »: the gap comes first, and nothing of its own follows."""
+    few = len(passage.after.replace("’", "’ ").split()) < SHORT or re.match(r"\s?est une? ", passage.after) is not None
+    return few and not passage.before and not re.search(r"\d", passage.after)
 
 
 def reason_against_wording(document: Document, passage: Passage, role: str) -> str | None:
@@ -89,6 +108,10 @@ def reason_against_wording(document: Document, passage: Passage, role: str) -> s
         return "its opening takes up what another sentence tells"
     if is_post_untold(document, passage):
         return "it is not told which post is meant"
+    if any(is_deed_untold(document, document.tokens[i], passage.kept) for i in passage.kept):
+        return "it is not told what was done or decided"
+    if CUT_OFF.match(whole):
+        return "the subject stands before what the passage begins with"  # « la fusée, faite par une firme : Rodan, a décollé »
     if SO_FAR.search(whole):
         return "a figure of the day of writing"
     if IN_YEARS.match(whole) and not re.search(r"\b(?:19|20)\d\d\b", whole):
@@ -123,6 +146,14 @@ def is_post_untold(document: Document, passage: Passage) -> bool:
     posts = [i for i in passage.kept if document.tokens[i].lemma in word_set("nouns", "posts")]
     bare = [i for i in posts if [c.dep for c in document.children(document.tokens[i])] == ["det"] and is_own(document.tokens[i - 1])]
     return bool(bare) and not any(document.tokens[i].lemma in word_set("nouns", "functions") for i in passage.kept)
+
+
+def is_deed_untold(document: Document, noun: Token, kept: frozenset[int]) -> bool:
+    """« justifiant sa décision », « selon son choix »: what somebody did is told in another sentence, as nothing here or in the title does."""
+    if noun.pos != "NOUN" or noun.has("Number=Plur") or noun.lemma not in word_set("nouns", "done") or not is_own(document.tokens[noun.i - 1]):
+        return False
+    told = is_in_title(document, noun) or any(i < noun.i and document.tokens[i].lemma == noun.lemma for i in kept)
+    return not told and [c.dep for c in document.children(noun) if c.pos != "PUNCT"] == ["det"] and noun.dep.startswith(("obj", "obl", "nsubj"))
 
 
 def reason_against_day(document: Document, time: Token) -> str | None:
@@ -242,8 +273,11 @@ def is_told_in_passing(document: Document, unit: Token) -> bool:
 
 
 def is_seniority(document: Document, passage: Passage, unit: Token) -> bool:
-    """« délégué et souffleur depuis dix ans », beside what he says."""
-    return passage.before.endswith("depuis ") and document.head(unit).lemma in people() and document.head(unit).pos == "NOUN"
+    """« Ana Lima, déléguée et souffleuse depuis dix ans », beside what she says."""
+    trade = document.head(unit)
+    first = document.head(trade) if trade.dep == "conj" else trade
+    person = trade.lemma in people() or (first.dep == "appos" and document.head(first).name == "PER")
+    return passage.before.endswith("depuis ") and trade.pos == "NOUN" and person
 
 
 def is_beside_score(passage: Passage) -> bool:
@@ -315,6 +349,13 @@ def is_said_beside(document: Document, passage: Passage, first: int, last: int) 
     noun = next((t for t in document.tokens[first:last] if t.pos == "NOUN"), None)
     around = {document.tokens[i].lemma for i in passage.kept if not first <= i < last and document.tokens[i].pos == "NOUN"}
     return noun is not None and last - first > 1 and noun.lemma in around
+
+
+def is_account(document: Document, first: int, last: int) -> bool:
+    """« la perte nette »: what every firm has, and what a figure beside it tells of."""
+    noun = next((t for t in document.tokens[first:last] if t.pos == "NOUN"), None)
+    told = noun is not None and noun.lemma in word_set("nouns", "firm_parts") and noun.dep.startswith("nsubj")
+    return told and not any(t.name for t in document.tokens[first:last])
 
 
 def is_difference(passage: Passage) -> bool:

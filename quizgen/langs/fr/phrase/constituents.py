@@ -83,6 +83,8 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
             continue
         if child.dep == "conj" and child.has("VerbForm=Fin") and document.children(child, "obj", "obl", "xcomp", "ccomp"):
             continue  # « X est maire de Gao et préside la ligue »: another clause
+        if child.dep == "conj" and token.name and {child.text, child.lemma} & word_set("nouns", "units") and document.child(child, "nummod"):
+            continue  # « 32 °C sur le Vercors et jusqu’à 36 °C au sud »: what is had elsewhere
         only = any(t.lemma in ("seul", "premier", "dernier") for t in document.children(token, "amod"))
         longest = LONGEST_TELLING if only else LONGEST_ASIDE
         if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > longest):

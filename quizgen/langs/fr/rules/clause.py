@@ -20,6 +20,7 @@ from quizgen.langs.fr.clause.soundness import check_sound
 from quizgen.langs.fr.clause.stories import told_then
 from quizgen.langs.fr.clause.tellers import opens_with_source, promise_of, read_speaker, say_source, teller_of
 from quizgen.langs.fr.clause.verbs import BOUND, REFLEXIVE, clause_type, find_subject, is_clause_head, is_passive
+from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import lower_first
 from quizgen.langs.fr.lexicon import read_words, word_set
@@ -32,6 +33,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Tok
 
 NAME = "clause"
 SUBJUNCTIVES = ("ait", "aient", "soit", "soient", "fût", "eût")
+EARLIER_ON = ("avant", "auparavant", "alors", "jadis", "jusque-là", "jusqu’alors")  # before what another sentence tells
 INNER_LIGHT = ("connaître", "avoir", "être", "faire", "voir")  # under another verb they lose their object in the parse
 FURTHER = ("aussi", "également", "notamment")  # beside what is told elsewhere
 SOURCES = ("selon", "d’après")
@@ -133,11 +135,19 @@ def check_other_rules(document: Document, token: Token) -> None:
 
 
 def check_there(document: Document, token: Token) -> None:
-    """Raises Refused for « y aborda en 1520 »: the place is what « y » takes up, and no other word tells it."""
+    """Raises Refused for « y aborda en 1520 », « Avant, on connaissait six planètes »: where or when it was so stands in another sentence."""
     there = any(t.text.lower() == "y" and t.dep != "expl:subj" for t in document.children(token) if t.i < token.i)
     is_there = token.lemma == "avoir"  # « il y a »
+    adverbs = [t for t in document.children(token, "advmod") if t.text.lower() in EARLIER_ON and t.pos == "ADV"]
+    if any(t.text.lower() == "alors" or (token.has("Tense=Imp") and t.i < token.i) for t in adverbs) and not is_dated(document, token):
+        raise Refused("the time for which it holds is told elsewhere")
     if there and not is_there and document.child(token, "obj", "iobj", "xcomp", "ccomp", "obl:agent", "aux:pass") is None:
         raise Refused("where it was is told elsewhere")
+
+
+def is_dated(document: Document, token: Token) -> bool:
+    """Whether a date stands right under the verb `token`."""
+    return any(dates.find_date(t.text) is not None for t in document.children(token))
 
 
 def stands_at(document: Document, token: Token) -> bool:
