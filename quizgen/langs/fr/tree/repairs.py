@@ -24,7 +24,7 @@ from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
 from quizgen.langs.fr.tree.manners import DEGREES, LACK, VOTES, free_degree, free_vote, hang_lack, join_second_function
-from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_makes
+from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_homograph, mend_makes
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import hang_meanwhile, hang_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
@@ -522,6 +522,7 @@ SLIPS = Slips(
         Slip(_raise_finite, deps=("conj",), pos=("VERB",)),
         Slip(_mend_acronym, words=tuple(acronym.lower() for acronym in COMMON_ACRONYMS)),
         Slip(_mend_lemma, pos=("VERB",)),
+        Slip(mend_homograph, pos=("VERB",)),
         Slip(_mend_inverted, words=("-t",)),
         Slip(_mend_opening, deps=("advcl",), pos=("PROPN",)),
         Slip(_find_counted_subject, deps=("obl", "advmod"), pos=("NOUN",)),
