@@ -21,6 +21,7 @@ _KEYS = {
     },
     "clauses": {
         "done_to_things",
+        "depriving", "ended",
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "asked", "idioms", "limiting", "participles", "picking", "weighing", "allowing",
         "told_apart", "lent", "granted", "consent", "getting", "on_something", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
@@ -33,7 +34,7 @@ _KEYS = {
         "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",
         "measures", "frames", "manners", "groups", "named_after", "dimensions",
-        "vague_qualities", "colouring",
+        "vague_qualities", "colouring", "colours",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",
         "days", "disasters", "titled", "work_parts", "leaves", "works", "qualified", "houses", "sole_bodies", "camps", "votes",

@@ -11,11 +11,12 @@ from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.phrase.wording import article_for, say_tokens
 from quizgen.langs.refusal import Refused
-from quizgen.model import Phrase, Reading, Span, Token
+from quizgen.model import Document, Phrase, Reading, Span, Token
 
 LONGEST = 12  # words of an answer
 FURTHER = re.compile(r" (?:dans|sur|sous|lors|qui|que|qu’|dont|où)\b ?")
 TELLING = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")  # what a cause may be told with
+CLOSED = ("qui", "se", "s’", "s'", "il", "elle", "ils", "elles")
 BECAUSE = ("parce", "car", "puisque", "puisqu’", "puisqu'")
 
 
@@ -91,14 +92,18 @@ def _charge(reading: Reading, noun: Token) -> Phrase | None:
     return None if phrase.count or phrase.kind in ("time", "duration") else replace(phrase, role="cause", kind="cause", marker="pour", core=False)
 
 
+def is_closed(document: Document, pronoun: Token) -> bool:
+    """Whether a pronoun of a clause looks at nothing outside: « qui », « elle » of the subject, « y » of « il y avait »."""
+    low, after = pronoun.text.lower(), document.after(pronoun)
+    return low in CLOSED or (low == "y" and after is not None and after.lemma == "avoir")
+
+
 def _told_cause(reading: Reading, words: Sequence[Token]) -> Phrase | None:
     """A cause that is a clause, in the article's words, if no pronoun in it looks outside."""
     document = reading.document
     pointing = word_set("grammar", "demonstratives") | word_set("grammar", "pointing")
     low = [t.text.lower() for t in words]
-    if any(t.pos == "PRON" and t.text.lower() not in ("qui", "se", "s’", "s'", "il", "elle", "ils", "elles") for t in words) or pointing.intersection(
-        low
-    ):
+    if any(t.pos == "PRON" and not is_closed(document, t) for t in words) or pointing.intersection(low):
         return None
     while words and words[-1].pos == "PUNCT":
         words = words[:-1]

@@ -204,7 +204,12 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         phrase = replace(phrase, role="addressee", core=True)
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
-    return _parted(reading, token, head, phrase)
+    return [_as_length(p, head) for p in _parted(reading, token, head, phrase)]
+
+
+def _as_length(phrase: Phrase, head: Token) -> Phrase:
+    """What « durer » tells is the point of its clause; « pendant trois ans » beside another verb is told in passing."""
+    return replace(phrase, role="length") if phrase.role == "duration" and head.lemma == "durer" else phrase
 
 
 def read_level(reading: Reading, noun: Token, verb: Token) -> Phrase | None:

@@ -79,9 +79,16 @@ def check_owners(reading: Reading, clause: Clause) -> None:
         return
     many = clause.subject.number == "p" or len(clause.subject.entities) > 1
     for part in clause.complements:
-        first = reading.document.tokens_in(part.span)[:1] if isinstance(part, Phrase) else ()
+        first = reading.document.tokens_in(part.span)[:1] if isinstance(part, Phrase) and not is_of_object(clause, part) else ()
         if any(t.pos == "DET" and t.i not in reading.links and t.text.lower() in (OF_ONE if many else OF_MANY) for t in first):
             raise Refused(f"« {first[0].text} » points outside the sentence")
+
+
+def is_of_object(clause: Clause, part: Phrase) -> bool:
+    """« ont privé le fort de sa tour »: what a thing is rid of is its own."""
+    before = [p for p in clause.complements if isinstance(p, Phrase) and p.role == "object" and not p.marker and p.span.end <= part.span.start]
+    one = len(before) == 1 and before[0].number == "s" and before[0].kind != "person"
+    return one and part.marker == "de" and clause.verb.lemma in word_set("clauses", "depriving")
 
 
 def check_doubles(reading: Reading, head: Token, clause: Clause) -> None:

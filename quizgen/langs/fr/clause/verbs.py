@@ -207,6 +207,8 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
         return None  # « X, coauteure de l’article, qui avait … » tells of X
     if before.name and is_companion(document, before):
         return None
+    if relative.text.lower() == "où" and before.name == "LOC" and before in document.subtree(chosen):
+        return before  # « une filiale en Pologne, où … »
     if is_called(document, before):
         return document.head(before)
     if relative.text.lower() == "qui" and is_seat(document, before, chosen):

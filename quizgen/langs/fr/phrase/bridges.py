@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr.forms.geography import plain
-from quizgen.langs.fr.forms.morphology import join_preposition, starts_with_vowel
+from quizgen.langs.fr.forms.morphology import agree, join_preposition, starts_with_vowel
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens
 from quizgen.langs.fr.phrase.wording import as_definite, say_entity
 from quizgen.langs.fr.reference.mentions import title_words
-from quizgen.langs.fr.reference.standins import read_topic, rivals_near, sole_work
+from quizgen.langs.fr.reference.standins import read_topic, rivals_near, sole_craft, sole_work
 from quizgen.langs.memory import remember
 from quizgen.model import Document, Entity, Reading, Span, Token
 
@@ -50,6 +50,10 @@ def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
     if noun.lemma in word_set("nouns", "work_parts"):
         work = sole_work(reading, noun)
         return (join_preposition("de", work.name), _last_mention(reading, work, noun)) if work is not None else NOTHING
+    if noun.lemma == "couleur":
+        return _coloured(reading, noun)
+    if (craft := sole_craft(reading, noun)) is not None:
+        return craft.name, _last_mention(reading, craft, noun)
     firm = _firm(reading, noun)
     return (join_preposition("de", say_entity(firm)), _last_mention(reading, firm, noun)) if firm is not None else NOTHING
 
@@ -83,6 +87,27 @@ def _work(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
         return NOTHING
     told = (Span(start=words[0].span.start, end=words[-1].span.end), verbs[0].span)
     return join_preposition("de", as_definite(reading, thing)), told
+
+
+def _coloured(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
+    """« verte des murs » for « La couleur … » after « … des murs verts »: the colour that the sentence before has told of one thing."""
+    document = reading.document
+    number = document.sentence_number(noun)
+    if not number or document.sentences[number - 1].paragraph != document.sentences[number].paragraph:
+        return NOTHING
+    told = [t for t in document.words(document.sentences[number - 1]) if t.lemma in word_set("nouns", "colours") and t.pos == "ADJ"]
+    thing = document.head(told[0]) if len(told) == 1 else None
+    if (
+        thing is None
+        or thing.pos != "NOUN"
+        or told[0].dep != "amod"
+        or any(t is not told[0] for t in document.children(thing, "nmod", "amod", "acl"))
+    ):
+        return NOTHING
+    bare = thing.text.lower()
+    article = "les " if thing.has("Number=Plur") else "l’" if starts_with_vowel(bare) else "la " if thing.has("Gender=Fem") else "le "
+    shown = agree(told[0].lemma, "f", "s")
+    return f"{shown} {join_preposition('de', f'{article}{bare}')}", (Span(start=thing.span.start, end=told[0].span.end),)
 
 
 def _deed(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:

@@ -6,13 +6,15 @@ Only where the article leaves one candidate: of the persons who hold such a func
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quizgen.langs import Pointer
 from quizgen.langs.fr.forms.geography import country_of_adjective, find_country, plain
 from quizgen.langs.fr.forms.nouns import is_function
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.reference.mentions import actors, is_said_of_people
 from quizgen.langs.memory import once
+from quizgen.langs.targets import PLACE_KINDS
 from quizgen.model import Document, Entity, Reading, Token
 
 DEFINITE = ("le", "la", "l’", "l'", "du", "au")
@@ -23,6 +25,7 @@ CITY_NOUNS = ("ville", "cité", "commune", "localité", "bourgade")
 FIRMS = ("groupe", "entreprise", "société", "firme", "compagnie", "constructeur", "fabricant", "multinationale", "organisation", "association")
 BODIES = ("organisation", "institution", "association")  # nouns of bodies that have a name
 NAMED_KINDS = ("organisation", "event", "other")
+CRAFTS = ("navire", "avion", "sonde")  # kinds of what carries people or goods under a name
 NEAR, FAR = 4, 40  # tokens between a quotation and the verb that tells it; between two quotations
 NARROWING = ("nmod", "amod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod")
 
@@ -190,6 +193,29 @@ def sole_work(reading: Reading, token: Token) -> Entity | None:
     """The one work of the article that is named by its title before `token`: « La Maison des vents », which has an article of its own."""
     works = [e for e in reading.entities if e.kind == "other" and e.name.startswith(TITLE_ARTICLES)]
     return works[0] if len(works) == 1 and min(works[0].mentions) < reading.document.sentence_of(token).first else None
+
+
+def sole_craft(reading: Reading, token: Token) -> Entity | None:
+    """« le navire » for the one ship, aircraft or probe that the article has named, where it has told of no other one."""
+    group = next((words for words in read_words("nouns")["alike"] if token.lemma in words and words[0] in CRAFTS), None)
+    if group is None:
+        return None
+    document, first = reading.document, reading.document.sentence_of(token).first
+    met = [document.tokens[i] for lemma in group for i in document.by_lemma.get(lemma, ()) if i < first]
+    if any(t.lemma == "autre" for noun in met for t in document.children(noun, "amod")):
+        return None
+    known = any(t.pos == "NOUN" and not t.has("Number=Plur") for t in met)
+    things = (e for e in reading.entities if e.kind not in PLACE_KINDS)
+    named = [e for e in things if any(i < first and _is_craft(document, i, group, known=known, sure=e.kind == "other") for i in e.mentions)]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_craft(document: Document, name: int, group: Sequence[str], *, known: bool, sure: bool) -> bool:
+    """« le ferry « X » », « le X » in quotation marks where the article has told of a ship: a name of one (`sure`: of a thing)."""
+    quoted = document.tokens[name - 1].text == "«"
+    before = document.tokens[max(0, name - 1 - quoted)]
+    called = before.lemma in group and (sure or quoted)
+    return called or (known and quoted and before.text.lower() in ("le", "la") and document.tokens[name].dep.startswith("nsubj"))
 
 
 def _title_body(reading: Reading, token: Token) -> Entity | None:

@@ -32,7 +32,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         if not token.has("VerbForm=Part", "Tense=Past") or token.i in document.quotations or document.children(token, "aux", "cop"):
             continue
         by = find_by(document, token)
-        noun = document.head(token) if token.dep == "acl" and token.i > token.head else opened_clause(document, sentence, token)
+        hung = document.head(token) if token.dep == "acl" and token.i > token.head else opened_clause(document, sentence, token)
+        noun = shared_noun(document, sentence, token) or hung
         if by is None or noun is None or noun.pos not in ("NOUN", "PROPN"):
             continue
         if may_be_of_another(document, noun, token):
@@ -41,6 +42,20 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         told = attempt(NAME, read_participle, reading, token, noun)
         if isinstance(told, Refusal) or not any(a.role == "agent" for a in told.arguments):
             yield attempt(NAME, read_agent, reading, token, noun, by)
+
+
+def shared_noun(document: Document, sentence: Sentence, participle: Token) -> Token | None:
+    """« un gouvernement de coalition de 20 membres (…), composé de …, et soutenu par X »: whose parts were told before « et », behind a bracket."""
+    joint = document.before(participle)
+    if joint is None or joint.text.lower() != "et":
+        return None
+    before = document.tokens[sentence.first : joint.i]
+    made = next((t for t in reversed(before) if t.lemma in word_set("verbs", "composing") and t.has("VerbForm=Part")), None)
+    if made is None or document.children(made, "aux", "aux:pass", "cop"):
+        return None
+    form = (f"Gender={'Fem' if participle.has('Gender=Fem') else 'Masc'}", f"Number={'Plur' if participle.has('Number=Plur') else 'Sing'}")
+    bodies = word_set("nouns", "bodies") | word_set("nouns", "organisations")
+    return next((t for t in reversed(before[: made.i - sentence.first]) if t.pos == "NOUN" and t.lemma in bodies and t.has(*form)), None)
 
 
 def find_by(document: Document, participle: Token) -> Token | None:

@@ -29,6 +29,7 @@ from quizgen.langs.fr.phrase.phrases import entities_of, is_definite, person_of,
 from quizgen.langs.fr.phrase.wording import say_list
 from quizgen.langs.fr.reference.mentions import actors, is_established
 from quizgen.langs.refusal import Refused
+from quizgen.langs.trimming import only_told
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token
 
 NAME = "clause"
@@ -100,6 +101,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     earlier = clause.subject is not None and EARLIER.search(clause.subject.text) is not None  # « Quel texte … ? — le texte précédent de … »
     if (feeling or earlier or token.lemma in word_set("verbs", "shared")) and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
+    clause = ask_stressed(document, clause)
     if is_report(token):
         # where it was said would be read as where it happens
         clause = replace(clause, complements=tuple(p for p in clause.complements if not (isinstance(p, Phrase) and p.role == "place")))
@@ -409,8 +411,10 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     loose = subject.text.startswith(("un ", "une ", "des ")) and dated
     if subject.named and not subject.entities and not subject.count and not is_group(subject) and not loose:
         raise Refused(f"« {subject.text} » is a way of saying a name")
+    stressed = is_stressed(reading.document, subject)
     known = (
-        is_named(subject)
+        stressed
+        or is_named(subject)
         or any(c.isupper() for c in subject.text)
         or is_specific(subject)
         or is_topic(reading, subject)
@@ -425,8 +429,22 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     )
     if not known:
         raise Refused(f"the subject « {subject.text} » is not named")
-    if not has_anchor(clause) and not says_something(clause) and kind == "action":
+    told = stressed and len([p for p in clause.phrases() if p is not subject]) > 1  # « … qui ont privé le fort de sa tour »
+    if not has_anchor(clause) and not says_something(clause) and kind == "action" and not told:
         raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def ask_stressed(document: Document, clause: Clause) -> Clause:
+    """« Ce sont des pluies qui ont privé X de Y »: of a sentence that presents things not told before, nothing else is asked."""
+    subject = clause.subject
+    new = subject is not None and not (subject.entities or subject.named) and re.match(r"(?:de|des|une?) |d’", subject.text) is not None
+    return only_told(clause, subject) if subject is not None and new and is_stressed(document, subject) else clause
+
+
+def is_stressed(document: Document, subject: Phrase) -> bool:
+    """« Ce sont des pluies qui ont privé X de Y »: what is presented so is the answer to who or what did it."""
+    noun = noun_of(document, subject)
+    return noun is not None and noun.dep.startswith("nsubj") and document.child(document.head(noun), "aux:cleft") is not None
 
 
 def is_bound(clause: Clause) -> bool:

@@ -14,16 +14,19 @@ from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.tellers import is_document, is_known_speaker, names_source
 from quizgen.langs.fr.clause.told import tell_run
 from quizgen.langs.fr.clause.verbs import CLITICS, PERFECT, REFLEXIVE, agree_with_subject, is_clause_head, read_verb
+from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import modality_of, read_words, verb_type, word_set
-from quizgen.langs.fr.phrase.constituents import read_marker
+from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.moments import read_moment
 from quizgen.langs.fr.phrase.phrases import entities_of, read_phrase
+from quizgen.langs.fr.phrase.wording import as_definite
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
 
 NAME = "intention"
 CONFIDENCE = 0.9
+LONGEST_THING = 9  # words of what was told before
 LINKS = {"de": "de", "d’": "de", "d'": "de", "à": "à"}
 BARE = ""
 BEFORE = ("advmod", "expl", "obj", "iobj", "aux", "cop")  # what may stand between the preposition and the infinitive
@@ -113,7 +116,7 @@ def tell_deed(reading: Reading, verb: Token, deed: Token, told_by: Clause, attri
     ):
         raise Refused("something stands between the verb and what is planned")
     doer = others[0] if others else subject
-    told = tell_run(reading, deed, start, number=doer.number, same=doer.entities)
+    told = object_before(reading, deed) or tell_run(reading, deed, start, number=doer.number, same=doer.entities)
     text = told.text.removeprefix("faire ")  # « … a souhaité faire ? — un rappel au règlement »
     deed_phrase = replace(told, role="plan", text=text, marker=link, kind=kind_of(document, verb, deed))
     if deed_phrase.kind == speeches.STATE and (link == "à" or others):
@@ -125,6 +128,24 @@ def tell_deed(reading: Reading, verb: Token, deed: Token, told_by: Clause, attri
         reading, verb, clause, type=verb_type(verb.lemma), rule=NAME, attribution=attribution, modality=modality_of(verb.lemma),
         confidence=sureness(document, verb, clause) * CONFIDENCE,
     )  # fmt: skip
+
+
+def object_before(reading: Reading, deed: Token) -> Phrase | None:
+    """« X et Y ont signé un accord. … Z a refusé de signer : »: what the bare infinitive is done to is what the same verb was told with before."""
+    document = reading.document
+    after = document.after(deed)
+    if (after is not None and after.pos != "PUNCT") or [t for t in document.children(deed) if t.dep not in ("mark", "case", "punct", "parataxis")]:
+        return None
+    first = document.sentence_of(deed).first
+    verbs = [document.tokens[i] for i in document.by_lemma.get(deed.lemma, ()) if i < first and i not in document.quotations]
+    held = (t for verb in verbs if verb.pos == "VERB" for t in document.children(verb, "obj", "nsubj:pass"))
+    things = [t for t in held if t.text.lower() not in WEEKDAYS]
+    if not things or len({t.lemma for t in things}) > 1 or any(t.pos != "NOUN" or t.has("Number=Plur") for t in things):
+        return None
+    said = as_definite(reading, things[0])
+    if len(said.split()) > LONGEST_THING or any(t.pos in ("PRON", "VERB") for t in kept_tokens(document, things[0], reading)):
+        return None
+    return Phrase(role="told", text=f"{deed.text} {said}", span=deed.span, head=deed.lemma, taken_up=(things[0].span,))
 
 
 def ask_deed(reading: Reading, verb: Token, deed: Token, told: Phrase) -> tuple[Phrase, ...]:

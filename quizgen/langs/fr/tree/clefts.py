@@ -75,12 +75,13 @@ def find_link(tokens: list[Token], stressed: int) -> int | None:
 
 
 def find_verb(tokens: list[Token], stressed: int, link: int) -> int | None:
-    """The verb of the clause that `link` opens, if the parser has it under the stressed word."""
+    """The verb of the clause that `link` opens, if the parser has it under the stressed word, or in what is inserted: « X, selon Y, qui … »."""
+    inserted = tokens[stressed + 1].text == "," and tokens[link - 1].text == "," and link - 1 > stressed + 1
     for k in range(link + 1, min(link + LONGEST, len(tokens))):
         if tokens[k].dep == "parataxis" and tokens[k].pos == "NOUN":
             continue  # a figure in brackets
         if tokens[k].pos in ("VERB", "AUX", "ADJ", "NOUN") and tokens[k].dep in CLAUSES:
-            return k if tokens[k].head == stressed else None
+            return k if tokens[k].head == stressed or (inserted and stressed < tokens[k].head < link) else None
     return None
 
 

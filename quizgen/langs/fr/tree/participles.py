@@ -58,6 +58,21 @@ def mend_makes(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(verb, pos="VERB", lemma="faire", feats=FINITE)
 
 
+def mend_homograph(tokens: list[Token], i: int) -> None:
+    """« à Gao, où le groupe construit un pont » with « construit » as a participle: with a subject and without a helper it is a present."""
+    verb = tokens[i]
+    if verb.pos != "VERB" or not verb.has("VerbForm=Part", "Tense=Past") or not verb.lemma.endswith("ire") or verb.text != f"{verb.lemma[:-2]}t":
+        return
+    above = verb.head
+    if verb.dep == "conj" and any(t.head == above and t.dep.startswith(("aux", "cop")) for t in tokens[max(0, above - REACH) : above]):
+        return  # « X a dessiné et Y construit le pont »
+    before = [t for t in tokens[max(0, i - REACH) : i] if t.head == i]
+    subject = next((t for t in before if t.dep == "nsubj"), None)
+    if subject is None or subject.has("Number=Plur") or any(t.dep.startswith(("aux", "cop")) for t in before):
+        return
+    tokens[i] = replace(verb, feats=FINITE)
+
+
 def join_made_known(tokens: list[Token], i: int) -> None:
     """« a fait savoir que … »: two words of one verb, which tells."""
     verb = tokens[i]

@@ -24,7 +24,7 @@ from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
 from quizgen.langs.fr.tree.manners import DEGREES, LACK, VOTES, free_degree, free_vote, hang_lack, join_second_function
-from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_makes
+from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_homograph, mend_makes
 from quizgen.langs.fr.tree.quarters import QUARTERS
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import REASONS, hang_meanwhile, hang_reason, join_reason, raise_coach
@@ -557,6 +557,7 @@ SLIPS = Slips(
         Slip(_part_clause, deps=("nsubj",), pos=("VERB",)),
         Slip(_bind_superlative, deps=("obj",), pos=("ADJ",)),
         *QUARTERS,
+        Slip(mend_homograph, pos=("VERB",)),
         Slip(_mend_inverted, words=("-t",)),
         Slip(_mend_opening, deps=("advcl",), pos=("PROPN",)),
         Slip(_find_counted_subject, deps=("obl", "advmod"), pos=("NOUN",)),
