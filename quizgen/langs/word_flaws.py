@@ -204,7 +204,7 @@ class WordFlaws:
         said, given = plain(context), plain(answer)
         leaks = (
             self.holds(said, given)
-            or (self.betrays(said, given) and not is_apart(context, answer))
+            or (self.betrays(said, given) and self.betrays(said, self.untold(question, given)) and not is_apart(context, answer))
             or self.spells(context, answer)
             or self.shortens(context, answer)
             or names_all(context, answer)
@@ -282,6 +282,12 @@ class WordFlaws:
             if akin.issuperset(first):
                 return True
         return bool(telling) and ((telling[0] in known and len(telling) < 3) or 2 * shared >= len(telling))
+
+    def untold(self, question: str, answer: str) -> str:
+        """The words of an answer that its question does not say itself: « d’un bagage » for « Quelle limite… ? — une limite d’un bagage »."""
+        said = stems_of(plain(question))[0]
+        rest = " ".join(w for w in answer.split() if stem(w) not in said)
+        return rest if any(len(w) > 3 and not w.isdigit() and w not in self.words.empty for w in rest.split()) else answer
 
     def _has_twin(self, word: str, known: set[str]) -> bool:
         """Whether another noun for the same thing as `word` is among the stems `known`."""

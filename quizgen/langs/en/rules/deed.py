@@ -133,7 +133,7 @@ def read_wish(reading: Reading, verb: Token, aim: Token) -> Fact:
     group = read_wishing(document, verb)
     if aim.lemma == "be":
         raise Refused("what one is to be is no deed")
-    if group.negation or {verb.i, aim.i} & set(document.quotations):
+    if group.negation or not is_told_plainly(document, verb, aim):
         raise Refused("it is not told in the article's own words that it is wanted")
     if is_passive(document, verb) and re.fullmatch(r"(?:the )?[a-z]+", subject.text) and not (subject.entities or subject.topical):
         raise Refused("neither who asks nor who is asked can be known")  # « Players were asked to »
@@ -152,6 +152,20 @@ def read_wish(reading: Reading, verb: Token, aim: Token) -> Fact:
         reading, teller or verb, clause, type="statement" if teller is not None else verb_type(verb.lemma), rule=NAME, attribution=attribution,
         modality="wanted" if modality == "actual" and wanted else modality, confidence=sureness(document, aim, clause) * CONFIDENCE,
     )  # fmt: skip
+
+
+def is_told_plainly(document: Document, verb: Token, deed: Token) -> bool:
+    """Whether the article tells the deed in its own words, or quotes it from its verb on: « urged X to “think again” », « would “fight on” »."""
+    if verb.i in document.quotations:
+        return False
+    return deed.i not in document.quotations or quotes_from(document, deed) is not None
+
+
+def quotes_from(document: Document, deed: Token) -> Token | None:
+    """The quotation mark right before a deed, where what helps its verb stands before the mark; None for any other deed."""
+    mark = document.before(deed)
+    helped = any(t.i < deed.i for t in document.children(deed, "aux"))
+    return mark if mark is not None and mark.text in QUOTES and deed.i in document.quotations and helped else None
 
 
 def own_teller(reading: Reading, verb: Token) -> Token | None:
@@ -217,7 +231,7 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
     speaker = read_subject(reading, verb)
     name_speaker(speaker)
     group = read_verb(document, verb)
-    if group.negation or is_passive(document, verb) or {verb.i, content.i} & set(document.quotations):
+    if group.negation or is_passive(document, verb) or not is_told_plainly(document, verb, content):
         raise Refused("it is not said in the article's own words")
     said = read_verb(document, content)
     if is_passive(document, content) or content.has("Aspect=Prog"):
@@ -357,7 +371,9 @@ def deed_words(document: Document, verb: Token) -> list[Token]:
     ]  # fmt: skip
     inside = document.subtree(verb)
     end = min((document.subtree(t)[0].i for t in others), default=inside[-1].i + 1)
+    mark = quotes_from(document, verb)
     words = up_to_aside(document, verb, without_joint([*early, *(t for t in inside if opens <= t.i < end)]))
+    words = [mark, *words] if mark is not None else words
     closing = document.after(words[-1])
     if sum(t.text in QUOTES for t in words) % 2 and closing is not None and closing.text in QUOTES and words[-1].i in document.quotations:
         words = [*words, closing]  # « fallen into a “doze” »
@@ -396,4 +412,6 @@ def is_doers(reading: Reading, token: Token, doer: Phrase) -> bool:
     known = reading.links.get(token.i)
     if known is not None:
         return known == doer.entities or token.dep == "poss"
+    if token.i in reading.document.quotations and doer.role == "told_hearer" and token.dep == "poss":
+        return doer.number == ("p" if token.text.lower() == "their" else "s")  # whoever is quoted would say « my » of himself
     return not doer.entities and token.dep == "poss" and (token.text.lower() == "their") == (doer.number == "p")
