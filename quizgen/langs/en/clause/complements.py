@@ -424,6 +424,7 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     governed = is_governed(document, prep, head, marker)
     if (
         is_of_aside(document, prep, head)
+        or is_counted_into(document, prep)
         or is_end_of_span(document, prep, noun)
         or (not governed and is_of_frame(document, prep, noun, head, marker))
     ):
@@ -730,6 +731,8 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         words = [t for t in document.subtree(token) if t.dep in ("amod", "det") or t is token]
         text = " ".join(t.text.lower() for t in words)
         return [Phrase(role="told_manner", text=text, span=token.span, head="time")]  # « several times »
+    if token.i > head.i and is_counted_into(document, document.after(document.subtree(token)[-1])):
+        return []
     check_measure(document, token, head)
     if is_near_time(document, token) or token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
@@ -775,6 +778,12 @@ def is_counted_from(document: Document, token: Token) -> bool:
     following = document.after(document.subtree(token)[-1])
     counted = token.lemma in word_set("nouns", "durations") and document.child(token, "nummod", "det") is not None
     return counted and following is not None and following.text.lower() in ("from", "before", "after", "into") and following.dep == "prep"
+
+
+def is_counted_into(document: Document, into: Token | None) -> bool:
+    """« two minutes into stoppage time »: when it was in a match, which a question can do without."""
+    before = document.before(into) if into is not None and into.text.lower() == "into" else None
+    return before is not None and before.lemma in word_set("nouns", "durations") and document.child(before, "nummod") is not None
 
 
 def check_measure(document: Document, token: Token, head: Token) -> None:

@@ -15,6 +15,7 @@ from quizgen.langs.en.asking.worth import is_mass
 from quizgen.langs.en.clause.clauses import is_of_a_firm, read_clause, read_subject
 from quizgen.langs.en.clause.facts import build_fact, has_anchor, is_named, is_report, iso_of, with_told_parts
 from quizgen.langs.en.clause.lists import is_respective
+from quizgen.langs.en.clause.results import find_result
 from quizgen.langs.en.clause.soundness import shares_condition
 from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_modal, is_passive
 from quizgen.langs.en.forms.morphology import lower_first
@@ -60,6 +61,8 @@ def depends(document: Document, verb: Token) -> bool:
     if shares_condition(document, verb):
         return True
     ahead = any(is_modal(t) for t in document.children(verb, "aux"))
+    if ahead and any(t.text.lower() == "without" and t.i < verb.i for t in document.children(verb, "prep")):
+        return True  # « without help from Oslo, the ferry would stop »
     marks = (t for t in document.subtree(verb) if t.i > verb.i and t.dep == "mark" and t.text.lower() in ("if", "unless"))
     return ahead and any(document.head(document.head(t)).pos not in ("VERB", "AUX") for t in marks)
 
@@ -72,6 +75,8 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         raise Refused("what depends on a condition is no fact")
     if is_respective(document, token):
         raise Refused("told of several one by one, read by its own rule")
+    if find_result(document, token) is not None:
+        raise Refused("what is made of a thing, read by its own rule")
     content = document.child(token, "ccomp")
     if is_report(token) and content is not None and content.pos in ("VERB", "AUX") and not takes_up_subject(reading, content, token):
         raise Refused("a statement, read by its own rule")

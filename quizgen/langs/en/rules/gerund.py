@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -44,6 +45,8 @@ OUTCOMES = (
 )
 # What lasts, and what is thought: « with X holding a third of the shares », « with X expecting more ».
 STATES = ("be", "have", "hold", "own", "expect", "hope", "plan", "remain", "stay", "stand", "live", "seem", "look", "try", "want", "need", "wait")
+DEFINITE = re.compile(r"the ", re.I)
+SPECIFIC = 3  # words of « the winning goal », by which a deed is known
 CONFIDENCE = 0.85
 
 
@@ -87,7 +90,7 @@ def read_beside(reading: Reading, token: Token, mark: Token) -> Fact:
         raise Refused("who did it is not named")
     if token.lemma in OUTCOMES or token.lemma in STATES or token.lemma in word_set("verbs", "report"):
         raise Refused("it tells no deed")
-    return told_as_done(reading, token, subject, attribution)
+    return told_as_done(reading, token, subject, attribution, beside=True)
 
 
 def read_gerund(reading: Reading, token: Token) -> Fact:
@@ -103,11 +106,12 @@ def read_gerund(reading: Reading, token: Token) -> Fact:
     return told_as_done(reading, token, subject, attribution)
 
 
-def told_as_done(reading: Reading, token: Token, subject: Phrase, attribution: str) -> Fact:
+def told_as_done(reading: Reading, token: Token, subject: Phrase, attribution: str, *, beside: bool = False) -> Fact:
     """The fact that `subject` did what `token` tells without a tense. Raises Refused if nothing in it makes it known."""
     verb = Verb(lemma=token.lemma, finite=past(base_of(token.lemma)), number=subject.number)
     clause = Clause(verb=verb, subject=subject, complements=read_complements(reading, token, subject))
-    if not has_anchor(clause):
+    told_apart = any(DEFINITE.match(p.text) and len(p.text.split()) >= SPECIFIC for p in clause.phrases() if p is not subject)
+    if not has_anchor(clause) and not (beside and told_apart):
         raise Refused("nothing in it is named, dated or counted")
     check_content(reading, clause, "action")
     return build_fact(reading, token, replace(clause, whole=True), type="action", rule=NAME, attribution=attribution, confidence=CONFIDENCE)
