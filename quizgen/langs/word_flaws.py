@@ -114,11 +114,12 @@ def name_ends(answer: str) -> tuple[str, ...]:
 
 
 def is_apart(text: str, answer: str) -> bool:
-    """Whether a name of two words shares with `text` no more than its last, which is a common noun there: « Marlow Paper » and « paper prices »."""
+    """Whether a name of two words shares with `text` no more than its last, which is a common noun there: « Marlow Paper » and « paper prices »,
+    « Alpine Botany » and « botanists »."""
     match = re.fullmatch(r"([A-ZÀ-Ý][\w’-]+) ([A-ZÀ-Ý][\w’-]+)", answer)
     if match is None or match.group(2) in text or stem(plain(match.group(1))) in stems_of(plain(text))[0]:
         return False
-    return re.search(rf"\b{re.escape(match.group(2).lower())}", text) is not None
+    return stem(plain(match.group(2))) in stems_of(plain(text))[0]
 
 
 def shares_figure(text: str, answer: str) -> bool:

@@ -38,7 +38,9 @@ FLAWS = WordFlaws(
             rf"^(?:(?! and ).)*?(?<!of )\bthe {_FEW} (?!days|weeks|months|years)\w+s(?! (?:of|who|which|that|in|from|at|between|named|called)\b)|"
             r"this (?:article|text|passage|story))\b"
         ),
-        pronoun=re.compile(r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|(?<!made )(?<!makes )(?<!make )\bit\b(?! (?:is|was|be|take|cost)\b)", re.I),
+        pronoun=re.compile(
+            r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|(?<!made )(?<!makes )(?<!make )\bit\b(?! (?:is|was|be|take|cost)\b)", re.I
+        ),
         negation=re.compile(r"(?i)\b(?:not|never|no longer|cannot|\w+n’t)\b"),
         second=r"and (?:(?:in|on|to|from|by|for|at) )?",
         open_article=re.compile(r"(?i)\b(?:an?|the)\s*(?:_+)?\s*[?:…]*$"),

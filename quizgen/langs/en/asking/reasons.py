@@ -44,7 +44,9 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "a negated fact is not asked as if it were so"
     if (unknown := next((p for p in clause.phrases() if is_unknown_person(p) and (p is target or not p.topical)), None)) is not None:
         return f"nobody knows who “{unknown.text}” is"
-    if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause" and not (role == "number" and is_told_of(p))), None)) is not None:
+    if (
+        vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause" and not (role == "number" and is_told_of(p))), None)
+    ) is not None:
         return f"“{vague.text}” could mean anything"
     if any(COMPARED.search(p.text) and " than " not in p.text for p in clause.phrases()):
         return "it is not told than what"

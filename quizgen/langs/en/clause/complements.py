@@ -424,7 +424,6 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     governed = is_governed(document, prep, head, marker)
     if (
         is_of_aside(document, prep, head)
-        or is_counted_into(document, prep)
         or is_end_of_span(document, prep, noun)
         or (not governed and is_of_frame(document, prep, noun, head, marker))
     ):
@@ -508,6 +507,8 @@ def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
     before, share = document.before(prep), document.child(prep, "pobj")
     if any(t.text.lower() == "compared" and t.dep == "prep" and head.i < t.i < prep.i for t in document.children(head)):
         return True  # « lost 10 %, compared with 30 % in Gao, | in 2011 »
+    if is_counted_into(document, prep):
+        return True
     told = share is not None and (share.lemma in word_set("nouns", "fractions") or share.pos == "NUM")
     mood = document.head(before) if before is not None and before.pos == "NOUN" and before.dep == "pobj" else None
     if mood is not None and mood.text.lower() == "in" and prep.text.lower() == "at" and before is not None and not document.children(before):

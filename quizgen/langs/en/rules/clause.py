@@ -73,10 +73,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     attribution = check_standing(reading, token)
     if any(t.text.lower() in OPEN for c in document.children(token, "advcl") for t in document.children(c, "mark")) or depends(document, token):
         raise Refused("what depends on a condition is no fact")
-    if is_respective(document, token):
-        raise Refused("told of several one by one, read by its own rule")
-    if find_result(document, token) is not None:
-        raise Refused("what is made of a thing, read by its own rule")
+    check_own_rule(document, token)
     content = document.child(token, "ccomp")
     if is_report(token) and content is not None and content.pos in ("VERB", "AUX") and not takes_up_subject(reading, content, token):
         raise Refused("a statement, read by its own rule")
@@ -110,6 +107,14 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     sure = sureness(document, token, clause) * (ASIDE if aside else 1.0)
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sure)
+
+
+def check_own_rule(document: Document, token: Token) -> None:
+    """Raises Refused for what another rule reads: what several did one by one, and what a thing is made."""
+    if is_respective(document, token):
+        raise Refused("told of several one by one, read by its own rule")
+    if find_result(document, token) is not None:
+        raise Refused("what is made of a thing, read by its own rule")
 
 
 def with_told_times(reading: Reading, verb: Token, clause: Clause) -> Clause:

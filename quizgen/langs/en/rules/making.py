@@ -16,7 +16,7 @@ from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.wording import say_tokens
 from quizgen.langs.en.rules.clause import check_standing, sureness
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token
+from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token
 
 NAME = "making"
 CONFIDENCE = 0.9
@@ -71,7 +71,8 @@ def read_thing(reading: Reading, verb: Token, thing: list[Token]) -> Phrase:
 def read_state(reading: Reading, result: Token) -> tuple[Phrase, tuple[Phrase, ...]]:
     """« available early » and its like up to the end of what is told, and a date behind it. Raises Refused if it points elsewhere."""
     document = reading.document
-    words, time = [result], ()
+    words: list[Token] = [result]
+    time: tuple[Phrase, ...] = ()
     start = result.i - 1 if document.tokens[result.i - 1].pos == "ADV" else result.i
     for token in document.tokens[result.i + 1 : document.sentence_of(result).last]:
         inner = document.child(token, "pobj") if token.pos == "ADP" and token.text.lower() in OF_TIME else None
