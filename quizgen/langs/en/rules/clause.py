@@ -348,6 +348,8 @@ def speaker_of(reading: Reading, content: Token) -> str:
     """The one who says the clause `content`. Raises Refused if that is not a named one who only says it."""
     document = reading.document
     verb = document.head(content)
+    if comes_out(document, verb):
+        return ""
     if verb.dep == "advcl" and verb.has("Aspect=Prog") and is_report(verb) and is_report(document.head(verb)):
         if takes_up_subject(reading, content, document.head(verb)):
             raise Refused("what somebody says of himself is asked with his saying it")
@@ -365,6 +367,14 @@ def speaker_of(reading: Reading, content: Token) -> str:
     if any(t.text.lower() in word_set("grammar", "conditions") for t in document.children(content, "advmod") if t.i < content.i):
         raise Refused("a question within a statement")
     return name_speaker(read_subject(reading, verb))
+
+
+def comes_out(document: Document, verb: Token) -> bool:
+    """Whether a verb tells that something has become known: « it emerged that », « it has turned out that »; the article says it then."""
+    subject = find_subject(document, verb)
+    out = verb.lemma in ("emerge", "transpire") or (verb.lemma == "turn" and any(t.text.lower() == "out" for t in document.children(verb)))
+    unsure = document.children(verb, "neg") or any(is_modal(t) for t in document.children(verb, "aux"))
+    return out and not unsure and (subject is None or subject.text.lower() == "it")
 
 
 def incise_speaker(reading: Reading, token: Token) -> str:
