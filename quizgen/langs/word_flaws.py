@@ -114,11 +114,12 @@ def name_ends(answer: str) -> tuple[str, ...]:
 
 
 def is_apart(text: str, answer: str) -> bool:
-    """Whether a name of two words shares with `text` no more than its last, which is a common noun there: « Marlow Paper » and « paper prices »."""
+    """Whether a name of two words shares with `text` no more than its last, which is a common noun there: « Marlow Paper » and « paper prices »,
+    « Alpine Botany » and « botanists »."""
     match = re.fullmatch(r"([A-ZÀ-Ý][\w’-]+) ([A-ZÀ-Ý][\w’-]+)", answer)
     if match is None or match.group(2) in text or stem(plain(match.group(1))) in stems_of(plain(text))[0]:
         return False
-    return re.search(rf"\b{re.escape(match.group(2).lower())}", text) is not None
+    return stem(plain(match.group(2))) in stems_of(plain(text))[0]
 
 
 def shares_figure(text: str, answer: str) -> bool:
@@ -204,7 +205,7 @@ class WordFlaws:
         said, given = plain(context), plain(answer)
         leaks = (
             self.holds(said, given)
-            or (self.betrays(said, given) and not is_apart(context, answer))
+            or (self.betrays(said, given) and self.betrays(said, self.untold(question, given)) and not is_apart(context, answer))
             or self.spells(context, answer)
             or self.shortens(context, answer)
             or names_all(context, answer)
@@ -285,6 +286,12 @@ class WordFlaws:
         """Whether the first two telling words of `answer` stand in `text`, as they are or as another word of their stem."""
         first = [kin(w) for w in answer.split() if w not in self.words.empty and len(w) > 3][:2]
         return {kin(w) for w in text.split()}.issuperset(first)
+
+    def untold(self, question: str, answer: str) -> str:
+        """The words of an answer that its question does not say itself: « d’un bagage » for « Quelle limite… ? — une limite d’un bagage »."""
+        said = stems_of(plain(question))[0]
+        rest = " ".join(w for w in answer.split() if stem(w) not in said)
+        return rest if any(len(w) > 3 and not w.isdigit() and w not in self.words.empty for w in rest.split()) else answer
 
     def _has_twin(self, word: str, known: set[str]) -> bool:
         """Whether another noun for the same thing as `word` is among the stems `known`."""

@@ -13,6 +13,7 @@ _NEAR = "yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week
 _THERE = r"(?<!is )(?<!was )(?<!are )(?<!were )there(?! (?:is|was|are|were)\b)"  # a place, not « there is »
 _FEW = "(?:two|three|four|five|six|seven|eight|nine|ten)"  # « the three parties », which nobody has named
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_WEEKLY = "special|market|school|prayer|paper|newspaper|mass|matinee|league"  # « the Sunday market »: what comes every week is told so for ever
 # What follows a noun that nothing belongs to: the end, a verb, a preposition other than « of », « to » and « for ».
 _BARE = r"(?=$| (?:costs?|is|are|was|were|has|have|had|will|would|could|may|might|must|in|on|at|by|from|with|into|too|more|less|_+)\b| \w+(?:ed|s)\b)"
 
@@ -30,14 +31,16 @@ FLAWS = WordFlaws(
         quotes=("“", "”"),
         article=re.compile(r"^(?:the|a|an) ", re.I),
         plainest="article dated",
-        relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d)"),
+        relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d| (?:{_WEEKLY})s?\b)"),
         dangling=re.compile(
             rf"\b(?:the (?:latter|former|aforementioned|article|passage)|further (?:north|south|east|west|inland|away|up|down)|"
             rf"th(?:is|at) decision|{_THERE}|"
             rf"^(?:(?! and ).)*?(?<!of )\bthe {_FEW} (?!days|weeks|months|years)\w+s(?! (?:of|who|which|that|in|from|at|between|named|called)\b)|"
             r"this (?:article|text|passage|story))\b"
         ),
-        pronoun=re.compile(r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|\bit\b(?! (?:is|was|be|take|cost)\b)", re.I),
+        pronoun=re.compile(
+            r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|(?<!made )(?<!makes )(?<!make )\bit\b(?! (?:is|was|be|take|cost)\b)", re.I
+        ),
         negation=re.compile(r"(?i)\b(?:not|never|no longer|cannot|\w+n’t)\b"),
         second=r"and (?:(?:in|on|to|from|by|for|at) )?",
         open_article=re.compile(r"(?i)\b(?:an?|the)\s*(?:_+)?\s*[?:…]*$"),

@@ -87,6 +87,8 @@ def head_of(word: str) -> str:
 
 def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: bool = False) -> str | None:
     """« who », « which country », « which organisation » for a subject, or None."""
+    if subject.kind == "instances":
+        return f"which {subject.head}"
     if subject.kind != "person" and re.fullmatch(r".+’s? [a-z]+", subject.text):
         return None  # « Which association? Karl Lund’s association »
     if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
@@ -160,6 +162,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word="in which place")
     if target.marker in SWAPPED:
         return Asked(word=f"{target.marker} what") if is_telling_thing(target) or target.kind == "measure" or target.named else None
+    if target.kind == "instances":
+        return _carried(target.marker, f"which {target.head}")
     if listed := LISTED.fullmatch(target.text):
         return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):

@@ -339,7 +339,11 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
         word = "what"  # a ship, or a bank
     if word == "who" and clause.verb.passive and subject.kind != "person" and clause.verb.lemma in word_set("verbs", "making"):
         return None  # « Who was to be built? »
-    if word == "what" and not is_new_thing(subject) and not any(p.role == "object" and p.kind not in MEASURED for p in clause.phrases()):
+    if (
+        word == "what"
+        and not is_new_thing(subject)
+        and not any((p.role == "object" and p.kind not in MEASURED) or p.role == "told_state" for p in clause.phrases())
+    ):
         return None  # « What fell by 3%? »: nobody asks for the thing
     if word == "what" and (
         subject.head in word_set("nouns", "documents")

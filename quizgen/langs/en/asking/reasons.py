@@ -6,7 +6,7 @@ import re
 
 from quizgen.langs.en.asking.question_words import CLOCK, INSIDE
 from quizgen.langs.en.asking.trifles import trifle
-from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_vague, leads_to, says_little
+from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_told_of, is_vague, leads_to, says_little
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import HAVE
 from quizgen.langs.en.lexicon import read_words, word_set
@@ -43,7 +43,9 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "a negated fact is not asked as if it were so"
     if (unknown := next((p for p in clause.phrases() if is_unknown_person(p) and (p is target or not p.topical)), None)) is not None:
         return f"nobody knows who “{unknown.text}” is"
-    if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
+    if (
+        vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause" and not (role == "number" and is_told_of(p))), None)
+    ) is not None:
         return f"“{vague.text}” could mean anything"
     if any(COMPARED.search(p.text) and " than " not in p.text for p in clause.phrases()):
         return "it is not told than what"
@@ -202,6 +204,8 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
 
 def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
     """Why the subject is not asked."""
+    if subject.kind == "instances":
+        return None  # they are asked by what is told of them
     group = subject.number == "p" and not DEFINITE.match(subject.text) and clause.verb.passive  # « children were left out »
     if (
         subject.kind == "person"

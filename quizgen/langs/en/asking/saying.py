@@ -47,7 +47,7 @@ def is_auxiliary(verb: Verb) -> bool:
 def say_verb(verb: Verb) -> str:
     """The verb group with its negation, in the order of a statement."""
     parts = (verb.finite, verb.negation, verb.before, verb.rest) if is_auxiliary(verb) else (verb.before, verb.finite, verb.negation, verb.rest)
-    return " ".join(filter(None, parts))
+    return re.sub(r"\bcan not\b", "cannot", " ".join(filter(None, parts)))
 
 
 def invert(verb: Verb, subject: str) -> str:

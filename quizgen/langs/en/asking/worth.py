@@ -68,6 +68,11 @@ def is_vague(target: Phrase) -> bool:
     return not named and target.head in word_set("nouns", "hanging") and DEFINITE.match(target.text) is not None and " of " not in target.text
 
 
+def is_told_of(target: Phrase) -> bool:
+    """Whether a vague noun is told by what was done to it, so that a figure may be asked of it: « the permitted load »."""
+    return re.fullmatch(r"(?i)the [a-z]+ed [a-z]+", target.text) is not None
+
+
 def is_mass(target: Phrase) -> bool:
     """Whether a noun without an article names a matter or a subject: « chemistry », « plankton »."""
     plain = re.fullmatch(r"[a-z]{5,}", target.text) is not None and target.number == "s"

@@ -504,6 +504,8 @@ def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
     before, share = document.before(prep), document.child(prep, "pobj")
     if any(t.text.lower() == "compared" and t.dep == "prep" and head.i < t.i < prep.i for t in document.children(head)):
         return True  # « lost 10 %, compared with 30 % in Gao, | in 2011 »
+    if is_counted_into(document, prep):
+        return True
     told = share is not None and (share.lemma in word_set("nouns", "fractions") or share.pos == "NUM")
     mood = document.head(before) if before is not None and before.pos == "NOUN" and before.dep == "pobj" else None
     if mood is not None and mood.text.lower() == "in" and prep.text.lower() == "at" and before is not None and not document.children(before):
@@ -727,6 +729,8 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         words = [t for t in document.subtree(token) if t.dep in ("amod", "det") or t is token]
         text = " ".join(t.text.lower() for t in words)
         return [Phrase(role="told_manner", text=text, span=token.span, head="time")]  # « several times »
+    if token.i > head.i and is_counted_into(document, document.after(document.subtree(token)[-1])):
+        return []
     check_measure(document, token, head)
     if is_near_time(document, token) or token.text.lower() in dates.WEEKDAYS or (_is_time_noun(token) and document.child(token, "nummod") is None):
         return []
@@ -772,6 +776,12 @@ def is_counted_from(document: Document, token: Token) -> bool:
     following = document.after(document.subtree(token)[-1])
     counted = token.lemma in word_set("nouns", "durations") and document.child(token, "nummod", "det") is not None
     return counted and following is not None and following.text.lower() in ("from", "before", "after", "into") and following.dep == "prep"
+
+
+def is_counted_into(document: Document, into: Token | None) -> bool:
+    """« two minutes into stoppage time »: when it was in a match, which a question can do without."""
+    before = document.before(into) if into is not None and into.text.lower() == "into" else None
+    return before is not None and before.lemma in word_set("nouns", "durations") and document.child(before, "nummod") is not None
 
 
 def check_measure(document: Document, token: Token, head: Token) -> None:

@@ -417,6 +417,9 @@ def is_open(reading: Reading, token: Token, subject: Phrase | None) -> bool:
         return False
     if low == "same" and is_established(document, document.head(token)) and document.head(token).pos == "NOUN":
         return False  # « the same product »: that of the title
+    following = document.after(token)
+    if low == "such" and following is not None and following.text.lower() == "as":
+        return False  # « goods such as soap »
     return low in word_set("grammar", "own") | word_set("grammar", "pointing") and token.pos in ("ADJ", "PRON", "DET", "NOUN")
 
 

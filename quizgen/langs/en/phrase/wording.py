@@ -11,7 +11,7 @@ from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.reference.mentions import is_own_subject, noun_antecedent, title_words
 from quizgen.langs.en.reference.names import capitals, common_nouns, organisations
-from quizgen.model import Entity, Reading, Span, Token
+from quizgen.model import Document, Entity, Reading, Span, Token
 
 OWNERS = ("his", "her", "its", "their")
 
@@ -82,7 +82,7 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     if token.name and entity and entity.kind == "person" and token.dep not in ("compound", "nmod", "amod"):
         return entity.name
     opens = reading.document.sentence_of(token).first == token.i or (token.i and reading.document.tokens[token.i - 1].text in ('"', "“"))
-    if opens and plain(token.text) in capitals(reading.document):
+    if opens and (plain(token.text) in capitals(reading.document) or opens_office(reading.document, token)):
         return token.text
     if opens and token.text.istitle() and token.text.lower() in common_nouns(reading.document) and not owners:
         return token.text.lower()
@@ -94,6 +94,13 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     if first and token.pos == "DET" and token.text.istitle() and not token.name and not titled:
         return token.text.lower()
     return token.text
+
+
+def opens_office(document: Document, token: Token) -> bool:
+    """Whether a word opens an office that is written with capitals: « Transport » of « Transport Secretary Ida Holm »."""
+    following = document.after(token)
+    noun = token.pos in ("NOUN", "PROPN")  # not « New President Ida Holm »
+    return noun and following is not None and following.text.istitle() and following.text.lower() in word_set("nouns", "functions")
 
 
 def as_definite(reading: Reading, noun: Token) -> str:

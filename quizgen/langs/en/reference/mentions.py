@@ -9,18 +9,34 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Document, Entity, Reading, Token
 
 SHORTEST = 4  # letters; shorter nouns are met in titles by chance
+DEEDS = ("ation", "ion", "ment", "al", "ure")  # by which nouns are made of verbs
+LONGEST_END = 3  # letters of the end of a verb: « closing »
 
 
 def is_established(document: Document, noun: Token) -> bool:
     """Whether the title or an earlier sentence has brought up what a `noun` means."""
     if noun.pos != "NOUN" or noun.lemma in word_set("nouns", "vague"):
         return False
-    if len(noun.lemma) >= SHORTEST and noun.lemma in title_words(document):
+    if (len(noun.lemma) >= SHORTEST and noun.lemma in title_words(document)) or is_derived(noun.lemma, title_words(document)):
         return True
     first = document.sentence_of(noun).first
+    if any(i < first and document.tokens[i].pos == "VERB" for v in verbs_of(noun.lemma) for i in document.by_lemma.get(v, ())):
+        return True
     plural = noun.has("Number=Plur")
     earlier = (document.tokens[i] for i in document.by_lemma.get(noun.lemma, ()) if i < first)
     return any(t.pos == "NOUN" and t.has("Number=Plur") == plural and document.children(t, "amod", "compound", "prep", "det") for t in earlier)
+
+
+def verbs_of(lemma: str) -> list[str]:
+    """The verbs that a noun may be the deed of: « close » of « closure », « evacuate » of « evacuation »."""
+    stems = [lemma.removesuffix(end) for end in DEEDS if lemma.endswith(end)]
+    return [f"{s}{end}" for s in stems if len(s) >= SHORTEST for end in ("", "e", "ate")]
+
+
+def is_derived(lemma: str, told: frozenset[str]) -> bool:
+    """Whether a noun is the deed or the state of a word that is `told`: « closure » of « closes », « limitation » of « limits »."""
+    stems = (lemma.removesuffix(end) for end in DEEDS if lemma.endswith(end))
+    return any(len(s) >= SHORTEST and any(w.startswith(s) and len(w) - len(s) <= LONGEST_END for w in told) for s in stems)
 
 
 def title_words(document: Document) -> frozenset[str]:

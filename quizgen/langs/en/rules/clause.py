@@ -15,6 +15,7 @@ from quizgen.langs.en.asking.worth import is_mass
 from quizgen.langs.en.clause.clauses import is_of_a_firm, read_clause, read_subject
 from quizgen.langs.en.clause.facts import build_fact, has_anchor, is_named, is_report, iso_of, with_told_parts
 from quizgen.langs.en.clause.lists import is_respective
+from quizgen.langs.en.clause.results import find_result
 from quizgen.langs.en.clause.soundness import shares_condition
 from quizgen.langs.en.clause.verbs import RELATIVE, find_subject, is_clause_head, is_modal, is_passive
 from quizgen.langs.en.forms.morphology import lower_first
@@ -60,6 +61,8 @@ def depends(document: Document, verb: Token) -> bool:
     if shares_condition(document, verb):
         return True
     ahead = any(is_modal(t) for t in document.children(verb, "aux"))
+    if ahead and any(t.text.lower() == "without" and t.i < verb.i for t in document.children(verb, "prep")):
+        return True  # « without help from Oslo, the ferry would stop »
     marks = (t for t in document.subtree(verb) if t.i > verb.i and t.dep == "mark" and t.text.lower() in ("if", "unless"))
     return ahead and any(document.head(document.head(t)).pos not in ("VERB", "AUX") for t in marks)
 
@@ -70,8 +73,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     attribution = check_standing(reading, token)
     if any(t.text.lower() in OPEN for c in document.children(token, "advcl") for t in document.children(c, "mark")) or depends(document, token):
         raise Refused("what depends on a condition is no fact")
-    if is_respective(document, token):
-        raise Refused("told of several one by one, read by its own rule")
+    check_own_rule(document, token)
     content = document.child(token, "ccomp")
     if is_report(token) and content is not None and content.pos in ("VERB", "AUX") and not takes_up_subject(reading, content, token):
         raise Refused("a statement, read by its own rule")
@@ -105,6 +107,14 @@ def read_fact(reading: Reading, token: Token) -> Fact:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too, or told in passing
     sure = sureness(document, token, clause) * (ASIDE if aside else 1.0)
     return build_fact(reading, token, clause, type=kind, rule=NAME, attribution=attribution, confidence=sure)
+
+
+def check_own_rule(document: Document, token: Token) -> None:
+    """Raises Refused for what another rule reads: what several did one by one, and what a thing is made."""
+    if is_respective(document, token):
+        raise Refused("told of several one by one, read by its own rule")
+    if find_result(document, token) is not None:
+        raise Refused("what is made of a thing, read by its own rule")
 
 
 def with_told_times(reading: Reading, verb: Token, clause: Clause) -> Clause:
@@ -337,6 +347,8 @@ def speaker_of(reading: Reading, content: Token) -> str:
     """The one who says the clause `content`. Raises Refused if that is not a named one who only says it."""
     document = reading.document
     verb = document.head(content)
+    if comes_out(document, verb):
+        return ""
     if verb.dep == "advcl" and verb.has("Aspect=Prog") and is_report(verb) and is_report(document.head(verb)):
         if takes_up_subject(reading, content, document.head(verb)):
             raise Refused("what somebody says of himself is asked with his saying it")
@@ -354,6 +366,14 @@ def speaker_of(reading: Reading, content: Token) -> str:
     if any(t.text.lower() in word_set("grammar", "conditions") for t in document.children(content, "advmod") if t.i < content.i):
         raise Refused("a question within a statement")
     return name_speaker(read_subject(reading, verb))
+
+
+def comes_out(document: Document, verb: Token) -> bool:
+    """Whether a verb tells that something has become known: « it emerged that », « it has turned out that »; the article says it then."""
+    subject = find_subject(document, verb)
+    out = verb.lemma in ("emerge", "transpire") or (verb.lemma == "turn" and any(t.text.lower() == "out" for t in document.children(verb)))
+    unsure = document.children(verb, "neg") or any(is_modal(t) for t in document.children(verb, "aux"))
+    return out and not unsure and (subject is None or subject.text.lower() == "it")
 
 
 def incise_speaker(reading: Reading, token: Token) -> str:

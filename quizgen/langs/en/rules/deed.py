@@ -22,6 +22,7 @@ from quizgen.langs.en.lexicon import modality_of, verb_type, word_set
 from quizgen.langs.en.passage.outside import THIRD
 from quizgen.langs.en.phrase.phrases import is_definite, read_phrase
 from quizgen.langs.en.phrase.wording import possessive, say_tokens
+from quizgen.langs.en.reference.mentions import is_established
 from quizgen.langs.en.rules.clause import check_standing, name_speaker, sureness, takes_up_subject
 from quizgen.langs.en.rules.report import OTHERS
 from quizgen.langs.en.rules.statement import POINTING, QUOTES, RELATIVE, read_told, second_contents, speaks_of_itself, up_to_aside
@@ -133,7 +134,7 @@ def read_wish(reading: Reading, verb: Token, aim: Token) -> Fact:
     group = read_wishing(document, verb)
     if aim.lemma == "be":
         raise Refused("what one is to be is no deed")
-    if group.negation or {verb.i, aim.i} & set(document.quotations):
+    if group.negation or not is_told_plainly(document, verb, aim):
         raise Refused("it is not told in the article's own words that it is wanted")
     if is_passive(document, verb) and re.fullmatch(r"(?:the )?[a-z]+", subject.text) and not (subject.entities or subject.topical):
         raise Refused("neither who asks nor who is asked can be known")  # « Players were asked to »
@@ -152,6 +153,20 @@ def read_wish(reading: Reading, verb: Token, aim: Token) -> Fact:
         reading, teller or verb, clause, type="statement" if teller is not None else verb_type(verb.lemma), rule=NAME, attribution=attribution,
         modality="wanted" if modality == "actual" and wanted else modality, confidence=sureness(document, aim, clause) * CONFIDENCE,
     )  # fmt: skip
+
+
+def is_told_plainly(document: Document, verb: Token, deed: Token) -> bool:
+    """Whether the article tells the deed in its own words, or quotes it from its verb on: « urged X to “think again” », « would “fight on” »."""
+    if verb.i in document.quotations:
+        return False
+    return deed.i not in document.quotations or quotes_from(document, deed) is not None
+
+
+def quotes_from(document: Document, deed: Token) -> Token | None:
+    """The quotation mark right before a deed, where what helps its verb stands before the mark; None for any other deed."""
+    mark = document.before(deed)
+    helped = any(t.i < deed.i for t in document.children(deed, "aux"))
+    return mark if mark is not None and mark.text in QUOTES and deed.i in document.quotations and helped else None
 
 
 def own_teller(reading: Reading, verb: Token) -> Token | None:
@@ -217,7 +232,7 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
     speaker = read_subject(reading, verb)
     name_speaker(speaker)
     group = read_verb(document, verb)
-    if group.negation or is_passive(document, verb) or {verb.i, content.i} & set(document.quotations):
+    if group.negation or is_passive(document, verb) or not is_told_plainly(document, verb, content):
         raise Refused("it is not said in the article's own words")
     said = read_verb(document, content)
     if is_passive(document, content) or content.has("Aspect=Prog"):
@@ -229,11 +244,11 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
         raise Refused("where one is to be is no deed")  # « said that they would be back in the attic »
     if content.lemma != "be":
         check_acting(doer)
-    check_opening(document, content)
+    opening = read_opening(reading, content)
     deed = read_deed(reading, content, doer if not doer.same_as_subject else speaker)
     thing = thing_of(document, content, said, deed)
     inner, deed = (said, thing) if thing is not None else (as_do(content, said), deed)
-    told = Clause(verb=inner, subject=doer, complements=(deed,), link="that", role="content")
+    told = Clause(verb=inner, subject=doer, complements=(deed, *opening), link="that", role="content")
     hearer = tuple(replace(p, role="told_hearer", core=True) for p in read_told(reading, verb, speaker))
     clause = Clause(verb=group, subject=replace(speaker, role="told_subject"), complements=(*hearer, told))
     return build_fact(
@@ -251,12 +266,20 @@ def check_acting(doer: Phrase) -> None:
         raise Refused("a thing does no deed")
 
 
-def check_opening(document: Document, content: Token) -> None:
-    """Raises Refused where a circumstance stands before what is said."""
+def read_opening(reading: Reading, content: Token) -> tuple[Phrase, ...]:
+    """What stands before the subject of what is said, told behind the deed: « following the fire ». Raises Refused where it is more than a phrase."""
+    document = reading.document
     noun = find_subject(document, content)
     run = [t for t in document.subtree(content) if t.pos != "PUNCT" and t not in document.children(content, "mark")]
-    if content.dep != "conj" and (noun is None or run[0] is not document.subtree(noun)[0]):
+    if content.dep == "conj" or (noun is not None and run[0] is document.subtree(noun)[0]):
+        return ()
+    if noun is None:
         raise Refused("a circumstance stands before it")
+    words = [t for t in run if t.i < document.subtree(noun)[0].i]
+    text, plain = say_tokens(reading, words), run[0].dep == "prep" and document.subtree(run[0])[-1] is words[-1]
+    if not plain or len(words) > LONGEST or points_away(words, text) or any(t.pos in ("PRON", "PUNCT") or t.text.lower() in THIRD for t in words):
+        raise Refused("a circumstance stands before it")
+    return (Phrase(role="told_opening", text=text, span=Span(start=words[0].span.start, end=words[-1].span.end), core=True),)
 
 
 def as_do(content: Token, said: Verb) -> Verb:
@@ -300,6 +323,7 @@ def read_doer(reading: Reading, verb: Token, content: Token, speaker: Phrase) ->
         span = noun.span
         return Phrase(role="told_doer", text=say_pronoun(speaker), span=span, number=speaker.number, same_as_subject=True)
     doer = read_subject(reading, content)
+    doer = replace(doer, topical=doer.topical or is_established(document, noun))
     check_known(doer)
     if any(t.text.lower() in OTHERS for t in document.children(noun, "amod", "det")):
         raise Refused("it is told of others than those named before")
@@ -315,9 +339,10 @@ def read_doer(reading: Reading, verb: Token, content: Token, speaker: Phrase) ->
 def check_known(phrase: Phrase) -> None:
     """Raises Refused for one whom a reader cannot know, or some of many."""
     bare = len(phrase.text.split()) < SPECIFIC and not phrase.entities
-    if phrase.text.lower().startswith(SOME) or (bare and phrase.head in word_set("nouns", "vague") | word_set("nouns", "hanging")):
+    known = phrase.topical and phrase.text.lower().startswith("some ")  # some of those that the article is about
+    if (phrase.text.lower().startswith(SOME) and not known) or (bare and phrase.head in word_set("nouns", "vague") | word_set("nouns", "hanging")):
         raise Refused("it is told of some only, or of what could be anything")
-    if not (phrase.entities or phrase.named or is_definite(phrase) or phrase.number == "p" or len(phrase.text.split()) > 1):
+    if not (phrase.entities or phrase.named or phrase.topical or is_definite(phrase) or phrase.number == "p" or len(phrase.text.split()) > 1):
         raise Refused(f"“{phrase.text}” is not known")
 
 
@@ -358,12 +383,22 @@ def deed_words(document: Document, verb: Token) -> list[Token]:
     inside = document.subtree(verb)
     end = min((document.subtree(t)[0].i for t in others), default=inside[-1].i + 1)
     words = up_to_aside(document, verb, without_joint([*early, *(t for t in inside if opens <= t.i < end)]))
+    mark = document.before(words[0])
+    opened = mark is not None and mark.text in QUOTES and words[0].i in document.quotations
+    words = without_second([mark, *words] if mark is not None and opened else words)
     closing = document.after(words[-1])
     if sum(t.text in QUOTES for t in words) % 2 and closing is not None and closing.text in QUOTES and words[-1].i in document.quotations:
         words = [*words, closing]  # « fallen into a “doze” »
     if sum(t.text in QUOTES for t in words) % 2:
         raise Refused("half of it is quoted")
     return words
+
+
+def without_second(words: list[Token]) -> list[Token]:
+    """« “a heavy blow” » of « “a heavy blow” and the worst since 2005 »: a quotation that opens what is said, without what is joined to it."""
+    closing = next((n for n, t in enumerate(words) if n and t.text in QUOTES), 0)
+    joined = closing and words[0].text in QUOTES and closing + 1 < len(words) and words[closing + 1].pos == "CCONJ"
+    return words[: closing + 1] if joined else words
 
 
 def without_joint(words: list[Token]) -> list[Token]:
@@ -388,7 +423,7 @@ def cut_deed(document: Document, verb: Token, words: list[Token]) -> list[Token]
 
 def points_away(words: list[Token], text: str) -> bool:
     """Whether words tell a day by the day of writing, or take up a sentence before."""
-    return bool(RELATIVE.search(text) or POINTING.search(text)) or any(t.text.lower() in WEEKDAYS for t in words)
+    return bool(RELATIVE.search(text) or POINTING.search(text)) or any(t.text.lower() in WEEKDAYS and t.dep != "compound" for t in words)
 
 
 def is_doers(reading: Reading, token: Token, doer: Phrase) -> bool:
@@ -396,4 +431,6 @@ def is_doers(reading: Reading, token: Token, doer: Phrase) -> bool:
     known = reading.links.get(token.i)
     if known is not None:
         return known == doer.entities or token.dep == "poss"
+    if token.i in reading.document.quotations and doer.role == "told_hearer" and token.dep == "poss":
+        return doer.number == ("p" if token.text.lower() == "their" else "s")  # whoever is quoted would say « my » of himself
     return not doer.entities and token.dep == "poss" and (token.text.lower() == "their") == (doer.number == "p")

@@ -48,8 +48,15 @@ def find_judgement(document: Document, verb: Token) -> Token | None:
         and verb.lemma in word_set("verbs", "naming")
     ):
         return next((t for t in quoted if document.head(t) not in quoted), None)
-    mark = next((t for t in document.children(verb, "prep") if t.text.lower() == "as" and t.i > verb.i), None)
+    mark = find_as(document, verb)
     return document.child(mark, "pobj", "amod", "pcomp") if mark is not None else None
+
+
+def find_as(document: Document, verb: Token) -> Token | None:
+    """The « as » before a judgement, under the verb or under the thing right before it: « described the plan as too dear »."""
+    thing = document.child(verb, "obj")
+    beside = [t for t in document.children(thing, "prep") if t.i == thing.i + 1] if thing is not None else []
+    return next((t for t in (*document.children(verb, "prep"), *beside) if t.text.lower() == "as" and t.i > verb.i), None)
 
 
 def _judged_clause(document: Document, verb: Token) -> Token | None:
@@ -95,22 +102,35 @@ def read_opinion(reading: Reading, verb: Token, judgement: Token) -> Fact:
 
 def _before(judged: Phrase, document: Document, judgement: Token) -> Phrase:
     """The thing without a judgement that the parser read as a part of it."""
-    opener = next((t for t in document.tokens_in(judged.span) if t.text in ('"', "“") and t.i < judgement.i), None)
-    if opener is None:
+    mark = next((t for t in document.tokens_in(judged.span) if t.i < judgement.i and opens_judgement(document, t, judgement)), None)
+    if mark is None:
         return judged
-    cut = max(judged.text.find("“"), judged.text.find('"'))
-    return replace(judged, text=judged.text[:cut].strip() if cut > 0 else judged.text, span=Span(start=judged.span.start, end=opener.span.start))
+    cut = re.search(" as " if mark.text.lower() == "as" else '["“]', judged.text)
+    return replace(judged, text=judged.text[: cut.start()].strip() if cut else judged.text, span=Span(start=judged.span.start, end=mark.span.start))
+
+
+def opens_judgement(document: Document, token: Token, judgement: Token) -> bool:
+    """Whether a judgement begins with `token`: a quotation mark, or the « as » above it."""
+    return token.text in ('"', "“") or (token.text.lower() == "as" and document.head(judgement) is token)
 
 
 def _thing(document: Document, verb: Token, judgement: Token) -> Token:
     """What is judged: the object of the verb, or the subject that the parser gave the judgement."""
-    thing = document.child(verb, "obj") or document.child(judgement, "nsubj")
+    thing = document.child(verb, "obj") or document.child(judgement, "nsubj") or right_before(document, judgement)
     above = document.head(verb)
     if thing is not None and thing.text.lower() == "it" and above is not verb and above.lemma in word_set("verbs", "judging"):
         thing = document.child(above, "obj") or thing  # « X called the demand A, while Y called it B »
     if thing is None:
         raise Refused("it is not said what is judged")
     return thing
+
+
+def right_before(document: Document, judgement: Token) -> Token | None:
+    """The noun right before an adjective in quotation marks which the parser read as a measure of it: « called the news “dreadful” »."""
+    noun = document.child(judgement, "npadvmod")
+    opener = document.after(noun) if noun is not None else None
+    fits = opener is not None and opener.text in ('"', "“") and judgement.i in document.quotations and noun is not None
+    return noun if fits and noun is not None and noun.i not in document.quotations else None
 
 
 def _said(document: Document, thing: Token, judgement: Token) -> list[Token]:
