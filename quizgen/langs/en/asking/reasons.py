@@ -23,6 +23,9 @@ SEEING = ("spot", "see", "notice", "report", "sight")
 AHEAD = ("starts", "begins", "ends", "will", "is", "are")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$|(?:per ?cent|%|times) (?:more|fewer|less|higher|lower)\b")
+FROM_WHERE = re.compile(
+    r"(?:miles|kilometres|kilometers|km|metres|meters|yards|feet) (?:down|up)(?:stream|river|hill)$"
+)  # « stands ten miles downstream »
 SOME = ("some ", "many ", "most ", "several ")
 # What a city does itself, and no government that is called by its name.
 OF_A_CITY = word_set("verbs", "of_a_city")
@@ -33,6 +36,7 @@ SHARE = re.compile(r"[^()]*\d ?(?:%|per ?cent|(?:percentage )?points?)")  # « 2
 OWNED = re.compile(r"the (?:service|network|system|site|plant|factory|line|route|operation|business|brand|product|building)")
 PERCENT = re.compile(r"\d ?(?:%|per ?cent)")
 SUM = re.compile(rf"[£$€¥]\s?\d|\b(?:{'|'.join(sorted(word_set('questions', 'currencies')))})\b")
+OTHER_COUNT = re.compile(r"(?i)(?:to|of|from|by) |one-off$|(?:\w+-)?only$")  # « to two », « one-off gains »
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
 
 
@@ -48,6 +52,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return f"“{vague.text}” could mean anything"
     if any(COMPARED.search(p.text) and " than " not in p.text for p in clause.phrases()):
         return "it is not told than what"
+    if any(FROM_WHERE.search(p.text) for p in clause.phrases()):
+        return "it is not told from where"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
         return f"it is not said which “{body.text}” it is"
     if is_priced_body(clause):
@@ -187,7 +193,7 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
         return "in what, or where and when it was so, is not told"  # « How many people took part? », « How many cases were reported? »
     if target.counted.startswith("out of "):
         return "it is a share"
-    if NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
+    if OTHER_COUNT.match(target.count) or NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
         return f"“{target.count}” is no number"
     if (
         target.counted == "times"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from quizgen.langs.en.asking.question_words import CLOCK
+from quizgen.langs.en.asking.question_words import CLOCK, is_distance
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.targets import PLACE_KINDS, verb_above
 from quizgen.model import Clause, Fact, Phrase
@@ -107,7 +108,7 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
     """Why a part that is not the subject is not asked: its verb leads to it, or to anything."""
     verb = verb_above(clause, target)
     others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
-    once = clause.verb.finite in ("was", "were")  # « will be run by volunteers » is another thing
+    once = clause.verb.finite in ("was", "were") or clause.verb.rest.startswith("been ")  # « will be run by volunteers » is another thing
     if (
         once
         and target.role.startswith("agent")
@@ -116,6 +117,8 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
         and PLAIN_PEOPLE.fullmatch(target.text)
     ):
         return f"“{target.text}” is too plain an answer"
+    if target.marker == "from" and any(p.counted and is_distance(replace(p, text=p.counted)) for p in others):
+        return "how far from there is asked"
     if target.role == "object" and not others and OWNED.match(target.text):
         return "what is somebody's own is asked with nothing to lead to it"
     if target.role == "object" and verb.lemma == "spend" and target.head in word_set("nouns", "durations"):

@@ -29,7 +29,8 @@ def check_form(document: Document, head: Token, verb: Verb) -> None:
     noun = document.head(head)
     if which is None or head.dep != "acl:relcl" or noun.pos != "NOUN" or noun.text.lower() == noun.lemma.lower():
         return
-    if verb.finite in ("has", "is", "was") and noun.has("Number=Plur"):
+    third = head.has("Person=3", "Number=Sing") and verb.finite == head.text and not verb.rest  # « one of the sisters, who lives in Gao »
+    if (verb.finite in ("has", "is", "was") or third) and noun.has("Number=Plur"):
         raise Refused("« which » takes up the noun before: the verb is singular")
 
 

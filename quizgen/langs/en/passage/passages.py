@@ -35,7 +35,8 @@ from quizgen.model import Document, Entity, Phrase, Reading, Token
 
 # « eight-year », « 5.6-magnitude »: the number is asked.
 HYPHENED = re.compile(
-    r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-[a-z]+)", re.I
+    r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+)",
+    re.I,
 )
 AN = re.compile(r"\ban? $")  # it would tell how the number begins
 AROUND_ASIDE = re.compile(r"\b(by|from|with), (?=the |[A-Z])")  # « paid for by, | the Lund Trust », where « among others » was cut

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.en.clause.verbs import is_clause_head
+from quizgen.langs.en.tree.astray import lacks_subject
 from quizgen.model import Document, Reading, Sentence, Token
 
 CREDIT = re.compile(r"(?i)^\W*(credits?|photo|image|illustration|source|read more|see also|©|\(?afp|\(?reuters|\(?ap)\b[^a-z]*(:|$|/)")
@@ -33,7 +34,19 @@ def reject_sentence(reading: Reading, sentence: Sentence) -> str | None:
         return "the rest of a sentence that was cut in two"
     if not any(is_clause_head(document, t) for t in document.words(sentence)):
         return "no finite verb"
+    if (verb := find_subjectless(document, sentence)) is not None:
+        return f"no subject was found for “{verb.text}”: another clause took it"
     return "a question" if text.endswith("?") else None
+
+
+def find_subjectless(document: Document, sentence: Sentence) -> Token | None:
+    """A finite verb without a subject right behind a noun, which some other verb took; of the cards of such sentences readers took none."""
+    for verb in document.words(sentence):
+        first = lacks_subject(document.tokens, verb)
+        before = document.tokens[first - 1] if first > sentence.first else None
+        if before is not None and before.pos in ("NOUN", "PROPN", "NUM") and before.dep not in ("nsubj", "nsubj:pass"):
+            return verb
+    return None
 
 
 def is_broken_off(document: Document, sentence: Sentence) -> bool:

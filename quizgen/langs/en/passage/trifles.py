@@ -33,7 +33,7 @@ def trifling_number(document: Document, number: Token, kept: Collection[int]) ->
         return "how much was gathered is a side matter"
     if is_distance(document, noun):
         return "how far off it was is a side matter"
-    if number.text.lower() == "one":
+    if number.text.lower() in ("one", "one-off"):
         return "its noun tells that it is one"
     if is_onlookers(document, noun):
         return "how many looked on is a side matter"

@@ -37,6 +37,7 @@ SPECIFIC = 3  # words from which a phrase with a vague noun is known
 MINDED = ("ready", "willing", "unwilling", "prepared", "determined", "reluctant", "likely", "unlikely", "eager", "keen", "set", "obliged", "free")
 EMPTY_DEED = re.compile(
     r"(?:give|make|take|have|issue) (?:an? |the )?(?:answer|comment|decision|look|move|reply|response|statement|step|place|part)"
+    r"|(?:co-?operate|respond|react|act|behave) [a-z]+ly|consider (?:its|his|her|their) [a-z]+"  # « cooperate fully »
     r"|(?:go|come|happen|occur)(?: ahead| back)?|played an? \w*\s?(?:part|role)"
     r"|(?:raise|cut|change|keep|use|hold|sell|leave) (?:its|his|her|their) \w+",
     re.I,
