@@ -215,7 +215,7 @@ def with_opening_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def with_times_of_deeds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A date behind who did it, or said it, is that of the deed, and « with salt » behind « for years » what was done with: no « doctors in 2018 »."""
+    """A date behind who did it, or said it, is that of the deed, and « with salt » behind « for years » what was done with: no « men in 2018 »."""
     mended = list(tokens)
     for prep in tokens:
         noun = tokens[prep.head]
