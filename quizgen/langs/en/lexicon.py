@@ -21,7 +21,7 @@ _KEYS = {
     "nouns": {"bodies", "countries", "crowds", "dimensions", "durations", "for_countries", "hanging", "helping", "fractions", "monies",
         "frames", "functions", "happenings", "hyphened", "informed", "of_bodies", "totals", "named_before", "occasions", "of_a_firm", "of_a_team",
         "of_something", "of_state", "positions", "organisations", "persons", "places", "seas", "situational", "spots", "unique", "units",
-        "vague", "vessels", "with_infinitive", "works", "figures", "figures_alone", "deaths", "comments", "documents", "gatherings",
+        "vague", "vessels", "with_infinitive", "works", "figures", "figures_alone", "deaths", "comments", "minor_offices", "documents", "gatherings",
         "courtesies", "settlements", "material"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "done_to_bodies", "expecting", "in_firms", "leading",
         "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting", "ranging"},

@@ -87,8 +87,8 @@ def trifling_number(clause: Clause, target: Phrase) -> str | None:
         return "the size of a crowd is a side matter"
     if target.marker == "from" or (noun in word_set("questions", "lengths") and re.search(r" (?:from|off|north|south|east|west)\b", target.counted)):
         return "how far off it was is a side matter"
-    seen = clause.verb.lemma in SEEING and not clause.verb.passive
-    return "how many looked on is a side matter" if seen and target is clause.subject else None
+    looking = (target is clause.subject and not clause.verb.passive) or target.role.startswith("agent")
+    return "how many looked on is a side matter" if clause.verb.lemma in SEEING and looking else None
 
 
 def trifling_subject(clause: Clause, subject: Phrase) -> str | None:
@@ -117,6 +117,8 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
         and PLAIN_PEOPLE.fullmatch(target.text)
     ):
         return f"“{target.text}” is too plain an answer"
+    if target.marker == "within" and target.kind == "duration" and " of " not in target.text:
+        return "from when on is not told"
     if target.marker == "from" and any(p.counted and is_distance(replace(p, text=p.counted)) for p in others):
         return "how far from there is asked"
     if target.role == "object" and not others and OWNED.match(target.text):

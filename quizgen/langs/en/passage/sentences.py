@@ -61,11 +61,3 @@ def runs_on(document: Document, first: int) -> bool:
     before, after = document.tokens[first - 1], document.tokens[first]
     same_line = "\n" not in document.article.text[before.span.end : after.span.start]
     return same_line and (before.text[-1:].isalnum() or before.text in (")", ",")) and before.i > 0 and document.tokens[before.i - 1].text != "."
-
-
-def is_ownerless(document: Document, mark: Token) -> bool:
-    """Whether « ’s » stands behind a subject and before a verb: « Silva’s was sold first »."""
-    after, owner = document.after(mark), document.head(mark)
-    verb = document.head(owner)
-    bare = mark.dep == "case" and owner.dep in ("nsubj", "nsubj:pass") and after is not None
-    return bare and after is not None and (after is verb or (document.head(after) is verb and after.dep.startswith("aux")))

@@ -30,7 +30,7 @@ OPENING = 4  # words at the head of a sentence
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document, low = reading.document, token.text.lower()
-    if token.pos == "PRON" and noun_of_worst(document, token) is not None:
+    if token.pos == "PRON" and (noun_of_worst(document, token) is not None or _takes_time(document, token)):
         return None
     if token.pos == "PRON":
         return read_owner(reading, token) or read_team(reading, token) or _pronoun(reading, token, low)
@@ -119,8 +119,6 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
         if _follows_somebody(reading, token) or _follows_his(document, token):
             return None
         return Pointer(gender=PERSONAL[low], kinds=PERSONS, human=True, rivals=rivals, across=token.dep.startswith("nsubj") or token.dep == "poss")
-    if low == "it" and _takes_time(document, token):
-        return None
     if low == "it" and token.dep in ("obj", "pobj"):
         verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), token)
         others = [
@@ -140,10 +138,7 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
         return None if empty or _follows_thing(reading, token) or _may_be_done_to(reading, token) else Pointer(kinds=THINGS)
     if low == "its" and token.dep == "poss":
-        if (told := _told_beside(document, token)) is not None:
-            return Pointer(entities=found) if len(found := reading.links.get(told.i, ())) == 1 and found[0].kind != "person" else None
-        ruled = document.head(token).lemma in word_set("nouns", "of_state")
-        return Pointer(kinds=BODIES if owns_function(document, token) and not ruled else THINGS)
+        return _owner(reading, token)
     if low == "they" and token.dep in SUBJECTS and _follows_plural(reading, token):
         return None
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
@@ -151,12 +146,22 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     return None
 
 
+def _owner(reading: Reading, token: Token) -> Pointer | None:
+    """What « its » may belong to: a thing, or a body where it goes with a function; in an aside, what that tells of."""
+    document = reading.document
+    if (told := _told_beside(document, token)) is not None:
+        found = reading.links.get(told.i, ())
+        return Pointer(entities=found) if len(found) == 1 and found[0].kind != "person" else None
+    ruled = document.head(token).lemma in word_set("nouns", "of_state")
+    return Pointer(kinds=BODIES if owns_function(document, token) and not ruled else THINGS)
+
+
 def _takes_time(document: Document, token: Token) -> bool:
     """Whether « it » stands for nothing before a verb of how long something takes: « It took firemen an hour to reach the roof »."""
     verb = document.head(token)
     deeds = document.children(verb, "xcomp", "advcl", "ccomp")
     to = any(t.text.lower() == "to" and d.i > verb.i for d in deeds for t in document.children(d, "aux"))
-    return token.dep.startswith("nsubj") and verb.lemma == "take" and to
+    return token.text.lower() == "it" and token.dep.startswith("nsubj") and verb.lemma == "take" and to
 
 
 def _told_beside(document: Document, token: Token) -> Token | None:

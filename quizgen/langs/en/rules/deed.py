@@ -132,8 +132,8 @@ def read_wish(reading: Reading, verb: Token, aim: Token) -> Fact:
     attribution = check_standing(reading, teller or verb)
     subject = read_wisher(reading, teller or verb)
     group = read_wishing(document, verb)
-    if aim.lemma == "be":
-        raise Refused("what one is to be is no deed")
+    if aim.lemma == "be" or any(t.text.lower() == "have" for t in document.children(aim, "aux")):
+        raise Refused("what one is to be, or is thought to have done, is no deed to come")
     if group.negation or {verb.i, aim.i} & set(document.quotations):
         raise Refused("it is not told in the article's own words that it is wanted")
     if is_passive(document, verb) and re.fullmatch(r"(?:the )?[a-z]+", subject.text) and not (subject.entities or subject.topical):

@@ -233,6 +233,40 @@ def with_times_of_deeds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def with_outer_reports(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« X said the ship was lost, the agency reported »: it is the agency that reports what X said, not X what the agency reported."""
+    mended = list(tokens)
+    for outer in tokens:
+        said = tokens[outer.head]
+        if outer.dep != "ccomp" or not said.i < outer.i or {said.lemma, outer.lemma} - word_set("verbs", "report"):
+            continue
+        between = tokens[said.i + 1 : outer.i]
+        inner = next((t for t in between if t.dep == "ccomp" and t.head == outer.i), None)
+        teller = next((t for t in between if t.dep == "nsubj" and t.head == outer.i and inner is not None and t.i > inner.i), None)
+        if inner is None or teller is None:
+            continue
+        first = min([teller.i, *(t.i for t in between if t.head == teller.i)])
+        if tokens[first - 1].text != ",":
+            continue
+        mended[inner.i] = replace(inner, head=said.i)
+        mended[outer.i] = replace(outer, dep=said.dep, head=outer.i if said.head == said.i else said.head)
+        mended[said.i] = replace(said, dep="ccomp", head=outer.i)
+    return tuple(mended)
+
+
+def with_rivals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« to rival X », of a person, is to whom: « conceded defeat to rival Karl Lund » tells no aim."""
+    mended = list(tokens)
+    for to, rival, name in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        verb = tokens[rival.head]
+        told = to.text.lower() == "to" and to.head == rival.i and rival.text == "rival" and rival.pos == "VERB" and verb.pos == "VERB"
+        if told and name.name == "PERSON" and name.head == rival.i and verb.i < to.i:
+            mended[to.i] = replace(to, pos="ADP", dep="prep", head=verb.i)
+            mended[rival.i] = replace(rival, pos="NOUN", dep="compound", head=name.i, feats=frozenset({"Number=Sing"}))
+            mended[name.i] = replace(name, dep="pobj", head=to.i)
+    return tuple(mended)
+
+
 def with_joined_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A bare verb behind « or » that would be joined to a noun is a noun itself: « by reason of illness or defect »."""
     mended = list(tokens)
@@ -246,5 +280,5 @@ def with_joined_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 MENDS = (
     with_taken_subjects, with_opened_clauses, with_ways_past, with_bounds, with_places_told, with_firsts,
-    with_opening_participles, with_times_of_deeds, with_joined_nouns,
+    with_opening_participles, with_times_of_deeds, with_outer_reports, with_rivals, with_joined_nouns,
 )  # fmt: skip
