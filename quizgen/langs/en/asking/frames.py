@@ -30,7 +30,17 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
     if SUPERLATIVE.match(target.text):
         return None  # « What is X? » has other answers; « Which lake is the largest in … ? » has one
     word = "who" if clause.subject.kind == "person" else "what"
-    return f"{word} {clause.verb.finite} {say_subject(clause.subject)}"
+    return f"{word} {_with_plural(clause.verb.finite, clause.subject.text)} {say_subject(clause.subject)}"
+
+
+def _with_plural(finite: str, name: str) -> str:
+    """The copula before a name that is a plural: « What are the Ulmer Papers? »."""
+    many = (
+        re.match(r"the [A-Z]", name) is not None
+        and name.split()[-1].lower().removesuffix("s") in word_set("nouns", "documents")
+        and name.endswith("s")
+    )
+    return {"is": "are", "was": "were"}.get(finite, finite) if many else finite
 
 
 def _ask_which(clause: Clause, place: Phrase) -> str | None:

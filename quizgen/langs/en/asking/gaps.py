@@ -11,6 +11,8 @@ from quizgen.model import Fact
 
 def gap_told(fact: Fact, told: tuple[str, str, str], role: str) -> Wording | str:
     """`told`, the words around the first argument of `fact`, with a gap for it."""
+    if told[1][:1] in (",", ";", ":", ")", "–", "—"):
+        return "the answer is cut"  # the parser put a comma into it
     return word_gap(fact, told, role, hint_for, set_typography)
 
 

@@ -341,7 +341,7 @@ def _measure_word(target: Phrase, lemma: str) -> Asked | None:
         unknown = SPAN.fullmatch(target.text) or (target.marker != "at" and BARE.fullmatch(target.text))
         return None if unknown else Asked(word=f"{target.marker} how much")
     if target.marker == "at" and not re.search(r"[^\w\s-]|\d\s*\D", target.text):
-        return Asked(word="at what age")  # a bare number
+        return Asked(word="at what age") if lemma not in ("stand", "peak", *word_set("questions", "ranging")) else None  # a bare number
     moving = lemma in word_set("questions", "changing") | word_set("questions", "ranging")
     levelled = target.marker == "at" or moving or PERCENT.search(target.text) is not None
     if target.marker in ("to", "at", "from") and levelled and not distance and not RESULT.search(target.text):

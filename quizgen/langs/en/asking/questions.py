@@ -33,6 +33,7 @@ SHARE = re.compile(r".*(?:%|percent|per cent) ([a-z]+)")  # « 98 percent full �
 MEASURED = ("measure", "duration")
 LONGEST_FUNCTION = 3  # words of a function that a question may ask by
 BEHIND = re.compile(r"(.+?) (?:in|at|for) ")  # what follows the name of a body
+NUMBER = re.compile(r"(?i)(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b")
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
@@ -140,9 +141,8 @@ def _hole_number(target: Phrase) -> tuple[Phrase, str] | None:
     if answer in SINGLE or answer.endswith(" one"):
         return None
     written = answer if answer in target.text else answer[:1].upper() + answer[1:]
-    if not answer or written not in target.text:
-        return None
-    return replace(target, text=target.text.replace(written, GAP, 1)), answer
+    cut = re.search(rf"(?<![\w-]){re.escape(written)}(?![\w-])", target.text)  # not « twenty » of « twenty-one »
+    return (replace(target, text=f"{target.text[: cut.start()]}{GAP}{target.text[cut.end() :]}"), answer) if answer and cut else None
 
 
 def _hole_name(clause: Clause, target: Phrase) -> tuple[Phrase, str] | None:
@@ -166,7 +166,8 @@ def without_other_measures(clause: Clause, target: Phrase) -> Clause:
     """« fell by 3 % to 411 million »: one measure is asked, the other is left out."""
     if not (target.count or target.kind == "measure"):
         return clause
-    others = [p for p in clause.complements if isinstance(p, Phrase) and p is not target and p.marker in BESIDE and (p.count or p.kind == "measure")]
+    kept = [target, *(p for p in clause.complements if target is clause.subject and p.role == "object")]  # « How many parties hold 32 seats? »
+    others = [p for p in clause.complements if isinstance(p, Phrase) and p not in kept and p.marker in BESIDE and (p.count or p.kind == "measure")]
     return replace(clause, complements=tuple(p for p in clause.complements if p not in others))
 
 
@@ -416,7 +417,9 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
         first, _, rest = target.counted.partition(" ")
         return f"how many {third_person(first)} {rest}" if target.marker and rest.startswith("per ") else None  # nouns take the same ending
     if own := re.fullmatch(r"of (?:its|their) (.+)", target.counted):
-        return f"how many {target.counted if own.group(1)[:1].isdigit() else own.group(1)}"  # « sold all seven of its barges »
+        return f"how many {target.counted if NUMBER.match(own.group(1)) else own.group(1)}"  # « sold all seven of its barges »
+    if parted := re.fullmatch(r"of (.+)", target.counted):
+        return f"how many of {'the ' if NUMBER.match(parted.group(1)) else ''}{parted.group(1)}"
     if not _said_sum(target):
         return f"how many {target.counted}"
     if target.marker == "at" and verb_above(clause, target).lemma in word_set("verbs", "valuing"):

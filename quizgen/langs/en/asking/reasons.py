@@ -22,6 +22,10 @@ SIGHTING = ("spot", "see", "notice", "report", "sight")
 AHEAD = ("starts", "begins", "ends", "will", "is", "are")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$|(?:per ?cent|%|times) (?:more|fewer|less|higher|lower)\b")
+FROM_WHERE = re.compile(
+    r"(?:miles|kilometres|kilometers|km|metres|meters|yards|feet) (?:down|up)(?:stream|river|hill)$"
+)  # « stands ten miles downstream »
+BARE_RULING = re.compile(r"(?:an?|its|his|her|their) (?:[a-z-]+ )?(?:inquiry|enquiry|investigation|probe|review|audit|lawsuit|appeal)")
 SOME = ("some ", "many ", "most ", "several ")
 # What a city does itself, and no government that is called by its name.
 OF_A_CITY = word_set("verbs", "of_a_city")
@@ -32,6 +36,7 @@ SHARE = re.compile(r"[^()]*\d ?(?:%|per ?cent|(?:percentage )?points?)")  # « 2
 OWNED = re.compile(r"the (?:service|network|system|site|plant|factory|line|route|operation|business|brand|product|building)")
 PERCENT = re.compile(r"\d ?(?:%|per ?cent)")
 SUM = re.compile(rf"[£$€¥]\s?\d|\b(?:{'|'.join(sorted(word_set('questions', 'currencies')))})\b")
+OTHER_COUNT = re.compile(r"(?i)(?:to|of|from|by) |one-off$|(?:\w+-)?only$")  # « to two », « one-off gains »
 NO_NUMBER = re.compile(r"(?:only |just )?(some|several|a few|many|few|no|another|every|each)$")
 
 
@@ -49,6 +54,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return f"“{vague.text}” could mean anything"
     if any(COMPARED.search(p.text) and " than " not in p.text for p in clause.phrases()):
         return "it is not told than what"
+    if any(FROM_WHERE.search(p.text) for p in clause.phrases()):
+        return "it is not told from where"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:
         return f"it is not said which “{body.text}” it is"
     if is_priced_body(clause):
@@ -190,7 +197,7 @@ def _against_number(clause: Clause, target: Phrase) -> str | None:
         return "in what, or where and when it was so, is not told"  # « How many people took part? », « How many cases were reported? »
     if target.counted.startswith("out of "):
         return "it is a share"
-    if NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
+    if OTHER_COUNT.match(target.count) or NO_NUMBER.match(target.count.lower()) or re.search(r"\w one$", target.count.lower()):
         return f"“{target.count}” is no number"
     if (
         target.counted == "times"
@@ -219,9 +226,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "who says it matters less than what is said"
     if says_little(subject):
         return f"“{subject.text}” is too plain an answer"
-    office = next((p for p in clause.complements if isinstance(p, Phrase) and p.kind == "function"), None)
-    if office is not None and not re.search(r" (?:of|at|for) |’|[A-Z]", office.text):
-        return f"“{office.text}” of which body or country is not said"
+    if (office := against_office(clause, subject)) is not None:
+        return office
     if subject.kind == "city" and not clause.verb.passive and clause.verb.lemma not in OF_A_CITY:
         return "the city stands for a government"  # « Washington paid compensation »
     if subject.topical and DEFINITE.match(subject.text):
@@ -242,6 +248,16 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         and is_anybodys(clause, subject)
     ):
         return "many others may have done it"
+    return None
+
+
+def against_office(clause: Clause, subject: Phrase) -> str | None:
+    """Why it is not asked who holds an office: a minor one, or of which body or country is not said."""
+    office = next((p for p in clause.complements if isinstance(p, Phrase) and p.kind == "function"), None)
+    if office is not None and not subject.topical and (office.head in word_set("nouns", "minor_offices") or " fire chief" in f" {office.text}"):
+        return "nobody needs to know who holds such an office"  # of five such cards readers took none
+    if office is not None and not re.search(r" (?:of|at|for) |’|[A-Z]", office.text):
+        return f"“{office.text}” of which body or country is not said"
     return None
 
 
@@ -307,8 +323,6 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
     vague = target.head in word_set("nouns", "vague") and DEFINITE.match(target.text) and " of " not in target.text and target.kind == "thing"
     if vague or (says_little(target) and not (plain_object and " " in target.text and has_aim(clause))):
         return f"“{target.text}” is too plain an answer"
-    if target.kind == "function" and is_passing(target):
-        return "what somebody is besides, or of which body is not said"
     if alone and is_open(fact, clause, target):
         return "the question would be too open"
     if clause.verb.passive and target.role == "object" and clause.subject is not None and clause.subject.count:
@@ -328,6 +342,10 @@ def _against_other(fact: Fact, clause: Clause, target: Phrase, role: str) -> str
 
 def against_answer(clause: Clause, target: Phrase) -> str | None:
     """Why an answer is none that a question leads to: « similar measures », « too little », the place where something was said."""
+    if target.kind == "function" and (passing := against_function(target)) is not None:
+        return passing
+    if target.kind == "thing" and target.role.endswith(("object", "content")) and BARE_RULING.fullmatch(target.text):
+        return "into or of what it is, is not told"
     if target.role.startswith("place") and target.marker in INSIDE and is_told_later(clause, target):
         return "« Where did X say … ? » asks where it was said"
     if target.kind == "time" and any(CLOCK.fullmatch(p.text) for p in clause.phrases()):
@@ -384,6 +402,17 @@ def is_loose(clause: Clause, target: Phrase) -> bool:
 def has_aim(clause: Clause) -> bool:
     """Whether the clause tells what for: « ordered extra stock to meet demand »."""
     return any(isinstance(p, Clause) and p.role == "purpose" for p in clause.complements)
+
+
+def against_function(function: Phrase) -> str | None:
+    """Why it is not asked what somebody is: of which body is not said, or he is one of many."""
+    if is_passing(function):
+        return "what somebody is besides, or of which body is not said"
+    minor = function.head in word_set("nouns", "positions") | word_set("nouns", "minor_offices") or " fire chief" in f" {function.text}"
+    unplaced = function.text.startswith(("a ", "an ")) and re.search(r" (?:of|at|from|for) .*[A-Z]", function.text) is None
+    if unplaced or minor:
+        return "one of many is asked by what he does"  # « Who is X? — a biophysicist »: of eight such cards readers took none
+    return None
 
 
 def is_passing(function: Phrase) -> bool:

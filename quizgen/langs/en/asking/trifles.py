@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from quizgen.langs.en.asking.question_words import CLOCK
+from quizgen.langs.en.asking.question_words import CLOCK, is_distance
 from quizgen.langs.en.forms.morphology import BE, HAVE
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.targets import PLACE_KINDS, verb_above
@@ -85,8 +86,8 @@ def trifling_number(clause: Clause, target: Phrase) -> str | None:
         return "the size of a crowd is a side matter"
     if target.marker == "from" or (noun in word_set("questions", "lengths") and re.search(r" (?:from|off|north|south|east|west)\b", target.counted)):
         return "how far off it was is a side matter"
-    seen = clause.verb.lemma in word_set("verbs", "watching") and not clause.verb.passive
-    return "how many looked on is a side matter" if seen and target is clause.subject else None
+    looking = (target is clause.subject and not clause.verb.passive) or target.role.startswith("agent")
+    return "how many looked on is a side matter" if clause.verb.lemma in word_set("verbs", "watching") and looking else None
 
 
 def trifling_subject(clause: Clause, subject: Phrase) -> str | None:
@@ -106,7 +107,7 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
     """Why a part that is not the subject is not asked: its verb leads to it, or to anything."""
     verb = verb_above(clause, target)
     others = [p for p in clause.phrases() if p is not target and p is not clause.subject]
-    once = clause.verb.finite in ("was", "were")  # « will be run by volunteers » is another thing
+    once = clause.verb.finite in ("was", "were") or clause.verb.rest.startswith("been ")  # « will be run by volunteers » is another thing
     if (
         once
         and target.role.startswith("agent")
@@ -115,6 +116,10 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
         and PLAIN_PEOPLE.fullmatch(target.text)
     ):
         return f"“{target.text}” is too plain an answer"
+    if target.marker == "within" and target.kind == "duration" and " of " not in target.text:
+        return "from when on is not told"
+    if target.marker == "from" and any(p.counted and is_distance(replace(p, text=p.counted)) for p in others):
+        return "how far from there is asked"
     if target.role == "object" and not others and OWNED.match(target.text):
         return "what is somebody's own is asked with nothing to lead to it"
     if target.role == "object" and verb.lemma == "spend" and target.head in word_set("nouns", "durations") | {"night"}:

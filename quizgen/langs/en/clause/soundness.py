@@ -10,7 +10,11 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Token, Verb
 
 HELD = ("think", "believe", "say", "know", "report", "suppose", "estimate", "consider")  # « thought to be », never « thinks to be »
-THE_OTHER = re.compile(r"(?i)the other (?:[a-z]+ )?[a-z]+$|both (?:sides|parties|teams|groups)$")  # « the other group », « met both sides »
+THE_OTHER = re.compile(
+    r"(?i)the other (?:[a-z]+ )?[a-z]+$|both (?!governments|countries)(?:[a-z]+ )?[a-z]+s$"
+)  # « the other group », « met both sides »
+TELLING = ("tell", "inform", "assure", "remind", "notify")
+STORIES = ("story", "tale", "truth", "lie", "joke", "secret", "legend")
 BARE_NUMBERS = ("the two", "the three", "the four", "the pair")  # of whom, another sentence tells
 
 
@@ -25,11 +29,19 @@ def check_form(document: Document, head: Token, verb: Verb) -> None:
     """Raises Refused for « will effectively giving up », and for « troops from France, which has 2,000 soldiers there »."""
     if verb.finite in MODALS and re.match(r"(?:[a-z]+ly )?[a-z]+ing\b", verb.rest) and head.text.lower().endswith("ing"):
         raise Refused("no verb that « will » goes with")
+    owner = document.child(head, "nsubj", "nsubj:pass")
+    if owner is not None and any(is_ownerless(document, t) for t in document.children(owner, "case")):
+        raise Refused("what of his it is is told elsewhere")  # « the first since Lund’s was found »
     which = next((t for t in document.children(head, "nsubj", "nsubj:pass") if t.text.lower() in ("which", "that", "who")), None)
     noun = document.head(head)
+    joined = document.child(noun, "conj")
+    several = joined is not None and joined.i < head.i and verb.finite not in ("have", "are", "were")
+    if which is not None and head.dep == "acl:relcl" and which.text.lower() == "which" and several:
+        raise Refused("« which » takes up the last of a list")  # « Gao, Mali and Lund, which set up a camp »
     if which is None or head.dep != "acl:relcl" or noun.pos != "NOUN" or noun.text.lower() == noun.lemma.lower():
         return
-    if verb.finite in ("has", "is", "was") and noun.has("Number=Plur"):
+    third = head.has("Person=3", "Number=Sing") and verb.finite == head.text and not verb.rest  # « one of the sisters, who lives in Gao »
+    if (verb.finite in ("has", "is", "was") or third) and noun.has("Number=Plur"):
         raise Refused("« which » takes up the noun before: the verb is singular")
 
 
@@ -42,6 +54,8 @@ def check_heard(document: Document, head: Token, clause: Clause) -> None:
     if head.lemma in HELD and not clause.verb.passive and to:
         raise Refused("a participle without its auxiliary")  # « a burning van, thought to be theirs »
     said = any(isinstance(c, Clause) or c.role.endswith(("object", "content")) for c in clause.complements)
+    if head.lemma in TELLING and not clause.verb.passive and is_content_lost(clause):
+        raise Refused("what was told is lost")  # « told a news conference in Gao that »
     if head.lemma == "say" and not clause.verb.passive and not said:
         raise Refused("what is said is lost")
     told = [p for c in clause.complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
@@ -51,6 +65,15 @@ def check_heard(document: Document, head: Token, clause: Clause) -> None:
         cut = next((t for t in words if t.text.lower() in ("not", "never") and document.head(t).pos == "ADV"), None)
         if cut is not None and any(cut.span.end < p.span.start < words[-1].span.end for p in told):
             raise Refused("« not » is cut from what it denies")
+
+
+def is_content_lost(clause: Clause) -> bool:
+    """Whether a verb of telling has nothing but somebody, or a body, to whom it is told."""
+    things = [c for c in clause.complements if isinstance(c, Phrase) and c.role.endswith(("object", "hearer"))]
+    told = [
+        c for c in clause.complements if isinstance(c, Clause) or c.kind in ("content", "said", "deed") or c.marker in ("of", "about", "to", "that")
+    ]
+    return bool(things) and not told and not any(c.head in STORIES for c in things)
 
 
 def check_parts(clause: Clause) -> None:
@@ -64,6 +87,9 @@ def check_parts(clause: Clause) -> None:
     if any(p.text.lower() in BARE_NUMBERS and not p.entities for p in (subject, *parts)):
         raise Refused("it is not told which ones are meant")
     done = [p for p in parts if p.role.endswith("object")]
+    bound = [p.marker for p in parts if p.role.startswith("complement") and p.kind not in ("time", "duration", "measure")]
+    if any(bound.count(marker) > 1 for marker in ("on", "with", "of", "about")):
+        raise Refused("two parts where the verb has one")  # « focused on X, as well as on Y »
     if subject.kind == "time" and done and clause.verb.lemma not in word_set("verbs", "of_a_time"):
         raise Refused("a date does nothing: the parse is wrong")  # « the flood of January 1974, which killed 14 people »
     if clause.verb.lemma in ("begin", "start") and any(p.kind == "time" and f"{p.marker} {p.text}".startswith("from ") for p in parts):
@@ -80,3 +106,11 @@ def shares_condition(document: Document, verb: Token) -> bool:
     ahead = any(t.text.lower() in MODALS for t in document.children(verb, "aux"))
     early = [m for c in document.children(first, "advcl") if c.i < first.i for m in document.children(c, "mark")]
     return ahead and verb.dep == "conj" and any(m.text.lower() in ("if", "unless") for m in early)
+
+
+def is_ownerless(document: Document, mark: Token) -> bool:
+    """Whether « ’s » stands behind a subject and before a verb: « Silva’s was sold first »."""
+    after, owner = document.after(mark), document.head(mark)
+    verb = document.head(owner)
+    bare = mark.dep == "case" and owner.dep in ("nsubj", "nsubj:pass") and after is not None
+    return bare and after is not None and (after is verb or (document.head(after) is verb and after.dep.startswith("aux")))

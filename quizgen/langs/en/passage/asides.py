@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, with_commas, without_commas
-from quizgen.langs.en.clause.soundness import shares_condition
+from quizgen.langs.en.clause.soundness import is_ownerless, shares_condition
 from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.loose import find_loose_times
-from quizgen.langs.en.passage.sentences import is_ownerless, runs_on
+from quizgen.langs.en.passage.sentences import runs_on
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Token
 

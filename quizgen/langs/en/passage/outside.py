@@ -54,7 +54,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     lead = document.before(token)
     if low == "then" and lead is not None and lead.text.lower() == "and" and lead.i - 1 in kept:
         return False  # « Venus in 2025 and then the Earth »
-    if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
+    if is_pointing_away(document, token):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest" or (low == "others" and token.dep in SUBJECTS)):
         return not (_is_shared_out(document, token, kept) or _is_known_same(reading, token) or (low in EXPLAINED and _is_explained(document, token)))
@@ -71,6 +71,14 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     return (
         token.pos in ("PRON", "DET") and low in OPEN_PRONOUNS and token.dep in ("nsubj", "nsubj:pass", "obj", "pobj") and not _has_of(document, token)
     )
+
+
+def is_pointing_away(document: Document, token: Token) -> bool:
+    """Whether a word points to another place or time: « later », « flood stage there is 24 feet », « send data from there »."""
+    low, lead = token.text.lower(), document.before(token)
+    if low == "there" and lead is not None and lead.pos in ("ADP", "NOUN"):
+        return True
+    return low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT")
 
 
 def _is_long_ago(document: Document, token: Token) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.langs.asides import find_brackets
+from quizgen.langs.en.clause.soundness import is_ownerless
 from quizgen.langs.en.clause.verbs import is_clause_head
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import is_demonym
@@ -35,11 +36,14 @@ from quizgen.model import Document, Entity, Phrase, Reading, Token
 
 # « eight-year », « 5.6-magnitude »: the number is asked.
 HYPHENED = re.compile(
-    r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-[a-z]+)", re.I
+    r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+)",
+    re.I,
 )
 AN = re.compile(r"\ban? $")  # it would tell how the number begins
 AROUND_ASIDE = re.compile(r"\b(by|from|with), (?=the |[A-Z])")  # « paid for by, | the Lund Trust », where « among others » was cut
 LEFT_OVER = re.compile(r",? (?:but|and|or|while|in an? (?:attempt|bid|effort|move))[ .,]*$")  # before a verb that was cut
+# « and » of a clause that was cut, before who says it: « 40 people were rescued, and|, the agency said »
+JOINT_OF_CUT = re.compile(r",? (?:and|but|or)(?=, (?:the )?[\w’ ]{2,40} (?:said|says|added|reported|announced)[^,]*$)")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -53,12 +57,14 @@ def read_passage(reading: Reading, first: int, last: int, *, wider: Callable[[Do
     unit, sure = (wider(document, first), True) if wider is not None else read_unit(document, asked)
     asides = find_asides(document, unit) if sure else find_brackets(document, unit)
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
+    if any(is_ownerless(document, document.tokens[i]) for i in kept):
+        raise Refused("what of his it is is told elsewhere")
     pieces = list(read_pieces(reading, sorted(kept), asked))
     before, answer, after = join_pieces(document, pieces, lambda said, text: (said, text, ""))
     if after.lstrip().startswith("-"):  # « an eight|-year journey »
         before, after = AN.sub("a(n) ", before), after.lstrip()
     before, after = (AROUND_ASIDE.sub(r"\1 ", text) for text in (before, after))
-    after = LEFT_OVER.sub("", after)
+    after = JOINT_OF_CUT.sub("", LEFT_OVER.sub("", after))
     passage = Passage(before=before, answer=answer, after=after, kept=frozenset(kept), bare=sum(is_unexplained(reading, i) for i in kept))
     check_passage(passage, pieces, ("“", "”"))
     return passage

@@ -18,6 +18,7 @@ STAYING = ("remain", "stay", "keep")
 SHORTEST = 3  # words of a definite subject that is worth a gap
 DATE = 3  # words of one
 PAST = 2  # years before the article at which something belongs to the background
+REACH = 6  # words between a measure and the same in another unit
 
 
 def trifling_number(document: Document, number: Token, kept: Collection[int]) -> str:
@@ -29,9 +30,21 @@ def trifling_number(document: Document, number: Token, kept: Collection[int]) ->
         return "what is told of somebody besides"
     if noun.lemma.lower() in word_set("nouns", "material"):
         return "how much was gathered is a side matter"
+    lead = document.before(number)
+    short = noun.lemma in ("hour", "minute")
+    if (
+        short
+        and lead is not None
+        and lead.text.lower() == "within"
+        and (end := document.after(noun)) is not None
+        and end.text.lower() not in ("of", "after")
+    ):
+        return "from when on is not told"
+    if is_conversion(document, number):
+        return "the same measure in another unit"
     if is_distance(document, noun):
         return "how far off it was is a side matter"
-    if number.text.lower() == "one":
+    if number.text.lower() in ("one", "one-off"):
         return "its noun tells that it is one"
     if is_onlookers(document, noun):
         return "how many looked on is a side matter"
@@ -57,6 +70,15 @@ def is_of_somebody(document: Document, number: Token) -> bool:
     return any(t.dep == "appos" and document.head(t).name == "PERSON" and t.i > document.head(t).i for t in chain)
 
 
+def is_conversion(document: Document, number: Token) -> bool:
+    """Whether a number in brackets tells a measure again that stands before them: « 140 miles (225 km) »."""
+    words = document.words(document.sentence_of(number))
+    bracket = next((t for t in reversed(words) if t.i < number.i and t.text in ("(", ")")), None)
+    unit = document.before(bracket) if bracket is not None and bracket.text == "(" else None
+    told = document.before(unit) if unit is not None else None
+    return told is not None and told.pos == "NUM" and number.i - told.i < REACH
+
+
 def is_distance(document: Document, noun: Token) -> bool:
     """Whether a number of miles tells how far off something is: « some nine miles from the pier »."""
     following = document.after(noun)
@@ -67,7 +89,8 @@ def is_distance(document: Document, noun: Token) -> bool:
 def is_onlookers(document: Document, noun: Token) -> bool:
     """Whether a number counts those who saw something happen: « two guards saw the robbery »."""
     verb = document.head(noun)
-    return noun.dep == "nsubj" and verb.lemma in word_set("verbs", "watching")
+    watched = verb.dep == "agent" and document.head(verb).lemma in word_set("verbs", "watching")
+    return watched or (noun.dep == "nsubj" and verb.lemma in word_set("verbs", "watching"))
 
 
 def is_life_of_another(document: Document, token: Token) -> bool:

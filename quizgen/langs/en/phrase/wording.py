@@ -70,6 +70,7 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
         and owners
         and owners != subject
         and (alone or not is_subjects_own(reading, token, owners))
+        and not is_joined_owners(reading, token, owners)
     ):
         return possessive(say_list(owners))
     if token.text.lower() == "them" and owners and owners != subject:
@@ -121,6 +122,13 @@ def owner_spans(reading: Reading, tokens: list[Token]) -> tuple[Span, ...]:
     noun = noun_antecedent(reading, first)
     words = (fuller_mention(reading, noun) or kept_tokens(reading.document, noun)) if noun is not None else []
     return (Span(start=words[0].span.start, end=words[-1].span.end),) if words else ()
+
+
+def is_joined_owners(reading: Reading, token: Token, owners: tuple[Entity, ...]) -> bool:
+    """Whether a possessive goes with what is joined to its owner: « Karl Lund and his sons »."""
+    noun = reading.document.head(token)
+    first = reading.document.head(noun)
+    return noun.dep == "conj" and first.i < noun.i and reading.links.get(first.i) == owners
 
 
 def is_subjects_own(reading: Reading, token: Token, owners: tuple[Entity, ...]) -> bool:

@@ -106,8 +106,8 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
         return None
     if any(w.lower() in WEEKDAYS for w in part) or (len(part) == 1 and (part[0].lower() in MONTHS or part[0] in word_set("names", "not_names"))):
         return None
-    if label == "NORP" and len(part) == 1 and is_demonym(part[0]):
-        return None
+    if len(part) == 1 and (is_demonym(part[0]) if label == "NORP" else part[0].lower() in word_set("nouns", "figures_alone")):
+        return None  # « Turnout was 81% »
     return first, last
 
 
@@ -275,8 +275,16 @@ def _entity(tokens: list[Token], text: str, document: Document) -> Entity:
     kind = kind_of(tokens, document)
     same = [t for t in tokens if t.text == name]  # « the European Space Agency », though « ESA » has no article
     owned = kind not in ("person", "people") and is_plural_owned(tokens, document)
-    article = owned or (kind != "person" and any(sum(is_after(t, document, "the") for t in found) * 2 > len(found) for found in (tokens, same)))
+    article = owned or (kind != "person" and any(sum(is_behind_the(t, document) for t in found) * 2 > len(found) for found in (tokens, same)))
     return replace(entity, kind=kind, gender=person_gender(tokens, document) if kind == "person" else "", with_article=article)
+
+
+def is_behind_the(name: Token, document: Document) -> bool:
+    """Whether « the » stands right before a name, or before an adjective of a name that ends with a common noun: « the federal Lands Office »."""
+    own = document.children(name, "det", "amod")
+    body = name.text.split()[-1].lower() in word_set("nouns", "organisations")
+    led = body and len(own) == 2 and own[0].i == name.i - 2 and own[0].text.lower() == "the" and own[1].text.islower()
+    return is_after(name, document, "the") or led
 
 
 def is_plural_owned(tokens: Sequence[Token], document: Document) -> bool:

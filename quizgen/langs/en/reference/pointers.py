@@ -29,7 +29,7 @@ OPENING = 4  # words at the head of a sentence
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document, low = reading.document, token.text.lower()
-    if token.pos == "PRON" and noun_of_worst(document, token) is not None:
+    if token.pos == "PRON" and (noun_of_worst(document, token) is not None or _takes_time(document, token)):
         return None
     if token.pos == "PRON":
         return read_owner(reading, token) or read_team(reading, token) or _pronoun(reading, token, low)
@@ -131,12 +131,40 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
         empty = document.children(verb, "ccomp", "csubj") or any(t.pos == "ADJ" for t in document.children(verb, "acomp", "attr"))
         return None if empty or _follows_thing(reading, token) or _may_be_done_to(reading, token) else Pointer(kinds=THINGS)
     if low == "its" and token.dep == "poss":
-        ruled = document.head(token).lemma in word_set("nouns", "of_state")
-        return Pointer(kinds=BODIES if owns_function(document, token) and not ruled else THINGS)
+        return _owner(reading, token)
     if low == "they" and token.dep in SUBJECTS and _follows_plural(reading, token):
         return None
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
+    return None
+
+
+def _owner(reading: Reading, token: Token) -> Pointer | None:
+    """What « its » may belong to: a thing, or a body where it goes with a function; in an aside, what that tells of."""
+    document = reading.document
+    if (told := _told_beside(document, token)) is not None:
+        found = reading.links.get(told.i, ())
+        return Pointer(entities=found) if len(found) == 1 and found[0].kind != "person" else None
+    ruled = document.head(token).lemma in word_set("nouns", "of_state")
+    return Pointer(kinds=BODIES if owns_function(document, token) and not ruled else THINGS)
+
+
+def _takes_time(document: Document, token: Token) -> bool:
+    """Whether « it » stands for nothing before a verb of how long something takes: « It took firemen an hour to reach the roof »."""
+    verb = document.head(token)
+    deeds = document.children(verb, "xcomp", "advcl", "ccomp")
+    to = any(t.text.lower() == "to" and d.i > verb.i for d in deeds for t in document.children(d, "aux"))
+    return token.text.lower() == "it" and token.dep.startswith("nsubj") and verb.lemma == "take" and to
+
+
+def _told_beside(document: Document, token: Token) -> Token | None:
+    """The name of a thing of which « its » tells in an aside: « the Althing, the highest number in its history, » speaks of the Althing's."""
+    for above in (token, *document.ancestors(token)):
+        if above.pos in VERBAL:
+            return None
+        if above.dep == "appos" and document.head(above).i < above.i:
+            name = document.head(above)
+            return name if name.pos == "PROPN" and name.name != "PERSON" and above.lemma.lower() not in actors() else None
     return None
 
 
@@ -369,7 +397,7 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
     if not _is_bare(document, token) or token.lemma not in word_set("nouns", "bodies") or token.has("Number=Plur"):
         return None
     title = plain(document.article.title)
-    if token.lemma in title.split():
+    if token.lemma in title.split() or _is_brought_up(reading, token):
         return None  # « Museum buys back Rembrandt »: the museum is another one
     named = [
         e
@@ -385,6 +413,14 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
     if here and not any(e.name == c.name for e in here for c in chosen):
         return None  # « X, an attorney for Elmer, said the company … »
     return Pointer(entities=(chosen[0],)) if len(chosen) == 1 and not called and min(chosen[0].mentions) < token.i else None
+
+
+def _is_brought_up(reading: Reading, token: Token) -> bool:
+    """Whether the article has told of one without a name before by the same noun: « A team of surgeons said … the team »."""
+    document = reading.document
+    before = [document.tokens[i] for i in document.by_lemma.get(token.lemma, ()) if i < token.i]
+    new = [t for t in before if any(d.text.lower() in ("a", "an") for d in document.children(t, "det"))]
+    return any(t.dep in ("nsubj", "nsubj:pass", "obj", "ROOT") and not document.children(t, "appos") and t.i not in reading.links for t in new)
 
 
 def _does_something(document: Document, entity: Entity) -> bool:
@@ -407,7 +443,8 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
         head = document.head(name)
         if name.dep == "nsubj" and head.lemma == "be":
             beside += document.children(head, "attr")
-        beside += [head] if name.dep == "appos" and head.i < name.i else []
+        placed = name.name in ("GPE", "LOC") and noun in word_set("nouns", "bodies") | word_set("nouns", "organisations")  # « a court in Gao, Mali »
+        beside += [head] if name.dep == "appos" and head.i < name.i and not placed else []
         beside += [document.head(head)] if name.dep == "oprd" and head.dep == "acl" else []
         named = [t for t in beside if t.dep == "compound" and t.text[:1].isupper()]  # « the World Health Organization » is not « the world »
         if any(t.lemma.lower() == noun and not t.has("Number=Plur") and t not in named for t in beside):

@@ -38,6 +38,7 @@ SPECIFIC = 3  # words from which a phrase with a vague noun is known
 MINDED = ("ready", "willing", "unwilling", "prepared", "determined", "reluctant", "likely", "unlikely", "eager", "keen", "set", "obliged", "free")
 EMPTY_DEED = re.compile(
     r"(?:give|make|take|have|issue) (?:an? |the )?(?:answer|comment|decision|look|move|reply|response|statement|step|place|part)"
+    r"|(?:co-?operate|respond|react|act|behave) [a-z]+ly|consider (?:its|his|her|their) [a-z]+"  # « cooperate fully »
     r"|(?:go|come|happen|occur)(?: ahead| back)?|play(?:ed)? an? (?:\w+ )?(?:part|role)"
     r"|(?:raise|cut|change|keep|use|hold|sell|leave) (?:its|his|her|their) \w+",
     re.I,
@@ -132,8 +133,8 @@ def read_wish(reading: Reading, verb: Token, aim: Token) -> Fact:
     attribution = check_standing(reading, teller or verb)
     subject = read_wisher(reading, teller or verb)
     group = read_wishing(document, verb)
-    if aim.lemma == "be":
-        raise Refused("what one is to be is no deed")
+    if aim.lemma == "be" or any(t.text.lower() == "have" for t in document.children(aim, "aux")):
+        raise Refused("what one is to be, or is thought to have done, is no deed to come")
     if group.negation or not is_told_plainly(document, verb, aim):
         raise Refused("it is not told in the article's own words that it is wanted")
     if is_passive(document, verb) and re.fullmatch(r"(?:the )?[a-z]+", subject.text) and not (subject.entities or subject.topical):

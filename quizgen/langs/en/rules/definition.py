@@ -130,6 +130,12 @@ def check_gloss(gloss: Phrase) -> None:
         raise Refused("it is not told from where")
     if re.fullmatch(r"(?i)the (?:\w+th|first|second|third|only|last|\w{2,}est) \w+", gloss.text):
         raise Refused("it is not told of how many, or since when")
+    if re.search(r"\d[\d,.]* (?:miles|kilometres|kilometers|km|metres|meters|feet|yards|m|ft)$", gloss.text):
+        raise Refused("it is not told from where")  # « a mill roughly 40 miles » of « … north of Gao »
+    if re.match(r"(?i)an? (?:more|less) ", gloss.text):
+        raise Refused("it is not told than what")  # « a more sensitive dish »
+    if gloss.head in word_set("nouns", "comments"):
+        raise Refused("what is said of the event, not of the name")  # « backed by Ulmer, a sharp contrast to last year »
 
 
 def with_name_behind(reading: Reading, gloss: Phrase) -> Phrase:

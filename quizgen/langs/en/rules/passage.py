@@ -43,6 +43,7 @@ BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = tuple("no. no number article chapter page section room platform and between to or than first second third".split())
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 LONG = 10  # words beside a noun phrase that are enough to know it by
+COMPARED = re.compile(r"\ban? (?:more|less) [a-z]+ [a-z]+")  # « a more sensitive dish »
 SPAN = 7  # words before a number in which it may be the end of a range
 MODEL = 200  # more than anybody scores
 SHORT = ("m", "bn", "k", "tn")
@@ -473,6 +474,8 @@ def check_words(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("it is not told whose it is")
     if any(has_lost_subject(document, document.tokens[i], passage) for i in passage.kept):
         raise Refused("a verb has lost its subject")
+    if COMPARED.search(said := f"{passage.before}{passage.answer}{passage.after}") and " than " not in said:
+        raise Refused("it is not told than what")
     if re.search(r"\b(?:and|or|but)[\s.,]*$", passage.after) or re.search(r"\bby, among others[\s.,]*$", passage.after):
         raise Refused("something is cut at its end, or before an aside")
     if (opening := document.tokens[min(passage.kept)]).pos in ("AUX", "VERB") and opening.has("VerbForm=Fin"):

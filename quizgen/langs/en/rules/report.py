@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.clause.clauses import check_agreement, read_subject
-from quizgen.langs.en.clause.facts import build_fact
+from quizgen.langs.en.clause.facts import build_fact, is_report
 from quizgen.langs.en.clause.relatives import with_own_relative
 from quizgen.langs.en.clause.verbs import find_subject, is_clause_head, is_passive, read_verb
 from quizgen.langs.en.forms.dates import WEEKDAYS
@@ -52,6 +52,8 @@ def read_report(reading: Reading, verb: Token, content: Token) -> Fact:
         raise Refused("what is feared is not said to be so")
     if group.negation or is_passive(document, verb) or {verb.i, content.i} & set(document.quotations):
         raise Refused("it is not said in the article's own words")
+    if is_report(content) and document.child(content, "ccomp") is not None:
+        raise Refused("what one says that another says")
     topic = read_topic(reading, content, speaker)
     words = read_words_of(reading, content, topic)
     if topic.entities and not speaker.entities:

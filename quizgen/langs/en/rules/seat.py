@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.clause.facts import build_fact
-from quizgen.langs.en.forms.geography import find_country
+from quizgen.langs.en.forms.geography import find_country, is_demonym
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.phrases import named_beside
 from quizgen.langs.en.phrase.wording import say_entity
@@ -37,6 +37,8 @@ def read_compound(reading: Reading, token: Token) -> Fact:
     while (before := document.before(first)) is not None and before.text[:1].isupper() and is_lead(reading, before):
         first = before  # « New York-based »
     place = document.article.text[first.span.start : token.span.end].rpartition("-")[0]
+    if is_demonym(place.split()[-1]):
+        raise Refused("it is no place")  # « American-based »
     return state(reading, token, find_body(reading, document.head(token)), place, Span(start=first.span.start, end=token.span.end))
 
 

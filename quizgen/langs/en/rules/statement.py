@@ -54,7 +54,7 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
         raise Refused("no subject was found in what is said")
     if any(t.text.lower() in ("whether", "if") for t in document.children(content, "mark")):
         raise Refused("what is not decided")
-    asked = (t for t in document.children(content, "advmod", "obj", "attr") if t.i < content.i)
+    asked = [document.subtree(content)[0], *(t for t in document.children(content, "advmod", "obj", "attr") if t.i < content.i)]
     if any(t.text.lower() in word_set("items", "interrogatives") for t in asked):
         raise Refused("a question within a statement")
     if content.i in document.quotations:
