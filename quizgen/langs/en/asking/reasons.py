@@ -22,6 +22,7 @@ SIGHTING = ("spot", "see", "notice", "report", "sight")
 AHEAD = ("starts", "begins", "ends", "will", "is", "are")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$|(?:per ?cent|%|times) (?:more|fewer|less|higher|lower)\b")
+BOTH = re.compile(r"both [a-z-]+s$")  # « both instruments »
 SOME = ("some ", "many ", "most ", "several ")
 # What a city does itself, and no government that is called by its name.
 OF_A_CITY = word_set("verbs", "of_a_city")
@@ -45,6 +46,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return f"nobody knows who “{unknown.text}” is"
     if (vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause"), None)) is not None:
         return f"“{vague.text}” could mean anything"
+    if any(BOTH.match(p.text) and p.kind == "thing" for p in clause.phrases()):
+        return "which two is not told"
     if any(COMPARED.search(p.text) and " than " not in p.text for p in clause.phrases()):
         return "it is not told than what"
     if (body := next((p for p in clause.phrases() if is_unknown_body(p)), None)) is not None:

@@ -19,6 +19,7 @@ HERE = (
     "here", "now", "currently", "recently", "then", "previously", "already", "later", "earlier", "afterwards", "soon", "ago", "yet", "nowadays",
     "respectively", "thereafter", "meanwhile", "beforehand", "there", "further", "nearby", "elsewhere",
 )  # fmt: skip
+DOWN = ("downstream", "upstream")
 AGED = re.compile(r"\d{1,3}-year-olds?")
 EITHER = ("either", "neither")
 OTHERS = ("another", "other", "others", "such", "latter", "same", "following", "previous", "above", "next", "last", "else", "both", "ones", "rest")
@@ -54,7 +55,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     lead = document.before(token)
     if low == "then" and lead is not None and lead.text.lower() == "and" and lead.i - 1 in kept:
         return False  # « Venus in 2025 and then the Earth »
-    if low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT"):
+    if is_spot_untold(document, token) or (low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT")):
         return True
     if low in OTHERS and (token.pos in ("ADJ", "DET", "PRON") or low == "rest" or (low == "others" and token.dep in SUBJECTS)):
         return not (_is_shared_out(document, token, kept) or _is_known_same(reading, token) or (low in EXPLAINED and _is_explained(document, token)))
@@ -71,6 +72,13 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     return (
         token.pos in ("PRON", "DET") and low in OPEN_PRONOUNS and token.dep in ("nsubj", "nsubj:pass", "obj", "pobj") and not _has_of(document, token)
     )
+
+
+def is_spot_untold(document: Document, token: Token) -> bool:
+    """Whether a word means a place told elsewhere, however it was read: « the limit there is », « ten miles downstream »."""
+    low, lead, following = token.text.lower(), document.before(token), document.after(token)
+    there = low == "there" and lead is not None and lead.pos in ("NOUN", "PROPN")
+    return there or (low in DOWN and (following is None or following.text.lower() not in ("of", "from", "to")))
 
 
 def _is_long_ago(document: Document, token: Token) -> bool:

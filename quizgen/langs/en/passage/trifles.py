@@ -17,6 +17,8 @@ QUANTIFIERS = ("all", "both", "half", "most")
 STAYING = ("remain", "stay", "keep")
 SHORTEST = 3  # words of a definite subject that is worth a gap
 DATE = 3  # words of one
+BRACKET = 5  # words before and behind a figure in brackets
+ABOUT = ("about", "around", "some", "nearly", "roughly", "approximately", "or", "over")
 PAST = 2  # years before the article at which something belongs to the background
 
 
@@ -25,6 +27,10 @@ def trifling_number(document: Document, number: Token, kept: Collection[int]) ->
     noun = document.head(number)
     if number.text.lower() in QUANTIFIERS:
         return "it is no number"
+    if is_conversion(document, number):
+        return "it tells the figure before it in another unit"
+    if is_whole_told_before(document, number):
+        return "how many they all are is told elsewhere"
     if is_of_somebody(document, number):
         return "what is told of somebody besides"
     if noun.lemma.lower() in word_set("nouns", "material"):
@@ -44,6 +50,20 @@ def trifling_number(document: Document, number: Token, kept: Collection[int]) ->
     return ""
 
 
+def is_conversion(document: Document, number: Token) -> bool:
+    """Whether a number in brackets tells the figure before it in another unit: « 35 feet (10.7 m) »."""
+    lead = [t.text for t in document.tokens[max(0, number.i - 2) : number.i] if t.text.lower() not in ABOUT]
+    figures = any(t.pos == "NUM" or t.text[:1].isdigit() for t in document.tokens[max(0, number.i - BRACKET) : number.i])
+    closing = any(t.text == ")" for t in document.tokens[number.i + 1 : number.i + BRACKET])
+    return lead[-1:] == ["("] and figures and closing
+
+
+def is_whole_told_before(document: Document, number: Token) -> bool:
+    """Whether a number stands behind « all » in what belongs to something else: « the heads of all eight parties »."""
+    before, noun = document.before(number), document.head(number)
+    return before is not None and before.text.lower() == "all" and noun.dep == "pobj" and document.head(noun).text.lower() == "of"
+
+
 def is_of_somebody(document: Document, number: Token) -> bool:
     """Whether a number stands in an aside about somebody, or is his age: « X, a father of three, », « a boy of about ten years old »."""
     following = document.after(document.head(number))
@@ -58,8 +78,11 @@ def is_of_somebody(document: Document, number: Token) -> bool:
 
 
 def is_distance(document: Document, noun: Token) -> bool:
-    """Whether a number of miles tells how far off something is: « some nine miles from the pier »."""
+    """Whether a number of miles tells how far off something is: « some nine miles from the pier », « 140 miles (225 km) north of Gao »."""
     following = document.after(noun)
+    if following is not None and following.text == "(":
+        close = next((t for t in document.tokens[following.i : following.i + BRACKET] if t.text == ")"), None)
+        following = document.after(close) if close is not None else None
     away = following is not None and re.fullmatch(r"from|off|away|(?:north|south|east|west).*", following.text.lower()) is not None
     return away and noun.text.lower() in word_set("questions", "lengths")
 
@@ -199,6 +222,15 @@ def is_only_there(document: Document, token: Token) -> bool:
     verb = document.head(token)
     placed = any(t.text.lower() in ("in", "at") for t in document.children(verb, "prep"))
     return verb.lemma == "be" and placed and not document.children(verb, "attr", "acomp")
+
+
+def is_where_so_many_are(document: Document, token: Token) -> bool:
+    """Whether a place is only where a number of nameless things are: « More than 40 lawsuits are pending in Norvale »."""
+    lead = document.head(token)
+    verb = document.head(lead)
+    subject = document.child(verb, "nsubj", "nsubj:pass") if lead.dep == "prep" else None
+    counted = subject is not None and document.child(subject, "nummod") is not None
+    return counted and subject is not None and subject.pos == "NOUN" and plain(subject.lemma) not in title_words(document)
 
 
 def is_courteous(document: Document, token: Token) -> bool:
