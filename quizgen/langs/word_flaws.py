@@ -69,6 +69,7 @@ class FlawWords:
     is_evident: Callable[[str], bool] = bool  # plain: whether any event explains a word (“the police”), or it tells a thing by itself
     alike: tuple[frozenset[str], ...] = ()  # plain: nouns for the same things
     loose: re.Pattern[str] | None = None  # plain: a bare noun (group 1) that takes up something told before
+    years: re.Pattern[str] | None = None  # plain: a number of years (group 1)
 
 
 FEW = 3  # telling words of a question from which it leaves its event to the context line: of such, readers took one in four
@@ -211,6 +212,7 @@ class WordFlaws:
             or names_all(context, answer)
             or shares_figure(context, answer)
             or is_run_together(said, given)
+            or self.counts_back(f"{said} {plain(question)}", given)
         )
         return "the context holds the answer" if leaks else None
 
@@ -297,6 +299,13 @@ class WordFlaws:
         """Whether another noun for the same thing as `word` is among the stems `known`."""
         single = word.removesuffix("s")
         return any(kin(w) in known for words in self.words.alike if single in words for w in words)
+
+    def counts_back(self, text: str, answer: str) -> bool:
+        """Whether `text` tells a year and a number of years that lead back to the year that answers: « the first in 114 years, 2016 » and 1902."""
+        if self.words.years is None or not re.fullmatch(r"1\d{3}|20\d\d", answer):
+            return False
+        spans = [int(found.group(1)) for found in self.words.years.finditer(text)]
+        return any(int(year) - span == int(answer) for year in re.findall(r"\b(?:1\d{3}|20\d\d)\b", text) for span in spans)
 
     def spells(self, text: str, answer: str) -> bool:
         """Whether words of `text` in a row have the letters of an acronym as their initials."""

@@ -22,14 +22,15 @@ _KEYS = {
         "frames", "functions", "happenings", "hyphened", "informed", "of_bodies", "totals", "named_before", "occasions", "of_a_firm", "of_a_team",
         "of_something", "of_state", "positions", "organisations", "persons", "places", "seas", "situational", "spots", "unique", "units",
         "vague", "vessels", "with_infinitive", "works", "figures", "figures_alone", "deaths", "documents", "gatherings",
-        "courtesies", "findings", "settlements", "material", "comments", "minor_offices"},
+        "courtesies", "findings", "settlements", "material", "comments", "minor_offices", "inquiries", "of_a_body"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "done_to_bodies", "expecting", "in_firms", "leading",
         "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting", "ranging"},
     "verbs": {"announcing", "awaited", "believing", "blaming", "bringing", "denying", "dreading", "dwelling", "empty", "finding", "going_on",
         "governs", "granting", "judging", "light", "lying", "modality", "naming", "needs_both", "needs_object", "open", "plain_saying", "promising",
         "recipients", "saying_about", "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim",
         "costing_somebody", "done_by_people", "done_to_people", "placing", "resolving", "urging", "ordering", "sinking", "sentencing",
-        "of_a_time", "setting", "ending", "making", "of_a_city", "tracing", "courtesy", "of_a_life", "answering", "counting", "watching", "starting"},
+        "of_a_time", "setting", "ending", "making", "of_a_city", "tracing", "courtesy", "of_a_life", "answering", "counting", "watching", "starting",
+        "winning", "harming"},
 }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ FLAWS = WordFlaws(
         relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d| (?:{_WEEKLY})s?\b)"),
         dangling=re.compile(
             rf"\b(?:the (?:latter|former|aforementioned|article|passage)|further (?:north|south|east|west|inland|away|up|down)|"
+            r"(?:miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?) (?:down|up)stream(?! (?:of|from|to)\b)|"
             rf"th(?:is|at) decision|{_THERE}|"
             rf"^(?:(?! and ).)*?(?<!of )\bthe {_FEW} (?!days|weeks|months|years)\w+s(?! (?:of|who|which|that|in|from|at|between|named|called)\b)|"
             r"this (?:article|text|passage|story))\b"
@@ -49,6 +50,7 @@ FLAWS = WordFlaws(
             for pattern in (r"the ", r"an? ", r"(?:his|her|its|their) ", r"(?:in|at|on|near|to|into|towards) ", r"(?:by|with|for|against|from) ")
         ),
         set_typography=set_typography,
+        years=re.compile(r"\b(\d{1,3}) years?\b"),
         loose=re.compile(rf"\bthe (?:[a-z]+(?:ed|ing) )?({'|'.join(sorted(map(plain, word_set('items', 'loose'))))})\b{_BARE}"),
     )
 )

@@ -195,8 +195,6 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
     classed = CLASSED.fullmatch(target.text) if target.kind in ("organisation", "other") and len(target.entities) == 1 else None
     if classed and classed.group(2) == target.entities[0].name:
         return target.entities[0].name  # « the company Harl », which the question has asked for as a company
-    if target.kind == "function" and is_position(target):
-        return target.head
     if target.kind == "function":
         bare = re.sub(r"^(?:the|a|an) ", "", target.text)
         if is_post(target) or is_trade(target):
@@ -243,18 +241,11 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
     subject, past = clause.subject, clause.verb.finite in ("was", "were")
     if subject is None:
         return None
-    if is_position(function):
-        return f"in which position {'did' if past else 'does'} {say_subject(subject)} play"
     if is_post(function):
         return f"what position {'did' if past else 'does'} {say_subject(subject)} hold"
     if is_trade(function):
         return f"what {'was' if past else 'is'} {possessive(say_subject(subject))} profession"
     return f"who {clause.verb.finite} {say_subject(subject)}"
-
-
-def is_position(function: Phrase) -> bool:
-    """Whether a function is where somebody plays in a team: « the Danish goalkeeper »."""
-    return function.head in word_set("nouns", "positions") and function.text.split()[-1] == function.head
 
 
 def is_post(function: Phrase) -> bool:

@@ -22,10 +22,10 @@ SIGHTING = ("spot", "see", "notice", "report", "sight")
 AHEAD = ("starts", "begins", "ends", "will", "is", "are")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$|(?:per ?cent|%|times) (?:more|fewer|less|higher|lower)\b")
-FROM_WHERE = re.compile(
-    r"(?:miles|kilometres|kilometers|km|metres|meters|yards|feet) (?:down|up)(?:stream|river|hill)$"
-)  # « stands ten miles downstream »
+# « stands ten miles downstream »
+FROM_WHERE = re.compile(r"(?:miles|kilometres|kilometers|km|metres|meters|yards|feet) (?:down|up)(?:stream|river|hill)$")
 BARE_RULING = re.compile(r"(?:an?|its|his|her|their) (?:[a-z-]+ )?(?:inquiry|enquiry|investigation|probe|review|audit|lawsuit|appeal)")
+BOTH = re.compile(r"both [a-z-]+s$")  # « both instruments »
 SOME = ("some ", "many ", "most ", "several ")
 # What a city does itself, and no government that is called by its name.
 OF_A_CITY = word_set("verbs", "of_a_city")
@@ -52,6 +52,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         vague := next((p for p in clause.phrases() if is_vague(p) and p.role != "cause" and not (role == "number" and is_told_of(p))), None)
     ) is not None:
         return f"“{vague.text}” could mean anything"
+    if any(BOTH.match(p.text) and p.kind == "thing" for p in clause.phrases()):
+        return "which two is not told"
     if any(COMPARED.search(p.text) and " than " not in p.text for p in clause.phrases()):
         return "it is not told than what"
     if any(FROM_WHERE.search(p.text) for p in clause.phrases()):

@@ -37,11 +37,18 @@ def trifle(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
     trade = target.kind == "function" and target.head in word_set("questions", "trades") and TRADE.fullmatch(target.text)
     if trade and target is not clause.subject:
         return "a bare trade tells little of somebody, who may be called something else as well"
+    if target.kind == "function" and is_position(target):
+        return "where a player plays is a side matter"
     if fact.type == "definition":
         return trifling_gloss(target)
     if role == "number":
         return trifling_number(clause, target)
     return trifling_subject(clause, target) if target is clause.subject else trifling_part(clause, target)
+
+
+def is_position(function: Phrase) -> bool:
+    """Whether a function is where somebody plays in a team: « the Danish goalkeeper »."""
+    return function.head in word_set("nouns", "positions") and function.text.split()[-1] == function.head
 
 
 def is_habit(clause: Clause) -> bool:
@@ -77,6 +84,11 @@ def trifling_number(clause: Clause, target: Phrase) -> str | None:
     """Why a number is not asked: it is a round word, or that of onlookers."""
     if ROUND.fullmatch(target.count):
         return f"“{target.count}” is no number"
+    if re.match(r"(?:percentage )?points?\b", target.counted) and clause.verb.lemma in word_set("verbs", "winning") and not names_start(clause):
+        return "compared with when is not told"  # « How many points did X lose? »
+    in_one = (p for p in clause.phrases() if p.marker == "in" and p.text.startswith(("a ", "an ")) and not (p.topical or p.entities or p.named))
+    if clause.verb.passive and clause.verb.lemma in word_set("verbs", "harming") and next(in_one, None) is not None and not names_one(clause):
+        return "in which one is not told"  # « How many people were killed in a collision? »
     if target.marker == "within" and any(f"{unit}s" in target.counted for unit in ("hour", "minute")):
         return "within how many hours is a side matter"
     noun = target.counted.split(" ")[0]
@@ -90,6 +102,16 @@ def trifling_number(clause: Clause, target: Phrase) -> str | None:
     return "how many looked on is a side matter" if clause.verb.lemma in word_set("verbs", "watching") and looking else None
 
 
+def names_start(clause: Clause) -> bool:
+    """Whether a clause tells against whom, when or in what something was won or lost."""
+    return any(p.kind == "time" or p.marker for p in clause.phrases())
+
+
+def names_one(clause: Clause) -> bool:
+    """Whether anything in a clause is named or dated."""
+    return any(p.entities or p.named or p.kind == "time" for p in clause.phrases())
+
+
 def trifling_subject(clause: Clause, subject: Phrase) -> str | None:
     """Why it is not asked who was born or works somewhere: many others were and do, and where it was is asked."""
     others = [p for p in clause.phrases() if p is not subject]
@@ -101,6 +123,28 @@ def trifling_subject(clause: Clause, subject: Phrase) -> str | None:
     if clause.verb.lemma in word_set("verbs", "dwelling") and plain and subject.kind == "person":
         return "many others do the same"
     return None
+
+
+def trifling_place(clause: Clause, target: Phrase) -> str | None:
+    """Why a place is not asked: it is told how many are there, or no more than that somebody was there or went back."""
+    subject = clause.subject
+    if not (target.role.startswith(("place", "destination", "origin")) or target.kind in PLACE_KINDS):
+        return None
+    counted = (
+        subject is not None and not (subject.entities or subject.topical or ROUND.fullmatch(subject.count)) and subject.count and subject.counted
+    )
+    alone = all(p is target or p is subject or p.kind == "time" for p in clause.phrases())
+    if counted and alone and (target.entities or target.named):
+        return "how many is asked, not where"
+    if is_whereabouts(clause):
+        return "where somebody was for something is a side matter"
+    back = any(f" {verb.rest} {verb.lemma} ".endswith((" back ", f" back {verb.lemma} ")) for verb in (clause.verb, verb_above(clause, target)))
+    return "where somebody goes back to is guessed" if back and subject is not None and subject.kind == "person" else None
+
+
+def is_inquiry_alone(target: Phrase) -> bool:
+    """Whether an answer is a bare « independent inquiry », of which it is not told into what."""
+    return target.head in word_set("nouns", "inquiries") and not re.search(r" (?:in|into|of|on|over|about|by) ", target.text)
 
 
 def trifling_part(clause: Clause, target: Phrase) -> str | None:
@@ -128,7 +172,13 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
         return "two sides reach nothing else"
     if target.kind == "deed" and STARTING.match(target.text):
         return "when or where it starts is asked"
-    return trifling_date(clause, target)
+    if target.role.endswith(("object", "content")) and is_inquiry_alone(target):
+        return "into what is not told"
+    if target.kind == "duration" and target.marker == "within":
+        return "from when on is not told"  # « Within how long was it full? »
+    if target.role == "object" and target.head == "seat" and verb.lemma in word_set("verbs", "winning"):
+        return "how many is asked"
+    return trifling_place(clause, target) or trifling_date(clause, target)
 
 
 def trifling_date(clause: Clause, target: Phrase) -> str | None:

@@ -19,6 +19,7 @@ HERE = (
     "here", "now", "currently", "recently", "then", "previously", "already", "later", "earlier", "afterwards", "soon", "ago", "yet", "nowadays",
     "respectively", "thereafter", "meanwhile", "beforehand", "there", "further", "nearby", "elsewhere",
 )  # fmt: skip
+DOWN = ("downstream", "upstream")
 AGED = re.compile(r"\d{1,3}-year-olds?")
 EITHER = ("either", "neither")
 OTHERS = ("another", "other", "others", "such", "latter", "same", "following", "previous", "above", "next", "last", "else", "both", "ones", "rest")
@@ -74,9 +75,10 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
 
 
 def is_pointing_away(document: Document, token: Token) -> bool:
-    """Whether a word points to another place or time: « later », « flood stage there is 24 feet », « send data from there »."""
-    low, lead = token.text.lower(), document.before(token)
-    if low == "there" and lead is not None and lead.pos in ("ADP", "NOUN"):
+    """Whether a word means another time or place: « later », « the limit there is », « send data from there », « ten miles downstream »."""
+    low, lead, following = token.text.lower(), document.before(token), document.after(token)
+    there = low == "there" and lead is not None and lead.pos in ("ADP", "NOUN", "PROPN")
+    if there or (low in DOWN and (following is None or following.text.lower() not in ("of", "from", "to"))):
         return True
     return low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT")
 

@@ -113,9 +113,12 @@ def is_in_list(document: Document, token: Token) -> bool:
 
 
 def is_at_a_time(document: Document, token: Token) -> bool:
-    """Whether a word stands in a clause that tells more of a time: « in the 23rd minute, when … », « in July 2010, when … »."""
-    verb = next((t for t in document.ancestors(token) if t.dep == "acl:relcl"), None)
-    return verb is not None and any(t.text.lower() == "when" for t in document.children(verb, "advmod", "mark"))
+    """Whether a word stands in a clause that tells more of a time: « in the 23rd minute, when … », « once the films had been seen »."""
+    above = [t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")]
+    relative = next((t for t in document.ancestors(token) if t.dep == "acl:relcl"), None)
+    when = relative is not None and any(t.text.lower() == "when" for t in document.children(relative, "advmod", "mark"))
+    once = above[0] if above and above[0].dep == "advcl" else None
+    return when or (once is not None and any(t.text.lower() == "once" for t in document.children(once, "advmod", "mark")))
 
 
 def is_possible(document: Document, token: Token) -> bool:

@@ -17,6 +17,8 @@ QUANTIFIERS = ("all", "both", "half", "most")
 STAYING = ("remain", "stay", "keep")
 SHORTEST = 3  # words of a definite subject that is worth a gap
 DATE = 3  # words of one
+BRACKET = 5  # words before and behind a figure in brackets
+ABOUT = ("about", "around", "some", "nearly", "roughly", "approximately", "or", "over")
 PAST = 2  # years before the article at which something belongs to the background
 REACH = 6  # words between a measure and the same in another unit
 
@@ -26,22 +28,16 @@ def trifling_number(document: Document, number: Token, kept: Collection[int]) ->
     noun = document.head(number)
     if number.text.lower() in QUANTIFIERS:
         return "it is no number"
+    if is_conversion(document, number):
+        return "it tells the figure before it in another unit"
+    if is_whole_told_before(document, number):
+        return "how many they all are is told elsewhere"
     if is_of_somebody(document, number):
         return "what is told of somebody besides"
     if noun.lemma.lower() in word_set("nouns", "material"):
         return "how much was gathered is a side matter"
-    lead = document.before(number)
-    short = noun.lemma in ("hour", "minute")
-    if (
-        short
-        and lead is not None
-        and lead.text.lower() == "within"
-        and (end := document.after(noun)) is not None
-        and end.text.lower() not in ("of", "after")
-    ):
+    if is_within(document, number):
         return "from when on is not told"
-    if is_conversion(document, number):
-        return "the same measure in another unit"
     if is_distance(document, noun):
         return "how far off it was is a side matter"
     if number.text.lower() in ("one", "one-off"):
@@ -55,6 +51,12 @@ def trifling_number(document: Document, number: Token, kept: Collection[int]) ->
     if number.text.lower().partition("-")[0] in SMALL and "-" in number.text and is_long_past(document, kept):
         return "a small number of what is long past"
     return ""
+
+
+def is_whole_told_before(document: Document, number: Token) -> bool:
+    """Whether a number stands behind « all » in what belongs to something else: « the heads of all eight parties »."""
+    before, noun = document.before(number), document.head(number)
+    return before is not None and before.text.lower() == "all" and noun.dep == "pobj" and document.head(noun).text.lower() == "of"
 
 
 def is_of_somebody(document: Document, number: Token) -> bool:
@@ -79,9 +81,20 @@ def is_conversion(document: Document, number: Token) -> bool:
     return told is not None and told.pos == "NUM" and number.i - told.i < REACH
 
 
+def is_within(document: Document, number: Token) -> bool:
+    """Whether a number tells a short time without from when on: « within two hours », not « within two hours of the breach »."""
+    noun, lead = document.head(number), document.before(number)
+    end = document.after(noun)
+    led = lead is not None and lead.text.lower() == "within" and noun.lemma in ("hour", "minute")
+    return led and end is not None and end.text.lower() not in ("of", "after")
+
+
 def is_distance(document: Document, noun: Token) -> bool:
-    """Whether a number of miles tells how far off something is: « some nine miles from the pier »."""
+    """Whether a number of miles tells how far off something is: « some nine miles from the pier », « 140 miles (225 km) north of Gao »."""
     following = document.after(noun)
+    if following is not None and following.text == "(":
+        close = next((t for t in document.tokens[following.i : following.i + BRACKET] if t.text == ")"), None)
+        following = document.after(close) if close is not None else None
     away = following is not None and re.fullmatch(r"from|off|away|(?:north|south|east|west).*", following.text.lower()) is not None
     return away and noun.text.lower() in word_set("questions", "lengths")
 
@@ -222,6 +235,15 @@ def is_only_there(document: Document, token: Token) -> bool:
     verb = document.head(token)
     placed = any(t.text.lower() in ("in", "at") for t in document.children(verb, "prep"))
     return verb.lemma == "be" and placed and not document.children(verb, "attr", "acomp")
+
+
+def is_where_so_many_are(document: Document, token: Token) -> bool:
+    """Whether a place is only where a number of nameless things are: « More than 40 lawsuits are pending in Norvale »."""
+    lead = document.head(token)
+    verb = document.head(lead)
+    subject = document.child(verb, "nsubj", "nsubj:pass") if lead.dep == "prep" else None
+    counted = subject is not None and document.child(subject, "nummod") is not None
+    return counted and subject is not None and subject.pos == "NOUN" and plain(subject.lemma) not in title_words(document)
 
 
 def is_courteous(document: Document, token: Token) -> bool:

@@ -248,11 +248,12 @@ def is_only_source(reading: Reading, entity: Entity) -> bool:
     return entity.kind in ("organisation", "other") and bool(told) and all(_reports(document, t) for t in told)
 
 
-def only_speaks(reading: Reading, person: Entity) -> bool:
-    """Whether a person is named in the article only as one who says something: « said X, a farmer »."""
-    told = [reading.document.tokens[i] for i in person.mentions]
-    verbs = word_set("verbs", "speaking")
+def only_speaks(reading: Reading, person: Entity, *, beside: bool = False) -> bool:
+    """Whether a person is named in the article only as one who says something: « said X, a farmer », and `beside` « its chief, X, said »."""
     above = reading.document.head
+    named = [reading.document.tokens[i] for i in person.mentions]
+    told = [above(t) if beside and t.dep == "appos" and t.i > t.head else t for t in named]
+    verbs = word_set("verbs", "speaking")
     return all((t.dep.startswith("nsubj") and above(t).lemma in verbs) or (t.dep == "obj" and above(t).lemma in ("quote", "cite")) for t in told)
 
 

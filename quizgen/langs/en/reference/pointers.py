@@ -344,7 +344,10 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
     noun = token.lemma.lower()
     if noun in actors() | word_set("nouns", "named_before") | {"winner", "loser", "champion", "finalist", "favourite"}:
         return None  # « the winner » is somebody
-    called = [e for e in reading.entities if e.kind != "person" and min(e.mentions) < token.i and _is_called(document, e, noun)]
+    told = [e for e in reading.entities if e.kind != "person" and min(e.mentions) < token.i]
+    called = [e for e in told if _is_called(document, e, noun)]
+    if any(e not in called and " " in e.name and plain(e.name).split()[-1] == noun for e in told):
+        return None  # one of two dams, of which the other was taken for a body
     title = plain(document.article.title)
     titled = [e for e in called if plain(e.name) in title] if len(called) > 1 else called
     if not titled and noun in word_set("nouns", "bodies") | word_set("questions", "bodies"):

@@ -232,7 +232,7 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
     attribution = check_standing(reading, verb)
     speaker = read_subject(reading, verb)
     name_speaker(speaker)
-    group = read_verb(document, verb)
+    group = as_said(read_verb(document, verb))
     if group.negation or is_passive(document, verb) or not is_told_plainly(document, verb, content):
         raise Refused("it is not said in the article's own words")
     said = read_verb(document, content)
@@ -248,6 +248,8 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
     opening = read_opening(reading, content)
     deed = read_deed(reading, content, doer if not doer.same_as_subject else speaker)
     thing = thing_of(document, content, said, deed)
+    if thing is None and said.finite.lower() in HAVE:
+        raise Refused("« What did X say that Y had done? » could be anything")
     inner, deed = (said, thing) if thing is not None else (as_do(content, said), deed)
     told = Clause(verb=inner, subject=doer, complements=(deed, *opening), link="that", role="content")
     hearer = tuple(replace(p, role="told_hearer", core=True) for p in read_told(reading, verb, speaker))
@@ -256,6 +258,11 @@ def read_foreseen(reading: Reading, verb: Token, content: Token) -> Fact:
         reading, verb, clause, type="statement", rule=NAME, attribution=attribution, modality="said",
         confidence=sureness(document, content, clause) * CONFIDENCE,
     )  # fmt: skip
+
+
+def as_said(group: Verb) -> Verb:
+    """« said » for « added », which hangs on a sentence before."""
+    return replace(group, lemma="say", finite="said") if group.lemma == "add" and group.finite == "added" else group
 
 
 def check_acting(doer: Phrase) -> None:
@@ -350,6 +357,10 @@ def check_known(phrase: Phrase) -> None:
 def read_deed(reading: Reading, verb: Token, doer: Phrase) -> Phrase:
     """The verb and what follows it, in the article's words; of « be », what follows alone. Raises Refused if it cannot be understood alone."""
     document = reading.document
+    if any(t.text.lower() == "or" for t in document.children(verb, "cc")) and any(
+        document.children(t, "aux") for t in document.children(verb, "conj")
+    ):
+        raise Refused("one of two ways is told")  # « urged X to stay or to leave »
     words = cut_deed(document, verb, deed_words(document, verb))
     following = [t.text.lower() for t in document.tokens[words[-1].i + 1 : words[-1].i + 4] if t.pos != "PUNCT"]
     if set(TURNING) & set(following[:2]) and following[:2] != ["but", "that"]:
@@ -366,6 +377,8 @@ def read_deed(reading: Reading, verb: Token, doer: Phrase) -> Phrase:
         raise Refused("it points to a day, or to a sentence before")
     if SEVERAL.search(text):
         raise Refused("which two is not told")
+    if verb.lemma in word_set("verbs", "answering") and all(t is verb or t.dep == "advmod" for t in words):
+        raise Refused("with what is not told")  # « would cooperate fully »
     if verb.lemma in word_set("verbs", "empty") or EMPTY_DEED.fullmatch(text):
         raise Refused("nothing is told of it")
     span = Span(start=words[0].span.start, end=words[-1].span.end)

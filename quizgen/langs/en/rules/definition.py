@@ -148,6 +148,22 @@ def with_name_behind(reading: Reading, gloss: Phrase) -> Phrase:
     return replace(gloss, text=f"{gloss.text}, {name.text}")
 
 
+def read_gloss(reading: Reading, noun: Token, term: Phrase) -> Phrase:
+    """The words of `noun` as they are said of a term, whole and without what compares it."""
+    return with_name_behind(reading, without_comparison(reading.document, noun, read_phrase(reading, noun, "gloss", subject=term)))
+
+
+def without_comparison(document: Document, noun: Token, gloss: Phrase) -> Phrase:
+    """« an observatory in Chile » of « a more sensitive observatory in Chile »: than which one, only the sentence tells."""
+    for adjective in document.children(noun, "amod"):
+        degree = document.child(adjective, "advmod")
+        more = degree is not None and degree.text.lower() in ("more", "less") and " than " not in gloss.text
+        lead = re.match(rf"an? {re.escape(f'{degree.text} {adjective.text}')} ", gloss.text) if degree is not None and more else None
+        if lead is not None:
+            return replace(gloss, text=with_indefinite(gloss.text[lead.end() :]))
+    return gloss
+
+
 def check_term(term: Phrase) -> None:
     """Raises Refused for « the first thing », which a clause that is cut tells of."""
     if term.head in word_set("nouns", "vague") and not (term.named or term.entities):
@@ -162,7 +178,7 @@ def as_told(reading: Reading, term: Phrase, gloss: Phrase) -> Phrase:
 
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str) -> Fact:
     """The fact « term is noun phrase »."""
-    gloss = as_told(reading, term, with_name_behind(reading, read_phrase(reading, noun, "gloss", subject=term)))
+    gloss = as_told(reading, term, read_gloss(reading, noun, term))
     if gloss.entities and not term.entities and not term.named:
         term, gloss = replace(gloss, role="term"), replace(term, role="gloss")  # « its biggest owner is X »
     if re.fullmatch(r"[A-Z][a-z]+ed", term.text):

@@ -23,7 +23,7 @@ from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, THIRD, say_moment
 from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, announcing_unit, contrasted_unit, joined_unit, read_passage, rest_unit
 from quizgen.langs.en.passage.side import counts_aside, dates_aside, dates_what_tells, is_running_count, is_where_somebody_was
-from quizgen.langs.en.passage.trifles import is_courteous, is_only_there, trifling_date, trifling_number
+from quizgen.langs.en.passage.trifles import is_courteous, is_only_there, is_where_so_many_are, trifling_date, trifling_number
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.counts import HOURS
 from quizgen.langs.en.phrase.fuller import fuller_mention
@@ -373,7 +373,7 @@ def check_fact(reading: Reading, passage: Passage, target: Target, others: list[
         raise Refused("the same date is said twice")
     if target.entity is not None and is_only_source(reading, target.entity):
         raise Refused("who reports it matters less than what is reported")
-    check_words(document, passage, target)
+    check_words(reading, passage, target)
     if target.kind == "number" and is_side_figure(document, target):
         raise Refused("a figure that nobody needs to know")
     if target.kind == "number" and is_frequency(document, passage, target):
@@ -423,6 +423,8 @@ def check_trifles(document: Document, passage: Passage, target: Target) -> None:
         raise Refused(reason)
     if target.kind == "time" and (reason := trifling_date(document, token, passage.kept)):
         raise Refused(reason)
+    if target.kind in PLACES and is_where_so_many_are(document, token):
+        raise Refused("how many is asked, not where")
     if target.kind == "person" and is_only_there(document, token):
         raise Refused("many others were there")
     if is_courteous(document, token):
@@ -466,8 +468,9 @@ def takes_up(document: Document, place: int, target: Target) -> bool:
     return place > target.first and token.text.lower() in THIRD and token.pos in ("PRON", "DET")
 
 
-def check_words(document: Document, passage: Passage, target: Target) -> None:
+def check_words(reading: Reading, passage: Passage, target: Target) -> None:
     """Raises Refused for a word of a passage that lacks what it needs, or denies what is told."""
+    document = reading.document
     if any(is_number_alone(document, document.tokens[i]) and not counted_before(document, i, passage) for i in passage.kept):
         raise Refused("it is not told of what so many are")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
@@ -492,6 +495,8 @@ def check_words(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("any of what is not told")
     if any(is_bare_dissent(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told with what")
+    if any(is_one_of_named(reading, document.tokens[i]) for i in (*passage.kept, *range(target.first, target.last))):
+        raise Refused("it is not told which of those named is meant")
     if any(is_bare_return(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told where to")
 
@@ -627,7 +632,8 @@ def is_hanging(reading: Reading, token: Token) -> bool:
     told = [t for t in document.children(token) if t.pos != "PUNCT" and not (t.dep == "acl:relcl" or t.has("VerbForm=Part"))]
     bare = {t.text.lower() for t in told} == {"the"}  # « the mission, which would cost … », « the allowed amount »
     source = document.head(token).text.lower() == "to" and document.head(document.head(token)).text.lower() == "according"
-    return bare and token.pos == "NOUN" and token.lemma in word_set("nouns", "hanging") and not source and not fuller_mention(reading, token)
+    known = source or plain(token.lemma) in title_words(document) or fuller_mention(reading, token)
+    return bare and token.pos == "NOUN" and token.lemma in word_set("nouns", "hanging") and not known
 
 
 def points_back(document: Document, token: Token, passage: Passage) -> bool:
@@ -683,6 +689,18 @@ def is_group_unknown(reading: Reading, token: Token) -> bool:
     part = token.dep == "pobj" and document.head(document.head(token)).pos == "NUM"  # « two of the five arches »
     known = part or token.i in reading.links or document.children(token, "prep", "amod", "acl")
     return token.pos == "NOUN" and counted and pointed and not known
+
+
+def is_one_of_named(reading: Reading, token: Token) -> bool:
+    """Whether a word is a bare « the dam » in an article with two dams that have names, and is not sure to mean one of them."""
+    if token.pos != "NOUN" or token.i in reading.links or token.has("Number=Plur") or not stands_bare(reading.document, token):
+        return False
+    return sum(e.name.rpartition(" ")[2].lower() == token.lemma and " " in e.name for e in reading.entities) > 1
+
+
+def stands_bare(document: Document, noun: Token) -> bool:
+    """Whether « the » alone stands with a noun."""
+    return [t.text.lower() for t in document.children(noun) if t.pos != "PUNCT" and t.dep not in ("case", "cc", "conj")] == ["the"]
 
 
 def names_topic(document: Document, passage: Passage) -> bool:

@@ -86,7 +86,7 @@ def first_mention(document: Document, body: Entity | None) -> tuple[Span, ...]:
 
 
 def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fact:
-    """« X is F ». Raises Refused if the function is said with words that point elsewhere."""
+    """« X is F »; told, not asked, of an officer who only says something. Raises Refused if it is said with words that point elsewhere."""
     document = reading.document
     words = function_words(document, noun, name) if name is not noun else [noun]
     check_own(reading, noun, words, person)
@@ -110,8 +110,13 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     elif words[0].text.lower() not in LEADS and not any(t.dep == "poss" for t in words):
         text = f"{_article(text, unique=unique)} {text}" if not text.lower().startswith("the ") else text
     span = Span(start=words[0].span.start, end=words[-1].span.end)
-    function = Phrase(role="attribute", text=_lower_office(text), span=span, kind="function", head=noun.lemma.lower(), named=True)
-    subject = Phrase(role="subject" if unique else "told_person", text=person.name, span=name.span, kind="person", head=name.lemma, named=True)
+    passing = noun.lemma.lower() in word_set("nouns", "of_a_body") and only_speaks(reading, person, beside=True)
+    function = Phrase(
+        role="told_function" if passing else "attribute", text=_lower_office(text), span=span, kind="function", head=noun.lemma.lower(), named=True
+    )
+    subject = Phrase(
+        role="subject" if unique and not passing else "told_person", text=person.name, span=name.span, kind="person", head=name.lemma, named=True
+    )
     clause = Clause(
         verb=Verb(lemma="be", finite=_copula(reading, noun, person)),
         subject=replace(subject, gender=person.gender, entities=(person,)),
