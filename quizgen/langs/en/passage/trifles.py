@@ -18,7 +18,6 @@ STAYING = ("remain", "stay", "keep")
 SHORTEST = 3  # words of a definite subject that is worth a gap
 DATE = 3  # words of one
 BRACKET = 5  # words before and behind a figure in brackets
-ABOUT = ("about", "around", "some", "nearly", "roughly", "approximately", "or", "over")
 PAST = 2  # years before the article at which something belongs to the background
 REACH = 6  # words between a measure and the same in another unit
 
