@@ -1,4 +1,4 @@
-"""« car »: the conjunction (« fermé car la voûte menaçait de céder ») tells why; after an article it is a coach (« un car scolaire »)."""
+"""« afin de » opens an aim; « car » tells why (« fermé car la voûte cédait »), and after an article it is a coach (« un car scolaire »)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.model import Token
 
 BEFORE_NOUN = ("un", "le", "du", "au", "ce", "son", "leur", "chaque", "aucun")
+AIM = 8  # tokens from « afin » to its verb
 OF = ("de", "d’", "d'")
 MASCULINE = frozenset({"Gender=Masc", "Number=Sing"})
 
@@ -64,3 +65,13 @@ def hang_meanwhile(tokens: list[Token], i: int) -> None:
     if clause is not None:
         tokens[clause.i] = replace(clause, dep="advcl")
         tokens[i] = replace(then, dep="mark", head=clause.i)
+
+
+def hang_aim(tokens: list[Token], i: int) -> None:
+    """« élargi afin de recevoir le tram » with the aim hung on « afin » as on an adverb: it is one of the verb, as behind « pour »."""
+    mark = tokens[i]
+    aim = next((t for t in tokens[i + 1 : i + AIM] if t.head == i and t.dep in ("ccomp", "xcomp") and t.has("VerbForm=Inf")), None)
+    if mark.text.lower() != "afin" or mark.dep != "advmod" or aim is None or mark.head in (i, aim.i) or tokens[i + 1].text.lower() not in OF:
+        return
+    tokens[aim.i] = replace(aim, dep="advcl", head=mark.head)
+    tokens[i] = replace(mark, dep="mark", pos="ADP", head=aim.i)
