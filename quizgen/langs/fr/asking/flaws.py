@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from quizgen.langs.fr.forms.dates import WEEKDAYS
-from quizgen.langs.fr.forms.geography import country_code, is_place_adjective
+from quizgen.langs.fr.forms.geography import country_code, is_place_adjective, is_place_form
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.word_flaws import FlawWords, WordFlaws, names_of, plain
@@ -64,6 +64,13 @@ class FrenchFlaws(WordFlaws):
             return reason
         country = country_code(LINK.sub("", answer)) if GAP in question else None
         return "a town of the answer, or its adjective, stands in the question" if country and country in countries_told(question) else None
+
+    def dangling_pronoun(self, context: str, question: str, answer: str) -> str | None:
+        """A pronoun with no name before it: « le gouvernement français » is as good as one."""
+        reason = super().dangling_pronoun(context, question, answer)
+        first = self.words.pronoun.search(self.unquoted(question)) if reason else None
+        named = first is not None and any(is_place_form(w) for w in re.findall(r"\w+", question[: first.start()]))
+        return None if named else reason
 
     def context_leak(self, context: str, question: str, answer: str) -> str | None:
         """The answer in the context line: also « aux États-Unis » under « Élection présidentielle américaine »."""

@@ -27,6 +27,7 @@ BARE_NOUN = 2  # words of « le groupe »
 CLOCK = re.compile(r"\d{1,2} heures?(?: \d{2})?")  # « à 9 heures »
 COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
 FRAMING = re.compile(r"le (?:plan|terrain) [\wà-ÿ]+")  # « sur le plan physique » tells in what regard
+RATE = re.compile(r"une? ([\wà-ÿ]+) (?:de |d’)(?:[a-zà-ÿ]+ (?:de )?)?\d[\d, àet]*.?%")  # « avec une majorité de 62 % »
 FIELDS = ("domaine", "secteur")  # of a matter: « dans le domaine de la pêche »
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
 SORT = re.compile(
@@ -231,6 +232,8 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
     """« sur quel projet », « par qui », « de quoi » for a part with a preposition that is no name, time or place."""
     if (which := which_noun(target)) and target.marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(target.marker, which)
+    if target.marker == "avec" and (rate := RATE.match(target.text)):
+        return f"avec {'quelle' if target.gender == 'f' else 'quel'} {rate.group(1)}"
     if target.marker == "dans" and target.head in FIELDS and len(target.text.replace("’", "’ ").split()) > BARE_NOUN:
         return f"dans quel {target.head}"
     if target.role == "agent" and is_nameless_body(target):

@@ -538,6 +538,8 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
         return None
     try:
         parts = tuple(map(_as_aim, read_complements(reading, token, None)))
+        if verb_type(document.head(token).lemma) != "deployment":  # « enverra des navires rejoindre X en Méditerranée » tells where they go
+            parts = tuple(replace(p, role="aim_place") if p.role == "place" else p for p in parts)
         clause = Clause(verb=read_verb(document, token), complements=parts, link="pour", role="purpose", core=False)
     except Refused:
         return None

@@ -1,4 +1,4 @@
-"""Words that tell why. « car », the conjunction (« fermé car la voûte menaçait de céder »), is after an article a coach (« un car scolaire »)."""
+"""Words that tell why: « à cause de », « afin de », and « car », which after an article is a coach (« un car scolaire »)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.model import Token
 
 BEFORE_NOUN = ("un", "le", "du", "au", "ce", "son", "leur", "chaque", "aucun")
+AIM = 8  # tokens from « afin » to its verb
 OF = ("de", "d’", "d'")
 REASONS = {"cause": "à", "raison": "en", "effet": "l’", "fait": "du"}  # « à cause de », « en raison de », « sous l’effet de », « du fait de »
 FAR = 5  # tokens from « cause » to the noun of it
@@ -79,3 +80,13 @@ def join_reason(tokens: list[Token], i: int) -> None:
     apart = noun.head == lead.head and noun.dep.startswith("obl") and of.dep in ("case", "det") and i + 1 < noun.i <= i + FAR
     if of.text.lower().replace("'", "’") in ("de", "d’", "du", "des") and apart:
         tokens[noun.i] = replace(noun, dep="nmod", head=i)
+
+
+def hang_aim(tokens: list[Token], i: int) -> None:
+    """« élargi afin de recevoir le tram » with the aim hung on « afin » as on an adverb: it is one of the verb, as behind « pour »."""
+    mark = tokens[i]
+    aim = next((t for t in tokens[i + 1 : i + AIM] if t.head == i and t.dep in ("ccomp", "xcomp") and t.has("VerbForm=Inf")), None)
+    if mark.text.lower() != "afin" or mark.dep != "advmod" or aim is None or mark.head in (i, aim.i) or tokens[i + 1].text.lower() not in OF:
+        return
+    tokens[aim.i] = replace(aim, dep="advcl", head=mark.head)
+    tokens[i] = replace(mark, dep="mark", pos="ADP", head=aim.i)

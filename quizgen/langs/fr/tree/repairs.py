@@ -27,7 +27,7 @@ from quizgen.langs.fr.tree.manners import DEGREES, LACK, VOTES, free_degree, fre
 from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_homograph, mend_makes
 from quizgen.langs.fr.tree.quarters import QUARTERS
 from quizgen.langs.fr.tree.ranges import join_range
-from quizgen.langs.fr.tree.reasons import REASONS, hang_meanwhile, hang_reason, join_reason, raise_coach
+from quizgen.langs.fr.tree.reasons import REASONS, hang_aim, hang_meanwhile, hang_reason, join_reason, raise_coach
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.strays import (
@@ -609,6 +609,7 @@ SLIPS = Slips(
         Slip(raise_coach, words=("car",)),
         Slip(hang_reason, words=("car",)),
         Slip(join_reason, deps=("obl",), words=tuple(REASONS)),
+        Slip(hang_aim, deps=("advmod",), words=("afin",)),
         Slip(hang_lack, words=(LACK,)),
         Slip(free_degree, words=DEGREES),
         Slip(free_vote, words=VOTES),

@@ -29,14 +29,3 @@ def mend_simple_past(tokens: list[Token], i: int) -> None:
         if tokens[k].head == name.i and (k > i or tokens[k].dep in ("punct", "obl:mod", "advmod", "cc")):
             dated = k > i and dates.PARTS.fullmatch(tokens[k].text) is not None
             tokens[k] = replace(tokens[k], head=i, dep="obl:mod" if dated else tokens[k].dep)
-    _raise_aim(tokens, i)
-
-
-def _raise_aim(tokens: list[Token], i: int) -> None:
-    """« afin de bâtir », hung on « afin »: an aim of the verb at `i`."""
-    for mark in tokens[i + 1 : i + AROUND]:
-        if mark.text.lower() == "afin" and mark.head == i and mark.dep == "advmod":
-            aim = next((t for t in tokens[mark.i : mark.i + 4] if t.head == mark.i and t.has("VerbForm=Inf")), None)
-            if aim is not None:
-                tokens[aim.i] = replace(aim, dep="advcl", head=i)
-                tokens[mark.i] = replace(mark, dep="mark", head=aim.i)
