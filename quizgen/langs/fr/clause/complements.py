@@ -122,8 +122,12 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
     parts = [(i, part) for i, part in parts if not is_picked(reading.document, part)]
     check_colon(reading.document, head, [part for _, part in parts])
-    parts = [(i, with_hour(reading.document, part)) for i, part in parts] if trend else parts
-    ordered = tie_times([part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0]))])  # what opens the sentence is said last
+    return _in_order([(i, with_hour(reading.document, part) if trend else part) for i, part in parts], head)
+
+
+def _in_order(parts: list[tuple[int, Phrase | Clause]], head: Token) -> tuple[Phrase | Clause, ...]:
+    """The parts with their places, as they are said after the verb: what opens the sentence last, a day once."""
+    ordered = tie_times([part for _, part in sorted(parts, key=lambda p: (p[0] < head.i, p[0]))])
     return object_first(tuple(part for n, part in enumerate(ordered) if not _is_said_day(part, ordered[:n])))
 
 
