@@ -65,8 +65,8 @@ _KEYS = {
     },
     "speech": {
         "estimating", "aims", "bodies", "documents", "states", "answered", "slanted", "wide", "pale", "own_plan", "for_others",
-        "compelling", "claiming", "showing", "saying", "pale_topics", "talks", "going_on", "knowing", "supposed", "promising", "wished", "stance", "learning",
-        "minded", "seen", "blame",
+        "compelling", "claiming", "showing", "saying", "pale_topics", "talks", "going_on", "knowing", "supposed", "promising", "wished", "stance",
+        "learning", "minded", "seen", "blame",
     },
     "spelling": {"slips", "before_infinitive"},
     "names": {"addresses", "seas", "celestial", "ours", "plural_places",

@@ -412,7 +412,7 @@ def against_function(function: Phrase) -> str | None:
         return "what somebody is besides, or of which body is not said"
     minor = function.head in word_set("nouns", "positions") | word_set("nouns", "minor_offices") or " fire chief" in f" {function.text}"
     unplaced = function.text.startswith(("a ", "an ")) and re.search(r" (?:of|at|from|for) .*[A-Z]", function.text) is None
-    if unplaced or minor:
+    if (unplaced and function.head not in word_set("questions", "trades")) or minor:
         return "one of many is asked by what he does"  # « Who is X? — a biophysicist »: of eight such cards readers took none
     return None
 
