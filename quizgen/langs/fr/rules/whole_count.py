@@ -40,7 +40,14 @@ def read_whole(reading: Reading, number: Token) -> Fact:
     document = reading.document
     counted = document.after(number)
     size = magnitude(number.text)
-    if size is None or size < SMALLEST or counted is None or counted.pos != "NOUN" or counted.lemma in word_set("nouns", "durations") or number.i in document.quotations:
+    if (
+        size is None
+        or size < SMALLEST
+        or counted is None
+        or counted.pos != "NOUN"
+        or counted.lemma in word_set("nouns", "durations")
+        or number.i in document.quotations
+    ):
         raise Refused("too few to be asked, or a time")
     words, owner = read_kind(document, number, counted)
     whole = told_thing(reading, owner, document.sentence_of(owner).last, "told_whole")
