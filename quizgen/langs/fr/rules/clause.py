@@ -446,7 +446,7 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     inner = any(isinstance(p, Clause) for p in clause.complements)
     if verb.lemma in word_set("verbs", "needs_both") and not inner and not any(p.marker in ("de", "à") and p.role != "place" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
-    if bound and not objects and not any(is_amount(p) for p in others):
+    if bound and not objects and not any(p.kind == "measure" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
 
 
@@ -512,11 +512,9 @@ def is_lead(reading: Reading, subject: Phrase) -> bool:
     """« Un chalutier a coulé à 15 milles de Gand »: what the first sentence of the article tells of is known by the title over the card."""
     document = reading.document
     noun = noun_of(document, subject)
-    verb = document.head(noun) if noun is not None and noun.dep.startswith("nsubj") else None
-    told = verb is not None and verb.dep == "ccomp" and document.head(verb).dep == "ROOT"  # « La police annonce que des voleurs ont pris … »
-    opens = verb is not None and verb.i < document.sentences[0].last and (verb.dep == "ROOT" or told)
+    opens = noun is not None and noun.i < document.sentences[0].last and noun.dep.startswith("nsubj") and document.head(noun).dep == "ROOT"
     vague = subject.head in word_set("nouns", "vague")
-    return opens and re.match(r"(une?|des|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ", subject.text.lower()) is not None and not vague
+    return opens and re.match(r"(une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ", subject.text.lower()) is not None and not vague
 
 
 def noun_of(document: Document, phrase: Phrase) -> Token | None:
