@@ -211,7 +211,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
         return where_word(target)
     if target.kind in ("person", "people") or (target.role == "agent" and (target.kind == "other" or are_people(target))):
-        bound = target.core or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
+        against = marker == "face à" or (marker == "contre" and verb.lemma in word_set("verbs", "winning"))  # not « porter plainte contre X »
+        bound = target.core or against or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
         return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
     if target.kind == "organisation" and many and target.role == "agent":
         return join_preposition(marker, "qui")

@@ -22,8 +22,8 @@ LEAST_TITLE = 3  # words of a title, its article aside
 PEOPLES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:ains|ans|ais|ois|iens|éens|ards)")
 # « Baptisée « PK1 », elle … », « Baptisée Tarka, la sonde … »
 OPENED_BY_NAME = re.compile(
-    r"(?:^|(?<=[.!?\n] )|(?<=\n))(?:(?:Baptis|Dénomm)ée? |(?:Nomm|Appel)ée? (?=[«“]))(?:[«“]\s*)?([A-Z0-9][\w-]*(?: [A-Z0-9][\w-]*){0,3})(?:\s*[»”])?, "
-    r"(?=(?:elle|il|la|le) |l[’'])",
+    r"(?:^|(?<=[.!?\n] )|(?<=\n))(?:(?:Baptis|Dénomm)ée? |(?:Nomm|Appel)ée? (?=[«“]))(?:[«“]\s*)?"
+    r"([A-Z0-9][\w-]*(?: [A-Z0-9][\w-]*){0,3})(?:\s*[»”])?, (?=(?:elle|il|la|le) |l[’'])",
     re.MULTILINE,
 )
 SLIP_LENGTH = 6  # letters; in shorter names one letter makes another name

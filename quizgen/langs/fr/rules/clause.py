@@ -456,7 +456,7 @@ def is_bound(clause: Clause) -> bool:
 def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     """Raises Refused where the verb lacks what it governs: « la chaîne met », « X participe »."""
     verb = clause.verb
-    placed = any(isinstance(p, Phrase) and p.role == "place" for p in clause.complements)
+    placed = any(isinstance(p, Phrase) and (p.role == "place" or (p.kind == "measure" and p.marker == "à")) for p in clause.complements)
     gone = any(isinstance(p, Phrase) and p.marker in ("à", "en", "chez", "dans") for p in clause.complements)
     if verb.reflexive and not placed and (verb.lemma == "trouver" or (verb.lemma == "rendre" and not gone)):  # « s’est rendu sur place »
         raise Refused("an idiom, or a verb that needs what the parse lost")
@@ -477,7 +477,7 @@ def check_whole_verb(clause: Clause, objects: list[Phrase]) -> None:
     inner = any(isinstance(p, Clause) for p in clause.complements)
     if verb.lemma in word_set("verbs", "needs_both") and not inner and not any(p.marker in ("de", "à") and p.role != "place" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
-    if bound and not objects:
+    if bound and not objects and not any(p.kind == "measure" for p in others):
         raise Refused("an idiom, or a verb that needs what the parse lost")
 
 

@@ -98,10 +98,7 @@ def is_plain_thing(phrase: Phrase) -> bool:
 def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     """« T, signé le D par A » as a passive clause. Raises Refused without a known thing, and without a date, a place or an agent."""
     document = reading.document
-    check_kind(token)
-    called = token.lemma in ("baptiser", "dénommer", "nommer", "appeler")
-    if called and len(named := reading.links.get(noun.i, ())) == 1 and any(reading.links.get(t.i) == named for t in document.subtree(token)):
-        raise Refused("its own name")  # « Baptisée « PK1 », elle … »
+    check_kind(reading, token, noun)
     if any(t.lemma in ("seul", "premier", "dernier") for t in document.children(noun, "amod")):
         raise Refused("it is the first or the only one of those of whom this is so")  # « la première fusée lancée de Kalmar »
     check_of(document, token, noun)
@@ -141,12 +138,21 @@ def read_participle(reading: Reading, token: Token, noun: Token) -> Fact:
     return build_fact(reading, token, clause, type="action" if kind == "meeting" else kind, rule=NAME, confidence=CONFIDENCE)
 
 
-def check_kind(token: Token) -> None:
-    """Raises Refused for participles that have a rule of their own, and for whom the press asked."""
+def check_kind(reading: Reading, token: Token, noun: Token) -> None:
+    """Raises Refused for participles that have a rule of their own, for whom the press asked, and for a thing's own name."""
+    check_own_name(reading, token, noun)
     if token.lemma in word_set("verbs", "consulted"):
         raise Refused("whom the press asked is no knowledge")  # « joint par X »
     if token.lemma in (*word_set("verbs", "composing"), "situer", "baser", "implanter", "localiser"):
         raise Refused("what it is made of, and where it lies, is read by its own rule")
+
+
+def check_own_name(reading: Reading, token: Token, noun: Token) -> None:
+    """Raises Refused for « Baptisée « PK1 », elle … »: that a thing has been given its own name."""
+    named = reading.links.get(noun.i, ())
+    called = token.lemma in ("baptiser", "dénommer", "nommer", "appeler") and len(named) == 1
+    if called and any(reading.links.get(t.i) == named for t in reading.document.subtree(token)):
+        raise Refused("its own name")
 
 
 def check_doer(reading: Reading, subject: Phrase, token: Token) -> None:
