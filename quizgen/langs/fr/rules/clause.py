@@ -397,9 +397,8 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     loose = subject.text.startswith(("un ", "une ", "des ")) and dated
     if subject.named and not subject.entities and not subject.count and not is_group(subject) and not loose:
         raise Refused(f"« {subject.text} » is a way of saying a name")
-    stressed = is_stressed(reading.document, subject)
     known = (
-        stressed
+        (stressed := is_stressed(reading.document, subject))
         or is_named(subject)
         or any(c.isupper() for c in subject.text)
         or is_specific(subject)
