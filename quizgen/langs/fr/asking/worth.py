@@ -14,6 +14,7 @@ from quizgen.model import Clause, Phrase
 # Worth of a wording for each definite noun that the event explains (« les secours »), or that the reader must guess (« le site »).
 KNOWN_NOUN, BARE_NOUN = 0.9, 0.65
 OPEN_OBJECT = 0.35  # of « Qu’est-ce que X étendra ? »: only verbs of giving, sending and announcing lead to their object
+MARK = re.compile(r"\d|[A-ZÀ-Ý]|\b(?:anti|pro)-\w")
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 NAMED_OBJECT = 0.8  # of one for a thing of a kind that the question names: « Quelle raffinerie … ? »
 SAID_AGAIN = 0.3  # of « Quelle motion … ? » for « la motion de censure »: of twenty-three readers took six
@@ -118,8 +119,8 @@ def worth_of_sort(target: Phrase) -> float:
 
 
 def adds_mark(target: Phrase) -> bool:
-    """Whether a phrase tells more than its noun and of what sort it is: a name, a figure; not « la motion de censure »."""
-    return bool(target.entities or target.named or target.count) or re.search(r"\d|[A-ZÀ-Ý]", target.text[1:]) is not None
+    """Whether a phrase tells more than its noun and of what sort it is: a name, a figure, for or against what; not « la motion de censure »."""
+    return bool(target.entities or target.named or target.count) or MARK.search(target.text[1:]) is not None
 
 
 def worth_of_open(clause: Clause, target: Phrase) -> float:

@@ -411,9 +411,8 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     loose = subject.text.startswith(("un ", "une ", "des ")) and dated
     if subject.named and not subject.entities and not subject.count and not is_group(subject) and not loose:
         raise Refused(f"« {subject.text} » is a way of saying a name")
-    stressed = is_stressed(reading.document, subject)
     known = (
-        stressed
+        (stressed := is_stressed(reading.document, subject))
         or is_named(subject)
         or any(c.isupper() for c in subject.text)
         or is_specific(subject)
@@ -429,8 +428,7 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
     )
     if not known:
         raise Refused(f"the subject « {subject.text} » is not named")
-    told = stressed and len([p for p in clause.phrases() if p is not subject]) > 1  # « … qui ont privé le fort de sa tour »
-    if not has_anchor(clause) and not says_something(clause) and kind == "action" and not told:
+    if kind == "action" and not (has_anchor(clause) or says_something(clause) or (stressed and is_told_twice(clause))):
         raise Refused("nothing beside the subject is named, dated or counted")
 
 
@@ -445,6 +443,11 @@ def is_stressed(document: Document, subject: Phrase) -> bool:
     """« Ce sont des pluies qui ont privé X de Y »: what is presented so is the answer to who or what did it."""
     noun = noun_of(document, subject)
     return noun is not None and noun.dep.startswith("nsubj") and document.child(document.head(noun), "aux:cleft") is not None
+
+
+def is_told_twice(clause: Clause) -> bool:
+    """« … qui ont privé le fort de sa tour »: two things beside the subject."""
+    return len([p for p in clause.phrases() if p is not clause.subject]) > 1
 
 
 def is_bound(clause: Clause) -> bool:
