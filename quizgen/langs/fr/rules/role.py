@@ -92,8 +92,6 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("the bare function says too little")
     if not is_central(reading, name, person):
         check_passing(noun, words)
-        if noun.i in document.quotations:
-            raise Refused("somebody met in passing, in the words of another")
     check_person(reading, noun, name, person, whole)
     past = bool(DEAD.search(said)) or is_past(document, noun)
     fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
