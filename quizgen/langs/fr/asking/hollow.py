@@ -56,7 +56,8 @@ def is_body_of_house(target: Phrase) -> bool:
 
 def parts_request(clause: Clause, target: Phrase) -> bool:
     """« a rendu publique sa demande d’aide | à la Suède »: « à » belongs to what is asked, and would stay behind without it."""
-    to = [p for p in clause.phrases() if p.marker == "à" and 0 <= p.span.start - target.span.end <= NEAR]
+    others = (p for p in clause.phrases() if p.marker == "à" and p.kind != "city" and not p.role.startswith(PLACED))
+    to = [p for p in others if 0 <= p.span.start - target.span.end <= NEAR]
     gives = clause.verb.lemma in word_set("verbs", "recipients")
     return target.role == "object" and not target.marker and bool(to) and not gives and ADDRESSED.search(target.text) is not None
 
