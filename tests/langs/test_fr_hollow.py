@@ -9,6 +9,7 @@ import pytest
 from quizgen.langs.fr.asking.counting import number_word
 from quizgen.langs.fr.asking.flaws import find_flaw
 from quizgen.langs.fr.asking.hollow import reason_hollow
+from quizgen.langs.fr.asking.wide import reason_too_wide
 from quizgen.model import Clause, Phrase, Span, Verb
 
 
@@ -80,6 +81,24 @@ def test_to_whom_a_thing_goes() -> None:
     sweden = replace(phrase("addressee", "la Suède", marker="à", kind="country"), span=Span(start=30, end=38))
     assert reason_hollow(clause(past("publier", "publié"), request, sweden), request) is not None
     assert reason_hollow(clause(past("adresser", "adressé"), request, sweden), request) is None
+
+
+def test_efforts() -> None:
+    """« les efforts du Conseil » are to no end; « les efforts pour désarmer » tell it."""
+    for text, hollow in (
+        ("les efforts du Conseil de pêche", True),
+        ("les efforts du Conseil pour désarmer", False),
+        ("la tentative de médiation", False),
+    ):
+        tried = phrase("object", text, kind="thing")
+        assert (reason_hollow(clause(past("bloquer", "bloqué"), tried), tried) is not None) is hollow
+
+
+def test_day_and_hour() -> None:
+    """Many things open on a day, whatever the hour."""
+    forum = phrase("subject", "le premier forum de la pêche", kind="thing")
+    opened = clause(Verb(lemma="ouvrir", finite="ouvre", reflexive=True), DAY, phrase("complement", "19 heures", marker="à"), subject=forum)
+    assert reason_too_wide(opened, forum, "subject") is not None
 
 
 def test_limits() -> None:

@@ -15,6 +15,8 @@ JOINING = ("relier", "desservir")  # two places, or one
 PLACED = ("place", "destination")
 TRENDS = ("baisse", "hausse", "recul", "repli", "progression", "augmentation")  # « vote un budget en baisse de 3 % »
 ADDRESSED = re.compile(r"\b(?:demande|aide|appel|réponse|opposition|accès|adhésion|recours|référence|attachement)$")
+EFFORT = re.compile(r"(?:les |ses |leurs |la |sa |l’|son )(?:efforts?|tentatives?)\b")
+AIMED = re.compile(r"\b(?:pour|afin|contre|visant|en faveur|d’\w+(?:er|ir|re|tion|ment)|de \w+(?:er|ir|re|tion|ment))\b")
 NEAR = 5  # characters of « à la » before a noun
 COSTS = ("prix", "coût", "taux", "montant", "marge")
 
@@ -29,6 +31,8 @@ def reason_hollow(clause: Clause, target: Phrase) -> str | None:
         return "many ways lead from one place to another"
     if target.role == "object" and any(p.marker == "en" and p.head in TRENDS for p in clause.phrases()):
         return "how it has changed would stay in the question"
+    if EFFORT.match(target.text) and not AIMED.search(target.text):
+        return "it is not told what was tried"
     if parts_request(clause, target):
         return "to whom it goes is told of the thing, not of the deed"
     if is_overtaking(clause):
@@ -52,7 +56,8 @@ def is_body_of_house(target: Phrase) -> bool:
 
 def parts_request(clause: Clause, target: Phrase) -> bool:
     """« a rendu publique sa demande d’aide | à la Suède »: « à » belongs to what is asked, and would stay behind without it."""
-    to = [p for p in clause.phrases() if p.marker == "à" and 0 <= p.span.start - target.span.end <= NEAR]
+    others = (p for p in clause.phrases() if p.marker == "à" and p.kind != "city" and not p.role.startswith(PLACED))
+    to = [p for p in others if 0 <= p.span.start - target.span.end <= NEAR]
     gives = clause.verb.lemma in word_set("verbs", "recipients")
     return target.role == "object" and not target.marker and bool(to) and not gives and ADDRESSED.search(target.text) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.fr.asking.question_words import CLOCK
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Clause, Phrase
 
@@ -38,7 +39,11 @@ def is_dated_only(clause: Clause, others: list[Phrase]) -> bool:
 
     So is what was done on a day to a name: « les accords de Brume ont été conclus le 7 mai 1958 ».
     """
-    if not others or any(p.kind != "time" for p in others) or clause.verb.lemma in word_set("verbs", "harming") | word_set("verbs", "felling"):
+    if (
+        not others
+        or any(p.kind != "time" and not CLOCK.fullmatch(p.text) for p in others)
+        or clause.verb.lemma in word_set("verbs", "harming") | word_set("verbs", "felling")
+    ):
         return False
     subject = clause.subject
     named = subject is not None and (subject.entities or subject.named)

@@ -38,6 +38,7 @@ DANGLING = re.compile(
 LONGEST_PERIOD = 12  # tokens
 LONGEST_FUSED = 6  # words of the fuller mention of a noun inside a phrase
 BARE_QUOTE = 3  # words; a quotation of so few has not been cut at the end of a sentence
+CONCERNED = re.compile(r" concernée?s?$")  # « les soldats concernés », by what another sentence tells
 AFTER_DATE = frozenset((*SHIFTS, *dates.DAY_PARTS))
 
 
@@ -435,7 +436,7 @@ def _for_pronoun(reading: Reading, token: Token, kept: frozenset[int]) -> Piece 
     noun = None if entities else noun_antecedent(reading, token)
     if noun is not None and noun.i in kept:
         return None
-    said = say_list(entities) if entities else as_definite(reading, noun) if noun is not None else ""
+    said = say_list(entities) if entities else CONCERNED.sub("", as_definite(reading, noun)) if noun is not None else ""
     return Piece(first=token.i, last=token.i + 1, text=said, changed=True) if said else None
 
 

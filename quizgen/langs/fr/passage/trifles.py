@@ -53,8 +53,6 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
     if begins_with_verb(document, passage):
         return "what stood before its verb is cut"
     token = document.tokens[first]
-    if AT_HOUR.search(passage.before):
-        return "how the hour is counted is a detail"
     if role not in (*SCENE, "person", "number") and opens_with_gap(passage):
         return "many would do so, or be such"
     if role == "thing" and is_said_beside(document, passage, first, last):
@@ -72,12 +70,10 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
         return reason
     if role == "time" and is_told_beside_own(document, token):
         return "the date of what is told in passing"
-    if role == "time" and COMPARED.search(passage.before):
-        return "a year to compare with"
+    if role == "time" and (COMPARED.search(passage.before) or OF_YEAR.search(passage.before)):
+        return "a year to compare with, or one that is part of a name"
     if role == "time" and is_one_of_years(passage):
         return "it is one of several dates"
-    if role == "time" and OF_YEAR.search(passage.before):
-        return "the year is part of its name"
     if role == "thing" and is_account(document, first, last) and re.search(r"\d", passage.after):
         return "the figure is asked, not what has it"
     if role == "time" and token.dep == "nmod" and above.lemma in ("journée", "soirée", "nuit", "matinée", "publication"):
@@ -112,6 +108,8 @@ def reason_against_wording(document: Document, passage: Passage, role: str) -> s
         return "it is not told what was done or decided"
     if CUT_OFF.match(whole):
         return "the subject stands before what the passage begins with"  # « la fusée, faite par une firme : Rodan, a décollé »
+    if AT_HOUR.search(passage.before):
+        return "how the hour is counted is a detail"
     if SO_FAR.search(whole):
         return "a figure of the day of writing"
     if IN_YEARS.match(whole) and not re.search(r"\b(?:19|20)\d\d\b", whole):
