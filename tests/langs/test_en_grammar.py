@@ -487,7 +487,6 @@ STRAND = phrase("place", "Ostvik", "in", "city", "Ostvik")
         (("record", "recorded"), phrase("subject", "both instruments", number="p"), phrase("object", "a dip in the Ostvik waves"), "which two"),
         (("announce", "announced"), LUND, phrase("content", "an independent inquiry", head="inquiry"), "into what"),
         (("win", "won"), phrase("subject", "eight parties", number="p"), phrase("object", "seats in Ostvik", name="Ostvik", head="seat"), "how many"),
-        (("cross", "crossed"), LUND, phrase("duration", "two hours", "within", "duration"), "from when on"),
         (("burn", "burned"), FIRE, STRAND, "how many"),
         (("be", "was"), LUND, STRAND, "side matter"),
         (("fly", "flew", "back"), LUND, phrase("destination", "Ostvik", "to", "city", "Ostvik"), "guessed"),

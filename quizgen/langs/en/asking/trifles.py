@@ -174,8 +174,6 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
         return "when or where it starts is asked"
     if target.role.endswith(("object", "content")) and is_inquiry_alone(target):
         return "into what is not told"
-    if target.kind == "duration" and target.marker == "within":
-        return "from when on is not told"  # « Within how long was it full? »
     if target.role == "object" and target.head == "seat" and verb.lemma in word_set("verbs", "winning"):
         return "how many is asked"
     return trifling_place(clause, target) or trifling_date(clause, target)

@@ -254,6 +254,8 @@ def only_speaks(reading: Reading, person: Entity, *, beside: bool = False) -> bo
     named = [reading.document.tokens[i] for i in person.mentions]
     told = [above(t) if beside and t.dep == "appos" and t.i > t.head else t for t in named]
     verbs = word_set("verbs", "speaking")
+    if beside and any(reading.document.child(above(t), "obj") is not None for t in told):
+        return False  # « declared an emergency »
     return all((t.dep.startswith("nsubj") and above(t).lemma in verbs) or (t.dep == "obj" and above(t).lemma in ("quote", "cite")) for t in told)
 
 
