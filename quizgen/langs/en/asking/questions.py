@@ -34,6 +34,7 @@ MEASURED = ("measure", "duration")
 LONGEST_FUNCTION = 3  # words of a function that a question may ask by
 BEHIND = re.compile(r"(.+?) (?:in|at|for) ")  # what follows the name of a body
 NUMBER = re.compile(r"(?i)(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b")
+SPENT = re.compile(r"([a-z]+ (?:more|less|money)) on ([a-z].+)")  # « spend more on schools »
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
@@ -54,6 +55,8 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return reason
     if deed := find_deed(clause, target):
         return _ask_deed(fact, clause, deed)
+    if matter := SPENT.fullmatch(target.text) if target.kind == "deed" else None:
+        return _ask_spending(fact, present(clause, target), target, *matter.groups())
     clause, target = in_active(with_plain_past(without_other_measures(clause, target)), target)
     clause = present(clause, target)
     question = _question(fact, clause, target, role)
@@ -95,6 +98,16 @@ def _ask_what_done(clause: Clause, deed: Phrase) -> str | None:
         return None
     told = swap(clause, deed, replace(deed, text=word))
     return f"what {invert(clause.verb, say_subject(clause.subject))} {say_parts(told.complements, clause.subject)}"
+
+
+def _ask_spending(fact: Fact, clause: Clause, deed: Phrase, lead: str, matter: str) -> Wording | str:
+    """« On what does X want to spend more? »: the deed in the question, what it is for as the answer."""
+    if clause.subject is None:
+        return "nobody is named who does it"
+    told = swap(clause, deed, replace(deed, text=lead))
+    question = f"on what {invert(clause.verb, say_subject(clause.subject))} {say_parts(told.complements, clause.subject)}"
+    asked = set_typography(upper_first(f"{lead_of(fact)}{question}?"))
+    return Wording(question=asked, answer=set_typography(matter), quality=quality_of(question) * clearness(clause, deed, fact.type))
 
 
 def in_active(clause: Clause, target: Phrase) -> tuple[Clause, Phrase]:
