@@ -26,6 +26,8 @@ ARTICLES = [
     *sorted(SHARED.glob("more/*.txt")),
 ]
 
+# What a rule calls the thing that it tells of, where the article has no noun for it: « projet visant à » tells an aim.
+CALLED = {"objective": "objectif"}
 # Rules that join what several sentences tell of one thing, while a fact has room for one of them: their arguments
 # are looked for in the whole article. The noun is what such a rule itself calls the thing (« ils se sont entretenus »).
 JOINING = {"meeting": "entretiens"}
@@ -55,7 +57,7 @@ def looseness(reading: Reading, fact: Fact, argument: Argument, pack: LanguagePa
         return "its span is empty or outside the evidence"
     place = fact.evidence if fact.rule not in JOINING else Span(start=0, end=len(reading.document.article.text))
     told = " ".join(reading.document.text(s) for s in (place, *argument.mention.taken_up))
-    there = set(plain(told).split()) | names_in(reading, place) | {JOINING.get(fact.rule, "")}
+    there = words_of(told) | names_in(reading, place) | {JOINING.get(fact.rule, ""), CALLED.get(fact.rule, "")}
     for earlier in argument.mention.taken_up:
         there |= names_in(reading, earlier)
     there |= {word for time in times_of(fact, argument) for word in calendar_words(time, pack)}
@@ -71,10 +73,15 @@ def times_of(fact: Fact, argument: Argument) -> list[str]:
     return [argument.mention.text] if argument.kind == "time" or argument.role == "compared" else []  # « par rapport à l’an dernier »
 
 
+def words_of(text: str) -> set[str]:
+    """The words of `text`; two numbers with a mark between them (« (48 %), 148 622 élèves ») are two."""
+    return {word for piece in (text, *re.split(r"[^\w\s’'.-]", text)) for word in plain(piece).split()}
+
+
 def calendar_words(time: str, pack: LanguagePack) -> list[str]:
     """The words of a time that may come from the article's date: all of a date, also where it begins or ends a time, the year of « au printemps »."""
     words = plain(time).split()
-    day = re.sub(r"^(le|en|début|fin|dans la nuit du .* au) ", "", time)
+    day = re.sub(r"^(le|en|début|fin|dans la nuit du .* au) | au (matin|soir)$", "", time)
     return words if pack.read_date(day) else [word for word in words if word.isdigit()]
 
 

@@ -73,7 +73,7 @@ def read_publication(reading: Reading, verb: Token, organ: Token) -> Fact:
     if any(t.text == "The" for t in document.children(organ, "det")):
         where = replace(where, text=f"The {where.text[4:]}")  # a part of the name
     clause = Clause(verb=group, subject=replace(subject, number="p" if work.has("Number=Plur") else "s"), complements=(where,))
-    return build_fact(reading, verb, clause, type="action", rule=NAME, predicate="publish", confidence=CONFIDENCE)
+    return build_fact(reading, verb, clause, type="announcement", rule=NAME, predicate="publish", confidence=CONFIDENCE)
 
 
 def outermost(document: Document, noun: Token) -> Token:

@@ -44,11 +44,7 @@ LISTED = re.compile(r"[\s ]\S+ (?:de )?,? ?(\S+(?:, \S+)* et \S+)")
 
 def reason_against(document: Document, passage: Passage, first: int, last: int, role: str) -> str | None:
     """Why readers would not take a gap for the tokens first..last (half-open) of `passage`, or None."""
-    if passage.before.startswith(OPEN):
-        return "it goes on from the sentence before"
-    if re.search(r"(?i)\bces $", passage.before):
-        return "it is not told which ones are meant"
-    if reason := reason_against_wording(document, passage, role):
+    if reason := reason_against_opening(passage) or reason_against_wording(document, passage, role):
         return reason
     if begins_with_verb(document, passage):
         return "what stood before its verb is cut"
@@ -90,6 +86,13 @@ def opens_with_gap(passage: Passage) -> bool:
     """« _____ utilise la barque pour ses livraisons », « _____ est un logiciel libre … »: the gap comes first, and nothing of its own follows."""
     few = len(passage.after.replace("’", "’ ").split()) < SHORT or re.match(r"\s?est une? ", passage.after) is not None
     return few and not passage.before and not re.search(r"\d", passage.after)
+
+
+def reason_against_opening(passage: Passage) -> str | None:
+    """Why what stands before the gap leans on the sentence before, or None."""
+    if passage.before.startswith(OPEN):
+        return "it goes on from the sentence before"
+    return "it is not told which ones are meant" if re.search(r"(?i)\bces $", passage.before) else None
 
 
 def reason_against_wording(document: Document, passage: Passage, role: str) -> str | None:

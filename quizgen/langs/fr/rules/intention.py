@@ -22,7 +22,7 @@ from quizgen.langs.fr.phrase.phrases import entities_of, read_phrase
 from quizgen.langs.fr.phrase.wording import as_definite
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Token, Verb
+from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "intention"
 CONFIDENCE = 0.9
@@ -142,10 +142,11 @@ def object_before(reading: Reading, deed: Token) -> Phrase | None:
     things = [t for t in held if t.text.lower() not in WEEKDAYS]
     if not things or len({t.lemma for t in things}) > 1 or any(t.pos != "NOUN" or t.has("Number=Plur") for t in things):
         return None
-    said = as_definite(reading, things[0])
-    if len(said.split()) > LONGEST_THING or any(t.pos in ("PRON", "VERB") for t in kept_tokens(document, things[0], reading)):
+    said, kept = as_definite(reading, things[0]), kept_tokens(document, things[0], reading)
+    if len(said.split()) > LONGEST_THING or any(t.pos in ("PRON", "VERB") for t in kept):
         return None
-    return Phrase(role="told", text=f"{deed.text} {said}", span=deed.span, head=deed.lemma, taken_up=(things[0].span,))
+    earlier = Span(start=kept[0].span.start, end=kept[-1].span.end)
+    return Phrase(role="told", text=f"{deed.text} {said}", span=deed.span, head=deed.lemma, taken_up=(earlier,))
 
 
 def ask_deed(reading: Reading, verb: Token, deed: Token, told: Phrase) -> tuple[Phrase, ...]:
