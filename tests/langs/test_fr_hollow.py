@@ -107,6 +107,17 @@ def test_limits() -> None:
     assert number_word(guests, Verb(lemma="contenir", finite="contient")) == "jusqu’à combien de personnes"
 
 
+def test_bare_deeds() -> None:
+    """« Qui migra vers Radio Brume en mai ? » tells no more than where to."""
+    for moved in (
+        clause(Verb(lemma="migrer", finite="migra"), phrase("destination", "Radio Brume", marker="vers")),
+        clause(Verb(lemma="obtenir", finite="obtint"), phrase("object", "la consécration", head="consécration"), DAY),
+    ):
+        assert reason_hollow(moved, BERG) is not None
+    prize = clause(Verb(lemma="obtenir", finite="obtint"), phrase("object", "le prix Lund", head="prix"), DAY)
+    assert reason_hollow(prize, BERG) is None
+
+
 ROWS = [
     # a noun that takes up something, before « se », a count, or what it was found to be
     ("Un code pour les marins, mai 2012", "Le système se répand dans les ports de _____.", "Gao", True),

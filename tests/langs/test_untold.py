@@ -57,3 +57,10 @@ def test_matter() -> None:
     assert spoken.subject is not None and reason_untold(spoken, spoken.subject) is not None
     told = clause(spoke, vote, phrase("complement2", "la pêche", marker="sur"))
     assert told.subject is not None and reason_untold(told, told.subject) is None
+
+
+def test_losing() -> None:
+    """« a perdu face à Lima » does not tell what; « a perdu le vote face à Lima » does."""
+    lost, facing = Verb(lemma="perdre", finite="a", rest="perdu"), phrase("complement", "Lima", marker="face à")
+    assert reason_untold(clause(lost, facing), facing) is not None
+    assert reason_untold(clause(lost, phrase("object", "le vote"), facing), facing) is None

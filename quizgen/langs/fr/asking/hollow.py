@@ -17,6 +17,8 @@ TRENDS = ("baisse", "hausse", "recul", "repli", "progression", "augmentation")  
 ADDRESSED = re.compile(r"\b(?:demande|aide|appel|réponse|opposition|accès|adhésion|recours|référence|attachement)$")
 EFFORT = re.compile(r"(?:les |ses |leurs |la |sa |l’|son )(?:efforts?|tentatives?)\b")
 AIMED = re.compile(r"\b(?:pour|afin|contre|visant|en faveur|d’\w+(?:er|ir|re|tion|ment)|de \w+(?:er|ir|re|tion|ment))\b")
+MOVING = ("aller", "émigrer", "migrer", "passer", "partir", "venir")
+GLORY = ("consécration", "gloire", "notoriété", "reconnaissance", "renommée", "succès", "célébrité")
 NEAR = 5  # characters of « à la » before a noun
 COSTS = ("prix", "coût", "taux", "montant", "marge")
 
@@ -37,6 +39,8 @@ def reason_hollow(clause: Clause, target: Phrase) -> str | None:
         return "to whom it goes is told of the thing, not of the deed"
     if is_overtaking(clause):
         return "it is not told at what moment one was before the other"
+    if is_bare_deed(clause, target):
+        return "nothing but a vague verb is told of somebody"
     if target is clause.subject and (says_own_amount(clause, target) or is_somewhere_only(clause, target)):
         return "its own noun is all that leads to it"
     return None
@@ -66,6 +70,18 @@ def is_overtaking(clause: Clause) -> bool:
     """« Ida Lund a doublé Ana Vik », without when: who leads a race changes."""
     raced = any(p.role == "object" and p.kind == "person" for p in clause.phrases())
     return clause.verb.lemma in PASSING and raced and not any(p.kind == "time" for p in clause.phrases())
+
+
+def is_bare_deed(clause: Clause, target: Phrase) -> bool:
+    """« Qui migra vers TF1 ? », « Qui obtint la gloire en 1998 ? »: in what, or from where, is not told."""
+    verb, subject = clause.verb, clause.subject
+    if subject is None or subject.kind != "person" or verb.passive:
+        return False
+    free = [p for p in clause.phrases() if p not in (subject, target) and p.kind != "time"]
+    if target is not subject:
+        return False
+    moved = verb.lemma in MOVING and all(p.role.startswith((*PLACED, "complement")) for p in free)
+    return moved or (len(free) == 1 and free[0].head in GLORY and BARE.fullmatch(free[0].text) is not None)
 
 
 def says_own_amount(clause: Clause, subject: Phrase) -> bool:

@@ -21,6 +21,8 @@ RECEIVED = re.compile(r" (?:à|au|aux|pour) ")
 HEADS = ("président", "présidente", "directeur", "directrice", "chef", "cheffe", "responsable", "secrétaire")  # of something
 TALKING = ("débattre", "discuter", "parler")
 OBJECTS = ("object", "content")
+LOSING = ("perdre", "incliner")
+FACING = ("face à", "contre", "devant")
 PLACED = ("place", "destination")
 ANY = re.compile(r"\bd’une? ")  # « le vote d’un article »
 BESIDE = ("avant", "après", "lors de", "pendant", "durant")
@@ -135,7 +137,9 @@ def lies_across(clause: Clause, target: Phrase) -> bool:
 
 
 def is_contest_untold(clause: Clause) -> bool:
-    """« Lima a battu Silva en Galice », without a day, a score or a race: they may have met often."""
+    """« Lima a battu Silva en Galice », « a perdu face à Silva », without a day, a score or a race: they may have met often."""
+    if clause.verb.lemma in LOSING:
+        return all(p is clause.subject or p.marker in FACING for p in clause.phrases())
     if clause.verb.lemma not in word_set("clauses", "beating"):
         return False
     free = [p for p in clause.phrases() if p is not clause.subject and p.role not in ("object", "agent")]

@@ -35,6 +35,12 @@ AT_HOUR = re.compile(r"\d\s?h(?:eures?)?(?:\s?\d+)?\s$")  # « à 7 h 44 _____ �
 OF_YEAR = re.compile(r"\b(?:budget|exercice|rentrée|saison) $")  # « le budget _____ », of which one knows the year
 CUT_OFF = re.compile(r"[A-ZÀ-Ý][\w’-]+(?: [A-ZÀ-Ý][\w’-]+)*, (?:a|ont|est|sont|avait|avaient|était|étaient|fut|furent|sera|seront) ")
 SETS = re.compile(r"(?<!\d)[0-7]-[0-7], [0-7]-[0-7](?!\d)")
+STANDING = re.compile(r"(?i)\b(?:au |aux |derniers? |premiers? )pointages?\b|\bclassement provisoire\b|\bà mi-course\b")
+OF_RACE = re.compile(
+    r"\ben tête\b|\b(?:mène|menait|devance|devançait|précède|précédait)\b|\b(?:\d+e|deuxième|seconde|troisième) (?:position|place)\b"
+)
+FOR_AND_AGAINST = re.compile(r"\bpour\b.*\bcontre\b")
+VOTERS = re.compile(r"\b(?:suffrages|votes) exprimés\b")
 SHORT = 10  # words beside a gap
 ROW = 3  # figures of one unit
 SCENE = ("time", "city", "country", "region")
@@ -113,8 +119,8 @@ def reason_against_wording(document: Document, passage: Passage, role: str) -> s
         return "the subject stands before what the passage begins with"  # « la fusée, faite par une firme : Rodan, a décollé »
     if AT_HOUR.search(passage.before):
         return "how the hour is counted is a detail"
-    if SO_FAR.search(whole):
-        return "a figure of the day of writing"
+    if SO_FAR.search(whole) or (STANDING.search(whole) and OF_RACE.search(whole)):
+        return "a figure of the day of writing, or who leads at one moment of a race"
     if IN_YEARS.match(whole) and not re.search(r"\b(?:19|20)\d\d\b", whole):
         return "it is not told which years are meant"
     if TWO_VERBS.search(whole):
@@ -249,7 +255,7 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
         return "one figure of a list"
     if is_difference(passage):
         return "it is what the other figures differ by"
-    if is_told_by_parts(document, passage, unit):
+    if is_of_ballot(passage) or is_told_by_parts(document, passage, unit):
         return "the rest of the passage gives the number"
     return None
 
@@ -258,6 +264,12 @@ def tells_harm(document: Document, passage: Passage, unit: Token) -> bool:
     """Whether what is counted are victims, or what befell them."""
     harmed = unit.lemma in word_set("nouns", "toll") | word_set("nouns", "disasters")
     return harmed or any(document.tokens[i].lemma in word_set("verbs", "harming") for i in passage.kept)
+
+
+def is_of_ballot(passage: Passage) -> bool:
+    """« Sur 90 votants et 80 suffrages exprimés, il y a eu 50 voix pour et 30 contre »: votes of both sides, and of how many people."""
+    whole = f"{passage.before}{passage.answer}{passage.after}"
+    return VOTERS.search(whole) is not None and FOR_AND_AGAINST.search(whole) is not None
 
 
 def is_told_in_passing(document: Document, unit: Token) -> bool:

@@ -12,6 +12,7 @@ from quizgen.langs.fr.forms.geography import is_place_adjective, is_place_form
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.functions import (
     DEAD,
+    LEAD,
     find_holder,
     find_named_subject,
     find_owner,
@@ -36,6 +37,7 @@ BARE = 0.75  # « le président français »: most readers know him, and the art
 GONE = re.compile(r"(?i)\b(démission|successeur|succède|remplace)")
 YEAR = re.compile(r"[12]\d{3}")
 KIN = re.compile(r"(.+?) (?:de |d’)(.+)")
+TWO = re.compile(r"[\w-]+ et ([\w-]+)")
 OWN = ("son", "sa", "leur")
 PLACE_ENDINGS = ("ois", "oise", "ais", "aise")
 PERSONS = ("person",)
@@ -93,6 +95,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     if not is_central(reading, name, person):
         check_passing(noun, words)
     check_person(reading, noun, name, person, whole)
+    check_trade(reading, noun, name, person, function)
     past = bool(DEAD.search(said)) or is_past(document, noun)
     fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
     return fact if single or function.named or is_known_well(reading, noun, name, whole) else replace(fact, confidence=BARE)
@@ -114,6 +117,21 @@ def check_person(reading: Reading, noun: Token, name: Token, person: Entity, wor
         raise Refused("the function of somebody who is named for his words")
     if is_invented(reading.document, name):
         raise Refused("somebody in a book or a film")
+
+
+def check_trade(reading: Reading, noun: Token, name: Token, person: Entity, function: Phrase) -> None:
+    """Raises Refused for « institutrice et résistante », of which the second is no trade, and for the bare trade of who only comments."""
+    document, trades = reading.document, word_set("nouns", "professions")
+    if noun.lemma not in trades:
+        return
+    bare = re.sub(r"^(?:l[ae] |l’|une? )", "", function.text)
+    if (two := TWO.fullmatch(bare)) and two.group(1) not in trades:
+        raise Refused("the second word is no trade")
+    said = document.sentence_of(name)
+    once = all(said.first <= i < said.last for i in person.mentions) and document.sentence_number(name) >= LEAD
+    quoted = any(t.i in document.quotations for t in document.words(said))
+    if " " not in bare and once and quoted and person.name.split()[-1] not in document.article.title:
+        raise Refused("the trade of somebody who only comments")
 
 
 def is_side_function(reading: Reading, noun: Token, words: list[Token]) -> bool:
