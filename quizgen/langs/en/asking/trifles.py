@@ -14,6 +14,7 @@ from quizgen.model import Clause, Fact, Phrase
 ONE_OF_A_ROW = re.compile(r"the (?:first|second|third|next|previous|former|latter|same|remaining)(?: [a-z-]+){1,2}", re.I)
 PLAIN_PEOPLE = re.compile(r"[a-z]+s")  # « guards »
 TRADE = re.compile(r"(?:an? |the )?[a-z]+")
+SHARES = re.compile(r"(?:the |its )?shares\b")
 OWNED = re.compile(r"(?:his|her|its|their) ", re.I)
 STARTING = re.compile(
     r"(?:begin|start|open|end|close|last|run|take place|go ahead|go on|continue)(?:$| (?:in|on|at|from|until|by|after|before|for)\b)"
@@ -30,6 +31,10 @@ def trifle(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
     dated = any(p.kind == "time" and p not in hours for p in clause.phrases())
     if hours and not is_habit(clause) and (target is clause.subject or (target in hours and target.marker == "at" and not dated)):
         return "nobody needs to know the hour, nor is anybody known by it"
+    if is_sitting(clause, target):
+        return "at what hour some met is a side matter"
+    if is_share_price(clause, target):
+        return "what shares cost is soon of no interest"
     if any(is_one_of_a_row(p) for p in clause.phrases()):
         return "which one of a row is meant is not told"
     if is_courtesy(clause):
@@ -44,6 +49,18 @@ def trifle(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
     if role == "number":
         return trifling_number(clause, target)
     return trifling_subject(clause, target) if target is clause.subject else trifling_part(clause, target)
+
+
+def is_sitting(clause: Clause, target: Phrase) -> bool:
+    """Whether the hour of a meeting would be asked: « would sit at 11:30 on 25 May »."""
+    return CLOCK.fullmatch(target.text) is not None and verb_above(clause, target).lemma in word_set("verbs", "gathering")
+
+
+def is_share_price(clause: Clause, target: Phrase) -> bool:
+    """Whether it would be asked to what level shares rose or fell."""
+    subject = clause.subject
+    priced = subject is not None and SHARES.match(subject.text) is not None and clause.verb.lemma in word_set("questions", "changing")
+    return priced and target.marker == "to" and any(c.isdigit() for c in target.text)
 
 
 def is_position(function: Phrase) -> bool:
@@ -187,5 +204,15 @@ def trifling_date(clause: Clause, target: Phrase) -> str | None:
     counted = [p for p in clause.phrases() if p is not target and (p.count or p.kind == "measure")]
     if target.marker in ("by", "as of") and counted:
         return "how many by then is asked"
+    if is_career_step(clause):
+        return "the month of a transfer or an operation is a side matter"
     lived = clause.verb.lemma in word_set("verbs", "of_a_life") and subject is not None and subject.kind == "person" and bool(subject.entities)
     return "a date of a life that is not the topic" if lived else None
+
+
+def is_career_step(clause: Clause) -> bool:
+    """Whether somebody changes teams for a sum, or is operated on: « joined the Rovers for £9,000 », « will have knee surgery »."""
+    subject = clause.subject
+    bought = clause.verb.lemma == "join" and any(p.marker == "for" and p.kind == "measure" for p in clause.phrases())
+    operated = clause.verb.lemma in ("have", "undergo") and any(p.head in word_set("nouns", "operations") for p in clause.phrases())
+    return (bought or operated) and subject is not None and subject.kind == "person"

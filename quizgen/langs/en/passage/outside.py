@@ -78,6 +78,8 @@ def is_pointing_away(document: Document, token: Token) -> bool:
     """Whether a word means another time or place: « later », « the limit there is », « send data from there », « ten miles downstream »."""
     low, lead, following = token.text.lower(), document.before(token), document.after(token)
     there = low == "there" and lead is not None and lead.pos in ("ADP", "NOUN", "PROPN")
+    if low == "contrast" and lead is not None and lead.text.lower() == "by":
+        return True  # « by contrast » with what was told before
     if there or (low in DOWN and (following is None or following.text.lower() not in ("of", "from", "to"))):
         return True
     return low in HERE and token.pos in ("ADV", "SCONJ") and token.dep in ("advmod", "pcomp", "ROOT")

@@ -98,6 +98,16 @@ def is_distance(document: Document, noun: Token) -> bool:
     return away and noun.text.lower() in word_set("questions", "lengths")
 
 
+def is_career_step(document: Document, token: Token) -> bool:
+    """Whether a date is that of a transfer for a sum, or of an operation: « joined the Rovers for £9,000 », « will have knee surgery »."""
+    verb = verb_over(document, token)
+    if verb is None:
+        return False
+    operated = verb.lemma in ("have", "undergo") and any(t.lemma in word_set("nouns", "operations") for t in document.children(verb, "obj"))
+    sums = [document.child(t, "pobj") for t in document.children(verb, "prep") if t.text.lower() == "for"]
+    return operated or (verb.lemma == "join" and any(t is not None and any(s.pos == "SYM" for s in document.subtree(t)) for t in sums))
+
+
 def is_onlookers(document: Document, noun: Token) -> bool:
     """Whether a number counts those who saw something happen: « two guards saw the robbery »."""
     verb = document.head(noun)
@@ -122,6 +132,8 @@ def trifling_date(document: Document, token: Token, kept: Collection[int]) -> st
         return "a date told in passing"
     if is_life_of_another(document, token):
         return "a date of a life that is not the topic"
+    if is_career_step(document, token):
+        return "the month of a transfer or an operation is a side matter"
     if is_start_of_another(document, token):
         return "when something else starts or ends is a side matter"
     lead = document.before(token)
