@@ -51,8 +51,8 @@ def test_lies_across() -> None:
 
 
 def test_matter() -> None:
-    """« est intervenu avant le vote d’un article » does not tell on what; « sur la pêche » does."""
-    spoke, vote = Verb(lemma="intervenir", finite="est", rest="intervenu"), phrase("complement", "le vote d’un article", marker="avant")
+    """« est intervenu avant le vote d’une motion » does not tell on what; « sur la pêche » does."""
+    spoke, vote = Verb(lemma="intervenir", finite="est", rest="intervenu"), phrase("complement", "le vote d’une motion", marker="avant")
     spoken = clause(spoke, vote)
     assert spoken.subject is not None and reason_untold(spoken, spoken.subject) is not None
     told = clause(spoke, vote, phrase("complement2", "la pêche", marker="sur"))

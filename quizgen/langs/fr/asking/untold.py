@@ -24,7 +24,7 @@ OBJECTS = ("object", "content")
 LOSING = ("perdre", "incliner")
 FACING = ("face à", "contre", "devant")
 PLACED = ("place", "destination")
-ANY = re.compile(r"\bd’une? ")  # « le vote d’un article »
+ANY = re.compile(r"\bd’une? ")  # « le vote d’une motion »
 BESIDE = ("avant", "après", "lors de", "pendant", "durant")
 EACH_ITS_OWN = re.compile(r"\d[^,]* (?:à|en|au|aux|dans|pour|chez|sur) .+ et (?:jusqu’à )?\d")  # « 27 degrés à Gao et 23 degrés »
 
@@ -149,7 +149,7 @@ def is_contest_untold(clause: Clause) -> bool:
 def is_matter_untold(clause: Clause) -> bool:
     """« devrait se prononcer en mai »: nothing but who, when and where is told of what is done on some matter.
 
-    Nor does « avant le vote d’un article » tell it; a right does (« peut voter »).
+    Nor does « avant le vote d’une motion » tell it; a right does (« peut voter »).
     """
     if clause.verb.lemma == "pouvoir":
         return False

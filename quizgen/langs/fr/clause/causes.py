@@ -66,7 +66,7 @@ def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase 
 
 
 def _first_of_cause(reading: Reading, words: Sequence[Token], noun: Token, lead: str) -> Phrase | None:
-    """« la défaillance d’une valve », where what goes on (« dans un des neuf moteurs de l’étage ») cannot be said; None if nothing is left."""
+    """« la rupture d’un câble », where what goes on (« sous un des six piliers du pont ») cannot be said; None if nothing is left."""
     document = reading.document
     behind = [t for t in words if t.i > noun.i]
     end = next((t.i for t in behind if FURTHER.fullmatch(f" {t.text.lower()} ") or t.text == ","), 0)

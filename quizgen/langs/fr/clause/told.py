@@ -90,7 +90,7 @@ def _run(document: Document, head: Token, start: int) -> list[Token]:
 
 
 def _without_aim(document: Document, tokens: list[Token]) -> list[Token]:
-    """« rentrer au port » of « rentrer au port pour réparer une voie d’eau », where the whole is too long; empty if no aim stands at the end."""
+    """« quitter la course » of « quitter la course pour soigner une entorse », where the whole is too long; empty if no aim stands at the end."""
     aims = [t for t in tokens[1:] if t.text.lower() == "pour" and document.head(t).has("VerbForm=Inf") and document.head(t).i > t.i]
     return _without_end([t for t in tokens if t.i < aims[-1].i]) if aims else []
 

@@ -1,4 +1,4 @@
-"""How many votes were for and against: « le traité a été rejeté par 478 voix contre, 39 pour et 165 abstentions ».
+"""How many votes were for and against: « le traité a été rejeté par 212 voix contre, 87 pour et 14 abstentions ».
 
 Asked of each side: « Combien de voix se sont prononcées contre le traité ? ».
 """

@@ -180,7 +180,7 @@ def cut_participle(reading: Reading, noun: Token, gloss: Phrase) -> Phrase:
 
 
 def cut_measure(reading: Reading, noun: Token, gloss: Phrase) -> Phrase:
-    """« une planète gazeuse » of « une planète gazeuse de masse 169 fois celle de la Terre »: a measure whose figure is cut tells nothing."""
+    """« une planète gazeuse » of « une planète gazeuse de masse 40 fois celle de la Terre »: a measure whose figure is cut tells nothing."""
     document = reading.document
     words = document.tokens_in(gloss.span)
     following = document.after(words[-1])

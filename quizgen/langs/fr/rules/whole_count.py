@@ -1,4 +1,4 @@
-"""How many of a kind a body or a place has, told of one or some of them: « X est l’un des 13 projets de la fondation Y », « 22 des 27 pays de Y ».
+"""How many of a kind a body or a place has, told of one or some of them: « X est l’un des neuf ports de l’île Y », « 22 des 27 pays de Y ».
 
 Asked of the whole: « Combien de projets la fondation Y compte-t-elle ? ».
 """

@@ -298,7 +298,7 @@ def _mend_lemma(tokens: list[Token], i: int) -> None:
 
 
 def _bind_superlative(tokens: list[Token], i: int) -> None:
-    """« selon le bilan le plus récent » with « récent » as what the verb is done to: it tells of the noun before it."""
+    """« selon le compte le plus récent » with « récent » as what the verb is done to: it tells of the noun before it."""
     quality = tokens[i]
     if i < 3 or quality.pos != "ADJ" or quality.dep != "obj" or tokens[i - 1].text.lower() not in ("plus", "moins"):
         return
