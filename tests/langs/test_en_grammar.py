@@ -484,7 +484,6 @@ STRAND = phrase("place", "Ostvik", "in", "city", "Ostvik")
 @pytest.mark.parametrize(
     ("verb", "subject", "target", "reason"),
     [
-        (("record", "recorded"), phrase("subject", "both instruments", number="p"), phrase("object", "a dip in the Ostvik waves"), "which two"),
         (("announce", "announced"), LUND, phrase("content", "an independent inquiry", head="inquiry"), "into what"),
         (("win", "won"), phrase("subject", "eight parties", number="p"), phrase("object", "seats in Ostvik", name="Ostvik", head="seat"), "how many"),
         (("burn", "burned"), FIRE, STRAND, "how many"),

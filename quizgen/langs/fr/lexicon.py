@@ -14,7 +14,7 @@ _KEYS = {
         "report", "recipients", "human", "undergone", "ceded", "befalling", "consulted", "harming", "felling", "moved", "impersonal",
         "shared", "felt", "happen", "judging",
         "awaited", "voting", "looking_ahead",
-        "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling", "ended",
+        "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling", "called_off", "christening",
         "seeing", "winning", "awarding",
         "changing", "falling", "timed", "denying", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light", "trends", "graded",

@@ -88,7 +88,7 @@ def head_of(word: str) -> str:
 def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: bool = False) -> str | None:
     """« who », « which country », « which organisation » for a subject, or None."""
     if subject.kind == "instances":
-        return f"which {subject.head}"
+        return f"which {subject.head}, among others,"
     if subject.kind != "person" and re.fullmatch(r".+’s? [a-z]+", subject.text):
         return None  # « Which association? Karl Lund’s association »
     if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
@@ -163,7 +163,7 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
     if target.marker in SWAPPED:
         return Asked(word=f"{target.marker} what") if is_telling_thing(target) or target.kind == "measure" or target.named else None
     if target.kind == "instances":
-        return _carried(target.marker, f"which {target.head}")
+        return _carried(target.marker, f"which {target.head}, among others,")
     if listed := LISTED.fullmatch(target.text):
         return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):

@@ -779,7 +779,7 @@ def is_counted_from(document: Document, token: Token) -> bool:
 
 
 def is_counted_into(document: Document, into: Token | None) -> bool:
-    """« two minutes into stoppage time »: when it was in a match, which a question can do without."""
+    """« ten minutes into extra time »: when it was in a match, which a question can do without."""
     before = document.before(into) if into is not None and into.text.lower() == "into" else None
     return before is not None and before.lemma in word_set("nouns", "durations") and document.child(before, "nummod") is not None
 

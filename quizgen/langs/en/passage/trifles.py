@@ -53,7 +53,7 @@ def trifling_number(document: Document, number: Token, kept: Collection[int]) ->
 
 
 def is_whole_told_before(document: Document, number: Token) -> bool:
-    """Whether a number stands behind « all » in what belongs to something else: « the heads of all eight parties »."""
+    """Whether a number stands behind « all » in what belongs to something else: « the owners of all five mills »."""
     before, noun = document.before(number), document.head(number)
     return before is not None and before.text.lower() == "all" and noun.dep == "pobj" and document.head(noun).text.lower() == "of"
 
@@ -72,7 +72,7 @@ def is_of_somebody(document: Document, number: Token) -> bool:
 
 
 def is_conversion(document: Document, number: Token) -> bool:
-    """Whether a number in brackets tells a measure again that stands before them: « 140 miles (225 km) »."""
+    """Whether a number in brackets tells a measure again that stands before them: « 20 miles (32 km) »."""
     words = document.words(document.sentence_of(number))
     bracket = next((t for t in reversed(words) if t.i < number.i and t.text in ("(", ")")), None)
     unit = document.before(bracket) if bracket is not None and bracket.text == "(" else None
@@ -81,7 +81,7 @@ def is_conversion(document: Document, number: Token) -> bool:
 
 
 def is_within(document: Document, number: Token) -> bool:
-    """Whether a number tells a short time without from when on: « within two hours », not « within two hours of the breach »."""
+    """Whether a number tells a short time without from when on: « within two hours », not « within two hours of the fire »."""
     noun, lead = document.head(number), document.before(number)
     end = document.after(noun)
     led = lead is not None and lead.text.lower() == "within" and noun.lemma in ("hour", "minute")
@@ -89,7 +89,7 @@ def is_within(document: Document, number: Token) -> bool:
 
 
 def is_distance(document: Document, noun: Token) -> bool:
-    """Whether a number of miles tells how far off something is: « some nine miles from the pier », « 140 miles (225 km) north of Gao »."""
+    """Whether a number of miles tells how far off something is: « some nine miles from the pier », « 20 miles (32 km) north of Gao »."""
     following = document.after(noun)
     if following is not None and following.text == "(":
         close = next((t for t in document.tokens[following.i : following.i + BRACKET] if t.text == ")"), None)

@@ -76,14 +76,14 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if (worst := noun_of_worst(document, pronoun)) is not None and worst.lemma != subject.lemma:
         return None  # « The vaccine … It was the worst accident »
     if any(m.text.lower() == "that" for c in document.children(subject, "acl", "ccomp") for m in document.children(c, "mark")):
-        return None  # « The idea that microbes live there … to enter its air »
+        return None  # « The claim that sheep graze there … to reach its shore »
     if (subject.lemma in word_set("nouns", "functions") and not plural) or document.child(subject, "poss") is not None:
         return None  # a person, or of a thing and its owner it is not sure which
     return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
 
 
 def is_told_to(document: Document, verb: Token) -> bool:
-    """Whether a verb is what somebody is told to do, by nobody that is named: « were told to leave »."""
+    """Whether a verb is what somebody is told to do, by nobody that is named: « were told to move »."""
     above = document.head(verb)
     return verb.dep == "xcomp" and document.child(above, "obj", "dative") is None and bool(document.children(above, "aux:pass"))
 
@@ -280,7 +280,7 @@ def is_own_subject(document: Document, token: Token, noun: Token) -> bool:
     while (
         verb is not None and (verb.dep == "conj" or is_aim(document, verb) or is_told_to(document, verb)) and not document.children(verb, *SUBJECTS)
     ):
-        verb = document.head(verb)  # « they met and joined », « they came to pay their respects », « they were told to leave their homes »
+        verb = document.head(verb)  # « they met and joined », « they came to pay their respects », « they were told to move their boats »
     subjects = document.children(verb, *SUBJECTS) if verb is not None else ()
     alike = {"its": "it", "their": "they"}.get(token.text.lower())
     return noun in subjects or any(t.text.lower() == alike for t in subjects)

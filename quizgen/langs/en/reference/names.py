@@ -107,7 +107,7 @@ def trim_name(words: Sequence[str], label: str) -> tuple[int, int] | None:
     if any(w.lower() in WEEKDAYS for w in part) or (len(part) == 1 and (part[0].lower() in MONTHS or part[0] in word_set("names", "not_names"))):
         return None
     if len(part) == 1 and (is_demonym(part[0]) if label == "NORP" else part[0].lower() in word_set("nouns", "figures_alone")):
-        return None  # « Turnout was 81% »
+        return None  # « Inflation was 4% »
     return first, last
 
 

@@ -158,7 +158,7 @@ def _takes_time(document: Document, token: Token) -> bool:
 
 
 def _told_beside(document: Document, token: Token) -> Token | None:
-    """The name of a thing of which « its » tells in an aside: « the Althing, the highest number in its history, » speaks of the Althing's."""
+    """The name of a thing of which « its » tells in an aside: « the Lund Choir, the largest crowd of its tour, » speaks of the choir's."""
     for above in (token, *document.ancestors(token)):
         if above.pos in VERBAL:
             return None

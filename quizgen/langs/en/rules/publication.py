@@ -12,7 +12,8 @@ from quizgen.langs.en.clause.verbs import find_subject, read_verb
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.phrases import read_phrase
-from quizgen.langs.en.phrase.wording import say_tokens
+from quizgen.langs.en.phrase.wording import possessive, say_list, say_tokens
+from quizgen.langs.en.reference.mentions import title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
@@ -84,11 +85,19 @@ def outermost(document: Document, noun: Token) -> Token:
 
 
 def read_work(reading: Reading, work: Token, verb: Token) -> Phrase:
-    """« the first results of the survey »: what came out, as a thing that is known by now, without whose it is."""
+    """« the first results of the survey », « Anna Lund’s results »: what came out, as a thing that is known by now.
+
+    Raises Refused for « the paper », of which the question would not tell on what it is.
+    """
     words = [t for t in kept_tokens(reading.document, work) if t.i < verb.i]
-    words = words[1:] if words and words[0].dep in ("det", "poss") and words[0].pos in ("DET", "PRON") else words
+    lead = words[0] if words and words[0].dep in ("det", "poss") and words[0].pos in ("DET", "PRON") else None
+    words = words[1:] if lead is not None else words
+    owners = reading.links.get(lead.i, ()) if lead is not None and lead.dep == "poss" else ()
     text = say_tokens(reading, words) if words else ""
     if not text or len(text.split()) > LONGEST or any(t.pos == "PRON" for t in words):
         raise Refused("what came out is told at too great length, or by a pronoun")
+    if not owners and len(words) == 1 and work.lemma not in title_words(reading.document):
+        raise Refused("whose findings they are, or on what, is not told")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
-    return Phrase(role="told_subject", text=f"the {text}", span=span, kind="thing", head=work.lemma, topical=True)
+    whole = f"{possessive(say_list(owners))} {text}" if owners else f"the {text}"
+    return Phrase(role="told_subject", text=whole, span=span, kind="thing", head=work.lemma, topical=True)

@@ -110,7 +110,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     elif words[0].text.lower() not in LEADS and not any(t.dep == "poss" for t in words):
         text = f"{_article(text, unique=unique)} {text}" if not text.lower().startswith("the ") else text
     span = Span(start=words[0].span.start, end=words[-1].span.end)
-    passing = noun.lemma.lower() in word_set("nouns", "of_a_body") and only_speaks(reading, person, beside=True)
+    passing = noun.lemma.lower() in word_set("nouns", "of_a_body") | word_set("nouns", "minor_offices") and only_speaks(reading, person, beside=True)
     function = Phrase(
         role="told_function" if passing else "attribute", text=_lower_office(text), span=span, kind="function", head=noun.lemma.lower(), named=True
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.langs.fr.asking.question_words import subject_word
+from quizgen.langs.fr.asking.question_words import asks_own_noun
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.model import Clause, Phrase
 
@@ -13,7 +13,6 @@ OF_HOUSE = re.compile(r"(?:le |la |l’)([\wà-ÿ-]+) (?:du |de la |de l’|des 
 PASSING = ("doubler", "dépasser", "distancer", "devancer", "rattraper")  # somebody, at one moment of a race
 JOINING = ("relier", "desservir")  # two places, or one
 PLACED = ("place", "destination")
-TRENDS = ("baisse", "hausse", "recul", "repli", "progression", "augmentation")  # « vote un budget en baisse de 3 % »
 ADDRESSED = re.compile(r"\b(?:demande|aide|appel|réponse|opposition|accès|adhésion|recours|référence|attachement)$")
 EFFORT = re.compile(r"(?:les |ses |leurs |la |sa |l’|son )(?:efforts?|tentatives?)\b")
 AIMED = re.compile(r"\b(?:pour|afin|contre|visant|en faveur|d’\w+(?:er|ir|re|tion|ment)|de \w+(?:er|ir|re|tion|ment))\b")
@@ -31,7 +30,7 @@ def reason_hollow(clause: Clause, target: Phrase) -> str | None:
         return "which one of its house it is stays untold"
     if target is clause.subject and clause.verb.lemma in JOINING and not clause.verb.passive:
         return "many ways lead from one place to another"
-    if target.role == "object" and any(p.marker == "en" and p.head in TRENDS for p in clause.phrases()):
+    if target.role == "object" and any(p.marker == "en" and p.head in read_words("verbs")["trends"] for p in clause.phrases()):
         return "how it has changed would stay in the question"
     if EFFORT.match(target.text) and not AIMED.search(target.text):
         return "it is not told what was tried"
@@ -73,13 +72,11 @@ def is_overtaking(clause: Clause) -> bool:
 
 
 def is_bare_deed(clause: Clause, target: Phrase) -> bool:
-    """« Qui migra vers TF1 ? », « Qui obtint la gloire en 1998 ? »: in what, or from where, is not told."""
+    """« Qui migra vers Radio Brume ? », « Qui obtint la gloire en 1998 ? »: in what, or from where, is not told."""
     verb, subject = clause.verb, clause.subject
-    if subject is None or subject.kind != "person" or verb.passive:
+    if subject is None or target is not subject or subject.kind != "person" or verb.passive:
         return False
-    free = [p for p in clause.phrases() if p not in (subject, target) and p.kind != "time"]
-    if target is not subject:
-        return False
+    free = [p for p in clause.phrases() if p is not subject and p.kind != "time"]
     moved = verb.lemma in MOVING and all(p.role.startswith((*PLACED, "complement")) for p in free)
     return moved or (len(free) == 1 and free[0].head in GLORY and BARE.fullmatch(free[0].text) is not None)
 
@@ -95,9 +92,3 @@ def is_somewhere_only(clause: Clause, subject: Phrase) -> bool:
     others = [p for p in clause.phrases() if p is not subject]
     placed = bool(others) and all(p.role.startswith(PLACED) for p in others)
     return placed and subject.kind == "thing" and not subject.entities and asks_own_noun(subject)
-
-
-def asks_own_noun(subject: Phrase) -> bool:
-    """Whether the question for a subject names its noun: « Quelle directive demande … ? »."""
-    word = subject_word(subject, many=False) or ""
-    return word.startswith("quel") and word.partition(" ")[2] in subject.text

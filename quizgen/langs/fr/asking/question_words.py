@@ -146,6 +146,12 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False) -> str |
     return None if many else which_noun(subject)
 
 
+def asks_own_noun(subject: Phrase) -> bool:
+    """Whether the question for a subject names its noun: « Quelle directive demande … ? », « Quel chiffre d’affaires a reculé … ? »."""
+    word = subject_word(subject, many=False) or ""
+    return word.startswith("quel") and f" {word.partition(' ')[2]} " in f" {subject.text} "
+
+
 def noun_word(phrase: Phrase) -> str:
     """« quel parti », « quelle banque » where the phrase begins with a known noun, else « quelle organisation »."""
     if any(plain(e.name) in organisations() for e in phrase.entities):

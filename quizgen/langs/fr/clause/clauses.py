@@ -94,7 +94,7 @@ def told_perfect(document: Document, head: Token, verb: Verb) -> Verb:
 
 def check_passive(verb: Verb, subject: Phrase) -> None:
     """Raises Refused for « quatre personnes sont recherchées »: a count of the moment; what is called off stays so."""
-    lasting = verb.lemma in word_set("verbs", "ended")
+    lasting = verb.lemma in word_set("verbs", "called_off")
     if not lasting and verb.passive and subject.count and verb.finite in ("est", "sont") and not verb.rest.startswith("été"):
         raise Refused("a count that held for the moment only")
 

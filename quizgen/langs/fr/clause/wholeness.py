@@ -151,7 +151,8 @@ def is_side_remark(document: Document, token: Token) -> bool:
     """Whether what hangs on the verb may be left out: a concession, a contrast, the occasion (« en présence de »)."""
     if token.dep == "advcl":
         marks = {t.text.lower() for t in document.children(token, "mark")}
-        means = marks == {"en"} and token.has("VerbForm=Part", "Tense=Pres") and token.i > token.head  # « a nié toute faute en affirmant que … »
+        done = not document.head(token).has("VerbForm=Inf")  # « peut voter | en présentant sa carte » depends on it
+        means = marks == {"en"} and done and token.has("VerbForm=Part", "Tense=Pres") and token.i > token.head  # « a nié toute faute en affirmant … »
         return means or bool(marks & word_set("grammar", "concessions")) or tells_of_name(document, token)
     born = document.head(token).lemma == "naître" and any(t.text.lower() in ("de", "d’", "d'") for t in document.children(token, "case"))
     return born or (token.lemma in word_set("nouns", "frames") and token.lemma not in word_set("nouns", "conditions"))

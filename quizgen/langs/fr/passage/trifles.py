@@ -169,9 +169,7 @@ def reason_against_day(document: Document, time: Token) -> str | None:
     if verb.lemma in word_set("verbs", "appointing") | word_set("verbs", "entitling") and is_alone(document, verb):
         return "it is not told to what office"
     # « on apprit que »
-    everybody = document.child(verb, "ccomp") is not None and any(
-        t.text.lower() == "on" for t in document.children(verb, "nsubj")
-    )  # « on apprit que »
+    everybody = document.child(verb, "ccomp") is not None and any(t.text.lower() == "on" for t in document.children(verb, "nsubj"))
     telling = everybody or verb_type(verb.lemma) in ("announcement", "statement")
     told = telling and verb.pos == "VERB" and document.child(verb, "aux:pass") is None
     return "the day on which something is told is soon of no interest" if told and not verb.dep.startswith("acl") else None

@@ -19,7 +19,6 @@ COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 OWNERS = {"son": ("s", 1), "sa": ("s", 1), "ses": ("s", 1), "leur": ("p", 2), "leurs": ("p", 2)}
 BEFORE_KNOWN = ("le", "la", "l’", "l'", "du", "au", "ce", "cet", "cette")
 BORN = ("né", "née", "âgé", "âgée", "élu", "élue", "diplômé", "diplômée", "marié", "mariée", "nommé", "nommée")
-CALLED = ("baptiser", "dénommer", "nommer", "appeler")
 VIEWED = {"lui": "m", "elle": "f"}
 LONGEST_OPENING = 14  # tokens before « , elle »
 GENDERED = {"homme": "m", "femme": "f", "frère": "m", "sœur": "f"}  # « les deux hommes » are no woman and a man
@@ -64,7 +63,7 @@ def _called(reading: Reading, token: Token) -> Pointer | None:
     """« Baptisée « PK1 », elle … », « Baptisée Tarka, la sonde … »: the subject behind the comma has the name that stands before it."""
     document = reading.document
     first = document.tokens[document.sentence_of(token).first]
-    if first.lemma not in CALLED or not token.dep.startswith("nsubj") or token.i - first.i > LONGEST_OPENING:
+    if first.lemma not in word_set("verbs", "christening") or not token.dep.startswith("nsubj") or token.i - first.i > LONGEST_OPENING:
         return None
     start = token.i - (token.pos == "NOUN")
     comma = document.tokens[start - 1]

@@ -205,7 +205,7 @@ def check_standing(reading: Reading, token: Token) -> str:
         raise Refused("to whom or on what it was done stands outside")  # « auquel il reproche … »
     if any(t.has("Mood=Sub") or t.text.lower() in SUBJUNCTIVES for t in (token, *document.children(token, "aux", "cop"))):
         raise Refused("a subjunctive tells no fact")  # « n’exclut pas que X ait été vendu »
-    if token.dep == "ccomp" and is_reminder(document, document.head(token)):
+    if token.dep == "ccomp" and token.i not in document.quotations and is_reminder(document, document.head(token)):
         return ""
     if token.dep == "ccomp" and marks.intersection(("quand", "lorsque", "lorsqu’")):
         raise Refused("a condition or an aim is no fact")  # « avancera quand X quittera Y », read as what it says
@@ -409,11 +409,19 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         raise Refused("the subject is too long")
     dated = any(isinstance(p, Phrase) and (p.kind == "time" or (p.role == "place" and p.named)) for p in clause.complements)
     loose = subject.text.startswith(("un ", "une ", "des ")) and dated
+    stressed = is_stressed(reading.document, subject)
     if subject.named and not subject.entities and not subject.count and not is_group(subject) and not loose:
         raise Refused(f"« {subject.text} » is a way of saying a name")
-    known = (
-        (stressed := is_stressed(reading.document, subject))
-        or is_named(subject)
+    if not (stressed or (loose and subject.named) or is_known(reading, clause, subject)):
+        raise Refused(f"the subject « {subject.text} » is not named")
+    if kind == "action" and not (has_anchor(clause) or says_something(clause) or (stressed and is_told_twice(clause))):
+        raise Refused("nothing beside the subject is named, dated or counted")
+
+
+def is_known(reading: Reading, clause: Clause, subject: Phrase) -> bool:
+    """Whether a reader knows which subject is meant: by its name, its kind, the title, what it did or where it happens."""
+    return (
+        is_named(subject)
         or any(c.isupper() for c in subject.text)
         or is_specific(subject)
         or is_topic(reading, subject)
@@ -422,14 +430,9 @@ def check_content(reading: Reading, clause: Clause, kind: str) -> None:
         or is_body(subject)
         or happens_somewhere(clause)
         or (has_anchor(clause) and is_lead(reading, subject))
-        or (loose and subject.named)
         or is_known_by_deed(subject, clause)
         or (has_anchor(clause) and causing_word(subject, clause) is not None)
     )
-    if not known:
-        raise Refused(f"the subject « {subject.text} » is not named")
-    if kind == "action" and not (has_anchor(clause) or says_something(clause) or (stressed and is_told_twice(clause))):
-        raise Refused("nothing beside the subject is named, dated or counted")
 
 
 def ask_stressed(document: Document, clause: Clause) -> Clause:

@@ -1,6 +1,6 @@
 """What somebody did in place of another thing: « X a nagé au lieu de marcher », « Plutôt que de céder, X a porté plainte ».
 
-« Qu’a fait X au lieu de piquer ? » has one answer, where « Qu’a fait X ? » has many.
+« Qu’a fait X au lieu de marcher ? » has one answer, where « Qu’a fait X ? » has many.
 """
 
 from __future__ import annotations

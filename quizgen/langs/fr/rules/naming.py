@@ -18,7 +18,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "naming"
-CALLED = ("nommer", "appeler", "baptiser", "intituler", "surnommer", "dénommer", "titrer")
+CALLED = word_set("verbs", "christening") | {"intituler", "surnommer", "titrer"}
 ALIAS = ("alias", "dit", "dite")  # right after a name and a comma or bracket
 CONFIDENCE = 0.85
 LONGEST = 12  # words of a name

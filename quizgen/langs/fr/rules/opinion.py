@@ -66,7 +66,7 @@ def read_judged(reading: Reading, thing: Token, end: Token) -> Phrase:
     document = reading.document
     judged = replace(read_phrase(reading, thing, "told_object"), marker="")
     kept = [t for t in kept_tokens(document, thing, reading) if t.i < end.i]
-    while kept and kept[-1].text in ("«", "de", "d", "comme", "“", '"', *OPENERS):
+    while kept and kept[-1].text in (*QUOTES, *OPENERS, "d"):
         kept = kept[:-1]
     judged = replace(judged, text=say_tokens(reading, kept))
     more, told = complete(reading, thing) if kept and kept[-1] is thing else NOTHING

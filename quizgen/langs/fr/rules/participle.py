@@ -150,7 +150,7 @@ def check_kind(reading: Reading, token: Token, noun: Token) -> None:
 def check_own_name(reading: Reading, token: Token, noun: Token) -> None:
     """Raises Refused for « Baptisée « PK1 », elle … »: that a thing has been given its own name."""
     named = reading.links.get(noun.i, ())
-    called = token.lemma in ("baptiser", "dénommer", "nommer", "appeler") and len(named) == 1
+    called = token.lemma in word_set("verbs", "christening") and len(named) == 1
     if called and any(reading.links.get(t.i) == named for t in reading.document.subtree(token)):
         raise Refused("its own name")
 

@@ -78,9 +78,10 @@ def read_standing(reading: Reading, token: Token, trend: str) -> Fact:
     if unit is None or last is None or last.pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         raise Refused("what changes, or by how much, does not stand beside it")
     verb = next((t for t in document.ancestors(token) if is_clause_head(document, t)), None)
+    attribution = check_standing(reading, verb) if verb is not None else ""
     past = verb is not None and read_verb(document, verb).finite in ("a", "ont") and bool(read_verb(document, verb).rest)
     thing = thing_before(reading, last, token.i - 1)
-    return tell(reading, token, trend, Change(thing=thing, amount=read_amount(document, unit), past=past))
+    return tell(reading, token, trend, Change(thing=thing, amount=read_amount(document, unit), past=past, attribution=attribution))
 
 
 def thing_before(reading: Reading, last: Token, stop: int) -> Phrase:
