@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.langs.asides import find_brackets, stands_apart, whole_sentence, with_commas, without_commas
 from quizgen.langs.fr.clause.stories import is_present
-from quizgen.langs.fr.clause.tellers import promise_of
+from quizgen.langs.fr.clause.tellers import is_telling, promise_of
 from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
@@ -40,6 +40,7 @@ ENOUGH = ("assez", "trop", "suffisamment")  # « trop tard pour … » is told w
 NEEDING = ("falloir", "suffire", "servir", "manquer", "agir", "tendre", "contribuer")  # verbs that an aim completes
 AIMS = ("afin", "pour")
 LISTED = 3  # figures behind a colon, which are the parts of the one before it
+GOING_ON = (("malgré", "tout"), ("non", "plus"))  # « malgré tout », « n’exclut pas non plus »: beside what another sentence tells
 CONTRAST = ("lui", "elle", "eux", "elles")  # « les parents, eux, »
 
 
@@ -59,7 +60,7 @@ def read_unit(document: Document, asked: frozenset[int]) -> tuple[set[int], bool
     for other in document.children(head, "conj", "parataxis"):
         if _is_main(document, other) and not asked & {t.i for t in document.subtree(other)} and not _is_said(document, head, other):
             unit -= {t.i for t in document.subtree(other)}
-    unit -= _said_again(document, unit, max(asked))
+    unit -= _said_again(document, unit, max(asked)) | _words_that_show(document, head, unit, max(asked))
     if not unit <= set(range(sentence.first, sentence.last)):
         raise Refused("the clause reaches over its sentence")
     return unit, True
@@ -80,6 +81,16 @@ def _said_again(document: Document, unit: set[int], last: int) -> set[int]:
         if (again or listed) and i not in document.quotations:
             return {i, *(t.i for t in rest if t.text not in (".", "!"))}
     return set()
+
+
+def _words_that_show(document: Document, head: Token, unit: set[int], last: int) -> set[int]:
+    """« Le maire n’a pas fermé la porte | : « Nous verrons » »: the quotation behind the colon of a clause that is whole without it."""
+    ordered = sorted(i for i in unit if i > max(last, head.i))
+    colon = next((i for i in ordered if document.tokens[i].text == ":" and i + 1 in unit and document.tokens[i + 1].text == "«"), None)
+    speaks = is_telling(head) or head.lemma in word_set("speech", "going_on") | word_set("verbs", "human") or last in document.quotations
+    if colon is None or speaks:
+        return set()
+    return {i for i in ordered if i >= colon}
 
 
 def has_agreeing_subject(document: Document, head: Token) -> bool:
@@ -139,7 +150,7 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
             and not (_goes_on_from(document, token) or _singles_out(document, token))
         ) or (i == first and token.pos == "CCONJ"):
             yield frozenset(with_commas(document, {i}, unit))
-        if token.text.lower() == "malgré" and i + 1 in unit and document.tokens[i + 1].text.lower() == "tout":
+        if i + 1 in unit and (token.text.lower(), document.tokens[i + 1].text.lower()) in GOING_ON:
             yield frozenset({i, i + 1})
         if token.text.lower() in CONTRAST and stands_apart(document, {i}, unit):
             yield frozenset(with_commas(document, {i}, unit))
