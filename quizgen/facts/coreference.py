@@ -66,6 +66,8 @@ def antecedents(reading: Reading, token: Token, pointer: Pointer, quotes: dict[i
         return _group(reading, token, pointer)
     if pointer.last:
         return _last_named(reading, token, pointer)
+    if not pointer.human and _is_under_impersonal(reading.document, token):
+        return ()
     above = clause_subject_above(reading.document, token)
     if above is not None and quotes.get(above.i) == quotes.get(token.i):
         entity = reading.entity(_named(reading, above))
@@ -229,7 +231,7 @@ def _is_loose_pronoun(reading: Reading, subject: Token, pointer: Pointer) -> boo
         and subject.i not in reading.links
         and _may_agree(subject, pointer)
         and not subject.has("PronType=Rel")
-        and not (pointer.human and subject.has("Gender=Neut"))
+        and not (pointer.human and (subject.has("Gender=Neut") or _is_under_impersonal(reading.document, subject)))
     )
 
 
@@ -258,6 +260,13 @@ def clause_subject_above(document: Document, token: Token) -> Token | None:
         if subject is not None and subject.i < token.i and subject.i != token.i:
             return subject
     return None
+
+
+def _is_under_impersonal(document: Document, token: Token) -> bool:
+    """« X admet qu’il faut qu’il soit revu »: what an impersonal verb calls for may be told of anything."""
+    verb = document.head(token)
+    above = document.head(verb)
+    return verb.dep == "ccomp" and document.child(above, "expl:subj", "expl") is not None
 
 
 def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
@@ -295,9 +304,9 @@ def _is_less_sure(reading: Reading, token: Token, chosen: Entity, pointer: Point
 
 
 def _brings_up_another(reading: Reading, subjects: Sequence[Token], chosen: Entity, pointer: Pointer) -> bool:
-    """Whether the verb of one of `subjects` has a person who agrees as its object: « X a choisi Y. Il … » may well go on with Y."""
+    """Whether a person who agrees is the object of the verb of one of `subjects`, or listed with it: « X a choisi Y. Il … » may well go on with Y."""
     document = reading.document
-    objects = [t for s in subjects for t in document.children(document.head(s), "obj", "dobj")]
+    objects = [t for s in subjects for t in (*document.children(document.head(s), "obj", "dobj"), *document.children(s, "conj"))]
     others = _agreeing(reading, (_named(reading, t) for t in objects), pointer)
     return chosen.kind == "person" and any(e.kind == "person" and e != chosen for e in others)
 

@@ -11,7 +11,7 @@ from quizgen.facts import extract_facts
 from quizgen.facts.coreference import resolve_pointers
 from quizgen.facts.entities import link_names
 from quizgen.langs import get_pack
-from quizgen.langs.fr.reference.mentions import is_established
+from quizgen.langs.fr.reference.mentions import is_established, noun_antecedent
 from quizgen.langs.fr.reference.names import spelt_out
 from quizgen.model import Reading
 from tests.recording import make_article
@@ -80,6 +80,30 @@ POINTERS = [
         [],
     ),
     ("Karl Lund a été condamné à Oslo. Il assure n’avoir vu aucun danger.", "Il", ["Karl Lund"]),
+    # the speaker behind a quotation is the one whom the sentence before it is about, though it names another
+    (
+        "Le maire Karl Lund appelle à voter pour Paul Verdan. « Le port de Bergen est trop plein pour l’hiver », déclare-t-il dans un journal.",
+        "-il",
+        ["Karl Lund"],
+    ),
+    ("Karl Lund et Paul Verdan ont voté à Oslo. « Le port de Bergen est trop plein pour l’hiver », déclare-t-il.", "-il", []),
+    # what an impersonal verb calls for may be told of anything
+    ("Karl Lund reconnaît qu’il faut qu’il soit rééquilibré.", "il", []),
+    # a noun of the other gender tells what a thing is, save for those that people are called by
+    ("Karl Lund a visité Oslo. Il est la langue du commerce.", "Il", []),
+    ("Karl Lund a visité Oslo. Il est la voix du parti.", "Il", ["Karl Lund"]),
+    # a verb of the plural has no pronoun of the singular as its subject, and a verb no two subjects
+    ("Karl Lund a visité Oslo avec des élèves. Il est, disent-ils, la langue du commerce.", "Il", []),
+    ("Karl Lund a visité Oslo. Le but de ce plan est qu’il « doit être lu par tous les marins ».", "il", []),
+    # told with a title or a function, a name is somebody's
+    ("La presse de Gand est du Professeur Haruki Tomo. Il est le directeur du musée de Bergen.", "Il", ["Haruki Tomo"]),
+    (
+        "« Le chantier fournira 200 bateaux par an », explique Joachim Zaumer le vice-président de Norvik. Il précise que la halle a coûté cher.",
+        "Il",
+        ["Joachim Zaumer"],
+    ),
+    # an office has its own holder, where the article gives its one person none
+    ("Karl Lund a gagné à Bergen. Le roi a reçu une coupe.", "roi", []),
     # « il » of the weather stands for nobody
     ("Karl Lund a visité Bergen. Il faudra dix jours pour rentrer.", "Il", []),
 ]
@@ -122,6 +146,29 @@ def test_a_cleft_takes_up_nothing() -> None:
         facts, _ = extract_facts(document, pack)
         found[key] = [f.rule for f in facts if f.rule == "definition"]
     assert found == {"": ["definition"], "of another": []}
+
+
+def test_the_thing_of_the_title_is_taken_up_by_what_it_is_called() -> None:
+    """« Norvik est un système … Le système … » is Norvik under a title that names it, and not the other system that is named beside it."""
+    pack = get_pack("fr")
+    text = "Norvik est un système libre tiré du système Tarka. Le système est conçu pour les navires."
+    found = {}
+    for title in ("Norvik, la nouvelle version", "Une nouvelle version"):
+        document = read_document(replace(make_article(text, "fr"), title=title), pack)
+        reading = resolve_pointers(link_names(document, pack), pack)
+        token = [t for t in document.tokens if t.text == "système"][-1]
+        found[title] = [e.name for e in reading.links.get(token.i, ())]
+    assert found["Norvik, la nouvelle version"] == ["Norvik"]
+    assert found["Une nouvelle version"] != ["Norvik"]
+
+
+def test_an_army_can_promise_what_an_action_cannot() -> None:
+    """Where no main subject of the sentence before can do what is told, the one body of it that agrees is meant."""
+    reading = read("Sa marge sera étroite, puisque l’armée s’est donné le pouvoir de signer les lois. Elle a promis de rendre le palais aux élus.")
+    pronoun = next(t for t in reading.document.tokens if t.text == "Elle")
+    noun = noun_antecedent(reading, pronoun)
+    assert noun is not None
+    assert noun.text == "armée"
 
 
 KINDS = [

@@ -33,7 +33,7 @@ _KEYS = {
         "persons", "forces", "armies", "meetings", "countries", "places", "seas", "organisations",
         "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",
-        "measures", "frames", "manners", "groups", "named_after", "dimensions",
+        "measures", "frames", "manners", "groups", "called_people", "named_after", "dimensions",
         "vague_qualities", "colouring", "colours",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
         "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "kin", "unique_to_owner", "events_held",

@@ -37,6 +37,11 @@ def is_state(document: Document, verb: Token) -> bool:
     return verb.has("VerbForm=Part", "Tense=Past") and document.child(verb, "aux:tense") is None
 
 
+def is_saying_beside(document: Document, verb: Token) -> bool:
+    """« X a fermé l’école, estimant que … »: a participle by which the subject of the verb above says something."""
+    return is_telling(verb) and verb.has("VerbForm=Part") and not verb.has("Tense=Past") and not document.children(verb, "aux", "nsubj")
+
+
 def speaker_token(document: Document, verb: Token) -> Token | None:
     """The subject of a verb of telling; of « en affirmant que … » and « estimant que … », that of the verb above."""
     if verb.has("VerbForm=Part") and not document.children(verb, "aux", "nsubj") and verb.dep in ("advcl", "acl"):

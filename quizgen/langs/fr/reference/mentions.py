@@ -130,6 +130,8 @@ def is_narrowed(document: Document, noun: Token) -> bool:
     after = document.after(noun)
     if after is None:
         return False
+    if after.text in ("«", "“"):
+        return True  # « le thème « La mer » »
     done = after.dep == "acl" and after.head == noun.i and after.has("VerbForm=Part", "Tense=Past")  # « l’amendement | envoyé au Sénat »
     return done or (after.text.lower().rstrip("’'") in RELATIVES and document.child(noun, "acl:relcl") is not None)
 
@@ -236,6 +238,8 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
         return _body_before(reading, pronoun)
     if pronoun.text.lower().lstrip("-") not in PRONOUNS or pronoun.dep not in SUBJECTS or pronoun.i in document.quotations:
         return None
+    if _goes_on_with_spoken(document, pronoun):
+        return None
     number = document.sentence_number(pronoun)
     here = document.sentences[number]
     before = [t for t in _subjects(document, here) if t.i < pronoun.i]
@@ -243,6 +247,7 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if not _may_be_own(document, before, pronoun) and document.goes_on(number):
         earlier = document.sentences[number - 1]
         before = [t for t in _subjects(document, earlier) if t.dep == "ROOT" or document.head(t).dep in ("ROOT", "ccomp", "conj")]
+        before = _doer_below(document, earlier, before, pronoun) or before
         if not before and (same := _same_pronoun(document, earlier, pronoun)) is not None:
             return noun_antecedent(reading, same)  # « Elle … Elle … »: both take up the same
     fitting = [t for t in before if agrees(document, t, pronoun)]
@@ -332,6 +337,22 @@ def _beside(document: Document, subjects: list[Token], pronoun: Token) -> list[T
     return [t for t in subjects if t.head == verb.head and agrees(document, t, pronoun)] if verb.dep == "conj" else []
 
 
+def _doer_below(document: Document, sentence: Sentence, above: list[Token], pronoun: Token) -> list[Token]:
+    """« Son action sera limitée, l’armée ayant … Elle a promis … »: where no main subject can do what is told, the one body or group that agrees."""
+    if not is_said_of_people(document, document.head(pronoun)) or any(t.lemma in actors() for t in above if agrees(document, t, pronoun)):
+        return []
+    doers = [t for t in _subjects(document, sentence) if t.pos == "NOUN" and t.lemma in actors() and agrees(document, t, pronoun)]
+    named = any(t.pos == "PROPN" and agrees(document, t, pronoun) for t in above)
+    return doers if len(doers) == 1 and not named else []
+
+
+def _goes_on_with_spoken(document: Document, pronoun: Token) -> bool:
+    """« X dit que « le texte est clair » et qu’il … »: the subject of the clause before, in quotation marks, is the better antecedent."""
+    verb = document.head(pronoun)
+    own = document.children(document.head(verb), *SUBJECTS) if verb.dep == "conj" else ()
+    return any(t.i < pronoun.i and t.pos == "NOUN" and _is_spoken(document, t) and agrees(document, t, pronoun) for t in own)
+
+
 def _may_be_own(document: Document, subjects: list[Token], pronoun: Token) -> bool:
     """Whether the pronoun may stand for something in its own sentence, as in « la firme à laquelle il … » it may not."""
     first = document.sentence_of(pronoun).first
@@ -397,7 +418,18 @@ def is_said_of_people(document: Document, head: Token) -> bool:
         return is_function(head.lemma)
     if document.child(head, "aux:pass") is not None:
         return head.lemma in word_set("verbs", "undergone")
-    return head.lemma in word_set("verbs", "report") or head.lemma in word_set("verbs", "human")
+    return _tells_speech(document, head) or head.lemma in word_set("verbs", "report") or head.lemma in word_set("verbs", "human")
+
+
+def _tells_speech(document: Document, verb: Token) -> bool:
+    """« il a lâché : « … » », « … », résume X: a verb with a quotation behind its colon, or right before it and its subject behind it."""
+    after = [t.text for t in document.tokens[verb.i + 1 : verb.i + 3]]
+    if verb.pos != "VERB" or after[:1] == [":"]:
+        return verb.pos == "VERB" and after[1:] in (["«"], ["“"], ['"'])
+    group = min([verb.i, *(t.i for t in document.children(verb, "aux:tense", "expl:pv") if t.i < verb.i)])
+    before = [t.text for t in document.tokens[max(0, group - 2) : group]]
+    turned = any(t.i > verb.i for t in document.children(verb, *SUBJECTS))
+    return turned and (before[-1:] == ["»"] or before == ["»", ","])
 
 
 @cache

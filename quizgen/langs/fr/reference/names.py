@@ -264,9 +264,13 @@ def is_people_form(token: Token, document: Document) -> bool:
 
 
 def _is_told_as_person(name: Token, document: Document) -> bool:
-    """« X, présidente de Y »: a function without an article right after the comma."""
-    comma = document.after(name)
+    """« Professeur X »; « X, présidente de Y »: a function right after the comma; « explique X le maire de Y »: after its article."""
+    before, comma = document.before(name), document.after(name)
+    if before is not None and before.text in word_set("names", "addresses"):
+        return True
     noun = document.after(comma) if comma is not None and comma.text == "," else None
+    if comma is not None and comma.text in ("le", "la") and document.head(name).lemma in word_set("verbs", "report"):
+        noun = document.after(comma)
     return noun is not None and noun.pos == "NOUN" and noun.text.islower() and noun.lemma in word_set("nouns", "functions")
 
 

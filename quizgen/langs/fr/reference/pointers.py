@@ -12,7 +12,8 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.reference.epithets import read_epithet
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, actors, fuller_mention, is_said_of_people
 from quizgen.langs.fr.reference.names import organisations
-from quizgen.langs.fr.reference.standins import read_nearest, read_standin
+from quizgen.langs.fr.reference.retellers import speaker_again
+from quizgen.langs.fr.reference.standins import human_nouns, read_nearest, read_standin
 from quizgen.model import Document, Entity, Reading, Token
 
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
@@ -82,9 +83,13 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
         return None
     if token.dep == "expl:subj" and document.head(token).lemma not in word_set("verbs", "report"):
         return None
+    if _has_second_subject(document, token) or _is_other_thing(document, token):
+        return None
     gender, number = PRONOUNS[token.text.lower().lstrip("-")]
     if (presented := _presented_next(reading, token)) is not None:
         return Pointer(entities=(presented,)) if (presented.gender, presented.number) == (gender, number) else None
+    if number == "s" and (speaker := speaker_again(reading, token, gender)) is not None:
+        return Pointer(entities=(speaker,))
     topic = _announced(reading, token)
     if topic is not None:
         return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
@@ -93,6 +98,25 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
     human = is_said_of_people(document, document.head(token)) or (number == "s" and is_opened_by_function(document, token))
     kinds = THINGS if not human and is_opened_as_thing(document, token) else frozenset()
     return Pointer(gender=gender if number == "s" else "", number=number, kinds=kinds, human=human, rivals=actors() if human else frozenset())
+
+
+def _has_second_subject(document: Document, pronoun: Token) -> bool:
+    """« Le but de ce plan est qu’il … » read as one clause with two subjects: the parse does not show what stands above the pronoun."""
+    verb = document.head(pronoun)
+    if verb.has("VerbForm=Fin", "Number=Plur") and not pronoun.text.lower().endswith("s"):
+        return True  # « Il est, disent-ils, la langue de … »
+    others = (t for t in document.children(verb, "nsubj") if t.i < pronoun.i and t.pos == "NOUN")
+    return any(document.child(t, "case") is None for t in others)
+
+
+def _is_other_thing(document: Document, pronoun: Token) -> bool:
+    """« Il est la langue du commerce »: what is told by a noun of the other gender, and no noun for people, is no person."""
+    noun = document.head(pronoun)
+    article = document.child(noun, "det")
+    if noun.pos != "NOUN" or document.child(noun, "cop") is None or article is None or article.text.lower() not in ("le", "la", "un", "une"):
+        return False
+    people = is_function(noun.lemma) or noun.lemma in human_nouns() | word_set("nouns", "kin") | word_set("nouns", "called_people")
+    return not people and noun.has("Gender=Fem" if pronoun.text.lower().lstrip("-") == "il" else "Gender=Masc")
 
 
 def is_view_of(document: Document, pronoun: Token) -> bool:
@@ -205,6 +229,8 @@ def _compatriot(reading: Reading, token: Token) -> Pointer | None:
 def _bearer(reading: Reading, token: Token) -> Pointer | None:
     """« l’entreprise » for the body or ship that the article has named with such a noun: « le groupe X »."""
     document = reading.document
+    if topic := _topic_called(reading, token):
+        return Pointer(entities=topic)
     determiner = document.before(token)
     full = fuller_mention(reading, token) if determiner is not None and determiner.text.lower() in BEFORE_KNOWN else None
     if full is None or any(t.dep in ("nmod", "amod", "appos", "acl", "flat:name") for t in document.children(token)):
@@ -212,6 +238,21 @@ def _bearer(reading: Reading, token: Token) -> Pointer | None:
     names = [t for t in document.children(full, "appos", "nmod", "flat") if t.name and document.child(t, "case") is None and t.i == full.i + 1]
     entities = tuple(dict.fromkeys(e for t in names for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other", "person")))
     return Pointer(entities=entities) if len(entities) == 1 else None
+
+
+def _topic_called(reading: Reading, noun: Token) -> tuple[Entity, ...]:
+    """« Norvik est un système … Le système … »: the one thing of the title that the article has called by the noun, which stands alone here."""
+    document = reading.document
+    determiner, first = document.before(noun), document.sentence_of(noun).first
+    alone = not document.children(noun, "nmod", "amod", "appos", "acl", "acl:relcl", "flat", "flat:name", "nummod", "conj")
+    if determiner is None or determiner.text.lower() not in BEFORE_KNOWN or not alone or noun.has("Number=Plur"):
+        return ()
+    called = (document.tokens[i] for i in document.by_lemma.get(noun.lemma, ()) if i < first)
+    subjects = (s for t in called if document.child(t, "cop") is not None for s in document.children(t, "nsubj"))
+    title = plain(document.article.title)
+    found = (e for s in subjects for e in reading.links.get(s.i, ()) if plain(e.name) in title and e.kind != "person")
+    entities = tuple(dict.fromkeys(found))
+    return entities if len(entities) == 1 else ()
 
 
 def _holder(reading: Reading, token: Token) -> Pointer | None:

@@ -153,6 +153,8 @@ def _sole_person(reading: Reading, token: Token) -> Entity | None:
     earlier = [i for i in reading.document.by_lemma.get(token.lemma, ()) if i < token.i and reading.links.get(i) != tuple(people)]
     if len(people) != 1 or earlier or min(people[0].mentions) >= reading.document.sentence_of(token).first:
         return None
+    if token.lemma in word_set("nouns", "unique") and not people[0].functions:
+        return None  # « le roi » of an article that names one player: an office has its own holder
     return people[0] if people[0].gender == ("f" if feminine else "m") else None
 
 

@@ -18,7 +18,7 @@ from quizgen.langs.fr.clause.occasions import with_occasion
 from quizgen.langs.fr.clause.scores import without_score
 from quizgen.langs.fr.clause.soundness import check_sound
 from quizgen.langs.fr.clause.stories import told_then
-from quizgen.langs.fr.clause.tellers import opens_with_source, promise_of, read_speaker, say_source, teller_of
+from quizgen.langs.fr.clause.tellers import is_saying_beside, opens_with_source, promise_of, read_speaker, say_source, speaker_token, teller_of
 from quizgen.langs.fr.clause.verbs import BOUND, REFLEXIVE, clause_type, find_subject, is_clause_head, is_passive
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
@@ -189,10 +189,10 @@ def check_verb(document: Document, token: Token, clause: Clause) -> None:
 
 
 def is_quoting(document: Document, token: Token) -> bool:
-    """« … », a lâché X »: a verb in front of its subject right behind a quotation, whatever it is."""
+    """« … », a lâché X », « … » s’est réjoui X »: a verb in front of its subject right behind a quotation, whatever it is."""
     first = min((t for t in (token, *document.children(token, "aux", "expl")) if t.i <= token.i), key=lambda t: t.i)
-    comma = document.before(first)
-    mark = document.before(comma) if comma is not None and comma.text == "," else None
+    before = document.before(first)
+    mark = document.before(before) if before is not None and before.text == "," else before
     subject = find_subject(document, token)
     return token.dep == "parataxis" and mark is not None and mark.text in ("»", "”", '"') and subject is not None and subject.i > token.i
 
@@ -340,7 +340,7 @@ def take_source(reading: Reading, clause: Clause) -> tuple[Clause, str]:
 
 def read_clause_subject(reading: Reading, verb: Token) -> Phrase:
     """The subject phrase of `verb`. Raises Refused if there is none."""
-    token = find_subject(reading.document, verb)
+    token = find_subject(reading.document, verb) or (speaker_token(reading.document, verb) if is_saying_beside(reading.document, verb) else None)
     if token is None:
         raise Refused("no subject was found")
     return read_phrase(reading, token, "subject", subject=True)

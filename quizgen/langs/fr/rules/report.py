@@ -15,6 +15,7 @@ from quizgen.langs.fr.clause.tellers import (
     SOURCES,
     THAT,
     is_known_speaker,
+    is_saying_beside,
     is_telling,
     opens_with_source,
     read_speaker,
@@ -88,7 +89,8 @@ def read_quoted(reading: Reading, content: Token) -> Fact:
     speaker = read_speaker(reading, who)
     if verb is not None and content in contents_of(document, verb):
         return read_report(reading, verb, content)  # « X estime que T est une « machine à rêves » »
-    past = verb is not None and (read_verb(document, verb, known=True).rest or verb.has("Tense=Past") or verb.has("Tense=Imp"))
+    verb_told = document.head(verb) if verb is not None and is_saying_beside(document, verb) else verb
+    past = verb_told is not None and (read_verb(document, verb_told, known=True).rest or verb_told.has("Tense=Past") or verb_told.has("Tense=Imp"))
     return build_said(reading, verb or content, content, speaker, said(speaker, past=bool(past)), "")
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
-from quizgen.langs.fr.clause.tellers import is_known_speaker, is_telling
+from quizgen.langs.fr.clause.tellers import is_known_speaker, is_saying_beside, is_telling
 from quizgen.langs.fr.clause.verbs import is_clause_head, read_verb
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
@@ -41,7 +41,10 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     speaker = read_clause_subject(reading, token)
     if speaker.kind not in (*SPEAKERS, "thing") or not is_known_speaker(reading, speaker):
         raise Refused("the speaker is not named")
-    verb = read_verb(document, token)
+    if is_saying_beside(document, token):
+        verb = said(speaker, past=bool(document.children(document.head(token), "aux:tense")))
+    else:
+        verb = read_verb(document, token)
     if not is_report(token) and token.lemma not in word_set("speech", "saying", "kept"):
         verb = said(speaker, past=bool(verb.rest))  # « Qui renchérit que … »
     told = read_content(reading, content, speaker)

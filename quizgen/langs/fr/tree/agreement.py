@@ -11,6 +11,7 @@ from quizgen.model import Token
 
 PLURAL = re.compile(r".*(aient|èrent|urent|irent|ont|ssent)")
 SUBJUNCTIVE = re.compile(r"[a-zé]*(?:voie|croie|clue)")
+FELT = ("regretter", "déplorer", "suggérer")  # telling verbs that call for a subjunctive
 GENDERS = ("Gender=Fem", "Gender=Masc")
 ARTICLES = {"une": "Gender=Fem", "la": "Gender=Fem", "cette": "Gender=Fem", "un": "Gender=Masc", "le": "Gender=Masc"}
 PAST = re.compile(r"(?:d|p|m|pr|f|v|rend)[ûî]t")  # « dût », a common slip for « dut » where nothing is wished or feared
@@ -95,12 +96,15 @@ def mend_gender(tokens: list[Token], i: int) -> None:
 
 
 def mend_mood(tokens: list[Token], i: int) -> None:
-    """« la Ligue prévoie de … », a common slip: a main verb is in the indicative, « prévoit »."""
+    """« la Ligue prévoie de … », « affirme que la Ligue prévoie … », a slip: a main verb, and what is said, is in the indicative."""
     token = tokens[i]
-    finite = (
-        token.pos == "VERB" and token.dep in ("ROOT", "parataxis") and token.has("VerbForm=Fin") and not token.lemma.endswith("yer")
-    )  # not « la trêve conclue »
-    if finite and SUBJUNCTIVE.fullmatch(token.text) and not any(t.head == i and t.dep == "mark" for t in tokens):
+    verb = token.pos == "VERB" and token.has("VerbForm=Fin") and not token.lemma.endswith("yer")  # not « la trêve conclue »
+    if not verb or token.dep not in ("ROOT", "parataxis", "ccomp") or not SUBJUNCTIVE.fullmatch(token.text):
+        return
+    above = tokens[token.head]
+    denied = any(t.head == above.i and t.text.lower() in ("ne", "n’", "n'") for t in tokens[max(0, above.i - FARTHEST) : above.i])
+    said = token.dep == "ccomp" and above.lemma in word_set("verbs", "report") and above.lemma not in FELT and not denied
+    if said or (token.dep != "ccomp" and not any(t.head == i and t.dep == "mark" for t in tokens)):
         tokens[i] = replace(token, text=f"{token.text[:-1]}t", feats=token.feats - {"Mood=Sub"} | {"Mood=Ind"})
 
 

@@ -43,6 +43,7 @@ from quizgen.langs.fr.tree.strays import (
     lift_full_name,
     lower_adjective,
     lower_name,
+    opening_of_group,
     part_comparison,
     part_from_incise,
     raise_object,
@@ -202,13 +203,13 @@ def _raise_clause(tokens: list[Token], i: int) -> None:
 def _find_incise_subject(tokens: list[Token], i: int) -> None:
     """« …, ont indiqué mardi les garde-côtes » with its subject read as an object: nobody is told anything else there."""
     verb = tokens[i]
-    told = verb.lemma in word_set("verbs", "report") or (verb.dep == "parataxis" and stands_behind_quotation(tokens, i))
-    if not told or verb.pos != "VERB" or verb.dep not in ("parataxis", "ROOT"):
+    behind = verb.dep in ("parataxis", "ccomp") and stands_behind_quotation(tokens, i)
+    if not (behind or verb.lemma in word_set("verbs", "report")) or verb.pos != "VERB" or not (behind or verb.dep in ("parataxis", "ROOT")):
         return
     around = range(max(0, i - 60), min(i + 16, len(tokens)))
     if any(tokens[k].head == i and tokens[k].dep in (*SUBJECTS, "ccomp", "xcomp", "expl:subj") for k in around):
         return
-    start = min([i, *(k for k in range(max(0, i - 3), i) if tokens[k].head == i and tokens[k].dep.startswith("aux"))])
+    start = opening_of_group(tokens, i)
     said = next(
         (k for k in around if k < start and tokens[k].head == i and tokens[k].pos in ("VERB", "ADJ", "NOUN") and tokens[k].dep != "punct"), None
     )
@@ -221,8 +222,23 @@ def _find_incise_subject(tokens: list[Token], i: int) -> None:
     if subject is None:
         return
     tokens[subject] = replace(tokens[subject], dep="nsubj")
+    _free_place(tokens, subject, i)
+    if verb.dep == "ccomp":
+        tokens[i] = replace(verb, dep="parataxis")
     if verb.dep == "ROOT" and said is not None and tokens[said].dep.startswith(("obl", "advcl", "dislocated", "nsubj")):
         tokens[said] = replace(tokens[said], dep="parataxis")
+
+
+def _free_place(tokens: list[Token], subject: int, verb: int) -> None:
+    """« s’est réjoui le président Lund à Gand »: a place behind the name of the one who says it is where he says it."""
+    own = [t for t in tokens[subject + 1 : subject + REACH] if t.head == subject]
+    name = next((t for t in own if t.pos == "PROPN" and t.i == subject + 1), tokens[subject])
+    place = next((t for t in own if t.dep == "nmod" and t.name == "LOC" and t.i == name.i + 2), None)
+    if place is not None and name.pos == "PROPN" and tokens[place.i - 1].text.lower() in ("à", "en"):
+        tokens[place.i] = replace(place, dep="obl:mod", head=verb)
+        for t in tokens[place.i + 1 : place.i + REACH]:
+            if t.head == subject and t.dep in ("nmod", "appos"):
+                tokens[t.i] = replace(t, head=place.i)
 
 
 def _order_incise(tokens: list[Token], i: int) -> None:
@@ -546,7 +562,7 @@ SLIPS = Slips(
         Slip(_join_told, deps=("ccomp",)),
         Slip(_find_told, words=("que", "qu’")),
         Slip(_raise_clause, deps=("acl",)),
-        Slip(_find_incise_subject, deps=("parataxis", "ROOT"), pos=("VERB",)),
+        Slip(_find_incise_subject, deps=("parataxis", "ROOT", "ccomp"), pos=("VERB",)),
         Slip(_order_incise, deps=("parataxis",), pos=("VERB",)),
         Slip(join_along, words=("le",)),
         Slip(join_near, words=("près",)),

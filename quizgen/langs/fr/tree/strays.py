@@ -244,9 +244,16 @@ def part_from_incise(tokens: list[Token], i: int) -> None:
 
 
 def stands_behind_quotation(tokens: list[Token], i: int) -> bool:
-    """Whether the group of the verb `i` stands right behind a quotation and a comma: « … », a dénoncé X »."""
-    start = i - 1 if i and tokens[i - 1].head == i and tokens[i - 1].dep.startswith("aux") else i
-    return start > 1 and tokens[start - 1].text == "," and tokens[start - 2].text in ("»", "”")
+    """Whether the group of the verb `i` stands right behind a quotation, with or without a comma: « … », a dénoncé X », « … » s’est réjoui X »."""
+    start = opening_of_group(tokens, i)
+    comma = start > 1 and tokens[start - 1].text == ","
+    return start > 1 and tokens[start - 1 - comma].text in ("»", "”")
+
+
+def opening_of_group(tokens: list[Token], i: int) -> int:
+    """The place of the first word of the group of the verb `i`: « s’ » of « s’est réjoui », « a » of « a dit »."""
+    own = ("aux", "expl")
+    return min([i, *(k for k in range(max(0, i - 3), i) if tokens[k].head == i and tokens[k].dep.startswith(own) and tokens[k].pos != "PUNCT")])
 
 
 def read_incise(tokens: list[Token], i: int) -> None:
