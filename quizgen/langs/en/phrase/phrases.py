@@ -19,6 +19,7 @@ from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.wording import OWNERS, owner_spans, say_entity, say_list, say_tokens
 from quizgen.langs.en.reference.mentions import FULLEST, is_established, noun_antecedent
+from quizgen.langs.en.reference.untold import is_untold
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -246,6 +247,8 @@ def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phras
     blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head) or is_dated_aside(document, t, head)]
     if blocked:
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
+    if (untold := next((t for t in kept if is_untold(reading, t) and not fuller_mention(reading, t)), None)) is not None:
+        raise Refused(f"which “{untold.text}” it is, another sentence tells")
     if any(t.text.lower() in ("which", "whose", "whom") for t in kept):
         raise Refused("a relative clause read as a phrase")
     if (behind := document.after(kept[-1])) is not None and behind.text.lower() in ("yet", "ever") and behind.dep == "advmod":
