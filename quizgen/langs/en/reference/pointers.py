@@ -456,7 +456,8 @@ def _is_scene(document: Document, name: Token) -> bool:
 def _titles_town(reading: Reading, town: Entity) -> bool:
     """Whether the title names another town, which « the city » may as well mean."""
     title = plain(reading.document.article.title)
-    return any(e != town and e.kind == "city" and re.search(rf"\b{re.escape(plain(e.name))}\b", title) for e in reading.entities)
+    cities = (e for e in reading.entities if e != town and e.kind == "city" and not _does_something(reading.document, e))
+    return any(re.search(rf"\b{re.escape(plain(e.name))}\b", title) for e in cities)
 
 
 def _does_something(document: Document, entity: Entity) -> bool:

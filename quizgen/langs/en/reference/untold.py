@@ -17,6 +17,7 @@ from quizgen.model import Document, Entity, Reading, Token
 SHORTEST = 4  # letters of a word that may go on in the title: « elected » behind « elect »
 LONGEST_END = 3  # letters by which it goes on
 COMPARING = ("previous", "earlier", "same")  # what these compare with is told elsewhere, too
+TOWNS = ("city", "town", "village")
 PLACES = ("country", "city", "region")
 
 
@@ -31,6 +32,8 @@ def is_untold(reading: Reading, noun: Token) -> bool:
         return not names_body(reading)
     if lemma in word_set("scenes", "known") or is_titled(document, lemma) or noun.i in document.quotations:
         return False
+    if lemma in TOWNS:
+        return not names_town(reading)
     if lemma in word_set("nouns", "places") | word_set("nouns", "countries"):
         return not names_place(reading)
     if noun.has("Number=Plur") and (noun.lemma in people() or not (noun.dep in ("nsubj", "nsubj:pass") and document.head(noun).dep == "ROOT")):
@@ -82,6 +85,15 @@ def names_place(reading: Reading) -> bool:
 def is_named(name: str, title: str) -> bool:
     """Whether a title has a name, as a whole."""
     return re.search(rf"\b{re.escape(plain(name))}\b", plain(title)) is not None
+
+
+@once
+def names_town(reading: Reading) -> bool:
+    """Whether the title names a place that « the city » may be, or tells of a town: any name of a place or thing but a country's."""
+    title = reading.document.article.title
+    kinds = ("city", "region", "other")
+    placed = (e for e in reading.entities if e.kind in kinds and not does_something(reading.document, e))
+    return any(is_named(n, title) for e in placed for n in (e.name, *e.aliases)) or not title_words(reading.document).isdisjoint(TOWNS)
 
 
 @once
