@@ -31,6 +31,10 @@ FLAWS = WordFlaws(
         quotes=("“", "”"),
         article=re.compile(r"^(?:the|a|an) ", re.I),
         plainest="article dated",
+        nameless=frozenset(("which", "what", "where", "when", "whom", "whose", "according", *_MONTH.split("|"))),
+        taken_up=re.compile(
+            r"\b(?:do|does|did|has|have|had|was|were|is|are|will|would|may|could) the (?!\w+est |most |first |only )[a-z]+ (?!(?:of|in|at|from|for) )[a-z]+"
+        ),
         relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d| (?:{_WEEKLY})s?\b)"),
         dangling=re.compile(
             rf"\b(?:the (?:latter|former|aforementioned|article|passage)|further (?:north|south|east|west|inland|away|up|down)|"

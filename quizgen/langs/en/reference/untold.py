@@ -36,9 +36,16 @@ def is_untold(reading: Reading, noun: Token) -> bool:
         return not names_town(reading)
     if lemma in word_set("nouns", "places") | word_set("nouns", "countries"):
         return not names_place(reading)
-    if noun.has("Number=Plur") and (noun.lemma in people() or not (noun.dep in ("nsubj", "nsubj:pass") and document.head(noun).dep == "ROOT")):
+    if noun.has("Number=Plur") and noun.lemma in people():
         return False  # « the prisoners »: such people, all of them
-    return lemma in word_set("scenes", "taking_up") or is_established(document, noun)
+    if is_subject(document, noun) and document.sentence_number(noun):
+        return True  # « The curbs were imposed in 2004 »: the sentence goes on with something told before
+    return not noun.has("Number=Plur") and (lemma in word_set("scenes", "taking_up") or is_established(document, noun))
+
+
+def is_subject(document: Document, noun: Token) -> bool:
+    """Whether a noun is what a clause tells of; not what somebody says of a thing named before: « a ship whose crew … »."""
+    return noun.dep in ("nsubj", "nsubj:pass") and document.head(noun).dep not in ("acl:relcl",)
 
 
 def people() -> frozenset[str]:
