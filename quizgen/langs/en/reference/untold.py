@@ -16,7 +16,6 @@ from quizgen.model import Document, Entity, Reading, Token
 
 SHORTEST = 4  # letters of a word that may go on in the title: « elected » behind « elect »
 LONGEST_END = 3  # letters by which it goes on
-COMPARING = ("previous", "earlier", "same")  # what these compare with is told elsewhere, too
 TOWNS = ("city", "town", "village")
 PLACES = ("country", "city", "region")
 
@@ -28,8 +27,8 @@ def is_untold(reading: Reading, noun: Token) -> bool:
     if noun.pos != "NOUN" or noun.name or noun.i in reading.links or not stands_alone(document, noun):
         return False
     lemma = plain(noun.lemma)
-    if lemma in word_set("nouns", "bodies") and noun.dep == "poss":
-        return not names_body(reading)
+    if lemma in word_set("nouns", "bodies"):  # not « Ida Holm said the company was sorry », which is hers
+        return document.head(noun).dep != "ccomp" and not names_body(reading)
     if lemma in word_set("scenes", "known") or is_titled(document, lemma) or noun.i in document.quotations:
         return False
     if lemma in TOWNS:
@@ -57,7 +56,7 @@ def stands_alone(document: Document, noun: Token) -> bool:
     """Whether « the » is all that is told with a noun: nothing behind it, save an aside behind a comma, tells which one it is."""
     following = document.after(noun)
     aside = following is not None and following.text == ","
-    below = (t for t in document.children(noun) if t.dep not in ("punct", "case", "cc", "conj") and t.text.lower() not in COMPARING)
+    below = (t for t in document.children(noun) if t.dep not in ("punct", "case", "cc", "conj") and t.text.lower() not in word_set("scenes", "thin"))
     below = [t for t in below if not (aside and t.i > noun.i and t.dep != "appos")]
     return len(below) == 1 and below[0].text.lower() == "the"
 
