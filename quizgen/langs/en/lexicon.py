@@ -26,7 +26,7 @@ _KEYS = {
         "plain_people", "traders"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "done_to_bodies", "expecting", "in_firms", "leading",
         "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting", "ranging"},
-    "scenes": {"scenes", "taking_up", "thin", "known"},
+    "scenes": {"scenes", "taking_up", "thin", "known", "domains"},
     "verbs": {"announcing", "awaited", "believing", "blaming", "bringing", "denying", "dreading", "dwelling", "empty", "finding", "going_on",
         "governs", "granting", "judging", "light", "lying", "modality", "naming", "needs_both", "needs_object", "open", "plain_saying", "promising",
         "recipients", "saying_about", "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim",

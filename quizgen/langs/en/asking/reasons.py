@@ -169,7 +169,11 @@ def is_unknown_person(phrase: Phrase) -> bool:
     return (
         not owned
         and not several
-        and (phrase.head.lower() in word_set("nouns", "functions") | word_set("nouns", "named_before") or phrase.kind == "people" or is_by_people(phrase))
+        and (
+            phrase.head.lower() in word_set("nouns", "functions") | word_set("nouns", "named_before")
+            or phrase.kind == "people"
+            or is_by_people(phrase)
+        )
     )
 
 

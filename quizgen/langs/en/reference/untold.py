@@ -33,11 +33,13 @@ def is_untold(reading: Reading, noun: Token) -> bool:
         return False
     if lemma in TOWNS:
         return not names_town(reading)
-    if lemma in word_set("nouns", "places") | word_set("nouns", "countries"):
+    if lemma in word_set("scenes", "domains") | word_set("nouns", "countries"):
         return not names_place(reading)
     if noun.has("Number=Plur") and noun.lemma in people():
         return False  # « the prisoners »: such people, all of them
-    if is_subject(document, noun) and document.sentence_number(noun):
+    if not document.sentence_number(noun):
+        return False  # nothing has been told before
+    if is_subject(document, noun):
         return True  # « The curbs were imposed in 2004 »: the sentence goes on with something told before
     return not noun.has("Number=Plur") and (lemma in word_set("scenes", "taking_up") or is_established(document, noun))
 
@@ -82,10 +84,15 @@ def is_said(word: str, told: frozenset[str]) -> bool:
 @once
 def names_place(reading: Reading) -> bool:
     """Whether the title names a place, or the people of one, so that « the city » or « the country » is known."""
-    title = reading.document.article.title
+    title = heading(reading.document)
     nouns = word_set("nouns", "places") | word_set("nouns", "countries")
     placed = any(e.kind in PLACES and is_named(n, title) for e in reading.entities for n in (e.name, *e.aliases))
     return placed or not nouns.isdisjoint(title_words(reading.document)) or any(is_demonym(w) for w in title.split())
+
+
+def heading(document: Document) -> str:
+    """The title, or what opens a text without one: a context line will tell of that."""
+    return document.article.title.strip() or document.text(document.sentences[0].span)
 
 
 def is_named(name: str, title: str) -> bool:
@@ -96,7 +103,7 @@ def is_named(name: str, title: str) -> bool:
 @once
 def names_town(reading: Reading) -> bool:
     """Whether the title names a place that « the city » may be, or tells of a town: any name of a place or thing but a country's."""
-    title = reading.document.article.title
+    title = heading(reading.document)
     kinds = ("city", "region", "other")
     placed = (e for e in reading.entities if e.kind in kinds and not does_something(reading.document, e))
     return any(is_named(n, title) for e in placed for n in (e.name, *e.aliases)) or not title_words(reading.document).isdisjoint(TOWNS)
@@ -107,7 +114,7 @@ def names_body(reading: Reading) -> bool:
     """Whether the title tells of a body, so that « the party’s leader » is known to be its leader."""
     document = reading.document
     bodies = (e for e in reading.entities if e.kind == "organisation" or (e.kind == "other" and does_something(document, e)))
-    told = any(is_named(n, document.article.title) for e in bodies for n in (e.name, *e.aliases))
+    told = any(is_named(n, heading(document)) for e in bodies for n in (e.name, *e.aliases))
     return told or not (word_set("nouns", "bodies") | word_set("nouns", "organisations")).isdisjoint(title_words(document))
 
 
