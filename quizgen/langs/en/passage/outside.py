@@ -8,8 +8,8 @@ from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import actors, word_set
-from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.fuller import fuller_mention
+from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, noun_of_worst, title_words
 from quizgen.langs.en.reference.untold import is_untold
 from quizgen.langs.refusal import Refused
@@ -44,11 +44,9 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return True
     if low in THIRD and token.pos in ("PRON", "DET"):
         return is_loose_pronoun(reading, token, kept)
-    if is_untold(reading, token) and not is_told_within(reading, token, kept):
-        return True
     if moment := _moment_around(reading, token):
         return _is_told_by_writing(reading, token) and not moment
-    if _is_told_by_writing(reading, token):
+    if _is_told_by_writing(reading, token) or is_told_elsewhere(reading, token, kept):
         return True
     if low == "ago" and _is_long_ago(document, token):
         return False
@@ -78,11 +76,12 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     )
 
 
-def is_told_within(reading: Reading, noun: Token, kept: set[int]) -> bool:
-    """Whether the tokens `kept` tell before a noun what it means, or the article has words for it that are said instead."""
+def is_told_elsewhere(reading: Reading, noun: Token, kept: set[int]) -> bool:
+    """Whether a bare noun is untold, the tokens `kept` do not tell it before, and the article has no fuller words for it that are said instead."""
     document = reading.document
-    told = any(i < noun.i and document.tokens[i].lemma == noun.lemma for i in kept)
-    return told or noun_of_worst(document, noun) is not None or bool(fuller_mention(reading, noun))
+    if not is_untold(reading, noun) or any(i < noun.i and document.tokens[i].lemma == noun.lemma for i in kept):
+        return False
+    return noun_of_worst(document, noun) is None and not fuller_mention(reading, noun)
 
 
 def is_pointing_away(document: Document, token: Token) -> bool:

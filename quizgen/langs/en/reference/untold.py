@@ -58,8 +58,8 @@ def stands_alone(document: Document, noun: Token) -> bool:
     """Whether « the » is all that is told with a noun: nothing behind it, save an aside behind a comma, tells which one it is."""
     following = document.after(noun)
     aside = following is not None and following.text == ","
-    below = (t for t in document.children(noun) if t.dep not in ("punct", "case", "cc", "conj") and t.text.lower() not in word_set("scenes", "thin"))
-    below = [t for t in below if not (aside and t.i > noun.i and t.dep != "appos")]
+    told = (t for t in document.children(noun) if t.dep not in ("punct", "case", "cc", "conj") and t.text.lower() not in word_set("scenes", "thin"))
+    below = [t for t in told if not (aside and t.i > noun.i and t.dep != "appos")]
     return len(below) == 1 and below[0].text.lower() == "the"
 
 
