@@ -222,9 +222,9 @@ class WordFlaws:
         """A card that could be of any article."""
         if not plain(context).startswith(self.words.plainest):
             return None
-        if self.words.taken_up and self.words.taken_up.search(self.unquoted(question)):
-            return "what the question takes up is not told"
         names = sum(plain(name) not in self.words.nameless for name in names_of(f" {question}"))
+        if names < ENOUGH and self.words.taken_up and self.words.taken_up.search(self.unquoted(question)):
+            return "what the question takes up is not told"
         told = names + len(re.findall(r"\d{2,}", question)) if names or not self.words.nameless else 0
         return "neither the question nor its context names anything" if told < ENOUGH else None
 

@@ -11,7 +11,7 @@ from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, noun_of_worst, title_words
-from quizgen.langs.en.reference.untold import is_untold
+from quizgen.langs.en.reference.untold import is_new_and_bare, is_untold
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
@@ -183,6 +183,8 @@ def is_loose_pronoun(reading: Reading, token: Token, kept: set[int]) -> bool:
     if is_only_persons(reading, token, kept):
         return False
     noun = noun_antecedent(reading, token)
+    if noun is not None and noun.i not in kept and (is_untold(reading, noun) or is_new_and_bare(reading, noun)):
+        return True
     return noun is None or (token.dep not in ("nsubj", "nsubj:pass", "poss") and noun.i not in kept)
 
 

@@ -19,7 +19,7 @@ from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.wording import OWNERS, owner_spans, say_entity, say_list, say_tokens
 from quizgen.langs.en.reference.mentions import FULLEST, is_established, noun_antecedent
-from quizgen.langs.en.reference.untold import is_untold
+from quizgen.langs.en.reference.untold import is_new_and_bare, is_untold
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -65,6 +65,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
 def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str, marker: str) -> Phrase:
     """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « a message » -> « the message »."""
     phrase = read_phrase(reading, noun, role, marker=marker)
+    if is_new_and_bare(reading, noun):
+        raise Refused(f"which “{noun.text}” it is, another sentence tells")
     if phrase.text.endswith(("’s", "s’")):
         raise Refused("a phrase that is cut")
     if phrase.count or len(phrase.text.split()) > FULLEST:

@@ -26,6 +26,8 @@ def is_untold(reading: Reading, noun: Token) -> bool:
     document = reading.document
     if noun.pos != "NOUN" or noun.name or noun.i in reading.links or not stands_alone(document, noun):
         return False
+    if not document.sentence_number(noun):
+        return False  # nothing has been told before
     lemma = plain(noun.lemma)
     if lemma in word_set("nouns", "bodies"):  # not « Ida Holm said the company was sorry », which is hers
         return document.head(noun).dep != "ccomp" and not names_body(reading)
@@ -37,11 +39,19 @@ def is_untold(reading: Reading, noun: Token) -> bool:
         return not names_place(reading)
     if noun.has("Number=Plur") and noun.lemma in people():
         return False  # « the prisoners »: such people, all of them
-    if not document.sentence_number(noun):
-        return False  # nothing has been told before
     if is_subject(document, noun):
         return True  # « The curbs were imposed in 2004 »: the sentence goes on with something told before
     return not noun.has("Number=Plur") and (lemma in word_set("scenes", "taking_up") or is_established(document, noun))
+
+
+def is_new_and_bare(reading: Reading, noun: Token) -> bool:
+    """Whether « the offer », said for « it » behind « X made an offer », would leave open which one is meant."""
+    document = reading.document
+    lemma = plain(noun.lemma)
+    new = {t.text.lower() for t in document.children(noun) if t.dep not in ("punct", "case", "cc", "conj")} <= {"a", "an"}
+    if noun.pos != "NOUN" or not new or noun.has("Number=Plur") or noun.i in reading.links:
+        return False
+    return not (is_titled(document, lemma) or lemma in word_set("scenes", "known") or lemma in people())
 
 
 def is_subject(document: Document, noun: Token) -> bool:
