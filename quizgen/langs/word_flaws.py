@@ -56,6 +56,8 @@ class FlawWords:
     quotes: tuple[str, str]
     article: re.Pattern[str]  # at the head of an answer
     plainest: str  # how the context line begins that names nothing but the article's date, plain
+    nameless: frozenset[str] = frozenset()  # plain: words with a capital that name nothing: those that ask, months
+    taken_up: re.Pattern[str] | None = None  # as written: how a question tells of a thing told before, which such a line leaves open
     relative: re.Pattern[str]  # plain: a time told by the day of writing
     dangling: re.Pattern[str]  # plain: a word that only the article explains
     pronoun: re.Pattern[str]  # one that stands for somebody named before
@@ -220,7 +222,10 @@ class WordFlaws:
         """A card that could be of any article."""
         if not plain(context).startswith(self.words.plainest):
             return None
-        told = len(names_of(f" {question}")) + len(re.findall(r"\d{2,}", question))
+        names = sum(plain(name) not in self.words.nameless for name in names_of(f" {question}"))
+        if names < ENOUGH and self.words.taken_up and self.words.taken_up.search(self.unquoted(question)):
+            return "what the question takes up is not told"
+        told = names + len(re.findall(r"\d{2,}", question)) if names or not self.words.nameless else 0
         return "neither the question nor its context names anything" if told < ENOUGH else None
 
     def untold_thing(self, context: str, question: str, answer: str) -> str | None:

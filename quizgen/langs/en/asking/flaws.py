@@ -12,6 +12,7 @@ from quizgen.langs.word_flaws import FlawWords, WordFlaws, plain
 _NEAR = "yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|month|year)|(?:last|next) (?:night|week|weekend|month|year)"
 _THERE = r"(?<!is )(?<!was )(?<!are )(?<!were )there(?! (?:is|was|are|were)\b)"  # a place, not « there is »
 _FEW = "(?:two|three|four|five|six|seven|eight|nine|ten)"  # « the three parties », which nobody has named
+_ASKING = "do|does|did|has|have|had|was|were|is|are|will|would|may|could"  # before the subject of a question
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WEEKLY = "special|market|school|prayer|paper|newspaper|mass|matinee|league"  # « the Sunday market »: what comes every week is told so for ever
 # What follows a noun that nothing belongs to: the end, a verb, a preposition other than « of », « to » and « for ».
@@ -31,6 +32,8 @@ FLAWS = WordFlaws(
         quotes=("“", "”"),
         article=re.compile(r"^(?:the|a|an) ", re.I),
         plainest="article dated",
+        nameless=frozenset(("which", "what", "where", "when", "whom", "whose", "according", *_MONTH.split("|"))),
+        taken_up=re.compile(rf"\b(?:{_ASKING}) the (?!\w+est |most |first |only )[a-z]+ (?!(?:of|in|at|from|for) )[a-z]+"),
         relative=re.compile(rf"\b(?:{_NEAR}|(?:{'|'.join(WEEKDAYS)}))\b(?!s|(?: the)? \d| (?:{_MONTH}) \d| (?:{_WEEKLY})s?\b)"),
         dangling=re.compile(
             rf"\b(?:the (?:latter|former|aforementioned|article|passage)|further (?:north|south|east|west|inland|away|up|down)|"

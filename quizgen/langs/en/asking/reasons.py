@@ -103,6 +103,9 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
     followed = clause.verb.lemma in word_set("verbs", "succeeding") and target.kind == "person" and target is not clause.subject
     if followed and "as" not in markers and not any(names_function(p) for p in clause.phrases() if p is not target):
         return "it is not told as what somebody was followed"
+    often = any("times" in f"{p.text} {p.counted}".split() for p in clause.phrases())
+    if often and any(p.kind == "duration" and p.marker == "in" for p in clause.phrases()) and clause.verb.finite not in ("has", "have"):
+        return "until when they are counted is not told"  # « had won it four times in five years »
     if clause.verb.lemma in ("quote", "cite"):
         return "whom somebody quotes matters less than what is said"
     if (
@@ -166,8 +169,18 @@ def is_unknown_person(phrase: Phrase) -> bool:
     return (
         not owned
         and not several
-        and (phrase.head.lower() in word_set("nouns", "functions") | word_set("nouns", "named_before") or phrase.kind == "people")
+        and (
+            phrase.head.lower() in word_set("nouns", "functions") | word_set("nouns", "named_before")
+            or phrase.kind == "people"
+            or is_by_people(phrase)
+        )
     )
+
+
+def is_by_people(phrase: Phrase) -> bool:
+    """« the Danish teenager »: somebody told by nothing but the people he belongs to."""
+    words = phrase.text.split()
+    return len(words) == 3 and is_demonym(words[1]) and words[2].islower()
 
 
 def is_unknown_body(phrase: Phrase) -> bool:

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from quizgen.langs.en.asking.question_words import CLOCK, is_distance
+from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import BE, HAVE
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.targets import PLACE_KINDS, verb_above
 from quizgen.model import Clause, Fact, Phrase
 
 ONE_OF_A_ROW = re.compile(r"the (?:first|second|third|next|previous|former|latter|same|remaining)(?: [a-z-]+){1,2}", re.I)
+ANYBODY = re.compile(r"(?:the )?(?:[a-z-]+ )?[a-z]+")
 PLAIN_PEOPLE = re.compile(r"[a-z]+s")  # « guards »
 TRADE = re.compile(r"(?:an? |the )?[a-z]+")
 SHARES = re.compile(r"(?:the |its )?shares\b")
@@ -44,11 +46,24 @@ def trifle(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | None:
         return "a bare trade tells little of somebody, who may be called something else as well"
     if target.kind == "function" and is_position(target):
         return "where a player plays is a side matter"
+    if (target is clause.subject or target.role.startswith("agent")) and (plain := trifling_doer(target)) is not None:
+        return plain
     if fact.type == "definition":
         return trifling_gloss(target)
     if role == "number":
         return trifling_number(clause, target)
     return trifling_subject(clause, target) if target is clause.subject else trifling_part(clause, target)
+
+
+def trifling_doer(doer: Phrase) -> str | None:
+    """Why a doer is no answer: people whom any such event befalls (« residents »), a firm told by its trade (« the Danish brewer »)."""
+    if doer.entities or doer.count:
+        return None
+    if doer.head in word_set("nouns", "plain_people") and ANYBODY.fullmatch(doer.text):
+        return f"“{doer.text}” is too plain an answer"
+    trade = doer.head in word_set("nouns", "bodies") | word_set("nouns", "traders") and doer.text.startswith("the ")
+    named = any(w[:1].isupper() and not is_demonym(w) for w in doer.text.split())
+    return f"“{doer.text}” is no name" if trade and not named and " of " not in doer.text else None
 
 
 def is_sitting(clause: Clause, target: Phrase) -> bool:

@@ -8,8 +8,10 @@ from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import actors, word_set
+from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, noun_of_worst, title_words
+from quizgen.langs.en.reference.untold import is_new_and_bare, is_untold
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
 
@@ -44,7 +46,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
         return is_loose_pronoun(reading, token, kept)
     if moment := _moment_around(reading, token):
         return _is_told_by_writing(reading, token) and not moment
-    if _is_told_by_writing(reading, token):
+    if _is_told_by_writing(reading, token) or is_told_elsewhere(reading, token, kept):
         return True
     if low == "ago" and _is_long_ago(document, token):
         return False
@@ -72,6 +74,14 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     return (
         token.pos in ("PRON", "DET") and low in OPEN_PRONOUNS and token.dep in ("nsubj", "nsubj:pass", "obj", "pobj") and not _has_of(document, token)
     )
+
+
+def is_told_elsewhere(reading: Reading, noun: Token, kept: set[int]) -> bool:
+    """Whether a bare noun is untold, the tokens `kept` do not tell it before, and the article has no fuller words for it that are said instead."""
+    document = reading.document
+    if not is_untold(reading, noun) or any(i < noun.i and document.tokens[i].lemma == noun.lemma for i in kept):
+        return False
+    return noun_of_worst(document, noun) is None and not fuller_mention(reading, noun)
 
 
 def is_pointing_away(document: Document, token: Token) -> bool:
@@ -173,6 +183,8 @@ def is_loose_pronoun(reading: Reading, token: Token, kept: set[int]) -> bool:
     if is_only_persons(reading, token, kept):
         return False
     noun = noun_antecedent(reading, token)
+    if noun is not None and noun.i not in kept and (is_untold(reading, noun) or is_new_and_bare(reading, noun)):
+        return True
     return noun is None or (token.dep not in ("nsubj", "nsubj:pass", "poss") and noun.i not in kept)
 
 

@@ -143,6 +143,8 @@ def is_short(words: list[Token]) -> bool:
 
 def tells(document: Document, head: Token, words: list[Token], part: str) -> bool:
     """Whether a phrase says something: two words of content, or one of some length that is new here; more of a subject, which the title may tell."""
+    if part in ("subject", "agent") and head.lemma in word_set("nouns", "bodies") | word_set("nouns", "traders") and words[0].text.lower() == "the":
+        return False  # « the Danish brewer »: another way to say a name
     light = word_set("nouns", "vague") | word_set("nouns", "hanging") | word_set("nouns", "frames")
     title = title_words(document)
     thin = word_set("grammar", "thin")

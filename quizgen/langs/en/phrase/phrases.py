@@ -19,6 +19,7 @@ from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.wording import OWNERS, owner_spans, say_entity, say_list, say_tokens
 from quizgen.langs.en.reference.mentions import FULLEST, is_established, noun_antecedent
+from quizgen.langs.en.reference.untold import is_new_and_bare, is_untold
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -64,6 +65,8 @@ def read_phrase(reading: Reading, head: Token, role: str, *, marker: str = "", s
 def _taken_from(reading: Reading, noun: Token, pronoun: Token, role: str, marker: str) -> Phrase:
     """The phrase of `noun` where `pronoun` stands for it, as a thing that is known by now: « a message » -> « the message »."""
     phrase = read_phrase(reading, noun, role, marker=marker)
+    if is_new_and_bare(reading, noun):
+        raise Refused(f"which “{noun.text}” it is, another sentence tells")
     if phrase.text.endswith(("’s", "s’")):
         raise Refused("a phrase that is cut")
     if phrase.count or len(phrase.text.split()) > FULLEST:
@@ -246,6 +249,8 @@ def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phras
     blocked = [t for t in kept if is_open(reading, t, subject) or is_compared(document, t, head) or is_dated_aside(document, t, head)]
     if blocked:
         raise Refused(f"“{blocked[0].text}” points outside the sentence")
+    if (untold := next((t for t in kept if is_untold(reading, t) and not fuller_mention(reading, t)), None)) is not None:
+        raise Refused(f"which “{untold.text}” it is, another sentence tells")
     if any(t.text.lower() in ("which", "whose", "whom") for t in kept):
         raise Refused("a relative clause read as a phrase")
     if (behind := document.after(kept[-1])) is not None and behind.text.lower() in ("yet", "ever") and behind.dep == "advmod":

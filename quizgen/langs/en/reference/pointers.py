@@ -23,6 +23,7 @@ FOCUS = 3  # sentences back in which a body may still be spoken of
 SUBJECTS = ("nsubj", "nsubj:pass")
 COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
 ACRONYM = re.compile(r"[A-Z]{2,6}")
+TOWNS = ("city", "town", "village", "resort")
 OPENING = 4  # words at the head of a sentence
 
 
@@ -43,6 +44,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         or _named_class(reading, token)
         or _same_class(reading, token)
         or _title_body(reading, token)
+        or _town_before(reading, token)
     )
 
 
@@ -424,6 +426,38 @@ def _is_brought_up(reading: Reading, token: Token) -> bool:
     before = [document.tokens[i] for i in document.by_lemma.get(token.lemma, ()) if i < token.i]
     new = [t for t in before if any(d.text.lower() in ("a", "an") for d in document.children(t, "det"))]
     return any(t.dep in ("nsubj", "nsubj:pass", "obj", "ROOT") and not document.children(t, "appos") and t.i not in reading.links for t in new)
+
+
+def _town_before(reading: Reading, token: Token) -> Pointer | None:
+    """« the city » for the one that its sentence names before it, where something is done, or else the sentence before: « flights from Gao »."""
+    document, number = reading.document, reading.document.sentence_number(token)
+    if token.lemma not in TOWNS or not _is_bare(document, token) or token.has("Number=Plur") or token.i in document.quotations:
+        return None
+    here = document.sentences[number]
+    near = [s for s in document.sentences[max(0, number - 1) : number + 1] if s.paragraph == here.paragraph]
+    for sentence in reversed(near):
+        names = [t for t in document.words(sentence) if t.i < token.i and t.name]
+        named = dict.fromkeys(e for t in names for e in reading.links.get(t.i, ()) if e.kind in ("city", "region"))
+        if named:
+            town = next(iter(named))
+            told = town.kind == "city" and all(_is_scene(document, t) for t in names if town in reading.links.get(t.i, ()))
+            return Pointer(entities=(town,)) if len(named) == 1 and told and not _titles_town(reading, town) else None
+    return None
+
+
+def _is_scene(document: Document, name: Token) -> bool:
+    """Whether a name is that of a place in, to or from which a clause tells something; not where somebody is based, nor one who does something."""
+    lead = document.head(name)
+    above = document.head(lead)
+    placed = name.dep == "pobj" and lead.text.lower() in ("in", "at", "from", "to", "near", "outside", "through")
+    return placed and above.pos in (*VERBAL, "NOUN") and above.dep not in ("acl", "appos", "amod")
+
+
+def _titles_town(reading: Reading, town: Entity) -> bool:
+    """Whether the title names another town, which « the city » may as well mean."""
+    title = plain(reading.document.article.title)
+    cities = (e for e in reading.entities if e != town and e.kind == "city" and not _does_something(reading.document, e))
+    return any(re.search(rf"\b{re.escape(plain(e.name))}\b", title) for e in cities)
 
 
 def _does_something(document: Document, entity: Entity) -> bool:
