@@ -60,7 +60,8 @@ def which_noun(phrase: Phrase) -> str | None:
     if noun is None or head_of(noun) not in word_set("questions", "classes"):
         return None
     telling = [w for w in words if w != noun and len(w) > 2 and w.lower() not in word_set("grammar", "function_words")]
-    if not telling or not (phrase.named or phrase.entities or len(telling) >= LEAST_WORDS):
+    named = phrase.named and any(not w.islower() for w in telling)  # not « the bank of the river », whatever river it is
+    if not telling or not (named or phrase.entities or len(telling) >= LEAST_WORDS):
         return None
     return f"which {noun.lower()}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.asking.figures import is_estimate, is_figure
 from quizgen.langs.en.asking.question_words import CLOCK, INSIDE
 from quizgen.langs.en.asking.trifles import trifle
 from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_told_of, is_vague, leads_to, says_little
@@ -61,6 +62,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
     if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):
         return "nothing but a day tells one from the other"
+    if is_estimate(clause) and target is not clause.subject and not (target.marker == "at" and is_figure(target)):
+        return "the figure is asked, not where or of what"
     if PART_OF_SUM.match(target.text):
         return "the part of a sum is asked by the sum"
     if target.marker == "since" and not is_perfect(clause.verb):

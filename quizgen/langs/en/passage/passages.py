@@ -59,6 +59,8 @@ def read_passage(reading: Reading, first: int, last: int, *, wider: Callable[[Do
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     if any(is_ownerless(document, document.tokens[i]) for i in kept):
         raise Refused("what of his it is is told elsewhere")
+    if any(document.tokens[i].text.lower() == "among" and document.tokens[i + 1].text.lower() == "others" for i in unit - kept):
+        raise Refused("it was so of others too")
     pieces = list(read_pieces(reading, sorted(kept), asked))
     before, answer, after = join_pieces(document, pieces, lambda said, text: (said, text, ""))
     if after.lstrip().startswith("-"):  # « an eight|-year journey »

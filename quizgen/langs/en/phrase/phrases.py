@@ -18,7 +18,7 @@ from quizgen.langs.en.phrase.counts import approximation, with_count
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.wording import OWNERS, owner_spans, say_entity, say_list, say_tokens
-from quizgen.langs.en.reference.mentions import FULLEST, is_established, noun_antecedent
+from quizgen.langs.en.reference.mentions import FULLEST, is_established, noun_antecedent, title_words
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
 
@@ -154,6 +154,8 @@ def is_of_another(document: Document, head: Token, comma: Token) -> bool:
 
 def _held(reading: Reading, head: Token, name: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
     """A noun and the name that it is told with: the name alone, behind a short definite function."""
+    if len(names := coordinated(reading.document, name)) > 1 or is_one_of_several(reading.document, head):
+        return _held_by_all(reading, head, names, role, marker)
     entity = reading.links[name.i][0]
     text = say_entity(entity)
     try:
@@ -175,6 +177,24 @@ def _held(reading: Reading, head: Token, name: Token, role: str, marker: str, su
     )  # fmt: skip
 
 
+def is_one_of_several(document: Document, head: Token) -> bool:
+    """Whether a noun is counted, and so no one name tells who it is: « two missions, Elmer and … »."""
+    count = document.child(head, "nummod")
+    return head.has("Number=Plur") and count is not None and count.i < head.i
+
+
+def _held_by_all(reading: Reading, head: Token, names: list[Token], role: str, marker: str) -> Phrase:
+    """All the names that several are told with: « three chemists, X, Y and Z, ». Raises Refused if one of them is not known to be a name."""
+    if len(names) < 2 or not all(reading.entity(t) for t in names):
+        raise Refused("the list of their names is not whole")
+    entities = tuple(dict.fromkeys(e for t in names for e in reading.links[t.i]))
+    kinds = {e.kind for e in entities}
+    return Phrase(
+        role=role, text=say_list(entities), span=Span(start=head.span.start, end=names[-1].span.end), marker=marker, head=head.lemma,
+        entities=entities, kind=kinds.pop() if len(kinds) == 1 else "thing", number="p", named=True,
+    )  # fmt: skip
+
+
 def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], marker: str, subject: Phrase | None) -> Phrase:
     """The phrase of a noun, number or name."""
     document = reading.document
@@ -185,6 +205,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
     if role not in OUTER and marker not in word_set("grammar", "sources") and is_cut_short(document, head, kept):
         raise Refused("what tells which one it is is cut")
+    if role not in OUTER and is_told_by_clause(document, kept):
+        raise Refused("a clause that is cut tells which one it is")
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
     if text.startswith("a ") and any(t.text.lower() in ("similar", "previous", "earlier") for t in kept):
         text = with_indefinite(text.removeprefix("a "))  # « a similar offer » said as « an offer »
@@ -222,6 +244,20 @@ def is_cut_short(document: Document, head: Token, kept: list[Token]) -> bool:
     some = kept == [head] and head.lemma in word_set("nouns", "persons")  # « on behalf of people who were denied food »
     told = any(document.subtree(t)[0].i == head.i + 1 and (some or t.dep == "acl") for t in document.children(head, "acl"))
     return bare and told and head.pos == "NOUN"
+
+
+def is_told_by_clause(document: Document, kept: list[Token]) -> bool:
+    """Whether nothing but a clause right behind tells of a phrase which one is meant: « over the end | where they had sat », « the hiring of staff |
+    for whom there was no work »; not where the title has told it.
+    """
+    last = kept[-1]
+    if last.pos != "NOUN" or last.lemma in title_words(document):
+        return False
+    own = [t for t in kept if t.head == last.i and t is not last and t.i < last.i and t.pos != "PUNCT"]
+    if any(t.dep not in ("det", "cc") or t.text.lower() not in ("the", "and", "or") for t in own) or (len(kept) > 1 and own == kept[:-1] == []):
+        return False
+    clauses = [t for t in document.children(last, "acl:relcl") if t.i > last.i]
+    return any(document.subtree(t)[0].i == last.i + 1 and document.subtree(t)[0].text != "," for t in clauses)
 
 
 def is_vote(document: Document, kept: list[Token]) -> bool:
