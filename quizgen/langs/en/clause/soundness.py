@@ -23,6 +23,9 @@ def check_clause(document: Document, head: Token, clause: Clause) -> None:
     check_form(document, head, clause.verb)
     check_parts(clause)
     check_heard(document, head, clause)
+    time = next((t for t in document.children(head, "obj") if t.i > head.i), None)
+    if time is not None and any(p.kind == "time" and p.span.start <= time.span.start < p.span.end for p in clause.complements if isinstance(p, Phrase)):
+        raise Refused("a time is what it was done to")  # « bulbs lit the 20th century »
 
 
 def check_form(document: Document, head: Token, verb: Verb) -> None:
@@ -92,7 +95,9 @@ def check_parts(clause: Clause) -> None:
         raise Refused("two parts where the verb has one")  # « focused on X, as well as on Y »
     if subject.kind == "time" and done and clause.verb.lemma not in word_set("verbs", "of_a_time"):
         raise Refused("a date does nothing: the parse is wrong")  # « the flood of January 1974, which killed 14 people »
-    if clause.verb.lemma in ("begin", "start") and any(p.kind == "time" and f"{p.marker} {p.text}".startswith("from ") for p in parts):
+    if clause.verb.lemma in ("begin", "start") and any(
+        p.kind == "time" and f"{p.marker} {p.text}".strip().startswith("from ") for p in parts
+    ):
         raise Refused("what begins lasts no span of years")  # « began his career as warden from 1961 to 1967 »
     if clause.verb.lemma in ("follow", "precede") and done and any(p.kind == "time" for p in parts):
         raise Refused("it may be the day of either")  # « The sale followed a fire on Monday »

@@ -260,6 +260,11 @@ def is_told_by_clause(document: Document, kept: list[Token]) -> bool:
     return any(document.subtree(t)[0].i == last.i + 1 and document.subtree(t)[0].text != "," for t in clauses)
 
 
+def is_misread_verb(document: Document, token: Token) -> bool:
+    """Whether an adjective in « -ed » is joined to a noun: it is a verb of its own, « kept boats in port and closed schools »."""
+    return token.pos == "ADJ" and token.dep == "conj" and token.text.endswith("ed") and document.head(token).pos == "NOUN"
+
+
 def is_vote(document: Document, kept: list[Token]) -> bool:
     """Whether « against » stands alone behind a phrase."""
     behind = document.after(kept[-1])
@@ -289,6 +294,8 @@ def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phras
     signs = [t for t in kept if t.text in word_set("questions", "signs") and t is not kept[0]]
     if any(before.pos == "NOUN" and before in kept for t in signs if (before := document.before(t)) is not None):
         raise Refused("two objects read as one")  # « fined the firm $66 million »
+    if any(is_misread_verb(document, t) for t in kept):
+        raise Refused("a verb read as an adjective")
     if is_vote(document, kept):
         raise Refused("half of a vote is cut")  # « 54 percent in favour and 23 percent against »
     if any(t.pos == "NUM" and t.dep == "pobj" and document.child(t, "det") is not None for t in kept):

@@ -12,7 +12,9 @@ SUBJECTS = ("nsubj", "expl", "csubj")
 
 def mend_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the names of a list under what they are told with, and what is said ending at the semicolon."""
-    return with_same_ends(with_others_named(with_told_before_semicolon(with_names_of_two(tokens))))
+    for mend in (with_names_of_two, with_told_before_semicolon, with_others_named, with_same_ends, with_times_of_next):
+        tokens = mend(tokens)
+    return tokens
 
 
 def with_names_of_two(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -84,4 +86,20 @@ def with_same_ends(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for token in tokens[deed.i + 1 : deed.i + REACH]:
             if token.head == deed.i and token.pos == "NUM":
                 mended[token.i] = replace(token, dep="nummod")
+    return tuple(mended)
+
+
+def with_times_of_next(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A circumstance behind « , and » right before a subject is that of the next verb: « Lund recovered, and | in the 27th minute a guard fell »."""
+    mended = list(tokens)
+    for prep in tokens[2:]:
+        verb, joint, comma = tokens[prep.head], tokens[prep.i - 1], tokens[prep.i - 2]
+        led = joint.dep == "cc" and joint.head == verb.i and comma.text == "," and verb.i < joint.i
+        if prep.dep not in ("prep", "npadvmod") or not led or verb.pos not in ("VERB", "AUX"):
+            continue
+        following = tokens[prep.i + 1 : prep.i + REACH]
+        later = next((t for t in following if t.head == verb.i and t.dep == "conj" and t.pos in ("VERB", "AUX")), None)
+        if later is None or not any(t.head == later.i and t.dep.startswith(SUBJECTS) for t in tokens[prep.i + 1 : later.i]):
+            continue
+        mended[prep.i] = replace(prep, head=later.i)
     return tuple(mended)
