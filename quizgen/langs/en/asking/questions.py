@@ -13,7 +13,7 @@ from quizgen.langs import Wording
 from quizgen.langs.en.asking.figures import ask_figure
 from quizgen.langs.en.asking.frames import ask_framed
 from quizgen.langs.en.asking.gaps import hint_for
-from quizgen.langs.en.asking.question_words import CARRIED, CLASSED, LISTED, Asked, is_distance, is_new_thing, question_word, subject_word
+from quizgen.langs.en.asking.question_words import CARRIED, CLASSED, LISTED, Asked, is_distance, is_human, is_new_thing, question_word, subject_word
 from quizgen.langs.en.asking.reasons import PROCLAIMING, is_unknown_person, reason_against
 from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.asking.worth import clearness, is_vague, says_little
@@ -485,7 +485,7 @@ def _ask_doer(clause: Clause, agent: Phrase) -> str | None:
     if turned is None:
         return None
     active, doer = turned
-    if agent.kind == "thing" and not agent.entities and not agent.named:
+    if agent.kind == "thing" and not (agent.entities or agent.named or is_human(agent)):
         return f"what {say_verb(active.verb)} {say_parts(active.complements, doer)}"
     return _ask_subject(active, doer)
 

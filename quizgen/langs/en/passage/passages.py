@@ -190,7 +190,9 @@ def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[
     elif (noun := noun_of_ordinal(document, token)) is not None:
         yield Piece(first=token.i, last=token.i + 1, text=f"{token.text} {noun.text}", changed=True)
     elif token.name and (entity := reading.entity(token)) and is_first_name_here(reading, token, entity, kept):
-        yield Piece(first=token.i, last=token.i + 1, text=entity.name, changed=True)
+        before = document.before(token)
+        titled = before is not None and before.i in kept and entity.name.startswith(f"{before.text} ")  # « King | Magnus », whose name has the title
+        yield Piece(first=token.i, last=token.i + 1, text=token.text if titled else entity.name, changed=True)
 
 
 def noun_of_ordinal(document: Document, token: Token) -> Token | None:

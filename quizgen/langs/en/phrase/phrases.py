@@ -129,6 +129,13 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
         if head.i < document.head(head).i < beside.i:
             continue  # « bakers said they had heeded the advice of doctors, the Elmer Institute and … »: the parse is wrong
         before = document.before(document.subtree(beside)[0])
+        entity = reading.entity(beside)
+        if (
+            entity is not None
+            and entity.kind == "person"
+            and head.lemma in word_set("nouns", "places") | word_set("nouns", "spots") | {"spot", "scene"}
+        ):
+            continue  # « led to the spot by a guard, X »: a place is nobody
         owner = (after := document.after(beside)) is not None and after.dep == "case"  # « the province, X’s largest, »
         if owner or sum(t.text == "," for t in document.tokens[head.i : beside.i]) > 1:
             continue  # « a court, which rejected a claim by a collector, X »
@@ -294,6 +301,9 @@ def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phras
     signs = [t for t in kept if t.text in word_set("questions", "signs") and t is not kept[0]]
     if any(before.pos == "NOUN" and before in kept for t in signs if (before := document.before(t)) is not None):
         raise Refused("two objects read as one")  # « fined the firm $66 million »
+    lead = [t.text.lower() for t in document.tokens[max(0, kept[0].i - 3) : kept[0].i]]
+    if lead == ["among", "others", ","]:
+        raise Refused("it was so of others too")  # « paid by, among others, the Lund Trust »
     if any(is_misread_verb(document, t) for t in kept):
         raise Refused("a verb read as an adjective")
     if is_vote(document, kept):

@@ -86,7 +86,7 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     if opens and (plain(token.text) in capitals(reading.document) or opens_office(reading.document, token)):
         return token.text
     plural = is_plain_plural(token, reading.document)
-    if opens and (plural or token.text.istitle() and token.text.lower() in common_nouns(reading.document)) and not owners:
+    if opens and (plural or (token.text.istitle() and token.text.lower() in common_nouns(reading.document))) and not owners:
         return token.text.lower()
     owning = (behind := reading.document.after(token)) is not None and behind.dep == "case" and not token.has("Number=Plur")
     plain_word = token.pos != "PROPN" and not token.name and token.text[1:].islower() and not token.text.endswith(OF_PLACES)

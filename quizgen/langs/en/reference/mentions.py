@@ -87,7 +87,9 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
 def is_mute(document: Document, thing: Token, pronoun: Token) -> bool:
     """Whether « it » says something that a thing cannot say: « The lamp lasts ten years. It added that … » goes on with who spoke before."""
     tells = pronoun.dep == "nsubj" and document.head(pronoun).lemma in word_set("verbs", "speaking") | word_set("verbs", "believing")
-    telling = word_set("nouns", "organisations") | word_set("nouns", "documents") | word_set("nouns", "for_countries") | word_set("nouns", "countries")
+    telling = (
+        word_set("nouns", "organisations") | word_set("nouns", "documents") | word_set("nouns", "for_countries") | word_set("nouns", "countries")
+    )
     return tells and pronoun.text.lower() == "it" and thing.pos == "NOUN" and thing.lemma not in telling
 
 

@@ -195,7 +195,7 @@ def is_plain_plural(token: Token, document: Document) -> bool:
     if not (token.text.istitle() and token.text.endswith("s")):
         return False
     common = token.pos == "NOUN" and token.has("Number=Plur")
-    if not (common or (token.pos == "PROPN" and token.text.lower().removesuffix("s") in actors())):
+    if not (common or (token.pos == "PROPN" and token.text.lower().removesuffix("s") in actors() | word_set("nouns", "informed"))):
         return False
     if (written := document.memory.get("capitals_inside")) is None:
         firsts = {sentence.first for sentence in document.sentences}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.model import Token
 
 REACH = 40  # words between the parts of a clause
@@ -12,7 +13,7 @@ SUBJECTS = ("nsubj", "expl", "csubj")
 
 def mend_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`tokens` with the names of a list under what they are told with, and what is said ending at the semicolon."""
-    for mend in (with_names_of_two, with_told_before_semicolon, with_others_named, with_same_ends, with_times_of_next):
+    for mend in (with_names_of_two, with_told_before_semicolon, with_others_named, with_same_ends, with_times_of_next, with_doers_behind_places):
         tokens = mend(tokens)
     return tokens
 
@@ -102,4 +103,24 @@ def with_times_of_next(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if later is None or not any(t.head == later.i and t.dep.startswith(SUBJECTS) for t in tokens[prep.i + 1 : later.i]):
             continue
         mended[prep.i] = replace(prep, head=later.i)
+    return tuple(mended)
+
+
+def with_doers_behind_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« by a guard » behind a place, under a passive that nobody does yet, tells who did it: « were led to the spot | by a guard »."""
+    mended = list(tokens)
+    places = word_set("nouns", "places") | word_set("nouns", "spots") | {"spot", "scene"}
+    for by in tokens[3:]:
+        place = tokens[by.head]
+        prep = tokens[place.head]
+        verb = tokens[prep.head]
+        hung = by.text.lower() == "by" and place.dep == "pobj" and prep.dep == "prep" and verb.i < prep.i < place.i < by.i
+        if not hung or verb.pos != "VERB" or place.lemma not in places:
+            continue
+        near = tokens[max(0, verb.i - REACH) : by.i + REACH]
+        doer = next((t for t in near if t.head == by.i and t.dep == "pobj"), None)
+        own = [t for t in near if t.head == verb.i]
+        passive = any(t.dep == "aux:pass" for t in own) and not any(t.dep == "agent" or (t.text.lower() == "by" and t.i != by.i) for t in own)
+        if passive and doer is not None and doer.lemma.lower() in actors() | word_set("nouns", "informed"):
+            mended[by.i] = replace(by, dep="agent", head=verb.i)
     return tuple(mended)
