@@ -255,7 +255,8 @@ def closes_aside(document: Document, end: int) -> bool:
     """Whether a comma that was cut ends what was set beside a noun: « Sa fille, X | , qui vit à Y, | achève … » keeps one."""
     token = document.tokens[end - 1]
     first = next((t for t in document.subtree(token) if t.pos != "PUNCT"), token)
-    return token.dep == "appos" and first.i > 0 and document.tokens[first.i - 1].text == "," and document.tokens[end].text == ","
+    joined = bool(document.children(token, "conj"))  # « the two unions, Elm | , which …, | and Ulm »: the list goes on
+    return token.dep == "appos" and not joined and first.i > 0 and document.tokens[first.i - 1].text == "," and document.tokens[end].text == ","
 
 
 def _tidy(text: str, *, first: bool = False) -> str:

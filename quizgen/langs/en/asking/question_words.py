@@ -9,7 +9,7 @@ from functools import cache
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.amounts import BALLOT, SCORE
 from quizgen.langs.en.forms.geography import plain
-from quizgen.langs.en.lexicon import read_words, word_set
+from quizgen.langs.en.lexicon import actors, read_words, word_set
 from quizgen.model import Phrase
 
 PLACE_NOUNS = {"country": ("country", "countries"), "city": ("city", "cities"), "sea": ("sea", "seas")}
@@ -60,7 +60,8 @@ def which_noun(phrase: Phrase) -> str | None:
     if noun is None or head_of(noun) not in word_set("questions", "classes"):
         return None
     telling = [w for w in words if w != noun and len(w) > 2 and w.lower() not in word_set("grammar", "function_words")]
-    if not telling or not (phrase.named or phrase.entities or len(telling) >= LEAST_WORDS):
+    named = phrase.named and any(not w.islower() for w in telling)  # not « the bank of the river », whatever river it is
+    if not telling or not (named or phrase.entities or len(telling) >= LEAST_WORDS):
         return None
     return f"which {noun.lower()}"
 
@@ -91,7 +92,7 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
         return f"which {subject.head}, among others,"
     if subject.kind != "person" and re.fullmatch(r".+’s? [a-z]+", subject.text):
         return None  # « Which association? Karl Lund’s association »
-    if subject.kind in ("person", "people") or (many and subject.kind == "organisation"):
+    if subject.kind in ("person", "people") or (many and subject.kind == "organisation") or is_human(subject):
         return "who"
     if subject.kind == "country" and subject.entities:
         return "which countries" if many else "which country"
@@ -102,6 +103,11 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
             _place_noun(subject, many=False) if subject.kind != "city" or is_known_city(subject) else "which place" if passive else None
         )
     return None if many else which_noun(subject) or ("what" if is_telling_thing(subject) else None)
+
+
+def is_human(phrase: Phrase) -> bool:
+    """Whether a phrase without a name tells people by what they do: « police divers », « service providers »."""
+    return phrase.number == "p" and not phrase.entities and phrase.head.lower() in actors() | word_set("nouns", "informed")
 
 
 def is_new_thing(phrase: Phrase) -> bool:

@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from quizgen.langs import Wording
+from quizgen.langs.en.asking.figures import ask_figure
 from quizgen.langs.en.asking.frames import ask_framed
 from quizgen.langs.en.asking.gaps import hint_for
-from quizgen.langs.en.asking.question_words import CARRIED, CLASSED, LISTED, Asked, is_distance, is_new_thing, question_word, subject_word
+from quizgen.langs.en.asking.question_words import CARRIED, CLASSED, LISTED, Asked, is_distance, is_human, is_new_thing, question_word, subject_word
 from quizgen.langs.en.asking.reasons import PROCLAIMING, is_unknown_person, reason_against
 from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
 from quizgen.langs.en.asking.worth import clearness, is_vague, says_little
@@ -35,6 +36,7 @@ LONGEST_FUNCTION = 3  # words of a function that a question may ask by
 BEHIND = re.compile(r"(.+?) (?:in|at|for) ")  # what follows the name of a body
 NUMBER = re.compile(r"(?i)(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b")
 SPENT = re.compile(r"([a-z]+ (?:more|less|money)) on ([a-z].+)")  # « spend more on schools »
+EMPLOYED = re.compile(r"(?:(?:the|a|an) )?([^A-Z]+) at ((?:the )?[A-Z].*)")  # « a professor of law at the University of Gao »
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
@@ -83,6 +85,8 @@ def _question(fact: Fact, clause: Clause, target: Phrase, role: str) -> str | No
         return _ask_function(clause, target)
     if target.kind == "deed":
         return _ask_what_done(clause, target)
+    if (figure := ask_figure(clause, target)) is not None:
+        return figure
     if role == "number":
         return _ask_number(clause, target)
     return _ask_subject(clause, target) if target is clause.subject else _ask_other(clause, target)
@@ -210,6 +214,8 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return target.entities[0].name  # « the company Harl », which the question has asked for as a company
     if target.kind == "function":
         bare = re.sub(r"^(?:the|a|an) ", "", target.text)
+        if not (is_post(target) or is_trade(target)) and (employed := EMPLOYED.fullmatch(target.text)):
+            return employed.group(1)
         if is_post(target) or is_trade(target):
             return target.text if "’" in re.split(r" (?:at|of|for|in|to) ", bare)[0] else bare
         return with_indefinite(bare) if target.text.startswith("the ") and not re.search(r" (?:of|in|at) |\w(?:est|st) ", bare) else target.text
@@ -250,7 +256,7 @@ def _also_right(target: Phrase, role: str) -> tuple[str, ...]:
 
 
 def _ask_function(clause: Clause, function: Phrase) -> str | None:
-    """The office of its holder, the profession of somebody; for what else one is, who it is."""
+    """The office of its holder, the profession of somebody, what one is at a body; None for what else one is."""
     subject, past = clause.subject, clause.verb.finite in ("was", "were")
     if subject is None:
         return None
@@ -258,7 +264,8 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
         return f"what position {'did' if past else 'does'} {say_subject(subject)} hold"
     if is_trade(function):
         return f"what {'was' if past else 'is'} {possessive(say_subject(subject))} profession"
-    return f"who {clause.verb.finite} {say_subject(subject)}"
+    employed = EMPLOYED.fullmatch(function.text)  # readers took no « Who is X? »: somebody is more than one thing
+    return f"what position {'did' if past else 'does'} {say_subject(subject)} hold at {employed.group(2)}" if employed else None
 
 
 def is_post(function: Phrase) -> bool:
@@ -287,7 +294,8 @@ def _ask_purpose(fact: Fact, clause: Clause) -> Wording | str:
     if any(is_unknown_person(p) or is_vague(p) for p in clause.phrases()):
         return "nobody knows who is meant"
     aim = next((p for p in clause.complements if isinstance(p, Clause) and p.role == "purpose"), None)
-    bound = clause.verb.lemma in word_set("verbs", "with_aim")  # « vote to reject it » tells no reason
+    won = clause.verb.lemma in word_set("questions", "playing")  # « beat X to lift the cup » tells what came of it
+    bound = won or clause.verb.lemma in word_set("verbs", "with_aim")  # « vote to reject it » tells no reason
     if aim is not None and any(p.role == "object" and says_little(p) for p in clause.complements if isinstance(p, Phrase)):
         return "the deed is too plain for its reason not to be guessed"
     if aim is None or bound or clause.subject is None or clause.verb.negation:
@@ -477,7 +485,7 @@ def _ask_doer(clause: Clause, agent: Phrase) -> str | None:
     if turned is None:
         return None
     active, doer = turned
-    if agent.kind == "thing" and not agent.entities and not agent.named:
+    if agent.kind == "thing" and not (agent.entities or agent.named or is_human(agent)):
         return f"what {say_verb(active.verb)} {say_parts(active.complements, doer)}"
     return _ask_subject(active, doer)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.asking.figures import is_estimate, is_figure
 from quizgen.langs.en.asking.question_words import CLOCK, INSIDE
 from quizgen.langs.en.asking.trifles import trifle
-from quizgen.langs.en.asking.worth import DEFINITE, LEAST_WORDS, is_told_of, is_vague, leads_to, says_little
+from quizgen.langs.en.asking.worth import DEFINITE, EMPTY_DEED, LEAST_WORDS, is_told_of, is_vague, leads_to, says_little
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import HAVE
 from quizgen.langs.en.lexicon import read_words, word_set
@@ -61,6 +62,12 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
     if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):
         return "nothing but a day tells one from the other"
+    if is_estimate(clause) and target is not clause.subject and not (target.marker == "at" and is_figure(target)):
+        return "the figure is asked, not where or of what"
+    if said_depth(clause) > 1:
+        return "what one says that another says is too deep"
+    if target.kind == "deed" and EMPTY_DEED.match(target.text):
+        return "what is answered or decided is told elsewhere"
     if PART_OF_SUM.match(target.text):
         return "the part of a sum is asked by the sum"
     if target.marker == "since" and not is_perfect(clause.verb):
@@ -70,6 +77,12 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
     if target.count and target.counted:
         return "its number is asked"
     return _against_subject(fact, clause, target) if target is clause.subject else _against_other(fact, clause, target, role)
+
+
+def said_depth(clause: Clause) -> int:
+    """How many clauses with a verb of their own stand one in the other: « told them that he had been warned that it would fail » holds two."""
+    inner = [p for p in clause.complements if isinstance(p, Clause) and p.subject is not None and p.verb.finite and not p.link.startswith("to")]
+    return max((1 + said_depth(p) for p in inner), default=0)
 
 
 def is_priced_body(clause: Clause) -> bool:

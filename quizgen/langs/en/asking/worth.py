@@ -12,6 +12,11 @@ KNOWN_NOUN, BARE_NOUN = 0.9, 0.55  # worth of a wording for each definite noun t
 EXACT_BARE = 0.8  # the same where a number or date is asked, which the bare noun does not hide: « How many workers lost their lives? »
 EXACT = ("time", "duration", "measure")
 LEAST_WORDS = 3  # of an answer that is no name, date or number
+# « would give an answer on 20 May »: to what, another sentence tells
+EMPTY_DEED = re.compile(
+    r"\b(?:give|make|take|announce|issue|reach) (?:an?|the|his|her|its|their) (?:answer|decision|reply|ruling|statement)\b"
+    r"(?! (?:on|about|over|to|against|that|whether) (?!\d))"
+)
 DEFINITE = re.compile(r"the\b", re.I)
 
 

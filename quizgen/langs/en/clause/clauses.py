@@ -146,6 +146,8 @@ def check_relative(document: Document, verb: Token, noun: Token, subject: Phrase
 
 def check_taken_up(document: Document, verb: Token, noun: Token) -> None:
     """Raises Refused for « near the mill, which blew over two carts », and for « A and other stones which », of which half would be told."""
+    while verb.dep == "conj" and document.head(verb).i < verb.i and not document.children(verb, "nsubj", "nsubj:pass"):
+        verb = document.head(verb)  # « which sent men and set up a camp »
     which = any(t.text.lower() in ("which", "that", "who") for t in document.children(verb, "nsubj", "nsubj:pass"))
     if not which or verb.dep != "acl:relcl":
         return

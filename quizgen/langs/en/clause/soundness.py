@@ -23,6 +23,11 @@ def check_clause(document: Document, head: Token, clause: Clause) -> None:
     check_form(document, head, clause.verb)
     check_parts(clause)
     check_heard(document, head, clause)
+    time = next((t for t in document.children(head, "obj") if t.i > head.i), None)
+    if time is not None and any(
+        p.kind == "time" and p.span.start <= time.span.start < p.span.end for p in clause.complements if isinstance(p, Phrase)
+    ):
+        raise Refused("a time is what it was done to")  # « bulbs lit the 20th century »
 
 
 def check_form(document: Document, head: Token, verb: Verb) -> None:
@@ -58,6 +63,8 @@ def check_heard(document: Document, head: Token, clause: Clause) -> None:
         raise Refused("what was told is lost")  # « told a news conference in Gao that »
     if head.lemma == "say" and not clause.verb.passive and not said:
         raise Refused("what is said is lost")
+    if any(is_lost_pronoun(document, t, clause) for t in document.children(head, "prep", "dative") if t.i > head.i):
+        raise Refused("to whom, or by whom, it was done is told elsewhere")
     told = [p for c in clause.complements for p in (c.phrases() if isinstance(c, Clause) else (c,))]
     told = [p for p in told if not re.search(r"\b(?:not|never)\b", p.text)]
     for part in document.children(head, "prep", "advmod", "npadvmod", "advcl"):
@@ -65,6 +72,18 @@ def check_heard(document: Document, head: Token, clause: Clause) -> None:
         cut = next((t for t in words if t.text.lower() in ("not", "never") and document.head(t).pos == "ADV"), None)
         if cut is not None and any(cut.span.end < p.span.start < words[-1].span.end for p in told):
             raise Refused("« not » is cut from what it denies")
+
+
+def is_lost_pronoun(document: Document, prep: Token, clause: Clause) -> bool:
+    """Whether « to her » stands behind the verb and in no part of the clause: « X, who lost to her in the last round »."""
+    pronoun = document.child(prep, "pobj")
+    if (
+        pronoun is None
+        or prep.text.lower() not in ("to", "against", "by", "from", "with")
+        or pronoun.text.lower() not in ("him", "her", "them", "it")
+    ):
+        return False
+    return not any(p.span.start <= pronoun.span.start < p.span.end for p in clause.phrases())
 
 
 def is_content_lost(clause: Clause) -> bool:
@@ -92,7 +111,7 @@ def check_parts(clause: Clause) -> None:
         raise Refused("two parts where the verb has one")  # « focused on X, as well as on Y »
     if subject.kind == "time" and done and clause.verb.lemma not in word_set("verbs", "of_a_time"):
         raise Refused("a date does nothing: the parse is wrong")  # « the flood of January 1974, which killed 14 people »
-    if clause.verb.lemma in ("begin", "start") and any(p.kind == "time" and f"{p.marker} {p.text}".startswith("from ") for p in parts):
+    if clause.verb.lemma in ("begin", "start") and any(p.kind == "time" and f"{p.marker} {p.text}".strip().startswith("from ") for p in parts):
         raise Refused("what begins lasts no span of years")  # « began his career as warden from 1961 to 1967 »
     if clause.verb.lemma in ("follow", "precede") and done and any(p.kind == "time" for p in parts):
         raise Refused("it may be the day of either")  # « The sale followed a fire on Monday »

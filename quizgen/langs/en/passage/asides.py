@@ -106,7 +106,7 @@ def _aside_of(document: Document, token: Token, unit: set[int]) -> set[int] | No
         return {t.i for t in below} & unit
     if joining or (token.i == min(unit) and token.pos in ("CCONJ", "PUNCT")):
         return with_commas(document, {t.i for t in below} & unit, unit)
-    if is_told_deed(document, token):
+    if is_told_deed(document, token) or [t.text.lower() for t in below if t.pos != "PUNCT"] == ["among", "others"]:
         return None
     second = _is_second_verb(document, token)
     part = without_commas(document, {t.i for t in below})

@@ -28,6 +28,7 @@ from quizgen.langs.en.passage.outside import (
 )
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import MARKERS
+from quizgen.langs.en.phrase.phrases import is_misread_verb
 from quizgen.langs.en.phrase.wording import OWNERS, as_definite, possessive, say_entity, say_list, say_tokens
 from quizgen.langs.en.reference.mentions import noun_antecedent, noun_of_worst
 from quizgen.langs.passages import OPENING, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces
@@ -59,6 +60,10 @@ def read_passage(reading: Reading, first: int, last: int, *, wider: Callable[[Do
     kept = cut_asides(document, unit, asides, asked, lambda token, left: points_outside(reading, token, left))
     if any(is_ownerless(document, document.tokens[i]) for i in kept):
         raise Refused("what of his it is is told elsewhere")
+    if any(is_misread_verb(document, document.tokens[i]) for i in asked):
+        raise Refused("a verb read as an adjective")
+    if any(document.tokens[i].text.lower() == "among" and document.tokens[i + 1].text.lower() == "others" for i in unit - kept):
+        raise Refused("it was so of others too")
     pieces = list(read_pieces(reading, sorted(kept), asked))
     before, answer, after = join_pieces(document, pieces, lambda said, text: (said, text, ""))
     if after.lstrip().startswith("-"):  # « an eight|-year journey »
@@ -185,7 +190,9 @@ def _replaced(reading: Reading, token: Token, kept: list[int], asked: frozenset[
     elif (noun := noun_of_ordinal(document, token)) is not None:
         yield Piece(first=token.i, last=token.i + 1, text=f"{token.text} {noun.text}", changed=True)
     elif token.name and (entity := reading.entity(token)) and is_first_name_here(reading, token, entity, kept):
-        yield Piece(first=token.i, last=token.i + 1, text=entity.name, changed=True)
+        before = document.before(token)
+        titled = before is not None and before.i in kept and entity.name.startswith(f"{before.text} ")  # « King | Magnus », whose name has the title
+        yield Piece(first=token.i, last=token.i + 1, text=token.text if titled else entity.name, changed=True)
 
 
 def noun_of_ordinal(document: Document, token: Token) -> Token | None:

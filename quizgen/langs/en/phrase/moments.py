@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
 
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import find_country
@@ -17,6 +18,7 @@ NEWS = re.compile(rf"(?i)\b(?:yesterday|(?:on|last|since|until) (?:{'|'.join(dat
 MODERN = "1980"  # those who held an office before have left it
 MARKERS = ("", "on", "for", "in", "since", "until", "by", "before", "after", "from", "during", "till", "around", "through", "of", "between", "within")
 SPANNING = re.compile(r"(?:by|until|till|since|from|to|before|the end of) $")  # before a year in which nothing is told to happen
+LATEST = 4  # days after that of writing at which a weekday is surely still to come
 PAST, AHEAD = ("did", "was", "were", "had"), ("will", "would", "shall", "going")
 
 
@@ -54,6 +56,8 @@ def _dated(document: Document, head: Token, marker: str, *, alone: bool) -> Phra
     if iso is None and (head.text.isdigit() and dates.YEAR.fullmatch(head.text) and marker in (*MARKERS[2:], "in", "of")) and len(words) == 1:
         iso = head.text
     iso = iso or dates.resolve_relative(relative_words(document.text(span)), anchor, ahead=looks_ahead(document, head))
+    if iso is not None and is_past_by_now(document, head, iso):
+        return None
     if iso is None:
         return _undated(document, head, marker)
     day = iso.count("-") == 2
@@ -61,6 +65,17 @@ def _dated(document: Document, head: Token, marker: str, *, alone: bool) -> Phra
         return _two_days(document, head, second, iso, marker)
     marker = ("on" if day else "in") if marker in ("", "on", "in", "of") else marker
     return Phrase(role="time", text=dates.say_date(iso), span=span, marker=marker, kind="time", head=head.lemma, named=True, core=False)
+
+
+def is_past_by_now(document: Document, head: Token, iso: str) -> bool:
+    """Whether « Wednesday » of what somebody said would be may be over: told on a Thursday, « said that they would be back on Wednesday »."""
+    anchor = document.article.date
+    verb = next((t for t in document.ancestors(head) if t.pos in ("VERB", "AUX")), None)
+    weekday = any(t.text.lower() in dates.WEEKDAYS for t in document.subtree(head))
+    if not weekday or verb is None or iso.count("-") != anchor.count("-") or iso.count("-") != 2:
+        return False
+    would = any(t.text.lower() == "would" for t in document.children(verb, "aux"))
+    return would and (date.fromisoformat(iso) - date.fromisoformat(anchor)).days > LATEST
 
 
 def _part_of_time(reading: Reading, head: Token, marker: str) -> Phrase | None:

@@ -18,7 +18,7 @@ from quizgen.langs.en.phrase.counts import approximation, with_count
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
 from quizgen.langs.en.phrase.wording import OWNERS, owner_spans, say_entity, say_list, say_tokens
-from quizgen.langs.en.reference.mentions import FULLEST, is_established, noun_antecedent
+from quizgen.langs.en.reference.mentions import FULLEST, is_established, noun_antecedent, title_words
 from quizgen.langs.en.reference.untold import is_new_and_bare, is_untold
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Span, Token
@@ -132,6 +132,13 @@ def holder_beside(reading: Reading, head: Token) -> Token | None:
         if head.i < document.head(head).i < beside.i:
             continue  # « bakers said they had heeded the advice of doctors, the Elmer Institute and … »: the parse is wrong
         before = document.before(document.subtree(beside)[0])
+        entity = reading.entity(beside)
+        if (
+            entity is not None
+            and entity.kind == "person"
+            and head.lemma in word_set("nouns", "places") | word_set("nouns", "spots") | {"spot", "scene"}
+        ):
+            continue  # « led to the spot by a guard, X »: a place is nobody
         owner = (after := document.after(beside)) is not None and after.dep == "case"  # « the province, X’s largest, »
         if owner or sum(t.text == "," for t in document.tokens[head.i : beside.i]) > 1:
             continue  # « a court, which rejected a claim by a collector, X »
@@ -157,6 +164,8 @@ def is_of_another(document: Document, head: Token, comma: Token) -> bool:
 
 def _held(reading: Reading, head: Token, name: Token, role: str, marker: str, subject: Phrase | None) -> Phrase:
     """A noun and the name that it is told with: the name alone, behind a short definite function."""
+    if len(names := coordinated(reading.document, name)) > 1 or is_one_of_several(reading.document, head):
+        return _held_by_all(reading, head, names, role, marker)
     entity = reading.links[name.i][0]
     text = say_entity(entity)
     try:
@@ -178,6 +187,24 @@ def _held(reading: Reading, head: Token, name: Token, role: str, marker: str, su
     )  # fmt: skip
 
 
+def is_one_of_several(document: Document, head: Token) -> bool:
+    """Whether a noun is counted, and so no one name tells who it is: « two missions, Elmer and … »."""
+    count = document.child(head, "nummod")
+    return head.has("Number=Plur") and count is not None and count.i < head.i
+
+
+def _held_by_all(reading: Reading, head: Token, names: list[Token], role: str, marker: str) -> Phrase:
+    """All the names that several are told with: « three chemists, X, Y and Z, ». Raises Refused if one of them is not known to be a name."""
+    if len(names) < 2 or not all(reading.entity(t) for t in names):
+        raise Refused("the list of their names is not whole")
+    entities = tuple(dict.fromkeys(e for t in names for e in reading.links[t.i]))
+    kinds = {e.kind for e in entities}
+    return Phrase(
+        role=role, text=say_list(entities), span=Span(start=head.span.start, end=names[-1].span.end), marker=marker, head=head.lemma,
+        entities=entities, kind=kinds.pop() if len(kinds) == 1 else "thing", number="p", named=True,
+    )  # fmt: skip
+
+
 def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], marker: str, subject: Phrase | None) -> Phrase:
     """The phrase of a noun, number or name."""
     document = reading.document
@@ -188,6 +215,8 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
     kept = [*kept, *(telling_clause(reading, head, kept, subject) if role not in OUTER else ())]
     if role not in OUTER and marker not in word_set("grammar", "sources") and is_cut_short(document, head, kept):
         raise Refused("what tells which one it is is cut")
+    if role not in OUTER and is_told_by_clause(document, kept):
+        raise Refused("a clause that is cut tells which one it is")
     text = say_tokens(reading, _as_known(document, kept), subject=subject.entities if subject else (), alone=role in OUTER)
     if text.startswith("a ") and any(t.text.lower() in ("similar", "previous", "earlier") for t in kept):
         text = with_indefinite(text.removeprefix("a "))  # « a similar offer » said as « an offer »
@@ -227,6 +256,25 @@ def is_cut_short(document: Document, head: Token, kept: list[Token]) -> bool:
     return bare and told and head.pos == "NOUN"
 
 
+def is_told_by_clause(document: Document, kept: list[Token]) -> bool:
+    """Whether nothing but a clause right behind tells of a phrase which one is meant: « over the end | where they had sat », « the hiring of staff |
+    for whom there was no work »; not where the title has told it.
+    """
+    last = kept[-1]
+    if last.pos != "NOUN" or last.lemma in title_words(document):
+        return False
+    own = [t for t in kept if t.head == last.i and t is not last and t.i < last.i and t.pos != "PUNCT"]
+    if any(t.dep not in ("det", "cc") or t.text.lower() not in ("the", "and", "or") for t in own) or (len(kept) > 1 and own == kept[:-1] == []):
+        return False
+    clauses = [t for t in document.children(last, "acl:relcl") if t.i > last.i]
+    return any(document.subtree(t)[0].i == last.i + 1 and document.subtree(t)[0].text != "," for t in clauses)
+
+
+def is_misread_verb(document: Document, token: Token) -> bool:
+    """Whether an adjective in « -ed » is joined to a noun: it is a verb of its own, « kept boats in port and closed schools »."""
+    return token.pos == "ADJ" and token.dep == "conj" and token.text.endswith("ed") and document.head(token).pos == "NOUN"
+
+
 def is_vote(document: Document, kept: list[Token]) -> bool:
     """Whether « against » stands alone behind a phrase."""
     behind = document.after(kept[-1])
@@ -258,6 +306,11 @@ def check_words(reading: Reading, head: Token, kept: list[Token], subject: Phras
     signs = [t for t in kept if t.text in word_set("questions", "signs") and t is not kept[0]]
     if any(before.pos == "NOUN" and before in kept for t in signs if (before := document.before(t)) is not None):
         raise Refused("two objects read as one")  # « fined the firm $66 million »
+    lead = [t.text.lower() for t in document.tokens[max(0, kept[0].i - 3) : kept[0].i]]
+    if lead == ["among", "others", ","]:
+        raise Refused("it was so of others too")  # « paid by, among others, the Lund Trust »
+    if any(is_misread_verb(document, t) for t in kept):
+        raise Refused("a verb read as an adjective")
     if is_vote(document, kept):
         raise Refused("half of a vote is cut")  # « 54 percent in favour and 23 percent against »
     if any(t.pos == "NUM" and t.dep == "pobj" and document.child(t, "det") is not None for t in kept):

@@ -10,7 +10,7 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.reference.mentions import is_own_subject, noun_antecedent, title_words
-from quizgen.langs.en.reference.names import capitals, common_nouns, organisations
+from quizgen.langs.en.reference.names import capitals, common_nouns, is_plain_plural, organisations
 from quizgen.model import Document, Entity, Reading, Span, Token
 
 OWNERS = ("his", "her", "its", "their")
@@ -85,7 +85,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     opens = reading.document.sentence_of(token).first == token.i or (token.i and reading.document.tokens[token.i - 1].text in ('"', "“"))
     if opens and (plain(token.text) in capitals(reading.document) or opens_office(reading.document, token)):
         return token.text
-    if opens and token.text.istitle() and token.text.lower() in common_nouns(reading.document) and not owners:
+    plural = is_plain_plural(token, reading.document)
+    if opens and (plural or (token.text.istitle() and token.text.lower() in common_nouns(reading.document))) and not owners:
         return token.text.lower()
     owning = (behind := reading.document.after(token)) is not None and behind.dep == "case" and not token.has("Number=Plur")
     plain_word = token.pos != "PROPN" and not token.name and token.text[1:].islower() and not token.text.endswith(OF_PLACES)

@@ -71,6 +71,8 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
         return None
     plural = subject.has("Number=Plur") or (document.child(subject, "conj") is not None and document.child(subject, "cc") is not None)
     said = any(t.text.lower() in ("no", "any", "another", "every", "each") for t in document.children(subject, "det"))
+    if is_mute(document, subject, pronoun):
+        return None
     if subject.pos != "NOUN" or subject.i in reading.links or plural != PRONOUNS[pronoun.text.lower()] or said:
         return None
     if (worst := noun_of_worst(document, pronoun)) is not None and worst.lemma != subject.lemma:
@@ -80,6 +82,15 @@ def noun_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if (subject.lemma in word_set("nouns", "functions") and not plural) or document.child(subject, "poss") is not None:
         return None  # a person, or of a thing and its owner it is not sure which
     return subject if len(document.subtree(subject)) <= 2 * FULLEST else None
+
+
+def is_mute(document: Document, thing: Token, pronoun: Token) -> bool:
+    """Whether « it » says something that a thing cannot say: « The lamp lasts ten years. It added that … » goes on with who spoke before."""
+    tells = pronoun.dep == "nsubj" and document.head(pronoun).lemma in word_set("verbs", "speaking") | word_set("verbs", "believing")
+    telling = (
+        word_set("nouns", "organisations") | word_set("nouns", "documents") | word_set("nouns", "for_countries") | word_set("nouns", "countries")
+    )
+    return tells and pronoun.text.lower() == "it" and thing.pos == "NOUN" and thing.lemma not in telling
 
 
 def is_told_to(document: Document, verb: Token) -> bool:

@@ -155,7 +155,7 @@ def organisations() -> dict[str, dict[str, Any]]:
 def name_tokens(reading: Reading) -> list[Token]:
     """Tokens that name something: the recogniser's, and the names, countries and organisations that it missed."""
     document = reading.document
-    full = {plain(t.text) for t in document.tokens if t.name in NAMES and not is_demonym(t.text)}
+    full = {plain(t.text) for t in document.tokens if t.name in NAMES and not is_demonym(t.text) and not is_plain_plural(t, document)}
     known = full | {name.split()[-1] for name in full if " " in name} | capitals(document)
     common = common_nouns(document)  # « the board » shows « Board » to be no name
     firsts = {sentence.first for sentence in document.sentences}
@@ -173,7 +173,7 @@ def name_tokens(reading: Reading) -> list[Token]:
             continue  # « Turnout was 70 percent »
         if token.i in firsts and token.name != "PERSON" and token.text.lower() in common:
             continue  # « Malaria kills », where « malaria » stands elsewhere
-        if token.i in firsts and not token.name and plain(token.text) not in full and is_alone(token, document):
+        if is_plain_plural(token, document):
             continue  # « Cinemas in Gao have closed »
         again = plain(token.text) in known or find_country(token.text) is not None or plain(token.text) in organisations()
         lone = (
@@ -187,13 +187,21 @@ def name_tokens(reading: Reading) -> list[Token]:
     return found
 
 
-def is_alone(token: Token, document: Document) -> bool:
-    """Whether a plural with a capital at the head of a sentence stands nowhere else with one."""
-    if not (token.text.istitle() and token.text.endswith("s") and token.has("Number=Plur")):
+def is_plain_plural(token: Token, document: Document) -> bool:
+    """Whether a capital is that of a sentence alone: a plural of a noun, or of what people are, that stands so at the head of sentences only.
+
+    « Hearings lasted three days », « Farmers, who … »: the tagger and the recogniser often take them for names.
+    """
+    if not (token.text.istitle() and token.text.endswith("s")):
         return False
-    if (counts := document.memory.get("times_written")) is None:
-        counts = document.memory["times_written"] = Counter(t.text for t in document.tokens)
-    return bool(counts[token.text] == 1)
+    common = token.pos == "NOUN" and token.has("Number=Plur")
+    if not (common or (token.pos == "PROPN" and token.text.lower().removesuffix("s") in actors() | word_set("nouns", "informed"))):
+        return False
+    if (written := document.memory.get("capitals_inside")) is None:
+        firsts = {sentence.first for sentence in document.sentences}
+        inside = (t for t in document.tokens if t.i not in firsts or " " in t.text)
+        written = document.memory["capitals_inside"] = frozenset(word for t in inside for word in t.text.split())
+    return token.text not in written
 
 
 def read_entities(names: Sequence[Token], document: Document) -> tuple[Entity, ...]:

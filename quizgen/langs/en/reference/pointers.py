@@ -122,6 +122,8 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
             if t.i < token.i and t.dep in SUBJECTS and document.head(t) is not verb and document.head(t).pos in VERBAL
         ]
         return None if others else Pointer(kinds=THINGS)
+    if low == "it" and token.dep in SUBJECTS and (teller := _teller_of_it(reading, token)):
+        return Pointer(entities=teller)
     if low == "it" and token.dep in ("nsubj", "nsubj:pass") and (said := _said_first(reading, token)) is not None:
         found = reading.links.get(said.i, ())
         return Pointer(entities=found) if len(found) == 1 and found[0].kind != "person" else None
@@ -139,6 +141,20 @@ def _pronoun(reading: Reading, token: Token, low: str) -> Pointer | None:
     if low in ("they", "their") and token.dep in ("nsubj", "nsubj:pass", "poss"):
         return Pointer(number="p", kinds=PERSONS | THINGS)
     return None
+
+
+def _teller_of_it(reading: Reading, token: Token) -> tuple[Entity, ...]:
+    """The body that says of itself what it will do: « Harl said it would add flights », whatever else stood before."""
+    document = reading.document
+    verb = document.head(token)
+    above = document.head(verb)
+    if verb.dep != "ccomp" or not above.i < verb.i or above.lemma not in word_set("verbs", "speaking") or document.child(verb, "ccomp", "csubj"):
+        return ()
+    subject = document.child(above, "nsubj")
+    named = [t for t in (subject, *document.children(subject, "appos")) if t.i in reading.links and t.i < above.i] if subject is not None else []
+    found = reading.links[named[0].i] if named else ()
+    will = any(t.text.lower() in ("would", "will", "had", "has") for t in document.children(verb, "aux"))
+    return found if will and len(found) == 1 and found[0].kind in ("organisation", "other") else ()
 
 
 def _owner(reading: Reading, token: Token) -> Pointer | None:
@@ -318,12 +334,12 @@ def _organisation(reading: Reading, token: Token) -> Pointer | None:
     ):
         return None
     noun = plain(token.lemma)
-    named = [e for e in reading.entities if noun in _nouns_of(e)]
+    named = [e for e in reading.entities if noun in _nouns_of(e) and min(e.mentions) < token.i]
     if _is_told_of_another(reading, token):
         return None
     bodies = [e for e in reading.entities if e.kind == "organisation" and e not in named]
     others = [e for e in bodies if re.search(rf"\b{noun}\b", plain(e.name)) or _is_called(reading.document, e, noun)]  # « the trade union Elm »
-    return Pointer(entities=(named[0],)) if len(named) == 1 and not others and min(named[0].mentions) < token.i else None
+    return Pointer(entities=(named[0],)) if len(named) == 1 and not others else None
 
 
 def _is_told_of_another(reading: Reading, token: Token) -> bool:

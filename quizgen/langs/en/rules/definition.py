@@ -97,6 +97,8 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
         raise Refused("no gloss: it may be the next of a list")
     if name.dep == "pobj" and noun.lemma in word_set("nouns", "occasions"):
         raise Refused("a place is no event: the parse is wrong")
+    if name.dep == "pobj" and document.head(name).text.lower() == "as":
+        raise Refused("what something was called first: it is known by more than the gloss")  # « founded in 1946 as X, a joint venture »
     comma = document.before(opener)
     last = document.before(comma) if comma is not None and comma.text in (",", "(", "–", "—") else None
     if last is not None and last not in document.subtree(name) and last is not name and name.i < noun.i:
@@ -128,7 +130,7 @@ def check_gloss(gloss: Phrase) -> None:
         raise Refused("the gloss is cut")
     if re.search(r" to the (?:north|south|east|west)[a-z-]*$", gloss.text):
         raise Refused("it is not told from where")
-    if re.fullmatch(r"(?i)the (?:\w+th|first|second|third|only|last|\w{2,}est) \w+", gloss.text):
+    if re.fullmatch(r"(?i)the (?:\w+th|first|second|third|only|last|[\w-]{2,}est) \w+", gloss.text):
         raise Refused("it is not told of how many, or since when")
     if re.search(r"\d[\d,.]* (?:miles|kilometres|kilometers|km|metres|meters|feet|yards|m|ft)$", gloss.text):
         raise Refused("it is not told from where")  # « a mill roughly 40 miles » of « … north of Gao »

@@ -83,6 +83,9 @@ def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
     thing = replace(cut_before(document, read_phrase(reading, noun, "outer"), token), role="told_subject")
     check_thing(reading, thing, noun, beside=beside)
     said = "known as" if token.lemma == "know" else "nicknamed" if token.lemma == "nickname" else "called"
+    before = document.before(token)
+    if before is not None and before.text.lower() in ADVERBS:
+        said = f"{before.text.lower()} {said}"  # « What is X also known as? »: it is known as other things too
     text = document.text(name).strip(" ,.")
     if text.casefold() in thing.text.casefold() or thing.text.casefold() in text.casefold():
         raise Refused("it is known by that name already")

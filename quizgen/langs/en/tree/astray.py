@@ -227,7 +227,11 @@ def with_times_of_deeds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         thing = next((t for t in tokens[prep.i + 1 : prep.i + 4] if t.head == prep.i and t.dep == "pobj"), None)
         doer = above.dep == "agent" or (noun.dep == "nsubj" and verb.lemma in word_set("verbs", "report"))
         dated = low in ("in", "on") and thing is not None and _is_time(thing) and not thing.has("Number=Plur")
-        lasted = above.text.lower() == "for" and noun.lemma.lower() in word_set("nouns", "durations") and low in ("with", "by")
+        lasted = (
+            above.text.lower() == "for"
+            and noun.lemma.lower() in word_set("nouns", "durations")
+            and low in ("with", "by", "about", "against", "over", "at")
+        )
         if (doer and dated) or (lasted and noun.dep == "pobj"):
             mended[prep.i] = replace(prep, head=verb.i)
     return tuple(mended)

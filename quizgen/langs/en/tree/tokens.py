@@ -16,6 +16,7 @@ from quizgen.langs.en.lexicon import read_words, word_set
 from quizgen.langs.en.tree.astray import mend_astray
 from quizgen.langs.en.tree.beside import mend_beside
 from quizgen.langs.en.tree.hanging import mend_hanging
+from quizgen.langs.en.tree.lists import mend_lists
 from quizgen.langs.en.tree.mends import (
     with_ages_between,
     with_base_forms,
@@ -72,7 +73,7 @@ def repair_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = with_days_of_deeds(with_receivers(with_lost_owners(with_given(with_counted_subjects(with_names_beside_makers(with_work(named)))))))
     named = with_subjects_behind(_with_joined_subjects(_with_named_subjects(_with_later_verbs(named))))
     named = _with_main_verbs(with_tellers_deeds(with_told_deeds(with_beside_nouns(with_ages_between(with_many_owners(named))))))
-    named = tuple(_opening(t, named) for t in mend_astray(mend_hanging(named)))
+    named = tuple(_opening(t, named) for t in mend_lists(mend_astray(mend_hanging(named))))
     freed = tuple(replace(t, dep="parataxis") if _is_joined(t, named) else t for t in named)
     return tuple(_with_finite(_out_of_quotation(t, freed), freed) for t in freed)
 
