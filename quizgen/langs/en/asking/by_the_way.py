@@ -48,7 +48,13 @@ class Topic:
 def told_by_the_way(document: Document, facts: Sequence[Fact], fact: Fact, role: str, question: str, answer: str) -> str | None:
     """Why a card asks a side matter: a date off the topic, a name or thing that comes once and in passing; None if nothing is against it."""
     argument = fact.argument(role)
-    if len(document.sentences) < LONG or argument is None or role == "number" or is_rich(fact) or fact.evidence.start < document.sentences[0].span.end:
+    if (
+        len(document.sentences) < LONG
+        or argument is None
+        or role == "number"
+        or is_rich(fact)
+        or fact.evidence.start < document.sentences[0].span.end
+    ):
         return None
     topic, aside = find_topic(document, facts), stands_aside(document, argument)
     if argument.kind == "time":
@@ -74,8 +80,9 @@ def find_topic(document: Document, facts: Sequence[Fact]) -> Topic:
     if topic is None:
         words = [set(stems(document.text(s.span))) for s in document.sentences]
         for fact in facts:
-            first = document.tokens_in(fact.evidence)[0]
-            words[document.sentence_number(first)].update(w for a in fact.arguments if a.mention.entity for w in stems(a.mention.entity.name))
+            named = (w for a in fact.arguments if a.mention.entity is not None for w in stems(a.mention.entity.name))
+            for first in document.tokens_in(fact.evidence)[:1]:
+                words[document.sentence_number(first)].update(named)
         uses = Counter(word for told in words for word in told)
         topic = document.memory[Topic] = Topic(title=frozenset(stems(document.article.title)), uses=uses)
     return topic

@@ -429,7 +429,7 @@ def check_trifles(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("who says it matters less than what is said")
     if target.kind == "number" and not target.sum and (reason := trifling_number(document, token, passage.kept)):
         raise Refused(reason)
-    if target.sum and is_conversion(document, token):
+    if target.sum and is_conversion(document, document.head(token) if token.pos == "SYM" else token):
         raise Refused("it tells the sum before it in another currency")
     if target.kind == "time" and (reason := trifling_date(document, token, passage.kept)):
         raise Refused(reason)
