@@ -18,7 +18,11 @@ CLAUSE = {
     "clocks": ("obj", "made"),
     "May": ("obl", "made"),
     "Marsh": ("agent", "built"),
+    "Norvale": ("nsubj", "rejoiced"),
+    "rejoiced": ("conj", "The"),
 }
+
+VERBS = ("made", "built", "rejoiced")
 
 
 def write(sentences: tuple[str, ...]) -> Document:
@@ -33,8 +37,9 @@ def write(sentences: tuple[str, ...]) -> Document:
         places = {w.group(): first + n for n, w in enumerate(words)}
         for word in words:
             dep, head = CLAUSE.get(word.group(), ("dep", words[0].group()))
+            pos = "VERB" if word.group() in VERBS else "X"
             span = Span(start=start + word.start(), end=start + word.end())
-            tokens.append(Token(i=len(tokens), span=span, text=word.group(), lemma=word.group(), pos="X", dep=dep, head=places.get(head, first)))
+            tokens.append(Token(i=len(tokens), span=span, text=word.group(), lemma=word.group(), pos=pos, dep=dep, head=places.get(head, first)))
         told.append(Sentence(span=Span(start=start, end=start + len(sentence)), first=first, last=len(tokens), paragraph=0))
         start += len(sentence) + 1
     article = Article(id="ferry", lang="en", title=TITLE, text=text)
@@ -73,6 +78,13 @@ def test_what_the_article_is_about() -> None:
     assert told((*OTHERS, "Clocks stood on deck.", LAST.replace("clocks", "Clocks")), "Clocks", "What did her brother make?") is None
     assert told((*OTHERS, LAST), "May 1951", "When did the brother of Marsh make clocks for the ferry?", "time") is None
     assert told((*OTHERS, LAST), "May 1951", "When did the walkout begin?", "time", subject="the walkout") is None
+
+
+def test_added() -> None:
+    """A name behind « and », told once, of something that the article never comes back to."""
+    added = "The pier fell, and Norvale rejoiced."
+    assert told((*OTHERS, added), "Norvale", "Which town rejoiced?", "city") is not None
+    assert told((*OTHERS, added), "Norvale", "Which town rejoiced over the ferry?", "city") is None
 
 
 def test_short_articles_and_leads() -> None:

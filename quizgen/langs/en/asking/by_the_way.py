@@ -61,11 +61,12 @@ def told_by_the_way(document: Document, facts: Sequence[Fact], fact: Fact, role:
         vague = not DAY.search(answer) or fact.modality == "planned"
         passing = (vague or aside) and not topic.holds(question) and not is_of_the_event(fact)
         return "when something off the topic was is a side matter" if passing else None
-    if not aside or argument.kind in ("measure", "duration", "age") or topic.returns_to(answer):
+    if argument.kind in ("measure", "duration", "age") or topic.returns_to(answer):
         return None
     if is_name(answer):
-        return "a name told once, and in passing" if fact.rule not in NAMING and fact.type != "role" else None
-    common = not NAME.search(answer) and not any(c.isdigit() for c in answer)
+        passing = aside or (is_added(document, argument) and not topic.holds(question))
+        return "a name told once, and in passing" if passing and fact.rule not in NAMING and fact.type != "role" else None
+    common = aside and not NAME.search(answer) and not any(c.isdigit() for c in answer)
     return "a thing told once, and in passing" if common and role not in EXPLAINING else None
 
 
@@ -122,6 +123,13 @@ def stands_aside(document: Document, argument: Argument) -> bool:
     head = next((t for t in words if t.head == t.i or document.head(t) not in words), None)
     hung = (head, *document.ancestors(head)) if head is not None else ()
     return any(t.dep in ASIDES and not is_when(document, t) for t in hung)
+
+
+def is_added(document: Document, argument: Argument) -> bool:
+    """Whether an argument stands in a clause behind « and »: « The ship sailed on, and the crew … »."""
+    words = document.tokens_in(argument.mention.span)
+    verb = next((t for w in words[:1] for t in document.ancestors(w) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.dep == "conj"
 
 
 def is_when(document: Document, verb: Token) -> bool:

@@ -49,6 +49,10 @@ def check_place(reading: Reading, thing: Thing, sentence: Sentence) -> None:
         raise Refused("the event brings it with it, or it is one of many")
     if thing.part == "object" and is_plain_object(document, words, thing.head):
         raise Refused("the verb makes one expect it")
+    if len(words) == 1:
+        raise Refused("one bare word is guessed, or is there by a turn of phrase")
+    if thing.part != "subject" and any(t.i < thing.first for t in document.children(thing.head, "poss")):
+        raise Refused("whose thing it is gives it away")
     if is_guessed(document, thing.head):
         raise Refused("anybody guesses it")
     if is_unnamed_member(thing.head, words):
