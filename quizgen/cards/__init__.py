@@ -93,6 +93,8 @@ class CardWriter:
         rivals = rival_answers(fact, role, self.material.of_predicate(fact), (wording.hidden or (wording.question, ""))[0])
         if rivals:
             return skip(fact.evidence, form.FORM, fact.type, role, f"the article also answers it with “{rivals[0]}”")
+        if passing := self.material.pack.told_by_the_way(self.material.document, self.material.facts, fact, role, wording):
+            return skip(fact.evidence, form.FORM, fact.type, role, passing)
         context = self.choose_context(wording)
         if context is None:
             return skip(fact.evidence, form.FORM, fact.type, role, self.reason_against(wording))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.errors import PackError, QuizgenError
-from quizgen.model import FORMS, Article, Card, Entity, Fact, Phrase, Reading, Sentence, Span, Token
+from quizgen.model import FORMS, Article, Card, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 GROUP = "quizgen.languages"  # of the entry points by which other packages offer packs
 
@@ -275,6 +275,10 @@ class LanguagePack(ABC):
     def is_unexplained(self, context: str, question: str) -> bool:
         """Whether a question takes up what its context line does not tell; by default, never."""
         return False
+
+    def told_by_the_way(self, document: Document, facts: Sequence[Fact], fact: Fact, role: str, wording: Wording) -> str | None:
+        """Why a worded card asks what its article tells only in passing; None, as by default, if it does not."""
+        return None
 
     @abstractmethod
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:

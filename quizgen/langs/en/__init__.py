@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
-from quizgen.langs.en.asking import context, distractors, flaws, questions, statements, telling
+from quizgen.langs.en.asking import by_the_way, context, distractors, flaws, questions, statements, telling
 from quizgen.langs.en.asking.gaps import gap_told
 from quizgen.langs.en.asking.presenting import introduce_names
 from quizgen.langs.en.forms import amounts, dates
@@ -18,7 +18,7 @@ from quizgen.langs.en.rules.role import one_function_each
 from quizgen.langs.en.rules.thing import few_each, without_things
 from quizgen.langs.en.tree import tokens
 from quizgen.langs.passages import drop_asked
-from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
+from quizgen.model import Article, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 
 class English(LanguagePack):
@@ -115,6 +115,9 @@ class English(LanguagePack):
 
     def is_whole_context(self, context: str) -> bool:
         return super().is_whole_context(context) and "article" not in context.casefold()  # « (article du 3 mai 2019) » stands for an event
+
+    def told_by_the_way(self, document: Document, facts: Sequence[Fact], fact: Fact, role: str, wording: Wording) -> str | None:
+        return by_the_way.told_by_the_way(document, facts, fact, role, wording.question, wording.answer)
 
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         return flaws.find_flaw(context, question, answer)

@@ -12,6 +12,7 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.targets import PLACE_KINDS, verb_above
 from quizgen.model import Clause, Fact, Phrase
 
+BARE_FEELING = re.compile(r"(?:[a-z]+ly|quite|very|rather) [a-z-]+")  # « deeply disappointing »
 ONE_OF_A_ROW = re.compile(r"the (?:first|second|third|next|previous|former|latter|same|remaining)(?: [a-z-]+){1,2}", re.I)
 ANYBODY = re.compile(r"(?:the )?(?:[a-z-]+ )?[a-z]+")
 PLAIN_PEOPLE = re.compile(r"[a-z]+s")  # « guards »
@@ -198,6 +199,8 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
         return "how far from there is asked"
     if target.role == "object" and not others and OWNED.match(target.text):
         return "what is somebody's own is asked with nothing to lead to it"
+    if target.role == "quality" and BARE_FEELING.fullmatch(target.text):
+        return "in which words somebody was dismayed is soon forgotten"
     if target.role == "object" and verb.lemma == "spend" and target.head in word_set("nouns", "durations") | {"night"}:
         return "what is spent is always a time"
     if target.role == "object" and verb.lemma == "reach" and target.head in word_set("nouns", "settlements"):

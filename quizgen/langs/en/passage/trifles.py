@@ -19,6 +19,7 @@ SHORTEST = 3  # words of a definite subject that is worth a gap
 DATE = 3  # words of one
 BRACKET = 5  # words before and behind a figure in brackets
 PAST = 2  # years before the article at which something belongs to the background
+LIGHT = 3  # digits or letters of a small number
 REACH = 6  # words between a measure and the same in another unit
 
 
@@ -29,6 +30,8 @@ def trifling_number(document: Document, number: Token, kept: Collection[int]) ->
         return "it is no number"
     if is_conversion(document, number):
         return "it tells the figure before it in another unit"
+    if is_meanwhile(document, noun):
+        return "how long something took is told in passing"
     if is_whole_told_before(document, number):
         return "how many they all are is told elsewhere"
     if is_of_somebody(document, number):
@@ -72,12 +75,37 @@ def is_of_somebody(document: Document, number: Token) -> bool:
 
 
 def is_conversion(document: Document, number: Token) -> bool:
-    """Whether a number in brackets tells a measure again that stands before them: « 20 miles (32 km) »."""
+    """Whether a number tells a measure again that stands before it: « 20 miles (32 km) », « eight million kronor, or about $1 million »."""
+    if is_said_otherwise(document, number):
+        return True
     words = document.words(document.sentence_of(number))
     bracket = next((t for t in reversed(words) if t.i < number.i and t.text in ("(", ")")), None)
     unit = document.before(bracket) if bracket is not None and bracket.text == "(" else None
     told = document.before(unit) if unit is not None else None
     return told is not None and told.pos == "NUM" and number.i - told.i < REACH
+
+
+def is_said_otherwise(document: Document, number: Token) -> bool:
+    """Whether a number stands behind « or » and tells the sum before it in another currency; « two or three days » is one number."""
+    told = document.head(number)
+    led = any(t.text.lower() == "or" and t.i < number.i for t in document.children(told, "cc"))
+    return number.dep == "conj" and led and told.pos != "NUM" and document.child(told, "nummod") is not None
+
+
+def is_meanwhile(document: Document, noun: Token) -> bool:
+    """Whether a number tells how long something took in which the rest was done: « during a cruise of 29 days »."""
+    whole = document.head(document.head(noun))
+    return noun.lemma in word_set("nouns", "durations") and noun.dep == "pobj" and document.head(whole).text.lower() == "during"
+
+
+def is_in_relative(document: Document, token: Token) -> bool:
+    """Whether a word stands in a clause about a thing of the sentence, which has nothing of the title: « a pier whose ferry goes to _____ »."""
+    clause = next((t for t in document.ancestors(token) if t.dep == "acl:relcl"), None)
+    weighty = token.pos == "NUM" and (len(token.text) > LIGHT or document.head(token).text in ("%", "percent"))
+    if clause is None or weighty or document.sentence_number(token) == 0:
+        return False
+    told = (document.head(clause), *document.subtree(clause))
+    return not any(plain(t.lemma) in title_words(document) for t in told if t.pos in ("NOUN", "PROPN"))
 
 
 def is_within(document: Document, number: Token) -> bool:
@@ -128,6 +156,8 @@ def trifling_date(document: Document, token: Token, kept: Collection[int]) -> st
     """Why a date is not worth a gap; empty if nothing is against it."""
     if is_state_of_the_day(document, token):
         return "a day on which nothing changed"
+    if any(t.lemma == "compare" for t in document.ancestors(token)):
+        return "when something was that is only compared"
     if is_told_besides(document, token) or is_of_a_report(document, token):
         return "a date told in passing"
     if is_life_of_another(document, token):

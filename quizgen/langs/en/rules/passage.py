@@ -23,7 +23,15 @@ from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, THIRD, say_moment
 from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, announcing_unit, contrasted_unit, joined_unit, read_passage, rest_unit
 from quizgen.langs.en.passage.side import counts_aside, dates_aside, dates_what_tells, is_running_count, is_where_somebody_was
-from quizgen.langs.en.passage.trifles import is_courteous, is_only_there, is_where_so_many_are, trifling_date, trifling_number
+from quizgen.langs.en.passage.trifles import (
+    is_conversion,
+    is_courteous,
+    is_in_relative,
+    is_only_there,
+    is_where_so_many_are,
+    trifling_date,
+    trifling_number,
+)
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.counts import HOURS
 from quizgen.langs.en.phrase.fuller import fuller_mention
@@ -421,8 +429,12 @@ def check_trifles(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("who says it matters less than what is said")
     if target.kind == "number" and not target.sum and (reason := trifling_number(document, token, passage.kept)):
         raise Refused(reason)
+    if target.sum and is_conversion(document, document.head(token) if token.pos == "SYM" else token):
+        raise Refused("it tells the sum before it in another currency")
     if target.kind == "time" and (reason := trifling_date(document, token, passage.kept)):
         raise Refused(reason)
+    if is_in_relative(document, token):
+        raise Refused("it is told in passing of a thing of the sentence")
     if target.kind in PLACES and is_where_so_many_are(document, token):
         raise Refused("how many is asked, not where")
     if target.kind == "person" and is_only_there(document, token):

@@ -20,6 +20,7 @@ from quizgen.model import Document, Fact, Reading, Sentence, Span
 
 NAME = "thing"
 LEAST = 6  # words beside the gap, of which a reader knows what is asked
+SHORT = 2  # words of what its owner gives away
 MOST = 2  # such gaps of a sentence
 CLAUSES = ("content", "said", "plan")  # roles that hold whole clauses, whose nouns may be asked as well
 
@@ -49,6 +50,10 @@ def check_place(reading: Reading, thing: Thing, sentence: Sentence) -> None:
         raise Refused("the event brings it with it, or it is one of many")
     if thing.part == "object" and is_plain_object(document, words, thing.head):
         raise Refused("the verb makes one expect it")
+    if len(words) == 1 and thing.part != "attribute" and thing.first not in document.quotations:
+        raise Refused("one bare word is guessed, or is there by a turn of phrase")
+    if len(words) <= SHORT and thing.part != "subject" and any(t.i < thing.first for t in document.children(thing.head, "poss")):
+        raise Refused("whose thing it is gives it away")
     if is_guessed(document, thing.head):
         raise Refused("anybody guesses it")
     if is_unnamed_member(thing.head, words):

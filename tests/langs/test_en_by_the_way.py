@@ -1,0 +1,93 @@
+"""Cards on what an article tells once, and in passing; from sentences whose trees are made by hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from quizgen.langs.en.asking.by_the_way import told_by_the_way
+from quizgen.model import Argument, Article, Clause, Document, Fact, Mention, Phrase, Sentence, Span, Token, Verb
+
+TITLE = "Ferry to Ostley Island runs aground"
+OTHERS = tuple(f"The ferry waited at pier {n}." for n in "one two three four five six seven eight nine".split())
+LAST = "The pier was built by Leonie Marsh, whose brother made clocks in May 1951."
+CLAUSE = {
+    "made": ("acl:relcl", "Marsh"),
+    "brother": ("nsubj", "made"),
+    "clocks": ("obj", "made"),
+    "May": ("obl", "made"),
+    "Marsh": ("agent", "built"),
+    "Norvale": ("nsubj", "rejoiced"),
+    "rejoiced": ("conj", "The"),
+}
+
+VERBS = ("made", "built", "rejoiced")
+
+
+def write(sentences: tuple[str, ...]) -> Document:
+    """An article of `sentences`; the words of CLAUSE hang as it says, the others from the first word of their sentence."""
+    tokens: list[Token] = []
+    told = []
+    text = " ".join(sentences)
+    start = 0
+    for sentence in sentences:
+        first = len(tokens)
+        words = list(re.finditer(r"\w+|[^\w\s]", sentence))
+        places = {w.group(): first + n for n, w in enumerate(words)}
+        for word in words:
+            dep, head = CLAUSE.get(word.group(), ("dep", words[0].group()))
+            pos = "VERB" if word.group() in VERBS else "X"
+            span = Span(start=start + word.start(), end=start + word.end())
+            tokens.append(Token(i=len(tokens), span=span, text=word.group(), lemma=word.group(), pos=pos, dep=dep, head=places.get(head, first)))
+        told.append(Sentence(span=Span(start=start, end=start + len(sentence)), first=first, last=len(tokens), paragraph=0))
+        start += len(sentence) + 1
+    article = Article(id="ferry", lang="en", title=TITLE, text=text)
+    return Document(article=article, tokens=tuple(tokens), sentences=tuple(told), model="")
+
+
+def told(sentences: tuple[str, ...], answer: str, question: str, kind: str = "thing", subject: str = "Marsh") -> str | None:
+    """What is said against asking `answer`, the words of an argument of the last sentence."""
+    document = write(sentences)
+    start = document.article.text.rindex(answer)
+    argument = Argument(role="object", mention=Mention(span=Span(start=start, end=start + len(answer)), text=answer), kind=kind)
+    clause = Clause(
+        verb=Verb(lemma="begin", finite="began"), subject=Phrase(role="subject", text=subject, span=argument.mention.span), complements=()
+    )
+    evidence = document.sentences[-1].span
+    fact = Fact(id="f", type="action", predicate="make", arguments=(argument,), evidence=evidence, rule="clause", clause=clause)
+    return told_by_the_way(document, (fact,), fact, "object", question, answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "question"),
+    [
+        ("clocks", "thing", "What did the brother of Leonie Marsh make?"),
+        ("May 1951", "time", "When did the brother of Leonie Marsh make clocks?"),
+        ("Marsh", "person", "Who had a brother?"),
+    ],
+)
+def test_told_in_passing(answer: str, kind: str, question: str) -> None:
+    """A thing of a clause about somebody, and a date of what the article never comes back to; a name of the main clause is asked."""
+    reason = told((*OTHERS, LAST), answer, question, kind)
+    assert (reason is None) == (answer == "Marsh")
+
+
+def test_what_the_article_is_about() -> None:
+    """What the title or another sentence names is asked, and so is when something known began."""
+    assert told((*OTHERS, "Clocks stood on deck.", LAST.replace("clocks", "Clocks")), "Clocks", "What did her brother make?") is None
+    assert told((*OTHERS, LAST), "May 1951", "When did the brother of Marsh make clocks for the ferry?", "time") is None
+    assert told((*OTHERS, LAST), "May 1951", "When did the walkout begin?", "time", subject="the walkout") is None
+
+
+def test_added() -> None:
+    """A name behind « and », told once, of something that the article never comes back to."""
+    added = "The pier fell, and Norvale rejoiced."
+    assert told((*OTHERS, added), "Norvale", "Which town rejoiced?", "city") is not None
+    assert told((*OTHERS, added), "Norvale", "Which town rejoiced over the ferry?", "city") is None
+
+
+def test_short_articles_and_leads() -> None:
+    """A short article comes back to nothing, and what its first sentence tells is its news."""
+    assert told((LAST,), "clocks", "What did the brother of Leonie Marsh make?") is None
+    assert told((*OTHERS[:3], LAST), "clocks", "What did the brother of Leonie Marsh make?") is None
