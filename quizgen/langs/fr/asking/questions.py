@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from quizgen.langs import Wording
 from quizgen.langs.fr.asking import speeches
+from quizgen.langs.fr.asking.circumstances import DURING, has_no_moment
 from quizgen.langs.fr.asking.counting import is_share, number_word
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.hollow import reason_hollow
@@ -279,7 +280,7 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.marker == "à" and target.role.startswith(("addressee", "complement")):
         return join_preposition("à", target.entities[0].name if target.kind == "person" and len(target.entities) == 1 else target.text)
-    if target.role == "cause":
+    if target.role == "cause" or target.marker in DURING:
         return say_phrase(target)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
@@ -452,7 +453,7 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
         if target.role in ("behest", SUPPORTED)
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
-    if word is None:
+    if word is None or has_no_moment(clause, target):
         return None
     if target.role == "from" and clause.subject is not None:
         return _ask_origin(clause, target)
