@@ -30,7 +30,7 @@ _KEYS = {
     "nouns": {
         "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields", "personal_things",
         "functions", "unique", "no_offices", "sent", "feminine_endings", "masculine_endings", "against_ending",
-        "persons", "forces", "armies", "meetings", "listening", "countries", "places", "seas", "organisations",
+        "persons", "forces", "armies", "meetings", "listening", "people", "countries", "places", "seas", "organisations",
         "durations", "periods",
         "young", "led", "led_bodies", "mutual", "held_by_one",
         "measures", "frames", "manners", "groups", "named_after", "dimensions",

@@ -298,7 +298,7 @@ def are_known_people(phrase: Phrase) -> bool:
     """« les députés du parti X », « les rebelles du Nord »: people told with more than their noun."""
     told = len(phrase.text.replace("’", "’ ").split()) > BARE_NOUN
     kinds = word_set("nouns", "functions") | word_set("nouns", "persons") | word_set("nouns", "professions") | word_set("clauses", "somebody")
-    kinds |= word_set("nouns", "young")
+    kinds |= word_set("nouns", "young") | word_set("nouns", "people")
     members = word_set("nouns", "members") - word_set("nouns", "forces") - NO_PEOPLE
     return told and not phrase.count and (phrase.head in kinds | members or (phrase.number == "p" and is_function(phrase.head)))
 

@@ -375,8 +375,9 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     verb = _with_number(clause, subject, gender, number)
     parts = shorten(clause, subject, say_statement).complements
     if number == "s" and subject.number == "p":
-        if subject.gender == "f" and any(isinstance(p, Phrase) and p.role == "told_state" for p in parts):
-            return None  # « Qui a été retrouvé mortes »
+        states = [p.role for p in parts if isinstance(p, Phrase)]
+        if (subject.gender == "f" and "told_state" in states) or "told_title" in states or "title" in states:
+            return None  # « Qui a été retrouvé mortes », « Qui est devenu les premiers »
         parts = tuple(replace(p, text=p.text.removesuffix("s")) if isinstance(p, Phrase) and p.role == "told_state" else p for p in parts)
     return f"{word} {say_verb(verb)} {say_parts(parts, gender, number)}".strip()
 
