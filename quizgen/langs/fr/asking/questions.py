@@ -73,6 +73,9 @@ GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
 OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what somebody heads: « le patron de Sorelle »
 OWNER_AND_NAME = 3  # words of a name after « de » that is two
 WHO = ("subject", "actor", "speaker", "agent")  # roles of somebody who is asked with « qui », and wants a name
+RISES = {
+    "est": "élève", "sont": "élèvent", "sera": "élèvera", "seront": "élèveront", "serait": "élèverait", "seraient": "élèveraient",
+}  # how much something is -> what it amounts to
 ALLOWING = ("disposer", "avoir", "donner", "laisser", "accorder")  # verbs of having or getting a time for something
 ATTENDING = ("assister", "participer")
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
@@ -509,10 +512,11 @@ def _ask_amount(clause: Clause, target: Phrase, word: str = "à combien") -> str
     subject = clause.subject
     assert subject is not None
     many = subject.number == "p"
-    if clause.verb.rest or clause.verb.finite not in ("est", "sont"):
+    rises = RISES.get(clause.verb.finite)
+    if clause.verb.rest or rises is None:
         verb = Verb(lemma="élever", finite="sont" if many else "est", rest=agree("élevé", subject.gender or "m", subject.number), reflexive=True)
     else:
-        verb = Verb(lemma="élever", finite="élèvent" if many else "élève", reflexive=True)
+        verb = Verb(lemma="élever", finite=rises, reflexive=True)
     return _inverted(word, replace(clause, verb=verb), target)
 
 
