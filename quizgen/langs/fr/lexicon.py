@@ -25,7 +25,7 @@ _KEYS = {
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "asked", "idioms", "limiting", "participles", "picking", "weighing", "allowing",
         "told_apart", "lent", "granted", "consent", "getting", "on_something", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
-        "somebody", "support", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
+        "somebody", "meanwhile", "support", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },
     "nouns": {
         "accounts", "administrations", "guards", "elements", "mishaps", "personal_functions", "personal_fields", "personal_things",

@@ -63,6 +63,7 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
     "alias": "sous quel nom",
+    "way": "comment",
     "manner": "à quelle majorité",  # « à l’unanimité »
 }  # roles with one question word
 PLAIN_PLURAL = re.compile(r"des [\w-]+")
@@ -74,7 +75,12 @@ OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what someb
 OWNER_AND_NAME = 3  # words of a name after « de » that is two
 WHO = ("subject", "actor", "speaker", "agent")  # roles of somebody who is asked with « qui », and wants a name
 RISES = {
-    "est": "élève", "sont": "élèvent", "sera": "élèvera", "seront": "élèveront", "serait": "élèverait", "seraient": "élèveraient",
+    "est": "élève",
+    "sont": "élèvent",
+    "sera": "élèvera",
+    "seront": "élèveront",
+    "serait": "élèverait",
+    "seraient": "élèveraient",
 }  # how much something is -> what it amounts to
 ALLOWING = ("disposer", "avoir", "donner", "laisser", "accorder")  # verbs of having or getting a time for something
 ATTENDING = ("assister", "participer")
@@ -283,7 +289,7 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.marker == "à" and target.role.startswith(("addressee", "complement")):
         return join_preposition("à", target.entities[0].name if target.kind == "person" and len(target.entities) == 1 else target.text)
-    if target.role == "cause" or target.marker in DURING:
+    if target.role in ("cause", "way") or target.marker in DURING:
         return say_phrase(target)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name

@@ -137,7 +137,10 @@ def check_condition(document: Document, head: Token, complements: tuple[Phrase |
 
 
 def depends_on_if(document: Document, head: Token) -> bool:
-    """« si l’hébergeur refuse, X devra … », however the parser hung the condition; not « même si », « comme si »."""
+    """« si l’hébergeur refuse, X devra … », however the parser hung the condition; not « même si », nor a contrast (« si X, Y est »)."""
+    finite = next((t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.has("VerbForm=Fin")), head)
+    if not (finite.has("Tense=Fut") or finite.has("Mood=Cnd") or head.lemma in ("devoir", "pouvoir")):
+        return False
     subject = document.child(head, "nsubj", "nsubj:pass")
     opening = document.subtree(subject)[0] if subject is not None else head
     comma = document.before(opening)

@@ -9,7 +9,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.clauses import check_agreement
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.told import is_known_actor
-from quizgen.langs.fr.clause.verbs import agree_with_subject, find_subject, read_verb
+from quizgen.langs.fr.clause.verbs import agree_with_subject, read_verb
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.functions import person_at
@@ -63,15 +63,18 @@ def read_opening(reading: Reading, token: Token) -> Fact:
     if not quoted and (words[0].pos in ("ADP", "ADV") or not any(t.text[:1].isupper() for t in words)):
         raise Refused("it is no name")
     above = document.head(token)
-    subject = above if above.pos in ("NOUN", "PROPN") else find_subject(document, above)
-    if subject is None or subject.i < token.i + end:
+    behind = (
+        t for t in document.children(above, "nsubj", "nsubj:pass") if t.i > token.i + end
+    )  # the parser may take the form itself for the subject
+    subject = above if above.pos in ("NOUN", "PROPN") and above.i > token.i + end else next(behind, None)
+    if subject is None:
         raise Refused("no subject was found")
     thing = replace(read_phrase(reading, subject, "told_term", subject=True), marker="")
     if thing.kind in ("person", "people") or thing.number == "p" or thing.count or not is_known_actor(reading, thing):
         raise Refused("it is not known what is called so")
     name = Span(start=words[0].span.start, end=words[-1].span.end)
     text = document.text(name).replace("'", "’")
-    if plain(text.strip("«»“”\" \u00a0\u202f")) in plain(thing.text):
+    if plain(text.strip('«»“”" \u00a0\u202f')) in plain(thing.text):
         raise Refused("it has a name already")
     gloss = Phrase(role="gloss", text=text, span=name, named=True, kind="quality")
     verb = Verb(lemma="appeler", finite="appelle", reflexive=True)
