@@ -24,6 +24,7 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
         "modèle": f"quel est le modèle {join_preposition('de', clause.subject.text)}",
         "nom": f"comment s’{clause.verb.finite} {clause.subject.text}",
         "titre": f"quel est le titre {join_preposition('de', clause.subject.text)}",
+        "baptême": f"quel nom a été donné {join_preposition('à', clause.subject.text)}",
         "bord": f"de quel bord politique est {clause.subject.text}",
         "surnom": f"quel est le surnom {join_preposition('de', clause.subject.text)}",
     }

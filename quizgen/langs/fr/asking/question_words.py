@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr.asking.asked_nouns import say_which, sought_word, which_told
+from quizgen.langs.fr.asking.circumstances import FACING, OCCASIONS, facing_word, gathers, when_word
 from quizgen.langs.fr.asking.counting import measure_word
 from quizgen.langs.fr.asking.kind_words import governed_word, which_kind
 from quizgen.langs.fr.forms import dates
@@ -17,7 +18,6 @@ from quizgen.langs.fr.reference.names import organisations
 from quizgen.model import Phrase, Verb
 
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
-OCCASIONS = ("malgré", "devant", "lors de", "pendant", "durant", "au cours de", "à l’issue de")  # before an event, what hinders, who listens
 BESIDE = ("près de", "au large de", "au nord de", "au sud de", "à l’est de", "à l’ouest de", "autour de", "le long de")
 IN_NAME = re.compile(r"le nom (?:du|de la|de l’|de|des|d’) ?(?:([a-zà-ÿ])|[A-ZÀ-Ý])")  # « au nom de la liberté », « au nom de Dieu »
 CONTINENTS = ("Afrique", "Amérique", "Asie", "Europe", "Océanie")
@@ -245,7 +245,9 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
         return f"dans quel {target.head}"
     if target.role == "agent" and is_nameless_body(target):
         return "par qui"
-    return governed_word(target, verb) or core_word(target)
+    if target.marker == "auprès de" and are_known_people(target):
+        return "auprès de qui"
+    return governed_word(target, verb) or core_word(target) or (facing_word(target) if target.marker == FACING else None)
 
 
 def span_word(target: Phrase, verb: Verb) -> str | None:
@@ -269,13 +271,13 @@ def core_word(target: Phrase) -> str | None:
 
 
 def occasion_word(target: Phrase) -> str | None:
-    """« lors de quel procès », « malgré quoi », « devant qui »; None for a noun alone."""
+    """« lors de quel procès », « malgré quoi », « devant qui », « quand »; None for a noun alone."""
     if which := which_noun(target):
         return join_preposition(target.marker, which)
-    told = len(target.text.replace("’", "’ ").split()) > BARE_NOUN
     if target.marker == "devant":
-        return "devant qui" if are_known_people(target) else None
-    return "malgré quoi" if told and target.marker == "malgré" else None
+        return "devant qui" if are_known_people(target) or gathers(target) else None
+    told = len(target.text.replace("’", "’ ").split()) > BARE_NOUN
+    return ("malgré quoi" if told else None) if target.marker == "malgré" else when_word(target)
 
 
 def where_word(place: Phrase) -> str | None:
@@ -296,6 +298,7 @@ def are_known_people(phrase: Phrase) -> bool:
     """« les députés du parti X », « les rebelles du Nord »: people told with more than their noun."""
     told = len(phrase.text.replace("’", "’ ").split()) > BARE_NOUN
     kinds = word_set("nouns", "functions") | word_set("nouns", "persons") | word_set("nouns", "professions") | word_set("clauses", "somebody")
+    kinds |= word_set("nouns", "young") | word_set("nouns", "people")
     members = word_set("nouns", "members") - word_set("nouns", "forces") - NO_PEOPLE
     return told and not phrase.count and (phrase.head in kinds | members or (phrase.number == "p" and is_function(phrase.head)))
 

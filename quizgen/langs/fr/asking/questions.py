@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from quizgen.langs import Wording
 from quizgen.langs.fr.asking import speeches
+from quizgen.langs.fr.asking.circumstances import DURING, has_no_moment
 from quizgen.langs.fr.asking.counting import is_share, number_word
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.hollow import reason_hollow
@@ -62,6 +63,7 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
     "alias": "sous quel nom",
+    "way": "comment",
     "manner": "à quelle majorité",  # « à l’unanimité »
 }  # roles with one question word
 PLAIN_PLURAL = re.compile(r"des [\w-]+")
@@ -72,6 +74,14 @@ GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
 OWNING = ("de", "du", "des", "la", "le", "les")  # before the name of what somebody heads: « le patron de Sorelle »
 OWNER_AND_NAME = 3  # words of a name after « de » that is two
 WHO = ("subject", "actor", "speaker", "agent")  # roles of somebody who is asked with « qui », and wants a name
+RISES = {
+    "est": "élève",
+    "sont": "élèvent",
+    "sera": "élèvera",
+    "seront": "élèveront",
+    "serait": "élèverait",
+    "seraient": "élèveraient",
+}  # how much something is -> what it amounts to
 ALLOWING = ("disposer", "avoir", "donner", "laisser", "accorder")  # verbs of having or getting a time for something
 ATTENDING = ("assister", "participer")
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
@@ -279,7 +289,7 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.marker == "à" and target.role.startswith(("addressee", "complement")):
         return join_preposition("à", target.entities[0].name if target.kind == "person" and len(target.entities) == 1 else target.text)
-    if target.role == "cause":
+    if target.role in ("cause", "way") or target.marker in DURING:
         return say_phrase(target)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
@@ -374,8 +384,9 @@ def _ask_subject(clause: Clause, subject: Phrase) -> str | None:
     verb = _with_number(clause, subject, gender, number)
     parts = shorten(clause, subject, say_statement).complements
     if number == "s" and subject.number == "p":
-        if subject.gender == "f" and any(isinstance(p, Phrase) and p.role == "told_state" for p in parts):
-            return None  # « Qui a été retrouvé mortes »
+        states = [p.role for p in parts if isinstance(p, Phrase)]
+        if (subject.gender == "f" and "told_state" in states) or "told_title" in states or "title" in states:
+            return None  # « Qui a été retrouvé mortes », « Qui est devenu les premiers »
         parts = tuple(replace(p, text=p.text.removesuffix("s")) if isinstance(p, Phrase) and p.role == "told_state" else p for p in parts)
     return f"{word} {say_verb(verb)} {say_parts(parts, gender, number)}".strip()
 
@@ -452,7 +463,7 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
         if target.role in ("behest", SUPPORTED)
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
-    if word is None:
+    if word is None or has_no_moment(clause, target):
         return None
     if target.role == "from" and clause.subject is not None:
         return _ask_origin(clause, target)
@@ -507,10 +518,11 @@ def _ask_amount(clause: Clause, target: Phrase, word: str = "à combien") -> str
     subject = clause.subject
     assert subject is not None
     many = subject.number == "p"
-    if clause.verb.rest or clause.verb.finite not in ("est", "sont"):
+    rises = RISES.get(clause.verb.finite)
+    if clause.verb.rest or rises is None:
         verb = Verb(lemma="élever", finite="sont" if many else "est", rest=agree("élevé", subject.gender or "m", subject.number), reflexive=True)
     else:
-        verb = Verb(lemma="élever", finite="élèvent" if many else "élève", reflexive=True)
+        verb = Verb(lemma="élever", finite=rises, reflexive=True)
     return _inverted(word, replace(clause, verb=verb), target)
 
 

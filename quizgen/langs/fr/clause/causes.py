@@ -17,6 +17,9 @@ LONGEST = 12  # words of an answer
 FURTHER = re.compile(r" (?:dans|sur|sous|lors|qui|que|qu’|dont|où)\b ?")
 TELLING = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")  # what a cause may be told with
 CLOSED = ("qui", "se", "s’", "s'", "il", "elle", "ils", "elles")
+REASONS = ("raison", "motif")
+UNTOLD = ("inconnu", "divers", "différent", "mystérieux", "obscur", "évident", "tel")  # reasons that are no answer
+SECOND_REASON = re.compile(r",| et (?:à|afin|dans|en|par|pour|sur)\b")  # « pour des raisons de coût | et dans l’idée de … »
 BECAUSE = ("parce", "car", "puisque", "puisqu’", "puisqu'")
 
 
@@ -25,10 +28,12 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     document = reading.document
     words = without_comma(document.subtree(token))
     said = document.text(Span(start=words[0].span.start, end=words[-1].span.end)).lower().replace("'", "’")
-    lead = next((c for c in read_words("grammar")["causes"] if said.startswith(c[:-1] if c.endswith(" de") else c)), None)  # « de », « d’ »
+    lead = next((c for c in read_words("grammar")["causes"] if opens_with(said, c)), None)
     if lead is not None:
         return _named_cause(reading, words, lead)
     case = document.child(token, "case")
+    if case is not None and case.text.lower() == "pour" and token.lemma in REASONS:
+        return _reason(reading, token)
     above = document.head(token)
     passive = is_passive(document, above) or (
         above.has("VerbForm=Inf") and is_passive(document, document.head(above))
@@ -39,6 +44,13 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     if token.dep == "advcl" and mark is not None and mark.text.lower() in BECAUSE:
         return _told_cause(reading, words)
     return None
+
+
+def opens_with(said: str, preposition: str) -> bool:
+    """Whether words open with a preposition, however it is joined to what follows: « en raison d’ », « grâce aux »."""
+    lead, _, last = preposition.rpartition(" ")
+    joined = {"de": (f"{lead} d",), "à": (f"{lead} à ", f"{lead} au ", f"{lead} aux ")}.get(last, (preposition,))
+    return said.startswith(joined if lead else preposition)
 
 
 def without_comma(words: Sequence[Token]) -> Sequence[Token]:
@@ -90,6 +102,20 @@ def _charge(reading: Reading, noun: Token) -> Phrase | None:
     except Refused:
         return None
     return None if phrase.count or phrase.kind in ("time", "duration") else replace(phrase, role="cause", kind="cause", marker="pour", core=False)
+
+
+def _reason(reading: Reading, noun: Token) -> Phrase | None:
+    """« pour des raisons économiques », « pour raisons de santé »: a reason that is told with more than its noun, and points to none told before."""
+    own = reading.document.child(noun, "det")
+    if own is not None and own.text.lower() not in ("des", "de", "d’", "une", "un"):
+        return None
+    told = [t for t in reading.document.children(noun, "amod", "nmod") if t.i > noun.i and t.lemma not in UNTOLD]
+    try:
+        phrase = read_phrase(reading, noun, "cause")
+    except Refused:
+        return None
+    text = SECOND_REASON.split(phrase.text)[0]
+    return replace(phrase, role="cause", text=text, kind="cause", marker="pour", core=False) if told and not phrase.count else None
 
 
 def is_closed(document: Document, pronoun: Token) -> bool:

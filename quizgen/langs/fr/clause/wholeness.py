@@ -17,6 +17,7 @@ CONDITION = re.compile(
     r"(?:sur|sous|avec) (?:simple |seule |réserve|condition|présentation|autorisation|demande|ordonnance|inscription|dérogation)"
     r"|en cas d|à (?:la )?condition|à l’exception|à l’exclusion|sauf |hors |hormis |excepté "
 )
+IF = ("si", "s’", "s'")
 DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
 
 
@@ -131,6 +132,26 @@ def check_condition(document: Document, head: Token, complements: tuple[Phrase |
         told = any(p.span.start <= part.span.start < p.span.end and part.text in p.text for p in phrases)
         if not told and CONDITION.match(opening):
             raise Refused("what it depends on, or does not hold for, is left out")
+    if depends_on_if(document, head):
+        raise Refused("the condition it depends on is left out")
+
+
+def depends_on_if(document: Document, head: Token) -> bool:
+    """« si l’hébergeur refuse, X devra … », however the parser hung the condition; not « même si », nor a contrast (« si X, Y est »)."""
+    finite = next((t for t in document.children(head, "aux:tense", "aux:pass", "cop") if t.has("VerbForm=Fin")), head)
+    if not (finite.has("Tense=Fut") or finite.has("Mood=Cnd") or head.lemma in ("devoir", "pouvoir")):
+        return False
+    subject = document.child(head, "nsubj", "nsubj:pass")
+    opening = document.subtree(subject)[0] if subject is not None else head
+    comma = document.before(opening)
+    conditions = [t for child in document.children(head, "advcl") for t in document.children(child, "mark") if child.has("VerbForm=Fin")]
+    if comma is not None and comma.text == ",":
+        for token in reversed(document.tokens[document.sentence_of(head).first : comma.i]):
+            if token.text in (";", ":", "»"):
+                break
+            conditions += [token] if token.dep == "mark" else []
+    before = [(t, document.before(t)) for t in conditions if t.text.lower() in IF]
+    return any(lead is None or lead.text.lower() not in ("même", "comme") for _, lead in before)
 
 
 def sets_scope(document: Document, token: Token) -> bool:

@@ -10,8 +10,10 @@ from quizgen.langs.fr.clause.clauses import check_agreement
 from quizgen.langs.fr.clause.facts import attempt, build_fact
 from quizgen.langs.fr.clause.told import is_known_actor
 from quizgen.langs.fr.clause.verbs import agree_with_subject, read_verb
+from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.functions import person_at
+from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.phrase.things import told_thing
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject
 from quizgen.langs.refusal import Refused
@@ -34,11 +36,53 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         if token.text in ALIAS and opened is not None and opened.text in (",", "("):
             if (nickname := read_name(document, token)) is not None:
                 yield attempt(NAME, read_naming, reading, token, nickname)
+        elif token.lemma in CALLED and opens(document, token, sentence):
+            yield attempt(NAME, read_opening, reading, token)
         elif token.lemma in CALLED and token.i not in document.quotations and (name := read_name(document, token)) is not None:
             if document.child(token, "nsubj:pass") is not None or is_own_name(document, token):
                 yield attempt(NAME, read_christened, reading, token, name)
             elif token.has("VerbForm=Part") and not document.children(token, "aux:tense"):
                 yield attempt(NAME, read_naming, reading, token, name)
+
+
+def opens(document: Document, token: Token, sentence: Sentence) -> bool:
+    """Whether a participle opens its sentence, and so is told of the subject: « Baptisé « Argo », le module … »."""
+    first = all(t.text in ("-", "–", "—") for t in document.tokens[sentence.first : token.i])
+    return first and token.has("VerbForm=Part") and document.child(token, "aux:tense", "aux:pass") is None
+
+
+def read_opening(reading: Reading, token: Token) -> Fact:
+    """« Intitulé N, le rapport de X … ». Raises Refused unless a known thing is named up to the first comma."""
+    document = reading.document
+    following = document.tokens[token.i + 1 : document.sentence_of(token).last]
+    end = next((n for n, t in enumerate(following) if t.text in (",", ":")), 0)
+    words = following[:end]
+    quoted = end > 1 and words[0].text in OPENED and words[-1].text in CLOSED
+    if not 0 < end <= LONGEST or any(t.pos in ("VERB", "AUX", "PRON") for t in words if not quoted):
+        raise Refused("the name has no end")
+    if not quoted and (words[0].pos in ("ADP", "ADV") or not any(t.text[:1].isupper() for t in words)):
+        raise Refused("it is no name")
+    above = document.head(token)
+    behind = (
+        t for t in document.children(above, "nsubj", "nsubj:pass") if t.i > token.i + end
+    )  # the parser may take the form itself for the subject
+    subject = above if above.pos in ("NOUN", "PROPN") and above.i > token.i + end else next(behind, None)
+    if subject is None:
+        raise Refused("no subject was found")
+    thing = replace(read_phrase(reading, subject, "told_term", subject=True), marker="")
+    if thing.kind in ("person", "people") or thing.number == "p" or thing.count or not is_known_actor(reading, thing):
+        raise Refused("it is not known what is called so")
+    name = Span(start=words[0].span.start, end=words[-1].span.end)
+    text = document.text(name).replace("'", "’")
+    if plain(text.strip('«»“”" \u00a0\u202f')) in plain(thing.text):
+        raise Refused("it has a name already")
+    gloss = Phrase(role="gloss", text=text, span=name, named=True, kind="quality")
+    verb = Verb(lemma="appeler", finite="appelle", reflexive=True)
+    titled = token.lemma in ("intituler", "titrer")
+    named = bool(thing.entities) or any(c.isupper() for c in thing.text[1:])
+    predicate = "titre" if titled else "baptême" if named else "surnom" if token.lemma == "surnommer" else "nom"
+    clause = Clause(verb=verb, subject=thing, complements=(gloss,))
+    return build_fact(reading, token, clause, type="definition", rule=NAME, predicate=predicate, confidence=CONFIDENCE)
 
 
 def is_own_name(document: Document, verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""« le long de », « près de » as the parser reads them -> one preposition of the noun after them."""
+"""« le long de », « près de », « lors de » as the parser reads them -> one preposition of the noun after them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import replace
 from quizgen.model import Token
 
 OF = ("de", "d’", "d'")
+ADVERBS = ("lors", "auprès", "hors")  # with « de », a preposition
+FAR = 8  # tokens from such an adverb to the noun after it
+PREDICATES = ("VERB", "AUX", "ADJ")
 
 
 def join_along(tokens: list[Token], i: int) -> None:
@@ -38,3 +41,18 @@ def join_near(tokens: list[Token], i: int) -> None:
     tokens[i + 2] = replace(name, dep="obl:mod" if above.pos == "VERB" else "nmod", head=above.i)
     for k in (i, i + 1):
         tokens[k] = replace(tokens[k], dep="case", head=name.i, pos="ADP")
+
+
+def join_leading(tokens: list[Token], i: int) -> None:
+    """« a été signé lors du sommet », with the summit hung on « lors »: when something was so is told of the verb."""
+    adverb = tokens[i]
+    if adverb.text.lower() not in ADVERBS or adverb.pos not in ("ADV", "ADP") or adverb.head == i or i + 2 >= len(tokens):
+        return
+    of = tokens[i + 1]
+    noun, above = tokens[of.head], tokens[adverb.head]
+    hung = noun.head == i and noun.pos in ("NOUN", "PROPN") and 1 < noun.i - i < FAR and above.i != noun.i
+    if of.text.lower() not in (*OF, "du", "des") or of.dep != "case" or not hung:
+        return
+    told = above.pos in PREDICATES or any(t.head == above.i and t.dep == "cop" for t in tokens[max(0, above.i - FAR) : above.i])
+    tokens[noun.i] = replace(noun, dep="obl:mod" if told else "nmod", head=above.i)
+    tokens[i] = replace(adverb, dep="case", head=noun.i, pos="ADP")

@@ -19,10 +19,12 @@ LEADING = (
     "auprès",
     "autour",
     "face",
+    "grâce",
     "long",
     "profit",
     "terme",
 )  # « à la suite des », « lors des »
+FUSED = {"des": "de", "du": "de", "au": "à", "aux": "à"}
 AROUND = ("à", "en", "dans", "sur", "au", "aux", "depuis")
 REACH = 5  # tokens between an amount and the one who has it
 
@@ -59,12 +61,11 @@ def join_clock(tokens: list[Token], i: int) -> None:
 
 
 def fuse_article(tokens: list[Token], i: int) -> None:
-    """« à la suite des pluies », « face aux dégâts » with « des » as an article of some rains: it is « de les »."""
+    """« à la suite des pluies », « grâce au don » with « des » as an article of some rains: it is « de les »."""
     fused = tokens[i]
-    if fused.text.lower() not in ("des", "aux"):
-        return
-    if fused.pos == "DET" and i and tokens[i - 1].text.lower() in LEADING and fused.head > i:
-        tokens[i] = replace(fused, pos="ADP", dep="case", lemma="de" if fused.text.lower() == "des" else "à")
+    lemma = FUSED.get(fused.text.lower())
+    if lemma and fused.pos == "DET" and i and tokens[i - 1].text.lower() in LEADING and fused.head > i:
+        tokens[i] = replace(fused, pos="ADP", dep="case", lemma=lemma)
 
 
 def give_second_agent(tokens: list[Token], i: int) -> None:

@@ -9,9 +9,9 @@ from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative
-from quizgen.langs.fr.tree.along import join_along, join_near
+from quizgen.langs.fr.tree.along import ADVERBS, join_along, join_leading, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_listed, free_main_verb
-from quizgen.langs.fr.tree.beside import CLOCK, free_from_trend, fuse_article, give_gerund_object, give_second_agent, join_clock
+from quizgen.langs.fr.tree.beside import CLOCK, FUSED, free_from_trend, fuse_article, give_gerund_object, give_second_agent, join_clock
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.counted_times import COUNTED_TIMES
 from quizgen.langs.fr.tree.early import raise_early
@@ -566,6 +566,7 @@ SLIPS = Slips(
         Slip(_order_incise, deps=("parataxis",), pos=("VERB",)),
         Slip(join_along, words=("le",)),
         Slip(join_near, words=("près",)),
+        Slip(join_leading, words=ADVERBS),
         Slip(_join_bound, words=("plus", "moins", "près")),
         Slip(_raise_finite, deps=("conj",), pos=("VERB",)),
         Slip(_mend_acronym, words=tuple(acronym.lower() for acronym in COMMON_ACRONYMS)),
@@ -638,7 +639,7 @@ SLIPS = Slips(
         *LATE_OBJECTS,
         *COUNTED_TIMES,
         *HANGING,
-        Slip(fuse_article, pos=("DET",), words=("des", "aux")),
+        Slip(fuse_article, pos=("DET",), words=tuple(FUSED)),
         Slip(give_gerund_object, deps=SUBJECTS),
         Slip(give_second_agent, deps=("obl:agent",)),
         Slip(free_from_trend, deps=("nmod", "vocative")),
