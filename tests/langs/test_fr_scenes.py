@@ -106,6 +106,15 @@ def test_a_particle_with_a_capital_belongs_to_a_surname(text: str, names: list[s
     assert [text[span.start : span.end] for span, label in PACK.find_full_names(text) if label == "PER"] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("La directrice du site de Velmora Anna Bergman part.", ["Anna Bergman"]), ("Le fils de Pierre Jean Martin part.", [])],
+)
+def test_a_person_behind_a_place_is_no_part_of_its_name(text: str, names: list[str]) -> None:
+    """A common given name tells where the person begins; behind another given name it tells nothing."""
+    assert [text[span.start : span.end] for span, label in PACK.find_full_names(text) if label == "PER"] == names
+
+
 def test_a_short_deed_stands_before_the_place() -> None:
     """« demande à être entendu à Oslo », not « demande à Oslo à être entendu »."""
     deed = replace(clause("être"), subject=None, link="à", role="content")

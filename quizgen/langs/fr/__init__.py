@@ -9,6 +9,7 @@ from pathlib import Path
 from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
 from quizgen.langs.fr.asking import context, distractors, flaws, gaps, questions, statements, telling
 from quizgen.langs.fr.asking.presenting import introduce_names
+from quizgen.langs.fr.asking.side_people import place_side_people
 from quizgen.langs.fr.forms import amounts, dates
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.passage import sentences
@@ -91,7 +92,9 @@ class French(LanguagePack):
         people += [m for m in GIVEN_NAME.finditer(text) if m.group().split()[0].lower() not in opened and m.group(1) not in NOT_COMPOUND]
         species = [(Span(start=m.start(), end=m.end()), "MISC") for m in SPECIES.finditer(text)]
         called = [(Span(start=m.start(1), end=m.end(1)), "MISC") for m in names.OPENED_BY_NAME.finditer(text)]
-        return bodies + [(Span(start=m.start(), end=m.end()), "PER") for m in people] + species + called
+        found = bodies + [(Span(start=m.start(), end=m.end()), "PER") for m in people] + species + called
+        taken = {i for span, _ in found for i in range(span.start, span.end)}
+        return found + [(span, "PER") for span in names.find_behind_places(text) if taken.isdisjoint(range(span.start, span.end))]
 
     def trim_name(self, words: Sequence[str], label: str) -> tuple[int, int] | None:
         return names.trim_name(words)
@@ -115,7 +118,7 @@ class French(LanguagePack):
         return apply_rules(reading, sentence)
 
     def finish_facts(self, reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-        return drop_asked(introduce_names(reading, join_meetings(reading, facts)), questions.ask_alone)
+        return drop_asked(place_side_people(reading, introduce_names(reading, join_meetings(reading, facts))), questions.ask_alone)
 
     def ask(self, fact: Fact, role: str) -> Wording | str:
         return questions.ask(fact, role)

@@ -68,7 +68,7 @@ def reason_against_gap(fact: Fact, clause: Clause, target: Phrase, role: str) ->
     """Why no sentence with a gap is made of the clause, or None."""
     if clause.verb.negation:
         return "a negated fact is not asked as if it were so"
-    if fact.type == "definition":
+    if fact.type == "definition" or (fact.type == "role" and clause.subject is not None and clause.subject.presented):
         return "the open question asks it better"
     if target.kind in ("city", "region", "country", "sea") and re.search(r"\w (?:une?|des) \w", target.text):
         return "a place and a thing in one phrase"  # « a dévoilé place X une stèle »

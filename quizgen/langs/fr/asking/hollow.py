@@ -40,6 +40,8 @@ def reason_hollow(clause: Clause, target: Phrase) -> str | None:
         return "it is not told at what moment one was before the other"
     if is_bare_deed(clause, target):
         return "nothing but a vague verb is told of somebody"
+    if is_start_alone(clause, target):
+        return "it is not told what begins or ends so"
     if target is clause.subject and (says_own_amount(clause, target) or is_somewhere_only(clause, target)):
         return "its own noun is all that leads to it"
     return None
@@ -74,11 +76,22 @@ def is_overtaking(clause: Clause) -> bool:
 def is_bare_deed(clause: Clause, target: Phrase) -> bool:
     """« Qui migra vers Radio Brume ? », « Qui obtint la gloire en 1998 ? »: in what, or from where, is not told."""
     verb, subject = clause.verb, clause.subject
-    if subject is None or target is not subject or subject.kind != "person" or verb.passive:
+    if subject is None or target is not subject or verb.passive:
         return False
-    free = [p for p in clause.phrases() if p is not subject and p.kind != "time"]
+    others = [p for p in clause.phrases() if p is not subject]
+    if subject.kind != "person":  # « Quel navire est parti de Gand ? »: without its day
+        return verb.lemma in MOVING and bool(others) and all(p.role.startswith((*PLACED, "complement")) and p.marker for p in others)
+    free = [p for p in others if p.kind != "time"]
     moved = verb.lemma in MOVING and all(p.role.startswith((*PLACED, "complement")) for p in free)
     return moved or (len(free) == 1 and free[0].head in GLORY and BARE.fullmatch(free[0].text) is not None)
+
+
+def is_start_alone(clause: Clause, target: Phrase) -> bool:
+    """« Par quoi Ida Lund a-t-elle commencé ? »: of somebody without what is begun; an event begins itself."""
+    someone = clause.subject is not None and clause.subject.kind in ("person", "people")
+    parts = [p for p in clause.phrases() if p is not clause.subject]
+    bare = any(p.marker == "par" for p in parts) and not any(p.role.startswith(("object", "content")) for p in parts)
+    return someone and bare and clause.verb.lemma in word_set("clauses", "starting")
 
 
 def says_own_amount(clause: Clause, subject: Phrase) -> bool:

@@ -82,7 +82,7 @@ def is_hollow(target: Phrase, verb: Verb) -> bool:
 def leading_word(target: Phrase, verb: Verb) -> str:
     """`named_word`, but for « la motion de censure »: « Quelle motion … ? » asks a word out of a compound, « Qu’est-ce que … ? » what it was."""
     named = named_word(target, verb)
-    own = named.rpartition(" ")[2] in target.text.split()
+    own = named.rpartition(" ")[2] in words_of(target)
     return "" if own and is_compound(target) and not is_hollow(target, verb) else named
 
 
@@ -150,6 +150,11 @@ def asks_own_noun(subject: Phrase) -> bool:
     """Whether the question for a subject names its noun: « Quelle directive demande … ? », « Quel chiffre d’affaires a reculé … ? »."""
     word = subject_word(subject, many=False) or ""
     return word.startswith("quel") and f" {word.partition(' ')[2]} " in f" {subject.text} "
+
+
+def words_of(phrase: Phrase) -> list[str]:
+    """The words of a phrase, its article apart: « l’asile politique » has the noun of « quel asile »."""
+    return re.sub(r"^([ld]’)", r"\1 ", phrase.text).split()
 
 
 def noun_word(phrase: Phrase) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from quizgen.langs.fr.asking.question_words import PLACE_WORDS
+from quizgen.langs.fr.asking.kind_words import causing_word, thing_word
+from quizgen.langs.fr.asking.question_words import PLACE_WORDS, subject_word
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Clause, Phrase
@@ -52,6 +53,8 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
     if target.role == "subject" and is_thin(clause):  # who asks, announces or judges is known by that
         return "too little is told of the deed for one answer"
     pair = any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases())  # of which neither number is asked
+    if is_plain_thing(clause, target) and has_more():
+        return "« qu’est-ce qui » leads to no thing, and more can be asked of the fact"
     if holds_figure(clause) and clause.verb.lemma != "élever" and (pair or has_more()):  # « Quelle crête s’élève à 268 m ? »
         return "the figure is asked, not what has it"
     return None
@@ -87,6 +90,15 @@ def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
     if is_visit(clause, target):
         return "on what day somebody came or went is soon of no interest"
     return None
+
+
+def is_plain_thing(clause: Clause, target: Phrase) -> bool:
+    """« Qu’est-ce qui a été réalisé à Gand ? »: neither what brings something about nor what a reason is told for; readers took two of nine."""
+    if subject_word(target, many=len(target.entities) > 1, passive=clause.verb.passive) or causing_word(target, clause):
+        return False
+    if clause.verb.lemma == "coûter":
+        return False  # « a coûté la vie à douze marins »
+    return thing_word(target, clause.verb) is not None and not any(p.role == "cause" for p in clause.phrases())
 
 
 def is_of_a_year(clause: Clause) -> bool:

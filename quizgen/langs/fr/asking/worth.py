@@ -6,7 +6,7 @@ import re
 
 from quizgen.langs.fr.asking.asked_nouns import sought_word, which_told
 from quizgen.langs.fr.asking.kind_words import is_owed
-from quizgen.langs.fr.asking.question_words import OWNED, SORT, asks_own_noun, is_compound, is_somebody, leading_word
+from quizgen.langs.fr.asking.question_words import OWNED, SORT, asks_own_noun, is_compound, is_somebody, leading_word, words_of
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.targets import PLACE_KINDS, TELLING_KINDS, verb_above
 from quizgen.model import Clause, Phrase
@@ -97,7 +97,7 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
 def says_again(led: str, target: Phrase) -> bool:
     """Whether the noun of a question is that of its answer, which adds no name and no figure: « Quelle motion ? La motion de censure »."""
     noun = led.rpartition(" ")[2]
-    return "type" not in led and noun in target.text.split() and (OWNED.match(target.text) is not None or not adds_mark(target))
+    return "type" not in led and noun in words_of(target) and (OWNED.match(target.text) is not None or not adds_mark(target))
 
 
 def worth_of_sort(target: Phrase) -> float:

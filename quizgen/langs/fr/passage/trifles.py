@@ -241,6 +241,8 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
         return "how many places somebody goes to is soon of no interest"
     if is_seniority(document, passage, unit):
         return "how long somebody has been something is a detail"
+    if is_of_counted(document, unit):
+        return "what is counted is of a thing that is counted itself"
     if unit.lemma in word_set("nouns", "leaves"):
         return "how long a text is is a detail"
     if passage.before.endswith("(à ") or is_beside_score(passage) or is_one_of_row(document, passage, unit):
@@ -281,6 +283,12 @@ def is_told_in_passing(document: Document, unit: Token) -> bool:
         and thing.dep.split(":")[0] in ("nmod", "obl")
         and document.child(thing, "case") is not None
     )
+
+
+def is_of_counted(document: Document, unit: Token) -> bool:
+    """« 126 coureuses de 22 nations »: the number of the others is the greater thing; not « les 30 pages de 12 rapports », which are named."""
+    whole = document.head(unit)
+    return unit.dep == "nmod" and whole.pos == "NOUN" and whole.i < unit.i and document.child(whole, "nummod") is not None and unit.text != "%"
 
 
 def is_seniority(document: Document, passage: Passage, unit: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -13,13 +13,15 @@ from quizgen.langs.fr.forms.dates import MONTHS, WEEKDAYS
 from quizgen.langs.fr.forms.geography import find_country, is_people, is_place_form, plain, plain_set
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.reference.acronyms import SHORT, spells
-from quizgen.model import Document, Entity, Reading, Token
+from quizgen.model import Document, Entity, Reading, Span, Token
 
 ARTICLES = ("le", "la", "l’", "l'", "les", "du", "au", "des", "aux")
 INITIAL = re.compile(r"([A-ZÉÈ])[a-z]?(?:\.(?: ?-?[A-Z]\.)*|-[A-Z]\b\.?) ?(?=[A-ZÀ-Ý])")
 FEMININE = re.compile(r"(?:[iy]enne|onne|trice|euse|ière|esse|ante|ente)s?$")  # of functions: « historienne », « présidente »
 LEAST_TITLE = 3  # words of a title, its article aside
 PEOPLES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:ains|ans|ais|ois|iens|éens|ards)")
+# « le directeur du site de Velmora Nina Lund »: a place and behind it a person, told by a common given name, which are no name of three words.
+BEHIND_PLACE = re.compile(r"\bd(?:e |’)([A-ZÀ-Ý][\wà-ÿ-]+) (([A-ZÀ-Ý][a-zà-ÿ]+)(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? [A-ZÀ-Ý][\wà-ÿ’-]+)(?![\w’-]| [A-ZÀ-Ý])")
 # « Baptisée « PK1 », elle … », « Baptisée Tarka, la sonde … »
 OPENED_BY_NAME = re.compile(
     r"(?:^|(?<=[.!?\n] )|(?<=\n))(?:(?:Baptis|Dénomm)ée? |(?:Nomm|Appel)ée? (?=[«“]))(?:[«“]\s*)?"
@@ -357,6 +359,18 @@ def given_name_gender(tokens: Sequence[Token]) -> str:
         if firsts & plain_set("names", key):
             return gender
     return ""
+
+
+def find_behind_places(text: str) -> Iterator[Span]:
+    """The names of persons that stand right behind that of a place, where the recogniser reads one name."""
+    for match in BEHIND_PLACE.finditer(text):
+        if is_given_name(match.group(3)) and not is_given_name(match.group(1)):
+            yield Span(start=match.start(2), end=match.end(2))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a common given name: « Nina »."""
+    return plain(word) in plain_set("names", "feminine") | plain_set("names", "masculine")
 
 
 def _gender_signs(token: Token, document: Document) -> list[str]:

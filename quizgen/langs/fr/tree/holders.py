@@ -9,7 +9,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-HUNG = ("appos", "nmod", "nsubj", "nsubj:pass")  # how the parser hangs a name behind a function and its body
+HUNG = ("appos", "nmod", "nsubj", "nsubj:pass", "flat:name")  # how the parser hangs a name behind a function and its body
 ASTRAY = ("conj", "acl", "appos", "advcl")  # how the parser hangs a participle behind a person and a trade
 LONGEST_TRADE = 8  # tokens of what stands between a name and a participle
 SAID_OF_TRADE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ")
@@ -58,7 +58,8 @@ def join_holder_of_body(tokens: list[Token], i: int) -> None:
         noun = tokens[k]
         if noun.pos not in ("NOUN", "ADJ", "ADP", "DET", "PROPN") or noun.name == "PER":
             return
-        if noun.pos == "NOUN" and is_function(noun.lemma) and tokens[k - 1].pos == "DET":
+        new = k > 1 and tokens[k - 1].pos == "ADJ" and tokens[k - 1].head == k and tokens[k - 2].pos == "DET"  # « le nouveau directeur »
+        if noun.pos == "NOUN" and is_function(noun.lemma) and (tokens[k - 1].pos == "DET" or new):
             if k < name.head < i or (name.dep in SUBJECTS and name.head == noun.head and noun.dep in SUBJECTS):
                 tokens[i] = replace(name, dep="appos", head=k)
             return
