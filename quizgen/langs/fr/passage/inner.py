@@ -29,9 +29,11 @@ def is_inner_pronoun(reading: Reading, token: Token, low: str, kept: set[int]) -
     if low in ("ce", "c’"):
         return token.dep == "aux:cleft" or (low == "ce" and following in LINKS)
     if low in SINGLED:
-        return following in OF
+        return following in OF or _is_somebody_or_each_other(document, token)
     if low == "en":
-        return following in MADE and _takes_up_matter(document, token, kept)
+        return (following in MADE and _takes_up_matter(document, token, kept)) or _counts_more(document, token, kept)
+    if low in ("certains", "certaines"):
+        return document.child(token, "cop") is not None  # « ils sont certains que … »
     if low == "chacun":
         return document.head(token).dep == "acl:relcl" and token.dep in SUBJECTS  # « un système que chacun peut modifier »
     if low in POINTED:
@@ -63,6 +65,23 @@ def _takes_up_matter(document: Document, pronoun: Token, kept: set[int]) -> bool
     things = [t for v in above for t in document.children(v, "obj") if t.i in kept and t.i < pronoun.i]
     made = document.child(verb, "obj")
     return len(things) == 1 and things[0].pos == "NOUN" and document.child(things[0], "det") is not None and made is not None and made.i in kept
+
+
+def _is_somebody_or_each_other(document: Document, token: Token) -> bool:
+    """« quelqu’un », « plaider l’un contre l’autre »: it stands for nobody told before."""
+    before, beyond = document.before(token), document.tokens[token.i + 1 : token.i + 4]
+    each_other = len(beyond) == 3 and beyond[0].pos == "ADP" and beyond[2].text.lower() == "autre"
+    return each_other or (before is not None and before.text.lower().replace("'", "’") == "quelqu’")
+
+
+def _counts_more(document: Document, pronoun: Token, kept: set[int]) -> bool:
+    """« emploie 300 ouvriers et en recrutera 45 », « porte 20 kg et en rapporte 30 kg »: as much as the passage has counted before, or more."""
+    more = document.child(document.head(pronoun), "obj")
+    if more is None or more.i < pronoun.i:
+        return False
+    numbers = (document.tokens[i] for i in kept if i < pronoun.i and document.tokens[i].dep == "nummod")
+    counted = (document.head(t) for t in numbers if document.head(t).i in kept)
+    return any(t.pos == "NOUN" and (more.pos == "NUM" or more.lemma == t.lemma) for t in counted)
 
 
 def _is_such_noun(token: Token, gender: str, number: str) -> bool:

@@ -11,7 +11,7 @@ from quizgen.langs.fr.passage.inner import is_inner_latter, is_inner_pronoun, is
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import COMPARING, is_everyones, is_ranked, kept_tokens
 from quizgen.langs.fr.phrase.moments import read_moment, read_period
-from quizgen.langs.fr.phrase.wording import is_bare
+from quizgen.langs.fr.phrase.wording import full_again, is_bare
 from quizgen.langs.fr.reference.mentions import (
     NEAREST,
     PRONOUNS,
@@ -97,7 +97,7 @@ def _is_loose_determiner(reading: Reading, token: Token, low: str, kept: set[int
         or is_inner_latter(document, token, kept)
         or any(document.tokens[i].lemma == noun.lemma and document.tokens[i].pos == "NOUN" for i in kept if i < token.i)
         or is_in_title(document, noun)
-        or fuller_mention(reading, noun) is not None
+        or full_again(reading, noun, kept_tokens(document, noun, reading)) is not None
         or is_shown_behind(document, token, noun, kept)
     )
     return say_moment(reading, noun) is None and not known

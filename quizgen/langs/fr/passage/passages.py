@@ -22,7 +22,7 @@ from quizgen.langs.fr.passage.outside import SHIFTS, is_one_of_several, is_unexp
 from quizgen.langs.fr.passage.slips import find_slip
 from quizgen.langs.fr.phrase.bridges import complete
 from quizgen.langs.fr.phrase.constituents import kept_tokens
-from quizgen.langs.fr.phrase.moments import edge_of, read_period, year_counted
+from quizgen.langs.fr.phrase.moments import edge_of, named_month, read_period, year_counted
 from quizgen.langs.fr.phrase.wording import article_for, as_definite, full_again, is_bare, is_first_word, say_list
 from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, is_in_title, noun_antecedent
 from quizgen.langs.passages import UPPER, Passage, Piece, check_passage, choose_pieces, cut_asides, join_pieces, opens_before
@@ -402,7 +402,7 @@ def _nouns_after(document: Document, token: Token) -> list[Token]:
 
 def end_of_moment(document: Document, noun: Token) -> int:
     """The end of a date with what shifts it: « vendredi soir », « le 28 juin dernier »."""
-    edge = edge_of(document, noun)
+    edge = edge_of(document, noun) or named_month(document, noun)
     last = (edge or noun).i + 1
     if edge is not None and last < len(document.tokens) and dates.YEAR.fullmatch(document.tokens[last].text):
         last += 1  # « la fin de l’année 1912 »

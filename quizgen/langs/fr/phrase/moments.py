@@ -18,6 +18,7 @@ REACH = 20  # characters before the noun of a time: « au quatrième | trimestre
 OPENING = 6  # words that may date a sentence as a whole
 DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
 BOUND = re.compile(r"(?i)\b(depuis|avant|après|dès|d['’]ici(?: à)?) (la |le )?$")  # before a period
+BOUNDS = ("depuis", "avant", "après", "dès", "à partir de", "jusqu’à", "d’ici à")  # before a month: from it, or until it, not in it
 SHIFTS = {"dernier": -1, "passé": -1, "prochain": 1}  # how far a year or a month lies from that of writing
 THIS = ("ce", "cet", "cette")
 OLD = 2  # years before the article from which its opening tells a story
@@ -40,9 +41,9 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         return edge
     if (year := year_counted(document, head)) is not None:
         return Phrase(role="time", text=year, span=head.span, marker="en", kind="time", head=head.lemma, named=True)
-    if (month := _named_month(document, head)) is not None and (told := read_moment(reading, month, role)) is not None:
+    if (month := named_month(document, head)) is not None and (told := read_moment(reading, month, role)) is not None:
         marker, _ = read_marker(document, head)
-        marker = marker if marker in ("depuis", "avant", "après", "dès", "à partir de") else "en"
+        marker = "d’ici à" if marker == "d’ici" else marker if marker in BOUNDS else "en"
         return replace(told, marker=marker, span=Span(start=head.span.start, end=month.span.end), role="time")
     following = document.after(head)
     ahead = (following is not None and following.text.lower() in ("prochain", "suivant")) or is_to_come(document, head)
@@ -145,7 +146,7 @@ def is_to_come(document: Document, head: Token) -> bool:
     return forward is True or (forward is None and any(t.text.lower().startswith("jusqu") for t in document.children(head, "case")))
 
 
-def _named_month(document: Document, head: Token) -> Token | None:
+def named_month(document: Document, head: Token) -> Token | None:
     """« mai » of « le mois de mai »."""
     months = document.children(head, "nmod") if head.lemma == "mois" else ()
     return next((t for t in months if t.text.split()[0].lower() in dates.MONTHS and t.i == head.i + 2), None)

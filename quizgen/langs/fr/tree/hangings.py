@@ -174,7 +174,7 @@ def _raise_deadline(tokens: list[Token], i: int) -> None:
     if tokens[i].text.lower() != "ici" or i == 0 or tokens[i - 1].text.lower() not in ("d’", "d'"):
         return
     day = next((t for t in tokens[i + 1 : i + 5] if t.text.lower() not in ("à", "la", "le", "au", "l’", "l'")), None)
-    if day is None or not (re.search(r"\d{4}$", day.text) or day.text.lower() in (*dates.MONTHS, *dates.EDGES) or re.match("mi-", day.text)):
+    if day is None or not (re.search(r"\d{4}$", day.text) or day.text.lower() in (*dates.MONTHS, *dates.EDGES, "mois") or re.match("mi-", day.text)):
         return
     year = tokens[day.i + 1] if day.i + 1 < len(tokens) and day.text.lower() in dates.EDGES else day
     verb = next((v for k in (i, i - 1, day.i, year.i) if (v := _verb_above(tokens, k)) is not None), None)

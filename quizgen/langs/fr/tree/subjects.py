@@ -71,6 +71,17 @@ def give_sayer(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(tokens[i], dep="nsubj")
 
 
+def free_impersonal(tokens: list[Token], i: int) -> None:
+    """« Il est prévu que la gare ouvre » with « il » for somebody: what is planned is told by « que », and « il » stands for nothing."""
+    verb = tokens[tokens[i].head]
+    if tokens[i].dep not in DOERS or tokens[i].text.lower() != "il" or not i < verb.i < i + CLOSE or not verb.has("VerbForm=Part"):
+        return
+    told = next((t for t in tokens[verb.i + 1 : verb.i + REACH] if t.head == verb.i and t.dep == "csubj"), None)
+    mark = told is not None and any(t.head == told.i and t.dep == "mark" and t.text.lower() in ("que", "qu’", "qu'") for t in tokens[verb.i : told.i])
+    if mark and any(t.head == verb.i and t.dep == "aux:pass" for t in tokens[i : verb.i]):
+        tokens[i] = replace(tokens[i], dep="expl:subj")
+
+
 def find_lost_subject(tokens: list[Token], i: int) -> None:
     """« Par la suite, X (Y) a dénoncé … » with X hung elsewhere: a name right before the main verb, with no preposition, is its subject."""
     verb = tokens[i]
