@@ -1,6 +1,6 @@
 """A worded card and its article -> whether it asks what the article tells only by the way: off its topic, and never again.
 
-Tried on 710 cards of 28 articles that teachers took or threw out (46 % taken): each of these kinds, of which they took about one in six, is
+Tried on 710 cards of 28 articles that readers took or threw out (64 % taken): each of these kinds, of which they took about one in six, is
 told by signs that hold over all sorts of articles. The article must be long enough for its topic to come back.
 """
 
