@@ -425,7 +425,7 @@ def test_typography_is_stable(words: list[tuple[str, str]]) -> None:
     [
         ("the chief executive of Harl", "executive", "What position does Karl Lund hold?", "chief executive of Harl"),
         ("a railway engineer", "engineer", "What is Karl Lund’s profession?", "railway engineer"),
-        ("an engineer from Porto", "engineer", "Who is Karl Lund?", "an engineer from Porto"),
+        ("a professor of law at the University of Gao", "professor", "What position does Karl Lund hold at the University of Gao?", "professor of law"),
         ("the council’s secretary", "secretary", "What position does Karl Lund hold?", "the council’s secretary"),
     ],
 )
