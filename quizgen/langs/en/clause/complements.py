@@ -451,8 +451,6 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
         return []
     if noun.text.lower() in (*RELATIVE, "whom", "whose", "where"):
         raise Refused("a relative clause whose object is outside")
-    if is_without_currency(document, noun, head, marker):
-        raise Refused("a sum whose currency is told before")
     try:
         phrase = read_phrase(reading, noun, "complement", marker=marker, subject=subject)
     except Refused:
@@ -585,6 +583,8 @@ def is_apart(document: Document, prep: Token, head: Token) -> bool:
 
 def check_preposition(document: Document, prep: Token, noun: Token | None, head: Token) -> None:
     """Raises Refused for a preposition that shows that the parse of the clause is wrong, or that stands without its noun."""
+    if noun is not None and is_without_currency(document, noun, head, prep.text.lower()):
+        raise Refused("a sum whose currency is told before")
     marker = prep.text.lower()
     if noun is None and prep.i == head.i + 1 and prep.dep == "prep" and not (document.children(prep) or is_stranded(document, head, prep)):
         raise Refused("a preposition without its noun")  # « was paid for by X »
