@@ -33,6 +33,10 @@ BARE = re.compile(r"\d{1,3}|[a-z]+")  # « took five for 71 »: of what is not t
 SPAN = re.compile(r"\d{4}[–/-]\d{2,4}")  # « the budget for 2025–26 »
 LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
 CLASSED = re.compile(r"the ((?:[\w-]+ ){0,2}[a-z-]+) ([A-Z].*)")  # « the online supermarket Ulmer »
+EXTENT = re.compile(
+    r"an? [a-z]+ of (?:about |around |some |almost |nearly |over |more than )?[\d.,]+ [a-z]+(?: per hour| an hour)?"
+)  # « a height of 45 metres »
+SUM_SPAN = re.compile(r"(?:between|from) [^ ]*\d[^ ]*(?: \w+)? (?:and|to) [^ ]*\d")  # « between 10 and 25 million pounds »
 LEAST_WORDS = 2  # that say which, beside the noun: « the regional hospital of Gao »
 
 
@@ -164,6 +168,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
     """How a part under the verb `lemma` that is not the subject is asked, with its preposition; None if no question is natural."""
     if target.role.startswith("time") or target.kind == "time":
         return time_word(target)
+    if target.head == "counterpart" and not target.entities:
+        return None  # « against whom » for a currency; of a minister, it is not told who he is
     if target.role == "rank":
         return Asked(word="in which place")
     if target.marker in SWAPPED:
@@ -281,6 +287,10 @@ def _body_complement(target: Phrase, lemma: str) -> Asked | None:
 
 
 def _thing_word(target: Phrase, lemma: str) -> Asked | None:
+    if target.marker and target.head in ("height", "depth", "distance", "altitude", "speed", "age") and " of " in target.text:
+        return Asked(word=f"{target.marker} what {target.head}") if EXTENT.fullmatch(target.text) else None
+    if not target.marker and SUM_SPAN.match(target.text) and is_money(target.text):
+        return Asked(word="how much")
     if target.role.startswith("addressee") and target.marker == "to":
         return Asked(word="to whom") if target.head not in word_set("questions", "classes") | word_set("nouns", "spots") else None
     if which := which_noun(target):
@@ -293,6 +303,8 @@ def _thing_word(target: Phrase, lemma: str) -> Asked | None:
         new = ruled and target.text.lower().startswith(("a ", "an "))
         told = ruled and target.text.lower().startswith("the ") and len(target.text.split()) > LEAST_WORDS
         return Asked(word=f"what {target.head}" if new else f"which {target.head}" if told else "what")
+    if target.marker == "from" and target.entities and target.text[:1].isupper():
+        return None  # « What was he bought from? » of a club that the recogniser does not know
     if target.role.startswith("agent") or lemma in read_words("verbs")["governs"].get(target.marker, ()):
         return Asked(word="what", stays=True)
     if target.marker == "through" and target.core and is_telling_thing(target):

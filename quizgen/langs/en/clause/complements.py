@@ -59,6 +59,8 @@ OWN = re.compile(r"(?:all |both )?(his|her|its|their)( \w+)?( \S+)$")
 COUNTED_FROM = ("ago", "later", "earlier", "before", "after", "apart", "early", "late", "on", "long", "away")
 RATES = ("a", "an", "each", "every", "per")
 ORDINAL = re.compile(r"(?i)first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)")
+STATE = re.compile(r"^[a-z]+(?:tion|sion|ity|ence|ance|ship)\b")
+DEED = re.compile(r"(?:[^n]ment|tion|sion|sal|val|ture)$")  # « appointment », « dismissal », « departure »
 LASTING = ("take", "need", "require")
 HEARD = ("tell", "inform", "warn", "remind", "assure", "notify")
 TIMES = ("once", "twice", "thrice")
@@ -155,6 +157,11 @@ def shared_aim(reading: Reading, head: Token) -> Clause | None:
         return None
     above = document.head(aim)
     joined = document.head(above) is head or document.head(head) is above
+    if any(
+        t.text.lower() == "and" and min(above.i, head.i) < t.i < max(above.i, head.i)
+        for t in (*document.children(above, "cc"), *document.children(head, "cc"))
+    ):
+        return None  # « To save fuel X sailed past A, and it spent a year in B »: it may hold for the first alone
     return read_purpose(reading, aim) if joined and document.child(head, "nsubj") is not None else None
 
 
@@ -253,6 +260,15 @@ def check_second_doer(document: Document, head: Token) -> None:
     if second is not None and any(t.text.lower() == second.text.lower() and t.i < second.i for t in document.children(head, "prep", "agent")):
         raise Refused("half of it would be wrong")
     check_gapped(document, head)
+    check_times(document, head)
+
+
+def check_times(document: Document, head: Token) -> None:
+    """Raises Refused for « sailed past A three times and B once », of which the parser hung both counts on the verb."""
+    told = [t for t in document.children(head, "advmod", "npadvmod") if t.i > head.i]
+    counts = [t for t in told if t.text.lower() in TIMES or (t.lemma == "time" and document.child(t, "nummod") is not None)]
+    if len(counts) > 1:
+        raise Refused("two things with a count of times each")
 
 
 def check_gapped(document: Document, head: Token) -> None:
@@ -384,6 +400,8 @@ def check_object(document: Document, token: Token, head: Token) -> None:
     """Raises Refused for an object that stands before its verb, or behind a comma: « 15 survived, among them a boy »."""
     if token.dep != "obj":
         return
+    if is_taken_away(document, token, head):
+        raise Refused("whose it is is told before")  # « announced that the state would revoke its licence »
     if token.i < head.i and head.dep != "acl:relcl" and not any(t.text.lower() in ("what", "which", "whose", "how") for t in document.subtree(token)):
         raise Refused("an object before its verb: the parse is wrong")
     if head.lemma == "say" and token.i > head.i and token.pos == "NOUN" and token.lemma not in SAYABLE and token.i not in document.quotations:
@@ -394,6 +412,12 @@ def check_object(document: Document, token: Token, head: Token) -> None:
     marks = [t for t in document.tokens[head.i + 1 : document.subtree(token)[0].i] if t.text in (",", ";", "—", "–")]
     if len(marks) == 1 and document.before(document.subtree(token)[0]) in marks and not document.children(token, "amod", "conj"):
         raise Refused("an object behind a comma: the parse is wrong")
+
+
+def is_taken_away(document: Document, thing: Token, verb: Token) -> bool:
+    """Whether what somebody had been granted is taken: « revoke its licence », which is not that of whoever takes it."""
+    owned = any(t.text.lower() in ("its", "their", "his", "her") for t in document.children(thing, "poss"))
+    return owned and verb.lemma in word_set("verbs", "depriving") and thing.lemma in word_set("nouns", "granted")
 
 
 def hung_moments(reading: Reading, noun: Token) -> list[Phrase]:
@@ -449,6 +473,14 @@ def _prepositional(reading: Reading, prep: Token, head: Token, subject: Phrase |
     dating = marker in ("since", "after", "before", "until", "till", "during", "following")  # « closed since a fire in October 2012 »
     hung = [moment for moment in hung_moments(reading, noun) if moment.text not in told.text and not dating]
     return [*(split_place(reading, noun, told, subject) if role in ("duration", "complement") else (told,)), *hung]
+
+
+def is_without_currency(document: Document, sum_: Token, head: Token, marker: str) -> bool:
+    """Whether a price is a bare number, whose currency an earlier sum tells: « A was bought for two million pounds, B for around 600,000 »."""
+    bare = sum_.pos == "NUM" and not document.children(sum_, "prep", "nmod")
+    sign = any(t.text in word_set("questions", "signs") for t in document.tokens[max(0, sum_.i - 2) : sum_.i + 2])
+    large = re.search(r"\d,\d{3}|illion|thousand", sum_.text) is not None
+    return marker in ("for", "at") and head.lemma in word_set("verbs", "trading") and bare and large and not sign
 
 
 def read_way(reading: Reading, prep: Token, start: Phrase) -> list[Phrase]:
@@ -551,6 +583,8 @@ def is_apart(document: Document, prep: Token, head: Token) -> bool:
 
 def check_preposition(document: Document, prep: Token, noun: Token | None, head: Token) -> None:
     """Raises Refused for a preposition that shows that the parse of the clause is wrong, or that stands without its noun."""
+    if noun is not None and is_without_currency(document, noun, head, prep.text.lower()):
+        raise Refused("a sum whose currency is told before")
     marker = prep.text.lower()
     if noun is None and prep.i == head.i + 1 and prep.dep == "prep" and not (document.children(prep) or is_stranded(document, head, prep)):
         raise Refused("a preposition without its noun")  # « was paid for by X »
@@ -686,7 +720,8 @@ def role_of(document: Document, prep: Token, head: Token, phrase: Phrase, marker
     ):
         return "addressee"
     joint = marker == "in" and len(phrase.entities) > 1 and any(e.kind in PLACES for e in phrase.entities)  # one of them is not known as a place
-    if head.lemma == "spend" and marker in ("in", "at", "aboard") and passes_time(document, head):
+    state = STATE.search(phrase.text) is not None and not phrase.entities  # « in hibernation »
+    if head.lemma == "spend" and marker in ("in", "at", "aboard") and passes_time(document, head) and not state:
         return "place"
     spot = joint or phrase.kind in PLACES or phrase.head.lower() in word_set("nouns", "spots")
     if spot and marker in PLACE_MARKERS:
@@ -709,9 +744,11 @@ def _adverbial(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         raise Refused("between what is no measure: the parse is wrong")  # « to pupils between six and twelve »
     moment = read_moment(reading, token, "")
     if moment is not None:
-        return [moment]
+        return [replace(moment, role="told_time")] if is_of_deed(document, token, head) else [moment]
     if is_particle(head, token):
         return []
+    if is_before_another(document, token, head):
+        raise Refused("it is told how long before something else it was")
     if token.text.lower() == "ago" and (age := long_ago(document, token)) is not None:
         return [age]
     if (place := place_taken(token, head)) is not None:
@@ -750,6 +787,22 @@ def read_rate(document: Document, token: Token) -> Phrase | None:
             span = Span(start=each.span.start, end=noun.span.end)
             return Phrase(role="told_manner", text=f"{each.text.lower()} {noun.text}", span=span, head=noun.lemma)
     return None
+
+
+def is_before_another(document: Document, token: Token, verb: Token) -> bool:
+    """Whether a title is told as won so long before what the clause above tells: « who had been voted best player a year earlier »."""
+    counted = document.child(token, "npadvmod") is not None and token.text.lower() in ("earlier", "before", "previously", "later", "after")
+    other = token.text.lower() in ("year", "season", "month") and any(t.text.lower() in ("before", "previous") for t in document.children(token))
+    named = document.child(verb, "obj", "oprd", "attr", "xcomp") is not None and is_passive(document, verb)
+    return verb.dep == "acl:relcl" and (counted or other) and (named or verb.lemma in ("be", "win"))
+
+
+def is_of_deed(document: Document, day: Token, verb: Token) -> bool:
+    """Whether a time between a deed and the verb is that of the deed: « His appointment last July was met with scepticism »."""
+    noun = find_subject(document, verb)
+    first = document.subtree(day)[0]
+    behind = noun is not None and first.i == noun.i + 1 and day.i < verb.i and is_passive(document, verb)
+    return behind and noun is not None and noun.pos == "NOUN" and DEED.search(noun.lemma) is not None and bool(document.children(noun, "poss"))
 
 
 def is_near_time(document: Document, token: Token) -> bool:

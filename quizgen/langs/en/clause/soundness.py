@@ -15,6 +15,9 @@ THE_OTHER = re.compile(
 )  # « the other group », « met both sides »
 TELLING = ("tell", "inform", "assure", "remind", "notify")
 STORIES = ("story", "tale", "truth", "lie", "joke", "secret", "legend")
+SINCE_ANOTHER = re.compile(
+    r"(?i)\b(?:day|week|month|season|year|decade)s? (?:earlier|before|previously|later)$"
+)  # « named best cook two years earlier »
 BARE_NUMBERS = ("the two", "the three", "the four", "the pair")  # of whom, another sentence tells
 
 
@@ -103,6 +106,8 @@ def check_parts(clause: Clause) -> None:
         return
     if any(THE_OTHER.match(p.text) and not p.entities for p in (subject, *parts)):
         raise Refused("than which one is told elsewhere")
+    if any(SINCE_ANOTHER.search(p.text) and not p.role.endswith("manner") for p in parts):
+        raise Refused("it is told how long before something else it was")
     if any(p.text.lower() in BARE_NUMBERS and not p.entities for p in (subject, *parts)):
         raise Refused("it is not told which ones are meant")
     done = [p for p in parts if p.role.endswith("object")]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.clause.complements import is_without_currency
 from quizgen.langs.en.clause.verbs import find_subject
 from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.phrase.fuller import fuller_mention
 from quizgen.langs.en.phrase.moments import read_moment
-from quizgen.langs.en.reference.mentions import is_established, noun_antecedent, noun_of_worst, title_words
+from quizgen.langs.en.reference.mentions import is_established, is_feat, noun_antecedent, noun_of_worst, title_words
 from quizgen.langs.en.reference.untold import is_new_and_bare, is_untold
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Token
@@ -40,7 +41,7 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     low = token.text.lower()
     if is_counted_from(document, token, kept) or is_day_owner(document, token) or is_told_here(document, token):
         return False
-    if low in SPOKEN and token.pos in ("PRON", "DET"):
+    if (low in SPOKEN and token.pos in ("PRON", "DET")) or is_price_of_before(document, token, kept):
         return True
     if low in THIRD and token.pos in ("PRON", "DET"):
         return is_loose_pronoun(reading, token, kept)
@@ -74,6 +75,14 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     return (
         token.pos in ("PRON", "DET") and low in OPEN_PRONOUNS and token.dep in ("nsubj", "nsubj:pass", "obj", "pobj") and not _has_of(document, token)
     )
+
+
+def is_price_of_before(document: Document, token: Token, kept: set[int]) -> bool:
+    """Whether a price is a bare number whose currency no word of the passage tells."""
+    prep = document.head(token)
+    if token.pos != "NUM" or token.dep != "pobj" or not is_without_currency(document, token, document.head(prep), prep.text.lower()):
+        return False
+    return not any(document.tokens[i].text.lower() in word_set("questions", "currencies") for i in kept)
 
 
 def is_told_elsewhere(reading: Reading, noun: Token, kept: set[int]) -> bool:
@@ -174,7 +183,7 @@ def _is_a_kind(document: Document, noun: Token) -> bool:
 
 def is_loose_pronoun(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether nothing sure is meant by « he », « its »."""
-    if is_for_a_clause(reading.document, token):
+    if is_for_a_clause(reading.document, token) or (is_feat(reading.document, token) and noun_of_worst(reading.document, token) is None):
         return True
     if token.dep == "expl" or token.i in reading.links or is_of_those_before(reading.document, token, kept):
         return False

@@ -68,12 +68,18 @@ def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token])
         return replace(phrase, kind="measure", text=phrase.text if phrase.text.lower().startswith(lead) else f"{lead}{phrase.text}")
     if any(t.text.lower() in ("the", "these", "those") for t in document.children(head, "det")) and number.text.lower() in ("one", "two", "three"):
         return phrase
-    if any(document.child(c, "nummod") or document.child(c, "det") for c in document.children(head, "conj")) or document.child(number, "conj"):
+    others = document.children(head, "conj")
+    if any(document.child(c, "nummod") or document.child(c, "det") or is_some(document, c) for c in others) or document.child(number, "conj"):
         return phrase  # « five men and one woman »: the number counts one part only
     counted = say_tokens(reading, [t for t in kept if t.i > number.i])
     if not counted or re.search(r"\d(?![\w-]*-[a-z])|\b(his|her|its|their)\b", counted) or document.child(head, "poss"):
         return phrase
     return replace(phrase, count=_number_words(document, number), counted=counted.partition(" instead of ")[0])
+
+
+def is_some(document: Document, noun: Token) -> bool:
+    """Whether a noun is told with « several » or its like, beside the number of another: « 20 vans and several carts »."""
+    return any(t.text.lower() in ("several", "many", "few", "numerous", "countless") for t in document.children(noun, "amod"))
 
 
 def is_one_of_a_row(head: Token, number: Token) -> bool:

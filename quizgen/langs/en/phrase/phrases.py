@@ -30,6 +30,9 @@ TYING = ("also", "both", "then", "thus", "even")
 OUTER = ("subject", "outer")  # roles of a noun that a relative clause may be read from
 LONGEST_CLAUSE = 10  # words of a relative clause that may be said with its noun
 LONGEST = 24  # words; no question holds a longer phrase
+VOTES = re.compile(
+    r" with (?:about |around |some |over |just over |nearly )?[\d.,]+ ?(?:%|per ?cent) of the \w+$"
+)  # « 56 of the 120 seats | with 44% of the vote »
 OF_LIFE = re.compile(r"(?:\d{1,2}|1[01]\d)-year-old")  # not « a 230-year-old maker of clocks »
 WORKERS = ("worker", "woman", "fighter", "goer", "seeker", "dweller", "herder", "grower", "holder", "hunter", "hander", "keeper")  # « dockworkers »
 ARTICLES = ("the ", "a ", "an ")
@@ -117,7 +120,8 @@ def _part_of(reading: Reading, head: Token, whole: Token, role: str, marker: str
     lead = f"{about}{head.text.lower()}" if about else lead
     count = "" if about is None else f"{about}{lower_first(head.text)}"
     return replace(
-        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number, count=count, counted=f"of {inner.text}" if count else "",
+        inner, text=f"{lead} of {inner.text}", marker=marker, entities=(), number=number,
+        count=count, counted=VOTES.sub("", f"of {inner.text}") if count else "",
         kind=inner.kind if inner.kind in ("person", "people") else "thing",
         span=Span(start=head.span.start, end=max(head.span.end, inner.span.end)),
     )  # fmt: skip

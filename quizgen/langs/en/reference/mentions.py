@@ -114,6 +114,13 @@ def noun_of_worst(document: Document, token: Token) -> Token | None:
     return noun if ranked and any(t.text.lower() == "the" for t in document.children(noun, "det")) else None
 
 
+def is_feat(document: Document, token: Token) -> bool:
+    """Whether « It » is what somebody has just done or won, not who did: « Norvale won the cup. It is the club’s first title »."""
+    be = document.head(token)
+    noun = document.child(be, "attr") if be.lemma == "be" and token.dep == "nsubj" and token.text.lower() in ("it", "this") else None
+    return noun is not None and noun.lemma in word_set("nouns", "feats") | word_set("nouns", "happenings") | word_set("nouns", "occasions")
+
+
 def may_be_object(document: Document, subject: Token, pronoun: Token) -> bool:
     """Whether « it » may as well be what a group dealt with in the sentence before: « A team fixed a device to a whale. It stayed on »."""
     group = subject.pos == "NOUN" and subject.lemma in word_set("nouns", "organisations")

@@ -354,6 +354,9 @@ def _is_vessel(token: Token, document: Document) -> bool:
     before, above = document.before(token), document.head(token)
     if token.dep == "appos" and above.i < token.i and above.pos == "NOUN" and above.lemma in word_set("nouns", "vessels"):
         return True  # « the lander, Alder, »
+    behind = [t for t in document.children(token, "appos") if t.i > token.i and t.lemma in word_set("nouns", "vessels")]
+    if any(document.children(t, "poss") for t in behind):
+        return True  # « Alder, its mother ship, »
     beside = before is not None and before.text.lower() in word_set("nouns", "vessels")
     return beside and before is not None and (before.head == token.i or token.head == before.i)
 

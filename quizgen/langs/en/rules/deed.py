@@ -13,6 +13,7 @@ from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.asking.saying import say_pronoun
 from quizgen.langs.en.clause.clauses import OWNED, check_agreement, read_subject
+from quizgen.langs.en.clause.complements import is_taken_away
 from quizgen.langs.en.clause.facts import build_fact, is_report
 from quizgen.langs.en.clause.relatives import with_own_relative
 from quizgen.langs.en.clause.verbs import find_subject, is_clause_head, is_modal, is_passive, read_verb
@@ -362,12 +363,16 @@ def read_deed(reading: Reading, verb: Token, doer: Phrase) -> Phrase:
     ):
         raise Refused("one of two ways is told")  # « urged X to stay or to leave »
     words = cut_deed(document, verb, deed_words(document, verb))
+    if any(t.i > words[-1].i and any(a.text.lower() == "to" for a in document.children(t, "aux")) for t in document.children(verb, "conj")):
+        raise Refused("one of two deeds is told")  # « promised to build homes and to ban exports »
     following = [t.text.lower() for t in document.tokens[words[-1].i + 1 : words[-1].i + 4] if t.pos != "PUNCT"]
     if set(TURNING) & set(following[:2]) and following[:2] != ["but", "that"]:
         raise Refused("what follows changes the sense")
     if any(t.dep in ("nsubj", "nsubj:pass") and t.pos != "PRON" and document.head(t) not in words for t in words):
         raise Refused("the verb of a clause is cut")  # « examine whether Gao, which …, had broken the rules »
     for token in words:
+        if any(is_taken_away(document, t, verb) for t in document.children(verb, "obj")):
+            raise Refused("whose it is is told before")
         if token.text.lower() in THIRD and token.dep != "expl" and not is_doers(reading, token, doer):
             raise Refused(f"“{token.text}” in what is to be done is not resolved")
     text = say_tokens(reading, words, subject=doer.entities)

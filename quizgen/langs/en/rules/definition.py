@@ -13,12 +13,12 @@ from quizgen.langs import Refusal
 from quizgen.langs.building import attempt
 from quizgen.langs.en.clause.clauses import read_subject
 from quizgen.langs.en.clause.facts import build_fact
-from quizgen.langs.en.clause.verbs import read_verb
+from quizgen.langs.en.clause.verbs import find_subject, read_verb
 from quizgen.langs.en.forms.morphology import with_indefinite
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
 from quizgen.langs.en.phrase.phrases import bare, is_proper, read_phrase
-from quizgen.langs.en.reference.mentions import is_only_source
+from quizgen.langs.en.reference.mentions import is_feat, is_only_source
 from quizgen.langs.en.rules.clause import check_standing
 from quizgen.langs.en.rules.role import is_function, is_old
 from quizgen.langs.refusal import Refused
@@ -84,6 +84,9 @@ def read_clause_definition(reading: Reading, noun: Token, verb: Token) -> Fact:
         raise Refused("a comparison or a restriction, no definition")
     if any(t.text.lower() == "according" for t in document.children(verb, "prep")):
         raise Refused("what somebody says of it")
+    subject = find_subject(reading.document, verb)
+    if subject is not None and is_feat(reading.document, subject):
+        raise Refused("it is what somebody did or won")
     term = replace(read_subject(reading, verb), role="term")
     return _define(reading, noun, term, group.finite, attribution)
 

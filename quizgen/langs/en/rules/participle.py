@@ -44,6 +44,7 @@ STATES = (
     "intend",
 )
 COLLECTIVE = ("group", "party", "team", "band", "crew", "company", "delegation", "army", "fleet", "convoy", "coalition", "series", "set", "number")
+HOLDING = ("own", "control", "finance", "fund", "sponsor", "operate")  # whoever does may do so to others
 CONFIDENCE = 0.85
 
 
@@ -76,6 +77,8 @@ def read_participle(reading: Reading, token: Token) -> Fact:
     if ahead and not any(p.kind == "time" for p in told):
         raise Refused("what is to come is no deed of the past")  # « Troops led by X are to be sent »
     clause = with_told_parts(reading, clause)
+    if token.lemma in HOLDING and clause.subject is not None and any(p.role == "agent" for p in told):
+        clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # « a group owned by X », who may own others
     if not told or not has_anchor(clause) or token.lemma in STATES:
         raise Refused("nothing is told of the deed")
     return build_fact(reading, token, clause, type="action", rule=NAME, attribution=source, confidence=CONFIDENCE)
