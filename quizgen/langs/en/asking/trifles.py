@@ -12,7 +12,8 @@ from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.targets import PLACE_KINDS, verb_above
 from quizgen.model import Clause, Fact, Phrase
 
-BARE_FEELING = re.compile(r"(?:[a-z]+ly|quite|very|rather) [a-z-]+")  # « deeply disappointing »
+# « deeply disappointing », « bold and entirely right »
+BARE_FEELING = re.compile(r"(?:[a-z]+ly|quite|very|rather) [a-z-]+|[a-z-]+(?:, [a-z-]+)* and (?:(?:[a-z]+ly|quite|very|rather) )?[a-z-]+")
 ONE_OF_A_ROW = re.compile(r"the (?:first|second|third|next|previous|former|latter|same|remaining)(?: [a-z-]+){1,2}", re.I)
 ANYBODY = re.compile(r"(?:the )?(?:[a-z-]+ )?[a-z]+")
 PLAIN_PEOPLE = re.compile(r"[a-z]+s")  # « guards »
@@ -173,6 +174,11 @@ def trifling_place(clause: Clause, target: Phrase) -> str | None:
         return "where somebody was for something is a side matter"
     back = any(f" {verb.rest} {verb.lemma} ".endswith((" back ", f" back {verb.lemma} ")) for verb in (clause.verb, verb_above(clause, target)))
     return "where somebody goes back to is guessed" if back and subject is not None and subject.kind == "person" else None
+
+
+def is_feeling(quality: Phrase) -> bool:
+    """Whether something is called no more than « extraordinary », or « bold and entirely right »."""
+    return " " not in quality.text or BARE_FEELING.fullmatch(quality.text) is not None
 
 
 def is_inquiry_alone(target: Phrase) -> bool:
