@@ -31,8 +31,8 @@ _KEYS = {
         "governs", "granting", "judging", "light", "lying", "modality", "naming", "needs_both", "needs_object", "open", "plain_saying", "promising",
         "recipients", "saying_about", "report", "shared", "taking_part", "speaking", "standing", "succeeding", "valuing", "types", "with_aim",
         "costing_somebody", "done_by_people", "done_to_people", "placing", "resolving", "urging", "ordering", "sinking", "sentencing", "gathering",
-        "of_a_time", "setting", "ending", "making", "of_a_city", "tracing", "courtesy", "of_a_life", "answering", "counting", "penalising", "watching", "starting",
-        "winning", "harming"},
+        "of_a_time", "setting", "ending", "making", "of_a_city", "tracing", "courtesy", "of_a_life", "answering", "counting", "watching", "starting",
+        "penalising", "winning", "harming"},
 }  # fmt: skip
 
 

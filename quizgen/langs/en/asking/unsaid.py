@@ -13,6 +13,8 @@ LOOSE_AMOUNT = re.compile(r"(?:(?:only|just|about) )?(?:a few|a couple of|severa
 SOME_OF = re.compile(r"(?:many|most|some|several|a few|few) of (?:the|his|her|its|their) [a-z-]+")
 LEAVING = ("resign", "quit", "retire")
 ANSWERED = ("meet", "greet")
+LENGTH = re.compile(r"(?:(?:about|some|only|just|around) )?(?:a few|several|[\w.,]+) [a-z]+")
+PLACED = frozenset("leave stand lie stop park land left standing lying stopped parked".split())
 MEASURED = ("measure", "duration")
 
 
@@ -22,7 +24,7 @@ def reason_unsaid(clause: Clause, target: Phrase, role: str) -> str | None:
         return "the sum has no currency"
     if (bodies := next((p for p in clause.phrases() if are_unknown_bodies(p)), None)) is not None:
         return f"it is not said which “{bodies.text}” they are"
-    if any(p.kind in MEASURED and p is not target and LOOSE_AMOUNT.fullmatch(p.text) and is_distance(p) for p in clause.phrases()):
+    if is_cut_distance(clause):
         return "from what it was so far off is cut"
     if is_visit(clause):
         return "who went to the scene of an event is a side matter"
@@ -42,6 +44,14 @@ def reason_unsaid(clause: Clause, target: Phrase, role: str) -> str | None:
         return "how it was received is asked, not when"
     leads = clause.verb.lemma == "lead" and target.marker == "to" and any(p.role == "object" for p in clause.phrases())
     return "« What did X lead Y to? » is too open" if leads and not target.entities and not target.named else None
+
+
+def is_cut_distance(clause: Clause) -> bool:
+    """« was left standing two metres », of « two metres from the edge », where the edge is told elsewhere."""
+    told = any(p.marker in ("from", "off", "above", "below", "outside") for p in clause.phrases())
+    alone = (p for p in clause.phrases() if p.kind == "measure" and not p.marker and LENGTH.fullmatch(p.text) and is_distance(p))
+    placed = {clause.verb.lemma, *clause.verb.rest.split()} & PLACED
+    return bool(placed) and not told and any(alone)
 
 
 def is_bare_sum(phrase: Phrase) -> bool:

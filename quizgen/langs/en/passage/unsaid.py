@@ -46,7 +46,7 @@ def reason_by_verb(document: Document, token: Token, verb: Token) -> str | None:
         return "from how many matches is a side matter"
     received = verb.lemma in ANSWERED and verb.has("VerbForm=Part") and any(t.text.lower() == "with" for t in document.children(verb, "prep"))
     timed = re.fullmatch(r"\d{4}|[A-Z][a-z]+|\d{1,2}|last|month|year|week", token.text) is not None
-    return "how it was received is asked, not when" if received and timed and not token.name == "PERSON" else None
+    return "how it was received is asked, not when" if received and timed and token.name != "PERSON" else None
 
 
 def is_bare_reply(document: Document, verb: Token) -> bool:
