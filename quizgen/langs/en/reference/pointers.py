@@ -395,7 +395,7 @@ def _is_near(reading: Reading, token: Token, body: Entity) -> bool:
     for sentence in reversed(document.sentences[max(0, number - FOCUS) : number + 1]):
         words = [t for t in document.words(sentence) if t.i < token.i]
         named = {e for t in words if not _is_unit(document, t) for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other")}
-        told = {e.name for t in words if t.dep in SUBJECTS for e in reading.links.get(t.i, ()) if e in named and (e == body or _may_be(e, token))}
+        told = {e.name for t in words if t.dep in SUBJECTS for e in reading.links.get(t.i, ()) if e in named and (e == body or _has_noun(e, token))}
         others = body not in named and any(ACRONYM.fullmatch(name) for e in named for name in (e.name, *e.aliases))  # « the CSB’s score »
         if told or others:
             return told == {body.name}
@@ -408,7 +408,7 @@ def _is_unit(document: Document, token: Token) -> bool:
     return before is not None and before.text[:1].isdigit()
 
 
-def _may_be(body: Entity, token: Token) -> bool:
+def _has_noun(body: Entity, token: Token) -> bool:
     """Whether « the agency » may mean a body: not one without « agency » in its name, unless that is an abbreviation."""
     short = any(ACRONYM.fullmatch(name) for name in (body.name, *body.aliases))
     return token.lemma not in word_set("nouns", "in_names") or short or token.lemma in plain(body.name).split()
