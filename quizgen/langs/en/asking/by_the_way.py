@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.reference.untold import same_as_told
 from quizgen.model import Argument, Document, Fact, Token
 
 LONG = 10  # sentences from which it tells something that a word comes once
@@ -59,7 +60,7 @@ def told_by_the_way(document: Document, facts: Sequence[Fact], fact: Fact, role:
     topic, aside = find_topic(document, facts), stands_aside(document, argument)
     if argument.kind == "time":
         vague = not DAY.search(answer) or fact.modality == "planned"
-        passing = (vague or aside) and not topic.holds(question) and not is_of_the_event(fact)
+        passing = (vague or aside) and not (topic.holds(question) or is_of_the_event(fact) or dates_a_first(document, argument))
         return "when something off the topic was is a side matter" if passing else None
     if argument.kind in ("measure", "duration", "age") or topic.returns_to(answer):
         return None
@@ -85,7 +86,7 @@ def find_topic(document: Document, facts: Sequence[Fact]) -> Topic:
             for first in document.tokens_in(fact.evidence)[:1]:
                 words[document.sentence_number(first)].update(named)
         uses = Counter(word for told in words for word in told)
-        topic = document.memory[Topic] = Topic(title=frozenset(stems(document.article.title)), uses=uses)
+        topic = document.memory[Topic] = Topic(title=frozenset(stems(document.article.title)) | same_as_told(document), uses=uses)
     return topic
 
 
@@ -118,11 +119,24 @@ def is_of_the_event(fact: Fact) -> bool:
 
 
 def stands_aside(document: Document, argument: Argument) -> bool:
-    """Whether an argument stands in a clause that hangs from a noun, in an apposition, or in a clause of time or manner."""
+    """Whether an argument stands in a clause that hangs from a noun, in an apposition, or in a clause of time or manner.
+
+    What somebody is known for is no side matter.
+    """
+    return any(t.dep in ASIDES and not is_when(document, t) and t.lemma != "know" for t in hung_from(document, argument))
+
+
+def hung_from(document: Document, argument: Argument) -> tuple[Token, ...]:
+    """The head of an argument and all that it hangs from."""
     words = document.tokens_in(argument.mention.span)
     head = next((t for t in words if t.head == t.i or document.head(t) not in words), None)
-    hung = (head, *document.ancestors(head)) if head is not None else ()
-    return any(t.dep in ASIDES and not is_when(document, t) for t in hung)
+    return (head, *document.ancestors(head)) if head is not None else ()
+
+
+def dates_a_first(document: Document, argument: Argument) -> bool:
+    """Whether a date tells from when on nothing of the kind has been: « the first time since a tax was introduced in 1996 »."""
+    clauses = (t for t in hung_from(document, argument) if t.dep == "advcl" and document.head(t).lemma == "time")
+    return any(t.text.lower() == "since" for clause in clauses for t in document.children(clause, "mark", "prep", "advmod"))
 
 
 def is_added(document: Document, argument: Argument) -> bool:

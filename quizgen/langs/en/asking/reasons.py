@@ -6,7 +6,8 @@ import re
 
 from quizgen.langs.en.asking.figures import is_estimate, is_figure
 from quizgen.langs.en.asking.question_words import CLOCK, INSIDE
-from quizgen.langs.en.asking.trifles import trifle
+from quizgen.langs.en.asking.trifles import is_feeling, trifle
+from quizgen.langs.en.asking.unsaid import reason_unsaid
 from quizgen.langs.en.asking.worth import DEFINITE, EMPTY_DEED, LEAST_WORDS, is_told_of, is_vague, leads_to, says_little
 from quizgen.langs.en.forms.geography import is_demonym
 from quizgen.langs.en.forms.morphology import HAVE
@@ -57,7 +58,7 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "it is its shares that are meant"
     if is_unspent(clause):
         return "to whom, or what for, is not told"
-    if (reason := reason_untold(clause, target) or trifle(fact, clause, target, role)) is not None:
+    if (reason := reason_untold(clause, target) or reason_unsaid(clause, target, role) or trifle(fact, clause, target, role)) is not None:
         return reason
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
     if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):
@@ -258,8 +259,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return untold
     if clause.verb.lemma in word_set("verbs", "dwelling") and all(p is subject or p.role.startswith("place") for p in clause.phrases()):
         return "where it is done is asked, not by whom"
-    if fact.rule == "opinion" and any(p.role == "quality" and " " not in p.text for p in clause.phrases()):
-        return "one adjective tells nobody from others"
+    if fact.rule == "opinion" and any(p.role == "quality" and is_feeling(p) for p in clause.phrases()):
+        return "adjectives tell nobody from others"
     if clause.verb.before and clause.verb.before not in ("first", "last"):
         return "it holds no more, and of others as well"
     if (

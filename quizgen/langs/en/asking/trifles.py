@@ -13,6 +13,7 @@ from quizgen.langs.targets import PLACE_KINDS, verb_above
 from quizgen.model import Clause, Fact, Phrase
 
 BARE_FEELING = re.compile(r"(?:[a-z]+ly|quite|very|rather) [a-z-]+")  # « deeply disappointing »
+JOINED_FEELINGS = re.compile(r"[a-z-]+(?:, [a-z-]+)* and (?:(?:[a-z]+ly|quite|very|rather) )?[a-z-]+")  # « bold and entirely right »
 ONE_OF_A_ROW = re.compile(r"the (?:first|second|third|next|previous|former|latter|same|remaining)(?: [a-z-]+){1,2}", re.I)
 ANYBODY = re.compile(r"(?:the )?(?:[a-z-]+ )?[a-z]+")
 PLAIN_PEOPLE = re.compile(r"[a-z]+s")  # « guards »
@@ -175,6 +176,11 @@ def trifling_place(clause: Clause, target: Phrase) -> str | None:
     return "where somebody goes back to is guessed" if back and subject is not None and subject.kind == "person" else None
 
 
+def is_feeling(quality: Phrase) -> bool:
+    """Whether something is called no more than « extraordinary », or « bold and entirely right »."""
+    return " " not in quality.text or JOINED_FEELINGS.fullmatch(quality.text) is not None
+
+
 def is_inquiry_alone(target: Phrase) -> bool:
     """Whether an answer is a bare « independent inquiry », of which it is not told into what."""
     return target.head in word_set("nouns", "inquiries") and not re.search(r" (?:in|into|of|on|over|about|by) ", target.text)
@@ -199,7 +205,7 @@ def trifling_part(clause: Clause, target: Phrase) -> str | None:
         return "how far from there is asked"
     if target.role == "object" and not others and OWNED.match(target.text):
         return "what is somebody's own is asked with nothing to lead to it"
-    if target.role == "quality" and BARE_FEELING.fullmatch(target.text):
+    if target.role == "quality" and (BARE_FEELING.fullmatch(target.text) or JOINED_FEELINGS.fullmatch(target.text)):
         return "in which words somebody was dismayed is soon forgotten"
     if target.role == "object" and verb.lemma == "spend" and target.head in word_set("nouns", "durations") | {"night"}:
         return "what is spent is always a time"

@@ -372,6 +372,8 @@ def _named_class(reading: Reading, token: Token) -> Pointer | None:
         titled = [e for e in called if _is_last_told(reading, token, e)]
     if noun in word_set("nouns", "bodies") and len(titled) == 1 and not _is_near(reading, token, titled[0]):
         return None  # the talk is of another one
+    if noun in word_set("nouns", "in_names") and len(titled) == 1 and _is_brought_up(reading, token):
+        return None
     if len(titled) == 1 and _nouns_of(titled[0]) and _is_told_of_another(reading, token):
         return None
     return Pointer(entities=(titled[0],)) if len(titled) == 1 else None
@@ -392,12 +394,24 @@ def _is_near(reading: Reading, token: Token, body: Entity) -> bool:
     document, number = reading.document, reading.document.sentence_number(token)
     for sentence in reversed(document.sentences[max(0, number - FOCUS) : number + 1]):
         words = [t for t in document.words(sentence) if t.i < token.i]
-        named = {e for t in words for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other")}
-        told = {e.name for t in words if t.dep in SUBJECTS for e in reading.links.get(t.i, ()) if e in named}
+        named = {e for t in words if not _is_unit(document, t) for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other")}
+        told = {e.name for t in words if t.dep in SUBJECTS for e in reading.links.get(t.i, ()) if e in named and (e == body or _has_noun(e, token))}
         others = body not in named and any(ACRONYM.fullmatch(name) for e in named for name in (e.name, *e.aliases))  # « the CSB’s score »
         if told or others:
             return told == {body.name}
     return True
+
+
+def _is_unit(document: Document, token: Token) -> bool:
+    """« UTC » behind an hour, « km » behind a number."""
+    before = document.before(token)
+    return before is not None and before.text[:1].isdigit()
+
+
+def _has_noun(body: Entity, token: Token) -> bool:
+    """Whether « the agency » may mean a body: not one without « agency » in its name, unless that is an abbreviation."""
+    short = any(ACRONYM.fullmatch(name) for name in (body.name, *body.aliases))
+    return token.lemma not in word_set("nouns", "in_names") or short or token.lemma in plain(body.name).split()
 
 
 def _same_class(reading: Reading, token: Token) -> Pointer | None:

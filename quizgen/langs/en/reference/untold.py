@@ -18,6 +18,7 @@ SHORTEST = 4  # letters of a word that may go on in the title: « elected » beh
 LONGEST_END = 3  # letters by which it goes on
 TOWNS = ("city", "town", "village")
 PLACES = ("country", "city", "region")
+POSTS = ("office", "position", "post", "role")
 
 
 @remember
@@ -39,9 +40,22 @@ def is_untold(reading: Reading, noun: Token) -> bool:
         return not names_place(reading)
     if noun.has("Number=Plur") and noun.lemma in people():
         return False  # « the prisoners »: such people, all of them
+    if lemma in POSTS and names_function(document, noun):
+        return False  # « will be the youngest president and the second woman in the post »
     if is_subject(document, noun):
         return True  # « The curbs were imposed in 2004 »: the sentence goes on with something told before
     return not noun.has("Number=Plur") and (lemma in word_set("scenes", "taking_up") or is_established(document, noun))
+
+
+def names_function(document: Document, noun: Token) -> bool:
+    """Whether a function stands before a noun in its clause, which « the post » then is."""
+    before = (t for t in document.words(document.sentence_of(noun)) if t.i < noun.i and t.lemma.lower() in word_set("nouns", "functions"))
+    return any(not t.name and verb_above(document, t) == verb_above(document, noun) for t in before)
+
+
+def verb_above(document: Document, token: Token) -> Token | None:
+    """The verb that a word stands under."""
+    return next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
 
 
 def is_new_and_bare(reading: Reading, noun: Token) -> bool:
@@ -75,7 +89,15 @@ def stands_alone(document: Document, noun: Token) -> bool:
 
 def is_titled(document: Document, lemma: str) -> bool:
     """Whether the title tells of a thing, by its noun, a word of its family, or another word of a scene that it belongs to."""
-    return lemma in title_words(document) or is_derived(lemma, title_words(document)) or lemma in scene_of(document)
+    told = title_words(document)
+    return lemma in told or is_derived(lemma, told) or lemma in scene_of(document) or lemma in same_as_told(document)
+
+
+@once
+def same_as_told(document: Document) -> frozenset[str]:
+    """Other nouns for the things that the title tells of: « viaduct » for a bridge."""
+    told = title_words(document)
+    return frozenset(word for words in read_words("scenes")["same_things"] if not told.isdisjoint(words) for word in words)
 
 
 @once

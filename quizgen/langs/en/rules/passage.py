@@ -32,6 +32,7 @@ from quizgen.langs.en.passage.trifles import (
     trifling_date,
     trifling_number,
 )
+from quizgen.langs.en.passage.unsaid import reason_unsaid
 from quizgen.langs.en.phrase.constituents import coordinated
 from quizgen.langs.en.phrase.counts import HOURS
 from quizgen.langs.en.phrase.fuller import fuller_mention
@@ -441,6 +442,8 @@ def check_trifles(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("many others were there")
     if is_courteous(document, token):
         raise Refused("a courtesy is nothing to learn")
+    if (unsaid := reason_unsaid(document, passage, token)) is not None:
+        raise Refused(unsaid)
 
 
 def is_behind_its_news(document: Document, passage: Passage, token: Token) -> bool:

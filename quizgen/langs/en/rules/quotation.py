@@ -52,12 +52,33 @@ def read_quotation(reading: Reading, verb: Token, number: int) -> Fact:
     name_speaker(speaker)
     inside = [document.tokens[i] for i in document.quoted[number]]
     tokens = first_alone(inside)
+    if goes_on(document, inside, number):
+        raise Refused("the rest of what is said is cut")
+    if is_one_of_many(reading, verb):
+        raise Refused("one of many who might have said it")
     span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
     content = Phrase(role="object", text=f"“{document.text(span)}”", span=span, marker=":", kind="content")
     clause = Clause(verb=Verb(lemma="say", finite="said", number=speaker.number), subject=speaker, complements=(content,))
     fact = build_fact(reading, verb, clause, type="statement", rule=NAME, predicate=verb.lemma, modality="said", confidence=CONFIDENCE)
     whole = Span(start=min(fact.evidence.start, span.start), end=max(fact.evidence.end, span.end))
     return replace(fact, evidence=whole)  # the quotation may open sentences before the one that names its speaker
+
+
+def goes_on(document: Document, inside: list[Token], number: int) -> bool:
+    """Whether a quotation goes on behind its speaker with what belongs to its sense: « “We had no time,” said X, “because it was dark” »."""
+    rest = document.quoted.get(number + 1, ())
+    if inside[-1].text != "," or not rest:
+        return False
+    following = document.tokens[rest[0]]
+    return following.text[:1].islower() and following.pos != "CCONJ" and document.sentence_number(following) == document.sentence_number(inside[0])
+
+
+def is_one_of_many(reading: Reading, verb: Token) -> bool:
+    """Whether the speaker is told as one of many who were there or serve a body: « fire official X », « resident X »."""
+    document = reading.document
+    name = document.child(verb, "nsubj")
+    before = document.before(name) if name is not None and name.name == "PERSON" else None
+    return before is not None and before.lemma.lower() in word_set("nouns", "plain_people")
 
 
 def first_alone(inside: list[Token]) -> list[Token]:

@@ -130,7 +130,7 @@ def is_only_one(words: list[Token], noun: Token) -> bool:
     others = [t for t in words if t is not noun and t.text.lower() not in LEADS]
     of_people = bool(others) and all(is_demonym(t.text) for t in others)
     lead = next((t.text for t in reversed(words[:-1]) if t.text != "-"), "")
-    if lead in ("Director", "Secretary", "Governor", "Attorney", "Solicitor", "Surgeon") and noun.text == "General":
+    if lead.title() in ("Director", "Secretary", "Governor", "Attorney", "Solicitor", "Surgeon") and noun.text.lower() == "general":
         return True  # « Director-General »
     if is_headed(words, noun) and any(t.dep in ("poss", "pobj") for t in words):
         return True
