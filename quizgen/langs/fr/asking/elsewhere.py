@@ -14,8 +14,10 @@ BARE = re.compile(r"(?:le |la |l’|les )([\wà-ÿ-]+)")
 ALLIED = ("alliance", "coalition", "confédération", "fédération", "ligue", "milice", "union")
 HOURS = ("midi", "minuit")
 AROUND = ("après", "avant", "vers")
-COMING_BACK = ("rentrer", "revenir")
-LASTING = ("ait", "aient")
+CAME_BACK = re.compile(r"(?:rentr|reven)(?:ait|aient)")
+PARTS = ("set", "manche")  # of a match
+LAID = ("fleur", "gerbe", "rose", "bouquet", "bougie")
+GROWN = ("grandir",)
 
 
 def reason_told_elsewhere(clause: Clause, target: Phrase) -> str | None:
@@ -33,11 +35,27 @@ def reason_told_elsewhere(clause: Clause, target: Phrase) -> str | None:
         return "it is not told what somebody leaves"
     if any(p.head in HOURS and p.marker in AROUND for p in phrases) and not any(p.kind == "time" and re.search(r"\d", p.text) for p in phrases):
         return "it is not told of which day"
-    if clause.verb.lemma in COMING_BACK and clause.verb.finite.endswith(LASTING) and not any(p.kind == "time" for p in phrases):
+    if CAME_BACK.fullmatch(clause.verb.finite) and not any(p.kind == "time" for p in phrases):
         return "it is not told when, or from what"
+    if reason := reason_trifling(clause, target):
+        return reason
     if target is not clause.subject and is_loose_alone(target):
         return "which one it is stays untold"
     return "how many are such is another thing than how many are meant" if counts_known(clause) and target is clause.subject else None
+
+
+def reason_trifling(clause: Clause, target: Phrase) -> str | None:
+    """Why an answer would be a detail, or fit many, or None."""
+    if target.marker == "en" and target.head in PARTS:
+        return "in how many parts a match is won is a detail"
+    if target.head in LAID and clause.verb.lemma in ("déposer", "poser") and target is not clause.subject:
+        return "what one lays down in remembrance is a detail"
+    others = [p for p in clause.phrases() if p is not clause.subject]
+    placed = bool(others) and all(p.role.startswith(("place", "complement")) for p in others)
+    if target is clause.subject and clause.verb.lemma in GROWN and placed:
+        return "many grew up there"
+    two = target is clause.subject and re.search(r"\d.* et \d", target.text)
+    return "two numbers in one answer" if two and target.kind != "time" else None
 
 
 def is_loose_alone(target: Phrase) -> bool:
@@ -49,5 +67,7 @@ def is_loose_alone(target: Phrase) -> bool:
 def counts_known(clause: Clause) -> bool:
     """« les deux victimes étaient des guides de Gap »: there are more such guides, and the two are known from what befell them."""
     subject = clause.subject
-    titled = any(isinstance(p, Phrase) and p.role.endswith("title") and p.text.startswith(("des ", "de ", "d’")) for p in clause.complements)
+    titled = any(
+        isinstance(p, Phrase) and p.role.endswith(("title", "attribute")) and p.text.startswith(("des ", "de ", "d’")) for p in clause.complements
+    )
     return subject is not None and bool(subject.count) and clause.verb.lemma == "être" and not clause.verb.passive and titled

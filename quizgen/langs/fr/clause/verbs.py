@@ -306,8 +306,9 @@ def passing_adverbs(document: Document, finite: Token, head: Token) -> Iterator[
     denied = any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(head))
     for token in document.children(head, "advmod", "obl:mod"):
         between = finite.i < token.i < head.i
-        if between and token.text.lower().replace("'", "’") == "d’" and document.tokens[token.i + 1].text.lower() == "abord":
-            yield "d’abord"
+        first = token.text.lower().replace("'", "’") == "d’" and document.tokens[token.i + 1].text.lower() == "abord"
+        if between and first and not any(t.text.lower() in ("puis", "ensuite", "enfin") for t in document.subtree(head)):
+            yield "d’abord"  # not of « a d’abord vécu à Oslo, puis à Gand »: in both
         elif between and (token.text.lower() in word_set("clauses", "passing") or (denied and token.text.lower() == "encore")):
             yield token.text
 

@@ -65,10 +65,6 @@ def read_passage(reading: Reading, first: int, last: int) -> Passage:
         raise Refused("what a noun needs is left out")
     if lacks_main(document, kept):
         raise Refused("the main clause is left out")
-    if lacks_subject(document, kept) or lacks_consequence(document, kept):
-        raise Refused("half of a clause is left out")
-    if any(strands_age(document, i, kept) for i in kept):
-        raise Refused("whose age it is is left out")
     if is_cut_list(document, kept):
         raise Refused("the list of clauses goes on")
     return make_passage(reading, list(read_pieces(reading, sorted(kept), asked)), frozenset(kept))
@@ -216,7 +212,7 @@ def lacks_main(document: Document, kept: set[int]) -> bool:
     return bool(beside) and all(t in beside or any(b in document.ancestors(t) for b in beside) for t in heads)
 
 
-def lacks_subject(document: Document, kept: set[int]) -> bool:
+def lacks_subject(document: Document, kept: frozenset[int]) -> bool:
     """« L’impôt reste en vigueur | , car seul le Sénat | , peut l’abolir »: a second verb set beside the first, whose own subject was cut."""
     for i in kept:
         verb = document.tokens[i]
@@ -231,7 +227,7 @@ def lacks_subject(document: Document, kept: set[int]) -> bool:
     return False
 
 
-def lacks_consequence(document: Document, kept: set[int]) -> bool:
+def lacks_consequence(document: Document, kept: frozenset[int]) -> bool:
     """« a estimé que si l’impôt était levé et si le port était rendu »: behind « que si » there is nothing but conditions."""
     ordered = sorted(i for i in kept if document.tokens[i].pos != "PUNCT")
     for before, i in pairwise(ordered):
@@ -245,7 +241,7 @@ def lacks_consequence(document: Document, kept: set[int]) -> bool:
     return False
 
 
-def strands_age(document: Document, i: int, kept: set[int]) -> bool:
+def strands_age(document: Document, i: int, kept: frozenset[int]) -> bool:
     """« Les deux hommes | , Karl Lund, | 23 ans étaient »: an age that lost the comma before or behind it."""
     years = document.tokens[i]
     number = document.child(years, "nummod")
@@ -289,6 +285,10 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
     if reason := find_slip(reading.document, set(kept)):
         raise Refused(reason)
+    if lacks_subject(reading.document, kept) or lacks_consequence(reading.document, kept):
+        raise Refused("half of a clause is left out")
+    if any(strands_age(reading.document, i, kept) for i in kept):
+        raise Refused("whose age it is is left out")
     before, answer, after = join_pieces(reading.document, pieces, fuse)
     after = close_quotation(reading.document, f"{before}{answer}", after, max(kept))
     before = without_heading(reading.document, without_connective(before), kept)

@@ -29,6 +29,7 @@ COMPARED = re.compile(r"(?:par rapport à|comparé[es]{0,2} à|contre \d\S* (?:\
 YEAR_TWICE = re.compile(r"(?i)\ben (\d{4})\b.*\ben \1\b")
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
+NEAR_TOWN = re.compile(r"[A-ZÀ-Ý][\w’-]+, (?:tout )?(?:près|non loin|à côté|au nord|au sud|à l’est|à l’ouest) (?:de |d’)$")
 TWO_VERBS = re.compile(r"(?i)\b(?:est|sont) (?:est|sont)\b")  # a slip of the writer's
 OUT_OF = re.compile(r"\d \S+ sur $")  # « 40 postes sur 900 »
 AT_HOUR = re.compile(r"\d\s?h(?:eures?)?(?:\s?\d+)?\s$")  # « à 7 h 44 _____ »
@@ -42,20 +43,22 @@ OF_RACE = re.compile(
 FOR_AND_AGAINST = re.compile(r"\bpour\b.*\bcontre\b")
 VOTERS = re.compile(r"\b(?:suffrages|votes) exprimés\b")
 OCCASIONS = ("cérémonie", "communiqué", "conférence", "discours", "entretien", "hommage", "interview", "point", "réunion")
+LEADING = ("direction", "conduite", "houlette", "présidence")
 ATTENDING = ("assister", "participer")
 SETTINGS = ("lors de ", "lors d’", "au cours de ", "au cours d’", "dans ", "pendant ", "par ")
 NEAR = 3  # tokens of an answer in which its noun stands
 AT_NOON = re.compile(
-    r"(?:Le (?:matin|soir|midi)|Dans (?:la |l’)(?:matinée|soirée|après-midi|nuit)|(?:Peu |Juste )?(?:[Aa]près|[Aa]vant|[Vv]ers) (?:minuit|midi))\b(?! du)"
+    r"(?:Le (?:matin|soir|midi)|Dans (?:la |l’)(?:matinée|soirée|après-midi|nuit)"
+    r"|(?:Peu |Juste )?(?:[Aa]près|[Aa]vant|[Vv]ers) (?:minuit|midi))\b(?! du)"
 )
 WHOLE_DAY = re.compile(r"\b\d{1,2}(?:er)? [a-zûé]+ \d{4}\b")
 SOMEBODY_AGED = re.compile(r"\b(?:[Ll]e |[Ll]a |[Ll]’)[A-ZÀ-Ý][a-zà-ÿ-]+ de (?:\d+|_+) ans\b")
 SHORT = 10  # words beside a gap
 ROW = 3  # figures of one unit
 SCENE = ("time", "city", "country", "region")
-SEEN_BY = re.compile(r"(?:en présence (?:de |d’)|devant )\S*(?: de )?$")
+SEEN_BY = re.compile(r"(?:en présence (?:de |d’)|devant )(?:quelque |près de |plus de |environ )?$")
 GUESTS = ("invité", "convive")
-HELPERS = ("ambulance", "camion", "équipe", "hélicoptère", "pompier", "sapeur", "sapeur-pompier", "secouriste", "sauveteur", "véhicule")
+HELPERS = ("ambulance", "camion", "équipe", "hélicoptère", "véhicule")
 SENDING = ("dépêcher", "déployer", "mobiliser", "engager")
 TOOLS = ("billet", "coupure", "grue", "camion", "échelle", "pelleteuse")
 SMALL = ("deux", "trois", "2", "3")  # of twelve gaps for so few readers took four
@@ -79,6 +82,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
         return reason_against_number(document, passage, token, document.tokens[last])
     if role in PLACES and (is_one_of_names(passage) or is_one_of_places(document, token)):
         return "one name of a list"
+    if role not in ("person", "number", "time") and NEAR_TOWN.search(passage.before):
+        return "the town before it tells where it is"
     if role in ("country", "region") and tells_where_town_is(passage):
         return "the town before it tells the country"
     above = document.head(token)
@@ -108,10 +113,12 @@ def reason_against_setting(document: Document, passage: Passage, token: Token, r
     """Why a gap for who announced it, or for the occasion on which one spoke or stood by, is of no interest, or None."""
     above = document.head(token)
     announced = above.dep == "parataxis" and verb_type(above.lemma) in ("announcement", "statement") and token.dep.startswith("nsubj")
-    if role == "organisation" and announced:
+    if role in ("organisation", "thing") and announced:
         return "who announced it is soon of no interest"
     noun = next((t for t in document.tokens[token.i : token.i + NEAR] if t.pos == "NOUN"), token)
     attended = document.head(noun).lemma in ATTENDING or passage.before.lower().endswith(SETTINGS)
+    if role == "thing" and noun.lemma in LEADING and passage.before.endswith("sous "):
+        return "who led is asked, not that one did"
     return "on what occasion it was said or done is a detail" if role == "thing" and noun.lemma in OCCASIONS and attended else None
 
 
@@ -294,7 +301,7 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
 
 
 def is_trifle(document: Document, passage: Passage, unit: Token) -> bool:
-    """« en trois sets », « en présence de 300 invités », « 20 équipes ont été mobilisées », « un billet de dix euros », « une grue de 700 tonnes »."""
+    """« en trois sets », « en présence de 300 invités », « 20 équipes ont été mobilisées », « une grue de 700 tonnes »."""
     sent = any(document.tokens[i].lemma in SENDING for i in passage.kept)
     of = document.head(unit)
     return (
