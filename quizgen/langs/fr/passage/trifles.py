@@ -82,8 +82,6 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
         return reason_against_number(document, passage, token, document.tokens[last])
     if role in PLACES and (is_one_of_names(passage) or is_one_of_places(document, token)):
         return "one name of a list"
-    if role not in ("person", "number", "time") and NEAR_TOWN.search(passage.before):
-        return "the town before it tells where it is"
     if role in ("country", "region") and tells_where_town_is(passage):
         return "the town before it tells the country"
     above = document.head(token)
@@ -111,6 +109,8 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
 
 def reason_against_setting(document: Document, passage: Passage, token: Token, role: str) -> str | None:
     """Why a gap for who announced it, or for the occasion on which one spoke or stood by, is of no interest, or None."""
+    if role not in ("person", "number", "time") and NEAR_TOWN.search(passage.before):
+        return "the town before it tells where it is"
     above = document.head(token)
     announced = above.dep == "parataxis" and verb_type(above.lemma) in ("announcement", "statement") and token.dep.startswith("nsubj")
     if role in ("organisation", "thing") and announced:
