@@ -24,7 +24,7 @@ _KEYS = {
         "depriving", "ended",
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "starting",
-        "asked", "idioms", "limiting", "participles", "picking", "weighing", "allowing",
+        "asked", "idioms", "limiting", "participles", "passing", "picking", "until_then", "weighing", "allowing",
         "told_apart", "lent", "granted", "consent", "getting", "on_something", "unasked", "compounds", "facing", "beating", "averse", "on_matter",
         "somebody", "meanwhile", "support", "hollow", "naming", "standing", "measures", "sought", "tails", "circumstances",
     },

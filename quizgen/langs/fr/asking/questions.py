@@ -15,6 +15,7 @@ from quizgen.langs import Wording
 from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.asking.circumstances import DURING, has_no_moment
 from quizgen.langs.fr.asking.counting import is_share, number_word
+from quizgen.langs.fr.asking.elsewhere import reason_told_elsewhere
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.hollow import reason_hollow
 from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause, thing_word
@@ -165,7 +166,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
     if role == "number" and target is not subject and is_tour(clause):
         return "how many places somebody goes to is soon of no interest"
     if role == "number":
-        return f"« {target.count} » is no number of it" if NO_NUMBER.match(target.count) or counts_one(target) else None
+        none = NO_NUMBER.match(target.count) or counts_one(target)
+        return f"« {target.count} » is no number of it" if none else reason_told_elsewhere(clause, target)
     if target.count and target.counted:
         return "its number is asked"
     if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.langs.fr.asking.asked_nouns import DEED
+from quizgen.langs.fr.asking.elsewhere import reason_told_elsewhere
 from quizgen.langs.fr.asking.question_words import SORT
 from quizgen.langs.fr.asking.speeches import STANCE
 from quizgen.langs.fr.lexicon import word_set
@@ -48,7 +49,7 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
         return "where it leads would stay in the question"
     if target.role.startswith(("time", "complement")) and any(p.role == "amount" and p.marker == "de" for p in others):
         return "by how much it changed or differs is asked"
-    if reason := reason_nameless(clause, target):
+    if reason := reason_nameless(clause, target) or reason_told_elsewhere(clause, target):
         return reason
     if lies_across(clause, target):
         return "French asks it with effort"

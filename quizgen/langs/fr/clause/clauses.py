@@ -32,6 +32,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Token, Verb
 
 OWN = ("son", "sa", "ses")
+SINCE = 3  # tokens of « depuis lors, »
 
 
 @remember
@@ -54,6 +55,8 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     complements = read_complements(reading, head, subject)
     complements = with_shades(document, head, complements)
     complements = without_whole(complements, subject)
+    check_counted_since(document, head, subject, complements)
+    check_there(document, head, subject, complements)
     if again is not None:
         complements = (again[0], *without_number(complements, again[1]))
     if taken_up is not None:
@@ -73,6 +76,22 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     if len(subject.entities) == 1 and articled and subject.text == subject.entities[0].name:
         subject = replace(subject, text=say_entity(subject.entities[0]))
     return Clause(verb=verb, subject=replace(subject, marker=""), complements=complements, whole=whole)
+
+
+def check_counted_since(document: Document, head: Token, subject: Phrase, complements: tuple[Phrase | Clause, ...]) -> None:
+    """Raises Refused for « Depuis, X avait perdu trois finales »: how many there were since a day that another sentence tells."""
+    since = any(t.text.lower() == "depuis" and t.pos == "ADV" and len(document.subtree(t)) <= SINCE for t in document.children(head, "advmod"))
+    parts = (subject, *(p for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))))
+    if since and any(p.count for p in parts):
+        raise Refused("it is not told since when it is counted")
+
+
+def check_there(document: Document, head: Token, subject: Phrase, complements: tuple[Phrase | Clause, ...]) -> None:
+    """Raises Refused for « 42 personnes y ont perdu la vie »: where it was, and nothing else that is named or dated, is told before."""
+    there = any(t.text.lower() == "y" and t.i < head.i for t in document.children(head)) and head.lemma != "avoir"
+    parts = (subject, *(p for c in complements for p in (c.phrases() if isinstance(c, Clause) else (c,))))
+    if there and not any(p.entities or p.named or p.kind == "time" for p in parts):
+        raise Refused("where it was is told elsewhere")
 
 
 def with_shown_gender(head: Token, verb: Verb, subject: Phrase) -> Phrase:

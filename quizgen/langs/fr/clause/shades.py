@@ -20,7 +20,16 @@ def with_shades(document: Document, head: Token, parts: tuple[Phrase | Clause, .
         limit = Phrase(role="told_shade", text=adverb.text.lower(), span=adverb.span, head=adverb.lemma, kind="manner", core=True)
         said = (limit, told) if adverb.text.lower() in word_set("clauses", "limiting") else (told,)
         parts = tuple(q for p in parts for q in (said if p is shaded else (p,)))
-    return parts
+    return (*passing_behind(document, head), *parts)
+
+
+def passing_behind(document: Document, head: Token) -> tuple[Phrase, ...]:
+    """« suspend provisoirement », « a refusé longtemps »: an adverb right behind the verb, without which the deed would be for good."""
+    following = document.tokens[head.i + 1 : head.i + 2]
+    found = [t for t in following if t.head == head.i and t.dep == "advmod" and t.text.lower() in word_set("clauses", "passing")]
+    if any(document.tokens[t.i + 1].pos == "ADP" for t in found):
+        return ()  # « réduit presque | de moitié »
+    return tuple(Phrase(role="told_shade", text=t.text.lower(), span=t.span, head=t.lemma, kind="manner", core=True) for t in found)
 
 
 def is_picked(document: Document, part: Phrase | Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.langs.fr.forms.geography import find_country, is_place_form
@@ -10,7 +11,7 @@ from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import verb_type, word_set
 from quizgen.langs.memory import once, remember
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Phrase, Token, Verb
+from quizgen.model import Clause, Document, Phrase, Span, Token, Verb
 
 # « avait émis » looks back from a moment that only the article knows; months later it is « a émis ».
 PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
@@ -284,18 +285,46 @@ def read_verb(document: Document, head: Token, *, known: bool = False) -> Verb:
         if token.i < head.i and token.pos == "PRON" and low in CLITICS and not known and not place:
             raise Refused(f"the pronoun « {token.text} » is not resolved")
     copula = document.child(head, "cop") is not None and head.pos not in ("ADJ", "VERB")
-    group = [t for t in helpers if t.i > finite.i] + ([head] if finite is not head and not copula else [])
+    check_lasting(document, head)
+    group = [t.text for t in helpers if t.i > finite.i]
+    group += [*passing_adverbs(document, finite, head), head.text] if finite is not head and not copula else []
     passive = is_passive(document, head) and head.lemma not in word_set("verbs", "auxiliaries", "be")
     return Verb(
         lemma="être" if copula else head.lemma,
         finite=finite.text.lower(),
-        rest=" ".join(t.text for t in group),
+        rest=" ".join(group),
         number="p" if finite.has("Number=Plur") or is_plural_form(finite.text, finite.lemma) else "s",
         reflexive=any(t.text.lower() in REFLEXIVE and t.i < head.i for t in document.children(head)),
         passive=passive,
         with_be=finite is not head and not copula and not causing and (passive or _takes_be(document, head, finite)),
         negation=read_negation(document, head),
     )
+
+
+def passing_adverbs(document: Document, finite: Token, head: Token) -> Iterator[str]:
+    """« d’abord » of « a d’abord refusé », « encore » of « n’a pas encore repris »: without it the reader takes the deed for whole, or for good."""
+    denied = any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(head))
+    for token in document.children(head, "advmod", "obl:mod"):
+        between = finite.i < token.i < head.i
+        first = token.text.lower().replace("'", "’") == "d’" and document.tokens[token.i + 1].text.lower() == "abord"
+        if between and first and not any(t.text.lower() in ("puis", "ensuite", "enfin") for t in document.subtree(head)):
+            yield "d’abord"  # not of « a d’abord vécu à Oslo, puis à Gand »: in both
+        elif between and (token.text.lower() in word_set("clauses", "passing") or (denied and token.text.lower() == "encore")):
+            yield token.text
+
+
+def check_lasting(document: Document, head: Token) -> None:
+    """Raises Refused for « Dans un premier temps, X a nié » and « abritait jusque-là »: it changed later, and a question would not tell."""
+    for token in document.children(head, "advmod", "obl", "obl:mod"):
+        if token.i > head.i and token.dep != "advmod":
+            continue
+        words = document.subtree(token)
+        if any(c.isdigit() for t in document.children(head) if t.dep.startswith("obl") for c in t.text):
+            return  # « Dans un premier temps, le 3 mai, X a changé … »: the first of several deeds
+        said = document.text(Span(start=words[0].span.start, end=words[-1].span.end)).lower().replace("'", "’").strip(" ,")
+        opens = token.i < head.i and words[0].i == document.sentence_of(head).first
+        if said in word_set("clauses", "until_then") or (opens and said in ("d’abord", *word_set("clauses", "passing"))):
+            raise Refused("it held for a time only")
 
 
 def _takes_be(document: Document, head: Token, finite: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from quizgen.langs.asides import find_brackets
 from quizgen.langs.fr.clause.verbs import is_clause_head
@@ -211,6 +212,46 @@ def lacks_main(document: Document, kept: set[int]) -> bool:
     return bool(beside) and all(t in beside or any(b in document.ancestors(t) for b in beside) for t in heads)
 
 
+def lacks_subject(document: Document, kept: frozenset[int]) -> bool:
+    """« L’impôt reste en vigueur | , car seul le Sénat | , peut l’abolir »: a second verb set beside the first, whose own subject was cut."""
+    for i in kept:
+        verb = document.tokens[i]
+        if verb.dep not in ("parataxis", "conj", "dep") or not is_clause_head(document, verb) or verb.lemma in word_set("verbs", "report"):
+            continue
+        own = [t.i for t in document.subtree(verb)]
+        between = range(verb.head + 1, min(own))
+        cut = any(k not in kept and document.tokens[k].pos in ("NOUN", "PROPN", "PRON") for k in between)
+        joined = document.child(verb, "cc") is not None
+        if cut and not joined and document.child(verb, "nsubj", "nsubj:pass", "expl:subj") is None:
+            return True
+    return False
+
+
+def lacks_consequence(document: Document, kept: frozenset[int]) -> bool:
+    """« a estimé que si l’impôt était levé et si le port était rendu »: behind « que si » there is nothing but conditions."""
+    ordered = sorted(i for i in kept if document.tokens[i].pos != "PUNCT")
+    for before, i in pairwise(ordered):
+        opens = document.tokens[i].text.lower() in ("si", "s’", "s'") and document.tokens[before].text.lower() in ("que", "qu’", "qu'")
+        if not opens or any(document.tokens[k].text.lower() in ("ne", "n’", "n'") for k in ordered if k < before):
+            continue
+        heads = [document.tokens[k] for k in ordered if k > i and is_clause_head(document, document.tokens[k])]
+        main = [t for t in heads if t.dep != "acl:relcl" and not any(c.dep == "mark" and c.text.lower() != "que" for c in document.children(t))]
+        if sum(document.tokens[k].text.lower() == "si" for k in ordered if k >= i) >= len([t for t in heads if t.dep != "acl:relcl"]) or not main:
+            return True
+    return False
+
+
+def strands_age(document: Document, i: int, kept: frozenset[int]) -> bool:
+    """« Les deux hommes | , Karl Lund, | 23 ans étaient »: an age that lost the comma before or behind it."""
+    years = document.tokens[i]
+    number = document.child(years, "nummod")
+    if years.lemma != "an" or number is None or number.i < 1 or document.tokens[number.i - 1].text != ",":
+        return False
+    behind = document.tokens[i + 1 : i + 2]
+    closed = not behind or behind[0].pos != "PUNCT" or i + 1 in kept
+    return number.i - 1 not in kept or number.i - 2 not in kept or not closed
+
+
 def opens_beside(document: Document, verb: Token) -> bool:
     """« alors que la foule sortait » read as the main clause."""
     return any(t.text.lower() in ("alors", "lorsque", "lorsqu’", "quand", "tandis") for t in document.children(verb, "mark"))
@@ -244,6 +285,10 @@ def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) ->
     """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
     if reason := find_slip(reading.document, set(kept)):
         raise Refused(reason)
+    if lacks_subject(reading.document, kept) or lacks_consequence(reading.document, kept):
+        raise Refused("half of a clause is left out")
+    if any(strands_age(reading.document, i, kept) for i in kept):
+        raise Refused("whose age it is is left out")
     before, answer, after = join_pieces(reading.document, pieces, fuse)
     after = close_quotation(reading.document, f"{before}{answer}", after, max(kept))
     before = without_heading(reading.document, without_connective(before), kept)

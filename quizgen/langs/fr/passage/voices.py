@@ -12,7 +12,7 @@ from quizgen.langs.asides import find_brackets
 from quizgen.langs.fr.forms.morphology import elide, upper_first
 from quizgen.langs.fr.passage.asides import find_asides
 from quizgen.langs.fr.passage.outside import SPOKEN, points_outside
-from quizgen.langs.fr.passage.passages import fuse, read_pieces
+from quizgen.langs.fr.passage.passages import fuse, lacks_consequence, read_pieces
 from quizgen.langs.fr.reference.mentions import noun_antecedent
 from quizgen.langs.passages import Passage, check_passage, choose_pieces, cut_asides, join_pieces
 from quizgen.langs.refusal import Refused
@@ -50,6 +50,8 @@ def read_words(reading: Reading, voice: Voice, first: int, last: int) -> Passage
     kept = cut_asides(document, set(voice.run), list(asides), asked, is_loose, resumed=True)
     if any(document.tokens[i].text.lower() in ADDRESSED for i in kept):
         raise Refused("it is not told whom he speaks to")
+    if not voice.quoted and lacks_consequence(document, frozenset({min(kept) - 1, *kept})):
+        raise Refused("half of a clause is left out")
     check_pronouns(reading, voice, kept)
     if voice.quoted:  # word for word
         pieces = list(choose_pieces(document, sorted(kept), asked, lambda token: ()))

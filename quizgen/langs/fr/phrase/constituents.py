@@ -73,7 +73,7 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
             continue  # « la Norvège, elle, »
         if (
             child.dep == "nmod"
-            and document.child(child, "case") is not None
+            and any(t.text.lower() not in ("de", "du", "des", "d’", "d'") for t in document.children(child, "case"))  # not « du même type »
             and any(t.lemma == "même" for t in document.children(child, "amod", "det"))
         ):
             continue  # « 30 personnes dans la même ville »

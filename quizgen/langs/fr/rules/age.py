@@ -39,6 +39,8 @@ def read_age(reading: Reading, years: Token, number: Token) -> Fact:
         raise Refused("it is nobody's age")
     if document.sentence_number(years) > LEAD and plain(person.name.split()[-1]) not in plain(document.article.title):
         raise Refused("the age of one whom the article is not about")
+    if is_one_of_ages(document, years):
+        raise Refused("one age of several")
     owner = person_of(reading, document.head(name)) or (name.i, person)
     subject = replace(read_phrase(reading, name, "told_person"), text=person.name, entities=(person,), marker="")
     span = Span(start=number.span.start, end=years.span.end)
@@ -47,6 +49,13 @@ def read_age(reading: Reading, years: Token, number: Token) -> Fact:
     year = None if dead else told_month(document, years)
     clause = Clause(verb=Verb(lemma="avoir", finite="a" if year else "avait"), subject=subject, complements=(age, year) if year else (age,))
     return build_fact(reading, years, clause, type="quantity", rule=NAME, predicate=f"âge {owner[1].name}", confidence=CONFIDENCE)
+
+
+def is_one_of_ages(document: Document, years: Token) -> bool:
+    """« Karl Lund, 31 ans, et Pierre Garnier, 28 ans, »: of several people nobody keeps the age of each."""
+    words = document.words(document.sentence_of(years))
+    ages = [t for t in words if t.text.lower() == "ans" and (number := document.before(t)) is not None and find_bearer(document, number) is not None]
+    return len(ages) > 1
 
 
 def find_bearer(document: Document, number: Token) -> Token | None:

@@ -153,6 +153,8 @@ def check_topic(reading: Reading, content: Token, topic: Phrase) -> None:
     document = reading.document
     if topic.text.lower() in EVERYBODY:
         raise Refused("it is said of nobody known")
+    if any(t.lemma == "provisoire" for t in document.tokens_in(topic.span)) or is_for_now(document, content):
+        raise Refused("a count of the moment")
     if topic.same_as_subject:
         raise Refused("what one says of oneself is too open a question")
     if any(t.has("Mood=Cnd") for t in (content, *document.children(content, "aux", "cop"))) and not _has_that(document, content):
@@ -161,6 +163,12 @@ def check_topic(reading: Reading, content: Token, topic: Phrase) -> None:
         t.span.end <= topic.span.start for t in document.children(content, "obl", "obl:mod", "advcl") if read_marker(document, t)[0] not in SOURCES
     ):
         raise Refused("a circumstance stands before it")
+
+
+def is_for_now(document: Document, content: Token) -> bool:
+    """« Le bilan, encore provisoire, est de douze morts »: it holds for the day of writing only."""
+    subject = find_subject(document, content)
+    return subject is not None and any(t.lemma == "provisoire" and t.i < content.i for t in document.subtree(subject))
 
 
 def ask_said(reading: Reading, content: Token, speaker: Phrase, group: Verb, topic: Phrase, told: Phrase) -> Clause:
