@@ -11,7 +11,8 @@ from quizgen.langs.words import pick_words, read_table
 _FOLDER = Path(__file__).parent / "words"
 _KEYS = {
     "verbs": {
-        "report", "recipients", "human", "undergone", "ceded", "befalling", "consulted", "harming", "felling", "moved", "impersonal",
+        "report", "recipients", "addressing",
+        "placing", "happening", "human", "undergone", "ceded", "befalling", "consulted", "harming", "felling", "moved", "impersonal",
         "shared", "felt", "happen", "judging",
         "awaited", "voting", "looking_ahead",
         "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling", "called_off", "christening",

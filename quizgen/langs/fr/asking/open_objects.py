@@ -22,6 +22,9 @@ TOLD = 4  # words of what is estimated from which one knows what it is
 FEW = 2  # words of « le gouvernement », of whom there is too little to know
 
 COMPARING = ("dépasser", "devancer", "excéder")  # one figure is told against another
+LENGTHWISE = re.compile(r" sur (?:\w+ ){0,3}\d[\d ,]* (?:km|kilomètres?|mètres?|m|hectares?)$")
+AGE = re.compile(r"à (?:près de |plus de )?[\w-]+ ans")  # « à 34 ans »
+FOREMOST = re.compile(r"(?:le |la |l’|les )(?:\w+ )?(?:plus|premi\w+|seule?s?|derni\w+) ")
 STAYING = ("demeurer", "demeure", "rester", "devenir")  # verbs with what something is, also by the lemma that the tagger gives
 
 
@@ -41,6 +44,8 @@ def reason_against_object(clause: Clause, target: Phrase) -> str | None:
         return "the verb says too little"
     if target.marker or target.role not in ("object", "object2", "content", "content2"):
         return None
+    if LENGTHWISE.search(target.text):
+        return "how far it reaches is told of the deed"  # « bordaient la route sur 8 kilomètres »
     if target.role == "object" and OWN_ALONE.fullmatch(target.text):
         return "what one has anyhow is guessed"  # « poursuit sa route »
     if (
@@ -62,6 +67,13 @@ def without_loose_places(clause: Clause, target: Phrase) -> Clause:
     shorter = replace(clause, complements=kept)
     others = [p for p in shorter.phrases() if p is not target]
     return shorter if len(kept) < len(clause.complements) and any(p.kind != "time" for p in others) else clause
+
+
+def without_age(clause: Clause, target: Phrase) -> Clause:
+    """« devient la première femme élue à ce poste » without « à 34 ans », which stood before the sentence and would belong to « élue »."""
+    first = clause.verb.lemma in STAYING and any(FOREMOST.match(p.text) for p in clause.phrases() if not p.marker)
+    kept = tuple(p for p in clause.complements if isinstance(p, Clause) or p is target or not AGE.fullmatch(f"{p.marker} {p.text}"))
+    return replace(clause, complements=kept) if first else clause
 
 
 def without_second_deed(clause: Clause, target: Phrase) -> Clause:

@@ -14,7 +14,7 @@ from quizgen.langs.fr.forms.morphology import agree, join_preposition
 from quizgen.langs.fr.forms.nouns import is_class, is_function
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.reference.mentions import actors
-from quizgen.langs.fr.reference.names import organisations
+from quizgen.langs.fr.reference.names import addressing, is_given_name, organisations
 from quizgen.model import Phrase, Verb
 
 MARKERS = ("", "à", "de", "avec", "par", "contre", "pour", "chez", "face à", "auprès de", "envers", "entre", "en", "dans", "vers", "depuis", "sur")
@@ -27,6 +27,8 @@ BARE_NOUN = 2  # words of « le groupe »
 CLOCK = re.compile(r"\d{1,2} heures?(?: \d{2})?")  # « à 9 heures »
 COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
 FRAMING = re.compile(r"le (?:plan|terrain) [\wà-ÿ]+")  # « sur le plan physique » tells in what regard
+ANYWHERE = ("donner", "vendre", "présenter", "proposer", "montrer")  # to somebody, or somewhere: « a donné un concert à Tal Massar »
+EVERYWHERE = re.compile(r"(?:tout|toute|tous|toutes|l’ensemble|l’intégralité|la totalité|la quasi-totalité) ")
 RATE = re.compile(r"une? ([\wà-ÿ]+) (?:de |d’)(?:[a-zà-ÿ]+ (?:de )?)?\d[\d, àet]*.?%")  # « avec une majorité de 62 % »
 FIELDS = ("domaine", "secteur")  # of a matter: « dans le domaine de la pêche »
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
@@ -185,13 +187,27 @@ def sort_word(phrase: Phrase) -> str:
     return f"{'quelle' if article == 'la' else 'quel'} {noun}" if noun and noun.lower() not in phrase.text.lower() else ""
 
 
+def is_addressed(target: Phrase, verb: Verb) -> bool:
+    """Whether « à qui » fits a name after « à »: a person told by a function, or behind a verb that has somebody to whom it is done.
+
+    « doit se rendre à El Golea », « ont éclaté à Tal Massar »: the name of a place that no list knows is often read as that of a person.
+    """
+    if verb.reflexive and verb.lemma == "rendre":
+        return False
+    named = bool(target.entities) and not is_function(target.head)
+    given = any(is_given_name(e.name.split()[0]) for e in target.entities) and verb.lemma not in word_set("verbs", "happening")
+    told = given or any(e.gender for e in target.entities)
+    to_somebody = verb.lemma in addressing() and (told or verb.lemma not in ANYWHERE)
+    return not named or given or to_somebody or target.kind in ("organisation", "country", "people")
+
+
 def known_body_word(target: Phrase, verb: Verb) -> str | None:
     """« à quelle organisation » with its preposition; None where a name that is no known body may be a place or a thing as well."""
     word = body_word(target)
     if not target.marker and word == "quelle organisation" and verb.lemma in word_set("clauses", "facing") | word_set("verbs", "winning"):
         return "qui"
     if word == "quelle organisation" and target.marker in GIVEN and not any(plain(e.name) in organisations() for e in target.entities):
-        if target.marker == "à" and verb.lemma in word_set("verbs", "recipients"):
+        if target.marker == "à" and verb.lemma in word_set("verbs", "recipients") and not (verb.reflexive and verb.lemma == "rendre"):
             return "à qui"
         return join_preposition(target.marker, word) if governed_word(target, verb) else None
     return join_preposition(target.marker, word)
@@ -221,10 +237,10 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return None if is_of_country(target) else f"{marker} {which}"
     if target.role in ("place", "destination") or (target.kind in (*PLACE_WORDS, "region") and marker in ("en", "dans", "vers")):
         return where_word(target)
+    if marker == "à" and verb.reflexive and verb.lemma == "rendre" and target.entities and target.kind in ("person", "other"):
+        return "où"
     if target.kind in ("person", "people") or (target.role == "agent" and (target.kind == "other" or are_people(target))):
-        against = marker == "face à" or (marker == "contre" and verb.lemma in word_set("verbs", "winning"))  # not « porter plainte contre X »
-        bound = target.core or against or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
-        return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
+        return person_word(target, verb, many=many)
     if target.kind == "organisation" and many and target.role == "agent":
         return join_preposition(marker, "qui")
     if target.role == "addressee" and marker == "à" and target.head in word_set("nouns", "houses") and (which := which_noun(target)):
@@ -234,10 +250,20 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     if target.kind == "measure":
         return measure_word(target, verb)
     if target.role == "addressee" and marker == "à":
-        return "à qui" if is_receiver(target) else None
+        return "à qui" if is_receiver(target) and is_addressed(target, verb) else None
     if marker == "pour" and verb.lemma in word_set("verbs", "awarding"):
         return awarded_word(target)
     return matter_word(target, verb) if marker else object_word(target, verb)
+
+
+def person_word(target: Phrase, verb: Verb, *, many: bool) -> str | None:
+    """« qui », « à qui », « contre qui », « quel poète malien » for people; None for several, and where a name after « à » may be that of a place."""
+    marker = target.marker
+    if marker == "à" and not is_addressed(target, verb):
+        return None
+    against = marker == "face à" or (marker == "contre" and verb.lemma in word_set("verbs", "winning"))  # not « porter plainte contre X »
+    bound = target.core or against or marker in ("", "avec", "par") or target.role in ("addressee", "agent")
+    return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
 
 
 def matter_word(target: Phrase, verb: Verb) -> str | None:
@@ -270,8 +296,10 @@ def core_word(target: Phrase) -> str | None:
     on_matter = target.marker == "sur" and target.head not in word_set("nouns", "frames") and not FRAMING.fullmatch(target.text)
     if not telling or not (bound or on_matter):
         return None
-    if target.marker == "à" and target.number == "p":
-        return None  # whether « aux combattants » are people no list tells
+    if target.marker == "à" and (target.number == "p" or not are_known_people(target)):
+        return None  # « à un distributeur » tells where; whether « aux combattants » are people no list tells
+    if target.marker == "sur" and EVERYWHERE.match(target.text):
+        return None
     return join_preposition(target.marker, "qui" if are_known_people(target) else "quoi")
 
 
@@ -287,6 +315,8 @@ def occasion_word(target: Phrase) -> str | None:
 
 def where_word(place: Phrase) -> str | None:
     """« sur quel continent », « où »; None after a preposition that « où » would lose."""
+    if EVERYWHERE.match(place.text):
+        return None
     if place.marker == "en" and place.text in CONTINENTS:
         return "sur quel continent"
     return "où" if place.marker in ("en", "à", "dans", "sur", "vers") else None

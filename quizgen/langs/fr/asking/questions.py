@@ -14,7 +14,7 @@ from itertools import takewhile
 from quizgen.langs import Wording
 from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.asking.circumstances import DURING, has_no_moment
-from quizgen.langs.fr.asking.counting import is_share, number_word
+from quizgen.langs.fr.asking.counting import is_share, number_word, reason_far
 from quizgen.langs.fr.asking.elsewhere import reason_told_elsewhere
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.hollow import reason_hollow
@@ -23,6 +23,7 @@ from quizgen.langs.fr.asking.objects_opened import SUPPORTED, ask_matter, is_con
 from quizgen.langs.fr.asking.open_objects import (
     front_time,
     reason_against_object,
+    without_age,
     without_hour,
     without_loose_owners,
     without_loose_places,
@@ -69,6 +70,7 @@ ASKED = {
 }  # roles with one question word
 PLAIN_PLURAL = re.compile(r"des [\w-]+")
 NO_NUMBER = re.compile(r"(?:[Dd]es|[Pp]lusieurs|[Qq]uelques) |(?:dizaines|centaines|milliers|millions?|milliards?)\b")  # « milliers » alone is none
+WHOLE = re.compile(r"(?:la |une |l’|le |un )[\wà-ÿ-]+ (?:des |de |d’)")  # « la majorité des juges »
 WEEKDAY_BEFORE = re.compile(rf"\b(?:de|du) (?:{'|'.join(WEEKDAYS)}) (?=\d)")
 SHORT_RANGE = re.compile(r"(?<!\d)([1-9]) à ([1-9]00)(?!\d)")  # « 3 à 400 mètres »
 GROUP = 3  # words of « les ouvriers grévistes », of whom enough is told
@@ -111,11 +113,11 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
         return _ask_purpose(fact, clause)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
-    reason = reason_against(clause, target, role)
+    reason = reason_far(clause, target) or reason_against(clause, target, role)
     if reason is not None:
         return reason
     clause = without_hour(without_loose_owners(without_attendance(without_other_measures(clause, target), target), target), target)
-    clause = without_second_deed(clause, target)
+    clause = without_age(without_second_deed(clause, target), target)
     clause, opening = front_time(present(without_loose_places(clause, target), target), target)
     clause, target = open_support(clause, target)
     if is_consent_alone(clause, target):
@@ -439,7 +441,9 @@ def is_whole_people(subject: Phrase) -> bool:
     return subject.named and re.match(r"les .*\bmillions? ", subject.text) is not None
 
 
-def _count_subject(word: str, clause: Clause, target: Phrase) -> str:
+def _count_subject(word: str, clause: Clause, target: Phrase) -> str | None:
+    if clause.verb.number == "s" and target.number == "p":
+        return None  # « une vingtaine de voitures a été brûlée »
     parts = say_parts(shorten(clause, target, say_statement).complements, target.gender, "p")
     return f"{word} {say_verb(clause.verb)} {parts}".strip()
 
@@ -545,7 +549,8 @@ def _inverted(word: str, clause: Clause, target: Phrase, agree_with: Phrase | No
         clause = replace(clause, verb=_agreed_before(clause.verb, word, agree_with))
     elif not target.marker and word.startswith(("quel", "combien")):
         clause = replace(clause, complements=tuple(_agreed_within(p, word, target) for p in clause.complements))
-    pronoun = PRONOUNS.get((subject.gender, subject.number))
+    alike = clause.verb.number == subject.number or not (WHOLE.match(subject.text) or subject.count)
+    pronoun = PRONOUNS.get((subject.gender, subject.number)) if alike else None  # « la majorité des juges ont », « une foule de gens a »
     if pronoun is None:
         return f"{word} est-ce {elide('que', _declared(clause, target))}"
     short = drop_target(shorten(clause, target, say_statement), target)

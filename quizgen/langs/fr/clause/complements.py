@@ -176,7 +176,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if (told := fixed or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
         return [told]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
-    if pronoun or dep not in ("obj", "obl", "iobj") or (dep == "obl" and _only_frames(reading, token, head)):
+    beside = (dep == "obl" and _only_frames(reading, token, head)) or _is_compared(reading.document, token)
+    if pronoun or dep not in ("obj", "obl", "iobj") or beside:
         return []
     if token.text.lower() in RELATIVE_OBJECT and token.dep == "obj":
         return [outer_object(reading, token, head)]
@@ -265,6 +266,8 @@ def _is_cut(document: Document, phrase: Phrase, head: Token) -> bool:
         return True
     if phrase.marker == "avec" and SOME_KIND.match(phrase.text) and after is not None and after.text.lower() in ("qui", "dont", "où"):
         return True  # « avec des vents | qui soufflent à 105 km/h »
+    if phrase.marker in ("sur", "dans") and SOME_KIND.match(phrase.text) and after is not None and after.text.lower() == "où":
+        return True  # « sur une portion | où la vitesse est limitée »
     before = next((t for t in reversed(document.tokens[max(0, words[0].i - NEAR) : words[0].i]) if t.pos != "ADP"), words[0])
     return phrase.marker in ("avant", "après") and before.lemma in word_set("nouns", "durations")
 
@@ -301,7 +304,8 @@ def is_received(document: Document, verb: Token, phrase: Phrase) -> bool:
     if verb.lemma not in word_set("verbs", "recipients"):
         return False
     paid = any(t.lemma in word_set("nouns", "currencies") for t in document.children(verb, "obj"))
-    return paid or not (phrase.kind == "city" and phrase.role == "place")
+    bare = phrase.kind == "region" and not phrase.text.startswith(("le ", "la ", "les ", "l’"))  # « vend ses fromages à Vern »
+    return paid or not ((phrase.kind == "city" or bare) and phrase.role == "place")
 
 
 def _loses_comparison(document: Document, token: Token, phrase: Phrase) -> bool:
@@ -310,6 +314,14 @@ def _loses_comparison(document: Document, token: Token, phrase: Phrase) -> bool:
     degree = next((t for t in words if t.text.lower() in DEGREES and t.i > token.i and document.head(t).pos in ("ADJ", "VERB")), None)
     beyond = (t for t in words if degree is not None and t.i > degree.i and t.span.start >= phrase.span.end)
     return any(t.text.lower() in ("que", "qu’", "qu'") for t in beyond)
+
+
+def _is_compared(document: Document, token: Token) -> bool:
+    """« soit plus qu’en 2010 », « moins qu’au premier »: what the verb is compared with, and no part of what is told of it."""
+    link = next((t for t in document.children(token) if t.i < token.i and t.text.lower().rstrip("’'") in ("que", "qu")), None)
+    before = document.before(link) if link is not None else None
+    only = any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(document.head(token)))  # « ne compte plus que onze élèves »
+    return before is not None and before.text.lower() in DEGREES and not only
 
 
 def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list[Phrase]:

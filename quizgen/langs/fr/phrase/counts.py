@@ -108,11 +108,19 @@ def _with_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Toke
     complement = next((t for t in reading.document.children(head, "nmod", "obl") if t.i > head.i), None)
     if head.lemma not in measures or complement is None:
         return phrase
-    marker, _ = read_marker(reading.document, complement)
+    document = reading.document
+    marker, _ = read_marker(document, complement)
     if marker != "de":
         return phrase
-    counted = say_tokens(reading, [t for t in kept_tokens(reading.document, complement) if t in kept])
+    far = phrase.marker == "à" and complement.lemma in word_set("nouns", "lengths")  # « une dizaine de kilomètres au nord de Gao »
+    counted = say_tokens(reading, [t for t in kept if (t.i >= complement.i if far else t in kept_tokens(document, complement))])
     first = next(t for t in kept if t.pos in ("NUM", "NOUN") or (t.pos == "DET" and not t.has("Definite=Def")))
-    count = reading.document.text(Span(start=first.span.start, end=head.span.end))
-    gender = "f" if complement.has("Gender=Fem") else "m"
+    count = document.text(Span(start=first.span.start, end=head.span.end))
+    gender = "f" if _innermost(document, complement).has("Gender=Fem") else "m"
     return replace(phrase, count=approximation(reading.document, first) + count, counted=counted, gender=gender, number="p") if counted else phrase
+
+
+def _innermost(document: Document, noun: Token) -> Token:
+    """What is counted in the end: « personnes » of « (des centaines de) milliers de personnes »."""
+    below = next((t for t in document.children(noun, "nmod") if t.i > noun.i and read_marker(document, t)[0] == "de"), None)
+    return below if below is not None and noun.lemma in word_set("nouns", "measures") else noun

@@ -110,7 +110,7 @@ def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entit
         role=role, text=text, span=Span(start=kept[0].span.start, end=kept[-1].span.end), marker=marker, head=(full or head).lemma,
         taken_up=(*mentions_in(reading, kept, full), *told),
         entities=entities, number="p" if head.has("Number=Plur") or document.child(head, "conj") else "s",
-        gender="f" if all(t.has("Gender=Fem") for t in (full or head, *document.children(head, "conj"))) else "m",
+        gender="f" if all(t.has("Gender=Fem") for t in (full or head, *document.children(head, "conj")) if t is head or t.pos != "VERB") else "m",
         kind=kind_of_phrase(document, head, entities, text),
         named=bool(more) or any(t.name or t.i in reading.links or is_place_adjective(t.lemma) or is_proper(t) for t in kept),
     )  # fmt: skip
@@ -175,6 +175,8 @@ def _own_words(reading: Reading, head: Token) -> tuple[list[Token], str]:
 def _said_by_name(reading: Reading, head: Token, entities: tuple[Entity, ...], text: str, marker: str) -> str:
     """`text`, or the names of the things that it stands for, with the articles that these take."""
     parts = (head, *reading.document.children(head, "conj"))
+    if marker == "de" and _come_bare(reading, parts, entities):
+        return text
     if len(entities) > 1 and marker in ("", "de", "à") and all(_is_someone(reading, t) for t in parts):
         listed = all(e.kind not in ("country", "person") for e in entities) and any(reading.document.child(t, "det") is not None for t in parts)
         return text if listed and all(t.name or t.pos == "PROPN" for t in parts) else say_list(entities)  # « la Drôme et le Var »
@@ -183,6 +185,15 @@ def _said_by_name(reading: Reading, head: Token, entities: tuple[Entity, ...], t
     if len(entities) == 1 and entities[0].kind == "country" and text == entities[0].name and marker != "en":
         return say_entity(entities[0])
     return text
+
+
+def _come_bare(reading: Reading, parts: tuple[Token, ...], entities: tuple[Entity, ...]) -> bool:
+    """« (rentre) d’Inde », « du Brésil et d’Irak »: countries of which one stands behind « de » alone, and takes no article there."""
+    document = reading.document
+    named = len(parts) == len(entities) and all(e.kind == "country" for e in entities) and all(t.name or t.pos == "PROPN" for t in parts)
+    marks = [read_marker(document, t) for t in parts]
+    bare = any(not article and document.child(t, "det") is None for t, (_, article) in zip(parts, marks, strict=True))
+    return named and bare and all(marker == "de" for marker, _ in marks)
 
 
 def check_whole_phrase(document: Document, head: Token, kept: list[Token], text: str) -> None:

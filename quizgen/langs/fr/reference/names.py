@@ -249,7 +249,7 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "people"
     label = _vote(tokens)
     if label == "PER" and not any(c.isdigit() for c in text):
-        return "person"
+        return "region" if _is_place_after_all(tokens, document) else "person"
     if label in ("ORG", "MISC", "LOC") and " " in text and any(_is_told_as_person(t, document) for t in tokens):
         return "person"
     if label == "ORG" or (re.fullmatch(r"[A-ZÉ]{2,6}", text) and label != "LOC"):
@@ -257,6 +257,37 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
     if label == "LOC" and not any(c.isdigit() for c in text):
         return place_kind(tokens, document)
     return "other"
+
+
+@cache
+def addressing() -> frozenset[str]:
+    """Verbs that are done to, or for, somebody named after « à »."""
+    return frozenset(word_set("verbs", "recipients") | word_set("verbs", "addressing") | word_set("speech", "blame", "addressee"))
+
+
+def _is_place_after_all(tokens: Sequence[Token], document: Document) -> bool:
+    """« des heurts ont éclaté à El Hamma »: a name read as that of a person, which stands where only that of a place can."""
+    if any(nearby_function(t, document) or t.dep.startswith(("nsubj", "appos")) for t in tokens):
+        return False
+    given = any(is_given_name(t.text.split()[0]) for t in tokens)
+    return any(_stands_as_place(t, document, given=given) for t in tokens)
+
+
+def _stands_as_place(token: Token, document: Document, *, given: bool) -> bool:
+    """Whether « à » leads from a verb of being or going somewhere to a name; from another one, where the verb does not need it.
+
+    A name that begins as a given one (« Ben Zarkoun ») is that of a place where things happen alone.
+    """
+    case, verb = document.child(token, "case"), document.head(token)
+    if case is None or case.text.lower() != "à" or verb.pos != "VERB" or not token.dep.startswith("obl"):
+        return False
+    if given:
+        return verb.lemma in word_set("verbs", "happening")
+    if verb.lemma == "rendre":
+        return document.child(verb, "expl:pv", "expl", "obj") is not None and any(
+            t.text.lower() in ("se", "s’", "s'") for t in document.children(verb)
+        )
+    return verb.lemma in word_set("verbs", "placing") | word_set("verbs", "happening") or (token.dep == "obl:mod" and verb.lemma not in addressing())
 
 
 def is_people_form(token: Token, document: Document) -> bool:
