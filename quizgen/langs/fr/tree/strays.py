@@ -63,7 +63,14 @@ def join_names(tokens: list[Token], i: int) -> None:
         if first.dep not in ("appos", "conj") or not first.name or first.head >= first.i:
             break
         first = tokens[first.head]
-    if name.dep != "appos" or not name.name or name.name != first.name or first.i >= i or i + 1 >= len(tokens) or tokens[i + 1].text not in (",", "et"):
+    if (
+        name.dep != "appos"
+        or not name.name
+        or name.name != first.name
+        or first.i >= i
+        or i + 1 >= len(tokens)
+        or tokens[i + 1].text not in (",", "et")
+    ):
         return
     opened = [any(t.head == n.i and t.dep == "det" for t in tokens[max(0, n.i - 2) : n.i]) for n in (first, name)]
     start = i - 1 if tokens[i - 1].dep == "det" else i
