@@ -356,8 +356,16 @@ def _group(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ..
         if len(found) == pointer.count:
             return found
         if found:
-            return ()
-    return ()
+            return _countries_of_title(reading, pointer, found)
+    return _countries_of_title(reading, pointer, ())
+
+
+def _countries_of_title(reading: Reading, pointer: Pointer, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """The countries of the title, if they are exactly as many as the phrase counts, and the text before it names no other."""
+    title = f" {reading.document.article.title} "
+    named = tuple(e for e in reading.entities if e.kind == "country" and re.search(rf"(?<![\w-]){re.escape(e.name)}(?![\w-])", title))
+    fits = bool(pointer.kinds) and "country" in pointer.kinds and "person" not in pointer.kinds and len(named) == pointer.count
+    return named if fits and set(found) <= set(named) else ()
 
 
 def _is_in_aside(document: Document, name: Token) -> bool:

@@ -137,7 +137,8 @@ def check_phrase(reading: Reading, phrase: Phrase) -> None:
         return  # a reason may be a clause
     if NAME_AND_COUNT.match(phrase.text):
         raise Refused("a place and what is counted there in one phrase")
-    if any(t.lemma in word_set("nouns", "persons") and is_group_unknown(reading, t) for t in tokens):
+    several = word_set("nouns", "persons") | word_set("nouns", "countries") | word_set("nouns", "places")
+    if any((t.lemma in several or t.text.lower() == "pays") and is_group_unknown(reading, t) for t in tokens):
         raise Refused("it is not told which ones are meant")
     words = [t.text.lower() for t in tokens]
     said = phrase.text.lower().split()

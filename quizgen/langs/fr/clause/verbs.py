@@ -210,12 +210,15 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
         return None
     if relative.text.lower() == "où" and before.name == "LOC" and before in document.subtree(chosen):
         return before  # « une filiale en Pologne, où … »
+    if is_kind_named(document, chosen, before):
+        return None  # one of many, and not the make
     if is_called(document, before):
-        return document.head(before)
+        called = document.head(before)
+        return chosen if called.dep == "nmod" and document.head(called) is chosen and not is_people(chosen) else called
     if relative.text.lower() == "qui" and is_seat(document, before, chosen):
         return chosen
     if before.name or before.pos == "PROPN":
-        if before.dep == "nmod" and chosen is not before and (not parted or before.name == "LOC" or (before.name == "ORG" and is_people(chosen))):
+        if before.dep == "nmod" and chosen is not before and (not parted or before.name in ("LOC", "ORG")):
             # « le rapport d’X qui … », « le Français de X, qui … »; in « l’accident du vol de X qui … » it may be the flight's
             held = before in document.subtree(chosen) and document.quotations.get(chosen.i) == document.quotations.get(before.i)
             return chosen if held and (parted or document.head(before) is chosen) else None
@@ -250,6 +253,12 @@ def is_called(document: Document, last: Token) -> bool:
         last.name == "PER" and not between and last.dep in ("nmod", "appos", "flat", "flat:name") and document.child(above, "det", "case") is not None
     )
     return named or (bool(between) and between[0].text.lower() in CALLED)
+
+
+def is_kind_named(document: Document, noun: Token, name: Token) -> bool:
+    """« un train X qui reliait A et B »: whether `name` only tells the make or the kind of a thing with « un »."""
+    article = document.child(noun, "det")
+    return noun.pos == "NOUN" and noun.i + 1 == name.i and article is not None and article.text.lower() in ("un", "une")
 
 
 def is_denied(document: Document, noun: Token) -> bool:

@@ -40,6 +40,7 @@ ENOUGH = ("assez", "trop", "suffisamment")  # « trop tard pour … » is told w
 NEEDING = ("falloir", "suffire", "servir", "manquer", "agir", "tendre", "contribuer")  # verbs that an aim completes
 AIMS = ("afin", "pour")
 LISTED = 3  # figures behind a colon, which are the parts of the one before it
+LONGEST_GROUP = 24  # tokens in which those of a group are named
 GOING_ON = (("malgré", "tout"), ("non", "plus"))  # « malgré tout », « n’exclut pas non plus »: beside what another sentence tells
 CONTRAST = ("lui", "elle", "eux", "elles")  # « les parents, eux, »
 
@@ -291,10 +292,38 @@ def tells_more_of_person(document: Document, token: Token, part: set[int], unit:
 
 def is_listed(document: Document, part: set[int], unit: set[int]) -> bool:
     """Whether a part is an item of a list: of figures after a colon, « 27 camps : 10 à A, 4 à B », or of names, « le Chili, le Pérou, Cuba »."""
-    if _stands_among_names(document, part):
+    if _stands_among_names(document, part) or _cuts_group(document, part) or _list_goes_on(document, part):
         return True
     counted = any(document.tokens[i].pos == "NUM" for i in part)
     return counted and any(i < min(part) and document.tokens[i].text == ":" for i in unit)
+
+
+def _cuts_group(document: Document, part: set[int]) -> bool:
+    """Whether a part is some of those whom a group is told by: « Les deux hommes, X, 23 ans, et Y, 22 ans, étaient … »."""
+    first = min(part)
+    for noun in reversed(document.tokens[max(0, first - LONGEST_GROUP) : first]):
+        if noun.has("VerbForm=Fin") or noun.text in (".", ";"):
+            return False
+        opened = document.tokens[noun.i + 1 : noun.i + 3]
+        if noun.pos != "NOUN" or not noun.has("Number=Plur") or noun.lemma == "an" or [t.text == "," or bool(t.name) for t in opened] != [True, True]:
+            continue
+        following = document.tokens[noun.i + 1 : noun.i + 1 + LONGEST_GROUP]
+        end = next((t.i for t in following if t.has("VerbForm=Fin") or t.text in (".", ";")), following[-1].i)
+        region = {t.i for t in following if t.i < end and t.text != ","}
+        return sum(document.tokens[i].name == "PER" for i in region) > 1 and bool(part & region) and not region <= part
+    return False
+
+
+def _list_goes_on(document: Document, part: set[int]) -> bool:
+    """« X, un institut étudiant les virus, les algues et les vers »: whether a list that begins in the part goes on behind its comma."""
+    comma = document.after(document.tokens[max(part)])
+    comma = document.tokens[max(part)] if document.tokens[max(part)].text == "," else comma
+    if comma is None or comma.text != ",":
+        return False
+    following = document.tokens[comma.i + 1 : comma.i + 1 + LONGEST_GROUP]
+    articles = {document.tokens[i].text.lower() for i in part if document.tokens[i].pos in ("DET", "ADP")}
+    end = next((n for n, t in enumerate(following) if t.has("VerbForm=Fin") or t.text in (".", ";")), len(following))
+    return bool(following) and following[0].text.lower() in articles and any(t.text in ("et", "ou") for t in following[:end])
 
 
 def _stands_among_names(document: Document, part: set[int]) -> bool:

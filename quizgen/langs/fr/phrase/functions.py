@@ -16,7 +16,7 @@ from quizgen.langs.fr.phrase.wording import article_for, as_definite, say_entity
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Entity, Phrase, Reading, Sentence, Span, Token
 
-LINKS = ("appos", "nmod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
+LINKS = ("appos", "nmod", "amod", "flat:name", "flat:foreign", "nsubj", "nsubj:pass", "parataxis", "conj", "obj")
 LONGEST = 11  # words of a function
 FORMS_OF_ADDRESS = ("Me", "Dr", "Pr", "Mgr")
 LONGEST_HEADING = 2  # words of « Afrique du Sud : » are three, but so are those of a headline
@@ -105,10 +105,10 @@ def function_words(document: Document, noun: Token) -> list[Token]:
 
 
 def _is_complement(document: Document, name: Token) -> bool:
-    """« de M. X »: the name says of whom."""
+    """« de M. X », « sous X »: the name says of whom, or in whose time."""
     before = document.before(name)
     before = document.before(before) if before is not None and before.text in word_set("names", "addresses") else before
-    return before is not None and before.text.lower() in ("de", "d’", "d'", "du", "à", "chez")
+    return before is not None and before.text.lower() in ("de", "d’", "d'", "du", "à", "chez", "sous")
 
 
 def is_under_function(document: Document, noun: Token) -> bool:

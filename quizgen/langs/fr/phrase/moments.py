@@ -27,6 +27,7 @@ YEAR = re.compile(r"\b(?:1\d|20)\d{2}\b")
 OWN_DAY = re.compile(
     rf"(?i)\b(?:{'|'.join(dates.WEEKDAYS)}|hier|demain|cette année|ce mois-ci|ce matin|ce soir|l[’']an dernier|le mois dernier|récemment)\b"
 )
+CALENDAR = ("date", "jour", "journée", "fête", "anniversaire", "symbole")  # what a day of every year is
 BEEN = ("fut", "furent", "eut", "eurent")
 PAST = ("a", "it", "ut", "èrent", "irent", "urent", "int", "inrent")  # of the past tense of stories
 
@@ -57,7 +58,7 @@ def read_moment(reading: Reading, head: Token, role: str) -> Phrase | None:
         ahead_of = looks_ahead(document, head)
         until = any(t.text.lower().startswith("jusqu") for t in document.children(head, "case"))
         iso = dates.resolve_relative(words, written, ahead=None if until and not ahead_of else ahead_of)  # « reconduite jusqu’à lundi »
-    if iso is None or is_any_day(document, head):
+    if iso is None or is_any_day(document, head) or is_of_every_year(document, head):
         return None
     marker, _ = read_marker(document, head)
     marker = "" if marker.startswith("il y") else marker
@@ -160,6 +161,14 @@ def is_any_day(document: Document, token: Token) -> bool:
     told_back = following is not None and following.text.lower().lstrip("-") in ("là", "même")
     owned = low in ("aujourd'hui", "demain") and before is not None and before.text.lower() in ("de", "d’", "d'")  # « le monde de demain »
     return told_back or owned or (low == "aujourd'hui" and looks_ahead(document, token) is None and not is_set_for(document, token))
+
+
+def is_of_every_year(document: Document, token: Token) -> bool:
+    """« le 3 mai est un jour de deuil », without its year: a day of the calendar, and not that of the article."""
+    told = document.head(token)
+    unsaid = (match := dates.PARTS.fullmatch(token.text)) is not None and not match.group(3)
+    called = told.lemma in CALENDAR and document.child(told, "cop") is not None
+    return unsaid and called and token.dep.startswith("nsubj") and looks_ahead(document, token) is not True
 
 
 def is_set_for(document: Document, token: Token) -> bool:

@@ -209,7 +209,7 @@ def say_entity(entity: Entity) -> str:
         article = country.article
     elif (
         entity.kind in ("organisation", "sea", "region", "other", "event")
-        and entity.gender
+        and (entity.gender or (entity.with_article and starts_with_vowel(entity.name)))  # « l’Instance » hides its gender
         and (plain(entity.name) in organisations() or (keeps_article(entity) and (entity.with_article or entity.kind == "sea")))
     ):
         article = "les" if entity.number == "p" else "l’" if starts_with_vowel(entity.name) else {"m": "le", "f": "la"}[entity.gender]

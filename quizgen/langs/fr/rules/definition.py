@@ -104,7 +104,7 @@ def find_term(reading: Reading, noun: Token) -> Token | None:
     comma = document.before(words[0])
     name = document.before(comma) if comma is not None and comma.text in (",", "(") else None
     after = document.after(words[-1])
-    closed = after is None or after.text in (",", ")", ".", ";", "qui", "où", "dont") or after.pos == "VERB"
+    closed = after is None or after.text in (",", ")", ".", ";", "qui", "où", "dont") or (after.pos == "VERB" and after.dep != "acl")
     if (
         name is None
         or not closed
@@ -176,6 +176,8 @@ def cut_participle(reading: Reading, noun: Token, gloss: Phrase) -> Phrase:
         return gloss
     first = document.subtree(clause)[0]
     words = [t for t in document.tokens_in(gloss.span) if t.i < first.i]
+    if len(words) < SHORTEST:
+        raise Refused("without what it does, the gloss says too little")
     return replace(gloss, text=say_tokens(reading, words), span=Span(start=gloss.span.start, end=words[-1].span.end))
 
 

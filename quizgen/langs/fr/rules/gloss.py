@@ -22,6 +22,8 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 NAME = "gloss"
 CONFIDENCE = 0.9
 SHORTEST, LONGEST = 2, 12  # words of a gloss
+LONGEST_LIST = 22  # of one that ends with a list
+SOME = frozenset(("des", "de", "d’", "d'"))
 LONGEST_TERM = 4  # words before « est »
 ENDS = (",", ".", ")", ";", ":", "»", "!", "?", "–", "—")
 RELATIVES = ("qui", "que", "qu’", "qu'", "dont", "où")
@@ -76,18 +78,44 @@ def is_superlative(document: Document, opening: Token) -> bool:
 
 def read_aside_words(document: Document, opening: Token) -> list[Token]:
     """The words of the aside up to its end. Raises Refused if it is too long, or a list, a clause or words that point elsewhere."""
-    words = [opening, *run_after(document, opening, ENDS)]
-    if not SHORTEST <= len(words) <= LONGEST + 2:
+    first = [opening, *run_after(document, opening, ENDS)]
+    words = whole_list(document, first)
+    listed = len(words) > len(first)
+    if not SHORTEST <= len(words) <= (LONGEST_LIST if listed else LONGEST + 2):
         raise Refused("the gloss says too little or too much")
     low = [t.text.lower() for t in words]
     if low.count("«") != low.count("»"):
         raise Refused("a quotation is cut")
     relative = next((i for i, w in enumerate(low) if w in RELATIVES), len(words))
-    if any(t.pos in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in words[:relative]) or "et" in low[:relative]:
+    if any(t.pos in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in words[:relative]) or "et" in low[: len(first) if listed else relative]:
         raise Refused("no gloss: a clause or a list")
     if any(w in word_set("grammar", key) for w in low for key in POINTING) or any(t.pos == "PRON" and t.text.lower() not in RELATIVES for t in words):
         raise Refused("the gloss points outside the sentence")
     return words
+
+
+def whole_list(document: Document, words: list[Token]) -> list[Token]:
+    """The words and, where the comma after them is that of a list, the rest of it: « un parti réunissant des ouvriers, des élus et des juges »."""
+    comma = document.after(words[-1])
+    while comma is not None and comma.text == "," and _goes_on(document, words, comma):
+        words = [*words, comma, *run_after(document, comma, ENDS)]
+        comma = document.after(words[-1])
+    return words
+
+
+def _goes_on(document: Document, words: list[Token], comma: Token) -> bool:
+    """Whether the part behind `comma` is the next of a list of what a participle in `words` is told with."""
+    verb = next((t for t in words if t.pos == "VERB" and not t.has("VerbForm=Fin")), None)
+    if verb is None:
+        return False
+    following = run_after(document, comma, ENDS)
+    second = next((t for t in following if t.pos in ("NOUN", "PROPN")), None)
+    things = [t for t in document.children(verb) if t in words and t.i > verb.i and t.pos in ("NOUN", "PROPN")]
+    if not things or second is None or not any(t.text.lower() in ("et", "ou") for t in document.tokens[comma.i : comma.i + LONGEST_LIST]):
+        return False
+    opened = {t.text.lower() for t in document.children(things[-1], "det", "case")}
+    same = following[0].text.lower() in opened or (following[0].text.lower() in SOME and bool(opened & SOME))
+    return (second.dep == "conj" and document.head(second) in words) or same
 
 
 def read_term(reading: Reading, last: Token, mark: Token) -> Phrase:

@@ -79,6 +79,7 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         raise Refused("a former or future function, or one that may be held no more")
     if noun.has("Number=Plur"):
         raise Refused("a function of several people")
+    check_told_whole(noun, words)
     if noun.lemma in word_set("nouns", "kin") and not (owned or any(t.name == "PER" for t in words)):
         raise Refused("whose kin it is stands elsewhere")
     whole = words
@@ -99,6 +100,14 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     past = bool(DEAD.search(said)) or is_past(document, noun)
     fact = build_role(reading, noun, name, person, function, words, single=single, past=past)
     return fact if single or function.named or is_known_well(reading, noun, name, whole) else replace(fact, confidence=BARE)
+
+
+def check_told_whole(noun: Token, words: list[Token]) -> None:
+    """Raises Refused for « ministre sous X », which is over, and for « l’homologue de X », of whom several countries have one."""
+    if any(t.i > noun.i and t.text.lower() == "sous" for t in words):
+        raise Refused("in whose time the function was held")
+    if noun.lemma == "homologue" and not any(is_place_adjective(t.lemma) for t in words):
+        raise Refused("it is not said of which country")
 
 
 def check_passing(noun: Token, words: list[Token]) -> None:

@@ -17,6 +17,7 @@ ARTICLES = {"une": "Gender=Fem", "la": "Gender=Fem", "cette": "Gender=Fem", "un"
 PAST = re.compile(r"(?:d|p|m|pr|f|v|rend)[ûî]t")  # « dût », a common slip for « dut » where nothing is wished or feared
 SEVERAL = ("les", "des", "aux", "ces", "ses", "leurs", "nos", "plusieurs", "quelques")
 NUMBERED = re.compile(r"(?:\S*[^\Wsx][\s-]+)+\d+")  # « Apollo 11 », not « Jeux olympiques 2012 »
+KILLING = ("tuer", "blesser", "endeuiller", "dévaster")
 FARTHEST = 4  # nouns up from the one that the parser has chosen
 
 BESIDE = ("nmod", "obl", "obl:mod", "obl:arg")  # nouns inside a phrase, which « qui » may take up
@@ -150,6 +151,26 @@ def mend_relative(tokens: list[Token], i: int) -> None:
     nearer = [t for t in tokens[chosen.i + 1 : i] if t.pos == "NOUN" and t.dep in BESIDE and not _differs(t, finite)]
     if len(nearer) == 1:  # « une victoire due aux accords de Gao, qui prévoyaient … »
         tokens[i] = replace(verb, head=nearer[0].i)
+
+
+def raise_toll(tokens: list[Token], i: int) -> None:
+    """« l’incendie de l’usine, qui a fait 12 morts » with « qui » for the factory: what kills is the disaster of which it is said."""
+    verb = tokens[i]
+    chosen = tokens[verb.head]
+    if verb.dep != "acl:relcl" or chosen.pos not in ("NOUN", "PROPN") or chosen.i > i or chosen.name == "PER":
+        return
+    if not any(t.head == i and t.dep.startswith("nsubj") and t.text.lower() == "qui" for t in tokens[max(0, i - 8) : i]):
+        return
+    harm = any(t.head == i and t.dep == "obj" and t.lemma in word_set("nouns", "toll") for t in tokens[i + 1 : i + 8])
+    finite = next((t for t in tokens[max(0, i - 6) : i + 1] if (t.i == i or t.head == i) and t.has("VerbForm=Fin")), verb)
+    above = chosen
+    for _ in range(FARTHEST):
+        if not (harm or verb.lemma in KILLING) or above.lemma in word_set("nouns", "disasters") or above.dep != "nmod" or above.head >= above.i:
+            return
+        above = tokens[above.head]
+        if above.lemma in word_set("nouns", "disasters") and not _differs(above, finite):
+            tokens[i] = replace(verb, head=above.i)
+            return
 
 
 def _differs(noun: Token, verb: Token) -> bool:

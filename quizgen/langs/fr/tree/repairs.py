@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative
+from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative, raise_toll
 from quizgen.langs.fr.tree.along import ADVERBS, join_along, join_leading, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_listed, free_main_verb
 from quizgen.langs.fr.tree.beside import CLOCK, FUSED, free_from_trend, fuse_article, give_gerund_object, give_second_agent, join_clock
@@ -41,6 +41,7 @@ from quizgen.langs.fr.tree.strays import (
     hang_on_named,
     join_announced,
     join_moreover,
+    join_names,
     lift_full_name,
     lower_adjective,
     lower_name,
@@ -593,12 +594,14 @@ SLIPS = Slips(
         Slip(hang_on_person, deps=ASTRAY, pos=("VERB", "ADJ")),
         Slip(_find_teller, deps=("appos", "nmod", "flat", "obj"), named=True),
         Slip(mend_relative, deps=("acl",)),
+        Slip(raise_toll, deps=("acl",)),
         Slip(_mend_relative_object, deps=("mark",), words=("que", "qu’")),
         Slip(mend_frame, pos=("VERB", "ADJ")),
         Slip(lower_deed, deps=("xcomp",), pos=("VERB",)),
         Slip(mend_headless, deps=("ccomp",)),
         Slip(lower_participle, deps=("ROOT",), pos=("VERB",)),
         Slip(mend_ago, words=("il",)),
+        Slip(join_names, deps=("appos",), pos=("PROPN", "NOUN")),
         Slip(hang_on_named, deps=("acl",), pos=("VERB", "ADJ")),
         Slip(hang_by_gender, deps=("amod", "acl"), pos=("ADJ", "VERB")),
         Slip(lower_adjective, deps=("appos",), pos=("NOUN",)),

@@ -14,6 +14,7 @@ NEAR = 4  # tokens between a subject and the participle before it
 TIMES = ("veille", "an", "année", "semaine", "mois", "trimestre")
 STEPS = 8  # words from one up to its verb
 FAR = 30  # tokens between the parts of a clause
+LONGEST_LIST = 12  # names
 INSIDE = ("nmod", "appos", "flat:name")
 AGREED = ("Gender=Fem", "Gender=Masc", "Number=Plur", "Number=Sing")
 
@@ -52,6 +53,33 @@ def hang_on_named(tokens: list[Token], i: int) -> None:
     above = bearer if bearer.pos == "NOUN" and all(told.has(sign) for sign in AGREED if bearer.has(sign)) else name
     if above.head not in (i, above.i):
         tokens[i] = replace(told, head=above.i)
+
+
+def join_names(tokens: list[Token], i: int) -> None:
+    """« le Chili, le Pérou et Cuba » with Peru read as what Chile is called: names of one kind, told alike, are a list where « et » ends it."""
+    name = tokens[i]
+    first = tokens[name.head]
+    for _ in range(LONGEST_LIST):
+        if first.dep not in ("appos", "conj") or not first.name or first.head >= first.i:
+            break
+        first = tokens[first.head]
+    if (
+        name.dep != "appos"
+        or not name.name
+        or name.name != first.name
+        or first.i >= i
+        or i + 1 >= len(tokens)
+        or tokens[i + 1].text not in (",", "et")
+    ):
+        return
+    opened = [any(t.head == n.i and t.dep == "det" for t in tokens[max(0, n.i - 2) : n.i]) for n in (first, name)]
+    start = i - 1 if tokens[i - 1].dep == "det" else i
+    between = {t.pos for t in tokens[first.i + 1 : i]}
+    if opened[0] != opened[1] or tokens[start - 1].text != "," or not between <= {"PUNCT", "DET", "PROPN", "NOUN"}:
+        return
+    listed = {t.i for t in tokens[i + 1 : i + FAR] if t.dep == "conj" and t.name == name.name and first.i <= t.head <= i}
+    if any(t.dep == "cc" and t.text.lower() == "et" and t.head in listed and t.head > t.i for t in tokens[i + 1 : i + FAR]):
+        tokens[i] = replace(name, dep="conj", head=first.i)
 
 
 def lower_adjective(tokens: list[Token], i: int) -> None:
