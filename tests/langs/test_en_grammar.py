@@ -425,7 +425,12 @@ def test_typography_is_stable(words: list[tuple[str, str]]) -> None:
     [
         ("the chief executive of Harl", "executive", "What position does Karl Lund hold?", "chief executive of Harl"),
         ("a railway engineer", "engineer", "What is Karl Lund’s profession?", "railway engineer"),
-        ("a professor of law at the University of Gao", "professor", "What position does Karl Lund hold at the University of Gao?", "professor of law"),
+        (
+            "a professor of law at the University of Gao",
+            "professor",
+            "What position does Karl Lund hold at the University of Gao?",
+            "professor of law",
+        ),
         ("the council’s secretary", "secretary", "What position does Karl Lund hold?", "the council’s secretary"),
     ],
 )
