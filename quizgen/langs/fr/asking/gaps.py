@@ -11,7 +11,7 @@ from quizgen.langs.fr.asking.saying import say_statement
 from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
-from quizgen.langs.fr.forms.morphology import elide, lower_first, upper_first
+from quizgen.langs.fr.forms.morphology import elide, join_preposition, lower_first, upper_first
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.passages import word_gap
@@ -56,6 +56,8 @@ def gap(fact: Fact, role: str) -> Wording | str:
         holed = replace(target, text=target.text.replace(answer, f"{GAP}{hint_for(target.kind)}", 1))
     lead = f"selon {fact.attribution}, " if fact.attribution else ""
     sentence = say_statement(swap(shorten(clause, target, say_statement), target, holed))
+    if f"de {GAP}" in sentence and join_preposition("de", answer).startswith("d’"):
+        return "« de » before the gap would be « d’ »"
     return Wording(
         question=set_typography(upper_first(f"{lead}{sentence}.")),
         answer=set_typography(answer),

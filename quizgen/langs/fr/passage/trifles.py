@@ -109,7 +109,7 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
 
 def reason_against_setting(document: Document, passage: Passage, token: Token, role: str) -> str | None:
     """Why a gap for who announced it, or for the occasion on which one spoke or stood by, is of no interest, or None."""
-    if role not in ("person", "number", "time") and NEAR_TOWN.search(passage.before):
+    if role not in ("person", "number", "time", "country", "region") and NEAR_TOWN.search(passage.before):
         return "the town before it tells where it is"
     above = document.head(token)
     announced = above.dep == "parataxis" and verb_type(above.lemma) in ("announcement", "statement") and token.dep.startswith("nsubj")

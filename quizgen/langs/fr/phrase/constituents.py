@@ -71,12 +71,8 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
             continue
         if child.pos == "PRON" and child.text.lower() in ("lui", "elle", "eux", "elles") and document.child(child, "case") is None:
             continue  # « la Norvège, elle, »
-        if (
-            child.dep == "nmod"
-            and any(t.text.lower() not in ("de", "du", "des", "d’", "d'") for t in document.children(child, "case"))  # not « du même type »
-            and any(t.lemma == "même" for t in document.children(child, "amod", "det"))
-        ):
-            continue  # « 30 personnes dans la même ville »
+        if child.dep == "nmod" and _is_the_same(document, child):
+            continue
         if child.dep == "acl" and any(t.text.lower() in dates.WEEKDAYS for t in document.subtree(child)):
             continue
         if (child.dep == "appos" and _is_aside(document, child)) or (child.dep in ("appos", "conj") and len(links.get(child.i, ())) > 1):
@@ -152,3 +148,10 @@ def is_ranked(document: Document, adjective: Token) -> bool:
     some = adjective.i == noun.i + 1 and article is not None and article.text.lower() in ("un", "une")
     ranks = adjective.pos == "ADJ" and adjective.lemma in word_set("grammar", "ranking") and noun.lemma not in word_set("nouns", "institutions")
     return some and ranks and (after is None or after.text.lower() not in COMPARING)
+
+
+def _is_the_same(document: Document, noun: Token) -> bool:
+    """« 30 personnes | dans la même ville », « l’isthme | du même nom »: what is told without it; not « des pièces du même type »."""
+    cases = [t.text.lower().replace("'", "’") for t in document.children(noun, "case")]
+    of_kind = all(case in ("de", "du", "des", "d’") for case in cases) and noun.lemma != "nom"
+    return bool(cases) and not of_kind and any(t.lemma == "même" for t in document.children(noun, "amod", "det"))
