@@ -1,7 +1,7 @@
 """A worded card and its article -> whether it asks what the article tells only by the way: off its topic, and never again.
 
-Tried on 710 cards of 28 articles that readers took or threw out (64 % taken): each of these kinds, of which they took about one in six, is
-told by signs that hold over all sorts of articles. The article must be long enough for its topic to come back.
+Tried on 710 cards of 28 articles, of which readers had taken 46 %: of the 34 that still stood and that went with these kinds they had
+taken three. The article must be long enough for its topic to come back.
 """
 
 from __future__ import annotations

@@ -264,7 +264,7 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
         return f"what position {'did' if past else 'does'} {say_subject(subject)} hold"
     if is_trade(function):
         return f"what {'was' if past else 'is'} {possessive(say_subject(subject))} profession"
-    employed = EMPLOYED.fullmatch(function.text)  # readers took no « Who is X? »: somebody is more than one thing
+    employed = EMPLOYED.fullmatch(function.text)  # of eleven « Who is X? » readers took three: somebody is more than one thing
     return f"what position {'did' if past else 'does'} {say_subject(subject)} hold at {employed.group(2)}" if employed else None
 
 

@@ -1,4 +1,4 @@
-"""A clause and the part that is asked -> what a question would leave unsaid: the currency, the season, the post; or how little an answer says."""
+"""A clause and the part that is asked -> what a question would leave unsaid: the season, the match, the post; or how little an answer says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from quizgen.langs.en.asking.question_words import is_distance
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Clause, Phrase
 
-BARE_SUM = re.compile(r"(?:(?:about|around|some|nearly|almost|over|roughly|more than|less than) )?\d{1,3}(?:,\d{3})+")
 LOOSE_AMOUNT = re.compile(r"(?:(?:only|just|about) )?(?:a few|a couple of|several|some|many) [a-z]+")
 SOME_OF = re.compile(r"(?:many|most|some|several|a few|few) of (?:the|his|her|its|their) [a-z-]+")
 LEAVING = ("resign", "quit", "retire")
@@ -20,8 +19,6 @@ MEASURED = ("measure", "duration")
 
 def reason_unsaid(clause: Clause, target: Phrase, role: str) -> str | None:
     """Why the reader of a question for `target` would have to ask back, or would learn nothing; None if nothing is against it."""
-    if any(is_bare_sum(p) for p in clause.phrases()):
-        return "the sum has no currency"
     if (bodies := next((p for p in clause.phrases() if are_unknown_bodies(p)), None)) is not None:
         return f"it is not said which “{bodies.text}” they are"
     if is_cut_distance(clause):
@@ -52,11 +49,6 @@ def is_cut_distance(clause: Clause) -> bool:
     alone = (p for p in clause.phrases() if p.kind == "measure" and not p.marker and LENGTH.fullmatch(p.text) and is_distance(p))
     placed = {clause.verb.lemma, *clause.verb.rest.split()} & PLACED
     return bool(placed) and not told and any(alone)
-
-
-def is_bare_sum(phrase: Phrase) -> bool:
-    """« was bought for around 400,000 »: of what, the clause before tells."""
-    return phrase.marker == "for" and BARE_SUM.fullmatch(phrase.text) is not None
 
 
 def are_unknown_bodies(phrase: Phrase) -> bool:

@@ -62,7 +62,7 @@ def read_passage(reading: Reading, first: int, last: int, *, wider: Callable[[Do
         raise Refused("what of his it is is told elsewhere")
     if any(is_misread_verb(document, document.tokens[i]) for i in asked):
         raise Refused("a verb read as an adjective")
-    if any(document.tokens[i].text.lower() == "among" and document.tokens[i + 1].text.lower() == "others" for i in unit - kept):
+    if any([t.text.lower() for t in document.tokens[i : i + 2]] == ["among", "others"] for i in unit - kept):
         raise Refused("it was so of others too")
     pieces = list(read_pieces(reading, sorted(kept), asked))
     before, answer, after = join_pieces(document, pieces, lambda said, text: (said, text, ""))

@@ -1,4 +1,4 @@
-"""A passage and its gap -> what a reader would miss in it: the currency of a sum, the season of goals, to what somebody replies."""
+"""A passage and its gap -> what a reader would miss in it: the season of goals, to what somebody replies."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from quizgen.langs.en.passage.side import verb_over
 from quizgen.langs.passages import Passage
 from quizgen.model import Document, Token
 
-# « was bought for around 400,000 »: of what, the clause before tells
-BARE_SUM = re.compile(r"\bfor (?:(?:about|around|some|nearly|almost|over|roughly|more than|less than) )?\d{1,3}(?:,\d{3})+(?=[.,;]|$)")
 AGES = re.compile(r"[\w ]+, aged [\w-]+(?:, [\w-]+)*,? and [\w-]+")
 REPLYING = ("reply", "respond", "retort")
 PLAYED = ("match", "game", "fixture")
@@ -19,8 +17,6 @@ SCENES = ("scene", "site")
 
 def reason_unsaid(document: Document, passage: Passage, token: Token) -> str | None:
     """Why the reader of a passage with a gap at `token` would have to ask back, or would learn nothing; None if nothing is against it."""
-    if BARE_SUM.search(f"{passage.before}{passage.answer}{passage.after}".rstrip()):
-        return "the sum has no currency"
     if any(is_bare_reply(document, document.tokens[i]) for i in passage.kept):
         return "to what somebody replies is not told"
     if is_part_of_name(document, token):

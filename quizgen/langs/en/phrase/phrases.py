@@ -268,7 +268,7 @@ def is_told_by_clause(document: Document, kept: list[Token]) -> bool:
     if last.pos != "NOUN" or last.lemma in title_words(document):
         return False
     own = [t for t in kept if t.head == last.i and t is not last and t.i < last.i and t.pos != "PUNCT"]
-    if any(t.dep not in ("det", "cc") or t.text.lower() not in ("the", "and", "or") for t in own) or (len(kept) > 1 and own == kept[:-1] == []):
+    if any(t.dep not in ("det", "cc") or t.text.lower() not in ("the", "and", "or") for t in own):
         return False
     clauses = [t for t in document.children(last, "acl:relcl") if t.i > last.i]
     return any(document.subtree(t)[0].i == last.i + 1 and document.subtree(t)[0].text != "," for t in clauses)

@@ -10,6 +10,7 @@ from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.reference.epithets import read_epithet, read_office_holders, read_owner, read_team
 from quizgen.langs.en.reference.mentions import noun_of_worst, owns_function, said_first
 from quizgen.langs.en.reference.names import organisations
+from quizgen.langs.en.reference.untold import TOWNS, does_something
 from quizgen.model import Document, Entity, Reading, Token
 
 PERSONAL = {"he": "m", "she": "f", "him": "m", "his": "m", "her": "f"}
@@ -23,7 +24,6 @@ FOCUS = 3  # sentences back in which a body may still be spoken of
 SUBJECTS = ("nsubj", "nsubj:pass")
 COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
 ACRONYM = re.compile(r"[A-Z]{2,6}")
-TOWNS = ("city", "town", "village", "resort")
 OPENING = 4  # words at the head of a sentence
 
 
@@ -437,7 +437,7 @@ def _title_body(reading: Reading, token: Token) -> Pointer | None:
     named = [
         e
         for e in reading.entities
-        if (e.kind == "organisation" or (e.kind == "other" and _does_something(document, e)))
+        if (e.kind == "organisation" or (e.kind == "other" and does_something(document, e)))
         and any(re.search(rf"\b{re.escape(plain(n))}\b", title) for n in (e.name, *e.aliases))
     ]
     called = [e for e in reading.entities if e not in named and e.kind == "organisation" and plain(e.name).split()[-1] == token.lemma]
@@ -486,13 +486,8 @@ def _is_scene(document: Document, name: Token) -> bool:
 def _titles_town(reading: Reading, town: Entity) -> bool:
     """Whether the title names another town, which « the city » may as well mean."""
     title = plain(reading.document.article.title)
-    cities = (e for e in reading.entities if e != town and e.kind == "city" and not _does_something(reading.document, e))
+    cities = (e for e in reading.entities if e != town and e.kind == "city" and not does_something(reading.document, e))
     return any(re.search(rf"\b{re.escape(plain(e.name))}\b", title) for e in cities)
-
-
-def _does_something(document: Document, entity: Entity) -> bool:
-    """Whether a name is the subject of a verb somewhere, as that of a body is: « Zamboro », where a ship sank, is no company."""
-    return any(document.tokens[i].dep in SUBJECTS for i in entity.mentions)
 
 
 def _is_called(document: Document, entity: Entity, noun: str) -> bool:

@@ -16,7 +16,7 @@ from quizgen.model import Document, Entity, Reading, Token
 
 SHORTEST = 4  # letters of a word that may go on in the title: « elected » behind « elect »
 LONGEST_END = 3  # letters by which it goes on
-TOWNS = ("city", "town", "village")
+TOWNS = ("city", "town", "village", "resort")
 PLACES = ("country", "city", "region")
 POSTS = ("office", "position", "post", "role")
 
@@ -151,5 +151,5 @@ def names_body(reading: Reading) -> bool:
 
 
 def does_something(document: Document, entity: Entity) -> bool:
-    """Whether a name is the subject of a verb somewhere, as that of a body is."""
+    """Whether a name is the subject of a verb somewhere, as that of a body is: « Zamboro », where a ship sank, is no company."""
     return any(document.tokens[i].dep in ("nsubj", "nsubj:pass") for i in entity.mentions)

@@ -93,7 +93,7 @@ def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
 
 
 def is_plain_thing(clause: Clause, target: Phrase) -> bool:
-    """« Qu’est-ce qui a été réalisé à Gand ? »: neither what brings something about nor what a reason is told for; readers took two of nine."""
+    """« Qu’est-ce qui a été réalisé à Gand ? »: neither what brings something about nor what a reason is told for; readers took three of sixteen."""
     if subject_word(target, many=len(target.entities) > 1, passive=clause.verb.passive) or causing_word(target, clause):
         return False
     if clause.verb.lemma == "coûter":

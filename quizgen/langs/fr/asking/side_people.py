@@ -1,6 +1,6 @@
 """The bare trade of somebody whom the article is not about -> a question that tells what the person does in it, or none.
 
-« Quelle est la profession d’Ida Lund ? » says nothing of why one should know her: of fourteen such cards readers took five. With a deed
+« Quelle est la profession d’Ida Lund ? » says nothing of why one should know her: of thirteen such cards readers took five. With a deed
 it does: « Quelle est la profession d’Ida Lund, qui a rénové le lavoir de Brume ? ».
 """
 

@@ -27,7 +27,7 @@ def passing_behind(document: Document, head: Token) -> tuple[Phrase, ...]:
     """« suspend provisoirement », « a refusé longtemps »: an adverb right behind the verb, without which the deed would be for good."""
     following = document.tokens[head.i + 1 : head.i + 2]
     found = [t for t in following if t.head == head.i and t.dep == "advmod" and t.text.lower() in word_set("clauses", "passing")]
-    if any(document.tokens[t.i + 1].pos == "ADP" for t in found):
+    if any(after.pos == "ADP" for t in found if (after := document.after(t)) is not None):
         return ()  # « réduit presque | de moitié »
     return tuple(Phrase(role="told_shade", text=t.text.lower(), span=t.span, head=t.lemma, kind="manner", core=True) for t in found)
 

@@ -315,7 +315,7 @@ def passing_adverbs(document: Document, finite: Token, head: Token) -> Iterator[
     denied = any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(head))
     for token in document.children(head, "advmod", "obl:mod"):
         between = finite.i < token.i < head.i
-        first = token.text.lower().replace("'", "’") == "d’" and document.tokens[token.i + 1].text.lower() == "abord"
+        first = [t.text.lower().replace("'", "’") for t in document.tokens[token.i : token.i + 2]] == ["d’", "abord"]
         if between and first and not any(t.text.lower() in ("puis", "ensuite", "enfin") for t in document.subtree(head)):
             yield "d’abord"  # not of « a d’abord vécu à Oslo, puis à Gand »: in both
         elif between and (token.text.lower() in word_set("clauses", "passing") or (denied and token.text.lower() == "encore")):

@@ -8,7 +8,7 @@ from functools import cache
 from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.lexicon import verb_type, word_set
-from quizgen.langs.fr.phrase.things import DEED_ALONE
+from quizgen.langs.fr.phrase.things import DEED_ALONE, SOMEBODY_AGED
 from quizgen.langs.fr.reference.mentions import is_in_title
 from quizgen.langs.passages import Passage
 from quizgen.model import Document, Token
@@ -29,7 +29,6 @@ COMPARED = re.compile(r"(?:par rapport à|comparé[es]{0,2} à|contre \d\S* (?:\
 YEAR_TWICE = re.compile(r"(?i)\ben (\d{4})\b.*\ben \1\b")
 IN_YEARS = re.compile(r"(?i)en [\wà-ÿ]+ (?:ans|années|mois|semaines|jours)\b")
 CLEFT_LIST = re.compile(r"(?i)\bce sont\b.*\bqui\b[^,]*, ")
-NEAR_TOWN = re.compile(r"[A-ZÀ-Ý][\w’-]+, (?:tout )?(?:près|non loin|à côté|au nord|au sud|à l’est|à l’ouest) (?:de |d’)$")
 TWO_VERBS = re.compile(r"(?i)\b(?:est|sont) (?:est|sont)\b")  # a slip of the writer's
 OUT_OF = re.compile(r"\d \S+ sur $")  # « 40 postes sur 900 »
 AT_HOUR = re.compile(r"\d\s?h(?:eures?)?(?:\s?\d+)?\s$")  # « à 7 h 44 _____ »
@@ -43,7 +42,6 @@ OF_RACE = re.compile(
 FOR_AND_AGAINST = re.compile(r"\bpour\b.*\bcontre\b")
 VOTERS = re.compile(r"\b(?:suffrages|votes) exprimés\b")
 OCCASIONS = ("cérémonie", "communiqué", "conférence", "discours", "entretien", "hommage", "interview", "point", "réunion")
-LEADING = ("direction", "conduite", "houlette", "présidence")
 ATTENDING = ("assister", "participer")
 SETTINGS = ("lors de ", "lors d’", "au cours de ", "au cours d’", "dans ", "pendant ", "par ")
 NEAR = 3  # tokens of an answer in which its noun stands
@@ -52,15 +50,9 @@ AT_NOON = re.compile(
     r"|(?:Peu |Juste )?(?:[Aa]près|[Aa]vant|[Vv]ers) (?:minuit|midi))\b(?! du)"
 )
 WHOLE_DAY = re.compile(r"\b\d{1,2}(?:er)? [a-zûé]+ \d{4}\b")
-SOMEBODY_AGED = re.compile(r"\b(?:[Ll]e |[Ll]a |[Ll]’)[A-ZÀ-Ý][a-zà-ÿ-]+ de (?:\d+|_+) ans\b")
 SHORT = 10  # words beside a gap
 ROW = 3  # figures of one unit
 SCENE = ("time", "city", "country", "region")
-SEEN_BY = re.compile(r"(?:en présence (?:de |d’)|devant )(?:quelque |près de |plus de |environ )?$")
-GUESTS = ("invité", "convive")
-HELPERS = ("ambulance", "camion", "équipe", "hélicoptère", "véhicule")
-SENDING = ("dépêcher", "déployer", "mobiliser", "engager")
-TOOLS = ("billet", "coupure", "grue", "camion", "échelle", "pelleteuse")
 SMALL = ("deux", "trois", "2", "3")  # of twelve gaps for so few readers took four
 LISTED = re.compile(r"[\s ]\S+ (?:de )?,? ?(\S+(?:, \S+)* et \S+)")
 
@@ -109,16 +101,12 @@ def reason_against(document: Document, passage: Passage, first: int, last: int, 
 
 def reason_against_setting(document: Document, passage: Passage, token: Token, role: str) -> str | None:
     """Why a gap for who announced it, or for the occasion on which one spoke or stood by, is of no interest, or None."""
-    if role not in ("person", "number", "time", "country", "region") and NEAR_TOWN.search(passage.before):
-        return "the town before it tells where it is"
     above = document.head(token)
     announced = above.dep == "parataxis" and verb_type(above.lemma) in ("announcement", "statement") and token.dep.startswith("nsubj")
     if role in ("organisation", "thing") and announced:
         return "who announced it is soon of no interest"
     noun = next((t for t in document.tokens[token.i : token.i + NEAR] if t.pos == "NOUN"), token)
     attended = document.head(noun).lemma in ATTENDING or passage.before.lower().endswith(SETTINGS)
-    if role == "thing" and noun.lemma in LEADING and passage.before.endswith("sous "):
-        return "who led is asked, not that one did"
     return "on what occasion it was said or done is a detail" if role == "thing" and noun.lemma in OCCASIONS and attended else None
 
 
@@ -281,8 +269,6 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
         return "how long somebody has been something is a detail"
     if is_of_counted(document, unit):
         return "what is counted is of a thing that is counted itself"
-    if is_trifle(document, passage, unit):
-        return "how many helped, came or played is a detail"
     if unit.lemma in word_set("nouns", "leaves"):
         return "how long a text is is a detail"
     if passage.before.endswith("(à ") or is_beside_score(passage) or is_one_of_row(document, passage, unit):
@@ -298,18 +284,6 @@ def reason_against_number(document: Document, passage: Passage, number: Token, u
     if is_of_ballot(passage) or is_told_by_parts(document, passage, unit):
         return "the rest of the passage gives the number"
     return None
-
-
-def is_trifle(document: Document, passage: Passage, unit: Token) -> bool:
-    """« en trois sets », « en présence de 300 invités », « 20 équipes ont été mobilisées », « une grue de 700 tonnes »."""
-    sent = any(document.tokens[i].lemma in SENDING for i in passage.kept)
-    of = document.head(unit)
-    return (
-        (unit.lemma in GUESTS and SEEN_BY.search(passage.before) is not None)
-        or (unit.lemma == "set" and passage.before.lower().endswith("en "))
-        or (unit.lemma in HELPERS and sent)
-        or (unit.dep == "nmod" and of.i < unit.i and of.lemma in TOOLS)
-    )
 
 
 def tells_harm(document: Document, passage: Passage, unit: Token) -> bool:

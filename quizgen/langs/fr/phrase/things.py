@@ -18,6 +18,7 @@ LONGEST = 9  # words of a thing that a question names
 SURE, LIKELY = 0.9, 0.75  # confidence in a thing that is named, and in one that only the event of the context line tells from others
 POINTING = ("demonstratives", "possessives", "pointing")
 
+SOMEBODY_AGED = re.compile(r"\b(?:[Ll]e |[Ll]a |[Ll]’)[A-ZÀ-Ý][a-zà-ÿ-]+ de (?:\d+|_+) ans\b")  # « le Breton de 27 ans »
 # « l’amendement de suppression », of which it is not told of what
 DEED_ALONE = re.compile(
     r"\b(?:amendement|décision|mesure|projet|proposition) (?:de |d’)(?:abrogation|annulation|création|modification|suppression)(?! d[e’u])\b"
