@@ -263,10 +263,10 @@ def clause_subject_above(document: Document, token: Token) -> Token | None:
 
 
 def _is_under_impersonal(document: Document, token: Token) -> bool:
-    """« X admet qu’il faut qu’il soit revu »: what an impersonal verb calls for may be told of anything."""
+    """« X admet qu’il importe qu’il soit repeint »: what an impersonal verb calls for may be told of anything."""
     verb = document.head(token)
     above = document.head(verb)
-    return verb.dep == "ccomp" and document.child(above, "expl:subj", "expl") is not None
+    return verb.dep in ("ccomp", "csubj") and document.child(above, "expl:subj", "expl") is not None
 
 
 def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

@@ -88,12 +88,12 @@ POINTERS = [
     ),
     ("Karl Lund et Paul Verdan ont voté à Oslo. « Le port de Bergen est trop plein pour l’hiver », déclare-t-il.", "-il", []),
     # what an impersonal verb calls for may be told of anything
-    ("Karl Lund reconnaît qu’il faut qu’il soit rééquilibré.", "il", []),
+    ("Karl Lund reconnaît qu’il importe qu’il soit repeint.", "il", []),
     # a noun of the other gender tells what a thing is, save for those that people are called by
     ("Karl Lund a visité Oslo. Il est la langue du commerce.", "Il", []),
     ("Karl Lund a visité Oslo. Il est la voix du parti.", "Il", ["Karl Lund"]),
     # a verb of the plural has no pronoun of the singular as its subject, and a verb no two subjects
-    ("Karl Lund a visité Oslo avec des élèves. Il est, disent-ils, la langue du commerce.", "Il", []),
+    ("Karl Lund a visité Oslo avec des élèves. Il est, assurent-ils, la clef du commerce.", "Il", []),
     ("Karl Lund a visité Oslo. Le but de ce plan est qu’il « doit être lu par tous les marins ».", "il", []),
     # told with a title or a function, a name is somebody's
     ("La presse de Gand est du Professeur Haruki Tomo. Il est le directeur du musée de Bergen.", "Il", ["Haruki Tomo"]),
@@ -151,7 +151,7 @@ def test_a_cleft_takes_up_nothing() -> None:
 def test_the_thing_of_the_title_is_taken_up_by_what_it_is_called() -> None:
     """« Norvik est un système … Le système … » is Norvik under a title that names it, and not the other system that is named beside it."""
     pack = get_pack("fr")
-    text = "Norvik est un système libre tiré du système Tarka. Le système est conçu pour les navires."
+    text = "Norvik est un système libre tiré du système Tarka. Le système aide les navires."
     found = {}
     for title in ("Norvik, la nouvelle version", "Une nouvelle version"):
         document = read_document(replace(make_article(text, "fr"), title=title), pack)

@@ -85,7 +85,7 @@ def _said_again(document: Document, unit: set[int], last: int) -> set[int]:
 
 
 def _words_that_show(document: Document, head: Token, unit: set[int], last: int) -> set[int]:
-    """« Le maire n’a pas fermé la porte | : « Nous verrons » »: the quotation behind the colon of a clause that is whole without it."""
+    """« Le maire hésite encore | : « Nous verrons » »: the quotation behind the colon of a clause that is whole without it."""
     ordered = sorted(i for i in unit if i > max(last, head.i))
     colon = next((i for i in ordered if document.tokens[i].text == ":" and i + 1 in unit and document.tokens[i + 1].text == "«"), None)
     speaks = is_telling(head) or head.lemma in word_set("speech", "going_on") | word_set("verbs", "human") or last in document.quotations

@@ -68,7 +68,7 @@ def _takes_up_matter(document: Document, pronoun: Token, kept: set[int]) -> bool
 
 
 def _is_somebody_or_each_other(document: Document, token: Token) -> bool:
-    """« quelqu’un », « plaider l’un contre l’autre »: it stands for nobody told before."""
+    """« quelqu’un », « ramer l’un derrière l’autre »: it stands for nobody told before."""
     before, beyond = document.before(token), document.tokens[token.i + 1 : token.i + 4]
     each_other = len(beyond) == 3 and beyond[0].pos == "ADP" and beyond[2].text.lower() == "autre"
     return each_other or (before is not None and before.text.lower().replace("'", "’") == "quelqu’")

@@ -104,7 +104,7 @@ def _has_second_subject(document: Document, pronoun: Token) -> bool:
     """« Le but de ce plan est qu’il … » read as one clause with two subjects: the parse does not show what stands above the pronoun."""
     verb = document.head(pronoun)
     if verb.has("VerbForm=Fin", "Number=Plur") and not pronoun.text.lower().endswith("s"):
-        return True  # « Il est, disent-ils, la langue de … »
+        return True  # « Il est, assurent-elles, la clef de … »
     others = (t for t in document.children(verb, "nsubj") if t.i < pronoun.i and t.pos == "NOUN")
     return any(document.child(t, "case") is None for t in others)
 
