@@ -16,7 +16,7 @@ _KEYS = {
         "shared", "felt", "happen", "judging",
         "awaited", "voting", "looking_ahead",
         "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling", "called_off", "christening",
-        "seeing", "winning", "awarding",
+        "seeing", "winning", "awarding", "measuring",
         "changing", "falling", "timed", "denying", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light", "trends", "graded",
     },

@@ -387,8 +387,6 @@ def date_word(target: Phrase) -> str:
     """« en quelle année », « à quelle date » or « quand », by the precision of the answer."""
     if dates.is_century(target.text):
         return "à quel siècle" if target.text.startswith("au ") and " du " not in target.text else "quand"
-    if dates.is_period(target.text):
-        return "quand"
     found = dates.find_date(target.text)
     precision = found[0].count("-") if found else -1
     if target.marker in ("avant", "après"):
@@ -398,6 +396,8 @@ def date_word(target: Phrase) -> str:
         return "depuis quand"
     if lead:
         return "jusqu’à quand"
+    if dates.is_period(target.text):
+        return "quand"
     if target.marker == "de":
         return "de quelle année" if precision == 0 else "de quand"  # « datent de 2009 »
     if target.marker.startswith("d’ici"):

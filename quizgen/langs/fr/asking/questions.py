@@ -565,7 +565,9 @@ def _agreed_within(part: Phrase | Clause, word: str, target: Phrase) -> Phrase |
 
 
 def _agreed_before(verb: Verb, word: str, target: Phrase) -> Verb:
-    """The participle with avoir agrees with an object that stands before it: « Combien de frégates… envoyées »."""
+    """The participle with avoir agrees with an object that stands before it: « Combien de frégates… envoyées », not with a measure."""
+    if word.startswith("combien") and verb.lemma in word_set("verbs", "measuring"):
+        return verb
     years = word.startswith("combien d’années")  # asked for « ans »
     gender = "f" if years else target.gender if word.startswith("combien") else "f" if word.startswith("quelle") else "m"
     lead, _, participle = verb.rest.rpartition(" ")

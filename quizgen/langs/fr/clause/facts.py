@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.langs.building import TOLD, Telling, attempt, list_arguments, make_fact
 from quizgen.langs.fr.forms.dates import find_date
-from quizgen.langs.fr.lexicon import modality_of, word_set
+from quizgen.langs.fr.lexicon import modality_of, read_words, word_set
 from quizgen.langs.fr.phrase.moments import is_date
 from quizgen.langs.fr.phrase.recency import mark_times
 from quizgen.langs.fr.phrase.topics import mark_names, tells_own_news
@@ -70,3 +70,8 @@ def has_anchor(clause: Clause) -> bool:
 def is_report(token: Token) -> bool:
     """Whether the verb makes what follows a claim of its subject."""
     return token.lemma in word_set("verbs", "report")
+
+
+def is_stance(token: Token) -> bool:
+    """Whether the verb tells what its subject holds of a thing: « saluer », « se féliciter »."""
+    return any(token.lemma in verbs for verbs in read_words("speech")["stance"].values())

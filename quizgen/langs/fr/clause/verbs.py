@@ -186,6 +186,11 @@ def is_people(noun: Token) -> bool:
     return (noun.pos == "PROPN" and is_place_form(noun.text)) or (noun.pos == "NOUN" and acting)
 
 
+def is_maker(document: Document, noun: Token) -> bool:
+    """« un accord négocié par la Suède, qui … »: a country or body behind « par », where « qui » may as well be what it made."""
+    return noun.dep == "obl:agent" and noun.name != "PER" and document.head(noun).dep == "acl" and document.head(noun).has("VerbForm=Part")
+
+
 def antecedent(document: Document, relative: Token, head: Token) -> Token | None:
     """The name or noun that « qui » takes up: the nearest before it, if the parser's choice holds it."""
     if head.dep == "conj" and (first := first_relative(document, relative, head)) is not None:
@@ -206,7 +211,7 @@ def antecedent(document: Document, relative: Token, head: Token) -> Token | None
     under = chosen.dep == "nmod" and above.pos == "NOUN" and is_function(above.lemma) and above.dep in ("appos", "nmod")
     if under and not chosen.name and document.tokens[relative.i - 1].text == ",":
         return None  # « X, coauteure de l’article, qui avait … » tells of X
-    if before.name and is_companion(document, before):
+    if before.name and (is_companion(document, before) or (parted and is_maker(document, chosen))):
         return None
     if relative.text.lower() == "où" and before.name == "LOC" and before in document.subtree(chosen):
         return before  # « une filiale en Pologne, où … »

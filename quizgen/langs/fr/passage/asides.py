@@ -172,10 +172,9 @@ def find_asides(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:
 
 
 def _singles_out(document: Document, token: Token) -> bool:
-    """« tous les lauréats, notamment les athlètes, »: without the adverb « les lauréats les athlètes » would be left."""
-    before, after = document.before(token), document.after(token)
-    named = after is not None and after.pos in ("DET", "NOUN", "PROPN")
-    return token.text.lower() == "notamment" and named and before is not None and before.text == ","
+    """« les lauréats, notamment les athlètes, », « envoyés, notamment le long du canal »: what follows the adverb is not all that is meant."""
+    before = document.before(token)
+    return token.text.lower() in word_set("clauses", "picking") and before is not None and before.text == ","
 
 
 def find_tails(document: Document, unit: set[int]) -> Iterator[frozenset[int]]:

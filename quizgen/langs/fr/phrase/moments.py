@@ -17,7 +17,9 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 REACH = 20  # characters before the noun of a time: « au quatrième | trimestre »
 OPENING = 6  # words that may date a sentence as a whole
 DAYS_AND_MONTHS = frozenset((*dates.WEEKDAYS, *dates.MONTHS))
-BOUND = re.compile(r"(?i)\b(depuis|avant|après|dès|d['’]ici(?: à)?) (la |le )?$")  # before a period
+BOUND = re.compile(r"(?i)\b(depuis|avant|après|dès|d['’]ici(?: à)?|jusqu['’]à) (la |le )?$")  # before a period
+UNTIL = re.compile(r"(?i)\bjusqu['’]$")  # before a period that begins with « à la », « au »
+FUSED = (("à la ", "la "), ("au ", "le "))
 BOUNDS = ("depuis", "avant", "après", "dès", "à partir de", "jusqu’à", "d’ici à")  # before a month: from it, or until it, not in it
 SHIFTS = {"dernier": -1, "passé": -1, "prochain": 1}  # how far a year or a month lies from that of writing
 THIS = ("ce", "cet", "cette")
@@ -201,6 +203,9 @@ def read_period(document: Document, head: Token) -> Phrase | None:
         marker, article = bound.group(1).lower().replace("'", "’"), bound.group(2) or ""
         marker = "d’ici à" if marker == "d’ici" else marker
         return Phrase(role="time", text=f"{article}{said}", span=span, marker=marker, kind="time", head=head.lemma, named=True)
+    if UNTIL.search(document.article.text[: span.start][-REACH:]):  # « jusqu’à la fin de 2012 »: not only then
+        bare = next((f"{article}{said.removeprefix(opening)}" for opening, article in FUSED if said.startswith(opening)), said)
+        return Phrase(role="time", text=bare, span=span, marker="jusqu’à", kind="time", head=head.lemma, named=True)
     return Phrase(role="time", text=said, span=span, kind="time", head=head.lemma, named=True)
 
 

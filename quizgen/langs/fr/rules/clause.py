@@ -12,7 +12,7 @@ from dataclasses import replace
 from quizgen.langs import Refusal
 from quizgen.langs.fr.asking.kind_words import causing_word, is_owed
 from quizgen.langs.fr.clause.clauses import read_clause
-from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_named, is_report
+from quizgen.langs.fr.clause.facts import attempt, build_fact, has_anchor, is_named, is_report, is_stance
 from quizgen.langs.fr.clause.figure_lists import each_has_own
 from quizgen.langs.fr.clause.occasions import with_occasion
 from quizgen.langs.fr.clause.scores import without_score
@@ -102,9 +102,11 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if (feeling or earlier or token.lemma in word_set("verbs", "shared")) and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
     clause = ask_stressed(document, clause)
-    if is_report(token):
-        # where it was said would be read as where it happens
-        clause = replace(clause, complements=tuple(p for p in clause.complements if not (isinstance(p, Phrase) and p.role == "place")))
+    if is_report(token) or is_stance(token):
+        # where it was said would be read as where it happens: « À Prague, X s’est félicité d’un accord »
+        early = token.span.start if is_stance(token) else len(document.article.text)
+        told = (p for p in clause.complements if not (isinstance(p, Phrase) and p.role == "place" and p.span.start < early))
+        clause = replace(clause, complements=tuple(told))
     named = clause.subject is not None and bool(clause.subject.entities)  # « Selon X, quels pays ont bloqué … ? »
     if attribution and clause.subject is not None and not named and not source and not incise_speaker(reading, token):
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # the statement asks who says it

@@ -28,6 +28,7 @@ from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend
 from quizgen.langs.fr.tree.quarters import QUARTERS
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import REASONS, hang_aim, hang_meanwhile, hang_reason, join_reason, raise_coach
+from quizgen.langs.fr.tree.relatives import RELATIVES
 from quizgen.langs.fr.tree.shared_helper import SHARED_HELPER
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
@@ -643,6 +644,7 @@ SLIPS = Slips(
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *LATE_OBJECTS,
         *SHARED_HELPER,
+        *RELATIVES,
         *COUNTED_TIMES,
         *HANGING,
         Slip(fuse_article, pos=("DET",), words=tuple(FUSED)),
