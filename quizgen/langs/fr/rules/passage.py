@@ -247,6 +247,8 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     others = list(dict.fromkeys(e for i in sorted(around) for e in reading.links.get(i, ()) if e is not target.entity))
     if target.entity and names_again(reading, passage, target):
         raise Refused("the passage names it again")
+    if target.role == "thing" and is_told_aside(document, document.tokens[target.last - 1], passage.kept):
+        raise Refused("a thing of a side clause is not what the sentence tells")
     if any(is_group_unknown(reading, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told which ones are meant")
     whole = f"{passage.before}{passage.answer}{passage.after}"
@@ -270,6 +272,15 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
         confidence=round(CONFIDENCE * worth * BARE**passage.bare, 3),
         told=(passage.before, answer, passage.after),
     )
+
+
+def is_told_aside(document: Document, token: Token, kept: frozenset[int]) -> bool:
+    """« …, cité par le quotidien X, accuse … », « …, comme le fait Y »: a word of a clause under another that is told with it.
+
+    Two readers refused 13 of 15 gaps there, 22 of 45 elsewhere.
+    """
+    above = (t for t in (token, *document.ancestors(token)) if t.i in kept)
+    return any(t.dep in ("acl", "acl:relcl", "advcl") and t.head in kept for t in above)
 
 
 def answer_of(document: Document, passage: Passage, target: Target) -> str:

@@ -49,10 +49,10 @@ def keep_circumstance(tokens: list[Token], i: int) -> None:
 def join_names_in_relative(tokens: list[Token], i: int) -> None:
     """« le groupe, qui fabrique les Altea, les Corvin et les Lys, » with the second name beside the group: one list of objects."""
     second = tokens[i]
-    if second.dep != "appos" or not second.name or not any(t.head == i and t.dep == "conj" for t in tokens[i + 1 : i + NEAR]):
+    if second.dep not in ("appos", "conj") or not second.name or not any(t.head == i and t.dep == "conj" for t in tokens[i + 1 : i + NEAR]):
         return
     first = next((t for t in reversed(tokens[max(0, i - REACH) : i]) if t.dep == "acl:relcl" and t.pos == "VERB"), None)
-    if first is None or not second.head <= first.head < first.i:
+    if first is None or not first.head < first.i or second.head > first.i:
         return
     comma = next((t for t in reversed(tokens[first.i : i]) if t.text == ","), None)
     if comma is None or any(t.head != i for t in tokens[comma.i : i]):
@@ -73,6 +73,6 @@ def _opens_aside(tokens: list[Token], verb: Token) -> bool:
 
 RELATIVES = (
     Slip(keep_circumstance, deps=("obl",), pos=("NOUN", "PROPN", "NUM")),
-    Slip(join_names_in_relative, deps=("appos",), named=True),
+    Slip(join_names_in_relative, deps=("appos", "conj"), named=True),
     Slip(keep_in_relative, deps=("conj",), pos=("VERB", "AUX", "ADJ", "NOUN")),
 )
