@@ -14,7 +14,7 @@ _THERE = r"(?<!is )(?<!was )(?<!are )(?<!were )there(?! (?:is|was|are|were)\b)" 
 _FEW = "(?:two|three|four|five|six|seven|eight|nine|ten)"  # « the three parties », which nobody has named
 _ASKING = "do|does|did|has|have|had|was|were|is|are|will|would|may|could"  # before the subject of a question
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
-_WEEKLY = "special|market|school|prayer|paper|newspaper|mass|matinee|league"  # « the Sunday market »: what comes every week is told so for ever
+_WEEKLY = "market|school|prayer|paper|newspaper|mass|matinee|league"  # « the Sunday market »: what comes every week is told so for ever
 # What follows a noun that nothing belongs to: the end, a verb, a preposition other than « of », « to » and « for ».
 _BARE = r"(?=$| (?:costs?|is|are|was|were|has|have|had|will|would|could|may|might|must|in|on|at|by|from|with|into|too|more|less|_+)\b| \w+(?:ed|s)\b)"
 

@@ -10,7 +10,7 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.amounts import BALLOT, SCORE
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.lexicon import actors, read_words, word_set
-from quizgen.model import Phrase
+from quizgen.model import Entity, Phrase
 
 PLACE_NOUNS = {"country": ("country", "countries"), "city": ("city", "cities"), "sea": ("sea", "seas")}
 INSIDE = ("in", "at", "on", "near", "inside", "within", "outside", "off", "along", "across")
@@ -93,7 +93,7 @@ def head_of(word: str) -> str:
 def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: bool = False) -> str | None:
     """« who », « which country », « which organisation » for a subject, or None."""
     if subject.kind == "instances":
-        return f"which {subject.head}, among others,"
+        return f"which {subject.head}"
     if subject.kind != "person" and re.fullmatch(r".+’s? [a-z]+", subject.text):
         return None  # « Which association? Karl Lund’s association »
     if subject.kind in ("person", "people") or (many and subject.kind == "organisation") or is_human(subject):
@@ -136,9 +136,18 @@ def _body_word(subject: Phrase, *, passive: bool, owned: bool) -> str | None:
     if len(led) == 2 and led[0] in ("the", "The", "a", "A") and led[1].islower() and led[1] not in classes:
         return None  # « the silver Renault » is no firm
     word = noun_word(subject)
+    if word != "which organisation" and not (passive or owned) and is_class_of_scene(subject, word.removeprefix("which ")):
+        return "who"  # « Which association? — the Football Association »
     if not subject.entities and re.match(r"(a|an|one|another) ", subject.text, re.I):
         return None  # « Which firm? A firm from Gao »
     return "who" if word == "which organisation" and not passive and not owned and not is_known_body(subject) else word
+
+
+def is_class_of_scene(subject: Phrase, noun: str) -> bool:
+    """Whether a name is a class and the matter of the article, so that to ask for the class tells the name: « the Football Association »."""
+    words = re.findall(r"[\w-]+", subject.text.removeprefix("the ").lower())
+    matter = frozenset(word for words in read_words("scenes")["scenes"] for word in words)
+    return len(words) == LEAST_WORDS and words[1] == noun and words[0] in matter
 
 
 def is_known_body(phrase: Phrase) -> bool:
@@ -175,7 +184,7 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
     if target.marker in SWAPPED:
         return Asked(word=f"{target.marker} what") if is_telling_thing(target) or target.kind == "measure" or target.named else None
     if target.kind == "instances":
-        return _carried(target.marker, f"which {target.head}, among others,")
+        return _carried(target.marker, f"which {target.head}")
     if listed := LISTED.fullmatch(target.text):
         return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):
@@ -232,7 +241,12 @@ def _cities() -> frozenset[str]:
 
 def is_known_city(phrase: Phrase) -> bool:
     """Whether each name of a phrase is surely that of a city, not of a village, a suburb or a district."""
-    return all(any(plain(name) in _cities() for name in (e.name, *e.aliases)) for e in phrase.entities)
+    return all(map(names_known_city, phrase.entities))
+
+
+def names_known_city(entity: Entity) -> bool:
+    """Whether a name is on the list of cities."""
+    return any(plain(name) in _cities() for name in (entity.name, *entity.aliases))
 
 
 def is_bare_name(phrase: Phrase) -> bool:

@@ -33,6 +33,8 @@ SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres 
 SHARE = re.compile(r".*(?:%|percent|per cent) ([a-z]+)")  # « 98 percent full »
 MEASURED = ("measure", "duration")
 LONGEST_FUNCTION = 3  # words of a function that a question may ask by
+MAKERS = {"maker": "make", "producer": "produce", "manufacturer": "make", "seller": "sell", "builder": "build", "publisher": "publish"}
+MAKER = re.compile(rf"(?:a|an|the) (?:[\w-]+ )*?({'|'.join(MAKERS)}) of ([a-z][^,]*)")
 BEHIND = re.compile(r"(.+?) (?:in|at|for) ")  # what follows the name of a body
 NUMBER = re.compile(r"(?i)(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b")
 SPENT = re.compile(r"([a-z]+ (?:more|less|money)) on ([a-z].+)")  # « spend more on schools »
@@ -59,17 +61,27 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return _ask_deed(fact, clause, deed)
     if matter := SPENT.fullmatch(target.text) if target.kind == "deed" else None:
         return _ask_spending(fact, present(clause, target), target, *matter.groups())
+    if fact.type == "definition" and (made := MAKER.fullmatch(target.text)) and clause.subject is not None and target is not clause.subject:
+        return _ask_made(fact, clause.subject, clause.verb.finite, *made.groups())
     clause, target = in_active(with_plain_past(without_other_measures(clause, target)), target)
     clause = present(clause, target)
     question = _question(fact, clause, target, role)
     if question is None:
         return "no natural question word fits"
+    if target.kind == "instances":
+        question = f"{question} (name two)"  # there are others: any two of those told will do
     return Wording(
         question=set_typography(upper_first(f"{lead_of(fact)}{question}?")),
-        answer=set_typography(answer_of(target, role, verb_above(clause, target).lemma)),
+        answer=set_typography(say_phrase(target) if is_carried(clause, target) else answer_of(target, role, verb_above(clause, target).lemma)),
         also_right=_also_right(target, role),
         quality=quality_of(question) * clearness(clause, target, fact.type),
     )
+
+
+def _ask_made(fact: Fact, maker: Phrase, finite: str, noun: str, goods: str) -> Wording:
+    """« What does X make? » for « X, a maker of tableware »: what X is has other answers."""
+    question = f"what {'did' if finite in ('was', 'were') else 'does'} {say_subject(maker)} {MAKERS[noun]}"
+    return Wording(question=set_typography(upper_first(f"{lead_of(fact)}{question}?")), answer=set_typography(goods), quality=quality_of(question))
 
 
 def lead_of(fact: Fact) -> str:
@@ -448,12 +460,31 @@ def _number_word(clause: Clause, target: Phrase) -> str | None:
 def _ask_other(clause: Clause, target: Phrase) -> str | None:
     if any(isinstance(part, Clause) and part.subject is target for part in clause.complements):
         return None
+    if is_carried(clause, target):
+        return _inverted("how", clause, target)  # « How will pupils be taken to class? »
     if target.role.startswith("agent") and clause.verb.passive and (make_active(clause.verb) is not None or target.entities):
         return _ask_doer(clause, target)
     if special := _ask_property(clause, target):
         return special
     asked = _other_word(clause, target)
-    return _inverted(asked.word, clause, target, stays=asked.stays) if asked else None
+    if asked is None:
+        return None
+    word = "which club" if asked.word in ("whom", "which organisation") and is_transfer(clause, target) else asked.word
+    return _inverted(word, clause, target, stays=asked.stays)
+
+
+def is_transfer(clause: Clause, target: Phrase) -> bool:
+    """Whether a player joins or leaves a body, which then is a club: « Which club did the goalkeeper X join? »."""
+    subject = clause.subject
+    players = word_set("nouns", "positions") | word_set("nouns", "of_a_team")
+    told = f"{subject.presented} {subject.text}".lower().split() if subject is not None else ()
+    return clause.verb.lemma in ("join", "leave") and not target.marker and not players.isdisjoint(told)
+
+
+def is_carried(clause: Clause, agent: Phrase) -> bool:
+    """Whether somebody is brought along by a thing, as by a bus: it is the way he goes."""
+    thing = agent.kind == "thing" and not (agent.entities or agent.named or is_human(agent))
+    return thing and agent.role.startswith("agent") and clause.verb.passive and clause.verb.lemma in word_set("verbs", "carrying")
 
 
 def _other_word(clause: Clause, target: Phrase) -> Asked | None:

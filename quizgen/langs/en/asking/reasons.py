@@ -22,6 +22,9 @@ MEASURED = ("measure", "duration")
 PROCLAIMING = ("declare", "proclaim")
 SIGHTING = ("spot", "see", "notice", "report", "sight")
 AHEAD = ("starts", "begins", "ends", "will", "is", "are")
+EXPECTING = ("expect", "fear", "foresee", "predict", "forecast")
+NAME = re.compile(r"[A-Z\d]")
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 FEW = 2  # telling words that do not tell one deed from others: « retired at thirty-three », « ordered extra stock »
 COMPARED = re.compile(r"(?:^| )(?:better|worse|faster|slower|more easily|more slowly)$|(?:per ?cent|%|times) (?:more|fewer|less|higher|lower)\b")
 SOME = ("some ", "many ", "most ", "several ")
@@ -111,7 +114,7 @@ def is_unspent(clause: Clause) -> bool:
 def reason_untold(clause: Clause, target: Phrase) -> str | None:
     """Why the deed leaves the reader to guess at what it was about, or None."""
     markers = {p.marker for p in clause.phrases()}
-    blamed = any(isinstance(p, Phrase) and p.role.endswith("object") and DEFINITE.match(p.text) for p in clause.complements)
+    blamed = any(isinstance(p, Phrase) and p.role.endswith(("object", "content")) and DEFINITE.match(p.text) for p in clause.complements)
     if clause.verb.lemma in word_set("verbs", "blaming") and blamed and not {"for", "on"} & markers:
         return "it is not told for what"
     followed = clause.verb.lemma in word_set("verbs", "succeeding") and target.kind == "person" and target is not clause.subject
@@ -245,6 +248,10 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "whose kin it is tells no name"
     if fact.rule == "statement" and fact.predicate in word_set("verbs", "plain_saying"):
         return "who says it matters less than what is said"
+    if fact.rule == "statement" and fact.predicate == "announce" and not is_telling_news(clause, subject):
+        return "what is announced names nothing by which one would know who did"
+    if clause.verb.lemma in EXPECTING and not any(isinstance(p, Clause) or p.entities or p.named for p in clause.complements):
+        return "what somebody expects is asked, not who does"  # « Who expects higher costs? »: of what, and why, is told elsewhere
     if says_little(subject):
         return f"“{subject.text}” is too plain an answer"
     if (office := against_office(clause, subject)) is not None:
@@ -255,6 +262,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "the title tells which one"
     if clause.verb.lemma in word_set("verbs", "valuing") and any(p.kind == "measure" for p in clause.phrases()):
         return "the sum is asked, not who sets it"
+    if is_career(clause, subject):
+        return "what a player has done in a career others have done as well"  # « Which defender has won 43 caps? »
     if (untold := against_doer(clause, subject)) is not None:
         return untold
     if clause.verb.lemma in word_set("verbs", "dwelling") and all(p is subject or p.role.startswith("place") for p in clause.phrases()):
@@ -270,6 +279,20 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
     ):
         return "many others may have done it"
     return None
+
+
+def is_telling_news(clause: Clause, subject: Phrase) -> bool:
+    """Whether what is announced names, counts or dates something, by which one would know who announced it."""
+    said = (p for p in clause.phrases() if p is not subject)
+    return any(p.entities or p.named or p.count or p.kind == "time" or NAME.search(DAY.sub("", p.text)) for p in said)
+
+
+def is_career(clause: Clause, subject: Phrase) -> bool:
+    """Whether it is only told how much a player has done so far: a number, and nothing of the event."""
+    told = f"{subject.presented} {subject.text}".lower().split()
+    others = [p for p in clause.phrases() if p is not subject]
+    counted = any(p.count for p in others) and not any(p.topical or p.kind == "time" for p in others)
+    return clause.verb.finite in HAVE and counted and not word_set("nouns", "positions").isdisjoint(told)
 
 
 def against_office(clause: Clause, subject: Phrase) -> str | None:

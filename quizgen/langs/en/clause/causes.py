@@ -13,6 +13,8 @@ from quizgen.model import Phrase, Reading, Span, Token
 
 LONGEST = 16  # words of an answer
 BECAUSE = ("because",)
+# Verbs by which a level changes, and the nouns of what they tell.
+CHANGES = {w: w for w in ("fall", "drop", "decline", "rise", "increase", "decrease", "slump", "surge")} | {"grow": "growth", "shrink": "shrinking"}
 
 
 def read_cause(reading: Reading, token: Token, subject: Phrase | None) -> Phrase | None:
@@ -70,3 +72,34 @@ def _told_cause(reading: Reading, words: list[Token], subject: Phrase | None) ->
     if len(text.split()) > LONGEST or "," in text:
         return None
     return Phrase(role="cause", text=text[:1].lower() + text[1:], span=span, kind="cause", head="cause", core=False)
+
+
+def blamed_change(reading: Reading, verb: Token) -> Phrase | None:
+    """« for the fall in the level of the lake » behind a bare « blames »: what somebody told of in the sentence before; None if it is not sure."""
+    document = reading.document
+    number = document.sentence_number(verb)
+    if verb.lemma != "blame" or not number or any(t.text.lower() in ("for", "on") for t in document.children(verb, "prep")):
+        return None
+    before, blamer = document.sentences[number - 1], document.child(verb, "nsubj")
+    fell = next((t for t in document.words(before) if t.dep == "ROOT" and t.lemma in CHANGES), None)
+    level = document.child(fell, "nsubj") if fell is not None else None
+    spoke = set(reading.links.get(blamer.i, ())) if blamer is not None else set()
+    same = any(spoke & set(reading.links.get(t.i, ())) for t in document.words(before))
+    if fell is None or level is None or not same or before.paragraph != document.sentence_of(verb).paragraph or document.child(fell, "neg", "aux"):
+        return None
+    try:
+        phrase = read_phrase(reading, level, "complement")
+    except Refused:
+        return None
+    text = f"the {CHANGES[fell.lemma]} in {phrase.text}"
+    return replace(
+        phrase,
+        role="told_matter",
+        marker="for",
+        text=text,
+        span=verb.span,
+        head=CHANGES[fell.lemma],
+        taken_up=(phrase.span, fell.span),
+        count="",
+        counted="",
+    )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from quizgen.langs.en.clause.causes import read_cause
+from quizgen.langs.en.clause.causes import blamed_change, read_cause
 from quizgen.langs.en.clause.relatives import outer_object
 from quizgen.langs.en.clause.spots import join_places, split_place
 from quizgen.langs.en.clause.tallies import join_votes, part_crowd
@@ -121,6 +121,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         parts.append((document.subtree(head)[-1].i, state))
     parts += [(0, p) for p in shared_frame(reading, head, subject) if not any(q.kind == "time" for _, q in parts if isinstance(q, Phrase))]
     parts += [(len(document.tokens), p) for p in paid_for(reading, head, [p for _, p in parts if isinstance(p, Phrase)])]
+    if (change := blamed_change(reading, head)) is not None:
+        parts.append((document.subtree(head)[-1].i, change))
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object
@@ -380,6 +382,8 @@ def _object(reading: Reading, token: Token, head: Token, subject: Phrase | None)
         return [replace(phrase, role="told_hearer")]  # « told RPP radio that he had never met X »
     if role == "object" and is_half_of_list(document, token, head):
         phrase = replace(phrase, role="told_object")  # « blamed the rain, which came early, and the council »
+    if role == "object" and (other := second_behind_aside(document, token, head)) is not None:
+        return [with_second(reading, phrase, other)]
     if role == "object" and OWN.match(phrase.text):
         phrase = replace(phrase, role="told_object")  # « his condolences » answers nothing
     if (aim := own_aim(document, token, head)) is not None and phrase.text.startswith(("a ", "an ")):
@@ -394,6 +398,29 @@ def is_half_of_list(document: Document, thing: Token, head: Token) -> bool:
     """Whether a second object stands behind an aside, so that the parser hung it on the verb."""
     others = [t for t in document.children(head, "conj") if t.i > thing.i and t.pos in ("NOUN", "PROPN")]
     return any(not document.children(t, "nsubj", "nsubj:pass", "cop", "aux", "case") for t in others)
+
+
+def second_behind_aside(document: Document, thing: Token, head: Token) -> Token | None:
+    """The second object behind a clause between commas, in which the parser hung it: « expects higher costs, as fuel is dear, and fewer guests »."""
+    sentence = document.sentence_of(thing)
+    aside = next((t for t in document.children(head, "advcl") if t.i > thing.i), None)
+    comma = document.after(document.subtree(thing)[-1])
+    if aside is None or comma is None or comma.text != "," or document.child(thing, "conj") is not None:
+        return None
+    words = document.subtree(aside)
+    others = [t for t in words if t.dep == "conj" and t.pos == "NOUN" and t.i > aside.i]
+    if words[0].i != comma.i + 1 or len(others) != 1:
+        return None
+    first, joint, mark = (document.tokens[i] for i in range(document.subtree(others[0])[0].i, document.subtree(others[0])[0].i - 3, -1))
+    ends = all(t.pos == "PUNCT" for t in document.words(sentence) if t.i > document.subtree(others[0])[-1].i)
+    bare = first.pos == "ADJ" or first is others[0]
+    return others[0] if ends and bare and joint.text.lower() == "and" and mark.text == "," and not document.children(others[0], "nummod") else None
+
+
+def with_second(reading: Reading, phrase: Phrase, other: Token) -> Phrase:
+    """`phrase` as one of two things, told with the other."""
+    second = read_phrase(reading, other, "object")
+    return replace(phrase, text=f"two things, {phrase.text} and {second.text}", span=Span(start=phrase.span.start, end=second.span.end), number="p")
 
 
 def check_object(document: Document, token: Token, head: Token) -> None:

@@ -152,6 +152,17 @@ def rest_unit(document: Document, first: int) -> set[int]:
     return set(range(sentence.first, sentence.last))
 
 
+def likened_unit(document: Document, first: int) -> set[int]:
+    """The whole sentence of the token `first`, if « similar » before it takes up what the first of two clauses tells. Raises Refused if not."""
+    sentence = document.sentence_of(document.tokens[first])
+    before = [t for t in document.words(sentence) if t.i < first]
+    similar = next((t.i for t in before if t.text.lower() == "similar"), -1)
+    joints = [t for t, after in pairwise(before) if t.text == "," and after.text.lower() == "and" and t.i < similar]
+    if len(joints) != 1 or not _opens_clause(document, joints[0].i + 2):
+        raise Refused("nothing is likened to what stands before")
+    return set(range(sentence.first, sentence.last))
+
+
 def _unsure_days(document: Document, before: range) -> set[int]:
     """The days of a plan that was given up, whose year is not sure and which it can do without: « had been due to close in April »."""
     days = (document.tokens[i] for i in before if document.tokens[i].dep == "pobj" and document.head(document.tokens[i]).i in before)

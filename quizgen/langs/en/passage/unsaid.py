@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.side import verb_over
 from quizgen.langs.passages import Passage
 from quizgen.model import Document, Token
@@ -19,6 +20,8 @@ def reason_unsaid(document: Document, passage: Passage, token: Token) -> str | N
     """Why the reader of a passage with a gap at `token` would have to ask back, or would learn nothing; None if nothing is against it."""
     if any(is_bare_reply(document, document.tokens[i]) for i in passage.kept):
         return "to what somebody replies is not told"
+    if any(goes_on(document, document.tokens[i]) for i in passage.kept):
+        return "with what somebody goes on is told elsewhere"
     if is_part_of_name(document, token):
         return "it is a part of a name"
     verb = verb_over(document, token)
@@ -48,6 +51,12 @@ def reason_by_verb(document: Document, token: Token, verb: Token) -> str | None:
 def is_bare_reply(document: Document, verb: Token) -> bool:
     """« X replied that it had been cleared »: what was asked or said is told elsewhere."""
     return verb.lemma in REPLYING and verb.pos == "VERB" and not any(t.text.lower() == "to" for t in document.children(verb, "prep"))
+
+
+def goes_on(document: Document, verb: Token) -> bool:
+    """« decided to go on to the coast »: what went before is told elsewhere."""
+    particle = document.child(verb, "prt")
+    return particle is not None and verb.dep == "xcomp" and f"{verb.lemma} {particle.text.lower()}" in word_set("verbs", "going_on")
 
 
 def is_part_of_name(document: Document, token: Token) -> bool:

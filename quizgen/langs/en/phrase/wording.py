@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.langs.en.forms.dates import WEEKDAYS
+from quizgen.langs.en.forms.dates import PARTS_OF_DAY, WEEKDAYS
 from quizgen.langs.en.forms.geography import find_country, is_demonym, plain
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.phrase.constituents import kept_tokens
@@ -15,6 +15,7 @@ from quizgen.model import Document, Entity, Reading, Span, Token
 
 OWNERS = ("his", "her", "its", "their")
 
+WEEKLY = ("market", "school", "prayer", "paper", "newspaper", "mass", "matinee", "league")  # what comes every week is told so for ever
 OF_A_DAY = re.compile(rf"(?i)\b(?:the )?(?:last )?(?:{'|'.join(WEEKDAYS)})['’]s ")  # « Sunday’s vote » is the vote
 OF_PLACES = ("-based", "-born", "-led", "-backed", "-owned")  # behind a name, which keeps its capital: « Gao-based »
 
@@ -25,6 +26,8 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
     for token in tokens:
         if token.text in word_set("names", "addresses") and token.i + 1 < len(document.tokens) and document.tokens[token.i + 1].i in reading.links:
             continue
+        if is_day_of_thing(document, token) and token is not tokens[0]:
+            continue
         if is_owner_article(reading, token) or is_lead_of_name(reading, token):
             continue
         following = document.article.text[token.span.end : token.span.end + 1]
@@ -32,6 +35,16 @@ def say_tokens(reading: Reading, tokens: list[Token], *, subject: tuple[Entity, 
     said = re.sub(r"\s*\[\d+\]|\s*\([^)]*\)", "", said)
     said = re.sub(r"\s+", " ", OF_A_DAY.sub("the ", said)).strip(" ,;:–-")
     return said.replace("'", "’") if said.count('"') % 2 == 0 else said.replace('"', "").replace("'", "’")
+
+
+def is_day_of_thing(document: Document, token: Token) -> bool:
+    """Whether a weekday only tells of which week a thing is, as the day of writing would: « a planned Wednesday special »."""
+    noun, lead = document.head(token), document.before(token)
+    led = lead is not None and lead.head == noun.i and lead.dep in ("det", "amod") and lead.text.lower() not in ("a", "an")
+    weekly = noun.lemma in (*WEEKLY, *PARTS_OF_DAY) or noun.lemma in word_set("nouns", "durations")
+    return (
+        token.text.lower() in WEEKDAYS and token.dep in ("compound", "nmod") and noun.i == token.i + 1 and noun.pos == "NOUN" and led and not weekly
+    )
 
 
 def is_lead_of_name(reading: Reading, token: Token) -> bool:

@@ -21,7 +21,16 @@ from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, THIRD, say_moment
-from quizgen.langs.en.passage.passages import HYPHENED, announced_unit, announcing_unit, contrasted_unit, joined_unit, read_passage, rest_unit
+from quizgen.langs.en.passage.passages import (
+    HYPHENED,
+    announced_unit,
+    announcing_unit,
+    contrasted_unit,
+    joined_unit,
+    likened_unit,
+    read_passage,
+    rest_unit,
+)
 from quizgen.langs.en.passage.side import counts_aside, dates_aside, dates_what_tells, is_running_count, is_where_somebody_was
 from quizgen.langs.en.passage.trifles import (
     is_conversion,
@@ -320,7 +329,7 @@ def read_fact(reading: Reading, sentence: Sentence, target: Target) -> Fact:
     try:
         return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last))
     except Refused as refused:
-        for unit in filter(None, (other, inner_unit if stands_alone(reading, target) else None, announcing_unit, joined_unit)):
+        for unit in filter(None, (other, inner_unit if stands_alone(reading, target) else None, announcing_unit, joined_unit, likened_unit)):
             with suppress(Refused):
                 return _read_passage_fact(reading, sentence, target, read_passage(reading, target.first, target.last, wider=unit))
         raise refused from None

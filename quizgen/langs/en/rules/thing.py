@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.langs import Refusal, Wording
+from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.side import is_at_a_time, is_in_aside, is_in_list, is_possible, stands_for_place
 from quizgen.langs.en.passage.things import Thing, find_things, people
 from quizgen.langs.en.passage.trifles import is_bare_subject, is_guessed, is_plain_object, is_unnamed_member
@@ -19,6 +20,7 @@ from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Fact, Reading, Sentence, Span
 
 NAME = "thing"
+MARGINS = ("vote", "seat", "margin", "majority")  # by which something is decided
 LEAST = 6  # words beside the gap, of which a reader knows what is asked
 SHORT = 2  # words of what its owner gives away
 MOST = 2  # such gaps of a sentence
@@ -37,6 +39,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             fact = read_fact(reading, sentence, target)
             check_rest(reading.document, fact, thing)
             check_place(reading, thing, sentence)
+            check_names(reading, thing, sentence)
             yield replace(fact, rule=NAME)
         except Refused as refused:
             yield Refusal(span=span, rule=NAME, reason=f"« {reading.document.text(span)} »: {refused}")
@@ -54,6 +57,8 @@ def check_place(reading: Reading, thing: Thing, sentence: Sentence) -> None:
         raise Refused("one bare word is guessed, or is there by a turn of phrase")
     if len(words) <= SHORT and thing.part != "subject" and any(t.i < thing.first for t in document.children(thing.head, "poss")):
         raise Refused("whose thing it is gives it away")
+    if thing.head.lemma == "trading":
+        raise Refused("where or when a share was traded is a side matter")  # « fell 4% in London trading »
     if is_guessed(document, thing.head):
         raise Refused("anybody guesses it")
     if is_unnamed_member(thing.head, words):
@@ -68,10 +73,26 @@ def check_place(reading: Reading, thing: Thing, sentence: Sentence) -> None:
         raise Refused("it stands for a place that the passage names")
 
 
+def check_names(reading: Reading, thing: Thing, sentence: Sentence) -> None:
+    """Raises Refused where the rest of the sentence takes up a name that only the gap tells: « _____ fell, … since the company went public »."""
+    document, inside = reading.document, range(thing.first, thing.last)
+    named = {e for i in inside for e in reading.links.get(i, ())}
+    rest = [t for t in document.words(sentence) if t.i not in inside and named & set(reading.links.get(t.i, ()))]
+    if rest and not any(t.name for t in rest):
+        raise Refused("the passage takes up a name that only the gap tells")
+    verb = document.head(thing.head)
+    found = document.head(verb)
+    told = verb.dep == "ccomp" and found.lemma in word_set("verbs", "finding") and found.i < thing.first
+    if thing.part == "subject" and told and any(t.pos == "NUM" and t.i > verb.i for t in document.subtree(verb)):
+        raise Refused("the figure that was found is asked")  # « showed that _____ had begun to grow 9,600 years ago »
+
+
 def kind_of(thing: Thing) -> str:
     """What the hint in the gap asks for: somebody, a place, or a thing."""
     if thing.part == "place":
         return "spot"
+    if thing.part == "complement" and thing.head.lemma in MARGINS:
+        return "margin"
     if thing.head.name:
         return "person" if thing.head.name == "PERSON" else "organisation"
     if thing.head.lemma in people() and thing.part != "attribute":
@@ -83,6 +104,8 @@ def check_rest(document: Document, fact: Fact, thing: Thing) -> None:
     """Raises Refused if the words beside the gap are too few to tell what is asked, or tell the answer."""
     before, _, after = fact.told or ("", "", "")
     rest = f"{before} {after}".split()
+    if after.lstrip().startswith(":"):
+        raise Refused("other words announce as well what follows")  # « Drivers face _____: the bridge will close »
     if len(rest) < LEAST:
         raise Refused("too little is told beside it")
     behind = next((t for t in document.subtree(thing.head) if t.i >= thing.last and t.pos != "PUNCT"), None)
