@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.langs import Refusal, Wording
+from quizgen.langs.en.passage.details import is_turn_of_phrase
 from quizgen.langs.en.passage.side import is_at_a_time, is_in_aside, is_in_list, is_possible, stands_for_place
 from quizgen.langs.en.passage.things import Thing, find_things, people
 from quizgen.langs.en.passage.trifles import is_bare_subject, is_guessed, is_plain_object, is_unnamed_member
@@ -54,6 +55,8 @@ def check_place(reading: Reading, thing: Thing, sentence: Sentence) -> None:
         raise Refused("one bare word is guessed, or is there by a turn of phrase")
     if len(words) <= SHORT and thing.part != "subject" and any(t.i < thing.first for t in document.children(thing.head, "poss")):
         raise Refused("whose thing it is gives it away")
+    if is_turn_of_phrase(document, thing.head):
+        raise Refused("it is a turn of phrase for which others would do")
     if is_guessed(document, thing.head):
         raise Refused("anybody guesses it")
     if is_unnamed_member(thing.head, words):
