@@ -59,9 +59,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "it is its shares that are meant"
     if is_unspent(clause):
         return "to whom, or what for, is not told"
-    if (reason := reason_untold(clause, target) or reason_unsaid(clause, target, role)) is not None:
-        return reason
-    if (reason := trifle(fact, clause, target, role) or detail(fact, clause, target, role)) is not None:
+    side = trifle(fact, clause, target, role) or detail(fact, clause, target, role)
+    if (reason := reason_untold(clause, target) or reason_unsaid(clause, target, role) or side) is not None:
         return reason
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
     if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):
