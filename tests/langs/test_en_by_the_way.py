@@ -91,3 +91,13 @@ def test_short_articles_and_leads() -> None:
     """A short article comes back to nothing, and what its first sentence tells is its news."""
     assert told((LAST,), "clocks", "What did the brother of Leonie Marsh make?") is None
     assert told((*OTHERS[:3], LAST), "clocks", "What did the brother of Leonie Marsh make?") is None
+
+
+def test_tally_and_year_of_another_deed() -> None:
+    """The tally of a vote on something the title does not name, and in which year a firm did something else."""
+    assert told((*OTHERS, LAST), "clocks", "By what tally did they vote to name the pool?") is not None
+    vote = "They voted, by 9 to 4, to paint a pool."
+    assert told((*OTHERS, vote), "9 to 4", "By what tally did they vote to paint a pool?") is not None
+    assert told((*OTHERS, vote), "9 to 4", "By what tally did they vote to paint the ferry?") is None
+    year = LAST.replace("May 1951", "1951")
+    assert told((*OTHERS, year), "1951", "In which year did the brother of Leonie Marsh make clocks for the ferry?", "time") is None

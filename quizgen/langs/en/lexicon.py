@@ -32,8 +32,8 @@ _KEYS = {
         "recipients", "saying_about", "report", "shared", "taking_part", "speaking", "standing", "trading", "depriving",
         "succeeding", "valuing", "types", "with_aim",
         "costing_somebody", "done_by_people", "done_to_people", "placing", "resolving", "urging", "ordering", "sinking", "sentencing", "gathering",
-        "of_a_time", "setting", "ending", "making", "of_a_city", "tracing", "courtesy", "of_a_life", "answering", "counting", "watching", "starting",
-        "penalising", "winning", "harming", "carrying"},
+        "attending", "of_a_time", "setting", "ending", "making", "of_a_city", "tracing", "courtesy", "of_a_life", "answering", "counting", "watching",
+        "starting", "penalising", "winning", "harming", "carrying"},
 }  # fmt: skip
 
 

@@ -26,6 +26,9 @@ NAME = re.compile(r"[A-Z]")
 EXACT = ("number", "time", "duration", "measure")
 RICH = 3  # parts of a fact
 DAY = re.compile(r"\b\d{1,2} [A-Z]|[A-Z][a-z]+ \d{1,2}\b(?!\d)")
+YEAR = re.compile(r"(?:in )?\d{4}")
+TALLY = re.compile(r"\d+(?: to |[–-])\d+")
+VOTED = re.compile(r"\bvot(?:e|ed|es|ing)\b")
 NAMING = ("naming", "acronym")
 EXPLAINING = ("cause", "purpose", "gloss", "quality", "means")  # such answers stand in a clause of their own
 
@@ -49,6 +52,8 @@ class Topic:
 def told_by_the_way(document: Document, facts: Sequence[Fact], fact: Fact, role: str, question: str, answer: str) -> str | None:
     """Why a card asks a side matter: a date off the topic, a name or thing that comes once and in passing; None if nothing is against it."""
     argument = fact.argument(role)
+    if argument is not None and (besides := told_besides(document, facts, fact, argument, question, answer)) is not None:
+        return besides
     if (
         len(document.sentences) < LONG
         or argument is None
@@ -69,6 +74,37 @@ def told_by_the_way(document: Document, facts: Sequence[Fact], fact: Fact, role:
         return "a name told once, and in passing" if passing and fact.rule not in NAMING and fact.type != "role" else None
     common = aside and not NAME.search(answer) and not any(c.isdigit() for c in answer)
     return "a thing told once, and in passing" if common and role not in EXPLAINING else None
+
+
+def told_besides(document: Document, facts: Sequence[Fact], fact: Fact, argument: Argument, question: str, answer: str) -> str | None:
+    """Why a card asks a side matter, however much else it tells: another deed of a firm, the tally of a side vote, a voice of the crowd."""
+    if len(document.sentences) < LONG:
+        return None
+    if argument.kind == "time" and YEAR.fullmatch(answer) and fact.rule != "passage" and is_other_deed(document, facts, argument):
+        return "in which year a body did something else is a side matter"
+    if TALLY.fullmatch(answer) and VOTED.search(question) and not find_topic(document, facts).title & set(stems(question)):
+        return "the tally of a vote on a side matter"
+    return "who said it is named once, and holds no post" if is_voice(document, facts, fact, argument) else None
+
+
+def is_other_deed(document: Document, facts: Sequence[Fact], argument: Argument) -> bool:
+    """Whether a year stands in a clause about a thing that tells what a firm or state did to something: « a firm that rebuilt the quay in 2012 »."""
+    verb = next((t for t in hung_from(document, argument)[1:] if t.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.dep != "acl:relcl":
+        return False
+    doer = document.child(verb, "nsubj")
+    done = document.child(verb, "obj", "dobj") is not None
+    central = find_topic(document, facts).uses[stem(document.head(verb).text.lower())] >= OFTEN
+    return done and not central and doer is not None and doer.text.lower() not in ("who", "he", "she", "they") and doer.name != "PERSON"
+
+
+def is_voice(document: Document, facts: Sequence[Fact], fact: Fact, argument: Argument) -> bool:
+    """Whether one who is quoted comes once in the article, and is told to be nothing: « said X, who lives nearby »."""
+    entity = argument.mention.entity
+    if fact.rule != "quotation" or argument.role != "speaker" or entity is None or entity.kind != "person":
+        return False
+    posts = any(a.mention.entity == entity for f in facts if f.type in ("role", "membership") for a in f.arguments)
+    return not posts and all(find_topic(document, facts).uses[w] == 1 for w in stems(entity.name))
 
 
 def is_rich(fact: Fact) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.en.asking.details import MORE_OF_IT, detail
 from quizgen.langs.en.asking.figures import is_estimate, is_figure
 from quizgen.langs.en.asking.question_words import CLOCK, INSIDE
 from quizgen.langs.en.asking.trifles import is_feeling, trifle
@@ -61,7 +62,8 @@ def reason_against(fact: Fact, target: Phrase, role: str) -> str | None:
         return "it is its shares that are meant"
     if is_unspent(clause):
         return "to whom, or what for, is not told"
-    if (reason := reason_untold(clause, target) or reason_unsaid(clause, target, role) or trifle(fact, clause, target, role)) is not None:
+    side = trifle(fact, clause, target, role) or detail(fact, clause, target, role)
+    if (reason := reason_untold(clause, target) or reason_unsaid(clause, target, role) or side) is not None:
         return reason
     dated = fact.rule == "respective" and any(p.kind == "time" for p in clause.phrases()) and not any(p.count for p in clause.phrases())
     if dated and target.entities and (target is clause.subject or target.role.startswith("agent")):
@@ -322,6 +324,8 @@ def is_anybodys(clause: Clause, subject: Phrase) -> bool:
     others = [p for p in clause.phrases() if p is not subject and not p.role.startswith("aim_")]
     if any(p.entities or p.named or (p.count and p.counted) or (p.kind == "thing" and DEFINITE.match(p.text)) for p in others):
         return False
+    if any(isinstance(p, Clause) and p.role == "purpose" for p in clause.complements) and any(MORE_OF_IT.fullmatch(p.text) for p in others):
+        return False  # « Who hired extra guards to calm the visitors? »: what was hired is guessed
     plain = word_set("grammar", "function_words") | word_set("grammar", "additions")
     words = [w for p in others for w in re.findall(r"[\w’-]+", p.text.lower()) if w not in plain]
     return len(words) <= FEW

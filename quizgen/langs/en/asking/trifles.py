@@ -130,7 +130,10 @@ def trifling_number(clause: Clause, target: Phrase) -> str | None:
         return "how much was gathered is a side matter"
     if target.marker == "before" and noun == "people":
         return "the size of a crowd is a side matter"
-    if target.marker == "from" or (noun in word_set("questions", "lengths") and re.search(r" (?:from|off|north|south|east|west)\b", target.counted)):
+    lies = is_habit(clause) and clause.verb.lemma in ("begin", "lie", "stand", "start") and clause.subject is not None and clause.subject.topical
+    if target.marker == "from" or (
+        not lies and noun in word_set("questions", "lengths") and re.search(r" (?:from|off|north|south|east|west)\b", target.counted)
+    ):
         return "how far off it was is a side matter"
     looking = (target is clause.subject and not clause.verb.passive) or target.role.startswith("agent")
     return "how many looked on is a side matter" if clause.verb.lemma in word_set("verbs", "watching") and looking else None

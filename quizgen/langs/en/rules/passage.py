@@ -19,6 +19,7 @@ from quizgen.langs.en.forms import dates
 from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
+from quizgen.langs.en.passage.details import detail_of_date, detail_of_number, detail_of_place
 from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, THIRD, say_moment
 from quizgen.langs.en.passage.passages import (
@@ -435,6 +436,9 @@ def check_side(reading: Reading, passage: Passage, target: Target) -> None:
 def check_trifles(document: Document, passage: Passage, target: Target) -> None:
     """Raises Refused for what is true and yet nothing to learn."""
     token = document.tokens[target.first]
+    ask = detail_of_number if target.kind == "number" else detail_of_date if target.kind == "time" else detail_of_place
+    if (target.kind in ("number", "time", *PLACES)) and (reason := ask(document, token)) is not None:
+        raise Refused(reason)
     if target.kind == "organisation" and tells_only(document, token) and is_behind_its_news(document, passage, token):
         raise Refused("who says it matters less than what is said")
     if target.kind == "number" and not target.sum and (reason := trifling_number(document, token, passage.kept)):
