@@ -29,7 +29,6 @@ OWNED = re.compile(r" (?:de |du |des |d’)")
 SAYING = ("quotation", "report", "statement")
 BARE = re.compile(r"(?:à )?(?:l’|la |le |les |au |aux )[a-zà-ÿ-]+")
 SOME = re.compile(r"(?:de |des |d’)(?!la |l’)[a-zà-ÿ-]+")
-MEMBERS = re.compile(r"les (?:[a-zà-ÿ-]+ )?(?:membres|participants|occupants) (?:du |de la |de l’)([a-zà-ÿ-]+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +49,7 @@ def told_by_the_way(document: Document, facts: Sequence[Fact], fact: Fact, role:
     if len(document.sentences) < LONG or argument is None or fact.evidence.start < document.sentences[0].span.end:
         return None
     topic = find_topic(document)
-    if reason := reason_about_people(document, topic, facts, fact, argument, question) or reason_empty(topic, fact, argument, answer):
+    if reason := reason_about_people(document, topic, facts, fact, argument, question) or reason_empty(argument, answer):
         return reason
     if argument.kind in PLACES and hangs_from_noun(document, argument) and not is_titled(topic, fact):
         return "where a side deed was is a side matter"
@@ -71,14 +70,13 @@ def reason_about_people(document: Document, topic: Topic, facts: Sequence[Fact],
     return None
 
 
-def reason_empty(topic: Topic, fact: Fact, argument: Argument, answer: str) -> str | None:
-    """Why an answer tells nothing, or of nobody whom one knows: « à la lauréate », « les membres de l’expédition »."""
+def reason_empty(argument: Argument, answer: str) -> str | None:
+    """Why an answer tells nothing, or of nobody whom one knows: « à la lauréate », « en présence de responsables »."""
     if argument.role == "addressee" and argument.kind in ("person", "people") and BARE.fullmatch(answer):
         return "who it is is told elsewhere"
     if argument.role == "presence" and SOME.match(answer):
         return "nobody is named who was there"
-    members = MEMBERS.fullmatch(answer)
-    return "of what they are members is told elsewhere" if members is not None and not topic.title.intersection(stems(members.group(1))) else None
+    return None
 
 
 def reason_against_gap(document: Document, topic: Topic, argument: Argument, question: str, answer: str) -> str | None:
