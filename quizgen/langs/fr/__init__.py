@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.langs import Alternative, Analysis, FlawRule, LanguagePack, Pointer, Refusal, Wording, read_page_words
-from quizgen.langs.fr.asking import context, distractors, flaws, gaps, questions, statements, telling
+from quizgen.langs.fr.asking import by_the_way, context, distractors, flaws, gaps, questions, statements, telling
 from quizgen.langs.fr.asking.presenting import introduce_names
 from quizgen.langs.fr.asking.side_people import place_side_people
 from quizgen.langs.fr.forms import amounts, dates
@@ -18,7 +18,7 @@ from quizgen.langs.fr.rules import apply_rules
 from quizgen.langs.fr.rules.meeting import join_meetings
 from quizgen.langs.fr.tree import repairs, tokenizer
 from quizgen.langs.passages import drop_asked
-from quizgen.model import Article, Entity, Fact, Phrase, Reading, Sentence, Span, Token
+from quizgen.model import Article, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token
 
 SPACED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d])")
 
@@ -158,6 +158,9 @@ class French(LanguagePack):
 
     def is_unexplained(self, context: str, question: str) -> bool:
         return flaws.is_unexplained(context, question)
+
+    def told_by_the_way(self, document: Document, facts: Sequence[Fact], fact: Fact, role: str, wording: Wording) -> str | None:
+        return by_the_way.told_by_the_way(document, facts, fact, role, wording.question, wording.answer)
 
     def find_flaw(self, context: str, question: str, answer: str) -> str | None:
         return flaws.find_flaw(context, question, answer)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.langs import Refusal
+from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.clause.tellers import is_known_speaker, is_saying_beside, is_telling
 from quizgen.langs.fr.clause.verbs import is_clause_head, read_verb
+from quizgen.langs.fr.forms.morphology import elide
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
 from quizgen.langs.fr.rules.report import said
@@ -48,6 +51,8 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     if not is_report(token) and token.lemma not in word_set("speech", "saying", "kept"):
         verb = said(speaker, past=bool(verb.rest))  # « Qui renchérit que … »
     told = read_content(reading, content, speaker)
+    if verb.lemma in word_set("speech", "answered"):  # « Qu’est-ce que X a démenti ? »: one thing, and not whatever X may have said
+        told = replace(told, role="plan", text=elide("que", told.text), marker="", kind=speeches.STATE)
     clause = Clause(verb=verb, subject=speaker, complements=(told,))
     return build_fact(
         reading,
