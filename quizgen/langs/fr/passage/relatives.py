@@ -49,7 +49,8 @@ def read_relative(reading: Reading, first: int, last: int) -> Passage:
 def of_whole_sentence(document: Document, clause: Token) -> frozenset[int]:
     """« à Gao, qui borde le fleuve, | assurant l’arrivée des vivres »: behind a comma, « -ant » may go with the main clause."""
     behind = (t for t in document.children(clause, "advcl") if t.i > clause.i and t.text.endswith("ant") and t.has("VerbForm=Part"))
-    runs = ([w.i for w in document.subtree(t)] for t in behind)
+    bare = (t for t in behind if document.tokens[t.i - 1].text.lower() != "en")  # « en ordonnant » goes with the nearest verb
+    runs = ([w.i for w in document.subtree(t)] for t in bare)
     return frozenset(i for run in runs if document.tokens[run[0] - 1].text == "," or document.tokens[run[0]].text == "," for i in run)
 
 
