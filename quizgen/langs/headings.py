@@ -55,7 +55,7 @@ def open_names(title: str, facts: Sequence[Fact], articles: str) -> Iterator[str
     names = {name for f in facts for a in f.arguments if (e := a.mention.entity) for name in (e.name, *e.aliases)}
     there = [name for name in names if name.lower() in title.lower()] if "…" not in title else names
     for name in sorted(there, key=lambda n: (-len(n), n)):
-        opened = re.sub(rf"(?i)(?<!\w)(?:{articles})?{re.escape(name)}(?!\w)", "…", title)
+        opened = re.sub(rf"(?i)(?<![\w-])(?:{articles})?{re.escape(name)}(?![\w-])", "…", title)
         if "…" in opened and len(re.findall(r"\w{3,}", opened)) >= SHORTEST:
             yield without_speaker(opened)
 

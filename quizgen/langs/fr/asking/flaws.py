@@ -126,7 +126,8 @@ FLAWS = FrenchFlaws(
             r"\b(?:ce dernier|cette derniere|ces derniers|celui ci|celle ci|(?:de|a) (?:son|leur) (?:cote|tour)|pour (?:sa|leur) part"
             r"|^qui est (?:re)?(?:venu|parti|entre|sorti|monte|descendu|passe|reste)e?$"  # from where, or to what
             r"|^il s agi(?:t|ssait)|^autres? (?=[a-z]{3,} d)|a la reprise(?! d(?:u|es?)\b)"  # of what the sentence before tells
-            r"|depuis peu|par rapport(?! aux?\b| a\b)"
+            r"|depuis peu|par rapport(?! aux?\b| a\b)|se retirer(?! d)"  # whence
+            r"|(?:le|la|les|l|du|des|aux?) [a-z]{3,} (?:avancee|evoquee|visee|contestee)s?(?! (?:par|pour|a|en|d|comme|au)\b)"
             r"|(?:les|des|aux) [a-z]{3,} concernee?s\b(?! par\b)"
             r"|(?:les|l|aux) autres? [a-z]{3,}"  # other, or (below) earlier, than what
             r"|(?:le|la|les|l|du|des|aux?) (?:[a-z]+ )?precedente?s?(?! d(?:u|es|e la|e l)\b)"

@@ -86,6 +86,7 @@ RISES = {
     "seraient": "élèveraient",
 }  # how much something is -> what it amounts to
 ALLOWING = ("disposer", "avoir", "donner", "laisser", "accorder")  # verbs of having or getting a time for something
+WISHING = ("demander", "réclamer")
 ATTENDING = ("assister", "participer")
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
@@ -208,9 +209,17 @@ def is_told_beside(clause: Clause, target: Phrase) -> bool:
     """Whether a plain answer is known by what stands beside it."""
     tied = not target.marker and any(p.role == "between" for p in clause.phrases())  # « un cessez-le-feu entre … »
     acting = target.role == "agent" and target.head in word_set("nouns", "administrations")  # « par la région »
+    addressed = any(p.role.startswith("addressee") for p in clause.phrases())
+    wish = addressed and clause.verb.lemma in WISHING and target.role == "content"  # « a demandé un radar à la préfecture »
     charge = target.role == "charge" and len(target.text.split()) > 1  # « accusée de fraude fiscale »
     return (
-        charge or (target is clause.subject and is_told_cause(target, clause)) or is_owed(target, clause) or tied or acting or is_done(clause, target)
+        charge
+        or wish
+        or (target is clause.subject and is_told_cause(target, clause))
+        or is_owed(target, clause)
+        or tied
+        or acting
+        or is_done(clause, target)
     )
 
 

@@ -53,7 +53,9 @@ def reason_untold(clause: Clause, target: Phrase) -> str | None:
         return reason
     if lies_across(clause, target):
         return "French asks it with effort"
-    if target.kind == STANCE and not target.marker and clause.verb.lemma in word_set("clauses", "averse") and others == [clause.subject]:
+    asks = clause.verb.lemma == "demander" and clause.subject is not None and bool(clause.subject.entities)  # one who is named asks for many things
+    averse = target.kind == STANCE and clause.verb.lemma in word_set("clauses", "averse")
+    if (asks or averse) and target is not clause.subject and not target.marker and others == [clause.subject]:
         return "the question would be too open"
     return None
 

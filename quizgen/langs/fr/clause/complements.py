@@ -169,6 +169,11 @@ def _attribute(reading: Reading, head: Token) -> Phrase:
     return phrase
 
 
+def is_share_done(phrase: Phrase) -> bool:
+    """« (financé) pour un tiers »: without it the whole would be told as done."""
+    return phrase.marker in ("pour", "à") and phrase.head in ("tiers", "moitié", "quart")
+
+
 def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """The complements that `token` gives: itself and the place that the parser hung on it."""
     dep = token.dep.split(":")[0]
@@ -202,7 +207,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [] if token.lemma in LINKING else [replace(phrase, role="told_seen_as" if seen else "told_idiom", core=True)]
     if phrase.marker == "à" and (phrase.count or phrase.kind == "measure") and not needed and _tells_how_far(reading, token):
         return []
-    phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed or phrase.marker == "chez")
+    phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed or phrase.marker == "chez" or is_share_done(phrase))
     check_each_ones(reading.document, token, head, phrase)
     takes = is_received(reading.document, head, phrase)
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:

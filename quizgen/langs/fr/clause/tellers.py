@@ -22,6 +22,8 @@ THAT = ("que", "qu’", "qu'")
 SOURCES = ("selon", "d’après", "d'après", "après")  # « d’ » and « après » may be two tokens
 VIEWS = (*SOURCES, "pour")  # before a quotation, « pour X » is X's view
 HUMAN = ("person", "people", "organisation", "country")
+LIMITING = ("mais", "cependant", "toutefois", "pourtant", "néanmoins", "or", "seulement", "reste")  # how a sentence opens that limits the one before
+TAKING_UP = ("il", "elle", "ils", "elles", "ce", "cela", "ça")
 INDEFINITE = ("un ", "une ", "des ", "de ", "d’", "certains ", "plusieurs ", "quelques ", "tout ")
 
 
@@ -183,6 +185,21 @@ def say_source(reading: Reading, source: Phrase) -> str:
         return f"{source.text} {join_preposition('de', read_phrase(reading, author, 'agent', subject=True).text)}"
     except Refused:
         return source.text
+
+
+def limit_behind(document: Document, last: int) -> range:
+    """The tokens by which a quotation goes on behind the sentence that ends at token `last`, and limits it; empty if it does not.
+
+    « L’idée est belle. | Elle n’est pas prouvée. », « … | Mais … »: the first alone would say what nobody has said.
+    """
+    number = document.quotations.get(last)
+    behind = [document.tokens[i] for i in document.quoted[number] if i > last] if number is not None else []
+    while behind and behind[0].pos == "PUNCT":
+        behind = behind[1:]
+    end = next((n for n, t in enumerate(behind) if t.text in (".", "!", "?", ";")), len(behind))
+    low = [t.text.lower().replace("'", "’") for t in behind[:end]]
+    limits = bool(low) and (low[0] in LIMITING or (low[0] in TAKING_UP and bool({"ne", "n’"} & set(low[1:3]))))
+    return range(behind[0].i, behind[end - 1].i + 1) if limits else range(0)
 
 
 def person_before(document: Document, start: int) -> Token | None:

@@ -37,6 +37,7 @@ DANGLING = re.compile(
     r"|^(quant|et|mais|or|une? autre|en cause|que)\b"
 )
 LONGEST_PERIOD = 12  # tokens
+PLAIN_ADDRESSES = ("M.", "Mme", "Mlle")
 LONGEST_FUSED = 6  # words of the fuller mention of a noun inside a phrase
 BARE_QUOTE = 3  # words; a quotation of so few has not been cut at the end of a sentence
 CONCERNED = re.compile(r" concernée?s?$")  # « les soldats concernés », by what another sentence tells
@@ -359,7 +360,7 @@ def read_pieces(reading: Reading, kept: list[int], asked: frozenset[int]) -> Ite
 def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: frozenset[int]) -> Piece | None:
     """What is said instead of the words that begin at `token`, or None."""
     low = token.text.lower().lstrip("-")
-    if (piece := _for_incise(reading, token, kept)) is not None:
+    if (piece := _for_incise(reading, token, kept) or _for_address(reading, token, kept, asked)) is not None:
         return piece
     if token.pos == "PRON" and (low in PRONOUNS or low in NEAREST or (low == "lui" and token.i in reading.links)) and token.dep != "expl:subj":
         return _for_pronoun(reading, token, kept)
@@ -376,7 +377,8 @@ def _replaced(reading: Reading, token: Token, kept: frozenset[int], asked: froze
         run = range(token.i, end_of_moment(reading.document, noun))
         if not kept.issuperset(run) or not asked.isdisjoint(run):
             continue
-        if (said := say_moment(reading, noun)) and _needs_saying(reading.document, noun):
+        quoted = noun.i in reading.document.quotations  # word for word
+        if not quoted and (said := say_moment(reading, noun)) and _needs_saying(reading.document, noun):
             return Piece(first=run.start, last=run.stop, text=said, changed=True)
         own = {*reading.links.get(token.i, ()), *reading.links.get(noun.i, ())}
         owned = any(own.intersection(reading.links.get(i, ())) for i in kept if i < token.i)
@@ -431,6 +433,17 @@ def _for_incise(reading: Reading, token: Token, kept: frozenset[int]) -> Piece |
         return None
     said = token.text if verb is token else f"{token.text} {verb.text}"
     return Piece(first=run.start, last=run.stop, text=f"{said} {say_list(entities)}", changed=True)
+
+
+def _for_address(reading: Reading, token: Token, kept: frozenset[int], asked: frozenset[int]) -> Piece | None:
+    """« Karl Lund » for « M. Lund », whom only the article tells by his first name; not in a quotation."""
+    name = reading.document.after(token)
+    entity = reading.entity(name) if name is not None and token.text in PLAIN_ADDRESSES else None
+    if name is None or entity is None or entity.kind != "person" or not {token.i, name.i} <= kept - asked or token.i in reading.document.quotations:
+        return None
+    called = any(entity in reading.links.get(i, ()) for i in kept if i < token.i)
+    whole = entity.name.endswith(f" {name.text}") and entity.name.split()[0] not in word_set("names", "addresses")
+    return Piece(first=token.i, last=name.i + 1, text=entity.name, changed=True) if whole and not called else None
 
 
 def _nouns_after(document: Document, token: Token) -> list[Token]:

@@ -35,6 +35,8 @@ def read_relative(reading: Reading, first: int, last: int) -> Passage:
         t.i for c in document.children(clause, "conj") if c.has("VerbForm=Part") and not document.children(c, "aux") for t in document.subtree(c)
     }
     unit = {t.i for t in document.subtree(clause) if t.pos != "PUNCT" or t.i > clause.i} - others
+    if asked & of_whole_sentence(document, clause):
+        raise Refused("behind a relative clause, what the whole sentence may tell")
     opener = document.tokens[min(unit)]
     if opener.i in asked or opener.text.lower() not in ("qui", "dont"):
         raise Refused("a relative clause that cannot be turned round")
@@ -42,6 +44,14 @@ def read_relative(reading: Reading, first: int, last: int) -> Passage:
     said = say_taken_up(reading, clause, opener)
     pieces = put_in_place(document, list(read_pieces(reading, sorted(kept), asked)), clause, opener, said)
     return make_passage(reading, pieces, frozenset(kept))
+
+
+def of_whole_sentence(document: Document, clause: Token) -> frozenset[int]:
+    """« à Gao, qui borde le fleuve, | assurant l’arrivée des vivres »: behind a comma, « -ant » may go with the main clause."""
+    behind = (t for t in document.children(clause, "advcl") if t.i > clause.i and t.text.endswith("ant") and t.has("VerbForm=Part"))
+    bare = (t for t in behind if document.tokens[t.i - 1].text.lower() != "en")  # « en ordonnant » goes with the nearest verb
+    runs = ([w.i for w in document.subtree(t)] for t in bare)
+    return frozenset(i for run in runs if document.tokens[run[0] - 1].text == "," or document.tokens[run[0]].text == "," for i in run)
 
 
 def say_taken_up(reading: Reading, clause: Token, opener: Token) -> str:

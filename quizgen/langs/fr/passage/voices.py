@@ -44,6 +44,8 @@ def read_words(reading: Reading, voice: Voice, first: int, last: int) -> Passage
         low = token.text.lower().replace("'", "’")
         if voice.quoted and low in (*FIRST, *SAID_THEN) and low not in ADDRESSED:
             return False
+        if voice.quoted and token.pos == "PRON" and low in THIRD and agreeing_noun(reading, token, left) is not None:
+            return False  # « L’idée est belle. Elle n’est pas prouvée. »
         return points_outside(reading, token, left | voice.above)
 
     asides = find_brackets(document, set(voice.run)) if voice.quoted else find_asides(document, set(voice.run))

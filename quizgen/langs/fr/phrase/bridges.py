@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.langs.fr.forms.conjugation import past_participle
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import agree, join_preposition, starts_with_vowel
 from quizgen.langs.fr.lexicon import word_set
@@ -23,6 +24,8 @@ OF_VERBS = ("tion", "sion", "ment", "ure", "age", "ance")  # how nouns of deeds 
 STEM = 4  # letters that a noun and its verb share at least: « fermeture », « fermer »
 DEFINITE = ("le", "la", "les", "l’", "l'")
 SHORTEST = 2  # words of a race's name that the title must have
+GIVING = ("accorder", "attribuer", "concéder", "confier", "décerner", "octroyer")
+BUILDING = ("bâtir", "construire", "édifier")
 NOTHING: tuple[str, tuple[Span, ...]] = ("", ())
 OPENING = 3  # words of a title in which the name of its subject stands: « Le verrier X »
 MARKET = "Bourse"  # where shares are sold: not one whose shares they are
@@ -46,7 +49,9 @@ def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
     if noun.lemma in word_set("nouns", "race_parts"):
         race = _race(reading)
         article = "" if race is None else "l’" if starts_with_vowel(race.name) else {"f": "la ", "m": "le "}.get(race.gender, "")
-        return (join_preposition("de", f"{article}{race.name}"), _last_mention(reading, race, noun)) if race is not None and article else NOTHING
+        which = _which_stage(reading.document, noun) if race is not None and article else None
+        of = join_preposition("de", f"{article}{race.name}") if race is not None else ""
+        return (f"{which}{of}", _last_mention(reading, race, noun)) if race is not None and which is not None else NOTHING
     if noun.lemma in word_set("nouns", "work_parts"):
         work = sole_work(reading, noun)
         return (join_preposition("de", work.name), _last_mention(reading, work, noun)) if work is not None else NOTHING
@@ -54,6 +59,8 @@ def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
         return _coloured(reading, noun)
     if (craft := sole_craft(reading, noun)) is not None:
         return craft.name, _last_mention(reading, craft, noun)
+    if (given := _given(reading, noun)) != NOTHING or (noun.lemma == "investissement" and (given := _built(reading, noun)) != NOTHING):
+        return given
     firm = _firm(reading, noun)
     return (join_preposition("de", say_entity(firm)), _last_mention(reading, firm, noun)) if firm is not None else NOTHING
 
@@ -87,6 +94,53 @@ def _work(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
         return NOTHING
     told = (Span(start=words[0].span.start, end=words[-1].span.end), verbs[0].span)
     return join_preposition("de", as_definite(reading, thing)), told
+
+
+def _which_stage(document: Document, noun: Token) -> str | None:
+    """« finale » for « L’étape … » after « une dernière étape »; None for one stage of which nothing tells which it is."""
+    if noun.lemma not in word_set("nouns", "rounds"):
+        return ""
+    earlier = [document.tokens[i] for i in document.by_lemma.get(noun.lemma, ()) if i < noun.i and not document.tokens[i].has("Number=Plur")]
+    ranked = {plain(t.lemma) for e in earlier for t in document.children(e, "amod")}
+    return "finale " if ranked == {"dernier"} else None
+
+
+def _given(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
+    """« accordée à Karl Lund » for « La concession … » after « Le roi accorda une concession à Karl Lund », the only one told of."""
+    document = reading.document
+    earlier = [document.tokens[i] for i in document.by_lemma.get(noun.lemma, ()) if i < noun.i]
+    verb = document.head(earlier[0]) if len(earlier) == 1 and earlier[0].dep == "obj" else None
+    article = document.child(earlier[0], "det") if verb is not None else None
+    if verb is None or verb.lemma not in GIVING or article is None or article.text.lower() not in ("un", "une"):
+        return NOTHING
+    if noun.has("Number=Plur") or any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(verb, "advmod")):
+        return NOTHING
+    behind = [t for t in document.children(verb, "obl:arg", "iobj") if t.i > verb.i and document.child(t, "case") is not None]
+    named = [e for t in behind for part in document.subtree(t) for e in reading.links.get(part.i, ()) if e.kind in ("person", "organisation")]
+    done = past_participle(verb.lemma)
+    if len(behind) != 1 or len(set(map(id, named))) != 1 or done is None:
+        return NOTHING
+    given = agree(done, "f" if noun.has("Gender=Fem") else "m", "s")
+    return f"{given} {join_preposition('à', say_entity(named[0]))}", (Span(start=verb.span.start, end=document.subtree(behind[0])[-1].span.end),)
+
+
+def _built(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
+    """« consacré à l’usine de 900 mètres carrés » for « L’investissement … » after « où le groupe construit une usine de 900 mètres carrés »."""
+    document = reading.document
+    number = document.sentence_number(noun)
+    if not document.goes_on(number):
+        return NOTHING
+    verbs = [t for t in document.words(document.sentences[number - 1]) if t.pos == "VERB" and t.lemma in BUILDING]
+    thing = document.child(verbs[0], "nsubj:pass", "obj") if len(verbs) == 1 else None
+    denied = any(t.text.lower() in ("ne", "n’", "n'") for t in document.words(document.sentences[number - 1]))
+    if thing is None or thing.pos != "NOUN" or denied or document.child(thing, "conj") is not None:
+        return NOTHING
+    words = [t for t in kept_tokens(document, thing, reading) if t.i <= verbs[0].i + LONGEST]
+    comma = next((n for n, t in enumerate(words) if t.text == ","), len(words))
+    said = as_definite(reading, thing).partition(",")[0]
+    if not said or comma < 2:
+        return NOTHING
+    return join_preposition("consacré à", said), (Span(start=verbs[0].span.start, end=words[comma - 1].span.end),)
 
 
 def _coloured(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:

@@ -23,6 +23,8 @@ NAME = "naming"
 CALLED = word_set("verbs", "christening") | {"intituler", "surnommer", "titrer"}
 ALIAS = ("alias", "dit", "dite")  # right after a name and a comma or bracket
 CONFIDENCE = 0.85
+FAR = 120  # characters behind a name
+SHORTEST = 3  # words of what is told of a thing behind its name
 LONGEST = 12  # words of a name
 CHRISTENED = {"est": "appelle", "fut": "appelle", "a": "appelle", "sera": "appellera"}  # how a thing was or will be named -> how it is called
 OPENED, CLOSED = ("«", "“", '"'), ("»", "”", '"')
@@ -130,6 +132,16 @@ def read_christened(reading: Reading, verb: Token, name: Span) -> Fact:
     return build_fact(reading, verb, clause, type="definition", rule=NAME, predicate=predicate, attribution=attribution, confidence=CONFIDENCE)
 
 
+def told_behind(document: Document, name: Span) -> str:
+    """« présentée à Oslo » of « une pièce intitulée « N » présentée à Oslo, »: what shows which thing has the name; "" if nothing does."""
+    behind = document.tokens_from(Span(start=name.end, end=name.end + FAR))
+    end = next((n for n, t in enumerate(behind) if t.pos == "PUNCT"), 0)
+    run = behind[:end]
+    if len(run) < SHORTEST or not run[0].has("VerbForm=Part") or not run[0].dep.startswith("acl") or not any(t.name for t in run):
+        return ""
+    return document.text(Span(start=run[0].span.start, end=run[-1].span.end))
+
+
 def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
     """« T s’appelle N ». Raises Refused unless T is a known person or a thing that is told from others."""
     document = reading.document
@@ -140,14 +152,17 @@ def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
     noun = last if person is not None or token.dep != "acl" or head.i > token.i else head
     if noun is None or last is None or noun.pos not in ("NOUN", "PROPN"):
         raise Refused("no thing stands before it")
+    more = ""
     if person is not None:
         thing = Phrase(role="told_term", text=person.name, span=last.span, kind="person", gender=person.gender, entities=(person,), named=True)
     else:
         thing = told_thing(reading, noun, token.i, "told_term")
+        more = told_behind(document, name)
+        thing = replace(thing, text=f"{thing.text} {more}") if more and not thing.entities else thing
     nickname = token.lemma == "surnommer" or token.text in ALIAS
     if person is not None and not nickname:
         raise Refused("another name of a person")
-    if not nickname and (thing.entities or any(c.isupper() for c in thing.text[1:])):
+    if not nickname and (thing.entities or any(c.isupper() for c in thing.text[1:].removesuffix(more))):
         raise Refused("it has a name already")
     titled = token.lemma in ("intituler", "titrer") or noun.lemma in word_set("nouns", "works")
     predicate = "surnom" if nickname else "titre" if titled else "nom"

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
-from quizgen.langs.fr.clause.tellers import is_document, is_known_speaker, is_telling, name_after, source_before, verb_between
+from quizgen.langs.fr.clause.tellers import is_document, is_known_speaker, is_telling, limit_behind, name_after, source_before, verb_between
 from quizgen.langs.fr.clause.verbs import find_subject
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import word_set
@@ -127,6 +127,8 @@ def choose_sentence(document: Document, number: int, *, opened: bool = False) ->
             continue
         try:
             check_alone(document, span, said, opened=opened and not n)
+            if limit_behind(document, document.tokens_in(span)[-1].i):
+                raise Refused("what is said behind limits it")
         except Refused as reason:
             refused = refused or reason
             continue

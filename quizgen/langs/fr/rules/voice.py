@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.asking.saying import say_verb
-from quizgen.langs.fr.clause.tellers import THAT, is_telling, read_speaker, speaker_token, teller_of
+from quizgen.langs.fr.clause.tellers import THAT, is_telling, limit_behind, read_speaker, speaker_token, teller_of
 from quizgen.langs.fr.clause.verbs import agree_with_subject, is_clause_head, read_verb
 from quizgen.langs.fr.passage.fillers import reason_against_filler
 from quizgen.langs.fr.passage.things import Thing, find_qualities, find_things
@@ -174,6 +174,8 @@ def read_quoted(reading: Reading, first: int, last: int) -> Voice:
     run = frozenset(range(first, last))
     if not document.tokens[first].text[:1].isupper():
         raise Refused("it is no whole sentence")
+    if limit := limit_behind(document, last - 1):
+        run = frozenset(range(first, limit.stop))
     return Voice(lead=f"{speaker.text} {said} : « ", run=run, above=above, quoted=True, speaker=speaker)
 
 
