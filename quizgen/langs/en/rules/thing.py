@@ -11,11 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.langs import Refusal, Wording
-<<<<<<< HEAD
 from quizgen.langs.en.lexicon import word_set
-=======
 from quizgen.langs.en.passage.details import is_turn_of_phrase
->>>>>>> t13-e1
 from quizgen.langs.en.passage.side import is_at_a_time, is_in_aside, is_in_list, is_possible, stands_for_place
 from quizgen.langs.en.passage.things import Thing, find_things, people
 from quizgen.langs.en.passage.trifles import is_bare_subject, is_guessed, is_plain_object, is_unnamed_member
@@ -61,13 +58,10 @@ def check_place(reading: Reading, thing: Thing, sentence: Sentence) -> None:
         raise Refused("one bare word is guessed, or is there by a turn of phrase")
     if len(words) <= SHORT and thing.part != "subject" and any(t.i < thing.first for t in document.children(thing.head, "poss")):
         raise Refused("whose thing it is gives it away")
-<<<<<<< HEAD
     if thing.head.lemma == "trading":
         raise Refused("where or when a share was traded is a side matter")  # « fell 4% in London trading »
-=======
     if is_turn_of_phrase(document, thing.head):
         raise Refused("it is a turn of phrase for which others would do")
->>>>>>> t13-e1
     if is_guessed(document, thing.head):
         raise Refused("anybody guesses it")
     if is_unnamed_member(thing.head, words):
