@@ -60,6 +60,8 @@ def sought_word(target: Phrase, verb: Verb) -> str:
     word = next((word for word, lemmas in words.items() if verb.lemma in lemmas), "")
     deed = target.head in word_set("clauses", "measures") and len(target.text.split()) > FEW
     plain_thing = target.kind in ("thing", "other") and not target.entities and not target.count and target.number == "s"
+    if word == "quelle mesure" and deed and not target.entities and target.number == "p" and JOINED.search(target.text):
+        return "quelles mesures"  # « la suppression de … et la fermeture de … »
     return word if plain_thing and (deed or word != "quelle mesure") else ""
 
 

@@ -293,8 +293,10 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.marker == "à" and target.role.startswith(("addressee", "complement")):
         return join_preposition("à", target.entities[0].name if target.kind == "person" and len(target.entities) == 1 else target.text)
-    if target.role in ("cause", "way") or target.marker in DURING:
+    if target.role in ("cause", "way", "institution") or target.marker in DURING:
         return say_phrase(target)
+    if target.role == "agent" and target.marker == "par" and len(target.entities) < 2:
+        return join_preposition("par", target.entities[0].name if target.kind == "person" and target.entities else target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
     if target.kind == "function":
@@ -469,8 +471,8 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
         if target.role in ("behest", SUPPORTED)
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
-    if word is None or has_no_moment(clause, target):
-        return None
+    if word is None or has_no_moment(clause, target) or (target.role == "quality" and clause.verb.reflexive):
+        return None  # « Comment X se dit-il ? » asks nothing
     if target.role == "from" and clause.subject is not None:
         return _ask_origin(clause, target)
     if target.role == "dimension" and clause.subject is not None:
