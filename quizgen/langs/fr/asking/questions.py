@@ -471,8 +471,8 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
         if target.role in ("behest", SUPPORTED)
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
-    if word is None or has_no_moment(clause, target) or (target.role == "quality" and clause.verb.reflexive):
-        return None  # « Comment X se dit-il ? » asks nothing
+    if word is None or has_no_moment(clause, target):
+        return None
     if target.role == "from" and clause.subject is not None:
         return _ask_origin(clause, target)
     if target.role == "dimension" and clause.subject is not None:
