@@ -19,6 +19,7 @@ LINKING = re.compile(
     r"(?:et|ou|qui|que|dont|où|comme|afin|car|mais|ainsi|autant|après|avant|pendant|depuis|lors|dès|au cours|du fait|en raison|à la suite)\b"
 )
 JOINED = re.compile(r" et (?:les? |la |l’|une? |des |sa |son |ses |leurs? )")
+SECOND = re.compile(r" et (?:les? |la |l’|une? |des )([\wà-ÿ]+) (?:de |du |des |d’)")
 FEW = 2  # words of « une ouverture », of which it is not told of what
 MANY = ("les", "des", "ses", "leurs")
 LONGEST_LEAD = 2  # adjectives before the noun: « les deux premières grandes usines » is too much to leave out
@@ -60,6 +61,8 @@ def sought_word(target: Phrase, verb: Verb) -> str:
     word = next((word for word, lemmas in words.items() if verb.lemma in lemmas), "")
     deed = target.head in word_set("clauses", "measures") and len(target.text.split()) > FEW
     plain_thing = target.kind in ("thing", "other") and not target.entities and not target.count and target.number == "s"
+    if word == "quelle mesure" and deed and (second := SECOND.search(target.text)) and second.group(1) in word_set("clauses", "measures"):
+        return "quelles mesures"  # « la suppression de … et la fermeture de … »
     return word if plain_thing and (deed or word != "quelle mesure") else ""
 
 

@@ -43,6 +43,7 @@ def _is_evident(word: str) -> bool:
 
 
 PARTIES = re.compile(r" (?:entre|avec) |[A-ZÀ-Ý][\w-]+ et (?:[\w’-]+ ){0,3}?[A-ZÀ-Ý]")  # in a context line: who met whom
+LEAD = re.compile(r"([\wà-ÿ-]{4,})\s:\s")  # a word before the colon of a title: « Hareng : un accord est signé »
 HEAD = re.compile(r"(?:le |la )?premi(?:er|ère) ministre\b")  # as the answer of what somebody is
 
 
@@ -80,6 +81,8 @@ class FrenchFlaws(WordFlaws):
             return "the context calls the cabinet by who leads it"
         if "capitale" in context and towns().intersection(re.findall(r"[A-ZÀ-Ý][\w’-]+", answer)):
             return "the context tells that it is the capital of a country"
+        if (lead := LEAD.match(context)) and lead.group(1).lower() in re.findall(r"[\wà-ÿ-]+", answer) and lead.group(1).lower() not in question:
+            return "what stands before the colon of the title tells most of the answer"
         told = country_code(LINK.sub("", without_asked(question, answer))) in countries_told(context)
         return "the context holds the adjective of the answer, or a town of it" if told else None
 

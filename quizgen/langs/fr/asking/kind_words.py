@@ -45,13 +45,21 @@ def causing_word(subject: Phrase, clause: Clause) -> str | None:
     return "qu’est-ce qui"
 
 
+def event_word(subject: Phrase, verb: Verb) -> str | None:
+    """« quel naufrage » for « le naufrage d’un cargo de Vestar », which cost lives; None for another deed, and for a noun alone."""
+    told = re.match(r"(?:le |la |l’)([a-zà-ÿ]+) (?:de |du |des |d’)", subject.text)
+    if told is None or verb.lemma != "coûter" or subject.head not in word_set("nouns", "disasters"):
+        return None
+    return f"{'quel' if subject.gender == 'm' else 'quelle'} {told.group(1)}"
+
+
 def thing_word(subject: Phrase, verb: Verb) -> str | None:
     """« qu’est-ce qui » for a thing told with more than its noun: « la transparence des comptes »; None for people, bodies and figures."""
     opening = re.match(r"(?:le |la |l’|sa |son )([a-zà-ÿ-]{2,}) ", subject.text)
     thing = subject.kind in ("thing", "other") and not subject.entities and not subject.count and subject.head not in actors()
     if opening is None or not thing or verb.lemma in ("être", "avoir", "faire") or re.search(r" (?:et|ou|qui) ", subject.text):
         return None
-    return "qu’est-ce qui"
+    return event_word(subject, verb) or "qu’est-ce qui"
 
 
 def is_told_cause(subject: Phrase, clause: Clause) -> bool:

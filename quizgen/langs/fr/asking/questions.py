@@ -302,8 +302,10 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.marker == "à" and target.role.startswith(("addressee", "complement")):
         return join_preposition("à", target.entities[0].name if target.kind == "person" and len(target.entities) == 1 else target.text)
-    if target.role in ("cause", "way") or target.marker in DURING:
+    if target.role in ("cause", "way", "institution") or target.marker in DURING:
         return say_phrase(target)
+    if target.role == "agent" and target.marker == "par" and len(target.entities) < 2:
+        return join_preposition("par", target.entities[0].name if target.kind == "person" and target.entities else target.text)
     if target.kind == "person" and len(target.entities) == 1:
         return target.entities[0].name
     if target.kind == "function":

@@ -15,6 +15,10 @@ PLACED = ("place", "destination")
 PLACE_WITHIN = re.compile(r"\b(?:sur|dans) (?:l’|la |le |les )?\w+ (?:de |d’|du )?[A-ZÀ-Ý]")  # « un navire dans le port de Gao »
 ADDRESS = re.compile(r"\b\d+(?: bis| ter)?,? (?:allée|avenue|boulevard|chaussée|chemin|cours|impasse|passage|place|quai|route|rue|square) ")
 OFFICIAL = ("attendre", "rendre", "visiter")  # with its day, a visit is news; that somebody left is not
+AUXILIARY = ("aller", "devoir", "pouvoir")
+LEAVING = ("parti", "partir", "quitter", "rejoindre")  # a town, or a treaty, a party
+HELD = ("cabinet", "gouvernement")
+OF_HEAD = re.compile(r" (?:de |d’)[A-ZÀ-Ý]\w+(?: [A-ZÀ-Ý]\w+)?$")  # « le gouvernement de Vera Holm »; « de la Norvège » is asked
 OFFICE = 3  # words of « le poste vacant », which is any
 TELLING = 5  # words beside the verb from which a deed without a name, date or number is told from others
 
@@ -38,6 +42,10 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
         return "who went somewhere some day is soon of no interest"
     if clause.verb.passive and clause.verb.lemma in word_set("verbs", "lasting") and not dated and has_more():
         return "who runs one thing may run others"  # « Quel avion était exploité par X ? »
+    if clause.verb.passive and target.role == "speaker" and not dated:
+        return "many are judged so: what was found is asked"  # « Quel bac a été déclaré apte à naviguer ? »
+    if target.head in HELD and OF_HEAD.search(target.text) and has_more():
+        return "the country, or the name of the cabinet, would answer as well"
     if clause.verb.passive and not clause.whole and not dated:
         return "something that was left out may tell as what, how far"  # « est reconnue par X comme … »
     if clause.verb.passive and not dated and clause.verb.lemma in (*word_set("clauses", "causing"), "toucher") and is_place(target):
@@ -45,7 +53,7 @@ def _against_doer(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
     if clause.verb.lemma in word_set("clauses", "common") and not tells_more(clause) and has_more():
         return "many are born and die in a year, or in a place"
     if is_of_a_year(clause) and has_more():
-        return "in a year many do so: when it was is asked"
+        return "in a year, or somewhere in a year, many do so: when it was is asked"
     if target.topical and not is_told_apart(clause) and has_more():
         return "the title leads to who it is, and more can be asked of the fact"
     if target.role == "actor" and is_bare_demand(clause):
@@ -102,9 +110,19 @@ def is_plain_thing(clause: Clause, target: Phrase) -> bool:
 
 
 def is_of_a_year(clause: Clause) -> bool:
-    """« fut fondé en 1887 », « doit se prononcer en 2021 »: a deed of which nothing but the year is told."""
-    others = [p for p in clause.phrases() if p is not clause.subject]
-    return bool(others) and all(p.kind == "time" and re.fullmatch(r"\d{4}", p.text) is not None for p in others)
+    """« fut fondé en 1887 », « a été construit en Norvège en 1987 »: a deed of which nothing but the year is told, or the year and the place."""
+    others = [p for p in clause.phrases() if p is not clause.subject and not is_named_place(p)]
+    return bool(others) and not any(isinstance(p, Clause) for p in clause.complements) and all(is_bare_year(p) for p in others)
+
+
+def is_named_place(phrase: Phrase) -> bool:
+    """« à Gand », « en Corse »: where, by nothing but a name."""
+    return phrase.role.startswith(PLACED) and len(phrase.entities) == 1 and phrase.kind in (*PLACE_WORDS, "region")
+
+
+def is_bare_year(phrase: Phrase) -> bool:
+    """« en 1987 »."""
+    return phrase.kind == "time" and re.fullmatch(r"\d{4}", phrase.text) is not None
 
 
 def tells_more(clause: Clause) -> bool:
@@ -122,12 +140,13 @@ def is_place_beside(phrase: Phrase) -> bool:
 def is_visit(clause: Clause, target: Phrase) -> bool:
     """Whether somebody comes, goes or sees somebody, as a diary would tell; not an encounter of two people, nor leaving a treaty."""
     verb = clause.verb
-    if verb.lemma not in word_set("clauses", "visiting"):
+    inner = next((p.verb.lemma for p in clause.complements if isinstance(p, Clause) and verb.lemma in AUXILIARY), verb.lemma)  # « devait rejoindre »
+    if inner not in word_set("clauses", "visiting"):
         return False
-    if verb.lemma == "rencontrer" and verb.reflexive:
+    if inner == "rencontrer" and verb.reflexive:
         return target.role != "time" and not is_town(target)
-    objects = [p for p in clause.phrases() if p is not target and p is not clause.subject and p.role == "object"]
-    return verb.lemma != "quitter" or any(is_town(p) for p in objects)
+    left = [p for p in clause.phrases() if p is not target and p is not clause.subject and (p.role == "object" or p.marker == "de")]
+    return inner not in LEAVING or any(is_town(p) for p in left)
 
 
 def is_told_apart(clause: Clause) -> bool:

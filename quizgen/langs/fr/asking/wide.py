@@ -11,6 +11,7 @@ from quizgen.model import Clause, Phrase
 DOERS = ("subject", "actor")
 ONE_OF_SORT = re.compile(r"(?:une?|des|de nouve(?:aux|lles)) ")
 BARE = re.compile(r"(?:les? |la |l’)[\wà-ÿ-]+")
+SINGLE = re.compile(r"(?:la |le |l’|une? )")
 DETAILING = ("préciser",)
 VICTIM = "victime"  # the lemma of « est victime de »
 PAST = ("a", "ont", "fut", "furent", "avait", "avaient")
@@ -25,6 +26,9 @@ def reason_too_wide(clause: Clause, target: Phrase, role: str) -> str | None:
         return "nothing but its day is told of what it did"
     if role in DOERS and target is clause.subject and is_feared(clause, target):
         return "anybody may fear it"
+    cut = target.number == "p" and target.head in word_set("clauses", "measures") and " et " not in target.text
+    if role == "content" and cut and SINGLE.match(target.text):
+        return "one of several that are told"  # « a annoncé la vente de 30 navires, soit …, et la fermeture de … »
     if role == "speaker" and clause.verb.lemma in DETAILING:
         return "a detail is asked itself, not who adds it"
     if target.role.startswith("complement") and clause.verb.lemma == VICTIM:

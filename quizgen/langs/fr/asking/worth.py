@@ -139,5 +139,5 @@ def says_little(target: Phrase) -> bool:
     named, words = bool(target.named or target.entities), target.text.split()
     if target.kind in PLACE_KINDS and not named and len(words) < 3:
         return True
-    short = len(re.sub(r"^(l’|d’)", "", target.text).split()) < 3 and not target.text.startswith("des ")
+    short = len(re.sub(r"^(l’|d’)|\bnouve(?:au|aux|lle?s?|l) ", "", target.text).split()) < 3 and not target.text.startswith("des ")
     return target.kind not in TELLING_KINDS and not named and not target.count and short

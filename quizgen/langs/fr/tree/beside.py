@@ -88,3 +88,18 @@ def free_from_trend(tokens: list[Token], i: int) -> None:
     said = any(t.head == noun.i and t.dep == "cop" for t in tokens[max(0, noun.i - REACH) : noun.i])
     if (timed or placed) and said and noun.i and tokens[noun.i - 1].text.lower() == "en" and part.dep in ("nmod", "vocative"):
         tokens[i] = replace(part, dep="obl:mod")
+
+
+def join_after_share(tokens: list[Token], i: int) -> None:
+    """« la vente de 30 navires, soit 8 % de la flotte, et la fermeture de … » with what follows joined to the share: it is joined to the object."""
+    second = tokens[i]
+    share = tokens[second.head]
+    if second.dep != "conj" or second.pos != "NOUN" or share.text != "%" or share.i >= i:
+        return
+    if not any(t.text.lower() == "soit" for t in tokens[max(0, share.i - REACH) : share.i]):
+        return
+    first = share
+    for _ in range(REACH):
+        first = tokens[first.head] if first.dep != "obj" else first
+    if first.dep == "obj" and first.pos == "NOUN" and first.i < share.i:
+        tokens[i] = replace(second, head=first.i)

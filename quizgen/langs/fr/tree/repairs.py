@@ -11,7 +11,16 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.tree.agreement import mend_form, mend_numbered_name, mend_relative, raise_toll
 from quizgen.langs.fr.tree.along import ADVERBS, join_along, join_leading, join_near
 from quizgen.langs.fr.tree.asides import PRONOUNS, free_equal, free_listed, free_main_verb
-from quizgen.langs.fr.tree.beside import CLOCK, FUSED, free_from_trend, fuse_article, give_gerund_object, give_second_agent, join_clock
+from quizgen.langs.fr.tree.beside import (
+    CLOCK,
+    FUSED,
+    free_from_trend,
+    fuse_article,
+    give_gerund_object,
+    give_second_agent,
+    join_after_share,
+    join_clock,
+)
 from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
 from quizgen.langs.fr.tree.counted_times import COUNTED_TIMES
 from quizgen.langs.fr.tree.early import raise_early
@@ -651,6 +660,7 @@ SLIPS = Slips(
         Slip(give_gerund_object, deps=SUBJECTS),
         Slip(give_second_agent, deps=("obl:agent",)),
         Slip(free_from_trend, deps=("nmod", "vocative")),
+        Slip(join_after_share, deps=("conj",), pos=("NOUN",)),
         Slip(join_clock, words=tuple(CLOCK)),
         Slip(free_after_side, words=("côté",)),
         Slip(give_sayer, deps=("expl:subj",), words=("il",)),
