@@ -95,7 +95,6 @@ TWO_FIGURES = re.compile(r"\d.* et \d")  # « 27 degrés à Nice et 23 degrés �
 def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> tuple[Phrase | Clause, ...]:
     """What the verb governs and what places it, in reading order. Raises Refused if something needed is unclear."""
     check_borders(reading.document, head)
-    check_each_other(reading.document, head)
     check_comparison(reading.document, head)
     check_alternative(reading.document, head)
     parts: list[tuple[int, Phrase | Clause]] = []

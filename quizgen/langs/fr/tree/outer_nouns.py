@@ -17,7 +17,7 @@ STOPS = (".", ";", ":", "«", "»")
 def hang_on_outer(tokens: list[Token], i: int) -> None:
     """« La loi qui …, adoptée en 1974 et promulguée en 1975, porte … »: two commas shut the participle in beside what « qui » takes up."""
     done = tokens[i]
-    if done.dep not in ("acl", "conj", "advcl") or not done.has("VerbForm=Part", "Tense=Past") or i < 4:
+    if done.dep not in ("acl", "conj", "advcl") or done.pos not in ("VERB", "ADJ") or not done.has("VerbForm=Part", "Tense=Past") or i < 4:
         return
     noun = tokens[done.head]
     if tokens[i - 1].text.lower() == "et":
@@ -71,7 +71,15 @@ def hang_on_measured(tokens: list[Token], i: int) -> None:
     done = tokens[i]
     unit = tokens[done.head]
     measure = unit.lemma in word_set("nouns", "units") | word_set("nouns", "durations")
-    if done.dep != "acl" or i < 3 or tokens[i - 1].text != "," or not measure or not unit.i < i or not done.has("VerbForm=Part", "Tense=Past"):
+    if (
+        done.dep != "acl"
+        or done.pos not in ("VERB", "ADJ")
+        or i < 3
+        or tokens[i - 1].text != ","
+        or not measure
+        or not unit.i < i
+        or not done.has("VerbForm=Part", "Tense=Past")
+    ):
         return
     below = [t for t in tokens[unit.i + 1 : i - 1] if t.head == unit.i and t.dep == "nmod" and t.pos == "NOUN"]
     if len(below) == 1 and _agrees(done, below[0]) and not any(t.text == "," for t in tokens[unit.i : i - 1]):

@@ -22,7 +22,11 @@ CLITICS = ("ne", "n’", "n'", "se", "s’", "s'", "y", "en", "lui", "leur", "l�
 def hang_inside(tokens: list[Token], i: int) -> None:
     """« une attaque à laquelle la France, sur ordre de X, a répliqué »: what stands before the verb is told of it, not of the main verb."""
     which = tokens[i]
+    if which.text.lower() not in FUSED or not i or i + 1 >= len(tokens):
+        return
     case = tokens[i - 1] if i > 1 and tokens[i - 1].pos == "ADP" else which
+    if case.text.lower() == "de" or which.text.lower().startswith(("du", "des")):
+        return  # « au cours duquel »: the noun before it is not what it takes up
     noun = _taken_up(tokens, case.i, which)
     verb = _find_verb(tokens, i)
     if noun is None or verb is None or verb.dep not in ("parataxis", "conj", "advcl", "acl", "acl:relcl", "ccomp", "dep"):
@@ -154,5 +158,4 @@ def _verb_above(tokens: list[Token], noun: int, verb: int) -> int:
     return next((k for k in range(noun - 1, max(-1, noun - REACH), -1) if tokens[k].pos == "VERB" and tokens[k].head != verb), tokens[verb].head)
 
 
-WHICH = tuple(w for w in FUSED if w != "laquel")
-RELATIVES = (Slip(hang_inside, words=WHICH), Slip(close_relative, deps=("nsubj",), words=("qui",)))
+RELATIVES = (Slip(hang_inside, words=FUSED), Slip(close_relative, deps=("nsubj",), words=("qui",)))

@@ -16,7 +16,13 @@ PARTED = (",", "et", ";", "contre")
 def give_own_share(tokens: list[Token], i: int) -> None:
     """« Y 5,2 % » as what Y did of what the verb tells of X: Y joined to the verb, the figure to Y."""
     unit = tokens[i]
-    if unit.lemma not in word_set("nouns", "units") or i < 4 or tokens[i - 1].pos != "NUM" or tokens[i - 1].head != i:
+    if (
+        unit.pos not in ("NOUN", "SYM")
+        or unit.lemma not in word_set("nouns", "units")
+        or i < 4
+        or tokens[i - 1].pos != "NUM"
+        or tokens[i - 1].head != i
+    ):
         return
     k = i - 2
     if tokens[k].text == ")":
