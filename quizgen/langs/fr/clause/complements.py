@@ -22,7 +22,6 @@ from quizgen.langs.fr.clause.wholeness import (
     check_colon,
     check_comparison,
     check_condition,
-    check_each_other,
     is_whole,
 )
 from quizgen.langs.fr.clause.word_order import object_first

@@ -55,7 +55,8 @@ def check_comparison(document: Document, head: Token) -> None:
 
 
 def check_borders(document: Document, head: Token) -> None:
-    """Raises Refused where a complement lies beyond a colon or inside a quotation that the verb is not in."""
+    """Raises Refused where a complement lies beyond a colon, inside a quotation that the verb is not in, or in « les uns des autres »."""
+    check_each_other(document, head)
     for token in document.children(head, "obj", "obl", "iobj", "xcomp", "ccomp", "nsubj"):
         if token.i in document.quotations and head.i not in document.quotations and token.dep != "ccomp" and _opens_quote(document, token):
             raise Refused("a quotation was read as a complement")
