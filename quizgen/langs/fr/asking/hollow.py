@@ -9,6 +9,7 @@ from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.model import Clause, Phrase
 
 BARE = re.compile(r"(?:les? |la |l’|ce |cette |cet )([\wà-ÿ-]+)")
+AWAITED = re.compile(r"(?:les? |la |l’)[\wà-ÿ-]+ (?:si|tant|longtemps|très|aussi) (?:attendu|espéré|redouté|désiré|convoité|décrié)e?s?")
 OF_HOUSE = re.compile(r"(?:le |la |l’)([\wà-ÿ-]+) (?:du |de la |de l’|des )([\wà-ÿÀ-Ý-]+)")
 PASSING = ("doubler", "dépasser", "distancer", "devancer", "rattraper")  # somebody, at one moment of a race
 JOINING = ("relier", "desservir")  # two places, or one
@@ -24,6 +25,8 @@ COSTS = ("prix", "coût", "taux", "montant", "marge")
 
 def reason_hollow(clause: Clause, target: Phrase) -> str | None:
     """Why an answer would tell nothing, or be one of many, or None."""
+    if AWAITED.fullmatch(target.text):
+        return "nothing but that it was waited for tells it from others"
     if is_called_so(target):
         return f"« {target.text} » is what the article calls what it has told"
     if is_body_of_house(target):

@@ -283,7 +283,7 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
 
 def span_word(target: Phrase, verb: Verb) -> str | None:
     """« pendant combien de temps », « quand »; None for an hour of the day, which is a detail, and for how old something is."""
-    if target.marker in ("à", "vers", "dès") and CLOCK.fullmatch(target.text):
+    if target.marker in ("à", "vers", "dès", "après", "avant") and CLOCK.fullmatch(target.text):
         return None
     aged = target.marker == "de" and target.kind == "duration" and verb.lemma not in word_set("verbs", "timed")
     return None if aged else time_word(target)

@@ -20,6 +20,7 @@ CLOSED = ("qui", "se", "s’", "s'", "il", "elle", "ils", "elles")
 REASONS = ("raison", "motif")
 UNTOLD = ("inconnu", "divers", "différent", "mystérieux", "obscur", "évident", "tel")  # reasons that are no answer
 SECOND_REASON = re.compile(r",| et (?:à|afin|dans|en|par|pour|sur)\b")  # « pour des raisons de coût | et dans l’idée de … »
+TAKEN = ("prendre", "tenir", "laisser", "donner", "compter", "passer")  # « pris pour cible », « laissé pour mort »: an idiom, no reason
 BECAUSE = ("parce", "car", "puisque", "puisqu’", "puisqu'")
 
 
@@ -38,7 +39,8 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     passive = is_passive(document, above) or (
         above.has("VerbForm=Inf") and is_passive(document, document.head(above))
     )  # « condamné à payer, pour vol »
-    if case is not None and case.text.lower() == "pour" and passive and token.pos == "NOUN" and document.child(token, "det") is None:
+    taken = above.lemma in TAKEN and not document.children(token, "nmod", "amod")
+    if case is not None and case.text.lower() == "pour" and passive and not taken and token.pos == "NOUN" and document.child(token, "det") is None:
         return _charge(reading, token)
     mark = document.child(token, "mark")
     if token.dep == "advcl" and mark is not None and mark.text.lower() in BECAUSE:

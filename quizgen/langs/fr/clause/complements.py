@@ -15,7 +15,15 @@ from quizgen.langs.fr.clause.predicates import read_state, read_title, read_tren
 from quizgen.langs.fr.clause.shades import is_picked, with_shades
 from quizgen.langs.fr.clause.tails import LONGEST_FUNCTION, read_fixed, split_tail, tie_times
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, is_passive, read_verb
-from quizgen.langs.fr.clause.wholeness import DEGREES, check_alternative, check_borders, check_colon, check_comparison, check_condition, is_whole
+from quizgen.langs.fr.clause.wholeness import (
+    DEGREES,
+    check_alternative,
+    check_borders,
+    check_colon,
+    check_comparison,
+    check_condition,
+    is_whole,
+)
 from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.nouns import is_function
@@ -557,6 +565,8 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
     mark = document.child(token, "mark", "case")
     if mark is None or mark.text.lower() not in ("pour", "afin") or not token.has("VerbForm=Inf"):
         return None
+    if any(t.text.lower() in ("y", "en") and mark.i < t.i < token.i for t in document.children(token)):
+        return None  # « pour y faire face »: to what, another sentence tells
     try:
         parts = tuple(map(_as_aim, read_complements(reading, token, None)))
         if verb_type(document.head(token).lemma) != "deployment":  # « enverra des navires rejoindre X en Méditerranée » tells where they go

@@ -17,6 +17,7 @@ CONDITION = re.compile(
     r"(?:sur|sous|avec) (?:simple |seule |réserve|condition|présentation|autorisation|demande|ordonnance|inscription|dérogation)"
     r"|en cas d|à (?:la )?condition|à l’exception|à l’exclusion|sauf |hors |hormis |excepté "
 )
+EACH_OTHER = re.compile(r"(?:les un(?:e?s)|l[’']une?) (?:\w+ |d[’'])?(?:(?:les|des|aux) autres|l[’']autre)\b")
 IF = ("si", "s’", "s'")
 DEGREES = ("moins", "plus", "aussi", "si", "trop", "autant", "tellement")
 
@@ -54,7 +55,8 @@ def check_comparison(document: Document, head: Token) -> None:
 
 
 def check_borders(document: Document, head: Token) -> None:
-    """Raises Refused where a complement lies beyond a colon or inside a quotation that the verb is not in."""
+    """Raises Refused where a complement lies beyond a colon, inside a quotation that the verb is not in, or in « les uns des autres »."""
+    check_each_other(document, head)
     for token in document.children(head, "obj", "obl", "iobj", "xcomp", "ccomp", "nsubj"):
         if token.i in document.quotations and head.i not in document.quotations and token.dep != "ccomp" and _opens_quote(document, token):
             raise Refused("a quotation was read as a complement")
@@ -119,6 +121,15 @@ def is_whole(reading: Reading, head: Token, complements: tuple[Phrase | Clause, 
         if not any(span.start < inside[-1].span.end and inside[0].span.start < span.end for span in spans):
             return False
     return True
+
+
+def check_each_other(document: Document, head: Token) -> None:
+    """Raises Refused for « sont tombés dans les bras les uns des autres »: what is told of each of them would be left out."""
+    for token in document.tokens[head.i + 1 : document.sentence_of(head).last]:
+        if token.text in (",", ".", ";", ":") or token.has("VerbForm=Fin"):
+            return
+        if EACH_OTHER.match(document.article.text, token.span.start):
+            raise Refused("what they did to each other")
 
 
 def check_condition(document: Document, head: Token, complements: tuple[Phrase | Clause, ...]) -> None:

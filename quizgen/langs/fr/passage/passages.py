@@ -18,6 +18,7 @@ from quizgen.langs.fr.forms.geography import is_people, plain
 from quizgen.langs.fr.forms.morphology import elide, join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.passage.asides import find_asides, find_tails, first_verbs, read_unit
+from quizgen.langs.fr.passage.fragments import find_fragment
 from quizgen.langs.fr.passage.loose import find_loose
 from quizgen.langs.fr.passage.outside import SHIFTS, is_one_of_several, is_unexplained, points_outside, say_moment
 from quizgen.langs.fr.passage.slips import find_slip
@@ -284,7 +285,7 @@ def stands_beside(document: Document, clause: Token, kept: set[int]) -> bool:
 
 def make_passage(reading: Reading, pieces: list[Piece], kept: frozenset[int]) -> Passage:
     """The passage of `pieces`, made of the tokens `kept`. Raises Refused if it cannot be read alone."""
-    if reason := find_slip(reading.document, set(kept)):
+    if reason := find_slip(reading.document, set(kept)) or find_fragment(reading.document, set(kept)):
         raise Refused(reason)
     if lacks_subject(reading.document, kept) or lacks_consequence(reading.document, kept):
         raise Refused("half of a clause is left out")

@@ -31,9 +31,7 @@ def read_relative(reading: Reading, first: int, last: int) -> Passage:
     clause = next((t for t in (document.tokens[first], *document.ancestors(document.tokens[first])) if t.dep == "acl:relcl"), None)
     if clause is None or not is_clause_head(document, clause):
         raise Refused("no main clause with a subject holds it")
-    others = {
-        t.i for c in document.children(clause, "conj") if c.has("VerbForm=Part") and not document.children(c, "aux") for t in document.subtree(c)
-    }
+    others = {t.i for c in document.children(clause, "conj") if is_no_second_verb(document, c) for t in document.subtree(c)}
     unit = {t.i for t in document.subtree(clause) if t.pos != "PUNCT" or t.i > clause.i} - others
     if asked & of_whole_sentence(document, clause):
         raise Refused("behind a relative clause, what the whole sentence may tell")
@@ -54,6 +52,15 @@ def of_whole_sentence(document: Document, clause: Token) -> frozenset[int]:
     return frozenset(i for run in runs if document.tokens[run[0] - 1].text == "," or document.tokens[run[0]].text == "," for i in run)
 
 
+def is_no_second_verb(document: Document, verb: Token) -> bool:
+    """« X, qui R, et promulguée », « le maire, qui R, | devance Y »: a participle, or the main verb, which nothing joins to that of the relative."""
+    bare = verb.has("VerbForm=Part") and not document.children(verb, "aux")
+    before = document.before(document.subtree(verb)[0])
+    comma = document.subtree(verb)[0].text == "," or (before is not None and before.text == ",")
+    last = not any(t.i > verb.i for t in document.children(document.head(verb), "conj"))
+    return bare or (last and comma and verb.has("VerbForm=Fin") and document.child(verb, "cc", "nsubj") is None)
+
+
 def say_taken_up(reading: Reading, clause: Token, opener: Token) -> str:
     """What « qui » or « dont » stands for, in words that stand alone. Raises Refused if a reader would not know it."""
     document = reading.document
@@ -62,6 +69,8 @@ def say_taken_up(reading: Reading, clause: Token, opener: Token) -> str:
         noun = document.head(noun)  # « la fanfare de Brume, qui … »
     if noun is None or noun.i > opener.i or document.head(clause).i < noun.i or is_plural_of_one(document, clause, noun):
         raise Refused("what the relative clause tells of is not sure")
+    if is_measure(document, noun):
+        raise Refused("a length or a time, which the relative clause tells from others")  # « les 40 kilomètres qui séparent … »
     try:
         phrase = read_phrase(reading, noun, "owner", subject=True)
     except Refused:
@@ -73,6 +82,12 @@ def say_taken_up(reading: Reading, clause: Token, opener: Token) -> str:
     if not is_definite(phrase) or len(phrase.text.replace("’", "’ ").split()) < TELLING:
         raise Refused(f"« {phrase.text} » could be any")
     return phrase.text
+
+
+def is_measure(document: Document, noun: Token) -> bool:
+    """« les quelque 40 kilomètres », « les deux millions d’euros »: so much of a unit, and no thing."""
+    below = document.child(noun, "nmod") if noun.lemma in ("million", "milliard", "millier", "centaine", "dizaine") else noun
+    return below is not None and below.lemma in word_set("nouns", "units") | word_set("nouns", "durations")
 
 
 def say_first_part(reading: Reading, noun: Token) -> str:

@@ -33,12 +33,15 @@ from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
 from quizgen.langs.fr.tree.manners import DEGREES, LACK, VOTES, free_degree, free_vote, hang_lack, join_second_function
+from quizgen.langs.fr.tree.outer_nouns import OUTER_NOUNS
 from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_homograph, mend_makes
 from quizgen.langs.fr.tree.quarters import QUARTERS
 from quizgen.langs.fr.tree.ranges import join_range
 from quizgen.langs.fr.tree.reasons import REASONS, hang_aim, hang_meanwhile, hang_reason, join_reason, raise_coach
 from quizgen.langs.fr.tree.relatives import RELATIVES
 from quizgen.langs.fr.tree.shared_helper import SHARED_HELPER
+from quizgen.langs.fr.tree.shares import SHARES
+from quizgen.langs.fr.tree.shut_in import SHUT_IN
 from quizgen.langs.fr.tree.simple_past import mend_simple_past
 from quizgen.langs.fr.tree.slips import Slip, Slips
 from quizgen.langs.fr.tree.strays import (
@@ -598,7 +601,7 @@ SLIPS = Slips(
         Slip(_join_holder, deps=("appos", "nmod", "conj"), named=True),
         Slip(join_holder_of_body, deps=HUNG, named=True),
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
-        Slip(free_opening, deps=SUBJECTS, pos=("NOUN",)),
+        Slip(free_opening, deps=SUBJECTS, pos=("NOUN", "PROPN")),
         Slip(name_subject, deps=OPENED, named=True),
         Slip(find_named_object, deps=("obl",), named=True),
         Slip(hang_on_person, deps=ASTRAY, pos=("VERB", "ADJ")),
@@ -653,7 +656,7 @@ SLIPS = Slips(
         Slip(join_framed, deps=HUNG_DEPS, pos=("VERB",)),
         *LATE_OBJECTS,
         *SHARED_HELPER,
-        *RELATIVES,
+        *SHUT_IN,
         *COUNTED_TIMES,
         *HANGING,
         Slip(fuse_article, pos=("DET",), words=tuple(FUSED)),
@@ -672,6 +675,9 @@ SLIPS = Slips(
         Slip(free_circumstance, deps=("obl",)),
         Slip(raise_main_verb, deps=STRAY, pos=("VERB", "ADJ", "NOUN")),
         Slip(lower_opening, deps=("ROOT",), pos=("ADJ", "VERB")),
+        *RELATIVES,
+        *SHARES,
+        *OUTER_NOUNS,
         *FIGURES,
         *ELLIPSIS,
     )
