@@ -281,6 +281,8 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
         found = _agreeing(reading, (_named(reading, t) for t in tokens), pointer)
         if found and (_is_in_passing(reading, tokens, found[0]) or _is_less_sure(reading, token, found[0], pointer)):
             return ()  # « ce que Gand voulait empêcher: une alliance. Elle … »: a place told in passing, whose gender nothing shows
+        if found and found[0].kind != "person" and _is_told_as_owned(reading, tokens, found[0]):
+            return ()
         if found and found[0].kind != "person" and _names_person(reading, earlier, pointer):
             return ()
         if len(found) == 1 and not any(_is_rival(reading, t, pointer) or _is_loose_pronoun(reading, t, pointer) for t in tokens):
@@ -294,6 +296,13 @@ def _is_in_passing(reading: Reading, subjects: Sequence[Token], chosen: Entity) 
     """Whether a thing or place whose gender nothing shows is only the subject of a relative clause."""
     own = (reading.document.head(t) for t in subjects if chosen in reading.links.get(_named(reading, t).i, ()))
     return chosen.kind != "person" and not chosen.gender and all(verb.dep.startswith("acl") for verb in own)
+
+
+def _is_told_as_owned(reading: Reading, subjects: Sequence[Token], chosen: Entity) -> bool:
+    """« La Norvège fut sa patrie »: the sentence is about the one whose it was."""
+    document = reading.document
+    nouns = (document.head(t) for t in subjects if document.child(document.head(t), "cop") and chosen in reading.links.get(_named(reading, t).i, ()))
+    return any(t.has("Poss=Yes") and not t.has("Number[psor]=Plur") for noun in nouns for t in document.children(noun, "det", "nmod:poss", "poss"))
 
 
 def _is_less_sure(reading: Reading, token: Token, chosen: Entity, pointer: Pointer) -> bool:

@@ -414,10 +414,19 @@ def _gender_signs(token: Token, document: Document) -> list[str]:
         signs.append("f" if is_after(noun, document, "la", "une") else "m")
     elif noun is not None and FEMININE.search(noun.text.lower()):
         signs.append("f")  # « l’historienne X »
+    if (kin := _kin_beside(token, document)) is not None:
+        signs.append("f" if kin.has("Gender=Fem") else "m")
     head = document.head(token)
     if token.dep in ("nsubj", "nsubj:pass") and head.has("VerbForm=Part") and document.child(head, "aux:pass"):
         signs.append("f" if head.has("Gender=Fem") else "m")
     return signs
+
+
+def _kin_beside(name: Token, document: Document) -> Token | None:
+    """The noun of « sa femme, X », « son frère X »: what somebody is to another shows the gender."""
+    noun = document.head(name)
+    beside = name.dep in ("appos", "nmod", "flat", "flat:name") and document.child(name, "case") is None and 0 < name.i - noun.i <= 2
+    return noun if beside and noun.lemma in word_set("nouns", "kin") and not noun.has("Number=Plur") else None
 
 
 def nearby_function(token: Token, document: Document) -> Token | None:

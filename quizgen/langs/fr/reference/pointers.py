@@ -95,8 +95,9 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
         return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
     if document.child(document.head(token), "aux:pass") is not None and document.head(token).lemma in word_set("verbs", "ceded"):
         return Pointer(gender=gender if number == "s" else "", number=number, kinds=TERRITORIES)
-    human = is_said_of_people(document, document.head(token)) or (number == "s" and is_opened_by_function(document, token))
-    kinds = THINGS if not human and is_opened_as_thing(document, token) else frozenset()
+    opened = number == "s" and is_opened_by_function(document, token)
+    human = opened or is_said_of_people(document, document.head(token))
+    kinds = PERSONS if opened else THINGS if not human and is_opened_as_thing(document, token) else frozenset()
     return Pointer(gender=gender if number == "s" else "", number=number, kinds=kinds, human=human, rivals=actors() if human else frozenset())
 
 
@@ -140,8 +141,9 @@ def is_opened_by_function(document: Document, pronoun: Token) -> bool:
     opening = document.tokens[document.sentence_of(pronoun).first : pronoun.i]
     if not 2 < len(opening) <= LONGEST_OPENING or opening[-1].text != "," or any(t.pos in ("PRON", "AUX") or t.has("VerbForm=Fin") for t in opening):
         return False
-    first = next((t for t in opening if t.lemma not in ("ancien", "ex") and t.pos not in ("DET", "ADV")), opening[0])
-    return (first.pos == "NOUN" and is_function(first.lemma)) or first.text.lower() in BORN
+    first = next((t for t in opening if t.lemma not in ("ancien", "ex", "premier", "seul", "jeune") and t.pos not in ("DET", "ADV")), opening[0])
+    trade = is_function(first.lemma) or first.lemma in word_set("nouns", "professions")
+    return (first.pos == "NOUN" and trade) or first.text.lower() in BORN
 
 
 def _object_person(document: Document, token: Token) -> Pointer | None:

@@ -19,7 +19,8 @@ from quizgen.langs.fr.tree.ellipsis import ELLIPSIS
 from quizgen.langs.fr.tree.figures import FIGURES
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
 from quizgen.langs.fr.tree.fronted import HUNG as OPENED
-from quizgen.langs.fr.tree.fronted import name_subject
+from quizgen.langs.fr.tree.fronted import TRADE_DEPS as OPENING_TRADE
+from quizgen.langs.fr.tree.fronted import free_opening_trade, name_subject
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
@@ -590,6 +591,7 @@ SLIPS = Slips(
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
         Slip(free_opening, deps=SUBJECTS, pos=("NOUN",)),
         Slip(name_subject, deps=OPENED, named=True),
+        Slip(free_opening_trade, deps=OPENING_TRADE, pos=("PROPN", "NOUN")),
         Slip(find_named_object, deps=("obl",), named=True),
         Slip(hang_on_person, deps=ASTRAY, pos=("VERB", "ADJ")),
         Slip(_find_teller, deps=("appos", "nmod", "flat", "obj"), named=True),
