@@ -202,7 +202,8 @@ def _is_kin(document: Document, name: Token) -> bool:
     """Whether a name is told in passing, as somebody of another one's: « retrouvé par sa nièce, X, »."""
     comma, noun = document.tokens[max(0, name.i - 1)], document.tokens[max(0, name.i - 2)]
     owners = (t for t in document.tokens[max(0, name.i - 4) : max(0, name.i - 2)] if t.has("Poss=Yes"))
-    return comma.text == "," and noun.pos == "NOUN" and not noun.dep.startswith("nsubj") and any(owners)
+    doing = any(t.dep.startswith("nsubj") for t in (noun, *((document.head(noun),) if noun.dep == "conj" else ())))  # « X et sa sœur, Y, ont … »
+    return comma.text == "," and noun.pos == "NOUN" and not doing and any(owners)
 
 
 def _only_person(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

@@ -64,6 +64,7 @@ from quizgen.langs.fr.tree.subjects import (
     give_fitting_subject,
     give_sayer,
     lower_opening,
+    name_tried,
     raise_main_verb,
     raise_titled,
 )
@@ -591,6 +592,7 @@ SLIPS = Slips(
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
         Slip(free_opening, deps=SUBJECTS, pos=("NOUN",)),
         Slip(name_subject, deps=OPENED, named=True),
+        Slip(name_tried, deps=SUBJECTS, pos=("VERB", "ADJ")),
         Slip(free_opening_trade, deps=OPENING_TRADE, pos=("PROPN", "NOUN")),
         Slip(find_named_object, deps=("obl",), named=True),
         Slip(hang_on_person, deps=ASTRAY, pos=("VERB", "ADJ")),
