@@ -302,7 +302,8 @@ def _is_in_passing(reading: Reading, subjects: Sequence[Token], chosen: Entity) 
 def _is_told_as_owned(reading: Reading, subjects: Sequence[Token], chosen: Entity) -> bool:
     """« La Norvège fut sa patrie »: the sentence is about the one whose it was."""
     document = reading.document
-    nouns = (document.head(t) for t in subjects if document.child(document.head(t), "cop") and chosen in reading.links.get(_named(reading, t).i, ()))
+    told = (document.head(t) for t in subjects if chosen in reading.links.get(_named(reading, t).i, ()))
+    nouns = (noun for head in told for noun in ((head,) if document.child(head, "cop") else document.children(head, "xcomp")))
     return any(t.has("Poss=Yes") and not t.has("Number[psor]=Plur") for noun in nouns for t in document.children(noun, "det", "nmod:poss", "poss"))
 
 

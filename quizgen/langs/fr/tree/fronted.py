@@ -79,6 +79,12 @@ def _is_trade(tokens: list[Token], i: int) -> bool:
     """Whether a word is a known trade or function, or such a one is coordinated with it: « Pharmacienne et maire de Gand »."""
     word = tokens[i].text.lower()
     joined = (t for t in tokens[i + 1 : i + 5] if t.pos == "NOUN" and t.text.islower())
-    return is_function(word) or word in word_set("nouns", "professions") or (
-        tokens[i + 1].text in (",", "et", "puis") and (second := next(joined, None)) is not None and is_function(second.lemma)
+    return (
+        is_function(word)
+        or word in word_set("nouns", "professions")
+        or (
+            any(t.text in (",", "et", "puis") for t in tokens[i + 1 : i + 2])
+            and (second := next(joined, None)) is not None
+            and is_function(second.lemma)
+        )
     )
