@@ -202,7 +202,8 @@ def _is_kin(document: Document, name: Token) -> bool:
     """Whether a name is told in passing, as somebody of another one's: « retrouvé par sa nièce, X, »."""
     comma, noun = document.tokens[max(0, name.i - 1)], document.tokens[max(0, name.i - 2)]
     owners = (t for t in document.tokens[max(0, name.i - 4) : max(0, name.i - 2)] if t.has("Poss=Yes"))
-    return comma.text == "," and noun.pos == "NOUN" and not noun.dep.startswith("nsubj") and any(owners)
+    doing = any(t.dep.startswith("nsubj") for t in (noun, *((document.head(noun),) if noun.dep == "conj" else ())))  # « X et sa sœur, Y, ont … »
+    return comma.text == "," and noun.pos == "NOUN" and not doing and any(owners)
 
 
 def _only_person(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
@@ -281,6 +282,8 @@ def _previous_subject(reading: Reading, token: Token, pointer: Pointer) -> tuple
         found = _agreeing(reading, (_named(reading, t) for t in tokens), pointer)
         if found and (_is_in_passing(reading, tokens, found[0]) or _is_less_sure(reading, token, found[0], pointer)):
             return ()  # « ce que Gand voulait empêcher: une alliance. Elle … »: a place told in passing, whose gender nothing shows
+        if found and found[0].kind != "person" and _is_told_as_owned(reading, tokens, found[0]):
+            return ()
         if found and found[0].kind != "person" and _names_person(reading, earlier, pointer):
             return ()
         if len(found) == 1 and not any(_is_rival(reading, t, pointer) or _is_loose_pronoun(reading, t, pointer) for t in tokens):
@@ -294,6 +297,14 @@ def _is_in_passing(reading: Reading, subjects: Sequence[Token], chosen: Entity) 
     """Whether a thing or place whose gender nothing shows is only the subject of a relative clause."""
     own = (reading.document.head(t) for t in subjects if chosen in reading.links.get(_named(reading, t).i, ()))
     return chosen.kind != "person" and not chosen.gender and all(verb.dep.startswith("acl") for verb in own)
+
+
+def _is_told_as_owned(reading: Reading, subjects: Sequence[Token], chosen: Entity) -> bool:
+    """« La Norvège fut sa patrie »: the sentence is about the one whose it was."""
+    document = reading.document
+    told = (document.head(t) for t in subjects if chosen in reading.links.get(_named(reading, t).i, ()))
+    nouns = (noun for head in told for noun in ((head,) if document.child(head, "cop") else document.children(head, "xcomp")))
+    return any(t.has("Poss=Yes") and not t.has("Number[psor]=Plur") for noun in nouns for t in document.children(noun, "det", "nmod:poss", "poss"))
 
 
 def _is_less_sure(reading: Reading, token: Token, chosen: Entity, pointer: Pointer) -> bool:

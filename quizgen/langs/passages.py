@@ -65,7 +65,7 @@ def check_passage(passage: Passage, pieces: Iterable[Piece], quotes: tuple[str, 
     whole = f"{passage.before}{passage.answer}{passage.after}"
     if any(whole.count(a) != whole.count(b) for a, b in (quotes, ("(", ")"))) or whole.count('"') % 2:
         raise Refused("a quotation or bracket is cut")
-    if re.search(r"[a-zà-ÿ]{4}\.,|,[,.;]", whole):  # not « Corp., »
+    if re.search(r"[a-zà-ÿ]{4}\.,|,[,.;]", whole) or whole.rstrip(" .;:,").endswith("—"):  # not « Corp., »
         raise Refused("something was cut between two marks")
 
 

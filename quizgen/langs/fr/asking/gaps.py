@@ -11,14 +11,16 @@ from quizgen.langs.fr.asking.saying import say_statement
 from quizgen.langs.fr.asking.untold import reason_untold
 from quizgen.langs.fr.asking.worth import clearness, worth_of_count
 from quizgen.langs.fr.clause.attendance import without_attendance
+from quizgen.langs.fr.forms.geography import plain, plain_set
 from quizgen.langs.fr.forms.morphology import elide, join_preposition, lower_first, upper_first
 from quizgen.langs.fr.forms.typography import set_typography
 from quizgen.langs.fr.lexicon import read_words, word_set
+from quizgen.langs.fr.reference.names import heads, organisations
 from quizgen.langs.passages import word_gap
 from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, quality_of
 from quizgen.langs.trimming import shorten, swap
-from quizgen.model import GAP, Clause, Fact, Phrase
+from quizgen.model import GAP, Argument, Clause, Fact, Phrase
 
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # places and dates; a name in another gap is asked better by a question
 
@@ -81,7 +83,25 @@ def reason_against_gap(fact: Fact, clause: Clause, target: Phrase, role: str) ->
 
 def gap_told(fact: Fact, role: str) -> Wording | str:
     """The article's own sentence with its first argument as the gap."""
-    return "it is told with the fact, not asked" if fact.told is None else word_gap(fact, fact.told, role, hint_for, set_typography)
+    if fact.told is None:
+        return "it is told with the fact, not asked"
+    hint = hint_for if is_shown_kind(fact.arguments[0]) else unhinted
+    return word_gap(fact, fact.told, role, hint, set_typography)
+
+
+def is_shown_kind(argument: Argument) -> bool:
+    """Whether a name read as that of a body shows that it is one: known, in capitals, or opened by such a noun; else it may be a probe or a ship."""
+    entity = argument.mention.entity
+    if argument.kind != "organisation" or entity is None:
+        return True
+    names = (entity.name, *entity.aliases)
+    bodies = organisations().keys() | heads().keys() | plain_set("nouns", "organisations")
+    return any(n.isupper() or plain(n) in bodies or plain(re.split(r"[ ’']", n)[0]) in bodies for n in names)
+
+
+def unhinted(_kind: str) -> str:
+    """No word on what fills a gap."""
+    return ""
 
 
 def hint_for(kind: str) -> str:

@@ -47,6 +47,8 @@ def read_clause(reading: Reading, head: Token) -> Clause:
         raise Refused("no subject was found")
     subject = counted_subject(reading, subject_token, head) or read_phrase(reading, subject_token, "subject", subject=True)
     check_agreement(document, head, verb, subject)
+    if verb.number == "p" and subject_token.name == "PER" and subject.text == subject_token.text:
+        raise Refused("another doer is lost")  # « X, juge, et son fils, Y, ont … »
     subject = with_shown_gender(head, verb, subject)
     verb = agree_with_subject(document, head, verb, subject)
     if any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj")) and verb.rest:

@@ -196,7 +196,13 @@ def find_owner(reading: Reading, determiner: Token, kinds: tuple[str, ...]) -> P
     here = document.sentence_of(determiner)
     before = document.tokens[here.first : determiner.i]
     many = determiner.text.lower() not in SINGULAR_OWNERS
-    found = _named(reading, before, determiner, kinds)
+    found = _named(reading, [t for t in before if not _is_owned_kin(document, t)], determiner, kinds)
+    pronoun = next((t for t in reversed(before) if t.text.lower() in ("il", "elle") and t.dep.startswith("nsubj")), None)
+    if not many and pronoun is not None and document.head(determiner).lemma in word_set("nouns", "kin"):
+        person = reading.entity(pronoun)
+        if person is None:
+            return None  # « il vivait avec sa mère, X »: somebody whom nothing names
+        found[person] = pronoun
     if many and not found:
         subjects = [t for t in before if t.dep == "nsubj" and t.has("Number=Plur") and t.pos in ("NOUN", "PROPN")]
         return _definite(reading, subjects[0]) if len(subjects) == 1 else _many_before(reading, here) if not before else None
@@ -205,6 +211,13 @@ def find_owner(reading: Reading, determiner: Token, kinds: tuple[str, ...]) -> P
         found = _named(reading, document.tokens[earlier[0].first : here.first] if earlier else (), determiner, kinds)
     fitting = [e for e in found if (e.number == "p") == many]
     return _owner(say_entity(fitting[0]), found[fitting[0]]) if len(fitting) == 1 and (many or len(found) == 1) else None
+
+
+def _is_owned_kin(document: Document, name: Token) -> bool:
+    """« sa mère, X, et son frère Y »: X is told as somebody's herself, and what follows is the same one's."""
+    noun = document.head(name)
+    owned = (t for t in document.children(noun, "det") if t.text.lower() in SINGULAR_OWNERS)
+    return name.dep.startswith(("appos", "flat", "nmod")) and noun.lemma in word_set("nouns", "kin") and any(owned)
 
 
 def _owner(said: str, token: Token) -> Phrase:

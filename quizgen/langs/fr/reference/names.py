@@ -249,6 +249,8 @@ def kind_of(tokens: Sequence[Token], document: Document) -> str:
         return "people"
     label = _vote(tokens)
     if label == "PER" and not any(c.isdigit() for c in text):
+        if _is_thing_after_all(tokens, document):
+            return "other"
         return "region" if _is_place_after_all(tokens, document) else "person"
     if label in ("ORG", "MISC", "LOC") and " " in text and any(_is_told_as_person(t, document) for t in tokens):
         return "person"
@@ -271,6 +273,14 @@ def _is_place_after_all(tokens: Sequence[Token], document: Document) -> bool:
         return False
     given = any(is_given_name(t.text.split()[0]) for t in tokens)
     return any(_stands_as_place(t, document, given=given) for t in tokens)
+
+
+def _is_thing_after_all(tokens: Sequence[Token], document: Document) -> bool:
+    """« Le Vieux Passeur a été vendu »: a name read as that of a person, always with an article, to which is done what is done to things."""
+    first = tokens[0].text.split()[0]
+    told = is_given_name(first) or any(nearby_function(t, document) or not is_after(t, document, "le", "la", "l’", "l'") for t in tokens)
+    verbs = [document.head(t) for t in tokens if t.dep == "nsubj:pass"]
+    return not told and any(v.text.lower().removesuffix("e") in word_set("clauses", "done_to_things") for v in verbs)
 
 
 def _stands_as_place(token: Token, document: Document, *, given: bool) -> bool:
@@ -414,10 +424,19 @@ def _gender_signs(token: Token, document: Document) -> list[str]:
         signs.append("f" if is_after(noun, document, "la", "une") else "m")
     elif noun is not None and FEMININE.search(noun.text.lower()):
         signs.append("f")  # « l’historienne X »
+    if (kin := _kin_beside(token, document)) is not None:
+        signs.append("f" if kin.has("Gender=Fem") else "m")
     head = document.head(token)
     if token.dep in ("nsubj", "nsubj:pass") and head.has("VerbForm=Part") and document.child(head, "aux:pass"):
         signs.append("f" if head.has("Gender=Fem") else "m")
     return signs
+
+
+def _kin_beside(name: Token, document: Document) -> Token | None:
+    """The noun of « sa femme, X », « son frère X »: what somebody is to another shows the gender."""
+    noun = document.head(name)
+    beside = name.dep in ("appos", "nmod", "flat", "flat:name") and document.child(name, "case") is None and 0 < name.i - noun.i <= 2
+    return noun if beside and noun.lemma in word_set("nouns", "kin") and not noun.has("Number=Plur") else None
 
 
 def nearby_function(token: Token, document: Document) -> Token | None:

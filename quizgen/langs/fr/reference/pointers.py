@@ -10,7 +10,7 @@ from quizgen.langs.fr.forms.geography import is_people, plain
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.reference.epithets import read_epithet
-from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, actors, fuller_mention, is_said_of_people
+from quizgen.langs.fr.reference.mentions import NEAREST, PRONOUNS, fuller_mention, is_said_of_people
 from quizgen.langs.fr.reference.names import organisations
 from quizgen.langs.fr.reference.retellers import speaker_again
 from quizgen.langs.fr.reference.standins import human_nouns, read_nearest, read_standin
@@ -29,13 +29,18 @@ COUNTRIES = frozenset({"country"})
 THINGS = frozenset({"organisation", "country", "city", "region", "sea", "event", "other"})
 
 
+def rivals() -> frozenset[str]:
+    """The nouns of those whom a pronoun of people may mean as well: « L’accusé s’est tu. Il … »."""
+    return human_nouns() | word_set("nouns", "kin") | word_set("nouns", "tried")
+
+
 def read_pointer(reading: Reading, token: Token) -> Pointer | None:
     """What `token` takes up, or None if it is no pointer."""
     document = reading.document
     if (called := _called(reading, token)) is not None:
         return called
     if token.pos == "PRON" and token.text.lower() in VIEWED and is_view_of(document, token):
-        return Pointer(gender=VIEWED[token.text.lower()], number="s", kinds=PERSONS, human=True, rivals=actors())
+        return Pointer(gender=VIEWED[token.text.lower()], number="s", kinds=PERSONS, human=True, rivals=rivals())
     if token.pos == "PRON" and token.text.lower().lstrip("-") in PRONOUNS:
         return _pronoun(reading, token)
     if token.pos == "PRON" and token.dep == "obj" and (person := _object_person(document, token)) is not None:
@@ -95,9 +100,10 @@ def _pronoun(reading: Reading, token: Token) -> Pointer | None:
         return Pointer(entities=(topic,)) if topic.gender in ("", gender) and topic.number == number else None
     if document.child(document.head(token), "aux:pass") is not None and document.head(token).lemma in word_set("verbs", "ceded"):
         return Pointer(gender=gender if number == "s" else "", number=number, kinds=TERRITORIES)
-    human = is_said_of_people(document, document.head(token)) or (number == "s" and is_opened_by_function(document, token))
-    kinds = THINGS if not human and is_opened_as_thing(document, token) else frozenset()
-    return Pointer(gender=gender if number == "s" else "", number=number, kinds=kinds, human=human, rivals=actors() if human else frozenset())
+    opened = number == "s" and is_opened_by_function(document, token)
+    human = opened or is_said_of_people(document, document.head(token))
+    kinds = PERSONS if opened else THINGS if not human and is_opened_as_thing(document, token) else frozenset()
+    return Pointer(gender=gender if number == "s" else "", number=number, kinds=kinds, human=human, rivals=rivals() if human else frozenset())
 
 
 def _has_second_subject(document: Document, pronoun: Token) -> bool:
@@ -140,8 +146,9 @@ def is_opened_by_function(document: Document, pronoun: Token) -> bool:
     opening = document.tokens[document.sentence_of(pronoun).first : pronoun.i]
     if not 2 < len(opening) <= LONGEST_OPENING or opening[-1].text != "," or any(t.pos in ("PRON", "AUX") or t.has("VerbForm=Fin") for t in opening):
         return False
-    first = next((t for t in opening if t.lemma not in ("ancien", "ex") and t.pos not in ("DET", "ADV")), opening[0])
-    return (first.pos == "NOUN" and is_function(first.lemma)) or first.text.lower() in BORN
+    first = next((t for t in opening if t.lemma not in ("ancien", "ex", "premier", "seul", "jeune") and t.pos not in ("DET", "ADV")), opening[0])
+    trade = is_function(first.lemma) or first.lemma in word_set("nouns", "professions")
+    return (first.pos == "NOUN" and trade) or first.text.lower() in BORN
 
 
 def _object_person(document: Document, token: Token) -> Pointer | None:
@@ -151,7 +158,7 @@ def _object_person(document: Document, token: Token) -> Pointer | None:
         return None
     if token.i > verb.i or document.child(verb, "aux:tense") is None or verb.has("Number=Plur"):
         return None
-    return Pointer(gender="f" if verb.has("Gender=Fem") else "m", kinds=frozenset({"person"}), human=True, rivals=actors())
+    return Pointer(gender="f" if verb.has("Gender=Fem") else "m", kinds=frozenset({"person"}), human=True, rivals=rivals())
 
 
 def _announced(reading: Reading, pronoun: Token) -> Entity | None:
@@ -193,7 +200,7 @@ def _owner(reading: Reading, token: Token) -> Pointer | None:
         count=count,
         kinds=PERSONS if count > 1 or personal else frozenset(),
         human=of_person,
-        rivals=actors() if of_person else frozenset(),
+        rivals=rivals() if of_person else frozenset(),
     )
 
 
@@ -277,7 +284,7 @@ def _pointed_person(document: Document, token: Token) -> Pointer | None:
         return None
     if token.lemma not in word_set("nouns", "functions"):
         return None
-    return Pointer(gender="f" if token.has("Gender=Fem") else "m", kinds=PERSONS, human=True, rivals=actors())
+    return Pointer(gender="f" if token.has("Gender=Fem") else "m", kinds=PERSONS, human=True, rivals=rivals())
 
 
 def _group(document: Document, token: Token) -> Pointer | None:

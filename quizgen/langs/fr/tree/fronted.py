@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 HUNG = ("appos", "nmod", "conj", "nsubj")  # how the parser hangs such a name
 FARTHEST = 40  # tokens of what is told before the name
+TRADE_DEPS = ("nsubj", "advcl", "obl", "appos", "dislocated")
 STEPS = 3  # steps from the name up to what the parser took for the subject
 ENDS = (".", "!", "?", "«", ";", ":")
 
@@ -58,3 +61,30 @@ def _opens_clause(tokens: list[Token], noun: int) -> bool:
     while first > 0 and tokens[first - 1].head == noun and tokens[first - 1].pos in ("ADJ", "ADV"):
         first -= 1
     return first == 0 or tokens[first - 1].text in (*ENDS, ",")
+
+
+def free_opening_trade(tokens: list[Token], i: int) -> None:
+    """« Juriste, puis ministre du pays, elle … »: a trade that has its capital only from the opening is no name, and not the subject."""
+    noun = tokens[i]
+    if noun.pos not in ("PROPN", "NOUN") or not noun.text.istitle() or (i and tokens[i - 1].text not in ENDS) or not _is_trade(tokens, i):
+        return
+    pronoun = next((t for t in tokens[i + 2 : i + FARTHEST] if t.text in ("il", "elle") and t.dep in SUBJECTS), None)
+    if pronoun is None or tokens[pronoun.i - 1].text != "," or any(t.text in ENDS or t.has("VerbForm=Fin") for t in tokens[i : pronoun.i]):
+        return
+    gender = frozenset({f"Gender={'Fem' if pronoun.text == 'elle' else 'Masc'}", "Number=Sing"})
+    tokens[i] = replace(noun, pos="NOUN", lemma=noun.text.lower(), name="", feats=gender, dep="advcl", head=pronoun.head)
+
+
+def _is_trade(tokens: list[Token], i: int) -> bool:
+    """Whether a word is a known trade or function, or such a one is coordinated with it: « Pharmacienne et maire de Gand »."""
+    word = tokens[i].text.lower()
+    joined = (t for t in tokens[i + 1 : i + 5] if t.pos == "NOUN" and t.text.islower())
+    return (
+        is_function(word)
+        or word in word_set("nouns", "professions")
+        or (
+            any(t.text in (",", "et", "puis") for t in tokens[i + 1 : i + 2])
+            and (second := next(joined, None)) is not None
+            and is_function(second.lemma)
+        )
+    )

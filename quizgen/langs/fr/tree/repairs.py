@@ -28,7 +28,8 @@ from quizgen.langs.fr.tree.ellipsis import ELLIPSIS
 from quizgen.langs.fr.tree.figures import FIGURES
 from quizgen.langs.fr.tree.framed import HUNG_DEPS, join_framed
 from quizgen.langs.fr.tree.fronted import HUNG as OPENED
-from quizgen.langs.fr.tree.fronted import name_subject
+from quizgen.langs.fr.tree.fronted import TRADE_DEPS as OPENING_TRADE
+from quizgen.langs.fr.tree.fronted import free_opening_trade, name_subject
 from quizgen.langs.fr.tree.hangings import HANGING
 from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_opening, hang_on_person, join_holder_of_body, pair_holders
 from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
@@ -76,6 +77,7 @@ from quizgen.langs.fr.tree.subjects import (
     give_fitting_subject,
     give_sayer,
     lower_opening,
+    name_tried,
     raise_main_verb,
     raise_titled,
 )
@@ -603,6 +605,8 @@ SLIPS = Slips(
         Slip(pair_holders, deps=("appos", "nmod", "conj"), named=True),
         Slip(free_opening, deps=SUBJECTS, pos=("NOUN", "PROPN")),
         Slip(name_subject, deps=OPENED, named=True),
+        Slip(name_tried, deps=SUBJECTS, pos=("VERB", "ADJ")),
+        Slip(free_opening_trade, deps=OPENING_TRADE, pos=("PROPN", "NOUN")),
         Slip(find_named_object, deps=("obl",), named=True),
         Slip(hang_on_person, deps=ASTRAY, pos=("VERB", "ADJ")),
         Slip(_find_teller, deps=("appos", "nmod", "flat", "obj"), named=True),

@@ -348,3 +348,18 @@ def raise_titled(tokens: list[Token], i: int) -> None:
     for t in tokens[max(0, i - CLOSE) : i + REACH]:
         if t.head == i and t.i not in (i, name.i):
             tokens[t.i] = replace(t, head=name.i)
+
+
+def name_tried(tokens: list[Token], i: int) -> None:
+    """« L’accusé n’a rien dit » with the participle as a verb: behind an article, as a subject, it is a noun."""
+    word = tokens[i]
+    if (
+        word.pos not in ("VERB", "ADJ")
+        or word.dep not in ("nsubj", "nsubj:pass")
+        or not i
+        or word.text.lower().rstrip("s") not in word_set("nouns", "tried")
+    ):
+        return
+    article = tokens[i - 1]
+    if article.head == i and article.pos == "DET":
+        tokens[i] = replace(word, pos="NOUN", lemma=word.text.lower().rstrip("s"))
