@@ -66,6 +66,8 @@ def _opens_clause(tokens: list[Token], noun: int) -> bool:
 def free_opening_trade(tokens: list[Token], i: int) -> None:
     """« Juriste, puis ministre du pays, elle … »: a trade that has its capital only from the opening is no name, and not the subject."""
     noun = tokens[i]
+    if noun.dep.split(":")[0] not in TRADE_DEPS:
+        return
     if noun.pos not in ("PROPN", "NOUN") or not noun.text.istitle() or (i and tokens[i - 1].text not in ENDS) or not _is_trade(tokens, i):
         return
     pronoun = next((t for t in tokens[i + 2 : i + FARTHEST] if t.text in ("il", "elle") and t.dep in SUBJECTS), None)
