@@ -111,10 +111,3 @@ def test_sources() -> None:
     assert is_source("Selon le texte, que _____ a lu, le bac coulera.", "l’agence de presse norvégienne")
     assert not is_source("Ida Marsh a fondé le quotidien _____.", "Le Quai")
     assert not is_source("Selon la mairie de _____, le bac coulera.", "Norvik")
-
-
-def test_presented_speakers() -> None:
-    """How the speaker of a quotation is presented, and short articles, in which nothing comes back."""
-    question = "« Il pleut », dit Ida Marsh, cuisinière depuis _____ ans."
-    assert told("vingt", question, "number", "number", sentences=(*OTHERS, "« Il pleut », dit Ida Marsh, cuisinière depuis vingt ans."))
-    assert not told("vingt", question, "number", "number", sentences=("« Il pleut », dit Ida Marsh, cuisinière depuis vingt ans.",))

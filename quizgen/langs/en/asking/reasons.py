@@ -248,12 +248,8 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return f"“{subject.text}” is no name"
     if subject.kind == "person" and not subject.entities and re.fullmatch(r".+’s? [a-z]+", subject.text):
         return "whose kin it is tells no name"
-    if fact.rule == "statement" and fact.predicate in word_set("verbs", "plain_saying"):
-        return "who says it matters less than what is said"
-    if fact.rule == "statement" and fact.predicate == "announce" and not is_telling_news(clause, subject):
-        return "what is announced names nothing by which one would know who did"
-    if clause.verb.lemma in EXPECTING and not any(isinstance(p, Clause) or p.entities or p.named for p in clause.complements):
-        return "what somebody expects is asked, not who does"  # « Who expects higher costs? »: of what, and why, is told elsewhere
+    if (heard := against_teller(fact, clause, subject)) is not None:
+        return heard
     if says_little(subject):
         return f"“{subject.text}” is too plain an answer"
     if (office := against_office(clause, subject)) is not None:
@@ -264,8 +260,6 @@ def _against_subject(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
         return "the title tells which one"
     if clause.verb.lemma in word_set("verbs", "valuing") and any(p.kind == "measure" for p in clause.phrases()):
         return "the sum is asked, not who sets it"
-    if is_career(clause, subject):
-        return "what a player has done in a career others have done as well"  # « Which defender has won 43 caps? »
     if (untold := against_doer(clause, subject)) is not None:
         return untold
     if clause.verb.lemma in word_set("verbs", "dwelling") and all(p is subject or p.role.startswith("place") for p in clause.phrases()):
@@ -297,6 +291,17 @@ def is_career(clause: Clause, subject: Phrase) -> bool:
     return clause.verb.finite in HAVE and counted and not word_set("nouns", "positions").isdisjoint(told)
 
 
+def against_teller(fact: Fact, clause: Clause, subject: Phrase) -> str | None:
+    """Why it is not asked who says, announces or expects something: that matters less than what he does."""
+    if fact.rule == "statement" and fact.predicate in word_set("verbs", "plain_saying"):
+        return "who says it matters less than what is said"
+    if fact.rule == "statement" and fact.predicate == "announce" and not is_telling_news(clause, subject):
+        return "what is announced names nothing by which one would know who did"
+    if clause.verb.lemma in EXPECTING and not any(isinstance(p, Clause) or p.entities or p.named for p in clause.complements):
+        return "what somebody expects is asked, not who does"  # « Who expects higher costs? »: of what, and why, is told elsewhere
+    return None
+
+
 def against_office(clause: Clause, subject: Phrase) -> str | None:
     """Why it is not asked who holds an office: a minor one, or of which body or country is not said."""
     office = next((p for p in clause.complements if isinstance(p, Phrase) and p.kind == "function"), None)
@@ -309,6 +314,8 @@ def against_office(clause: Clause, subject: Phrase) -> str | None:
 
 def against_doer(clause: Clause, subject: Phrase) -> str | None:
     """Why what is told beside a subject leads to nobody: a share of the vote, a bare « the service », a journey that is expected."""
+    if is_career(clause, subject):
+        return "what a player has done in a career others have done as well"  # « Which defender has won 43 caps? »
     if clause.verb.rest.startswith("expected to ") and any(f" {lemma}" in f"{clause.verb.rest} " for lemma in word_set("questions", "moving")):
         return "who is to travel is guessed"
     others = [p for p in clause.phrases() if p is not subject]

@@ -117,12 +117,9 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
             parts += [(token.i, p) for p in _phrases(reading, token, head, subject)]
     if (aim := shared_aim(reading, head)) is not None:
         parts.append((0, aim))
-    if (state := declared_state(reading, head)) is not None:
-        parts.append((document.subtree(head)[-1].i, state))
+    parts += [(document.subtree(head)[-1].i, p) for p in (declared_state(reading, head), blamed_change(reading, head)) if p is not None]
     parts += [(0, p) for p in shared_frame(reading, head, subject) if not any(q.kind == "time" for _, q in parts if isinstance(q, Phrase))]
     parts += [(len(document.tokens), p) for p in paid_for(reading, head, [p for _, p in parts if isinstance(p, Phrase)])]
-    if (change := blamed_change(reading, head)) is not None:
-        parts.append((document.subtree(head)[-1].i, change))
     outside = outer_object(reading, head)
     if outside is not None:
         parts.append((document.subtree(head)[-1].i if outside.kind == "time" else head.i, outside))  # a time is said after the object

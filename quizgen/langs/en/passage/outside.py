@@ -39,11 +39,9 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     """Whether a reader of the tokens `kept` alone cannot know what `token` means."""
     document = reading.document
     low = token.text.lower()
-    if low == "similar" and token.dep == "amod" and not is_similar_to_told(document, token, kept):
-        return True
     if is_counted_from(document, token, kept) or is_day_owner(document, token) or is_told_here(document, token):
         return False
-    if (low in SPOKEN and token.pos in ("PRON", "DET")) or is_price_of_before(document, token, kept):
+    if (low in SPOKEN and token.pos in ("PRON", "DET")) or is_price_of_before(document, token, kept) or is_similar_to_untold(document, token, kept):
         return True
     if low in THIRD and token.pos in ("PRON", "DET"):
         return is_loose_pronoun(reading, token, kept)
@@ -79,13 +77,15 @@ def points_outside(reading: Reading, token: Token, kept: set[int]) -> bool:
     )
 
 
-def is_similar_to_told(document: Document, token: Token, kept: set[int]) -> bool:
-    """Whether what something is similar to is told with it, or by the clause before it in the passage."""
+def is_similar_to_untold(document: Document, token: Token, kept: set[int]) -> bool:
+    """Whether what something is similar to is told neither with it nor by a clause before it in the passage."""
+    if token.text.lower() != "similar" or token.dep != "amod":
+        return False
     noun = document.head(token)
     told = any(t.text.lower() in ("to", "in") for t in (*document.children(token, "prep"), *document.children(noun, "prep")))
     verb = next((t for t in document.ancestors(noun) if t.pos == "VERB"), None)
     before = (document.tokens[i] for i in kept if i < token.i)
-    return told or any(t.pos == "VERB" and t is not verb for t in before)
+    return not (told or any(t.pos == "VERB" and t is not verb for t in before))
 
 
 def is_price_of_before(document: Document, token: Token, kept: set[int]) -> bool:
