@@ -424,7 +424,6 @@ def test_typography_is_stable(words: list[tuple[str, str]]) -> None:
     ("text", "head", "question", "answer"),
     [
         ("the chief executive of Harl", "executive", "What position does Karl Lund hold?", "chief executive of Harl"),
-        ("a railway engineer", "engineer", "What is Karl Lund’s profession?", "railway engineer"),
         (
             "a professor of law at the University of Gao",
             "professor",
@@ -527,8 +526,8 @@ def test_how_many_did_it() -> None:
     """A count of those by whom something was done is asked in the active."""
     museum = phrase("subject", "The Ostvik museum", name="Ostvik", head="museum")
     people = phrase("agent", "60,000 people", "by", "person", count="60,000", counted="people", number="p")
-    clause = Clause(verb=Verb(lemma="visit", finite="was", rest="visited", passive=True), subject=museum, complements=(people,))
-    assert asked(clause, "number") == ("How many people visited the Ostvik museum?", "60,000")
+    clause = Clause(verb=Verb(lemma="evacuate", finite="was", rest="evacuated", passive=True), subject=museum, complements=(people,))
+    assert asked(clause, "number") == ("How many people evacuated the Ostvik museum?", "60,000")
 
 
 @pytest.mark.parametrize(

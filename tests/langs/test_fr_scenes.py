@@ -31,7 +31,7 @@ def clause(lemma: str, *parts: Phrase, rest: str = "", subject: Phrase = FIRM) -
         (clause("employer", STAFF), "subject", True),  # the figure is asked
         (clause("vendre", STAFF), "subject", False),
         (clause("invoquer", subject=replace(FIRM, topical=True)), "subject", True),  # the title names it, and nothing tells the deed apart
-        (clause("invoquer", YEAR, TOWN, subject=replace(FIRM, topical=True)), "subject", False),
+        (clause("invoquer", YEAR, TOWN, subject=replace(FIRM, topical=True)), "subject", True),  # many do so somewhere in a year
         (clause("suivre", replace(STAFF, text="le dossier", count="", counted="")), "subject", True),  # said of many
         (clause("suivre", replace(STAFF, text="le dossier du port de pêche et de sa nouvelle criée", count="", counted="")), "subject", False),
         (clause("atteindre", STAFF, YEAR), "time", True),  # a figure of a year

@@ -54,9 +54,7 @@ def read_clause(reading: Reading, head: Token) -> Clause:
     if any(t.text.lower() in RELATIVE_OBJECT for t in document.children(head, "obj")) and verb.rest:
         verb = replace(verb, rest=bare_of(document, head, verb.rest))
     verb = told_perfect(document, head, verb)
-    complements = read_complements(reading, head, subject)
-    complements = with_shades(document, head, complements)
-    complements = without_whole(complements, subject)
+    complements = without_whole(with_shades(document, head, read_complements(reading, head, subject)), subject)
     check_counted_since(document, head, subject, complements)
     check_there(document, head, subject, complements)
     if again is not None:

@@ -102,17 +102,22 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     if (feeling or earlier or token.lemma in word_set("verbs", "shared")) and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
     clause = ask_stressed(document, clause)
-    if is_report(token) or is_stance(token):
-        # where it was said would be read as where it happens: « À Prague, X s’est félicité d’un accord »
-        early = token.span.start if is_stance(token) else len(document.article.text)
-        told = (p for p in clause.complements if not (isinstance(p, Phrase) and p.role == "place" and p.span.start < early))
-        clause = replace(clause, complements=tuple(told))
+    clause = without_place_of_saying(document, token, clause)
     named = clause.subject is not None and bool(clause.subject.entities)  # « Selon X, quels pays ont bloqué … ? »
     if attribution and clause.subject is not None and not named and not source and not incise_speaker(reading, token):
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # the statement asks who says it
     return build_fact(
         reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause)
     )
+
+
+def without_place_of_saying(document: Document, token: Token, clause: Clause) -> Clause:
+    """« À Prague, X s’est félicité d’un accord »: where it was said would be read as where it happens."""
+    if not (is_report(token) or is_stance(token)):
+        return clause
+    early = token.span.start if is_stance(token) else len(document.article.text)
+    told = (p for p in clause.complements if not (isinstance(p, Phrase) and p.role == "place" and p.span.start < early))
+    return replace(clause, complements=tuple(told))
 
 
 def with_further_told(document: Document, token: Token, clause: Clause) -> Clause:
