@@ -27,10 +27,14 @@ ARTICLES = [
 ]
 
 # What a rule calls the thing that it tells of, where the article has no noun for it: « projet visant à » tells an aim.
-CALLED = {"objective": "objectif"}
+# « expects A, as …, and B » asks for “two things”.
+CALLED = {"objective": "objectif", "clause": "things"}
 # Rules that join what several sentences tell of one thing, while a fact has room for one of them: their arguments
 # are looked for in the whole article. The noun is what such a rule itself calls the thing (« ils se sont entretenus »).
 JOINING = {"meeting": "entretiens"}
+# What quizgen itself calls things by what an earlier sentence tells of them: « l’étape finale » after « une dernière étape »,
+# « l’investissement consacré à l’usine » after « construit une usine ».
+BRIDGING = ("finale", "consacre")
 
 
 def by_stem(path: Path) -> str:
@@ -59,7 +63,7 @@ def looseness(reading: Reading, fact: Fact, argument: Argument, pack: LanguagePa
     told = " ".join(reading.document.text(s) for s in (place, *argument.mention.taken_up))
     there = words_of(told) | names_in(reading, place) | {JOINING.get(fact.rule, ""), CALLED.get(fact.rule, "")}
     for earlier in argument.mention.taken_up:
-        there |= names_in(reading, earlier)
+        there |= names_in(reading, earlier) | forms_in(reading.document, earlier) | set(BRIDGING)
     there |= {word for time in times_of(fact, argument) for word in calendar_words(time, pack)}
     missing = [word for word in plain(argument.mention.text).split() if word not in there and not pack.share_of_function_words([word])]
     stems = {stem(word) for word in there}
@@ -71,6 +75,13 @@ def times_of(fact: Fact, argument: Argument) -> list[str]:
     if argument.kind == "verdict" and fact.clause is not None:
         return [phrase.text.lower() for phrase in fact.clause.phrases() if phrase.kind == "time"]
     return [argument.mention.text] if argument.kind == "time" or argument.role == "compared" else []  # « par rapport à l’an dernier »
+
+
+def forms_in(document: Document, span: Span) -> set[str]:
+    """The lemmas of the words in `span`, and what a participle has of them: « accorda » is taken up as « accordée », “fell” as “fall”."""
+    lemmas = {plain(token.lemma) for token in document.tokens_in(span)}
+    bases = {lemma.removesuffix("r") for lemma in lemmas}
+    return lemmas | bases | {f"{base}e" for base in bases}
 
 
 def words_of(text: str) -> set[str]:

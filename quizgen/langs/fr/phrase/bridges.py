@@ -140,7 +140,7 @@ def _built(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
     said = as_definite(reading, thing).partition(",")[0]
     if not said or comma < 2:
         return NOTHING
-    return join_preposition("consacré à", said), (Span(start=verbs[0].span.start, end=words[comma - 1].span.end),)
+    return join_preposition("consacré à", said), (Span(start=verbs[0].span.start, end=document.subtree(thing)[-1].span.end),)
 
 
 def _coloured(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
