@@ -280,7 +280,8 @@ def is_told_aside(document: Document, token: Token, kept: frozenset[int]) -> boo
     Two readers refused 13 of 15 gaps there, 22 of 45 elsewhere.
     """
     above = [t for t in (token, *document.ancestors(token)) if t.i in kept and t.head in kept]
-    side = any(t.dep in ("acl", "acl:relcl") or (t.dep == "advcl" and t.has("VerbForm=Part")) for t in above)
+    bare = [t for t in above if t.has("VerbForm=Part") and not document.children(t, "aux", "aux:pass", "aux:tense")]
+    side = any(t.dep in ("acl", "acl:relcl") or (t.dep == "advcl" and t in bare) for t in above)
     return side or any(t.dep == "advcl" and any(m.text.lower() == "comme" for m in document.children(t, "mark")) for t in above)
 
 
