@@ -32,9 +32,8 @@ CALLED = {"objective": "objectif", "clause": "things"}
 # Rules that join what several sentences tell of one thing, while a fact has room for one of them: their arguments
 # are looked for in the whole article. The noun is what such a rule itself calls the thing (« ils se sont entretenus »).
 JOINING = {"meeting": "entretiens"}
-# What quizgen itself calls things by what an earlier sentence tells of them: « l’étape finale » after « une dernière étape »,
-# « l’investissement consacré à l’usine » after « construit une usine ».
-BRIDGING = ("finale", "consacre")
+# What quizgen itself calls things by what an earlier sentence tells of them: « l’étape finale » after « une dernière étape ».
+BRIDGING = ("finale",)
 
 
 def by_stem(path: Path) -> str:

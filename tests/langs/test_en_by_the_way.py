@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from quizgen.langs.en.asking.by_the_way import told_by_the_way
-from quizgen.model import Argument, Article, Clause, Document, Fact, Mention, Phrase, Sentence, Span, Token, Verb
+from quizgen.model import Argument, Clause, Document, Fact, Mention, Phrase, Span, Verb
+from tests.langs.hand_trees import write_article
 
 TITLE = "Ferry to Ostley Island runs aground"
 OTHERS = tuple(f"The ferry waited at pier {n}." for n in "one two three four five six seven eight nine".split())
@@ -26,24 +25,8 @@ VERBS = ("made", "built", "rejoiced")
 
 
 def write(sentences: tuple[str, ...]) -> Document:
-    """An article of `sentences`; the words of CLAUSE hang as it says, the others from the first word of their sentence."""
-    tokens: list[Token] = []
-    told = []
-    text = " ".join(sentences)
-    start = 0
-    for sentence in sentences:
-        first = len(tokens)
-        words = list(re.finditer(r"\w+|[^\w\s]", sentence))
-        places = {w.group(): first + n for n, w in enumerate(words)}
-        for word in words:
-            dep, head = CLAUSE.get(word.group(), ("dep", words[0].group()))
-            pos = "VERB" if word.group() in VERBS else "X"
-            span = Span(start=start + word.start(), end=start + word.end())
-            tokens.append(Token(i=len(tokens), span=span, text=word.group(), lemma=word.group(), pos=pos, dep=dep, head=places.get(head, first)))
-        told.append(Sentence(span=Span(start=start, end=start + len(sentence)), first=first, last=len(tokens), paragraph=0))
-        start += len(sentence) + 1
-    article = Article(id="ferry", lang="en", title=TITLE, text=text)
-    return Document(article=article, tokens=tuple(tokens), sentences=tuple(told), model="")
+    """An article of `sentences` in which the words of CLAUSE hang as it says."""
+    return write_article(sentences, TITLE, "en", CLAUSE, VERBS)
 
 
 def told(sentences: tuple[str, ...], answer: str, question: str, kind: str = "thing", subject: str = "Marsh") -> str | None:

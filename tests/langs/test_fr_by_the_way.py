@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from quizgen.langs.fr.asking.by_the_way import is_source, told_by_the_way
-from quizgen.model import Argument, Article, Clause, Document, Entity, Fact, Mention, Phrase, Sentence, Span, Token, Verb
+from quizgen.model import Argument, Clause, Document, Entity, Fact, Mention, Phrase, Span, Verb
+from tests.langs.hand_trees import write_article
 
 TITLE = "Le bac de Brume s’échoue"
 OTHERS = tuple(f"Le bac attend au quai {n}." for n in "un deux trois quatre cinq six sept huit neuf".split())
@@ -22,24 +21,8 @@ TREE = {
 
 
 def write(sentences: tuple[str, ...]) -> Document:
-    """An article of `sentences`; the words of TREE hang as it says, the others from the first word of their sentence."""
-    tokens: list[Token] = []
-    told = []
-    text = " ".join(sentences)
-    start = 0
-    for sentence in sentences:
-        first = len(tokens)
-        words = list(re.finditer(r"\w+|[^\w\s]", sentence))
-        places = {w.group(): first + n for n, w in enumerate(words)}
-        for word in words:
-            dep, head = TREE.get(word.group(), ("dep", words[0].group()))
-            pos = "VERB" if word.group() in ("réparé", "calé") else "X"
-            span = Span(start=start + word.start(), end=start + word.end())
-            tokens.append(Token(i=len(tokens), span=span, text=word.group(), lemma=word.group(), pos=pos, dep=dep, head=places.get(head, first)))
-        told.append(Sentence(span=Span(start=start, end=start + len(sentence)), first=first, last=len(tokens), paragraph=0))
-        start += len(sentence) + 1
-    article = Article(id="bac", lang="fr", title=TITLE, text=text)
-    return Document(article=article, tokens=tuple(tokens), sentences=tuple(told), model="")
+    """An article of `sentences` in which the words of TREE hang as it says."""
+    return write_article(sentences, TITLE, "fr", TREE, ("réparé", "calé"))
 
 
 def told(

@@ -25,7 +25,6 @@ STEM = 4  # letters that a noun and its verb share at least: « fermeture », «
 DEFINITE = ("le", "la", "les", "l’", "l'")
 SHORTEST = 2  # words of a race's name that the title must have
 GIVING = ("accorder", "attribuer", "concéder", "confier", "décerner", "octroyer")
-BUILDING = ("bâtir", "construire", "édifier")
 NOTHING: tuple[str, tuple[Span, ...]] = ("", ())
 OPENING = 3  # words of a title in which the name of its subject stands: « Le verrier X »
 MARKET = "Bourse"  # where shares are sold: not one whose shares they are
@@ -59,7 +58,7 @@ def complete(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
         return _coloured(reading, noun)
     if (craft := sole_craft(reading, noun)) is not None:
         return craft.name, _last_mention(reading, craft, noun)
-    if (given := _given(reading, noun)) != NOTHING or (noun.lemma == "investissement" and (given := _built(reading, noun)) != NOTHING):
+    if (given := _given(reading, noun)) != NOTHING:
         return given
     firm = _firm(reading, noun)
     return (join_preposition("de", say_entity(firm)), _last_mention(reading, firm, noun)) if firm is not None else NOTHING
@@ -122,25 +121,6 @@ def _given(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
         return NOTHING
     given = agree(done, "f" if noun.has("Gender=Fem") else "m", "s")
     return f"{given} {join_preposition('à', say_entity(named[0]))}", (Span(start=verb.span.start, end=document.subtree(behind[0])[-1].span.end),)
-
-
-def _built(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:
-    """« consacré à l’usine de 900 mètres carrés » for « L’investissement … » after « où le groupe construit une usine de 900 mètres carrés »."""
-    document = reading.document
-    number = document.sentence_number(noun)
-    if not document.goes_on(number):
-        return NOTHING
-    verbs = [t for t in document.words(document.sentences[number - 1]) if t.pos == "VERB" and t.lemma in BUILDING]
-    thing = document.child(verbs[0], "nsubj:pass", "obj") if len(verbs) == 1 else None
-    denied = any(t.text.lower() in ("ne", "n’", "n'") for t in document.words(document.sentences[number - 1]))
-    if thing is None or thing.pos != "NOUN" or denied or document.child(thing, "conj") is not None:
-        return NOTHING
-    words = [t for t in kept_tokens(document, thing, reading) if t.i <= verbs[0].i + LONGEST]
-    comma = next((n for n, t in enumerate(words) if t.text == ","), len(words))
-    said = as_definite(reading, thing).partition(",")[0]
-    if not said or comma < 2:
-        return NOTHING
-    return join_preposition("consacré à", said), (Span(start=verbs[0].span.start, end=document.subtree(thing)[-1].span.end),)
 
 
 def _coloured(reading: Reading, noun: Token) -> tuple[str, tuple[Span, ...]]:

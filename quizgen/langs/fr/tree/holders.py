@@ -13,8 +13,6 @@ HUNG = ("appos", "nmod", "nsubj", "nsubj:pass", "flat:name")  # how the parser h
 ASTRAY = ("conj", "acl", "appos", "advcl")  # how the parser hangs a participle behind a person and a trade
 LONGEST_TRADE = 8  # tokens of what stands between a name and a participle
 SAID_OF_TRADE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ")
-HE = ("il", "elle", "ils", "elles")
-LONGEST_OPENING = 20  # tokens of what opens a sentence before « il »
 NEAR = 8  # tokens between the second function and its holder
 
 
@@ -70,32 +68,19 @@ def join_holder_of_body(tokens: list[Token], i: int) -> None:
 def free_opening(tokens: list[Token], i: int) -> None:
     """« Ancienne ministre, elle avait elle-même fermé la banque »: the function at `i` opens the sentence, the pronoun is the subject."""
     noun = tokens[i]
-    if (
-        noun.dep not in SUBJECTS
-        or noun.pos not in ("NOUN", "PROPN")
-        or any(t.head == i and t.pos == "DET" and t.i < i for t in tokens[max(0, i - 3) : i])
-    ):
+    if noun.dep not in SUBJECTS or noun.pos != "NOUN" or any(t.head == i and t.pos == "DET" and t.i < i for t in tokens[max(0, i - 3) : i]):
         return
-    comma = next((t.i for t in tokens[i + 1 : i + LONGEST_OPENING] if t.text == "," and tokens[min(t.i + 1, len(tokens) - 1)].text.lower() in HE), 0)
-    first = next((t.i for t in tokens[i + 1 : i + NEAR] if t.text == ","), 0)
-    if not comma or not first or any(t.has("VerbForm=Fin") or t.text in (".", ";", ":") for t in tokens[i:comma]):
+    comma = next((t.i for t in tokens[i + 1 : i + NEAR] if t.text == ","), 0)
+    if not comma or comma + 1 >= len(tokens) or tokens[comma + 1].text.lower() not in ("il", "elle", "ils", "elles"):
         return
     pronoun, verb = tokens[comma + 1], noun.head
     if pronoun.head not in (verb, verb - 1, verb - 2):
         return
-    if noun.pos == "PROPN" and (first != i + 1 or not _is_trade(noun)):
-        return
-    tokens[i] = replace(noun, dep="dislocated", pos="NOUN", name="", lemma=noun.lemma.lower())
+    tokens[i] = replace(noun, dep="dislocated")
     tokens[pronoun.i] = replace(pronoun, dep="nsubj", head=verb)
     for k in range(pronoun.i + 1, verb):
         if tokens[k].text.lower().endswith(("-même", "-mêmes")) and tokens[k].dep in SUBJECTS:
             tokens[k] = replace(tokens[k], dep="advmod")
-
-
-def _is_trade(word: Token) -> bool:
-    """« Magistrate, puis ministre, elle … » with the trade read as a name, for its capital."""
-    low = word.text.lower()
-    return any(is_function(w) or w in word_set("nouns", "professions") for w in (low, low.removesuffix("e"), word.lemma.lower()))
 
 
 def find_named_object(tokens: list[Token], i: int) -> None:
