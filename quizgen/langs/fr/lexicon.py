@@ -17,7 +17,7 @@ _KEYS = {
         "awaited", "voting", "looking_ahead",
         "needs_object", "needs_both", "reflexive_of", "noun_like", "entitling", "called_off", "christening",
         "seeing", "winning", "awarding", "measuring",
-        "changing", "falling", "timed", "denying", "lasting", "leading", "states",
+        "adding", "changing", "falling", "timed", "denying", "lasting", "leading", "states",
         "appointing", "composing", "governs", "types", "modality", "auxiliaries", "light", "trends", "graded",
     },
     "clauses": {

@@ -28,10 +28,13 @@ def gathers(phrase: Phrase) -> bool:
 
 
 def when_word(target: Phrase) -> str | None:
-    """« quand » for a known event, « à quelle occasion » for one that only « lors de » shows to be one; None for a noun alone."""
-    if not is_told_enough(target) or target.count:
+    """« à quelle occasion » behind « lors de », « quand » for a known event else; None for what bears no name.
+
+    Of five answers such as « lors de son discours devant l’assemblée » readers took none: one expects a date.
+    """
+    if not is_told_enough(target) or target.count or not any(c.isupper() for c in target.text):
         return None
-    return "quand" if KNOWN.match(target.text) else "à quelle occasion" if target.marker == "lors de" else None
+    return "à quelle occasion" if target.marker == "lors de" else "quand" if KNOWN.match(target.text) else None
 
 
 def facing_word(target: Phrase) -> str | None:

@@ -34,6 +34,7 @@ from quizgen.langs.fr.phrase.phrases import ONE_SPAN, PLACES, is_definite, read_
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Document, Phrase, Reading, Span, Token
 
+LIMIT = 3  # words of a group that tells which of them are meant
 NEAR = 6  # tokens before a part, of which one is no preposition
 LEVELS = ("niveau", "cote", "taux", "record", "sommet", "plancher")  # « la cote de 7,68 mètres »
 REACHING = ("atteindre", "dépasser", "avoisiner", "frôler")
@@ -215,7 +216,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
         return [] if token.lemma in LINKING else [replace(phrase, role="told_seen_as" if seen else "told_idiom", core=True)]
     if phrase.marker == "à" and (phrase.count or phrase.kind == "measure") and not needed and _tells_how_far(reading, token):
         return []
-    phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=needed or phrase.marker == "chez" or is_share_done(phrase))
+    core = needed or phrase.marker == "chez" or is_share_done(phrase) or _limits(phrase)
+    phrase = replace(phrase, role=_measure_role(phrase) or _place_role(phrase), core=core)
     check_each_ones(reading.document, token, head, phrase)
     takes = is_received(reading.document, head, phrase)
     if phrase.marker == "à" and phrase.role in ("complement", "place") and takes:
@@ -335,6 +337,11 @@ def _is_compared(document: Document, token: Token) -> bool:
     before = document.before(link) if link is not None else None
     only = any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(document.head(token)))  # « ne compte plus que onze élèves »
     return before is not None and before.text.lower() in DEGREES and not only
+
+
+def _limits(phrase: Phrase) -> bool:
+    """« pour les foyers de plus de trois enfants »: those alone of whom it holds, which no question may leave out."""
+    return phrase.marker == "pour" and phrase.number == "p" and phrase.text.startswith("les ") and len(phrase.text.split()) > LIMIT
 
 
 def _parted(reading: Reading, token: Token, head: Token, phrase: Phrase) -> list[Phrase]:

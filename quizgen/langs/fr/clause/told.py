@@ -50,25 +50,28 @@ SPOKEN = ("je", "j’", "nous", "vous", "me", "m’", "on", "ceci", "cela", "ça
 TELLING = ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
-def tell_run(reading: Reading, head: Token, start: int, *, number: str = "", same: tuple[Entity, ...] = (), stop: int = 0) -> Phrase:
+def tell_run(
+    reading: Reading, head: Token, start: int, *, number: str = "", same: tuple[Entity, ...] = (), stop: int = 0, longest: int = LONGEST
+) -> Phrase:
     """The words from the token `start` on (to `stop`, if given) that belong to the verb or noun `head`, told alone.
 
-    `same` and `number` are those of whom « son », « se » and « il » may mean. Raises Refused if they need another sentence, or are too many.
+    `same` and `number` are those of whom « son », « se » and « il » may mean. Raises Refused if they need another sentence, or are more
+    than `longest`, and cannot be cut before a circumstance.
     """
     tokens = [t for t in _run(reading.document, head, start) if not stop or t.i < stop]
     if tokens and tokens[0].text.lower() == "en" and head.has("VerbForm=Inf"):
         raise Refused("« en » stands for what is told elsewhere")  # « à en inscrire trois »
     _check_turn(reading.document, head, tokens)
     tokens = _cut_time(reading.document, tokens)
-    tokens = _fitting(reading.document, tokens, head)
+    tokens = _fitting(reading.document, tokens, head, longest)
     _check_closed(reading, tokens, number, same)
     if sum(t.pos in TELLING for t in tokens) < 2 and not tokens[0].lemma == "tout":  # « a nié toute responsabilité »
         raise Refused("it says too little")
     text = say_tokens(reading, [t for t in tokens if t.text.lower() not in LINKING])
-    if len(text.split()) > LONGEST and (shorter := _without_aim(reading.document, tokens)):
+    if len(text.split()) > longest and (shorter := _without_aim(reading.document, tokens)):
         tokens = shorter
         text = say_tokens(reading, [t for t in tokens if t.text.lower() not in LINKING])
-    if len(text.split()) > LONGEST:
+    if len(text.split()) > longest:
         raise Refused("it is too long for an answer")
     span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
     return Phrase(role="told", text=text, span=span, head=head.lemma, taken_up=mentions_in(reading, tokens, None))
@@ -150,22 +153,29 @@ def _is_weekday(document: Document, token: Token) -> bool:
     return token.text.lower() in dates.WEEKDAYS and not (following is not None and following.text[:1].isdigit())
 
 
-def _fitting(document: Document, tokens: list[Token], head: Token) -> list[Token]:
+def _fitting(document: Document, tokens: list[Token], head: Token, longest: int) -> list[Token]:
     """`tokens` up to the last circumstance (after a noun, infinitive) before which they are short enough."""
     deed = deed_of(document, head, tokens)
-    if len(_words(tokens)) <= (SHORTER if deed else LONGEST):
+    if len(_words(tokens)) <= (SHORTER if deed else longest):
         return tokens
-    cuts = [n for n, t in enumerate(tokens) if n > 1 and t.text.lower() in AIMS and t.pos == "ADP" and t.dep in ("case", "mark")]
+    cuts = [n for n, t in enumerate(tokens) if n > 1 and _opens_circumstance(document, t)]
     if deed:
         cuts = [n for n, t in enumerate(tokens) if t.i > deed.i + 1 and t.text == "et"]
     relative = next((n for n, t in enumerate(tokens) if n > 2 and t.text.lower() in RELATIVE), len(tokens))
     listed = [n for n, t in enumerate(tokens) if n > relative + 2 and t.text == "et"]  # of a relative clause, its first half tells enough
     known = [relative] if relative < len(tokens) and is_established(document, tokens[relative - 1]) else []  # « le traité qui … » is « le traité »
-    fit = (n for cuts in (cuts, known, listed) for n in reversed(cuts) if len(_words(tokens[:n])) <= LONGEST)
+    fit = (n for cuts in (cuts, known, listed) for n in reversed(cuts) if len(_words(tokens[:n])) <= longest)
     cut = next(fit, None)
     if cut is None or tokens[cut - 1].pos not in ("NOUN", "PROPN", "ADJ"):
         raise Refused("it is too long for an answer")
     return tokens[:cut]
+
+
+def _opens_circumstance(document: Document, token: Token) -> bool:
+    """Whether what stands before a word may stand alone: before an aim or an occasion, not before those for whom alone it holds."""
+    if token.text.lower() not in AIMS or token.pos != "ADP" or token.dep not in ("case", "mark"):
+        return False
+    return token.text.lower() != "pour" or document.head(token).pos not in ("NOUN", "PROPN")
 
 
 def deed_of(document: Document, head: Token, tokens: list[Token]) -> Token | None:

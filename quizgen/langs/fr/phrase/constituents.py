@@ -83,10 +83,15 @@ def _collect(document: Document, token: Token, keep: set[int], links: dict[int, 
             continue  # « 32 °C sur le Vercors et jusqu’à 36 °C au sud »: what is had elsewhere
         only = any(t.lemma in ("seul", "premier", "dernier") for t in document.children(token, "amod"))
         longest = LONGEST_TELLING if only else LONGEST_ASIDE
-        if child.dep == "acl" and (_is_aside(document, child) or len(document.subtree(child)) > longest):
+        if child.dep == "acl" and (_is_aside(document, child) or (len(document.subtree(child)) > longest and not adds(child))):
             continue
         keep.add(child.i)
         _collect(document, child, keep, links)
+
+
+def adds(participle: Token) -> bool:
+    """« une baisse des ventes ajoutée à la hausse du prix du gaz »: a participle that joins a second thing to the first."""
+    return participle.has("VerbForm=Part") and participle.lemma in word_set("verbs", "adding")
 
 
 def _is_aside(document: Document, child: Token) -> bool:

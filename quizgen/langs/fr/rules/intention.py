@@ -26,6 +26,7 @@ from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Spa
 
 NAME = "intention"
 CONFIDENCE = 0.9
+LONGEST_DEED = 20  # words of a deed whose object alone is asked
 LONGEST_THING = 9  # words of what was told before
 LINKS = {"de": "de", "d’": "de", "d'": "de", "à": "à"}
 BARE = ""
@@ -116,7 +117,7 @@ def tell_deed(reading: Reading, verb: Token, deed: Token, told_by: Clause, attri
     ):
         raise Refused("something stands between the verb and what is planned")
     doer = others[0] if others else subject
-    told = object_before(reading, deed) or tell_run(reading, deed, start, number=doer.number, same=doer.entities)
+    told = object_before(reading, deed) or told_deed(reading, deed, start, doer)
     text = told.text.removeprefix("faire ")  # « … a souhaité faire ? — un rappel au règlement »
     deed_phrase = replace(told, role="plan", text=text, marker=link, kind=kind_of(document, verb, deed))
     if deed_phrase.kind == speeches.STATE and (link == "à" or others):
@@ -128,6 +129,20 @@ def tell_deed(reading: Reading, verb: Token, deed: Token, told_by: Clause, attri
         reading, verb, clause, type=verb_type(verb.lemma), rule=NAME, attribution=attribution, modality=modality_of(verb.lemma),
         confidence=sureness(document, verb, clause) * CONFIDENCE,
     )  # fmt: skip
+
+
+def told_deed(reading: Reading, deed: Token, start: int, doer: Phrase) -> Phrase:
+    """The words of the infinitive from `start` on: longer than an answer may be where the question takes up what stands around its object.
+
+    « supprimer la prime | pour les sites de moins de cent salariés »: for whom it holds must not be lost.
+    """
+    try:
+        whole = tell_run(reading, deed, start, number=doer.number, same=doer.entities, longest=LONGEST_DEED)
+    except Refused:
+        whole = None
+    if whole is not None and len(parts := split_deed(reading, deed, whole)) > 2 and len(parts[1].text.split()) <= LONGEST_THING:
+        return whole
+    return tell_run(reading, deed, start, number=doer.number, same=doer.entities)
 
 
 def object_before(reading: Reading, deed: Token) -> Phrase | None:
