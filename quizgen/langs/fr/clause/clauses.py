@@ -134,12 +134,23 @@ def check_agreement(document: Document, head: Token, verb: Verb, subject: Phrase
         raise Refused(f"« {subject.text} » and « {verb.finite} » do not agree")
     if re.search(r",(?!\d)", subject.text) and len(subject.entities) < 2:
         raise Refused("the subject is broken by an aside")
+    if _shows_other_noun(head, verb, subject):
+        raise Refused(f"« {head.text} » does not agree with « {subject.text} »: « qui » takes up another noun")
     both = re.search(r"(?:mis|pris|quis|clus|clos)$", verb.rest) is not None  # « a requis »: the same for one and for several
     agreed = head.has("Gender=Fem") or (head.has("Number=Plur") and not both) or re.search(r"(ée|ie|ue)s?$|és$", verb.rest)
     outside = any(t.text.lower() in (*RELATIVE_OBJECT, *OBJECT_PRONOUNS) and t.i < head.i for t in document.children(head, "obj"))
     with_have = not (verb.with_be or verb.passive or verb.reflexive or verb.lemma == "être")
     if verb.rest and agreed and with_have and not outside:
         raise Refused("the participle agrees with an object that was not found")
+
+
+def _shows_other_noun(head: Token, verb: Verb, subject: Phrase) -> bool:
+    """« le quai 4 de la gare de Gand, qui était utilisé … »: the participle of a relative clause shows that the nearer noun is not meant."""
+    if head.dep != "acl:relcl" or not verb.passive or not subject.gender or subject.count or len(subject.entities) > 1:
+        return False
+    said = "f" if head.has("Gender=Fem") else "m" if head.has("Gender=Masc") else ""
+    spelled = "f" if re.search(r"(?:ée|ie|ue|te|se)s?$", head.text) else "m"
+    return said == spelled != subject.gender
 
 
 def read_object_pronoun(reading: Reading, head: Token) -> Phrase | None:
