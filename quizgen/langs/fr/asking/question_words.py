@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr.asking.asked_nouns import say_which, sought_word, which_told
-from quizgen.langs.fr.asking.circumstances import FACING, OCCASIONS, facing_word, gathers, when_word
+from quizgen.langs.fr.asking.circumstances import FACING, OCCASIONS, facing_word, gathers, turning_word, when_word
 from quizgen.langs.fr.asking.counting import measure_word
-from quizgen.langs.fr.asking.kind_words import governed_word, which_kind
+from quizgen.langs.fr.asking.kind_words import dying_word, governed_word, meant_word, which_kind
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import agree, join_preposition
@@ -223,6 +223,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return beside_word(target)
     if marker in OCCASIONS:
         return occasion_word(target)
+    if target.role.startswith("complement") and (turn := turning_word(target)) is not None:
+        return turn
     if marker not in MARKERS:
         return None
     if marker == "à" and (named := IN_NAME.match(target.text)):
@@ -278,6 +280,8 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
         return "par qui"
     if target.marker == "auprès de" and are_known_people(target):
         return "auprès de qui"
+    if told := dying_word(target, verb) or meant_word(target, verb, people=are_known_people(target)):
+        return told
     return governed_word(target, verb) or core_word(target) or (facing_word(target) if target.marker == FACING else None)
 
 

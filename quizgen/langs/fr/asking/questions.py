@@ -18,7 +18,7 @@ from quizgen.langs.fr.asking.counting import is_share, number_word, reason_far
 from quizgen.langs.fr.asking.elsewhere import reason_told_elsewhere
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.hollow import reason_hollow
-from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause, thing_word
+from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_death_of, is_owed, is_told_cause, thing_word
 from quizgen.langs.fr.asking.objects_opened import SUPPORTED, ask_matter, is_consent_alone, open_support
 from quizgen.langs.fr.asking.open_objects import (
     front_time,
@@ -36,7 +36,7 @@ from quizgen.langs.fr.asking.untold import is_tour, reason_untold
 from quizgen.langs.fr.asking.wide import is_one_of_sort, reason_too_wide
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
-from quizgen.langs.fr.clause.attendance import without_attendance
+from quizgen.langs.fr.clause.attendance import UNDER, without_attendance
 from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective
@@ -217,6 +217,7 @@ def is_told_beside(clause: Clause, target: Phrase) -> bool:
         or wish
         or (target is clause.subject and is_told_cause(target, clause))
         or is_owed(target, clause)
+        or is_death_of(target, clause.verb)
         or tied
         or acting
         or is_done(clause, target)
@@ -477,7 +478,7 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
         means_word(target, clause)
         if means
         else f"{target.marker} qui"
-        if target.role in ("behest", SUPPORTED)
+        if target.role in ("behest", UNDER, SUPPORTED)
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
     if word is None or has_no_moment(clause, target):

@@ -1,4 +1,4 @@
-"""« en présence de X », « à l’appel de X » under a verb -> the phrase of those who attended, or who wanted it; or nothing."""
+"""« en présence de X », « à l’appel de X », « sous le règne de X » under a verb -> those who attended, wanted it, or ruled; or nothing."""
 
 from __future__ import annotations
 
@@ -17,14 +17,25 @@ BESIDE = {
     ("à", "initiative"): ("behest", "à l’initiative de"),
     ("à", "demande"): ("behest", "à la demande de"),
     ("à", "invitation"): ("behest", "à l’invitation de"),
+    ("sous", "règne"): ("under", "sous le règne de"),
+    ("sous", "mandat"): ("under", "sous le mandat de"),
+    ("sous", "présidence"): ("under", "sous la présidence de"),
+    ("sous", "direction"): ("under", "sous la direction de"),
+    ("sous", "conduite"): ("under", "sous la conduite de"),
+    ("sous", "houlette"): ("under", "sous la houlette de"),
+    ("sous", "commandement"): ("under", "sous le commandement de"),
+    ("sous", "égide"): ("under", "sous l’égide de"),
+    ("sous", "impulsion"): ("under", "sous l’impulsion de"),
 }
-ROLES = ("presence", "behest")
+UNDER = "under"  # whoever reigned or led: unlike the others, it tells when or how, and stays in the questions for other parts
+DROPPED = ("presence", "behest")
+ROLES = (*DROPPED, UNDER)
 ATTENDING = ("person", "people", "organisation", "country")
 LONGEST = 10  # words of those who attended
 
 
 def read_attendance(reading: Reading, token: Token) -> Phrase | None:
-    """Those in whose presence, or at whose call, a thing was done; None if `token` is no such word, or they could be anybody."""
+    """Those in whose presence, at whose call or under whose reign a thing was done; None if `token` is no such word, or they could be anybody."""
     document = reading.document
     cases = [t.text.lower() for t in document.children(token, "case")]
     role, marker = BESIDE.get((cases[0], token.lemma), ("", "")) if len(cases) == 1 else ("", "")
@@ -56,5 +67,5 @@ def read_together(reading: Reading, first: Token, role: str) -> Phrase | None:
 
 def without_attendance(clause: Clause, target: Phrase) -> Clause:
     """`clause` without those who attended, unless they are asked: the rest is plain without them."""
-    kept = tuple(p for p in clause.complements if p is target or p.role not in ROLES)
+    kept = tuple(p for p in clause.complements if p is target or p.role not in DROPPED)
     return clause if len(kept) == len(clause.complements) else replace(clause, complements=kept)
