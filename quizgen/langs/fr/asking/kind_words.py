@@ -80,9 +80,11 @@ def is_death_of(target: Phrase, verb: Verb) -> bool:
 
 
 def dying_word(target: Phrase, verb: Verb) -> str | None:
-    """« de quoi » one died, « comment » one took one’s life (« par pendaison ») or lost it (« dans un accident »); None beside other verbs."""
+    """« de quoi » one died, « comment » one took one’s life (« par pendaison ») or lost it (« dans un accident », « d’un coup »); else None."""
     if target.kind not in ("thing", "other") or target.entities:
         return None
+    if target.head == "coup" and target.marker == "de" and verb.passive:
+        return "comment"
     if verb.lemma == "suicider" or verb.lemma in word_set("clauses", "dying"):
         lost = target.marker == "dans" and target.head in word_set("nouns", "disasters") and verb.lemma != "suicider"
         if target.marker == "par" or lost:

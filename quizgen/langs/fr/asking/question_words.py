@@ -107,7 +107,7 @@ def is_somebody(phrase: Phrase, verb: Verb) -> bool:
 
 def is_receiver(phrase: Phrase) -> bool:
     """Whether « à qui » asks for a phrase: people, bodies and countries; « à la recherche » is none of them."""
-    somebody = actors() | word_set("nouns", "groups") | word_set("nouns", "forces") | word_set("clauses", "somebody")
+    somebody = actors() | word_set("nouns", "groups") | word_set("nouns", "forces") | word_set("clauses", "somebody") | word_set("nouns", "people")
     return bool(phrase.entities) or phrase.kind in ("person", "people", "organisation", "country") or phrase.head in somebody
 
 

@@ -1,12 +1,13 @@
-"""« en présence de X », « à l’appel de X », « sous le règne de X » under a verb -> those who attended, wanted it, or ruled; or nothing."""
+"""« en présence de X », « sous le règne de X », « en partenariat avec X » under a verb -> those who had a part in it, or nothing."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.phrases import read_phrase
-from quizgen.langs.fr.phrase.wording import say_list
+from quizgen.langs.fr.phrase.wording import say_entity, say_list
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Phrase, Reading, Span, Token
 
@@ -26,28 +27,55 @@ BESIDE = {
     ("sous", "commandement"): ("under", "sous le commandement de"),
     ("sous", "égide"): ("under", "sous l’égide de"),
     ("sous", "impulsion"): ("under", "sous l’impulsion de"),
+    ("aux", "côté"): ("along", "aux côtés de"),
+    ("en", "compagnie"): ("along", "en compagnie de"),
+    ("en", "partenariat"): ("along", "en partenariat avec"),
+    ("en", "collaboration"): ("along", "en collaboration avec"),
+    ("en", "coopération"): ("along", "en coopération avec"),
+    ("en", "association"): ("along", "en association avec"),
+    ("en", "honneur"): ("along", "en l’honneur de"),
+    ("en", "mémoire"): ("along", "en mémoire de"),
+    ("au", "profit"): ("along", "au profit de"),
+    ("en", "hommage"): ("along", "en hommage à"),
 }
-UNDER = "under"  # whoever reigned or led: unlike the others, it tells when or how, and stays in the questions for other parts
+# The same for the event or undertaking in which a thing was done, and the words that ask for it.
+FRAMES = {("dans", "cadre"): "dans le cadre de", ("à", "occasion"): "à l’occasion de"}
+FRAME, FRAME_WORDS = "frame", {"dans le cadre de": "dans quel cadre", "à l’occasion de": "à quelle occasion"}
+TELLING = 4  # words from which an event without a name is known
 DROPPED = ("presence", "behest")
-ROLES = (*DROPPED, UNDER)
+KEPT = ("under", "along")  # whoever reigned, helped or was honoured: that tells when or how, and stays in the questions for other parts
+ROLES = (*DROPPED, *KEPT)
 ATTENDING = ("person", "people", "organisation", "country")
 LONGEST = 10  # words of those who attended
 
 
 def read_attendance(reading: Reading, token: Token) -> Phrase | None:
-    """Those in whose presence, at whose call or under whose reign a thing was done; None if `token` is no such word, or they could be anybody."""
+    """Those in whose presence, at whose call, under whose reign or with whom a thing was done; None if `token` is no such word, or they could be anybody."""
     document = reading.document
     cases = [t.text.lower() for t in document.children(token, "case")]
-    role, marker = BESIDE.get((cases[0], token.lemma), ("", "")) if len(cases) == 1 else ("", "")
+    key = (cases[0], token.lemma) if len(cases) == 1 else ("", "")
+    role, marker = BESIDE.get(key) or (FRAME if key in FRAMES else "", FRAMES.get(key, ""))
     if not role or any(t.i > token.i and t.dep in ("amod", "acl", "acl:relcl") for t in document.children(token)):
         return None
     who = next((t for t in document.children(token, "nmod") if t.i > token.i), None)
-    if who is None:
+    if who is None or ("avec" in marker) != any(t.text.lower() == "avec" for t in document.children(who, "case")):
         return None
     try:
         phrase = read_together(reading, who, role) or read_phrase(reading, who, role)
     except Refused:
         return None
+    return as_frame(phrase, marker) if role == FRAME else as_people(phrase, role, marker)
+
+
+def as_frame(phrase: Phrase, marker: str) -> Phrase | None:
+    """The event or undertaking in which a thing was done, as it may be asked; None for a time, for people, and for what could be any."""
+    told = phrase.named or phrase.entities or len(phrase.text.replace("’", "’ ").split()) >= TELLING
+    fits = phrase.kind not in ("time", "duration", "person", "people") and not phrase.count and len(phrase.text.split()) <= LONGEST
+    return replace(phrase, role=FRAME, marker=marker, core=False) if told and fits else None
+
+
+def as_people(phrase: Phrase, role: str, marker: str) -> Phrase | None:
+    """Those who had a part in it, as they may be asked; None if they could be anybody."""
     people = phrase.kind in ATTENDING or phrase.head in word_set("nouns", "functions") | word_set("nouns", "persons")
     known = bool(phrase.entities) or phrase.named
     if not people or not known or phrase.count or len(phrase.text.split()) > LONGEST:
@@ -65,7 +93,18 @@ def read_together(reading: Reading, first: Token, role: str) -> Phrase | None:
     return Phrase(role=role, text=say_list(entities), span=span, kind=entities[0].kind, entities=entities, number="p", named=True, head=first.lemma)
 
 
+def say_attendance(phrase: Phrase) -> str:
+    """« de la CGT et de FO », « avec la Nasa »: those who had a part in it, with the preposition that the question has."""
+    link = phrase.marker.rpartition(" ")[2]
+    if len(phrase.entities) == 2:
+        return " et ".join(join_preposition(link, say_entity(e)) for e in phrase.entities)
+    return join_preposition(link, phrase.text)
+
+
 def without_attendance(clause: Clause, target: Phrase) -> Clause:
-    """`clause` without those who attended, unless they are asked: the rest is plain without them."""
+    """`clause` without those who attended, and without its frame, unless they are asked: the rest is plain without them."""
     kept = tuple(p for p in clause.complements if p is target or p.role not in DROPPED)
+    framed = tuple(p for p in kept if p is target or p.role != FRAME)
+    told = any(isinstance(p, Clause) or (p is not target and p.kind != "time") for p in framed)
+    kept = framed if told else kept  # « a été entendu dans le cadre de l’enquête » says too little without it
     return clause if len(kept) == len(clause.complements) else replace(clause, complements=kept)
