@@ -31,6 +31,7 @@ ANYWHERE = ("donner", "vendre", "présenter", "proposer", "montrer")  # to someb
 EVERYWHERE = re.compile(r"(?:tout|toute|tous|toutes|l’ensemble|l’intégralité|la totalité|la quasi-totalité) ")
 RATE = re.compile(r"une? ([\wà-ÿ]+) (?:de |d’)(?:[a-zà-ÿ]+ (?:de )?)?\d[\d, àet]*.?%")  # « avec une majorité de 62 % »
 FIELDS = ("domaine", "secteur")  # of a matter: « dans le domaine de la pêche »
+SETTING = re.compile(r"(?:une? |le |la |les |des |de )(cas|conditions?|circonstances|contexte|proportions?) (?:de |d’|du |des |où ).+")
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
 SORT = re.compile(
     r"(?:les? |la |l’|une? |des |son |sa |ses |leurs? )[\wà-ÿ-]+ (?:(?:de la |de l’|de |du |des |d’)?[\wà-ÿ-]+|[\wà-ÿ-]{5,} [\wà-ÿ-]{5,})"
@@ -276,6 +277,8 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
         return f"avec {'quelle' if target.gender == 'f' else 'quel'} {rate.group(1)}"
     if target.marker == "dans" and target.head in FIELDS and len(target.text.replace("’", "’ ").split()) > BARE_NOUN:
         return f"dans quel {target.head}"
+    if target.marker == "dans" and (setting := SETTING.fullmatch(target.text)):
+        return f"dans {say_which(target.gender, target.number)} {setting.group(1)}"
     if target.role == "agent" and is_nameless_body(target):
         return "par qui"
     if target.marker == "auprès de" and are_known_people(target):
