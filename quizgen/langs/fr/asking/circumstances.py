@@ -43,7 +43,7 @@ def turning_word(target: Phrase) -> str | None:
     if target.marker not in AROUND or target.count or target.kind in ("time", "duration", "person") or not KNOWN.match(target.text):
         return None
     words = target.text.replace("’", "’ ").split()
-    told = (target.named or bool(target.entities)) and len(words) > BARE_NOUN or len(words) >= TELLING
+    told = ((target.named or bool(target.entities)) and len(words) > BARE_NOUN) or len(words) >= TELLING
     return f"{target.marker} quel événement" if told and is_event(target.head) and not OWN.search(target.text) else None
 
 

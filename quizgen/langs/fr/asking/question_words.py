@@ -222,10 +222,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return span_word(target, verb)
     if target.role == "between" or (marker in BESIDE and target.role in PLACED):
         return beside_word(target)
-    if marker in OCCASIONS:
-        return occasion_word(target)
-    if target.role.startswith("complement") and (turn := turning_word(target)) is not None:
-        return turn
+    if (around := around_word(target)) is not None or marker in OCCASIONS:
+        return around
     if marker not in MARKERS:
         return None
     if marker == "à" and (named := IN_NAME.match(target.text)):
@@ -308,6 +306,11 @@ def core_word(target: Phrase) -> str | None:
     if target.marker == "sur" and EVERYWHERE.match(target.text):
         return None
     return join_preposition(target.marker, "qui" if are_known_people(target) else "quoi")
+
+
+def around_word(target: Phrase) -> str | None:
+    """The word for what stands around a deed: an occasion, or an event before, since or until which it was so; None for other parts."""
+    return occasion_word(target) if target.marker in OCCASIONS else turning_word(target) if target.role.startswith("complement") else None
 
 
 def occasion_word(target: Phrase) -> str | None:

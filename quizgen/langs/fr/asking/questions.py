@@ -35,8 +35,8 @@ from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.untold import is_tour, reason_untold
 from quizgen.langs.fr.asking.wide import is_one_of_sort, reason_too_wide
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
-from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
 from quizgen.langs.fr.clause.attendance import FRAME, FRAME_WORDS, say_attendance, without_attendance
+from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
 from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective

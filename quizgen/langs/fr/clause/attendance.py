@@ -33,14 +33,26 @@ BESIDE = {
     ("en", "collaboration"): ("along", "en collaboration avec"),
     ("en", "coopération"): ("along", "en coopération avec"),
     ("en", "association"): ("along", "en association avec"),
+    ("avec", "aide"): ("along", "avec l’aide de"),
+    ("avec", "appui"): ("along", "avec l’appui de"),
+    ("avec", "soutien"): ("along", "avec le soutien de"),
+    ("avec", "concours"): ("along", "avec le concours de"),
+    ("avec", "participation"): ("along", "avec la participation de"),
     ("en", "honneur"): ("along", "en l’honneur de"),
     ("en", "mémoire"): ("along", "en mémoire de"),
     ("au", "profit"): ("along", "au profit de"),
     ("en", "hommage"): ("along", "en hommage à"),
 }
 # The same for the event or undertaking in which a thing was done, and the words that ask for it.
-FRAMES = {("dans", "cadre"): "dans le cadre de", ("à", "occasion"): "à l’occasion de"}
-FRAME, FRAME_WORDS = "frame", {"dans le cadre de": "dans quel cadre", "à l’occasion de": "à quelle occasion"}
+FRAMES = {("dans", "cadre"): "dans le cadre de", ("à", "occasion"): "à l’occasion de", ("au", "lendemain"): "au lendemain de"}
+FRAME, FRAME_WORDS = (
+    "frame",
+    {
+        "dans le cadre de": "dans quel cadre",
+        "à l’occasion de": "à quelle occasion",
+        "au lendemain de": "au lendemain de quel événement",
+    },
+)
 TELLING = 4  # words from which an event without a name is known
 DROPPED = ("presence", "behest")
 KEPT = ("under", "along")  # whoever reigned, helped or was honoured: that tells when or how, and stays in the questions for other parts
@@ -50,7 +62,7 @@ LONGEST = 10  # words of those who attended
 
 
 def read_attendance(reading: Reading, token: Token) -> Phrase | None:
-    """Those in whose presence, at whose call, under whose reign or with whom a thing was done; None if `token` is no such word, or they could be anybody."""
+    """Those in whose presence, at whose call or with whom it was done; None if `token` is no such word, or they could be anybody."""
     document = reading.document
     cases = [t.text.lower() for t in document.children(token, "case")]
     key = (cases[0], token.lemma) if len(cases) == 1 else ("", "")
@@ -58,7 +70,7 @@ def read_attendance(reading: Reading, token: Token) -> Phrase | None:
     if not role or any(t.i > token.i and t.dep in ("amod", "acl", "acl:relcl") for t in document.children(token)):
         return None
     who = next((t for t in document.children(token, "nmod") if t.i > token.i), None)
-    if who is None or ("avec" in marker) != any(t.text.lower() == "avec" for t in document.children(who, "case")):
+    if who is None or marker.endswith("avec") != any(t.text.lower() == "avec" for t in document.children(who, "case")):
         return None
     try:
         phrase = read_together(reading, who, role) or read_phrase(reading, who, role)
@@ -96,9 +108,10 @@ def read_together(reading: Reading, first: Token, role: str) -> Phrase | None:
 def say_attendance(phrase: Phrase) -> str:
     """« de la CGT et de FO », « avec la Nasa »: those who had a part in it, with the preposition that the question has."""
     link = phrase.marker.rpartition(" ")[2]
-    if len(phrase.entities) == 2:
-        return " et ".join(join_preposition(link, say_entity(e)) for e in phrase.entities)
-    return join_preposition(link, phrase.text)
+    if len(phrase.entities) < 2:
+        return join_preposition(link, phrase.text)
+    *lead, last = (join_preposition(link, say_entity(e)) for e in phrase.entities)
+    return f"{', '.join(lead)} et {last}"
 
 
 def without_attendance(clause: Clause, target: Phrase) -> Clause:

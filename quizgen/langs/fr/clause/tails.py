@@ -25,7 +25,7 @@ def read_fixed(reading: Reading, token: Token) -> Phrase | None:
 
 
 def read_first_time(document: Document, token: Token) -> Phrase | None:
-    """« pour la première fois », which makes a deed news: it is told with it. None for other phrases, and for the first time since or of something."""
+    """« pour la première fois », which makes a deed news, told with it. None for others, and for the first time since something."""
     words = document.tokens[max(0, token.i - 3) : token.i + 1]
     said = " ".join(t.text.lower() for t in words)
     after = document.after(token)
