@@ -96,11 +96,16 @@ def as_people(phrase: Phrase, role: str, marker: str) -> Phrase | None:
 
 
 def read_together(reading: Reading, first: Token, role: str) -> Phrase | None:
-    """« de la CGT et de FO »: several names, each with its own « de »; None for one, or where one of them is not known."""
+    """« de la CGT et de FO »: several names, each with its own « de »; None for one, or where one of them is not known.
+
+    Raises Refused where the parse has lost one of the list.
+    """
     names = (first, *reading.document.children(first, "conj"))
     entities = tuple(e for t in names if (e := reading.entity(t)) is not None)
     if len(names) < 2 or len(entities) < len(names):
         return None
+    if sum(t.text.lower() in (",", "et") for t in reading.document.tokens[first.i : names[-1].i]) >= len(names):
+        raise Refused("a name of the list is lost")
     span = Span(start=first.span.start, end=names[-1].span.end)
     return Phrase(role=role, text=say_list(entities), span=span, kind=entities[0].kind, entities=entities, number="p", named=True, head=first.lemma)
 
