@@ -93,7 +93,8 @@ def _titled(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, .
         return ()
     number = document.sentence_number(token)
     near = [t for s in document.sentences[max(0, number - REACH) : number + 1] for t in document.words(s) if t.i < token.i]
-    return () if any(_may_be_meant(reading, t, topics[0], pointer) for t in near) else (topics[0],)
+    told = (t for t in near if t.i not in document.quotations and t.text[:1].isalpha())  # no word of a speech, and no « % »
+    return () if any(_may_be_meant(reading, t, topics[0], pointer) for t in told) else (topics[0],)
 
 
 def _news_person(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:
@@ -137,9 +138,16 @@ def _spaced(text: str) -> str:
 
 
 def _is_title(entity: Entity, title: str) -> bool:
-    """Whether a title is the name of `entity`, or for a person ends with it; not « Vote : X soutient Y », which is news of two."""
+    """Whether a title is the name of `entity`, or for a person ends with it (« Anna de Lis-Berg », of Berg) or is the name in short.
+
+    Not so « Vote : X soutient Y », which is news of two.
+    """
     names = [n.casefold() for n in (entity.name, *entity.aliases)]
-    return title in names or (entity.kind == "person" and ":" not in title and any(title.endswith(f" {n}") for n in names))
+    if title in names or entity.kind != "person" or ":" in title:
+        return title in names
+    first, _, last = title.partition(" ")
+    full = [n for n in names if last and n.startswith(f"{first} ") and n.endswith(f" {last}")]  # « Ida Vera Lund », of « Ida Lund »
+    return bool(full) or any(title.endswith((f" {n}", f"-{n}")) for n in names)
 
 
 def _may_be_meant(reading: Reading, word: Token, topic: Entity, pointer: Pointer) -> bool:
@@ -147,9 +155,18 @@ def _may_be_meant(reading: Reading, word: Token, topic: Entity, pointer: Pointer
     linked = reading.links.get(word.i, ())
     if linked:
         return any(e.name != topic.name and agrees(e, pointer) and (e.kind == topic.kind or word.dep in SUBJECTS) for e in linked)
+    if word.pos == "NOUN" and _tells_topic(reading, word, topic):
+        return False
     if word.pos == "PROPN" or (word.pos == "NOUN" and word.dep in (*SUBJECTS, "obj", "dobj", "ROOT")):
         return _may_agree(word, pointer) and (topic.kind != "person" or word.pos == "PROPN" or not pointer.human)
     return _is_loose_pronoun(reading, word, pointer) and word.dep in SUBJECTS and not word.has("PronType=Prs")
+
+
+def _tells_topic(reading: Reading, noun: Token, topic: Entity) -> bool:
+    """« Gand est la capitale de … Elle … »: whether a noun only tells what the topic is."""
+    document = reading.document
+    subjects = (t for t in document.children(noun, *SUBJECTS) if document.child(noun, "cop") is not None)
+    return any(topic.name in (e.name for e in reading.links.get(_named(reading, t).i, ())) for t in subjects)
 
 
 def _subject_before(reading: Reading, token: Token, pointer: Pointer) -> tuple[Entity, ...]:

@@ -240,3 +240,22 @@ def test_news_about_one_person_goes_back_to_that_person(title: str, between: str
     reading = resolve_pointers(link_names(document, pack), pack)
     pronoun = next(t for t in document.tokens if t.text == "il")
     assert [e.name for e in reading.links.get(pronoun.i, ())] == who
+
+
+TITLED = [
+    # what only tells what the topic is, and words of a speech, are no rivals of it
+    ("Verden", "Verden est la capitale de la Norlande depuis 1871. Verden est une cité du nord. En 2016, elle compte 28 000 habitants.", ["Verden"]),
+    ("Karl Ier", "Karl Ier régna dès 1710. « Un sujet et un souverain sont deux choses », disait-il. Il posa sa couronne en 1712.", ["Karl Ier"]),
+    # somebody else may be meant
+    ("Karl Ier", "Karl Ier régna dès 1710. Un général prit le pouvoir. Il posa sa couronne en 1712.", []),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "who"), TITLED)
+def test_a_pronoun_goes_back_to_what_an_encyclopedia_is_about(title: str, text: str, who: list[str]) -> None:
+    """An article whose title is the name of its topic, and a pronoun in its last sentence."""
+    pack = get_pack("fr")
+    document = read_document(replace(make_article(text, "fr"), title=title), pack)
+    reading = resolve_pointers(link_names(document, pack), pack)
+    pronoun = [t for t in document.tokens if t.text in ("Il", "elle")][-1]
+    assert [e.name for e in reading.links.get(pronoun.i, ())] == who

@@ -22,7 +22,7 @@ _KEYS = {
     },
     "clauses": {
         "done_to_things",
-        "depriving", "ended",
+        "depriving", "dying", "ended", "meant_for",
         "causing", "caused", "appearing", "appearing_reflexive", "taking_both", "leading", "ready", "holding", "counting", "visiting", "common",
         "starting",
         "asked", "idioms", "limiting", "participles", "passing", "picking", "until_then", "weighing", "allowing",
@@ -46,7 +46,7 @@ _KEYS = {
         "held", "belongings", "body_parts", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
         "retold", "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts",
-        "holding_name", "unfolding", "tried",
+        "holding_name", "unfolding", "turning", "tried",
     },
     "grammar": {"now",
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",

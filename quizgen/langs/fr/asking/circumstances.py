@@ -1,11 +1,11 @@
-"""Question words for what stands around a deed: « lors de quel procès », « quand », « devant qui », « face à quoi », « malgré quoi »."""
+"""Question words for what stands around a deed: « lors de quel procès », « quand », « après quel événement », « devant qui », « face à quoi »."""
 
 from __future__ import annotations
 
 import re
 
 from quizgen.langs.fr.forms.morphology import join_preposition
-from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.model import Clause, Phrase
 
 DURING = ("lors de", "pendant", "durant", "au cours de", "à l’issue de")
@@ -15,6 +15,10 @@ KNOWN = re.compile(r"(?:les? |la |l’|son |sa |ses |leurs? )")
 LISTENING = ("sole_bodies", "groups", "organisations", "listening")  # nouns of bodies
 LASTING = ("avoir", "connaître", "devoir", "être", "pouvoir")  # verbs of what is or can be
 BARE_NOUN = 2  # words of « le groupe »
+AROUND = ("après", "depuis", "jusqu’à")  # with an event, these tell when something was done
+DEED = re.compile(r"(?:[stx]ion|ment|age)$")  # « l’intervention », « le couronnement »
+OWN = re.compile(r"\b(?:son|sa|ses|leurs?)\b")
+TELLING = 4  # words from which an event without a name is known: « la chute du mur »
 
 
 def is_told_enough(phrase: Phrase) -> bool:
@@ -35,6 +39,21 @@ def when_word(target: Phrase) -> str | None:
     if not is_told_enough(target) or target.count or not any(c.isupper() for c in target.text):
         return None
     return "à quelle occasion" if target.marker == "lors de" else "quand" if KNOWN.match(target.text) else None
+
+
+def turning_word(target: Phrase) -> str | None:
+    """« après quel événement » for one that is told by its name or by of what it is: « après la chute du mur »; None for other times and things."""
+    if target.marker not in AROUND or target.count or target.kind in ("time", "duration", "person") or not KNOWN.match(target.text):
+        return None
+    words = target.text.replace("’", "’ ").split()
+    told = ((target.named or bool(target.entities)) and len(words) > BARE_NOUN) or len(words) >= TELLING
+    return f"{target.marker} quel événement" if told and is_event(target.head) and not OWN.search(target.text) else None
+
+
+def is_event(noun: str) -> bool:
+    """Whether a noun tells of something that takes place."""
+    keys = ("occasions", "disasters", "meetings", "deeds", "unfolding", "turning")
+    return any(noun in word_set("nouns", key) for key in keys) or noun in read_words("nouns")["events"] or DEED.search(noun) is not None
 
 
 def facing_word(target: Phrase) -> str | None:

@@ -73,6 +73,31 @@ def is_owed(target: Phrase, clause: Clause) -> bool:
     return clause.verb.lemma in word_set("clauses", "caused") and target.marker in ("à", "par") and target.head not in word_set("nouns", "vague")
 
 
+def is_death_of(target: Phrase, verb: Verb) -> bool:
+    """Whether a part is what somebody died of: « d’un cancer », « à une pneumonie »."""
+    own = re.match(r"(?:vieillesse|mort)\b", target.text)
+    return verb.lemma in word_set("clauses", "dying") and target.marker in ("de", "à") and target.kind in ("thing", "other") and own is None
+
+
+def dying_word(target: Phrase, verb: Verb) -> str | None:
+    """« de quoi » one died, « comment » one took one’s life (« par pendaison ») or lost it (« dans un accident », « d’un coup »); else None."""
+    if target.kind not in ("thing", "other") or target.entities:
+        return None
+    if target.head == "coup" and target.marker == "de" and verb.passive:
+        return "comment"
+    if verb.lemma == "suicider" or verb.lemma in word_set("clauses", "dying"):
+        lost = target.marker == "dans" and target.head in word_set("nouns", "disasters") and verb.lemma != "suicider"
+        if target.marker == "par" or lost:
+            return "comment"
+    return join_preposition(target.marker, "quoi") if is_death_of(target, verb) else None
+
+
+def meant_word(target: Phrase, verb: Verb, *, people: bool) -> str | None:
+    """« pour quoi », or « pour qui », something is made or used; None beside other verbs, and where a doer does it for an aim of his own."""
+    told = verb.lemma in word_set("clauses", "meant_for") and (verb.passive or verb.with_be) and target.kind in ("thing", "other")
+    return ("pour qui" if people else "pour quoi") if target.marker == "pour" and told and not target.count else None
+
+
 def idiom_word(target: Phrase, clause: Clause) -> str | None:
     """« de quoi » for what stands after « faire partie »; None where verb and noun are no idiom."""
     beside = [p for p in clause.complements if isinstance(p, Phrase) and p is not target and not p.marker]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr.asking.asked_nouns import say_which, sought_word, which_told
-from quizgen.langs.fr.asking.circumstances import FACING, OCCASIONS, facing_word, gathers, when_word
+from quizgen.langs.fr.asking.circumstances import FACING, OCCASIONS, facing_word, gathers, turning_word, when_word
 from quizgen.langs.fr.asking.counting import measure_word
-from quizgen.langs.fr.asking.kind_words import governed_word, which_kind
+from quizgen.langs.fr.asking.kind_words import dying_word, governed_word, meant_word, which_kind
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.forms.morphology import agree, join_preposition
@@ -31,6 +31,7 @@ ANYWHERE = ("donner", "vendre", "présenter", "proposer", "montrer")  # to someb
 EVERYWHERE = re.compile(r"(?:tout|toute|tous|toutes|l’ensemble|l’intégralité|la totalité|la quasi-totalité) ")
 RATE = re.compile(r"une? ([\wà-ÿ]+) (?:de |d’)(?:[a-zà-ÿ]+ (?:de )?)?\d[\d, àet]*.?%")  # « avec une majorité de 62 % »
 FIELDS = ("domaine", "secteur")  # of a matter: « dans le domaine de la pêche »
+SETTING = re.compile(r"(?:une? |le |la |les |des |de )(cas|conditions?|circonstances|contexte|proportions?) (?:de |d’|du |des |où ).+")
 GIVEN = ("à", "en", "dans", "pour", "sur", "vers")  # what stands after these may be a place or a thing
 SORT = re.compile(
     r"(?:les? |la |l’|une? |des |son |sa |ses |leurs? )[\wà-ÿ-]+ (?:(?:de la |de l’|de |du |des |d’)?[\wà-ÿ-]+|[\wà-ÿ-]{5,} [\wà-ÿ-]{5,})"
@@ -107,7 +108,7 @@ def is_somebody(phrase: Phrase, verb: Verb) -> bool:
 
 def is_receiver(phrase: Phrase) -> bool:
     """Whether « à qui » asks for a phrase: people, bodies and countries; « à la recherche » is none of them."""
-    somebody = actors() | word_set("nouns", "groups") | word_set("nouns", "forces") | word_set("clauses", "somebody")
+    somebody = actors() | word_set("nouns", "groups") | word_set("nouns", "forces") | word_set("clauses", "somebody") | word_set("nouns", "people")
     return bool(phrase.entities) or phrase.kind in ("person", "people", "organisation", "country") or phrase.head in somebody
 
 
@@ -221,8 +222,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
         return span_word(target, verb)
     if target.role == "between" or (marker in BESIDE and target.role in PLACED):
         return beside_word(target)
-    if marker in OCCASIONS:
-        return occasion_word(target)
+    if (around := around_word(target)) is not None or marker in OCCASIONS:
+        return around
     if marker not in MARKERS:
         return None
     if marker == "à" and (named := IN_NAME.match(target.text)):
@@ -274,10 +275,14 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
         return f"avec {'quelle' if target.gender == 'f' else 'quel'} {rate.group(1)}"
     if target.marker == "dans" and target.head in FIELDS and len(target.text.replace("’", "’ ").split()) > BARE_NOUN:
         return f"dans quel {target.head}"
+    if target.marker == "dans" and (setting := SETTING.fullmatch(target.text)):
+        return f"dans {say_which(target.gender, target.number)} {setting.group(1)}"
     if target.role == "agent" and is_nameless_body(target):
         return "par qui"
     if target.marker == "auprès de" and are_known_people(target):
         return "auprès de qui"
+    if told := dying_word(target, verb) or meant_word(target, verb, people=are_known_people(target)):
+        return told
     return governed_word(target, verb) or core_word(target) or (facing_word(target) if target.marker == FACING else None)
 
 
@@ -301,6 +306,11 @@ def core_word(target: Phrase) -> str | None:
     if target.marker == "sur" and EVERYWHERE.match(target.text):
         return None
     return join_preposition(target.marker, "qui" if are_known_people(target) else "quoi")
+
+
+def around_word(target: Phrase) -> str | None:
+    """The word for what stands around a deed: an occasion, or an event before, since or until which it was so; None for other parts."""
+    return occasion_word(target) if target.marker in OCCASIONS else turning_word(target) if target.role.startswith("complement") else None
 
 
 def occasion_word(target: Phrase) -> str | None:

@@ -18,7 +18,7 @@ from quizgen.langs.fr.asking.counting import is_share, number_word, reason_far
 from quizgen.langs.fr.asking.elsewhere import reason_told_elsewhere
 from quizgen.langs.fr.asking.frames import ask_framed
 from quizgen.langs.fr.asking.hollow import reason_hollow
-from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_owed, is_told_cause, thing_word
+from quizgen.langs.fr.asking.kind_words import causing_word, idiom_word, is_death_of, is_owed, is_told_cause, thing_word
 from quizgen.langs.fr.asking.objects_opened import SUPPORTED, ask_matter, is_consent_alone, open_support
 from quizgen.langs.fr.asking.open_objects import (
     front_time,
@@ -35,15 +35,14 @@ from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
 from quizgen.langs.fr.asking.untold import is_tour, reason_untold
 from quizgen.langs.fr.asking.wide import is_one_of_sort, reason_too_wide
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
+from quizgen.langs.fr.clause.attendance import FRAME, FRAME_WORDS, say_attendance, without_attendance
 from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
-from quizgen.langs.fr.clause.attendance import without_attendance
 from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective
 from quizgen.langs.fr.forms.morphology import PRONOUNS, agree, bare_participle, elide, join_preposition, lower_first, singular_verb, upper_first
 from quizgen.langs.fr.forms.typography import set_typography, without_lone_marks
 from quizgen.langs.fr.lexicon import word_set
-from quizgen.langs.fr.phrase.wording import say_entity
 from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, other_names, quality_of, verb_above
 from quizgen.langs.trimming import drop_target, shorten
@@ -217,6 +216,7 @@ def is_told_beside(clause: Clause, target: Phrase) -> bool:
         or wish
         or (target is clause.subject and is_told_cause(target, clause))
         or is_owed(target, clause)
+        or is_death_of(target, clause.verb)
         or tied
         or acting
         or is_done(clause, target)
@@ -288,10 +288,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.role == "cause" and is_after_event(target):
         return name_event(target)
-    if target.role in ATTENDING_ROLES and len(target.entities) == 2:
-        return " et ".join(join_preposition("de", say_entity(e)) for e in target.entities)
     if target.role in ATTENDING_ROLES:
-        return join_preposition("de", target.text)
+        return say_attendance(target)
     if target.marker and target.kind == "thing" and not target.entities:
         return join_preposition(target.marker, target.text)
     if target.marker == "de" and target.kind == "duration":
@@ -302,7 +300,7 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_phrase(target)
     if target.marker == "à" and target.role.startswith(("addressee", "complement")):
         return join_preposition("à", target.entities[0].name if target.kind == "person" and len(target.entities) == 1 else target.text)
-    if target.role in ("cause", "way", "institution") or target.marker in DURING:
+    if target.role in ("cause", "way", "institution", FRAME) or target.marker in DURING:
         return say_phrase(target)
     if target.role == "agent" and target.marker == "par" and len(target.entities) < 2:
         return join_preposition("par", target.entities[0].name if target.kind == "person" and target.entities else target.text)
@@ -477,7 +475,9 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
         means_word(target, clause)
         if means
         else f"{target.marker} qui"
-        if target.role in ("behest", SUPPORTED)
+        if target.role in (*ATTENDING_ROLES, SUPPORTED) and target.role not in ASKED
+        else FRAME_WORDS[target.marker]
+        if target.role == FRAME
         else ASKED.get(target.role) or speeches.stance_word(target) or idiom_word(target, clause) or question_word(target, verb_above(clause, target))
     )
     if word is None or has_no_moment(clause, target):

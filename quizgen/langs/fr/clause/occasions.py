@@ -21,6 +21,8 @@ def with_occasion(reading: Reading, head: Token, clause: Clause) -> Clause:
     """`clause` with the event told, not asked, if it tells of harm and not in what."""
     if head.lemma not in word_set("verbs", "befalling") or any(p.role in OWN or p.head in word_set("nouns", "disasters") for p in clause.phrases()):
         return clause
+    if any(p.marker in ("de", "à") and p.kind == "thing" and head.lemma in word_set("clauses", "dying") for p in clause.phrases()):
+        return clause  # « X est mort d’un cancer » after another’s accident
     if any(p.kind == "time" and YEAR_IN.search(p.text) for p in clause.phrases()):
         return clause  # « X meurt en 1316 » after another’s accident: a year of its own is another event
     event = event_before(reading, head)

@@ -19,8 +19,21 @@ EVERY = re.compile(r"(?:chaque|tou(?:te)?s les) [\wà-ÿ]+")
 
 
 def read_fixed(reading: Reading, token: Token) -> Phrase | None:
-    """« chaque année », « à l’unanimité », « par rapport à l’an dernier »: what is said beside a verb in fixed words. None for other phrases."""
-    return read_rate(reading.document, token) or read_manner(reading.document, token) or read_compared(reading, token)
+    """« chaque année », « à l’unanimité », « pour la première fois », « par rapport à l’an dernier »: fixed words beside a verb. None for others."""
+    document = reading.document
+    return read_rate(document, token) or read_manner(document, token) or read_first_time(document, token) or read_compared(reading, token)
+
+
+def read_first_time(document: Document, token: Token) -> Phrase | None:
+    """« pour la première fois », which makes a deed news, told with it. None for others, and for the first time since something."""
+    words = document.tokens[max(0, token.i - 3) : token.i + 1]
+    said = " ".join(t.text.lower() for t in words)
+    after = document.after(token)
+    bound = after is not None and after.text.lower().replace("'", "’") in ("de", "d’", "du", "depuis", "en", "que", "qu’")
+    if said != "pour la première fois" or bound or document.children(token, "nmod", "acl", "acl:relcl"):
+        return None
+    span = Span(start=words[0].span.start, end=token.span.end)
+    return Phrase(role="told_tail", text=said, span=span, head=token.lemma, kind="thing", core=True)
 
 
 def read_rate(document: Document, token: Token) -> Phrase | None:
@@ -79,6 +92,8 @@ def split_tail(document: Document, phrase: Phrase) -> list[Phrase]:
     thing, _, function = phrase.text.partition(" comme ")
     if function and " comme " not in document.text(phrase.span):
         return [replace(phrase, text=thing)]  # the noun was said by a mention that stands elsewhere
+    if function.startswith("les ") and phrase.number == "p":
+        return [replace(phrase, text=thing)]  # « des classes inférieures comme les vignerons »: some of them
     if re.search(r"\d", function):
         raise Refused("« comme » with a figure")  # « calculé la latitude comme 38° »
     if function and len(function.split()) <= LONGEST_FUNCTION:

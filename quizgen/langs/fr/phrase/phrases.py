@@ -29,6 +29,7 @@ from quizgen.langs.fr.reference.mentions import (
     latter_antecedent,
     noun_antecedent,
     owning_noun,
+    tells_deed,
 )
 from quizgen.langs.memory import remember
 from quizgen.langs.refusal import Refused
@@ -47,6 +48,7 @@ CUT_PARTICIPLE = re.compile(r" et \w+ant$")  # « un budget équilibré et prév
 LEANING = re.compile(r"([Aa]utre|dont|soit|ni|et|ou|auprès|parmi|selon|envers|hors|chez) |.*\b(même|mêmes|autant|tel|telle|tels|telles)\b")
 FOREMOST = re.compile(r"[Ll](?:e|a|es) (?:(?:plus|moins) \w+|premi[eè]re?s?|derni[eè]re?s?|second(?:e)?s?|\w+ième) [\w-]+")
 LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
+INSTANCE = "notamment"  # what follows is one of several
 LONGEST_RELATIVE = 9  # words of a clause that tells which one is meant
 PLACES = ("country", "city", "region", "sea")
 
@@ -160,9 +162,20 @@ def mentions_in(reading: Reading, kept: list[Token], full: Token | None) -> tupl
     return tuple(Span(start=tokens[0].span.start, end=tokens[-1].span.end) for tokens in words)
 
 
+def before_instances(kept: list[Token], head: Token) -> list[Token]:
+    """The words before « (avec) notamment … », behind which stand some of the things that are meant, and nothing that tells which are."""
+    first = next((t.i for t in kept if t.i > head.i and t.text.lower() == INSTANCE), None)
+    if first is None:
+        return kept
+    before = [t for t in kept if t.i < first]
+    while before[-1] is not head and (before[-1].pos in ("ADP", "PUNCT", "CCONJ") or before[-1].text == ","):
+        before = before[:-1]
+    return before
+
+
 def _own_words(reading: Reading, head: Token) -> tuple[list[Token], str]:
     """The words of the phrase without « ne … que » and without what stands before its holder's name; what « dont » takes up, or empty."""
-    kept = kept_tokens(reading.document, head, reading)
+    kept = before_instances(kept_tokens(reading.document, head, reading), head)
     whole = _owner_of(reading, kept)
     kept = [t for t in kept if t.text.lower() not in ("dont", "où") and not (t.text.lower() in ("que", "qu’", "qu'") and t.dep == "advmod")]
     owner = person_of(reading, head)
@@ -442,7 +455,7 @@ def _is_open(token: Token, reading: Reading, *, subject: bool) -> bool:
         return "Reflex=Yes" not in token.feats and not (low in ("qui", "que", "dont", "où") or low in ("tout", "tous", "toute", "toutes"))
     if low in word_set("grammar", "demonstratives") and token.pos == "DET":
         noun = reading.document.head(token)
-        known = is_established(reading.document, noun) or is_retold(reading.document, noun) or complete(reading, noun)[0]
+        known = any(known(reading.document, noun) for known in (is_established, is_retold, tells_deed)) or complete(reading, noun)[0]
         return not (known or (noun.i != token.i and full_again(reading, noun, kept_tokens(reading.document, noun, reading)) is not None))
     if low in word_set("grammar", "possessives") and token.pos == "DET":
         if low in word_set("grammar", "own"):

@@ -29,6 +29,7 @@ FAMILY = 6  # letters that words of one family share
 BARE = ("de", "d’", "d'", "en", "sans")  # prepositions that a noun without an article stands after
 OF = ("de", "d’", "du", "des", "contre")  # what tells which one a noun means stands behind them
 PARTISANS = ("iste", "ien")  # how nouns end that only people are called by
+DEED = re.compile(r"(?:[stx]ion|ment|age)$")  # how nouns of deeds end
 FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
 
 
@@ -56,6 +57,19 @@ def tells_itself(document: Document, noun: Token) -> bool:
         return False
     of = (t for t in document.children(noun, "nmod") if t.pos in ("NOUN", "PROPN") and noun.i < document.subtree(t)[0].i <= noun.i + 2)
     return any((case := document.child(t, "case")) is not None and case.text.lower().replace("'", "’") in OF for t in of)
+
+
+def tells_deed(document: Document, noun: Token) -> bool:
+    """« cet accroissement des dépenses militaires »: a deed with the definite thing that it was done to tells by itself which is meant."""
+    deed = noun.lemma in word_set("nouns", "deeds") or noun.lemma in word_set("nouns", "turning") or DEED.search(noun.lemma) is not None
+    of = [t for t in document.children(noun, "nmod") if noun.i < document.subtree(t)[0].i == noun.i + 1]
+    if noun.pos != "NOUN" or not deed or noun.lemma in word_set("nouns", "vague") or len(of) != 1 or of[0].pos != "NOUN":
+        return False
+    opening = document.tokens[noun.i + 1 : noun.i + 3]
+    definite = opening[0].text.lower() in ("du", "des") or opening[1].text.lower() in ("la", "l’", "l'")
+    told = [t for t in document.subtree(of[0]) if t.pos in ("NOUN", "ADJ", "PROPN")]
+    pointing = any(t.pos == "PRON" or t.text.lower() in word_set("grammar", "demonstratives") for t in document.subtree(of[0]))
+    return definite and len(told) > 1 and not pointing
 
 
 def is_retold(document: Document, noun: Token) -> bool:
