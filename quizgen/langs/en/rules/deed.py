@@ -15,6 +15,7 @@ from quizgen.langs.en.asking.saying import say_pronoun
 from quizgen.langs.en.clause.clauses import OWNED, check_agreement, read_subject
 from quizgen.langs.en.clause.complements import is_taken_away
 from quizgen.langs.en.clause.facts import build_fact, is_report
+from quizgen.langs.en.clause.goals import find_goal
 from quizgen.langs.en.clause.relatives import with_own_relative
 from quizgen.langs.en.clause.verbs import find_subject, is_clause_head, is_modal, is_passive, read_verb
 from quizgen.langs.en.forms.dates import WEEKDAYS
@@ -63,6 +64,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             yield attempt(NAME, read_foreseen, reading, verb, content)
         if (thing := find_denied(document, verb)) is not None:
             yield attempt(NAME, read_denied, reading, verb, thing)
+        if (goal := find_goal(document, verb)) is not None:
+            yield attempt(NAME, read_goal, reading, verb, goal)
 
 
 def find_aim(document: Document, verb: Token) -> Token | None:
@@ -124,6 +127,25 @@ def read_denied(reading: Reading, verb: Token, thing: Token) -> Fact:
     return build_fact(
         reading, verb, clause, type="statement", rule=NAME, attribution=attribution, modality="denied",
         confidence=sureness(document, thing, clause) * CONFIDENCE,
+    )  # fmt: skip
+
+
+def read_goal(reading: Reading, verb: Token, goal: Token) -> Fact:
+    """« The aim of T is to D ». Raises Refused unless it is known whose aim it is."""
+    document = reading.document
+    attribution = check_standing(reading, verb)
+    subject = read_subject(reading, verb)
+    group = read_verb(document, verb)
+    if OWNING.match(subject.text) or not re.search(r"[A-Z]", subject.text[1:]):
+        raise Refused("it is not told whose aim it is")
+    if group.negation or goal.i in document.quotations or any(t.dep == "neg" for t in document.children(goal)):
+        raise Refused("it is not told in the article's own words what is aimed at")
+    deed = read_deed(reading, goal, subject)
+    told = replace(deed, role="plan", kind="aim", text=f"to {deed.text}", marker="")
+    clause = Clause(verb=group, subject=replace(subject, role="told_subject"), complements=(told,))
+    return build_fact(
+        reading, verb, clause, type="action", rule=NAME, attribution=attribution, modality="planned",
+        confidence=sureness(document, goal, clause) * CONFIDENCE,
     )  # fmt: skip
 
 
@@ -430,7 +452,9 @@ def without_joint(words: list[Token]) -> list[Token]:
 
 
 def cut_deed(document: Document, verb: Token, words: list[Token]) -> list[Token]:
-    """`words` without the last circumstances where they are too many, or tell a day by the day of writing."""
+    """`words` without the last circumstances where they are too many, or tell a day by the day of writing; of what is not done, nothing is cut."""
+    if any(t.dep == "neg" for t in document.children(verb)):
+        return words  # « would not resume flights before Monday »
     while len(words) > LONGEST or points_away(words, " ".join(t.text for t in words)):
         loose = [t for t in document.children(verb, "prep", "npadvmod", "advcl") if t in words and document.subtree(t)[-1] is words[-1]]
         opening = document.subtree(loose[-1])[0] if loose else None
