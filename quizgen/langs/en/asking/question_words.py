@@ -307,8 +307,8 @@ def _body_complement(target: Phrase, lemma: str) -> Asked | None:
     word = noun_word(target)
     if word != "which organisation" or is_known_body(target):
         return _carried(target.marker, word)
-    if not target.marker and lemma in word_set("verbs", "standing"):
-        return Asked(word=word)
+    if not target.marker and (lemma in word_set("verbs", "standing") or lemma in ("join", "leave")):
+        return Asked(word=word)  # a club is nobody
     answers = not target.marker and lemma in word_set("questions", "done_to_bodies")  # only somebody can be sued
     return (
         _carried(target.marker, "whom")

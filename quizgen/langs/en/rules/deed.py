@@ -183,7 +183,7 @@ def is_told_plainly(document: Document, verb: Token, deed: Token) -> bool:
     """Whether the article tells the deed in its own words, or quotes it from its verb on: « urged X to “think again” », « would “fight on” »."""
     if verb.i in document.quotations:
         return False
-    return deed.i not in document.quotations or quotes_from(document, deed) is not None
+    return deed.i not in document.quotations or quotes_from(document, deed) is not None or quotes_helper(document, deed)
 
 
 def quotes_from(document: Document, deed: Token) -> Token | None:
@@ -191,6 +191,15 @@ def quotes_from(document: Document, deed: Token) -> Token | None:
     mark = document.before(deed)
     helped = any(t.i < deed.i for t in document.children(deed, "aux"))
     return mark if mark is not None and mark.text in QUOTES and deed.i in document.quotations and helped else None
+
+
+def quotes_helper(document: Document, deed: Token) -> bool:
+    """Whether the quotation opens right before what helps the verb: « said that he “should have listened sooner” »."""
+    first = next((t for t in document.children(deed, "aux") if t.i < deed.i and is_modal(t)), None)
+    mark = document.before(first) if first is not None else None
+    subject = find_subject(document, deed)
+    outside = subject is not None and subject.i not in document.quotations
+    return mark is not None and mark.text in QUOTES and outside and not document.children(deed, "neg")
 
 
 def own_teller(reading: Reading, verb: Token) -> Token | None:
@@ -427,10 +436,12 @@ def deed_words(document: Document, verb: Token) -> list[Token]:
     mark = document.before(words[0])
     opened = mark is not None and mark.text in QUOTES and words[0].i in document.quotations
     words = without_second([mark, *words] if mark is not None and opened else words)
-    closing = document.after(words[-1])
+    if quotes_helper(document, verb):
+        words = [t for t in words if t.i in document.quotations and t.text not in QUOTES]
+    closing = document.after(words[-1]) if words else None
     if sum(t.text in QUOTES for t in words) % 2 and closing is not None and closing.text in QUOTES and words[-1].i in document.quotations:
         words = [*words, closing]  # « fallen into a “doze” »
-    if sum(t.text in QUOTES for t in words) % 2:
+    if sum(t.text in QUOTES for t in words) % 2 or not words:
         raise Refused("half of it is quoted")
     return words
 

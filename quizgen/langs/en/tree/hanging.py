@@ -204,7 +204,7 @@ def with_reasons_of_terms(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if prep.dep != "prep" or prep.text.lower() != "for" or verb.pos != "VERB" or not verb.i < noun.i < prep.i:
             continue
         term = noun.dep == "pobj" and first.dep == "prep" and noun.lemma in word_set("nouns", "durations")
-        punished = noun.dep == "obj" and verb.lemma in word_set("verbs", "answered_for")
+        punished = noun.dep in ("obj", "npadvmod", "oprd", "dative") and verb.lemma in word_set("verbs", "answered_for")
         if (term or punished) and any(t.head == prep.i and t.dep == "pcomp" for t in tokens[prep.i : prep.i + REACH]):
             mended[prep.i] = replace(prep, head=verb.i)
     return tuple(mended)
