@@ -22,6 +22,7 @@ SHARES = {
     "action/complement": 0.47,
     "action/duration": 0.35,
     "action/fate": 0.55,
+    "action/name": 0.55,
     "action/length": 0.55,
     "event/length": 0.55,
     "action/plan": 0.55,
@@ -57,7 +58,7 @@ RICH = 1.9  # where the fact has three arguments that are named, dated or counte
 KNOWN = 1.2  # where other facts are about one of its names too
 BULLETIN = 0.25  # in a text that is of the day: a forecast, the prices of a session
 SHORT, SHORT_WORDS = 0.5, 8  # where a question of fewer words says too little of what it asks for
-FRAMED = ("definition", "dimension", "length", "fate")  # what is asked in a fixed frame, which is short: « Que signifie le sigle X ? »
+FRAMED = ("definition", "dimension", "length", "fate", "name")  # what is asked in a fixed frame, which is short: « Que signifie le sigle X ? »
 TWIN = 0.7  # where a gap is made of what a question asks as well
 IN_WORDS = 0.35  # where a question asks for a number told in words: « deux », « une trentaine » are details more often than « 217 »
 COUNT_FIRST = 0.4  # where a sentence begins with the gap of its number: what did it is what one would know

@@ -9,7 +9,7 @@ from quizgen.langs.en.asking.saying import say_subject
 from quizgen.langs.en.lexicon import word_set
 from quizgen.model import Clause, Fact, Phrase
 
-SUPERLATIVE = re.compile(r"the (?:[a-z]{2,}est|first|most) ")
+SUPERLATIVE = re.compile(r"the (?:[a-z]{2,}est|first|most(?: [a-z]+ly)?) ")
 PLACES = ("city", "country", "region", "sea")
 
 
@@ -50,10 +50,13 @@ def _ask_which(clause: Clause, place: Phrase) -> str | None:
         return None
     if place.kind not in PLACES:
         lasting = clause.verb.finite in ("is", "are")  # what was the largest once is so no more
-        named = lasting and place.kind != "person" and SUPERLATIVE.match(gloss.text) and gloss.head in word_set("questions", "classes")
+        scope = re.search(rf" {re.escape(gloss.head)} (?:in|of) (?:.*[A-Z]|the world$)", gloss.text)
+        plain = scope is not None and gloss.head not in word_set("nouns", "vague")
+        known = gloss.head in word_set("questions", "classes") or (plain and bool(place.entities or place.named))
+        named = lasting and place.kind != "person" and SUPERLATIVE.match(gloss.text) and known
         told = re.sub(
-            rf"^(the [a-z]+) {re.escape(gloss.head)} ", r"\1 ", gloss.text
+            rf"^(the (?:[a-z]+|most(?: [a-z]+ly)? [a-z]+)) {re.escape(gloss.head)} ", r"\1 ", gloss.text
         )  # « the largest ship in the world » -> « the largest in the world »
         return f"which {gloss.head} {clause.verb.finite} {told}" if named else None
-    word = subject_word(place, many=False) or "which region"
+    word = subject_word(place, many=False) or ("which region" if gloss.head in word_set("nouns", "places") else "what")
     return f"{word} {clause.verb.finite} {gloss.text}"

@@ -25,6 +25,7 @@ WATERS = ("ocean", "sea", "gulf", "strait", "channel", "bay", "lake", "river")
 VAGUE = ("some", "many", "several", "most", "half", "one", "all", "both", "other", "more", "few", "two", "three", "each", "any")
 FRONTED = ("to", "from", "into", "against", "of", "for")
 CLOCK = re.compile(r"(?:about |around )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|o[’']clock)|\d{1,2}[.:]\d{2}|noon|midnight)", re.I)
+VAGUE_CLASS = ("thing", "something", "place", "area", "kind", "sort", "type", "part", "child", "man", "woman", "boy", "girl", "person")
 RESULT = re.compile(r"\d[–-]\d")  # « lost to Gao 3–1 »
 SPEED = re.compile(r"(?i)\bper (?:second|minute|hour)\b|mph|km/h|knots")
 AREA = re.compile(r"(?i)\b(square|sq|acres?|hectares?)\b|[²]|km2")
@@ -33,6 +34,10 @@ BARE = re.compile(r"\d{1,3}|[a-z]+")  # « took five for 71 »: of what is not t
 SPAN = re.compile(r"\d{4}[–/-]\d{2,4}")  # « the budget for 2025–26 »
 LISTED = re.compile(r"((?:two|three|four|five) [a-z]+(?: [a-z]+)?), (.+ and .+)")  # « two warships, the Alder and the Elm »
 CLASSED = re.compile(r"the ((?:[\w-]+ ){0,2}[a-z-]+) ([A-Z].*)")  # « the online supermarket Ulmer »
+NAMED_AS = re.compile(
+    r"an? ((?:[a-z-]+ ){0,2}[a-z-]+),? (?:called|named|dubbed|nicknamed|codenamed|known as) "
+    r"((?:(?! (?:that|which|who|where|when|by|and|or|to)\b)[^,])+)"
+)  # « a rare disease called kuru »
 EXTENT = re.compile(
     r"an? [a-z]+ of (?:about |around |some |almost |nearly |over |more than )?[\d.,]+ [a-z]+(?: per hour| an hour)?"
 )  # « a height of 45 metres »
@@ -81,6 +86,14 @@ def _class_in_name(phrase: Phrase, words: list[str]) -> str | None:
     return next(iter((*last, *first)), None)
 
 
+def named_as(phrase: Phrase) -> tuple[str, str] | None:
+    """(what it is, its name) of « a rare disease called kuru », of which one may ask « which rare disease »; None for all else, and for people."""
+    told = NAMED_AS.fullmatch(phrase.text)
+    if told is None or phrase.kind in ("person", "people") or phrase.head in actors() or phrase.count or told.group(1).endswith(VAGUE_CLASS):
+        return None
+    return told.group(1), told.group(2)
+
+
 def head_of(word: str) -> str:
     """The singular of a regular plural noun: « bridges », « parties »."""
     if word.endswith("ies"):
@@ -94,6 +107,8 @@ def subject_word(subject: Phrase, *, many: bool, passive: bool = False, owned: b
     """« who », « which country », « which organisation » for a subject, or None."""
     if subject.kind == "instances":
         return f"which {subject.head}"
+    if (named := named_as(subject)) is not None:
+        return f"which {named[0]}"
     if subject.kind != "person" and re.fullmatch(r".+’s? [a-z]+", subject.text):
         return None  # « Which association? Karl Lund’s association »
     if subject.kind in ("person", "people") or (many and subject.kind == "organisation") or is_human(subject):
@@ -185,6 +200,8 @@ def question_word(target: Phrase, lemma: str) -> Asked | None:
         return Asked(word=f"{target.marker} what") if is_telling_thing(target) or target.kind == "measure" or target.named else None
     if target.kind == "instances":
         return _carried(target.marker, f"which {target.head}")
+    if (named := named_as(target)) is not None:
+        return _carried(target.marker, f"which {named[0]}")
     if listed := LISTED.fullmatch(target.text):
         return _carried(target.marker, f"which {listed.group(1)}")
     if target.kind == "duration" or target.role.startswith("duration"):
@@ -290,8 +307,8 @@ def _body_complement(target: Phrase, lemma: str) -> Asked | None:
     word = noun_word(target)
     if word != "which organisation" or is_known_body(target):
         return _carried(target.marker, word)
-    if not target.marker and lemma in word_set("verbs", "standing"):
-        return Asked(word=word)
+    if not target.marker and (lemma in word_set("verbs", "standing") or lemma in ("join", "leave")):
+        return Asked(word=word)  # a club is nobody
     answers = not target.marker and lemma in word_set("questions", "done_to_bodies")  # only somebody can be sued
     return (
         _carried(target.marker, "whom")

@@ -13,10 +13,23 @@ from quizgen.langs import Wording
 from quizgen.langs.en.asking.figures import ask_figure
 from quizgen.langs.en.asking.frames import ask_framed
 from quizgen.langs.en.asking.gaps import hint_for
-from quizgen.langs.en.asking.question_words import CARRIED, CLASSED, LISTED, Asked, is_distance, is_human, is_new_thing, question_word, subject_word
+from quizgen.langs.en.asking.question_words import (
+    CARRIED,
+    CLASSED,
+    CLOCK,
+    LISTED,
+    Asked,
+    is_distance,
+    is_human,
+    is_new_thing,
+    named_as,
+    question_word,
+    subject_word,
+)
 from quizgen.langs.en.asking.reasons import PROCLAIMING, is_unknown_person, reason_against
-from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_statement, say_subject, say_verb
+from quizgen.langs.en.asking.saying import invert, say_inner, say_parts, say_phrase, say_pronoun, say_statement, say_subject, say_verb
 from quizgen.langs.en.asking.worth import clearness, is_vague, says_little
+from quizgen.langs.en.clause.causes import CITING, GROUNDS
 from quizgen.langs.en.forms.dates import MONTHS
 from quizgen.langs.en.forms.morphology import HAVE, lower_first, possessive, third_person, upper_first, with_indefinite
 from quizgen.langs.en.forms.typography import set_typography
@@ -28,6 +41,7 @@ from quizgen.langs.trimming import drop_target, shorten, swap
 from quizgen.model import GAP, Clause, Fact, Phrase
 
 CLOZE_KINDS = ("country", "city", "region", "sea", "time")  # a name in another gap is asked better by a question
+LONGEST_DEED = 12  # words of a deed up to which it answers « why »
 MEANS = ("thanks to", "in response to")  # what helps, or comes first, and is not told as the reason
 SIZE = re.compile(r".*\b(high|tall|long|wide|deep|thick|old)")  # « 324 metres high »
 SHARE = re.compile(r".*(?:%|percent|per cent) ([a-z]+)")  # « 98 percent full »
@@ -54,11 +68,11 @@ def ask(fact: Fact, role: str) -> Wording | str:
         return _ask_means(fact, clause)
     if clause is None or target is None:
         return "it is told with the fact, not asked"
+    if deed := find_deed(clause, target):
+        return _ask_deed(fact, clause, deed, target)
     reason = reason_against(fact, target, role)
     if reason is not None:
         return reason
-    if deed := find_deed(clause, target):
-        return _ask_deed(fact, clause, deed)
     if matter := SPENT.fullmatch(target.text) if target.kind == "deed" else None:
         return _ask_spending(fact, present(clause, target), target, *matter.groups())
     if fact.type == "definition" and (made := MAKER.fullmatch(target.text)) and clause.subject is not None and target is not clause.subject:
@@ -209,8 +223,12 @@ def answer_of(target: Phrase, role: str, lemma: str = "") -> str:
         return _said_sum(target) or lower_first(f"{target.count} {target.counted.split(' ')[0]}" if part else target.count)
     if listed := LISTED.fullmatch(target.text):
         return listed.group(2)
-    if target.role == "cause":
-        return say_phrase(target)
+    if (named := named_as(target)) is not None:
+        return named[1]
+    if target.marker in (GROUNDS, CITING):
+        return target.text
+    if target.role == "cause" or (target.role == "quality" and re.match(r"(?:an?|the) ", target.text)):
+        return say_phrase(target)  # « as a turning point »
     if lemma in PROCLAIMING and is_proclaimed(target):
         return with_indefinite(target.text.removeprefix("the "))
     if target.role == "age":
@@ -339,17 +357,26 @@ def find_deed(clause: Clause, target: Phrase) -> Clause | None:
     deeds = (
         p for p in clause.complements if isinstance(p, Clause) and p.link in ("of", "for", "from", "with", "in") and p.verb.finite.endswith("ing")
     )
-    return next((deed for deed in deeds if target in deed.complements and deed.subject is None), None)
+    return next((deed for deed in deeds if deed.subject is None and target in deed.phrases()), None)
 
 
-def _ask_deed(fact: Fact, clause: Clause, deed: Clause) -> Wording | str:
-    """« What did X accuse Y of? » answered by the whole deed."""
+def _ask_deed(fact: Fact, clause: Clause, deed: Clause, target: Phrase) -> Wording | str:
+    """« What did X accuse Y of? », « Why was X fined? », answered by the whole deed, once; or why it is not asked."""
     if clause.subject is None:
         return "nobody is named who does it"
-    left = Phrase(role="deed", text="", span=clause.subject.span, marker=deed.link)
-    rest = replace(clause, complements=tuple(left if p is deed else p for p in clause.complements))
-    question = _inverted("what", rest, left, stays=True)
-    answer = say_inner(replace(deed, link=""), clause.subject)
+    if target is not next((p for p in deed.phrases() if not (p.same_as_subject or p.role.startswith("told_"))), None):
+        return "the deed is asked whole"
+    if not deed.whole:
+        return "the deed is not told whole"
+    words = say_inner(replace(deed, link=""), clause.subject)
+    whole = Phrase(role="complement", text=words, span=target.span, marker=deed.link, kind="deed", head=deed.verb.lemma)
+    told = present(replace(clause, complements=tuple(whole if p is deed else p for p in clause.complements)), whole)
+    if (reason := reason_against(replace(fact, clause=told), whole, whole.role)) is not None:
+        return reason
+    short = len(words.split()) < LONGEST_DEED
+    why = deed.link == "for" and clause.verb.lemma in word_set("verbs", "answered_for") and short
+    question = _inverted("why" if why else "what", told, whole, stays=not why)
+    answer = f"{deed.link} {words}" if why else words
     return Wording(question=set_typography(upper_first(f"{lead_of(fact)}{question}?")), answer=set_typography(answer), quality=quality_of(question))
 
 
@@ -469,8 +496,18 @@ def _ask_other(clause: Clause, target: Phrase) -> str | None:
     asked = _other_word(clause, target)
     if asked is None:
         return None
+    if asked.word == "why" and (told := _said_around(clause, target)) is not None and clause.subject is not None:
+        who = say_pronoun(clause.subject)
+        rest = say_parts(drop_target(told, target).complements, clause.subject)
+        return f"according to {say_subject(clause.subject)}, why {invert(told.verb, who)} {rest}".strip()
     word = "which club" if asked.word in ("whom", "which organisation") and is_transfer(clause, target) else asked.word
     return _inverted(word, clause, target, stays=asked.stays)
+
+
+def _said_around(clause: Clause, target: Phrase) -> Clause | None:
+    """What the subject says of itself, with `target` in it: « Why did X say that it had shut … ? » could ask why it was said; else None."""
+    said = (p for p in clause.complements if isinstance(p, Clause) and p.link == "that" and target in p.complements)
+    return next((p for p in said if p.subject is not None and p.subject.same_as_subject), None)
 
 
 def is_transfer(clause: Clause, target: Phrase) -> bool:
@@ -488,6 +525,8 @@ def is_carried(clause: Clause, agent: Phrase) -> bool:
 
 
 def _other_word(clause: Clause, target: Phrase) -> Asked | None:
+    if target.marker in (GROUNDS, CITING):
+        return Asked(word="on what grounds")
     if target.role == "cause":
         return Asked(word=f"{target.marker} what" if target.marker in MEANS else "why")
     if target.role == "quality":
@@ -536,7 +575,8 @@ def before_times(clause: Clause, target: Phrase) -> Clause:
     if target not in clause.complements:
         return clause
     place = clause.complements.index(target)
-    times = [p for p in clause.complements[:place] if isinstance(p, Phrase) and (p.kind == "time" or p.text.lower() in MONTHS)]
+    before = (p for p in clause.complements[:place] if isinstance(p, Phrase))
+    times = [p for p in before if p.kind == "time" or p.text.lower() in MONTHS or CLOCK.fullmatch(p.text)]
     others = [p for p in clause.complements[:place] if p not in times]
     return replace(clause, complements=(*others, target, *times, *clause.complements[place + 1 :]))
 

@@ -53,10 +53,15 @@ def plainness(clause: Clause, target: Phrase, fact_type: str) -> float:
         return 0.75  # only verbs of giving, sending and announcing lead to their object
     if target is clause.subject and target.kind == "person" and not (target.entities or target.count):
         return 0.7  # « Who… ? » wants a name
-    bare = [p for p in clause.phrases() if p is not target and DEFINITE.match(p.text) and says_little(p)]
+    bare = [p for p in clause.phrases() if p is not target and DEFINITE.match(p.text) and says_little(p) and not is_titled(p, target)]
     known = [p for p in bare if p.head in word_set("nouns", "situational")]
     exact = target.count or target.kind in EXACT
     return float(KNOWN_NOUN ** len(known) * (EXACT_BARE if exact else BARE_NOUN) ** (len(bare) - len(known)))
+
+
+def is_titled(subject: Phrase, target: Phrase) -> bool:
+    """Whether the title tells of the one thing whose name is asked: « What is the vaccine called? »."""
+    return subject.topical and target.named and subject.role == "told_subject"
 
 
 def leads_to(verb: Verb, target: Phrase) -> bool:

@@ -13,6 +13,22 @@ from quizgen.model import Phrase, Reading, Span, Token
 
 LONGEST = 16  # words of an answer
 BECAUSE = ("because",)
+LEAST = 2  # words of what is cited
+SOURCES = (
+    "source",
+    "official",
+    "report",
+    "witness",
+    "medium",
+    "media",
+    "people",
+    "example",
+    "case",
+    "figure",
+    "banker",
+    "lawyer",
+)  # quoted, no reasons
+GROUNDS, CITING = "on the grounds", "citing"  # before the reason that somebody gives himself
 # Verbs by which a level changes, and the nouns of what they tell.
 CHANGES = {w: w for w in ("fall", "drop", "decline", "rise", "increase", "decrease", "slump", "surge")} | {"grow": "growth", "shrink": "shrinking"}
 
@@ -27,10 +43,46 @@ def read_cause(reading: Reading, token: Token, subject: Phrase | None) -> Phrase
     lead = next((c for c in read_words("grammar")["causes"] if said.startswith(f"{c} ")), None)
     if lead is not None:
         return _named_cause(reading, words, lead, subject)
+    if (grounds := read_grounds(reading, token, subject)) is not None:
+        return grounds
     mark = document.child(token, "mark")
     if token.dep == "advcl" and mark is not None and (mark.text.lower() in BECAUSE or is_aimed(reading, token)):
         return _told_cause(reading, words, subject)
     return None
+
+
+def read_grounds(reading: Reading, token: Token, subject: Phrase | None) -> Phrase | None:
+    """The reason that somebody gives for his deed: « dismissed the claim, holding that it came too late »; None if none is told plainly."""
+    document = reading.document
+    above, content = document.head(token), document.child(token, "ccomp")
+    before = document.before(token)
+    cited = document.child(token, "obj") if token.lemma == "cite" and token.dep == "advcl" and token.has("Aspect=Prog") else None
+    if cited is not None and before is not None and before.text == "," and above.i < token.i and not document.children(above, "aux:pass"):
+        return _cited(reading, cited, subject)
+    gives = token.dep == "advcl" and token.lemma in word_set("verbs", "reasoning") and token.has("Aspect=Prog") and above.i < token.i
+    if not gives or content is None or before is None or before.text != "," or document.children(above, "aux:pass"):
+        return None
+    if document.children(token, "aux", "neg", "obj") or above.lemma in word_set("verbs", "report"):
+        return None  # « said it was late, arguing that … » tells more of what is said
+    mark = document.child(content, "mark")
+    words = [t for t in document.subtree(content) if t.i > token.i]
+    if mark is None or mark.text.lower() != "that" or words[0] is not mark or words[-1].i - words[0].i >= len(words):
+        return None
+    told = _told_cause(reading, words, subject)
+    return replace(told, marker=GROUNDS) if told is not None else None
+
+
+def _cited(reading: Reading, noun: Token, subject: Phrase | None) -> Phrase | None:
+    """« a risk of unrest » of « banned the film, citing a risk of unrest »; None for somebody who is quoted, or a bare noun."""
+    try:
+        phrase = read_phrase(reading, noun, "cause", subject=subject)
+    except Refused:
+        return None
+    source = (
+        phrase.entities or phrase.named or noun.lemma in word_set("nouns", "documents") | word_set("nouns", "informed") | word_set("nouns", "persons")
+    )
+    loose = source or len(phrase.text.split()) < LEAST or noun.lemma in SOURCES or reading.document.child(noun, "poss") is not None
+    return None if loose else replace(phrase, marker=CITING, kind="cause", core=False, count="", counted="")
 
 
 def is_aimed(reading: Reading, token: Token) -> bool:
@@ -69,7 +121,7 @@ def _told_cause(reading: Reading, words: list[Token], subject: Phrase | None) ->
         words = words[:-1]
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     text = re.sub(r"\s+", " ", document.text(span))
-    if len(text.split()) > LONGEST or "," in text:
+    if len(text.split()) > LONGEST or re.search(r",(?!\d)", text):
         return None
     return Phrase(role="cause", text=text[:1].lower() + text[1:], span=span, kind="cause", head="cause", core=False)
 

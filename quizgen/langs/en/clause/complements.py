@@ -244,13 +244,26 @@ def read_means(reading: Reading, prep: Token, head: Token) -> Clause | None:
 
 
 def read_deed_under(reading: Reading, prep: Token, head: Token) -> Clause | None:
-    """« accused X of ignoring the lake »: the clause behind a preposition that the verb governs; None if there is none."""
+    """« accused X of ignoring the lake », « of having ignored it »: the clause behind a preposition that the verb governs; None if there is none."""
     document = reading.document
     deed = document.child(prep, "pcomp") if prep.dep == "prep" and prep.i > head.i else None
     marker = prep.text.lower()
-    if deed is None or not deed.has("Aspect=Prog") or head.lemma not in read_words("verbs")["governs"].get(marker, ()):
+    having = deed is not None and any(t.text.lower() == "having" for t in document.children(deed, "aux"))
+    if deed is None or not (having or deed.has("Aspect=Prog")) or head.lemma not in read_words("verbs")["governs"].get(marker, ()):
         return None
-    return Clause(verb=read_verb(document, deed), complements=read_complements(reading, deed, None), link=marker, role="content")
+    parts = read_complements(reading, deed, None)
+    cut = cut_parts(document, deed, parts)
+    if any(t.text.lower() in ("without", "except", "unless", "if") for part in cut for t in document.subtree(part)[:1]):
+        raise Refused("what is cut changes the deed")  # « for driving without a licence »
+    return Clause(verb=read_verb(document, deed), complements=parts, link=marker, role="content", whole=not cut)
+
+
+def cut_parts(document: Document, deed: Token, parts: tuple[Phrase | Clause, ...]) -> list[Token]:
+    """What hangs on a deed and is not among the parts read: « and hiding the money » of « for bribing a judge and hiding the money »."""
+    spans = [p.span for part in parts for p in (part.phrases() if isinstance(part, Clause) else (part,))]
+    behind = [t for t in document.children(deed, "obj", "prep", "xcomp", "ccomp", "acomp", "advcl", "conj", "agent", "dative") if t.i > deed.i]
+    ends = [(document.subtree(t)[0].span.start, document.subtree(t)[-1].span.end) for t in behind]
+    return [t for t, (start, end) in zip(behind, ends, strict=True) if not any(s.start < end and start < s.end for s in spans)]
 
 
 def check_second_doer(document: Document, head: Token) -> None:
@@ -941,10 +954,17 @@ def read_inner(reading: Reading, head: Token, subject: Phrase | None) -> Clause:
     token = find_subject(document, head)
     if token is None:
         raise Refused("no subject was found in the clause under it")
+    link = "" if is_helped(document, head) else "that"
     if any(t.text.lower() in ("which", "whom") and t.i < head.i for t in document.subtree(head) if t is not token or marks == []):
         raise Refused("a relative clause read as what is said")
     inner = inner_subject(reading, token, subject)
-    return Clause(verb=read_verb(document, head), subject=inner, complements=read_complements(reading, head, inner), link="that", role="content")
+    return Clause(verb=read_verb(document, head), subject=inner, complements=read_complements(reading, head, inner), link=link, role="content")
+
+
+def is_helped(document: Document, verb: Token) -> bool:
+    """Whether a verb is what somebody is helped, made or let to do: « help families buy boats »."""
+    above, bare = document.head(verb), verb.text == verb.lemma
+    return above.lemma in ("help", "let", "make") and bare and not document.children(verb, "mark", "aux", "aux:pass") and above.i < verb.i
 
 
 def inner_subject(reading: Reading, token: Token, outer: Phrase | None) -> Phrase:

@@ -96,6 +96,8 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     if token.name and entity and entity.kind == "person" and token.dep not in ("compound", "nmod", "amod"):
         return entity.name
     opens = reading.document.sentence_of(token).first == token.i or (token.i and reading.document.tokens[token.i - 1].text in ('"', "“"))
+    if is_title_opening(reading.document, token):
+        return token.text
     if opens and (plain(token.text) in capitals(reading.document) or opens_office(reading.document, token)):
         return token.text
     plural = is_plain_plural(token, reading.document)
@@ -109,6 +111,17 @@ def _word(reading: Reading, token: Token, *, first: bool, subject: tuple[Entity,
     if first and token.pos == "DET" and token.text.istitle() and not token.name and not titled:
         return token.text.lower()
     return token.text
+
+
+def is_title_opening(document: Document, token: Token) -> bool:
+    """Whether an article opens the title of a work in quotation marks, which keeps its capital: « The » of « “The Salt Year” »."""
+    before = document.before(token)
+    if token.text not in ("The", "A", "An") or before is None or before.text not in ('"', "“"):
+        return False
+    words = list(document.tokens[token.i + 1 : token.i + 8])
+    end = next((n for n, t in enumerate(words) if t.text in ('"', "”")), 0)
+    plain_words = word_set("grammar", "function_words")
+    return end > 0 and all(t.text[:1].isupper() or t.text in plain_words for t in words[:end])
 
 
 def opens_office(document: Document, token: Token) -> bool:
@@ -150,7 +163,9 @@ def is_subjects_own(reading: Reading, token: Token, owners: tuple[Entity, ...]) 
     verb = next((t for t in reading.document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
     subjects = [t for t in reading.document.children(verb, "nsubj") if t.i < token.i] if verb is not None else []
     if verb is not None and verb.dep == "pcomp":
-        praised = reading.document.children(reading.document.head(reading.document.head(verb)), "obj")
+        outer = reading.document.head(reading.document.head(verb))
+        praised = reading.document.children(outer, "obj")
+        subjects += [] if praised else reading.document.children(outer, "nsubj", "nsubj:pass")  # « X was fined for leaving his post »
         subjects += [
             n for t in praised if t.i < token.i for n in (t, *reading.document.children(t, "appos"))
         ]  # « praised X for keeping his men calm »

@@ -102,6 +102,37 @@ def read_owner(reading: Reading, token: Token) -> Pointer | None:
     return Pointer(entities=named) if len(named) == 1 else None
 
 
+def read_tellers_body(reading: Reading, token: Token) -> Pointer | None:
+    """« the company » of what its own officer says: « X, the head of Elmer, said the company would … », « Elmer’s chairman said the firm »."""
+    document = reading.document
+    alone = [t.text.lower() for t in document.children(token) if t.pos != "PUNCT"] == ["the"]
+    if token.dep not in SUBJECTS or not alone or token.lemma not in word_set("nouns", "bodies") or token.has("Number=Plur"):
+        return None
+    told = document.head(token)
+    while told.dep == "conj" and told.pos in ("VERB", "AUX"):
+        told = document.head(told)
+    verb = document.head(told)
+    if told.dep != "ccomp" or verb.lemma not in word_set("verbs", "report"):
+        return None
+    while verb.dep == "conj" and document.child(verb, *SUBJECTS) is None and document.head(verb).pos in ("VERB", "AUX"):
+        verb = document.head(verb)
+    speaker = document.child(verb, *SUBJECTS)
+    words = document.subtree(speaker) if speaker is not None and speaker.i < token.i else ()
+    bodies = {e.name: e for t in words for e in reading.links.get(t.i, ()) if e.kind in ("organisation", "other")}
+    offices = word_set("nouns", "unique") | word_set("nouns", "minor_offices") | {"executive"}
+    officers = [t for t in words if t.lemma.lower() in offices and any(is_officers_body(document, t, w, reading) for w in words)]
+    return Pointer(entities=tuple(bodies.values())) if len(bodies) == 1 and officers else None
+
+
+def is_officers_body(document: Document, officer: Token, name: Token, reading: Reading) -> bool:
+    """Whether a name is that of the body of an officer: « Elmer’s chairman », « chairman of Elmer », « the Elmer chairman », « its chairman »."""
+    if not any(e.kind in ("organisation", "other") for e in reading.links.get(name.i, ())):
+        return False
+    prep = document.head(name)
+    of = name.dep == "pobj" and prep.text.lower() in ("of", "for") and prep.head == officer.i
+    return of or (name.dep in ("poss", "compound", "nmod") and name.head == officer.i)
+
+
 def _read_praised(reading: Reading, token: Token) -> Pointer | None:
     """« his » in what somebody is praised or blamed for, which is that of the one praised: « X praised Y for keeping his men calm »."""
     document = reading.document

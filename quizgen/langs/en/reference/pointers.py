@@ -7,7 +7,7 @@ import re
 from quizgen.langs import Pointer
 from quizgen.langs.en.forms.geography import is_demonym, plain
 from quizgen.langs.en.lexicon import actors, word_set
-from quizgen.langs.en.reference.epithets import read_epithet, read_office_holders, read_owner, read_team
+from quizgen.langs.en.reference.epithets import read_epithet, read_office_holders, read_owner, read_team, read_tellers_body
 from quizgen.langs.en.reference.mentions import noun_of_worst, owns_function, said_first
 from quizgen.langs.en.reference.names import organisations
 from quizgen.langs.en.reference.untold import TOWNS, does_something
@@ -40,6 +40,7 @@ def read_pointer(reading: Reading, token: Token) -> Pointer | None:
         read_office_holders(reading, token)
         or _group(document, token)
         or read_epithet(reading, token)
+        or read_tellers_body(reading, token)
         or _organisation(reading, token)
         or _named_class(reading, token)
         or _same_class(reading, token)

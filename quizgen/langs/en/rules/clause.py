@@ -14,6 +14,7 @@ from quizgen.langs.building import attempt
 from quizgen.langs.en.asking.worth import is_mass
 from quizgen.langs.en.clause.clauses import is_of_a_firm, read_clause, read_subject
 from quizgen.langs.en.clause.facts import build_fact, has_anchor, is_named, is_report, iso_of, with_told_parts
+from quizgen.langs.en.clause.goals import find_goal
 from quizgen.langs.en.clause.lists import is_respective
 from quizgen.langs.en.clause.results import find_result
 from quizgen.langs.en.clause.soundness import shares_condition
@@ -113,6 +114,8 @@ def check_own_rule(document: Document, token: Token) -> None:
     """Raises Refused for what another rule reads: what several did one by one, and what a thing is made."""
     if is_respective(document, token):
         raise Refused("told of several one by one, read by its own rule")
+    if find_goal(document, token) is not None:
+        raise Refused("what is aimed at, read by its own rule")
     if find_result(document, token) is not None:
         raise Refused("what is made of a thing, read by its own rule")
 

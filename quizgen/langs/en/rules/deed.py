@@ -15,6 +15,7 @@ from quizgen.langs.en.asking.saying import say_pronoun
 from quizgen.langs.en.clause.clauses import OWNED, check_agreement, read_subject
 from quizgen.langs.en.clause.complements import is_taken_away
 from quizgen.langs.en.clause.facts import build_fact, is_report
+from quizgen.langs.en.clause.goals import find_goal
 from quizgen.langs.en.clause.relatives import with_own_relative
 from quizgen.langs.en.clause.verbs import find_subject, is_clause_head, is_modal, is_passive, read_verb
 from quizgen.langs.en.forms.dates import WEEKDAYS
@@ -63,6 +64,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             yield attempt(NAME, read_foreseen, reading, verb, content)
         if (thing := find_denied(document, verb)) is not None:
             yield attempt(NAME, read_denied, reading, verb, thing)
+        if (goal := find_goal(document, verb)) is not None:
+            yield attempt(NAME, read_goal, reading, verb, goal)
 
 
 def find_aim(document: Document, verb: Token) -> Token | None:
@@ -127,6 +130,25 @@ def read_denied(reading: Reading, verb: Token, thing: Token) -> Fact:
     )  # fmt: skip
 
 
+def read_goal(reading: Reading, verb: Token, goal: Token) -> Fact:
+    """« The aim of T is to D ». Raises Refused unless it is known whose aim it is."""
+    document = reading.document
+    attribution = check_standing(reading, verb)
+    subject = read_subject(reading, verb)
+    group = read_verb(document, verb)
+    if OWNING.match(subject.text) or not re.search(r"[A-Z]", subject.text[1:]):
+        raise Refused("it is not told whose aim it is")
+    if group.negation or goal.i in document.quotations or any(t.dep == "neg" for t in document.children(goal)):
+        raise Refused("it is not told in the article's own words what is aimed at")
+    deed = read_deed(reading, goal, subject)
+    told = replace(deed, role="plan", kind="aim", text=f"to {deed.text}", marker="")
+    clause = Clause(verb=group, subject=replace(subject, role="told_subject"), complements=(told,))
+    return build_fact(
+        reading, verb, clause, type="action", rule=NAME, attribution=attribution, modality="planned",
+        confidence=sureness(document, goal, clause) * CONFIDENCE,
+    )  # fmt: skip
+
+
 def read_wish(reading: Reading, verb: Token, aim: Token) -> Fact:
     """« S urged O to D », « S promised to D », « O was told to D ». Raises Refused unless S and O are known."""
     document = reading.document
@@ -161,7 +183,7 @@ def is_told_plainly(document: Document, verb: Token, deed: Token) -> bool:
     """Whether the article tells the deed in its own words, or quotes it from its verb on: « urged X to “think again” », « would “fight on” »."""
     if verb.i in document.quotations:
         return False
-    return deed.i not in document.quotations or quotes_from(document, deed) is not None
+    return deed.i not in document.quotations or quotes_from(document, deed) is not None or quotes_helper(document, deed)
 
 
 def quotes_from(document: Document, deed: Token) -> Token | None:
@@ -169,6 +191,15 @@ def quotes_from(document: Document, deed: Token) -> Token | None:
     mark = document.before(deed)
     helped = any(t.i < deed.i for t in document.children(deed, "aux"))
     return mark if mark is not None and mark.text in QUOTES and deed.i in document.quotations and helped else None
+
+
+def quotes_helper(document: Document, deed: Token) -> bool:
+    """Whether the quotation opens right before what helps the verb: « said that he “should have listened sooner” »."""
+    first = next((t for t in document.children(deed, "aux") if t.i < deed.i and is_modal(t)), None)
+    mark = document.before(first) if first is not None else None
+    subject = find_subject(document, deed)
+    outside = subject is not None and subject.i not in document.quotations
+    return mark is not None and mark.text in QUOTES and outside and not document.children(deed, "neg")
 
 
 def own_teller(reading: Reading, verb: Token) -> Token | None:
@@ -405,10 +436,12 @@ def deed_words(document: Document, verb: Token) -> list[Token]:
     mark = document.before(words[0])
     opened = mark is not None and mark.text in QUOTES and words[0].i in document.quotations
     words = without_second([mark, *words] if mark is not None and opened else words)
-    closing = document.after(words[-1])
+    if quotes_helper(document, verb):
+        words = [t for t in words if t.i in document.quotations and t.text not in QUOTES]
+    closing = document.after(words[-1]) if words else None
     if sum(t.text in QUOTES for t in words) % 2 and closing is not None and closing.text in QUOTES and words[-1].i in document.quotations:
         words = [*words, closing]  # « fallen into a “doze” »
-    if sum(t.text in QUOTES for t in words) % 2:
+    if sum(t.text in QUOTES for t in words) % 2 or not words:
         raise Refused("half of it is quoted")
     return words
 
@@ -430,7 +463,9 @@ def without_joint(words: list[Token]) -> list[Token]:
 
 
 def cut_deed(document: Document, verb: Token, words: list[Token]) -> list[Token]:
-    """`words` without the last circumstances where they are too many, or tell a day by the day of writing."""
+    """`words` without the last circumstances where they are too many, or tell a day by the day of writing; of what is not done, nothing is cut."""
+    if any(t.dep == "neg" for t in document.children(verb)):
+        return words  # « would not resume flights before Monday »
     while len(words) > LONGEST or points_away(words, " ".join(t.text for t in words)):
         loose = [t for t in document.children(verb, "prep", "npadvmod", "advcl") if t in words and document.subtree(t)[-1] is words[-1]]
         opening = document.subtree(loose[-1])[0] if loose else None

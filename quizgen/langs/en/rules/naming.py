@@ -22,6 +22,7 @@ BESIDE = ("dub", "nickname", "know")  # a second name, so that a thing with one 
 ADVERBS = ("also", "better", "then", "originally", "formerly", "locally", "widely", "commonly", "officially")
 CONFIDENCE = 0.85
 LONGEST = 7  # words of a name
+SHORTEST_WORD = 4  # letters from which a small word within a name is no article or preposition of another language: « Ligue ça Suffit »
 SHORTEST = 2  # telling words of a thing that has no name and is not in the title
 OPENED, CLOSED = ("“", '"', "‘"), ("”", '"', "’")
 JOINTS = ("of", "the", "and", "for", "in", "de", "von", "to")
@@ -53,11 +54,11 @@ def read_name(document: Document, token: Token) -> Span | None:
         closing = next((t for t in following[1:] if t.text in CLOSED), None)
         short = closing is not None and 1 < closing.i - following[0].i <= LONGEST
         return Span(start=following[0].span.end, end=closing.span.start) if closing is not None and short else None
-    run = []
-    for word in following:
-        if not (WORDED.fullmatch(word.text) and word.text.lower() not in dates.WEEKDAYS) and not (
-            word.text.lower() in JOINTS and token.lemma != "name"
-        ):
+    run: list[Token] = []
+    for word, second in zip(following, [*following[1:], None], strict=True):
+        worded = WORDED.fullmatch(word.text) is not None and word.text.lower() not in dates.WEEKDAYS
+        joint = word.text.lower() in JOINTS and token.lemma != "name"
+        if not (worded or joint or (bool(run) and is_foreign(word, second))):
             break
         run.append(word)
     while run and run[-1].text.lower() in JOINTS:
@@ -71,8 +72,15 @@ def read_name(document: Document, token: Token) -> Span | None:
         and any((t.text[:1].isupper() and t.pos == "PROPN") or t.text[1:] != t.text[1:].lower() for t in run)
         and not any(t.text[:1].isdigit() for t in run[:1])
     )
-    cut = after is not None and after.text in ("'s", "’s", "(", "/")
+    told = document.after(after) if after is not None and after.text == "(" else None
+    cut = after is not None and after.text in ("'s", "’s", "(", "/") and not (told is not None and told.text in OPENED)  # « (“what it means”) »
     return Span(start=run[0].span.start, end=run[-1].span.end) if proper and not cut and len(run) <= LONGEST else None
+
+
+def is_foreign(word: Token, second: Token | None) -> bool:
+    """Whether a small word before one with a capital belongs to a name in another language: « Ligue ça Suffit »."""
+    small = word.text.isalpha() and len(word.text) < SHORTEST_WORD and word.text.lower() not in word_set("grammar", "function_words")
+    return small and second is not None and second.text[:1].isupper() and word.pos not in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "NUM")
 
 
 def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
@@ -80,7 +88,8 @@ def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
     document = reading.document
     noun = find_bearer(document, token)
     beside = token.lemma in BESIDE
-    thing = replace(cut_before(document, read_phrase(reading, noun, "outer"), token), role="told_subject")
+    topical = noun.lemma in title_words(document)
+    thing = replace(cut_before(document, read_phrase(reading, noun, "outer"), token), role="told_subject", topical=topical)
     check_thing(reading, thing, noun, beside=beside)
     said = "known as" if token.lemma == "know" else "nicknamed" if token.lemma == "nickname" else "called"
     before = document.before(token)
@@ -89,7 +98,7 @@ def read_naming(reading: Reading, token: Token, name: Span) -> Fact:
     text = document.text(name).strip(" ,.")
     if text.casefold() in thing.text.casefold() or thing.text.casefold() in text.casefold():
         raise Refused("it is known by that name already")
-    called = Phrase(role="object", text=text, span=name, kind="other", head=text.split()[-1], named=True)
+    called = Phrase(role="name", text=text, span=name, kind="other", head=text.split()[-1], named=True)
     verb = Verb(lemma="call", finite="is", rest=said, passive=True, with_be=True)
     return build_fact(
         reading, token, Clause(verb=verb, subject=thing, complements=(called,)), type="action", rule=NAME, predicate="call", confidence=CONFIDENCE

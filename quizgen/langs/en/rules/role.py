@@ -27,6 +27,7 @@ from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sente
 NAME = "role"
 LONGEST_FUNCTION = 10  # words
 RECENT = 5  # years in which somebody may have kept his function
+SHORTEST_NAME = 4  # letters, under which a name stands in a title by chance
 SHORT = 3  # words of a function that needs the clause behind it
 BARE = 0.9  # « the physicist X »: of what body is not said
 FORMER = ("former", "ex", "late", "future", "then", "outgoing", "incoming", "acting", "ex-", "previous")
@@ -110,7 +111,8 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
     elif words[0].text.lower() not in LEADS and not any(t.dep == "poss" for t in words):
         text = f"{_article(text, unique=unique)} {text}" if not text.lower().startswith("the ") else text
     span = Span(start=words[0].span.start, end=words[-1].span.end)
-    passing = noun.lemma.lower() in word_set("nouns", "of_a_body") | word_set("nouns", "minor_offices") and only_speaks(reading, person, beside=True)
+    minor = noun.lemma.lower() in word_set("nouns", "of_a_body") | word_set("nouns", "minor_offices")
+    passing = minor and only_speaks(reading, person, beside=True) and not is_of_the_topic(reading, words, body)
     function = Phrase(
         role="told_function" if passing else "attribute", text=_lower_office(text), span=span, kind="function", head=noun.lemma.lower(), named=True
     )
@@ -123,6 +125,13 @@ def read_role(reading: Reading, noun: Token, name: Token, person: Entity) -> Fac
         complements=(replace(function, taken_up=(*owner_spans(reading, words), *told, *first_mention(document, body))),),
     )
     return build_fact(reading, noun, clause, type="role", rule=NAME, predicate="be", confidence=0.95 if telling else BARE)
+
+
+def is_of_the_topic(reading: Reading, words: list[Token], body: Entity | None) -> bool:
+    """Whether the body or place of an office is named in the title: « Fort Gao’s fire chief » in an article on a fire in Fort Gao."""
+    title = reading.document.article.title.casefold()
+    owners = [e for t in words if t.dep in ("poss", "pobj") for e in reading.links.get(t.i, ())] + ([body] if body is not None else [])
+    return any(name.casefold() in title for e in owners for name in (e.name, *e.aliases) if len(name) >= SHORTEST_NAME)
 
 
 def is_only_one(words: list[Token], noun: Token) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.langs.en.forms.morphology import base_of, participle
-from quizgen.langs.en.lexicon import actors
+from quizgen.langs.en.lexicon import actors, word_set
 from quizgen.langs.en.tree.mends import NOUNS, REACH
 from quizgen.model import Token
 
 OF_TIME = ("afterwards", "later", "then", "soon", "earlier", "meanwhile", "today", "yesterday", "now", "once", "again", "thereafter", "eventually")
+SCENES = ("in", "near", "at", "outside", "off")
 LEADING = ("path", "road", "route", "key", "threat", "obstacle", "barrier", "gateway", "alternative", "answer", "solution", "reaction")
 
 
@@ -178,7 +179,38 @@ def with_ways_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def with_scenes_of_harm(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Where people are killed or rescued is told of the deed, not of them: « killed 17 people near Gao »."""
+    mended = list(tokens)
+    for prep in tokens[2:]:
+        people = tokens[prep.head]
+        verb = tokens[people.head]
+        if prep.dep != "prep" or prep.text.lower() not in SCENES or people.dep != "obj" or verb.pos != "VERB" or not verb.i < people.i == prep.i - 1:
+            continue
+        counted = any(t.head == people.i and t.dep == "nummod" for t in tokens[verb.i : people.i])
+        place = any(t.head == prep.i and t.dep == "pobj" and t.pos == "PROPN" for t in tokens[prep.i : prep.i + 6])
+        if counted and place and verb.lemma in word_set("verbs", "harming") | word_set("verbs", "done_to_people"):
+            mended[prep.i] = replace(prep, head=verb.i)
+    return tuple(mended)
+
+
+def with_reasons_of_terms(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« for » with a deed behind a term, or behind him who is punished, tells why: « jailed for six years for stealing », « fined X for lying »."""
+    mended = list(tokens)
+    for prep in tokens[2:]:
+        noun = tokens[prep.head]
+        first = tokens[noun.head]
+        verb = tokens[first.head] if noun.dep == "pobj" else first
+        if prep.dep != "prep" or prep.text.lower() != "for" or verb.pos != "VERB" or not verb.i < noun.i < prep.i:
+            continue
+        term = noun.dep == "pobj" and first.dep == "prep" and noun.lemma in word_set("nouns", "durations")
+        punished = noun.dep in ("obj", "npadvmod", "oprd", "dative") and verb.lemma in word_set("verbs", "answered_for")
+        if (term or punished) and any(t.head == prep.i and t.dep == "pcomp" for t in tokens[prep.i : prep.i + REACH]):
+            mended[prep.i] = replace(prep, head=verb.i)
+    return tuple(mended)
+
+
 MENDS = (
     with_participles_beside, with_adverbs_of_verbs, with_best_deeds, with_relatives_of_people, with_times_after, with_worth, with_compared,
-    with_areas, with_listed, with_later_deeds, with_ways_to,
+    with_areas, with_listed, with_later_deeds, with_ways_to, with_reasons_of_terms, with_scenes_of_harm,
 )  # fmt: skip

@@ -92,16 +92,30 @@ def with_counted_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def with_lost_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """« ’s » that the parser hung on something else marks the owner of the noun right behind it: « On May 9 the mill ’s owners paused »."""
+    """« ’s » that the parser hung on something else marks the owner of the noun right behind it: « On May 9 the mill ’s owners paused »; or of the
+    one behind its adjectives, which then stands where the owner did: « from the country ’s four largest lakes ».
+    """
     mended = list(tokens)
     for mark in tokens[1:-1]:
         owner, noun = tokens[mark.i - 1], tokens[mark.i + 1]
-        if mark.text not in ("’s", "'s") or mark.pos != "PART" or mark.dep == "case" or owner.pos not in NOUNS or noun.pos not in NOUNS:
+        if mark.text not in ("’s", "'s") or mark.pos != "PART" or mark.dep == "case" or owner.pos not in NOUNS:
             continue
-        if owner.head == mark.i:
+        if owner.head == mark.i and noun.pos in NOUNS:
             mended[mark.i] = replace(mark, dep="case", head=owner.i)
             mended[owner.i] = replace(owner, dep="poss", head=noun.i)
+        elif (owned := owned_behind(tokens, mark)) is not None and owner.dep in ("obj", "pobj") and owner.head < owner.i:
+            mended[mark.i] = replace(mark, dep="case", head=owner.i)
+            mended[owned.i] = replace(owned, dep=owner.dep, head=owner.head)
+            mended[owner.i] = replace(owner, dep="poss", head=owned.i)
     return tuple(mended)
+
+
+def owned_behind(tokens: tuple[Token, ...], mark: Token) -> Token | None:
+    """The noun that the numbers and adjectives right behind a mark belong to; None if there are none, or if it hangs below them."""
+    behind = tokens[mark.i + 1 : mark.i + 5]
+    noun = next((t for t in behind if t.pos not in ("NUM", "ADJ", "ADV")), None)
+    told = noun is not None and noun.i > mark.i + 1 and all(t.head == noun.i for t in tokens[mark.i + 1 : noun.i])
+    return noun if noun is not None and told and noun.pos == "NOUN" and noun.head < mark.i - 1 else None
 
 
 def with_receivers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
