@@ -22,7 +22,7 @@ _KEYS = {
         "frames", "functions", "happenings", "hyphened", "informed", "of_bodies", "totals", "named_before", "occasions", "of_a_firm", "of_a_team",
         "of_something", "of_state", "positions", "organisations", "persons", "places", "seas", "situational", "spots", "unique", "units",
         "vague", "vessels", "granted", "feats", "with_infinitive", "works", "figures", "figures_alone", "deaths", "documents", "gatherings",
-        "courtesies", "in_names", "findings", "settlements", "material", "comments", "minor_offices", "inquiries", "of_a_body", "operations",
+        "courtesies", "in_names", "of_a_day", "findings", "settlements", "material", "comments", "minor_offices", "inquiries", "of_a_body", "operations",
         "plain_people", "traders"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "done_to_bodies", "expecting", "in_firms", "leading",
         "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting", "ranging"},

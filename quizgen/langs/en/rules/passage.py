@@ -20,6 +20,7 @@ from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.details import detail_of_date, detail_of_number, detail_of_place
+from quizgen.langs.en.passage.figures import find_part, find_range, is_level
 from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, THIRD, say_moment
 from quizgen.langs.en.passage.passages import (
@@ -80,6 +81,7 @@ class Target:
     kind: str
     entity: Entity | None = None
     sum: bool = False  # told with the sign of its currency
+    share: bool = False  # counts a part of what the passage tells
     part: str = ""  # of a noun phrase: what it is to its verb
 
     @property
@@ -105,8 +107,12 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         if token.i in document.quotations:
             continue  # word for word completion of a quotation is not worth asking
         entity = reading.entity(token)
-        if counts_none(document, token):
+        if counts_none(document, token) or is_level(document, token):
             yield Target(first=token.i, last=token.i + 1, kind="number")
+        elif (part := find_part(document, token)) is not None:
+            yield Target(first=part[0], last=part[1], kind="number", share=True)
+        elif (ends := find_range(document, token)) is not None:
+            yield Target(first=ends[0], last=ends[1], kind="number", sum=ends[2])
         elif (time := _time(reading, token)) is not None:
             yield time
         elif SCORE.fullmatch(token.text) and is_score(document, token):
@@ -441,7 +447,7 @@ def check_trifles(document: Document, passage: Passage, target: Target) -> None:
         raise Refused(reason)
     if target.kind == "organisation" and tells_only(document, token) and is_behind_its_news(document, passage, token):
         raise Refused("who says it matters less than what is said")
-    if target.kind == "number" and not target.sum and (reason := trifling_number(document, token, passage.kept)):
+    if target.kind == "number" and not (target.sum or is_fraction(document, target)) and (reason := trifling_number(document, token, passage.kept)):
         raise Refused(reason)
     if target.sum and is_conversion(document, document.head(token) if token.pos == "SYM" else token):
         raise Refused("it tells the sum before it in another currency")
@@ -457,6 +463,11 @@ def check_trifles(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("a courtesy is nothing to learn")
     if (unsaid := reason_unsaid(document, passage, token)) is not None:
         raise Refused(unsaid)
+
+
+def is_fraction(document: Document, target: Target) -> bool:
+    """Whether a target is a part told without digits: « half of them »."""
+    return target.share and document.tokens[target.first].pos != "NUM"
 
 
 def is_behind_its_news(document: Document, passage: Passage, token: Token) -> bool:
@@ -499,7 +510,8 @@ def takes_up(document: Document, place: int, target: Target) -> bool:
 def check_words(reading: Reading, passage: Passage, target: Target) -> None:
     """Raises Refused for a word of a passage that lacks what it needs, or denies what is told."""
     document = reading.document
-    if any(is_number_alone(document, document.tokens[i]) and not counted_before(document, i, passage) for i in passage.kept):
+    alone = (document.tokens[i] for i in passage.kept if is_number_alone(document, document.tokens[i]))
+    if any(not (counted_before(document, t.i, passage) or (target.share and find_part(document, t))) for t in alone):
         raise Refused("it is not told of what so many are")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told whose it is")
@@ -509,6 +521,8 @@ def check_words(reading: Reading, passage: Passage, target: Target) -> None:
         raise Refused("it is not told than what")
     if re.search(r"\b(?:and|or|but)[\s.,]*$", passage.after) or re.search(r"\bby, among others[\s.,]*$", passage.after):
         raise Refused("something is cut at its end, or before an aside")
+    if any(document.tokens[i].text.lower() in ("whom", "which") for i in sorted(passage.kept)[:2]):
+        raise Refused("of whom it is told is cut")
     if (opening := document.tokens[min(passage.kept)]).pos in ("AUX", "VERB") and opening.has("VerbForm=Fin"):
         raise Refused("a verb has lost its subject")
     if any(has_cut_owner(document, document.tokens[i]) for i in passage.kept):
