@@ -126,7 +126,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     parts = [part for n, part in enumerate(parts) if isinstance(part[1], Clause) or not is_inside(part[1].span, n, [p for _, p in parts])]
     parts = [(i, p) for i, p in parts if isinstance(p, Clause) or not is_of_the_start(p, [q for _, q in parts if isinstance(q, Phrase)])]
     ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
-    return join_votes(join_places(part for _, part in ordered))
+    return join_votes(join_places(part for _, part in ordered), head.lemma)
 
 
 def is_of_the_start(time: Phrase, parts: list[Phrase]) -> bool:

@@ -17,7 +17,25 @@ from quizgen.model import Document, Token
 
 ASIDES = ("acl", "acl:relcl", "appos", "advcl", "parataxis", "prep", "npadvmod")  # what may go if commas part it from the rest
 # Openings without which the rest is untrue.
-BOUND = ("if", "unless", "except", "without", "according", "for", "to", "so", "that", "apart", "barring", "until", "provided", "in", "like", "as", "of")
+BOUND = (
+    "if",
+    "unless",
+    "except",
+    "without",
+    "according",
+    "for",
+    "to",
+    "so",
+    "that",
+    "apart",
+    "barring",
+    "until",
+    "provided",
+    "in",
+    "like",
+    "as",
+    "of",
+)
 CONNECTIVES = (
     "however",
     "also",

@@ -17,12 +17,31 @@ FRACTION = re.compile(r"(?i)half|(?:one|two|three|four)-(?:thirds?|quarters?|fif
 SIGNS = ("£", "$", "€")
 PERCENT = ("%", "percent")
 REACHED = ("to", "at")
-MOVING = ("rise", "climb", "fall", "drop", "grow", "increase", "stand", "put", "soar", "jump", "sink", "shrink", "estimate", "raise", "bring", "reach", "lower", "cut")
+MOVING = (
+    "rise",
+    "climb",
+    "fall",
+    "drop",
+    "grow",
+    "increase",
+    "stand",
+    "put",
+    "soar",
+    "jump",
+    "sink",
+    "shrink",
+    "estimate",
+    "raise",
+    "bring",
+    "reach",
+    "lower",
+    "cut",
+)
 LEVELS = ("number", "figure", "threshold", "maximum", "minimum", "total", "count", "limit", "ceiling", "quota", "toll", "tally")
 
 
 def find_part(document: Document, token: Token) -> tuple[int, int] | None:
-    """The number (half-open tokens) that counts a part of what the sentence tells: « nineteen of them », « of whom 22 were », « Of the 40 ships, 12 »."""
+    """The number (half-open tokens) of a part of what the sentence tells: « nineteen of them », « of whom 22 were », « Of the 40 ships, 12 »."""
     fraction = FRACTION.fullmatch(token.text) is not None
     if not fraction and (token.pos != "NUM" or token.text.lower() in ("one", "a") or dates.YEAR.fullmatch(token.text)):
         return None
@@ -68,7 +87,7 @@ def find_range(document: Document, token: Token) -> tuple[int, int, bool] | None
     between = lead is not None and lead.text.lower() == "between"
     if joint + 1 >= end or tokens[joint].text.lower() != ("and" if between else "to"):
         return None
-    if not between and lead is not None and lead.text.lower() in ("from", "by", "to", "of", "than", "at", "in") or joint > token.i + 2:
+    if (not between and lead is not None and lead.text.lower() in ("from", "by", "to", "of", "than", "at", "in")) or joint > token.i + 2:
         return None
     last = joint + 2 if tokens[joint + 1].text in SIGNS else joint + 1
     if last >= end or not is_figure(tokens[last]) or sums != (last > joint + 1):

@@ -1,4 +1,4 @@
-"""When an event took place, told with its noun: « the summit of Gao on 3 May 2019 », « the general election in March 2018 », « Sunday’s march in Gao »."""
+"""When an event took place, told with its noun: « the summit of Gao on 3 May 2019 », « the election in March 2018 », « Sunday’s march in Gao »."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ NAME = "occasion"
 SHORTEST = 3  # words: « the attack of 3 May » is known by its date alone
 CONFIDENCE = 0.9
 # « by two seats », hung on the event that somebody won by so many
-MARGIN = re.compile(r" by (?:(?:more|less|fewer) than |nearly |about |just |only )?(?:an? |\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve).*$")
+MARGIN = re.compile(
+    r" by (?:(?:more|less|fewer) than |nearly |about |just |only )?(?:an? |\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve).*$"
+)
 OWNED = ("in", "at", "after", "during", "since", "following", "into")  # before an event that its day owns, and that took place or is to
 TAKEN_PART = ("win", "lose", "attend", "contest", "hold", "follow", "precede", "overshadow", "watch", "survive", "monitor", "boycott", "mark")
 

@@ -61,6 +61,7 @@ PASSING = 0.75  # worth of a name that the article mentions once
 FIGURES = 2  # beside the one asked: by so many a passage without a name is known
 BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = tuple("no. no number article chapter page section room platform and between to or than first second third".split())
+PERIOD = re.compile(r"(?:from|between) (?:[A-Z][a-z]+ )?\d{4} (?:to|and|until) (?:[A-Z][a-z]+ )?\d{4}")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 LONG = 10  # words beside a noun phrase that are enough to know it by
 COMPARED = re.compile(r"\ban? (?:more|less) [a-z]+ [a-z]+")  # « a more sensitive dish »
@@ -69,6 +70,7 @@ MODEL = 200  # more than anybody scores
 SHORT = ("m", "bn", "k", "tn")
 SIGNS = ("£", "$", "€", "US$", "A$")
 WHERE = ("in", "at", "on", "to", "from", "near", "into", "through", "across", "off", "outside", "over")
+COURTS = ("court", "jury", "judge", "tribunal", "inquest")
 PARTS = ("nsubj", "nsubj:pass", "obj", "dative")
 
 
@@ -143,9 +145,16 @@ def _time(reading: Reading, token: Token) -> Target | None:
     moment = say_moment(reading, token)
     if token.text.lower() in ("then", "ago"):
         return None  # the sentence before tells it
+    document = reading.document
+    if (
+        moment is not None
+        and PERIOD.fullmatch(moment.text)
+        and not any(t.pos == "NUM" and moment.span.start <= t.span.start < token.span.start for t in document.tokens[max(0, token.i - 3) : token.i])
+    ):
+        words = [t for t in document.tokens[max(0, token.i - 3) : token.i + 6] if moment.span.start <= t.span.start < moment.span.end]
+        return Target(first=words[0].i, last=words[-1].i + 1, kind="time")
     if moment is None or dates.find_date(moment.text) is None or not dates.is_date(moment.text):
         return None
-    document = reading.document
     if document.child(token, "conj") is not None or token.dep == "conj":
         return None  # one of two
     verb = document.head(document.head(token))
@@ -704,12 +713,21 @@ def is_time_of_telling(document: Document, token: Token) -> bool:
     verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
     told = any(t.text.lower() == "according" for t in above) or (verb is not None and verb.lemma in word_set("verbs", "report"))
     news = verb is not None and is_news(document, verb)
+    if verb is not None and news and is_ruling(document, verb):
+        return False
     known = verb is not None and not news and verb.lemma in word_set("verbs", "announcing") and not is_passive(document, verb)
     return known or (
         told
         and not (news and verb is not None and verb.lemma in word_set("verbs", "announcing"))
         and token.text.lower().split(" ")[0].rstrip(",") in DAYS
     )
+
+
+def is_ruling(document: Document, verb: Token) -> bool:
+    """Whether a verb tells what a court or an assembly decided, which is the event itself: « The court ruled on Tuesday that … »."""
+    body = document.child(verb, "nsubj")
+    court = body is not None and (body.lemma.lower() in COURTS or body.text.rpartition(" ")[2] == "Court" or " Court of " in body.text)
+    return verb.lemma == "rule" or (court and verb.lemma in ("find", "decide", "hold", "conclude"))
 
 
 def is_news(document: Document, verb: Token) -> bool:
