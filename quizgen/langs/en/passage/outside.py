@@ -258,7 +258,7 @@ def plural_before(document: Document, last: Token) -> list[Token]:
     if any(t.has("Number=Plur") for t in nouns):
         return nouns
     verb = next((t for t in chain if t.pos == "VERB"), None)  # « 61 people were hurt in Gao, nineteen of them badly »
-    told = [t for t in document.children(verb, "nsubj", "nsubj:pass", "obj") if t.i < last.i and t.has("Number=Plur")] if verb is not None else []
+    told = [t for t in document.children(verb, "nsubj", "nsubj:pass") if t.i < last.i and t.has("Number=Plur")] if verb is not None else []
     return told if len(told) == 1 and document.child(told[0], "nummod") is not None else nouns
 
 
