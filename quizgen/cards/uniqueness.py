@@ -15,6 +15,7 @@ from quizgen.model import Clause, Fact
 # Whoever is in one of these is as much in the other: X met Y, Y met X.
 MUTUAL = frozenset({"participant", "other", "party", "parties", "neighbour"})
 EXACT = ("number", "time", "duration", "measure")  # kinds of which a thing has one: any other is wrong
+FIGURES = ("number", "measure")  # several may stand in one sentence, each with what it is of: « $40 for each adult and $20 for each child »
 PINS = ("number", "time", "duration")  # kinds of argument that make a fact a single one in the world
 LOOSE = frozenset({"membership", "agreement", "location", "border"})  # what is said of one may hold of many others
 OWN = frozenset({"announcement", "proposal"})  # what one says of one's own plans
@@ -26,14 +27,14 @@ def rival_answers(fact: Fact, role: str, facts: Sequence[Fact], question: str) -
     """Other answers that the article gives to the `question` for `role` of `fact`.
 
     A rival says the same (type, predicate, polarity, modality, teller), has every other argument that the question says, and
-    another one in the role. Against a number in the article's own words, neither what stands in those words is one, nor what another
+    another one in the role. Against a figure in the article's own words, neither what stands in those words is one, nor what another
     sentence tells of nothing that they name.
     """
     asked = frozenset(word for word in words(question) if len(word) > 2 or word.isdigit())
     said = {other for other in _others(fact, role) if other[1] & asked}
     own = _values(fact, role)
     rivals = (f for f in facts if f is not fact and _way(f) == _way(fact) and said <= _others(f, role))
-    if fact.told is not None and role == "number":
+    if fact.told is not None and role in FIGURES:
         rivals = (f for f in rivals if said and f.evidence != fact.evidence)
     found = (value for rival in rivals for value in _values(rival, role))
     return tuple(dict.fromkeys(value for value in found if not any(is_same(value, mine) for mine in own)))

@@ -201,7 +201,8 @@ class WordFlaws:
         """The answer in the question."""
         if self.holds(plain(question), plain(answer)):
             return "the question holds the answer"
-        return "the question holds a name of the answer" if names_of(f" {answer}") & names_of(question) else None
+        shared = (plain(name) for name in names_of(f" {answer}") & names_of(question))
+        return "the question holds a name of the answer" if any(name not in self.words.nameless for name in shared) else None
 
     def context_leak(self, context: str, question: str, answer: str) -> str | None:
         """The answer in the context line, whole, by its stem or by its initials."""

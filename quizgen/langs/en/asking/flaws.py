@@ -43,7 +43,8 @@ FLAWS = WordFlaws(
             r"this (?:article|text|passage|story))\b"
         ),
         pronoun=re.compile(
-            r"\b(?:he|she|they|him|them|himself|herself|themselves)\b|(?<!made )(?<!makes )(?<!make )\bit\b(?! (?:is|was|be|take|cost)\b)", re.I
+            r"\b(?:he|she|they|him|(?<!_ of )them|himself|herself|themselves)\b|(?<!made )(?<!makes )(?<!make )\bit\b(?! (?:is|was|be|take|cost)\b)",
+            re.I,
         ),
         negation=re.compile(r"(?i)\b(?:not|never|no longer|cannot|\w+n’t)\b"),
         second=r"and (?:(?:in|on|to|from|by|for|at) )?",

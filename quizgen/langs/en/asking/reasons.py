@@ -142,7 +142,8 @@ def reason_undated(clause: Clause, target: Phrase) -> str | None:
     if target.kind != "time":
         return None
     subject = clause.subject
-    if clause.verb.lemma in word_set("verbs", "announcing"):
+    found = clause.verb.passive and subject is not None and subject.head in ("case", "infection", "death")
+    if clause.verb.lemma in word_set("verbs", "announcing") and not found:
         return "the day on which something is told is soon of no interest"
     begun = clause.verb.lemma in word_set("verbs", "starting") and not any(
         isinstance(p, Clause) or p.role.endswith("object") for p in clause.complements

@@ -126,7 +126,7 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
     parts = [part for n, part in enumerate(parts) if isinstance(part[1], Clause) or not is_inside(part[1].span, n, [p for _, p in parts])]
     parts = [(i, p) for i, p in parts if isinstance(p, Clause) or not is_of_the_start(p, [q for _, q in parts if isinstance(q, Phrase)])]
     ordered = sorted(parts, key=lambda p: (p[0] < head.i, p[0]))  # what opens the sentence is said last
-    return join_votes(join_places(part for _, part in ordered))
+    return join_votes(join_places(part for _, part in ordered), head.lemma)
 
 
 def is_of_the_start(time: Phrase, parts: list[Phrase]) -> bool:
@@ -305,7 +305,8 @@ def check_alternative(document: Document, head: Token) -> None:
 def _phrases(reading: Reading, token: Token, head: Token, subject: Phrase | None) -> list[Phrase]:
     """The complements that `token` gives: itself, and the place or time that the parser hung on it."""
     document = reading.document
-    if token.dep in ("obj", "attr", "npadvmod", "oprd") and token.i > head.i and is_after_comma(document, token):
+    scored = token.dep == "npadvmod" and SCORE.fullmatch(token.text) is not None  # « beat the holders, Lund, 3–1 »
+    if token.dep in ("obj", "attr", "npadvmod", "oprd") and token.i > head.i and is_after_comma(document, token) and not scored:
         if token.pos == "PROPN" and document.child(token, "conj") is not None:
             raise Refused("a list that the parse has not seen")
         return []
@@ -573,6 +574,8 @@ def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
     before, share = document.before(prep), document.child(prep, "pobj")
     if any(t.text.lower() == "compared" and t.dep == "prep" and head.i < t.i < prep.i for t in document.children(head)):
         return True  # « lost 10 %, compared with 30 % in Gao, | in 2011 »
+    if prep.text.lower() == "from" and before is not None and before.text.lower() in ("up", "down") and share is not None and share.pos == "NUM":
+        return True  # « 60,000 marched through Gao, up | from 25,000 in May »
     if is_counted_into(document, prep):
         return True
     told = share is not None and (share.lemma in word_set("nouns", "fractions") or share.pos == "NUM")
@@ -582,7 +585,7 @@ def is_of_aside(document: Document, prep: Token, head: Token) -> bool:
     if before is not None and before.text == "," and prep.text.lower() in ("over", "about", "around", "under") and told:
         return True
     comma = next((t for t in reversed(document.tokens[head.i : prep.i]) if t.text == ","), None)
-    between = document.tokens[comma.i + 1 : prep.i] if comma is not None else ()
+    between = [t for t in document.tokens[comma.i + 1 : prep.i] if not SCORE.fullmatch(t.text)] if comma is not None else ()
     return any(t.dep in ("npadvmod", "appos") and t.pos in ("NOUN", "PRON", "NUM") and t.text.lower() not in dates.WEEKDAYS for t in between)
 
 

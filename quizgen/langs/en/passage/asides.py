@@ -17,7 +17,25 @@ from quizgen.model import Document, Token
 
 ASIDES = ("acl", "acl:relcl", "appos", "advcl", "parataxis", "prep", "npadvmod")  # what may go if commas part it from the rest
 # Openings without which the rest is untrue.
-BOUND = ("if", "unless", "except", "without", "according", "for", "to", "so", "that", "apart", "barring", "until", "provided", "in", "like", "as")
+BOUND = (
+    "if",
+    "unless",
+    "except",
+    "without",
+    "according",
+    "for",
+    "to",
+    "so",
+    "that",
+    "apart",
+    "barring",
+    "until",
+    "provided",
+    "in",
+    "like",
+    "as",
+    "of",
+)
 CONNECTIVES = (
     "however",
     "also",
@@ -201,7 +219,7 @@ def without_speech_comma(document: Document, part: set[int]) -> set[int]:
     after = document.tokens[last + 1] if last + 1 < len(document.tokens) else None
     if document.tokens[last].text != "," or after is None:
         return part
-    verb = next((t for t in document.ancestors(after) if t.lemma in word_set("verbs", "report")), None)
+    verb = next((t for t in (after, *document.ancestors(after)) if t.lemma in word_set("verbs", "report")), None)
     said = document.child(verb, "ccomp") if verb is not None and verb.i > last else None
     return part - {last} if said is not None and said.i < last else part
 
@@ -282,6 +300,8 @@ def is_loose_end(document: Document, token: Token, part: set[int], unit: set[int
     indefinite = led[:1] in (["a"], ["an"]) or (not led and noun.has("Number=Plur"))
     if noun.dep == "pobj" and not document.children(noun, "det", "amod", "nummod", "compound", "prep"):
         return False  # « in waters | where nobody had dived »
+    if noun.dep == "pobj" and noun.lemma in word_set("nouns", "dimensions"):
+        return False  # « at a cost | put at £3 million »
     ends = last + 1 not in unit or document.tokens[last + 1].text in (".", "!", ",")
     return indefinite and ends and min(part) > noun.i and noun.i in unit
 

@@ -253,7 +253,13 @@ def plural_before(document: Document, last: Token) -> list[Token]:
     """The nouns that a phrase ending at `last` may be of: itself, and the one that it hangs on."""
     if last.pos == "VERB":
         return [t for t in document.children(last, "nsubj", "nsubj:pass", "obj") if t.i < last.i]  # « 251 people were rescued, 14 of them children »
-    return [t for t in (last, *document.ancestors(last)) if t.pos in ("NOUN", "PROPN") and t.i <= last.i]
+    chain = [t for t in (last, *document.ancestors(last)) if t.i <= last.i]
+    nouns = [t for t in chain if t.pos in ("NOUN", "PROPN")]
+    if any(t.has("Number=Plur") for t in nouns):
+        return nouns
+    verb = next((t for t in chain if t.pos == "VERB"), None)  # « 61 people were hurt in Gao, nineteen of them badly »
+    told = [t for t in document.children(verb, "nsubj", "nsubj:pass") if t.i < last.i and t.has("Number=Plur")] if verb is not None else []
+    return told if len(told) == 1 and document.child(told[0], "nummod") is not None else nouns
 
 
 def _is_subjects_own(reading: Reading, token: Token, kept: set[int]) -> bool:

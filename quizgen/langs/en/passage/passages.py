@@ -37,7 +37,7 @@ from quizgen.model import Document, Entity, Phrase, Reading, Token
 
 # « eight-year », « 5.6-magnitude »: the number is asked.
 HYPHENED = re.compile(
-    r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+)",
+    r"(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-(?!(?:one|two|three|four|five|six|seven|eight|nine|thirds?|quarters?|fifths?)\b)[a-z]+)",
     re.I,
 )
 AN = re.compile(r"\ban? $")  # it would tell how the number begins

@@ -280,12 +280,29 @@ def looks_ahead(document: Document, token: Token) -> bool | None:
         return None if given_up else True  # « is expected to open in the spring », not « had been due to close in April »
     if verb.dep == "xcomp" and governor.text.lower() in ("is", "are") and any(t.text.lower() == "to" for t in document.children(verb, "aux")):
         return True  # « is to be heard in September »
+    if is_timetable(document, token, verb):
+        return True
     if any(word in AHEAD for word in low) or (verb.lemma in word_set("verbs", "awaited") and verb.has("VerbForm=Part")):
         return True
     first = helpers[0] if helpers else verb
     if first.has("Tense=Past") or any(word in ("has", "have", "'s", "’s", "'ve") for word in low):
         return False
     return None
+
+
+def is_timetable(document: Document, token: Token, verb: Token) -> bool:
+    """Whether a day of the week belongs to a present that tells what is to come: « the hall opens on Saturday »; or to a verb whose past looks
+    like its present, beside what is to come: « the schools are to close today, while the baths shut on Monday ».
+    """
+    if token.text.lower() not in dates.WEEKDAYS or document.children(verb, "aux", "aux:pass"):
+        return False
+    if verb.has("Tense=Pres") and verb.has("VerbForm=Fin"):
+        return verb.lemma not in word_set("verbs", "report")
+    above = document.head(verb)
+    beside = verb.dep in ("conj", "advcl") and above.pos in ("VERB", "AUX") and verb.text.lower() == verb.lemma
+    told = (above, *(document.children(above, "xcomp") if above.lemma == "be" else ()))
+    due = any(t.text.lower() in ("will", "to") for v in told for t in document.children(v, "aux"))
+    return beside and due
 
 
 def is_relative_time(text: str) -> bool:

@@ -508,7 +508,8 @@ def _is_called(document: Document, entity: Entity, noun: str) -> bool:
             beside += document.children(head, "attr")
         placed = name.name in ("GPE", "LOC") and noun in word_set("nouns", "bodies") | word_set("nouns", "organisations")  # « a court in Gao, Mali »
         beside += [head] if name.dep == "appos" and head.i < name.i and not placed else []
-        beside += [document.head(head)] if name.dep == "oprd" and head.dep == "acl" else []
+        whole = not document.children(name, "compound")  # not the last word alone of a name of three
+        beside += [document.head(head)] if name.dep == "oprd" and head.dep == "acl" and whole else []
         named = [t for t in beside if t.dep == "compound" and t.text[:1].isupper()]  # « the World Health Organization » is not « the world »
         if any(t.lemma.lower() == noun and not t.has("Number=Plur") and t not in named for t in beside):
             return True

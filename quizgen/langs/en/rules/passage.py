@@ -20,6 +20,7 @@ from quizgen.langs.en.forms.geography import plain
 from quizgen.langs.en.forms.morphology import lower_first
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.passage.details import detail_of_date, detail_of_number, detail_of_place
+from quizgen.langs.en.passage.figures import find_part, find_range, is_level
 from quizgen.langs.en.passage.inner import inner_head, inner_unit
 from quizgen.langs.en.passage.outside import DAYS, THIRD, say_moment
 from quizgen.langs.en.passage.passages import (
@@ -60,6 +61,7 @@ PASSING = 0.75  # worth of a name that the article mentions once
 FIGURES = 2  # beside the one asked: by so many a passage without a name is known
 BARE = 0.8  # worth for each definite noun that the reader must guess
 NOT_COUNTED = tuple("no. no number article chapter page section room platform and between to or than first second third".split())
+PERIOD = re.compile(r"(?:from|between) (?:[A-Z][a-z]+ )?\d{4} (?:to|and|until) (?:[A-Z][a-z]+ )?\d{4}")
 SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 LONG = 10  # words beside a noun phrase that are enough to know it by
 COMPARED = re.compile(r"\ban? (?:more|less) [a-z]+ [a-z]+")  # « a more sensitive dish »
@@ -68,6 +70,7 @@ MODEL = 200  # more than anybody scores
 SHORT = ("m", "bn", "k", "tn")
 SIGNS = ("£", "$", "€", "US$", "A$")
 WHERE = ("in", "at", "on", "to", "from", "near", "into", "through", "across", "off", "outside", "over")
+COURTS = ("court", "jury", "judge", "tribunal", "inquest")
 PARTS = ("nsubj", "nsubj:pass", "obj", "dative")
 
 
@@ -80,6 +83,7 @@ class Target:
     kind: str
     entity: Entity | None = None
     sum: bool = False  # told with the sign of its currency
+    share: bool = False  # counts a part of what the passage tells
     part: str = ""  # of a noun phrase: what it is to its verb
 
     @property
@@ -105,8 +109,12 @@ def find_targets(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         if token.i in document.quotations:
             continue  # word for word completion of a quotation is not worth asking
         entity = reading.entity(token)
-        if counts_none(document, token):
+        if counts_none(document, token) or is_level(document, token):
             yield Target(first=token.i, last=token.i + 1, kind="number")
+        elif (part := find_part(document, token)) is not None:
+            yield Target(first=part[0], last=part[1], kind="number", share=True)
+        elif (ends := find_range(document, token)) is not None:
+            yield Target(first=ends[0], last=ends[1], kind="number", sum=ends[2])
         elif (time := _time(reading, token)) is not None:
             yield time
         elif SCORE.fullmatch(token.text) and is_score(document, token):
@@ -137,9 +145,16 @@ def _time(reading: Reading, token: Token) -> Target | None:
     moment = say_moment(reading, token)
     if token.text.lower() in ("then", "ago"):
         return None  # the sentence before tells it
+    document = reading.document
+    if (
+        moment is not None
+        and PERIOD.fullmatch(moment.text)
+        and not any(t.pos == "NUM" and moment.span.start <= t.span.start < token.span.start for t in document.tokens[max(0, token.i - 3) : token.i])
+    ):
+        words = [t for t in document.tokens[max(0, token.i - 3) : token.i + 6] if moment.span.start <= t.span.start < moment.span.end]
+        return Target(first=words[0].i, last=words[-1].i + 1, kind="time")
     if moment is None or dates.find_date(moment.text) is None or not dates.is_date(moment.text):
         return None
-    document = reading.document
     if document.child(token, "conj") is not None or token.dep == "conj":
         return None  # one of two
     verb = document.head(document.head(token))
@@ -441,7 +456,7 @@ def check_trifles(document: Document, passage: Passage, target: Target) -> None:
         raise Refused(reason)
     if target.kind == "organisation" and tells_only(document, token) and is_behind_its_news(document, passage, token):
         raise Refused("who says it matters less than what is said")
-    if target.kind == "number" and not target.sum and (reason := trifling_number(document, token, passage.kept)):
+    if target.kind == "number" and not (target.sum or is_fraction(document, target)) and (reason := trifling_number(document, token, passage.kept)):
         raise Refused(reason)
     if target.sum and is_conversion(document, document.head(token) if token.pos == "SYM" else token):
         raise Refused("it tells the sum before it in another currency")
@@ -457,6 +472,11 @@ def check_trifles(document: Document, passage: Passage, target: Target) -> None:
         raise Refused("a courtesy is nothing to learn")
     if (unsaid := reason_unsaid(document, passage, token)) is not None:
         raise Refused(unsaid)
+
+
+def is_fraction(document: Document, target: Target) -> bool:
+    """Whether a target is a part told without digits: « half of them »."""
+    return target.share and document.tokens[target.first].pos != "NUM"
 
 
 def is_behind_its_news(document: Document, passage: Passage, token: Token) -> bool:
@@ -499,7 +519,8 @@ def takes_up(document: Document, place: int, target: Target) -> bool:
 def check_words(reading: Reading, passage: Passage, target: Target) -> None:
     """Raises Refused for a word of a passage that lacks what it needs, or denies what is told."""
     document = reading.document
-    if any(is_number_alone(document, document.tokens[i]) and not counted_before(document, i, passage) for i in passage.kept):
+    alone = (document.tokens[i] for i in passage.kept if is_number_alone(document, document.tokens[i]))
+    if any(not (counted_before(document, t.i, passage) or (target.share and find_part(document, t))) for t in alone):
         raise Refused("it is not told of what so many are")
     if any(document.tokens[i].dep == "nsubj" and is_of_a_firm(document, document.tokens[i]) for i in passage.kept):
         raise Refused("it is not told whose it is")
@@ -509,6 +530,8 @@ def check_words(reading: Reading, passage: Passage, target: Target) -> None:
         raise Refused("it is not told than what")
     if re.search(r"\b(?:and|or|but)[\s.,]*$", passage.after) or re.search(r"\bby, among others[\s.,]*$", passage.after):
         raise Refused("something is cut at its end, or before an aside")
+    if any(document.tokens[i].text.lower() in ("whom", "which") for i in sorted(passage.kept)[:2]):
+        raise Refused("of whom it is told is cut")
     if (opening := document.tokens[min(passage.kept)]).pos in ("AUX", "VERB") and opening.has("VerbForm=Fin"):
         raise Refused("a verb has lost its subject")
     if any(has_cut_owner(document, document.tokens[i]) for i in passage.kept):
@@ -690,12 +713,21 @@ def is_time_of_telling(document: Document, token: Token) -> bool:
     verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
     told = any(t.text.lower() == "according" for t in above) or (verb is not None and verb.lemma in word_set("verbs", "report"))
     news = verb is not None and is_news(document, verb)
+    if verb is not None and news and is_ruling(document, verb):
+        return False
     known = verb is not None and not news and verb.lemma in word_set("verbs", "announcing") and not is_passive(document, verb)
     return known or (
         told
         and not (news and verb is not None and verb.lemma in word_set("verbs", "announcing"))
         and token.text.lower().split(" ")[0].rstrip(",") in DAYS
     )
+
+
+def is_ruling(document: Document, verb: Token) -> bool:
+    """Whether a verb tells what a court or an assembly decided, which is the event itself: « The court ruled on Tuesday that … »."""
+    body = document.child(verb, "nsubj")
+    court = body is not None and (body.lemma.lower() in COURTS or body.text.rpartition(" ")[2] == "Court" or " Court of " in body.text)
+    return verb.lemma == "rule" or (court and verb.lemma in ("find", "decide", "hold", "conclude"))
 
 
 def is_news(document: Document, verb: Token) -> bool:

@@ -44,6 +44,7 @@ QUOTES = ('"', "“", "”")
 REACH = 40  # words between a verb and its subject
 LABELS = {"nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "relcl": "acl:relcl"}
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*[ -](?:million|billion|trillion|thousand|hundred)(?![\w-])")
+SHORTEST_BEATEN = 5  # words before a score behind « beat them, NAME, »
 SET_SCORE = re.compile(rf"(?<![\w-]){SETS}(?![\w-])")
 SCALED = re.compile(r"(?<=[£$€])\d+(?:[.,]\d+)*(?:m|bn|tn|k)(?![\w-])")  # « £48m »
 # « four-pack », « self-isolate », which the tokenizer parts.
@@ -108,6 +109,8 @@ def _with_scores(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A score right behind the name of those who were beaten belongs to the verb: « beat Denmark 4–2 »."""
     mended = list(tokens)
     for score in tokens:
+        if (beaten := _beating_named(tokens, score)) is not None:
+            mended[score.i] = replace(score, pos="NUM", dep="npadvmod", head=beaten.i)
         verb = _beating(tokens, score)
         if verb is None:
             continue
@@ -128,6 +131,17 @@ def _beating(tokens: tuple[Token, ...], score: Token) -> Token | None:
         first -= 1
     verb = tokens[first - 1] if 0 < first < score.i else None
     return verb if verb is not None and verb.lemma in word_set("questions", "playing") else None
+
+
+def _beating_named(tokens: tuple[Token, ...], score: Token) -> Token | None:
+    """The verb of a score behind those who were beaten and their name between commas: « beat the holders, Lund United, 3–1 »; None if it is none."""
+    if not SCORE.fullmatch(score.text) or score.i < SHORTEST_BEATEN or tokens[score.i - 1].text != ",":
+        return None
+    name = tokens[score.i - 2]
+    noun = tokens[name.head]
+    verb = tokens[noun.head]
+    told = name.dep == "appos" and noun.i < name.i and noun.dep == "obj" and verb.i < noun.i
+    return verb if told and verb.lemma in word_set("questions", "playing") else None
 
 
 def _with_names_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
