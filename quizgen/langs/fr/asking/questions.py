@@ -37,6 +37,7 @@ from quizgen.langs.fr.asking.wide import is_one_of_sort, reason_too_wide
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
 from quizgen.langs.fr.clause.attendance import FRAME, FRAME_WORDS, say_attendance, without_attendance
 from quizgen.langs.fr.clause.attendance import ROLES as ATTENDING_ROLES
+from quizgen.langs.fr.clause.fractions import is_fraction
 from quizgen.langs.fr.forms.amounts import magnitude
 from quizgen.langs.fr.forms.dates import WEEKDAYS
 from quizgen.langs.fr.forms.geography import is_place_adjective
@@ -68,7 +69,12 @@ ASKED = {
     "manner": "à quelle majorité",  # « à l’unanimité »
 }  # roles with one question word
 PLAIN_PLURAL = re.compile(r"des [\w-]+")
-NO_NUMBER = re.compile(r"(?:[Dd]es|[Pp]lusieurs|[Qq]uelques) |(?:dizaines|centaines|milliers|millions?|milliards?)\b")  # « milliers » alone is none
+# « milliers » alone is no number, nor are « des dizaines », « des millions »; « plusieurs milliers » tells how large a crowd was
+NO_NUMBER = re.compile(
+    r"(?:[Dd]es|[Qq]uelques) (?!(?:dizaines|centaines) de (?:milliers|millions|milliards)\b|milliers\b|centaines\b)"
+    r"|[Pp]lusieurs (?!(?:(?:dizaines|centaines) de )?(?:milliers|millions|milliards)\b|centaines\b)"
+    r"|(?:dizaines|centaines|milliers|millions?|milliards?)\b"
+)
 WHOLE = re.compile(r"(?:la |une |l’|le |un )[\wà-ÿ-]+ (?:des |de |d’)")  # « la majorité des juges »
 WEEKDAY_BEFORE = re.compile(rf"\b(?:de|du) (?:{'|'.join(WEEKDAYS)}) (?=\d)")
 SHORT_RANGE = re.compile(r"(?<!\d)([1-9]) à ([1-9]00)(?!\d)")  # « 3 à 400 mètres »
@@ -292,6 +298,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return say_attendance(target)
     if target.marker and target.kind == "thing" and not target.entities:
         return join_preposition(target.marker, target.text)
+    if is_fraction(target):
+        return say_phrase(target)
     if target.marker == "de" and target.kind == "duration":
         return target.text  # « de combien de temps dispose-t-il ? »
     if target.marker and (target.role in ("time", "purpose", "cause", "duration", "place", "destination") or target.kind in (*PLACE_WORDS, "region")):

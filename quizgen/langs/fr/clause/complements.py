@@ -10,6 +10,7 @@ from quizgen.langs.fr.clause.between import BETWEEN, is_pair, split_between
 from quizgen.langs.fr.clause.causes import read_cause
 from quizgen.langs.fr.clause.clause_times import check_time_order, shared_moments, stray_moments
 from quizgen.langs.fr.clause.ellipsis import shared_behind
+from quizgen.langs.fr.clause.fractions import read_fraction
 from quizgen.langs.fr.clause.outer import outer_object, outer_place
 from quizgen.langs.fr.clause.predicates import read_state, read_title, read_trend, with_hour
 from quizgen.langs.fr.clause.shades import is_picked, with_shades
@@ -187,7 +188,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """The complements that `token` gives: itself and the place that the parser hung on it."""
     dep = token.dep.split(":")[0]
     fixed = read_fixed(reading, token) if dep in ("obj", "obl") else None
-    if (told := fixed or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
+    if (told := fixed or read_fraction(reading, token, head) or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
         return [told]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
     beside = (dep == "obl" and _only_frames(reading, token, head)) or _is_compared(reading.document, token)

@@ -68,14 +68,26 @@ def noun_beside(document: Document, token: Token, head: Token) -> Token | None:
 
 
 def whole_before(document: Document, token: Token) -> Token | None:
-    """« passagers » of « Sur les 800 passagers, 500 ont été secourus »; None if no such whole opens the sentence."""
-    first = document.tokens[document.sentence_of(token).first]
-    noun = document.head(first)
-    if first.text.lower() not in OUT_OF or noun.pos != "NOUN" or not first.i < noun.i < token.i or document.child(noun, "nummod") is None:
+    """« passagers » of « Sur les 800 passagers, 500 ont été secourus »; None if no such whole opens the sentence, or the part behind a colon."""
+    first = opening_of_whole(document, token)
+    noun = document.head(first) if first is not None else token
+    if first is None or noun.pos != "NOUN" or not first.i < noun.i < token.i or document.child(noun, "nummod") is None:
         return None
     between = document.tokens[noun.i + 1 : token.i]
-    parted = sum(t.text == "," for t in between) == 1 and not any(t.pos in ("VERB", "AUX") for t in between)
+    parted = sum(t.text == "," for t in between) == 1 and not any(t.has("VerbForm=Fin") for t in between)
     return noun if parted and not is_unit(noun) else None
+
+
+def opening_of_whole(document: Document, token: Token) -> Token | None:
+    """The « sur » or « parmi » that opens the sentence of `token`, or what stands behind its last colon; behind a date, too."""
+    first = document.sentence_of(token).first
+    words = document.tokens[first : token.i]
+    start = max((t.i + 1 for t in words if t.text in (":", ";")), default=first)
+    opening = document.tokens[start]
+    dated = dates.PARTS.fullmatch(document.tokens[start + 1].text) if start + 3 < token.i else None
+    if dated and document.tokens[start + 2].text == ",":  # « Le 3 mai, sur les 80 blessés, 12 … »
+        opening = document.tokens[start + 3]
+    return opening if opening.text.lower() in OUT_OF else None
 
 
 def whole_around(document: Document, token: Token, head: Token) -> Token | None:

@@ -383,7 +383,12 @@ def is_one_of_places(document: Document, place: Token) -> bool:
 
 
 def is_one_of_counts(document: Document, passage: Passage) -> bool:
-    """« 17 chantiers, 254 cours dans près de 80 villages »: three things or more that one sentence counts, of which nobody keeps each."""
+    """« 17 chantiers, 254 cours dans près de 80 villages »: three things or more that one sentence counts, of which nobody keeps each.
+
+    Unless they are those of what the title names: « Le Mois du cirque offre 60 spectacles et 200 ateliers dans 40 villes ».
+    """
+    if any(document.tokens[i].dep.startswith("nsubj") and is_in_title(document, document.tokens[i]) for i in passage.kept):
+        return False
     counted = {document.head(document.tokens[i]).lemma for i in passage.kept if document.tokens[i].dep == "nummod"}
     measured = word_set("nouns", "units") | word_set("nouns", "durations") | word_set("nouns", "toll")
     return len(counted - measured) >= ROW and not counted & word_set("nouns", "votes")

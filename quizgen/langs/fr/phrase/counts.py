@@ -14,6 +14,8 @@ from quizgen.model import Document, Phrase, Reading, Span, Token
 
 WHOLE = re.compile(r"des \d+(?:[\s ]\d{3})* ")
 SECOND = re.compile(r" et (?:de |d’)(?:plus|moins|près|environ|quelque|au moins|une? \w+aine|\d)")
+SOME = ("plusieurs", "quelque")
+SCALED = ("millier", "million", "milliard")
 PARTS_OF_WHOLE = ("moitié", "tiers", "quart", "cinquième", "dixième")
 
 
@@ -112,9 +114,12 @@ def _with_measure(reading: Reading, phrase: Phrase, head: Token, kept: list[Toke
     marker, _ = read_marker(document, complement)
     if marker != "de":
         return phrase
+    further = next((t for t in document.children(complement, "nmod", "obl") if t.i > complement.i), None)
+    if complement.lemma in SCALED and further is not None and read_marker(document, further)[0] == "de":
+        head, complement = complement, further  # « des dizaines de milliers | de personnes »
     far = phrase.marker == "à" and complement.lemma in word_set("nouns", "lengths")  # « une dizaine de kilomètres au nord de Gao »
     counted = say_tokens(reading, [t for t in kept if (t.i >= complement.i if far else t in kept_tokens(document, complement))])
-    first = next(t for t in kept if t.pos in ("NUM", "NOUN") or (t.pos == "DET" and not t.has("Definite=Def")))
+    first = next(t for t in kept if t.pos in ("NUM", "NOUN") or (t.pos == "DET" and (not t.has("Definite=Def") or t.lemma in SOME)))
     count = document.text(Span(start=first.span.start, end=head.span.end))
     gender = "f" if _innermost(document, complement).has("Gender=Fem") else "m"
     return replace(phrase, count=approximation(reading.document, first) + count, counted=counted, gender=gender, number="p") if counted else phrase

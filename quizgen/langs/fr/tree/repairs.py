@@ -73,6 +73,7 @@ from quizgen.langs.fr.tree.subjects import (
     free_after_colon,
     free_after_side,
     free_circumstance,
+    free_existence,
     free_impersonal,
     give_fitting_subject,
     give_sayer,
@@ -83,6 +84,7 @@ from quizgen.langs.fr.tree.subjects import (
 )
 from quizgen.langs.fr.tree.verb_frames import lower_deed, mend_frame
 from quizgen.langs.fr.tree.votes import BALLOTS, join_pair, join_votes
+from quizgen.langs.fr.tree.wholes import WHOLES
 from quizgen.model import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -672,6 +674,7 @@ SLIPS = Slips(
         Slip(free_after_side, words=("côté",)),
         Slip(give_sayer, deps=("expl:subj",), words=("il",)),
         Slip(free_impersonal, deps=SUBJECTS, words=("il",)),
+        Slip(free_existence, deps=SUBJECTS, words=("il",)),
         Slip(find_lost_subject, deps=("ROOT", "ccomp"), pos=("VERB", "ADJ")),
         Slip(give_fitting_subject, deps=SUBJECTS, pos=("NOUN",)),
         Slip(free_after_colon, deps=("ccomp",)),
@@ -681,6 +684,7 @@ SLIPS = Slips(
         Slip(lower_opening, deps=("ROOT",), pos=("ADJ", "VERB")),
         *RELATIVES,
         *SHARES,
+        *WHOLES,
         *OUTER_NOUNS,
         *FIGURES,
         *ELLIPSIS,

@@ -82,6 +82,17 @@ def free_impersonal(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(tokens[i], dep="expl:subj")
 
 
+def free_existence(tokens: list[Token], i: int) -> None:
+    """« Il y a eu 30 voix » with « il » for somebody who got them there: before « y » and « avoir » it stands for nothing."""
+    verb = tokens[tokens[i].head]
+    if tokens[i].dep not in DOERS or tokens[i].text.lower() != "il" or not i < verb.i < i + CLOSE or verb.lemma != "avoir":
+        return
+    there = next((t for t in tokens[i + 1 : i + 3] if t.text.lower() == "y" and t.head == verb.i), None)
+    if there is not None:
+        tokens[i] = replace(tokens[i], dep="expl:subj")
+        tokens[there.i] = replace(there, dep="expl:comp")
+
+
 def find_lost_subject(tokens: list[Token], i: int) -> None:
     """« Par la suite, X (Y) a dénoncé … » with X hung elsewhere: a name right before the main verb, with no preposition, is its subject."""
     verb = tokens[i]
