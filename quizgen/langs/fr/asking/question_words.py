@@ -52,7 +52,8 @@ def which_noun(phrase: Phrase) -> str | None:
     telling = [w for w in re.findall(r"[\wà-ÿ]{3,}", rest) if w.lower() not in word_set("grammar", "function_words")]
     if not noun.islower() or plain(noun)[:4] != plain(phrase.head)[:4] or not telling or not (phrase.named or len(telling) > 1):
         return None
-    if not is_class(phrase.head) or re.match(r"(?:de |d’)\d", rest):
+    square = phrase.role in PLACED and phrase.head in word_set("nouns", "streets") and rest[:1].isupper()  # « sur la place X »
+    if not (square or is_class(phrase.head)) or re.match(r"(?:de |d’)\d", rest):
         return None  # « les notes de 12 skieurs »: how many there are is asked
     return f"{say_which(phrase.gender, phrase.number)} {noun}"
 

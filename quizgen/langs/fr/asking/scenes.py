@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from quizgen.langs.fr.asking.kind_words import causing_word, thing_word
-from quizgen.langs.fr.asking.question_words import PLACE_WORDS, subject_word
+from quizgen.langs.fr.asking.question_words import PLACE_WORDS, subject_word, which_noun
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Clause, Phrase
@@ -74,7 +74,8 @@ def _against_place(clause: Clause, target: Phrase) -> str | None:
     if " comme " in target.text:
         return "an example is no answer"
     others = [p for p in clause.phrases() if p is not target]
-    if any(is_place_beside(p) or PLACE_WITHIN.search(p.text) for p in others) and not (is_town(target) and target.kind != "region"):
+    beside = [p for p in others if is_place_beside(p) or PLACE_WITHIN.search(p.text)]
+    if beside and not (is_town(target) and target.kind != "region") and not is_spot_in(target, beside):
         return "another place in the question tells most of it"
     if any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases() if p is not target and p.kind != "time"):
         return "two figures, of two places"
@@ -98,6 +99,12 @@ def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
     if is_visit(clause, target):
         return "on what day somebody came or went is soon of no interest"
     return None
+
+
+def is_spot_in(target: Phrase, around: list[Phrase]) -> bool:
+    """« sur la place X » beside « à Gao »: a named spot, asked by its noun, in a town or country that the question tells."""
+    elsewhere = [p for p in around if p.role.startswith((*PLACED, "told_place"))]
+    return target.named and which_noun(target) is not None and all(p.kind in (*PLACE_WORDS, "region") and len(p.entities) == 1 for p in elsewhere)
 
 
 def is_plain_thing(clause: Clause, target: Phrase) -> bool:
