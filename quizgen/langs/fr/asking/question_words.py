@@ -24,6 +24,9 @@ CONTINENTS = ("Afrique", "Amérique", "Asie", "Europe", "Océanie")
 PLACED = ("place", "destination")
 NO_PEOPLE = {"siège", "pays", "véhicule"}  # among what bodies have as members
 BARE_NOUN = 2  # words of « le groupe »
+AGE = re.compile(r"l’âge de [\w-]+(?: [\w-]+)? ans")
+YEARS = re.compile(r"[\w-]+(?: [\w-]+)? ans")
+DYING = ("mourir", "décéder", "éteindre")  # « est mort à 34 ans » tells an age, « condamné à dix ans » none
 CLOCK = re.compile(r"\d{1,2} heures?(?: \d{2})?")  # « à 9 heures »
 COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
 FRAMING = re.compile(r"le (?:plan|terrain) [\wà-ÿ]+")  # « sur le plan physique » tells in what regard
@@ -218,6 +221,8 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
     many = len(target.entities) > 1
     marker = target.marker
+    if marker == "à" and (AGE.fullmatch(target.text) or (verb.lemma in DYING and YEARS.fullmatch(target.text))):
+        return "à quel âge"
     if target.role in ("ends", "time", "duration") or target.kind == "duration":
         return span_word(target, verb)
     if target.role == "between" or (marker in BESIDE and target.role in PLACED):

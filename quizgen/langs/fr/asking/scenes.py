@@ -96,7 +96,7 @@ def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
         return "what is announced is asked, not on what day"
     if target.marker == "depuis" and clause.verb.rest and not clause.verb.reflexive:
         return "« depuis quand » does not go with what was done and is over"
-    if is_visit(clause, target):
+    if is_visit(clause, target) and not is_of_history(clause, target):
         return "on what day somebody came or went is soon of no interest"
     return None
 
@@ -154,6 +154,12 @@ def is_visit(clause: Clause, target: Phrase) -> bool:
         return target.role != "time" and not is_town(target)
     left = [p for p in clause.phrases() if p is not target and p is not clause.subject and (p.role == "object" or p.marker == "de")]
     return inner not in LEAVING or any(is_town(p) for p in left)
+
+
+def is_of_history(clause: Clause, target: Phrase) -> bool:
+    """« est arrivé au Brésil en 1500 »: a year, and no day of a diary; where one left a town, the place told may be where one went."""
+    left = clause.verb.lemma in LEAVING and clause.verb.lemma != "partir"
+    return is_bare_year(target) and target.marker == "en" and not left and not clause.verb.finite.endswith(("ra", "ront"))
 
 
 def is_told_apart(clause: Clause) -> bool:

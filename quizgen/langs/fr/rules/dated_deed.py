@@ -49,7 +49,8 @@ def find_day(reading: Reading, noun: Token) -> Token | None:
     near = [t for t in document.subtree(end) if t.i >= end.i and t.dep != "acl:relcl"]
     after = near[-1].i if near else end.i
     below = [*document.children(noun, *DATED), *(document.children(end, *DATED) if end is not noun else ())]
-    if document.child(noun, "case") is not None and document.children(noun, "case")[0].text.lower() in BEFORE:
+    case = document.child(noun, "case")
+    if case is not None and case.text.lower() in (*BEFORE, "par", "avec"):
         below += document.children(document.head(noun), *DATED)
     behind = (t for t in below if noun.i < t.i <= after + LONGEST and dates.find_date(t.text) is not None)
     return next((t for t in behind if t is not of and is_right_behind(document, t, noun, end)), None)
@@ -76,7 +77,7 @@ def read_deed(reading: Reading, noun: Token, date: Token) -> Fact:
     document = reading.document
     check_done(document, noun)
     moment = read_phrase(reading, date, "time")
-    if moment.kind != "time" and not dates.YEAR.fullmatch(moment.text) or not is_date(moment.text) or moment.marker not in ("", "en"):
+    if not (moment.kind == "time" or dates.YEAR.fullmatch(moment.text)) or not is_date(moment.text) or moment.marker not in ("", "en"):
         raise Refused("the date is not known")
     found, written = dates.find_date(moment.text), document.article.date
     if found and written and found[0] >= written[: len(found[0])]:
@@ -86,6 +87,8 @@ def read_deed(reading: Reading, noun: Token, date: Token) -> Fact:
     if lemma in LIFE and thing.kind != "person":
         raise Refused(f"« {thing.text} » is not what one says « {told} » of")
     agents = read_agents(reading, noun)
+    if lemma == "prendre" and not agents:
+        raise Refused("a town may be taken more than once: by whom is not told")
     subject = replace(thing, role="told_subject", marker="")
     clause = Clause(
         verb=say_verb(lemma, told, subject), subject=subject, complements=(*agents, replace(moment, role="time", kind="time", core=False))
@@ -107,7 +110,7 @@ def check_done(document: Document, noun: Token) -> None:
         return
     for above in document.ancestors(noun):
         forms = (above, *document.children(above, "aux", "aux:tense", "aux:pass", "cop"))
-        if any(t.has(form) for t in forms for form in TO_COME) or document.child(above, "advmod") in document.by_lemma.get("ne", ()):
+        if any(t.has(form) for t in forms for form in TO_COME) or any(t.text.lower() in ("ne", "n’", "n'") for t in document.children(above)):
             raise Refused("it may not have been done")
         if above.has("VerbForm=Inf") or above.lemma in word_set("verbs", "awaited") | word_set("verbs", "denying"):
             raise Refused("it may not have been done")

@@ -150,7 +150,6 @@ def mend_late_subject(tokens: list[Token], i: int) -> None:
 
 def mend_late_passive(tokens: list[Token], i: int) -> None:
     """« En 1886 est ouverte l’école X, un lieu qui … »: a passive has no object; the noun right behind it is its subject, the next a remark on it."""
-    verb = tokens[i]
     around = tokens[max(0, i - 12) : i + 16]
     own = [t for t in around if t.head == i]
     helper = next((t for t in own if t.dep == "aux:pass" and t.i == i - 1), None)
