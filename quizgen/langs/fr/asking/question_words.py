@@ -221,8 +221,6 @@ def question_word(target: Phrase, verb: Verb) -> str | None:
     """The question word for a part that is not the subject, with its preposition; « que » for a plain object."""
     many = len(target.entities) > 1
     marker = target.marker
-    if marker == "à" and (AGE.fullmatch(target.text) or (verb.lemma in DYING and YEARS.fullmatch(target.text))):
-        return "à quel âge"
     if target.role in ("ends", "time", "duration") or target.kind == "duration":
         return span_word(target, verb)
     if target.role == "between" or (marker in BESIDE and target.role in PLACED):
@@ -272,8 +270,16 @@ def person_word(target: Phrase, verb: Verb, *, many: bool) -> str | None:
     return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
 
 
+def is_age(target: Phrase, verb: Verb) -> bool:
+    """« à l’âge de neuf ans », and « à 34 ans » of somebody’s death."""
+    dying = verb.lemma in DYING and YEARS.fullmatch(target.text) is not None
+    return target.marker == "à" and (dying or AGE.fullmatch(target.text) is not None)
+
+
 def matter_word(target: Phrase, verb: Verb) -> str | None:
     """« sur quel projet », « par qui », « de quoi » for a part with a preposition that is no name, time or place."""
+    if is_age(target, verb):
+        return "à quel âge"
     if (which := which_noun(target)) and target.marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(target.marker, which)
     if target.marker == "avec" and (rate := RATE.match(target.text)):
@@ -289,6 +295,8 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
 
 def span_word(target: Phrase, verb: Verb) -> str | None:
     """« pendant combien de temps », « quand »; None for an hour of the day, which is a detail, and for how old something is."""
+    if is_age(target, verb):
+        return "à quel âge"
     if target.marker in ("à", "vers", "dès", "après", "avant") and CLOCK.fullmatch(target.text):
         return None
     aged = target.marker == "de" and target.kind == "duration" and verb.lemma not in word_set("verbs", "timed")
