@@ -46,7 +46,7 @@ _KEYS = {
         "held", "belongings", "body_parts", "currencies", "lengths", "events",
         "sizes", "feminine_sizes",
         "retold", "contests", "rounds", "works_on", "race_parts", "races", "firm_parts", "firm_deeds", "works_done", "posts",
-        "holding_name", "unfolding", "turning", "tried",
+        "holding_name", "unfolding", "turning", "tried", "dated_deeds",
     },
     "grammar": {"now",
         "function_words", "determiners", "demonstratives", "possessives", "own", "unresolved", "pointing", "aside_openers", "connectives",

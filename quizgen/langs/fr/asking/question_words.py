@@ -24,6 +24,9 @@ CONTINENTS = ("Afrique", "Amérique", "Asie", "Europe", "Océanie")
 PLACED = ("place", "destination")
 NO_PEOPLE = {"siège", "pays", "véhicule"}  # among what bodies have as members
 BARE_NOUN = 2  # words of « le groupe »
+AGE = re.compile(r"l’âge de [\w-]+(?: [\w-]+)? ans")
+YEARS = re.compile(r"[\w-]+(?: [\w-]+)? ans")
+DYING = ("mourir", "décéder", "éteindre")  # « est mort à 34 ans » tells an age, « condamné à dix ans » none
 CLOCK = re.compile(r"\d{1,2} heures?(?: \d{2})?")  # « à 9 heures »
 COMPARED = re.compile(r" (?:plus|moins|aussi) [\wà-ÿ]+$")  # « rend l'animal moins visible »: no noun with its quality
 FRAMING = re.compile(r"le (?:plan|terrain) [\wà-ÿ]+")  # « sur le plan physique » tells in what regard
@@ -53,7 +56,8 @@ def which_noun(phrase: Phrase) -> str | None:
     telling = [w for w in re.findall(r"[\wà-ÿ]{3,}", rest) if w.lower() not in word_set("grammar", "function_words")]
     if not noun.islower() or plain(noun)[:4] != plain(phrase.head)[:4] or not telling or not (phrase.named or len(telling) > 1):
         return None
-    if not is_class(phrase.head) or re.match(r"(?:de |d’)\d", rest):
+    square = phrase.role in PLACED and phrase.head in word_set("nouns", "streets") and rest[:1].isupper()  # « sur la place X »
+    if not (square or is_class(phrase.head)) or re.match(r"(?:de |d’)\d", rest):
         return None  # « les notes de 12 skieurs »: how many there are is asked
     return f"{say_which(phrase.gender, phrase.number)} {noun}"
 
@@ -267,8 +271,16 @@ def person_word(target: Phrase, verb: Verb, *, many: bool) -> str | None:
     return None if (many and target.role != "agent") or not bound else join_preposition(marker, (not marker and which_person(target)) or "qui")
 
 
+def is_age(target: Phrase, verb: Verb) -> bool:
+    """« à l’âge de neuf ans », and « à 34 ans » of somebody’s death."""
+    dying = verb.lemma in DYING and YEARS.fullmatch(target.text) is not None
+    return target.marker == "à" and (dying or AGE.fullmatch(target.text) is not None)
+
+
 def matter_word(target: Phrase, verb: Verb) -> str | None:
     """« sur quel projet », « par qui », « de quoi » for a part with a preposition that is no name, time or place."""
+    if is_age(target, verb):
+        return "à quel âge"
     if (which := which_noun(target)) and target.marker in ("à", "dans", "sur", "de", "par", "avec", "contre", "en"):
         return join_preposition(target.marker, which)
     if target.marker == "avec" and (rate := RATE.match(target.text)):
@@ -288,6 +300,8 @@ def matter_word(target: Phrase, verb: Verb) -> str | None:
 
 def span_word(target: Phrase, verb: Verb) -> str | None:
     """« pendant combien de temps », « quand »; None for an hour of the day, which is a detail, and for how old something is."""
+    if is_age(target, verb):
+        return "à quel âge"
     if target.marker in ("à", "vers", "dès", "après", "avant") and CLOCK.fullmatch(target.text):
         return None
     aged = target.marker == "de" and target.kind == "duration" and verb.lemma not in word_set("verbs", "timed")

@@ -31,7 +31,7 @@ from quizgen.langs.fr.asking.open_objects import (
 )
 from quizgen.langs.fr.asking.question_words import PLACE_WORDS, question_word, subject_word
 from quizgen.langs.fr.asking.saying import lower_article, say_inner, say_parts, say_phrase, say_statement, say_verb
-from quizgen.langs.fr.asking.scenes import is_no_doer, reason_against_scene
+from quizgen.langs.fr.asking.scenes import is_no_doer, is_spot_in, reason_against_scene
 from quizgen.langs.fr.asking.untold import is_tour, reason_untold
 from quizgen.langs.fr.asking.wide import is_one_of_sort, reason_too_wide
 from quizgen.langs.fr.asking.worth import clearness, says_little, worth_of_count
@@ -178,7 +178,8 @@ def reason_against(clause: Clause, target: Phrase, role: str) -> str | None:
         return f"« {target.count} » is no number of it" if none else reason_told_elsewhere(clause, target)
     if target.count and target.counted:
         return "its number is asked"
-    if role.startswith(("place", "destination")) and any(p.role.startswith("told_place") for p in clause.phrases()):
+    around = [p for p in clause.phrases() if p.role.startswith("told_place")]
+    if role.startswith(("place", "destination")) and around and not is_spot_in(target, around):
         return "another place in the question would give it away"
     if target.kind == "person" and target.role in WHO and not is_named_person(target):
         return f"« {target.text} » is no name"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from quizgen.langs.fr.asking.kind_words import causing_word, thing_word
-from quizgen.langs.fr.asking.question_words import PLACE_WORDS, subject_word
+from quizgen.langs.fr.asking.question_words import PLACE_WORDS, subject_word, which_noun
 from quizgen.langs.fr.forms.morphology import join_preposition
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Clause, Phrase
@@ -74,7 +74,8 @@ def _against_place(clause: Clause, target: Phrase) -> str | None:
     if " comme " in target.text:
         return "an example is no answer"
     others = [p for p in clause.phrases() if p is not target]
-    if any(is_place_beside(p) or PLACE_WITHIN.search(p.text) for p in others) and not (is_town(target) and target.kind != "region"):
+    beside = [p for p in others if is_place_beside(p) or PLACE_WITHIN.search(p.text)]
+    if beside and not (is_town(target) and target.kind != "region") and not is_spot_in(target, beside):
         return "another place in the question tells most of it"
     if any(re.search(r"\d.* et .*\d", p.text) for p in clause.phrases() if p is not target and p.kind != "time"):
         return "two figures, of two places"
@@ -95,9 +96,15 @@ def _against_time(clause: Clause, target: Phrase, has_more: Callable[[], bool]) 
         return "what is announced is asked, not on what day"
     if target.marker == "depuis" and clause.verb.rest and not clause.verb.reflexive:
         return "« depuis quand » does not go with what was done and is over"
-    if is_visit(clause, target):
+    if is_visit(clause, target) and not is_of_history(clause, target):
         return "on what day somebody came or went is soon of no interest"
     return None
+
+
+def is_spot_in(target: Phrase, around: list[Phrase]) -> bool:
+    """« sur la place X » beside « à Gao »: a named spot, asked by its noun, in a town or country that the question tells."""
+    elsewhere = [p for p in around if p.role.startswith((*PLACED, "told_place"))]
+    return target.named and which_noun(target) is not None and all(p.kind in (*PLACE_WORDS, "region") and len(p.entities) == 1 for p in elsewhere)
 
 
 def is_plain_thing(clause: Clause, target: Phrase) -> bool:
@@ -147,6 +154,12 @@ def is_visit(clause: Clause, target: Phrase) -> bool:
         return target.role != "time" and not is_town(target)
     left = [p for p in clause.phrases() if p is not target and p is not clause.subject and (p.role == "object" or p.marker == "de")]
     return inner not in LEAVING or any(is_town(p) for p in left)
+
+
+def is_of_history(clause: Clause, target: Phrase) -> bool:
+    """« est arrivé au Brésil en 1500 »: a year, and no day of a diary; where one left a town, the place told may be where one went."""
+    left = clause.verb.lemma in LEAVING and clause.verb.lemma != "partir"
+    return is_bare_year(target) and target.marker == "en" and not left and not clause.verb.finite.endswith(("ra", "ront"))
 
 
 def is_told_apart(clause: Clause) -> bool:

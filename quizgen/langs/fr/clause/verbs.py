@@ -351,7 +351,7 @@ def _takes_be(document: Document, head: Token, finite: Token) -> bool:
 def read_negation(document: Document, head: Token) -> str:
     """« pas », « plus », « jamais » or empty. Raises Refused for « ne … que » and for a negated thing."""
     group = (head, *document.children(head, "aux:tense", "aux:pass", "cop"))  # « n’ » may hang on « a » in « n’a pas non plus vendu »
-    words = {t.text.lower(): t for verb in group for t in document.children(verb)}
+    words = {t.text.lower(): t for verb in group for t in document.children(verb) if t.dep != "aux:cleft"}
     own = [w for w in words if w in ("ne", "n’", "n'")]
     if not own:
         return ""

@@ -15,6 +15,7 @@ STEM = 5  # letters that « remporte » and « remporté », « suppression » a
 BESIDE = ("appos", "nmod", "amod", "flat", "flat:name")  # how a name hangs on the noun that it follows
 SHORTEST = 3  # letters of a name that is looked for in the title
 PLACED = ("place", "destination")
+GATHERING = ("pour", "lors de", "à l’occasion de", "dans")  # before the event that people come together for: « pour une manifestation »
 
 
 def mark_names(reading: Reading, clause: Clause) -> Clause:
@@ -87,7 +88,8 @@ def tells_own_news(document: Document, clause: Clause) -> bool:
     verbs = [clause.verb.lemma, *(c.verb.lemma for c in clause.complements if isinstance(c, Clause))]
     objects = [p for p in clause.phrases() if p.role.startswith("object")]
     event = subject if clause.verb.lemma in word_set("verbs", "happen") or is_made_known(clause) else None
-    told = [*verbs, *(p.text for p in objects), *([event.text] if event is not None else [])]
+    gathered = [p.head for p in clause.phrases() if p.marker in GATHERING and p.head in word_set("nouns", "occasions")]
+    told = [*verbs, *gathered, *(p.text for p in objects), *([event.text] if event is not None else [])]
     dies = clause.verb.lemma == "éteindre" and clause.verb.reflexive and subject is not None and subject.kind == "person"
     harm = dies or clause.verb.lemma in word_set("verbs", "harming") | word_set("verbs", "felling")
     met = verb_type(clause.verb.lemma) == "meeting" and any(plain(noun)[:STEM] in stems for noun in word_set("nouns", "meetings"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
 
@@ -40,6 +41,28 @@ def mend_cleft(tokens: list[Token], i: int) -> None:
     for t in tokens[max(0, i - FARTHEST) : i]:  # « Selon X, ce sont deux hommes qui … »
         if t.head == stressed and t.dep.startswith(("obl", "advmod")):
             tokens[t.i] = replace(t, head=verb)
+
+
+def mend_only_then(tokens: list[Token], i: int) -> None:
+    """« Ce n’est qu’en 1868 que X accorda Y »: X did so in 1868; what is stressed hangs on the verb, and nothing is denied."""
+    words = [t.text.lower().replace("'", "’") for t in tokens[i : i + 4]]
+    if len(words) < 4 or words[0] != "ce" or words[1] not in ("n’", "ne") or words[2] not in BEING or words[3] not in ("qu’", "que"):
+        return
+    stressed = next((t for t in tokens[i + 4 : i + 7] if any(c.isdigit() for c in t.text)), None)
+    if stressed is None or stressed.i + 1 >= len(tokens) or tokens[stressed.i + 1].text.lower() not in LINKS:
+        return
+    if any(t.head != stressed.i or t.dep not in ("case", "det") for t in tokens[i + 4 : stressed.i]):
+        return
+    link = stressed.i + 1
+    above = tokens[stressed.head]
+    verb = above if stressed.head > link else next((t for t in tokens[link : link + LONGEST] if t.head == stressed.i and t.dep in CLAUSES), None)
+    if verb is None or verb.pos not in ("VERB", "AUX", "ADJ"):
+        return
+    if verb is not above:
+        tokens[verb.i] = replace(verb, dep=stressed.dep, head=verb.i if stressed.head == stressed.i else stressed.head)
+    tokens[stressed.i] = replace(stressed, dep="obl:mod", head=verb.i)
+    for k in (*range(i, i + 4), link):
+        tokens[k] = replace(tokens[k], dep="aux:cleft", head=verb.i)
 
 
 def lower_participle(tokens: list[Token], i: int) -> None:
@@ -123,6 +146,25 @@ def mend_late_subject(tokens: list[Token], i: int) -> None:
         tokens[found.i] = replace(found, dep="nsubj")
     if found is not None and where is not None:
         tokens[where.i] = replace(where, dep="obl:mod")
+
+
+def mend_late_passive(tokens: list[Token], i: int) -> None:
+    """« En 1886 est ouverte l’école X, un lieu qui … »: a passive has no object; the noun right behind it is its subject, the next a remark on it."""
+    around = tokens[max(0, i - 12) : i + 16]
+    own = [t for t in around if t.head == i]
+    helper = next((t for t in own if t.dep == "aux:pass" and t.i == i - 1), None)
+    if helper is None or any(t.i < i and t.dep.startswith(("nsubj", "expl:subj", "csubj")) for t in own):
+        return
+    found = next((t for t in own if t.i > i and t.dep in ("obj", "obl:mod") and t.pos in ("NOUN", "PROPN")), None)
+    if found is None or any(t.head != found.i or t.dep == "case" for t in tokens[i + 1 : found.i]):
+        return
+    timed = found.text.lower() in dates.WEEKDAYS or found.lemma in word_set("nouns", "durations") or any(c.isdigit() for c in found.text)
+    if found.dep != "obj" and (found.i == i + 1 or timed):
+        return  # « est ouvert le lundi »
+    tokens[found.i] = replace(found, dep="nsubj:pass")
+    for t in own:
+        if t.i > found.i and t.dep.startswith("nsubj"):
+            tokens[t.i] = replace(t, dep="appos", head=found.i)
 
 
 def mend_headless(tokens: list[Token], i: int) -> None:

@@ -21,7 +21,7 @@ from quizgen.langs.fr.tree.beside import (
     join_after_share,
     join_clock,
 )
-from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_subject
+from quizgen.langs.fr.tree.clefts import lower_participle, mend_ago, mend_cleft, mend_headless, mend_late_passive, mend_late_subject, mend_only_then
 from quizgen.langs.fr.tree.counted_times import COUNTED_TIMES
 from quizgen.langs.fr.tree.early import raise_early
 from quizgen.langs.fr.tree.ellipsis import ELLIPSIS
@@ -642,7 +642,9 @@ SLIPS = Slips(
         Slip(free_listed, words=("lesquels", "lesquelles")),
         Slip(hang_meanwhile, words=("alors",)),
         Slip(mend_cleft, words=("c’", "ce")),
+        Slip(mend_only_then, words=("ce",)),
         Slip(mend_late_subject, pos=("VERB", "AUX")),
+        Slip(mend_late_passive, pos=("VERB",)),
         Slip(_join_hedged, words=("plus", "moins", "près")),
         Slip(join_range, words=("à",)),
         Slip(join_votes, words=BALLOTS),
