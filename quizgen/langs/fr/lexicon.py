@@ -66,7 +66,7 @@ _KEYS = {
         "bulletins",
     },
     "speech": {
-        "estimating", "aims", "bodies", "documents", "states", "answered", "slanted", "wide", "pale", "own_plan", "for_others",
+        "estimating", "aims", "bodies", "documents", "states", "answered", "demanding", "slanted", "wide", "pale", "own_plan", "for_others",
         "compelling", "claiming", "showing", "saying", "pale_topics", "talks", "going_on", "knowing", "supposed", "promising", "wished", "stance",
         "learning", "minded", "seen", "blame",
     },

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quizgen.langs.fr.clause.told import tell_run
 from quizgen.langs.fr.clause.verbs import is_passive
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.fr.phrase.phrases import read_phrase
@@ -21,6 +22,7 @@ REASONS = ("raison", "motif")
 UNTOLD = ("inconnu", "divers", "différent", "mystérieux", "obscur", "évident", "tel")  # reasons that are no answer
 SECOND_REASON = re.compile(r",| et (?:à|afin|dans|en|par|pour|sur)\b")  # « pour des raisons de coût | et dans l’idée de … »
 TAKEN = ("prendre", "tenir", "laisser", "donner", "compter", "passer")  # « pris pour cible », « laissé pour mort »: an idiom, no reason
+GROUNDED = ("au motif qu", "sous prétexte qu", "de peur qu", "de crainte qu", "par peur qu", "par crainte qu")
 BECAUSE = ("parce", "car", "puisque", "puisqu’", "puisqu'")
 
 
@@ -32,9 +34,13 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     lead = next((c for c in read_words("grammar")["causes"] if opens_with(said, c)), None)
     if lead is not None:
         return _named_cause(reading, words, lead)
+    if token.dep == "advcl" and said.startswith(GROUNDED):
+        return _told_cause(reading, words)
     case = document.child(token, "case")
     if case is not None and case.text.lower() == "pour" and token.lemma in REASONS:
         return _reason(reading, token)
+    if (done := done_before(document, token)) is not None:
+        return _done_cause(reading, token, done)
     above = document.head(token)
     passive = is_passive(document, above) or (
         above.has("VerbForm=Inf") and is_passive(document, document.head(above))
@@ -46,6 +52,31 @@ def read_cause(reading: Reading, token: Token) -> Phrase | None:
     if token.dep == "advcl" and mark is not None and mark.text.lower() in BECAUSE:
         return _told_cause(reading, words)
     return None
+
+
+def done_before(document: Document, token: Token) -> Token | None:
+    """The auxiliary of « (condamné) pour avoir pollué la rivière », by which what was done before tells why; None for anything else."""
+    mark = document.child(token, "mark", "case")
+    helpers = [t for t in document.children(token, "aux:tense", "aux") if t.has("VerbForm=Inf") and t.i < token.i]
+    if mark is None or mark.text.lower() != "pour" or len(helpers) != 1 or helpers[0].i < mark.i or token.i in document.quotations:
+        return None
+    return helpers[0]
+
+
+def _done_cause(reading: Reading, token: Token, helper: Token) -> Phrase | None:
+    """« pour avoir pollué la rivière », up to the next mark; None if it is one of several deeds, or looks at what is told elsewhere."""
+    document = reading.document
+    before = [t for t in document.children(token, "expl", "expl:comp", "advmod", "obj", "iobj") if t.i < helper.i]
+    if any(t.pos == "PRON" and t.text.lower() not in ("s’", "s'") for t in before):
+        return None
+    try:
+        told = tell_run(reading, token, min([helper.i, *(t.i for t in before)]))
+    except Refused:
+        return None
+    after = next((t for t in document.tokens if t.span.start >= told.span.end), None)
+    if after is not None and after.text.lower() in ("et", "ou"):
+        return None
+    return replace(told, role="cause", kind="cause", marker="pour", core=False)
 
 
 def opens_with(said: str, preposition: str) -> bool:
@@ -63,6 +94,8 @@ def without_comma(words: Sequence[Token]) -> Sequence[Token]:
 def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase | None:
     """A cause that is a noun after « en raison de » and its like."""
     count = len(lead.replace("’", "’ ").split())
+    if (deed := next((t for t in words[count : count + 3] if t.has("VerbForm=Inf")), None)) is not None:
+        return _feared_deed(reading, words, deed, lead)
     noun = next((t for t in words[count - 1 :] if t.pos in ("NOUN", "PROPN") and t.lemma not in lead), None)
     if noun is None:
         return None
@@ -77,6 +110,16 @@ def _named_cause(reading: Reading, words: Sequence[Token], lead: str) -> Phrase 
     span = Span(start=words[0].span.start, end=phrase.span.end)
     condition = lead in ("à la suite de", "suite à") and phrase.text.startswith(("un ", "une "))  # « à la suite d’une panne, il faut … »
     return Phrase(role="cause", text=phrase.text, span=span, marker=lead, kind="cause", head=phrase.head, core=condition, named=phrase.named)
+
+
+def _feared_deed(reading: Reading, words: Sequence[Token], deed: Token, lead: str) -> Phrase | None:
+    """« perdre les terres de la vallée » of « de peur de perdre … »; None if it looks at what is told elsewhere."""
+    try:
+        told = tell_run(reading, deed, deed.i)
+    except Refused:
+        return None
+    span = Span(start=words[0].span.start, end=told.span.end)
+    return replace(told, role="cause", span=span, marker=lead, kind="cause", core=False)
 
 
 def _first_of_cause(reading: Reading, words: Sequence[Token], noun: Token, lead: str) -> Phrase | None:

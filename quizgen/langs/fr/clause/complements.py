@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.langs.fr.clause.attendance import read_attendance
 from quizgen.langs.fr.clause.between import BETWEEN, is_pair, split_between
-from quizgen.langs.fr.clause.causes import read_cause
+from quizgen.langs.fr.clause.causes import done_before, read_cause
 from quizgen.langs.fr.clause.clause_times import check_time_order, shared_moments, stray_moments
 from quizgen.langs.fr.clause.ellipsis import shared_behind
 from quizgen.langs.fr.clause.fractions import read_fraction
@@ -67,6 +67,7 @@ LINKING = (
     "principe",
 )
 BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
+PALE_DEEDS = ("mettre", "faire", "apporter", "porter", "trouver", "prendre", "voir", "donner")  # « y mettre un terme », « y trouver une solution »
 LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
 PLACE_MARKERS = (
     "en",
@@ -111,7 +112,8 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         if any(t.text.lower() == "quant" for t in reading.document.children(token, "case")):
             continue  # « quant à X, elle… »: the pronoun is said by the name
         check_nominal(reading.document, token)
-        if token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") and (cause := read_cause(reading, token)):
+        why = token.dep in ("obl", "obl:mod", "obl:arg", "advmod", "advcl", "nmod") or done_before(reading.document, token) is not None
+        if why and (cause := read_cause(reading, token)):
             parts.append((token.i, cause))
         elif token.dep == "xcomp" and token.pos == "ADJ":
             parts.append((token.i, read_state(reading, token)))
@@ -130,9 +132,20 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB") or trend:
             outside = token.i < head.i and token.text.lower() in (*RELATIVE_OBJECT, "où")  # its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
-    parts = [(i, part) for i, part in parts if not is_picked(reading.document, part)]
+    parts = with_exception([(i, part) for i, part in parts if not is_picked(reading.document, part)])
     check_colon(reading.document, head, [part for _, part in parts])
     return _in_order([(i, with_hour(reading.document, part) if trend else part) for i, part in parts], head)
+
+
+def with_exception(parts: list[tuple[int, Phrase | Clause]]) -> list[tuple[int, Phrase | Clause]]:
+    """« a interdit les rassemblements | à l’exception des mariages »: what an object does not hold for is told with it, and never without it."""
+    excepted = next((p for _, p in parts if isinstance(p, Phrase) and p.marker == "à" and p.head == "exception"), None)
+    whole = next((p for _, p in parts if isinstance(p, Phrase) and excepted is not None and 0 < excepted.span.start - p.span.end <= 4), None)
+    if excepted is None or whole is None or whole.role not in ("object", "content"):
+        return parts
+    text = f"{whole.text} à {excepted.text}"
+    told = replace(whole, text=text, span=Span(start=whole.span.start, end=excepted.span.end), taken_up=(*whole.taken_up, *excepted.taken_up))
+    return [(i, told if p is whole else p) for i, p in parts if p is not excepted]
 
 
 def _in_order(parts: list[tuple[int, Phrase | Clause]], head: Token) -> tuple[Phrase | Clause, ...]:
@@ -573,7 +586,8 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
     mark = document.child(token, "mark", "case")
     if mark is None or mark.text.lower() not in ("pour", "afin") or not token.has("VerbForm=Inf"):
         return None
-    if any(t.text.lower() in ("y", "en") and mark.i < t.i < token.i for t in document.children(token)):
+    there = any(t.text.lower() in ("y", "en") and mark.i < t.i < token.i for t in document.children(token))
+    if there and not is_put_there(document, token):
         return None  # « pour y faire face »: to what, another sentence tells
     try:
         parts = tuple(map(_as_aim, read_complements(reading, token, None)))
@@ -583,6 +597,15 @@ def _purpose(reading: Reading, token: Token) -> Clause | None:
     except Refused:
         return None
     return clause if parts and len(said_of(document, token)) <= LONGEST_PURPOSE else None
+
+
+def is_put_there(document: Document, deed: Token) -> bool:
+    """« a fermé deux écoles afin d’y loger des familles »: « y » is the thing that the clause itself tells of, where something comes to be."""
+    above, put = document.head(deed), document.child(deed, "obj")
+    there = [t.text.lower() for t in document.children(deed) if t.i < deed.i and t.text.lower() in ("y", "en")] == ["y"]
+    things = [t for t in document.children(above, "obj", "nsubj:pass") if t.pos == "NOUN"]
+    new = put is not None and any(t.text.lower() in ("un", "une", "des", "de", "du", "d’") for t in document.children(put, "det"))
+    return there and len(things) == 1 and (new or (put is not None and document.child(put, "nummod") is not None)) and deed.lemma not in PALE_DEEDS
 
 
 def said_of(document: Document, aim: Token) -> list[Token]:

@@ -113,7 +113,9 @@ def _without_end(tokens: list[Token]) -> list[Token]:
 def _check_turn(document: Document, head: Token, tokens: list[Token]) -> None:
     """Raises Refused where « mais » or « si » turns what was told, unless that was a denial."""
     after = [t for t in document.tokens[tokens[-1].i + 1 : tokens[-1].i + 4] if t.pos != "PUNCT"]
-    turned = bool(after) and after[0].text.lower() in ("mais", "si", "s’", "s'", "sauf") and not (len(after) > 1 and after[1].dep.startswith("nsubj"))
+    on_condition = bool(after) and after[0].text.lower() in ("si", "s’", "s'") and after[0].pos == "SCONJ"  # « de partir si elle ne paie pas »
+    parted = len(after) > 1 and after[1].dep.startswith("nsubj") and not on_condition
+    turned = bool(after) and after[0].text.lower() in ("mais", "si", "s’", "s'", "sauf") and not parted
     other = next((t for t in after if t.dep == "conj" and document.head(t) not in document.subtree(head)), None)
     if turned and other is None and not any(t.text.lower() in ("ne", "n’", "n'") for t in tokens):
         raise Refused("what follows changes its sense")

@@ -51,6 +51,7 @@ LONGEST_TITLE = 8  # words of a function that may stand before its holder's name
 INSTANCE = "notamment"  # what follows is one of several
 LONGEST_RELATIVE = 9  # words of a clause that tells which one is meant
 PLACES = ("country", "city", "region", "sea")
+PERSON_ENDINGS = ("iste", "eur", "euse", "ien", "ienne", "ier", "ière", "ant", "ante", "logue")
 
 
 @remember
@@ -75,13 +76,21 @@ def read_phrase(reading: Reading, head: Token, role: str, *, subject: bool = Fal
 
 
 def _one_named(reading: Reading, pronoun: Token) -> Token | None:
-    """« Un des avocats de la ville, X, a répondu »: the person whose name follows; None if none does."""
+    """« Un des avocats de la ville, X, a répondu », « un jeune avocat, X, »: the person whose name follows; None if none does."""
     document = reading.document
-    if pronoun.pos != "PRON" or pronoun.text.lower() not in ("un", "une"):
+    article = document.child(pronoun, "det")
+    some = pronoun.pos == "NOUN" and article is not None and article.text.lower() in ("un", "une") and is_of_person(pronoun.lemma)
+    if not some and (pronoun.pos != "PRON" or pronoun.text.lower() not in ("un", "une")):
         return None
     beside = [t for noun in (pronoun, *document.children(pronoun, "nmod")) for t in document.children(noun, "appos", "nmod")]
     named = [t for t in beside if t.name == "PER" and t.i in reading.links and document.tokens[t.i - 1].text == ","]
     return named[0] if len(named) == 1 else None
+
+
+def is_of_person(lemma: str) -> bool:
+    """Whether a noun names a person, by the lists or by its ending: « habitante », « syndicaliste », « géologue »."""
+    listed = is_function(lemma) or any(lemma in word_set("nouns", key) for key in ("persons", "professions", "members"))
+    return listed or (lemma.endswith(PERSON_ENDINGS) and not is_named_after(lemma))
 
 
 def _noun_phrase(reading: Reading, head: Token, role: str, entities: tuple[Entity, ...], *, subject: bool) -> Phrase:

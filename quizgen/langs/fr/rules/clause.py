@@ -101,7 +101,7 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     earlier = clause.subject is not None and EARLIER.search(clause.subject.text) is not None  # « Quel texte … ? — le texte précédent de … »
     if (feeling or earlier or token.lemma in word_set("verbs", "shared")) and clause.subject is not None:
         clause = replace(clause, subject=replace(clause.subject, role="told_subject"))  # true of others too
-    clause = ask_stressed(document, clause)
+    clause = ask_why_it_is(document, token, ask_stressed(document, clause))
     clause = without_place_of_saying(document, token, clause)
     named = clause.subject is not None and bool(clause.subject.entities)  # « Selon X, quels pays ont bloqué … ? »
     if attribution and clause.subject is not None and not named and not source and not incise_speaker(reading, token):
@@ -109,6 +109,24 @@ def read_fact(reading: Reading, token: Token) -> Fact:
     return build_fact(
         reading, token, spread_place(clause, kind), type=kind, rule=NAME, attribution=attribution, confidence=sureness(document, token, clause)
     )
+
+
+def cause_of(clause: Clause) -> Phrase | None:
+    """What tells why in a clause, and not by what means or after what; None if nothing does."""
+    causes = (p for p in clause.complements if isinstance(p, Phrase) and p.role == "cause")
+    return next((p for p in causes if p.marker not in ("grâce à", "à la suite de", "suite à", "en réponse à")), None)
+
+
+def tells_state(document: Document, token: Token) -> bool:
+    """« est polluée », also where the parser takes that for a noun; « est la cause », « est en baisse » tell something else."""
+    return document.child(token, "det", "case") is None
+
+
+def ask_why_it_is(document: Document, token: Token, clause: Clause) -> Clause:
+    """« La rivière X est polluée parce que l’usine rejette du plomb »: of what is so for a reason, the reason alone is asked."""
+    cause = cause_of(clause)
+    is_state = tells_state(document, token) and (clause.verb.lemma == "être" or document.child(token, "cop") is not None)
+    return only_told(clause, cause) if cause is not None and is_state else clause
 
 
 def without_place_of_saying(document: Document, token: Token, clause: Clause) -> Clause:
@@ -184,7 +202,8 @@ def check_verb(document: Document, token: Token, clause: Clause) -> None:
         raise Refused("it is not told to what it is preferred")
     if token.lemma in word_set("clauses", "counting") and not clause.whole and not any(p.marker == "sur" for p in clause.phrases()):
         raise Refused("a count whose place or time is left out")  # « l’ONU compte 15 000 hommes dans le pays »
-    if (clause.verb.lemma == "être" and not measured) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
+    explained = clause.verb.lemma == "être" and tells_state(document, token) and cause_of(clause) is not None
+    if (clause.verb.lemma == "être" and not (measured or explained)) or (token.lemma in word_set("verbs", "light") and not tells_toll(clause)):
         raise Refused("the verb says too little")
     if document.child(token, "cop") and token.pos in ("ADJ", "VERB") and not (is_bound(clause) or (clause.subject and clause.subject.count)):
         raise Refused("a quality that holds for the moment")
@@ -505,16 +524,24 @@ def says_something(clause: Clause) -> bool:
     enough = SPECIFIC - 1 if clause.subject is not None and clause.subject.entities else SPECIFIC
     others = [p for p in clause.phrases() if p is not clause.subject and p.role in TELLING]
     told_cause = clause.verb.lemma in word_set("clauses", "caused") and any(p.marker in ("à", "par") for p in others)
+    static = clause.verb.lemma in word_set("speech", "states")  # « possède un atout pour gagner »: the aim is of the thing
+    aimed = not static and any(isinstance(p, Clause) and p.role == "purpose" and is_full_aim(p) for p in clause.complements)
     acted = any(p.role == "agent" and p.head in word_set("nouns", "administrations") | word_set("nouns", "elements") for p in others)
     lengths = [len(p.text.replace("’", "’ ").split()) for p in others]
     long = [p for p, n in zip(others, lengths, strict=True) if n >= SPECIFIC - 1 and is_definite(p)]
     two = len(long) > 1 and not all(p.marker for p in long)  # « ont soutenu les partis agrariens pendant la campagne électorale »
     return (
         told_cause
+        or aimed
         or acted
         or two
         or any(p.role in ("cause", "told_tail", "quality", "manner") or n >= enough for p, n in zip(others, lengths, strict=True))
     )
+
+
+def is_full_aim(aim: Clause) -> bool:
+    """« pour éviter tout risque de chute »: whether an aim has words enough to be told from others; « pour le voir » has not."""
+    return any(len(p.text.replace("’", "’ ").split()) >= SPECIFIC - 1 for p in aim.complements if isinstance(p, Phrase))
 
 
 def is_specific(phrase: Phrase) -> bool:

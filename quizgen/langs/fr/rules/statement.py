@@ -14,7 +14,8 @@ from quizgen.langs import Refusal
 from quizgen.langs.fr.asking import speeches
 from quizgen.langs.fr.clause.facts import attempt, build_fact, is_report
 from quizgen.langs.fr.clause.tellers import is_known_speaker, is_saying_beside, is_telling
-from quizgen.langs.fr.clause.verbs import is_clause_head, read_verb
+from quizgen.langs.fr.clause.told import OWNERS
+from quizgen.langs.fr.clause.verbs import find_subject, is_clause_head, read_verb
 from quizgen.langs.fr.forms.morphology import elide
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.rules.clause import check_standing, read_clause_subject, sureness
@@ -51,7 +52,9 @@ def read_statement(reading: Reading, token: Token, content: Token) -> Fact:
     if not is_report(token) and token.lemma not in word_set("speech", "saying", "kept"):
         verb = said(speaker, past=bool(verb.rest))  # « Qui renchérit que … »
     told = read_content(reading, content, speaker)
-    if verb.lemma in word_set("speech", "answered"):  # « Qu’est-ce que X a démenti ? »: one thing, and not whatever X may have said
+    if verb.lemma in word_set("speech", "answered") | word_set(
+        "speech", "demanding"
+    ):  # « Qu’est-ce que X a démenti ? »: one thing, and not whatever X may have said
         told = replace(told, role="plan", text=elide("que", told.text), marker="", kind=speeches.STATE)
     clause = Clause(verb=verb, subject=speaker, complements=(told,))
     return build_fact(
@@ -72,6 +75,8 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
     mark = document.child(content, "mark")
     if mark is None or mark.text.lower().rstrip("’'") not in ("que", "qu"):
         raise Refused("what is said does not begin with « que »")
+    if hangs_on_noun(document, mark):
+        raise Refused("it is told of a noun, not said")  # « insiste sur le fait que … »
     tokens = [t for t in document.subtree(content) if t.i > mark.i]
     span = Span(start=tokens[0].span.start, end=_end(document, tokens, content))
     inside = [t for t in tokens if t.span.end <= span.end]
@@ -84,8 +89,14 @@ def read_content(reading: Reading, content: Token, speaker: Phrase) -> Phrase:
         if token.pos == "DET" and token.text.lower() in word_set("grammar", "demonstratives") | word_set("grammar", "own"):
             raise Refused(f"« {token.text} » points outside the sentence")
     text = _with_names(reading, inside, span)
-    check_said(text)
+    check_said(text, owned=owners_are_told(reading, inside, content, speaker))
     return Phrase(role="object", text=text, span=span, marker="que", kind="content", head=content.lemma)
+
+
+def hangs_on_noun(document: Document, mark: Token) -> bool:
+    """« insiste sur le fait | que », « défend l’idée | que »: what follows is told of the noun right before « que », and is not what one says."""
+    before = document.before(mark)
+    return before is not None and before.pos == "NOUN" and (before.lemma == "fait" or before.lemma in word_set("speech", "supposed"))
 
 
 def is_relative(document: Document, content: Token) -> bool:
@@ -94,15 +105,28 @@ def is_relative(document: Document, content: Token) -> bool:
     return any(t.text.lower() in ("dont", "qui", "lequel", "laquelle") for p in parts for t in (p, *document.children(p, "nmod")))
 
 
-def check_said(text: str) -> None:
-    """Raises Refused for words that are too many, cut, or point to another sentence."""
+def owners_are_told(reading: Reading, inside: list[Token], content: Token, speaker: Phrase) -> bool:
+    """« les syndicats exigent que la direction retire son plan »: by its number, each « son » or « leur » is the subject's of what is said.
+
+    « la Suède exige que la Norvège retire ses navires »: whose they are would be a guess.
+    """
+    subject = find_subject(reading.document, content)
+    owners = {OWNERS[t.text.lower()] for t in inside if t.text.lower() in OWNERS and t.pos == "DET"}
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or any(t.i < subject.i for t in inside if t.text.lower() in OWNERS):
+        return False
+    number = "p" if subject.has("Number=Plur") or reading.document.child(subject, "conj") is not None else "s"
+    return owners == {number} and number != speaker.number
+
+
+def check_said(text: str, *, owned: bool = False) -> None:
+    """Raises Refused for words that are too many, cut, or point to another sentence; `owned` if whose « son » is, is told."""
     if not 4 <= len(text.split()) <= LONGEST_CONTENT:
         raise Refused("what is said is too long or too short to be asked")
     if text.count("«") != text.count("»") or text.count('"') % 2:
         raise Refused("a quotation in it is cut")
     if re.search(r"\b(hier|demain|aujourd’hui|prochaine?|dernière?)\b", text):
         raise Refused("it holds a relative date")
-    if re.search(r"\b(son|sa|ses|leurs?|ainsi|donc)\b", text):
+    if re.search(r"\b(ainsi|donc)\b", text) or (not owned and re.search(r"\b(son|sa|ses|leurs?)\b", text)):
         raise Refused("it points to somebody, or to a sentence before")
 
 

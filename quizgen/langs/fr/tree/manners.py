@@ -31,7 +31,7 @@ def hang_lack(tokens: list[Token], i: int) -> None:
     bare = not any(t.head == i and t.dep in ("det", "case") and t.i < i for t in tokens[max(0, i - 3) : i])
     if (
         lack.text.lower() == LACK
-        and lack.dep in ("obj", "xcomp", "nmod", "dep")
+        and (lack.dep in ("obj", "xcomp", "nmod", "dep") or (lack.dep == "conj" and tokens[i - 1].text == "," and tokens[lack.head].pos == "VERB"))
         and bare
         and i + 1 < len(tokens)
         and tokens[i + 1].text.lower() in OF

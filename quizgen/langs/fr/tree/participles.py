@@ -17,6 +17,8 @@ FINITE = frozenset({"Mood=Ind", "Number=Sing", "Person=3", "Tense=Pres", "VerbFo
 CLITICS = ("le", "la", "les", "l’", "l'", "me", "m’", "te", "t’", "se", "s’", "s'", "nous", "vous", "en")
 OPENING = ("que", "qu’", "qu'", "quel", "quelle", "quels", "quelles", "combien")
 
+PAST = frozenset({"VerbForm=Part", "Tense=Past", "Gender=Masc", "Number=Sing"})
+
 
 def mend_agreed(tokens: list[Token], i: int) -> None:
     """« la ligue a relevée l’existence de … » as « a relevé »: with no object before it the participle stays as it is."""
@@ -86,3 +88,21 @@ def _agrees(written: str, subject: Token) -> bool:
     several, feminine = written.endswith("s"), written.endswith(("e", "es"))
     counted = subject.has("Number=Plur") if several else not subject.has("Number=Plur")
     return counted and not subject.has("Gender=Masc" if feminine else "Gender=Fem")
+
+
+def mend_tagged(tokens: list[Token], i: int) -> None:
+    """« a nié avoir été averti », « pour avoir pollué le lac » with the participle tagged as an adverb: behind « avoir », a word in « -é » is one."""
+    done = tokens[i]
+    before = tokens[i - 1] if i else done
+    if done.pos not in ("ADV", "X") or not done.text.endswith("é") or before.lemma != "avoir" or before.i == i:
+        return
+    lemma = done.lemma if done.lemma.endswith("er") else f"{done.text.lower()[:-1]}er"
+    if before.head == i:
+        tokens[i] = replace(done, pos="VERB", feats=PAST, lemma=lemma)
+    elif before.pos == "VERB" and done.head == before.i and done.dep == "xcomp":
+        for t in tokens[max(0, i - REACH) : i + REACH]:
+            if t.head == before.i and t.i not in (i, before.i):
+                tokens[t.i] = replace(t, head=i)
+        top = i if before.head == before.i else before.head
+        tokens[i] = replace(done, pos="VERB", dep=before.dep, head=top, feats=PAST, lemma=lemma)
+        tokens[before.i] = replace(before, pos="AUX", dep="aux:tense", head=i)

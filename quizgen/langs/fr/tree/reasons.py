@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.langs.fr.lexicon import read_words
 from quizgen.model import Token
 
 BEFORE_NOUN = ("un", "le", "du", "au", "ce", "son", "leur", "chaque", "aucun")
@@ -11,6 +12,9 @@ AIM = 8  # tokens from « afin » to its verb
 OF = ("de", "d’", "d'")
 REASONS = {"cause": "à", "raison": "en", "effet": "l’", "fait": "du"}  # « à cause de », « en raison de », « sous l’effet de », « du fait de »
 FAR = 5  # tokens from « cause » to the noun of it
+ASCRIBING = ("attribuer", "imputer")  # to somebody, or to a cause
+TO = ("à", "au", "aux")
+GROUNDS = {"motif": ("au",), "prétexte": ("sous",), "peur": ("de", "par"), "crainte": ("de", "par")}  # « au motif que », « de peur de »
 MASCULINE = frozenset({"Gender=Masc", "Number=Sing"})
 
 
@@ -90,3 +94,64 @@ def hang_aim(tokens: list[Token], i: int) -> None:
         return
     tokens[aim.i] = replace(aim, dep="advcl", head=mark.head)
     tokens[i] = replace(mark, dep="mark", pos="ADP", head=aim.i)
+
+
+def hang_ground(tokens: list[Token], i: int) -> None:
+    """« a retiré l’agrément à l’école au motif que … », « a refusé le projet de peur de … »: the ground is the verb’s, not of the noun before it."""
+    noun = tokens[i]
+    led = i > 0 and tokens[i - 1].text.lower() in GROUNDS.get(noun.text.lower(), ())
+    if not led or i + 2 >= len(tokens) or (verb := _verb_above(tokens, i)) is None:
+        return
+    joint = tokens[i + 1]
+    clause = tokens[joint.head]
+    deed = next((t for t in tokens[i + 2 : i + FAR] if t.has("VerbForm=Inf")), None)
+    if joint.text.lower().replace("'", "’") in ("que", "qu’") and clause.i > joint.i:
+        tokens[clause.i] = replace(clause, dep="advcl", head=verb.i)
+        tokens[i] = replace(noun, dep="fixed", head=joint.i)
+        tokens[i - 1] = replace(tokens[i - 1], dep="fixed", head=joint.i)
+    elif joint.text.lower().replace("'", "’") in ("de", "d’") and deed is not None:
+        tokens[i] = replace(noun, dep="obl:mod", head=verb.i)
+        tokens[deed.i] = replace(deed, dep="acl", head=i)
+
+
+def _verb_above(tokens: list[Token], i: int) -> Token | None:
+    """The nearest verb before the word `i` that it hangs under."""
+    at = tokens[i].head
+    for _ in range(FAR):
+        if tokens[at].pos == "VERB" and at < i:
+            return tokens[at]
+        at = tokens[at].head
+    return None
+
+
+def raise_request(tokens: list[Token], i: int) -> None:
+    """« a demandé au conseil d’adopter un texte » with the infinitive hung on who is asked: it is what the verb asks."""
+    deed = tokens[i]
+    asked = tokens[deed.head]
+    verb = tokens[asked.head]
+    led = [t for t in tokens[asked.i : i] if t.head == i and t.dep in ("mark", "case") and t.text.lower() in OF]
+    addressed = any(t.head == asked.i and t.dep == "case" and t.text.lower() in TO for t in tokens[max(0, asked.i - FAR) : asked.i])
+    alone = not any(t.head == verb.i and t.dep in ("xcomp", "ccomp") for t in tokens[verb.i : i])
+    if (
+        deed.dep in ("xcomp", "acl")
+        and deed.has("VerbForm=Inf")
+        and verb.i < asked.i < i
+        and asked.pos in ("NOUN", "PROPN")
+        and asked.dep.split(":")[0] in ("obl", "iobj")
+        and verb.lemma in read_words("speech")["for_others"]["de"]
+        and led
+        and addressed
+        and alone
+    ):
+        tokens[i] = replace(deed, dep="xcomp", head=verb.i)
+
+
+def raise_blamed(tokens: list[Token], i: int) -> None:
+    """« a attribué l’attentat aux rebelles » with « aux rebelles » hung on the attack: it is to them that the verb lays it."""
+    blamed = tokens[i]
+    thing = tokens[blamed.head]
+    verb = tokens[thing.head]
+    laid = verb.pos == "VERB" and verb.lemma in ASCRIBING and thing.dep == "obj" and verb.i < thing.i < i
+    led = any(t.head == i and t.dep == "case" and t.text.lower() in TO for t in tokens[thing.i : i])
+    if blamed.dep == "nmod" and laid and led and not any(t.head == verb.i and t.dep == "obl:arg" for t in tokens[verb.i : i]):
+        tokens[i] = replace(blamed, dep="obl:arg", head=verb.i)

@@ -35,10 +35,21 @@ from quizgen.langs.fr.tree.holders import ASTRAY, HUNG, find_named_object, free_
 from quizgen.langs.fr.tree.late_objects import LATE_OBJECTS
 from quizgen.langs.fr.tree.manners import DEGREES, LACK, VOTES, free_degree, free_vote, hang_lack, join_second_function
 from quizgen.langs.fr.tree.outer_nouns import OUTER_NOUNS
-from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_homograph, mend_makes
+from quizgen.langs.fr.tree.participles import join_made_known, mend_agreed, mend_homograph, mend_makes, mend_tagged
 from quizgen.langs.fr.tree.quarters import QUARTERS
 from quizgen.langs.fr.tree.ranges import join_range
-from quizgen.langs.fr.tree.reasons import REASONS, hang_aim, hang_meanwhile, hang_reason, join_reason, raise_coach
+from quizgen.langs.fr.tree.reasons import (
+    GROUNDS,
+    REASONS,
+    hang_aim,
+    hang_ground,
+    hang_meanwhile,
+    hang_reason,
+    join_reason,
+    raise_blamed,
+    raise_coach,
+    raise_request,
+)
 from quizgen.langs.fr.tree.relatives import RELATIVES
 from quizgen.langs.fr.tree.shared_helper import SHARED_HELPER
 from quizgen.langs.fr.tree.shares import SHARES
@@ -319,7 +330,8 @@ def _mend_acronym(tokens: list[Token], i: int) -> None:
     """« ONG » is a noun, its capitals apart."""
     token = tokens[i]
     if token.text in COMMON_ACRONYMS and not token.name:
-        tokens[i] = replace(token, pos="NOUN", lemma=token.text.lower())
+        gender = "Gender=Fem" if token.text in word_set("nouns", "feminine_acronyms") else "Gender=Masc"
+        tokens[i] = replace(token, pos="NOUN", lemma=token.text.lower(), feats=token.feats - {"Gender=Fem", "Gender=Masc"} | {gender})
 
 
 def _mend_lemma(tokens: list[Token], i: int) -> None:
@@ -573,6 +585,7 @@ SLIPS = Slips(
     (
         Slip(raise_titled, words=tuple(title.lower() for title in word_set("names", "addresses"))),
         Slip(mend_simple_past, deps=("amod", "nmod", "appos", "flat", "acl")),
+        Slip(mend_tagged, pos=("ADV", "X")),
         Slip(mend_form, pos=("VERB", "AUX", "NOUN")),
         Slip(mend_numbered_name, deps=SUBJECTS, named=True),
         Slip(_join_subjects, deps=SUBJECTS),
@@ -653,6 +666,9 @@ SLIPS = Slips(
         Slip(hang_reason, words=("car",)),
         Slip(join_reason, deps=("obl",), words=tuple(REASONS)),
         Slip(hang_aim, deps=("advmod",), words=("afin",)),
+        Slip(hang_ground, words=tuple(GROUNDS)),
+        Slip(raise_request, deps=("xcomp", "acl")),
+        Slip(raise_blamed, deps=("nmod",)),
         Slip(hang_lack, words=(LACK,)),
         Slip(free_degree, words=DEGREES),
         Slip(free_vote, words=VOTES),
