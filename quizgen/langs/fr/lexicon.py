@@ -38,7 +38,7 @@ _KEYS = {
         "measures", "frames", "manners", "groups", "called_people", "named_after", "dimensions",
         "vague_qualities", "colouring", "colours",
         "toll", "situational", "shares", "vague", "alike", "spots", "classes", "sides", "conditions", "occasions", "rare_events", "bodies", "members",
-        "parts_of", "unique_places", "firms", "rounded", "rulers", "professions", "voices", "outlets", "kin", "unique_to_owner", "events_held",
+        "parts_of", "branches", "unique_places", "firms", "rounded", "rulers", "professions", "voices", "outlets", "kin", "unique_to_owner", "events_held",
         "days", "disasters", "titled", "work_parts", "leaves", "works", "qualified", "houses", "sole_bodies", "camps", "votes",
         "institutions", "political_sides",
         "political_adjectives", "feminine_acronyms",

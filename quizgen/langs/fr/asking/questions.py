@@ -65,6 +65,12 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
     "alias": "sous quel nom",
+    "field": "de quoi",
+    "field_in": "en quoi",
+    "group": "de quel groupe",
+    "ensemble": "de quelle organisation",
+    "origin": "de quelle origine",
+    "home": "d’où",
     "way": "comment",
     "manner": "à quelle majorité",  # « à l’unanimité »
 }  # roles with one question word
@@ -284,6 +290,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return lower_first(with_unit(target))
     if target.kind in (*speeches.KINDS, speeches.STANCE):
         return speeches.answer_speech(target)
+    if target.role == "alias":
+        return re.sub(r"^le (?:sur)?nom d(?:e |’)", "", target.text)
     if len(target.entities) > 1 and target.marker in ("de", "à"):
         return say_phrase(target)
     if target.role == "cause" and is_after_event(target):

@@ -83,6 +83,7 @@ PLACE_MARKERS = (
     "autour de",
 )
 
+ALIAS = re.compile(r"le (?:sur)?nom (?:de |d’)(?:la |le |l’)?(?:« )?[A-ZÀ-Ý].*")
 MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
 SOME = re.compile(r"des [\w-]+")
 SOME_KIND = re.compile(r"(?:des|une?) ")
@@ -128,9 +129,15 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB") or trend:
             outside = token.i < head.i and token.text.lower() in (*RELATIVE_OBJECT, "où")  # its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
-    parts = [(i, part) for i, part in parts if not is_picked(reading.document, part)]
+    parts = [(i, as_alias(part)) for i, part in parts if not is_picked(reading.document, part)]
     check_colon(reading.document, head, [part for _, part in parts])
     return _in_order([(i, with_hour(reading.document, part) if trend else part) for i, part in parts], head)
+
+
+def as_alias(part: Phrase | Clause) -> Phrase | Clause:
+    """« sous le nom de Finnstar » as the name under which something is done, not as a thing that it is done to."""
+    named = isinstance(part, Phrase) and part.marker == "sous" and ALIAS.fullmatch(part.text) is not None
+    return replace(part, role="alias", kind="other", entities=(), named=True) if isinstance(part, Phrase) and named else part
 
 
 def _in_order(parts: list[tuple[int, Phrase | Clause]], head: Token) -> tuple[Phrase | Clause, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.langs.fr.forms.geography import country_of_adjective, is_place_adjective, plain
+from quizgen.langs.fr.forms.geography import country_of_adjective, is_place_adjective, is_place_form, plain
 from quizgen.langs.fr.forms.morphology import join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
@@ -84,6 +84,21 @@ def find_named_subject(reading: Reading, noun: Token) -> tuple[Token, Entity] | 
         return None
     person = person_at(reading, subject) or (reading.entity(subject) if subject.pos == "PRON" else None)
     return (subject, person) if person is not None and person.kind == "person" and noun.dep == "ROOT" else None
+
+
+def find_named_attribute(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
+    """X of « Le directeur du musée est X », « Le nouvel entraîneur de Gao est le Letton X », said as it is."""
+    document = reading.document
+    said = document.head(noun)
+    copula = document.child(said, "cop")
+    plain = copula is not None and copula.text.lower() in COPULAS and not document.children(said, "advmod", "mark", "conj")
+    dated = any(t.pos == "NUM" for t in document.tokens[noun.i : said.i])  # « le président en 1920 »
+    if noun.dep != "nsubj" or said.dep != "ROOT" or said.i < noun.i or dated or not plain:
+        return None
+    after = document.after(said)
+    name = after if said.pos != "PROPN" and after is not None and after.name == "PER" and is_place_form(said.text) else said
+    person = person_at(reading, name)
+    return (name, person) if person is not None else None
 
 
 def _in_list(document: Document, last: Token, name: Token) -> bool:
