@@ -83,7 +83,7 @@ PLACE_MARKERS = (
     "autour de",
 )
 
-ALIAS = re.compile(r"le (?:sur)?nom (?:de |d’)(?:la |le |l’)?(?:« )?[A-ZÀ-Ý].*")
+ALIAS = re.compile(r"le nom (?:de |d’)(?:la |le |l’)?(?:« )?[A-ZÀ-Ý].*")
 MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
 SOME = re.compile(r"des [\w-]+")
 SOME_KIND = re.compile(r"(?:des|une?) ")
@@ -129,15 +129,9 @@ def read_complements(reading: Reading, head: Token, subject: Phrase | None) -> t
         elif copula is None or token.i > head.i or head.pos in ("ADJ", "VERB") or trend:
             outside = token.i < head.i and token.text.lower() in (*RELATIVE_OBJECT, "où")  # its noun is said right after the verb
             parts += ((head.i if outside else token.i, p) for p in _phrases(reading, token, head))
-    parts = [(i, as_alias(part)) for i, part in parts if not is_picked(reading.document, part)]
+    parts = [(i, part) for i, part in parts if not is_picked(reading.document, part)]
     check_colon(reading.document, head, [part for _, part in parts])
     return _in_order([(i, with_hour(reading.document, part) if trend else part) for i, part in parts], head)
-
-
-def as_alias(part: Phrase | Clause) -> Phrase | Clause:
-    """« sous le nom de Finnstar » as the name under which something is done, not as a thing that it is done to."""
-    named = isinstance(part, Phrase) and part.marker == "sous" and ALIAS.fullmatch(part.text) is not None
-    return replace(part, role="alias", kind="other", entities=(), named=True) if isinstance(part, Phrase) and named else part
 
 
 def _in_order(parts: list[tuple[int, Phrase | Clause]], head: Token) -> tuple[Phrase | Clause, ...]:
@@ -193,7 +187,7 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """The complements that `token` gives: itself and the place that the parser hung on it."""
     dep = token.dep.split(":")[0]
     fixed = read_fixed(reading, token) if dep in ("obj", "obl") else None
-    if (told := fixed or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
+    if (told := fixed or read_attendance(reading, token) or read_level(reading, token, head) or read_alias(reading, token, head)) is not None:
         return [told]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
     beside = (dep == "obl" and _only_frames(reading, token, head)) or _is_compared(reading.document, token)
@@ -230,6 +224,17 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     return [_as_length(p, head) for p in _parted(reading, token, head, phrase)]
+
+
+def read_alias(reading: Reading, token: Token, verb: Token) -> Phrase | None:
+    """« sous le nom de Finnstar »: the name under which something is done, and no thing that it is done to; else None."""
+    if token.lemma != "nom" or not any(t.text.lower() == "sous" for t in reading.document.children(token, "case")):
+        return None
+    phrase = read_phrase(reading, token, "alias")
+    subject = find_subject(reading.document, verb)
+    own = {e.name for e in (reading.links.get(subject.i, ()) if subject is not None else ())}
+    named = ALIAS.fullmatch(phrase.text) is not None and not any(phrase.text.endswith(name) for name in own)
+    return replace(phrase, marker="sous", kind="other", entities=(), named=True, core=True) if named else None
 
 
 def _as_length(phrase: Phrase, head: Token) -> Phrase:

@@ -23,6 +23,7 @@ LONGEST_HEADING = 2  # words of « Afrique du Sud : » are three, but so are tho
 LONGEST_RANK = 4  # words of a rank and a name
 CLOSING = (",", ".", ")", ":", ";", "qui", "dont", "et", "se", "s’", "s'", "a")
 COPULAS = ("est", "était", "fut")
+FIRST = ("premier", "première")  # « l’ancien Premier ministre »
 FORMER = ("ancien", "ex", "futur", "feu")
 # What a function is told with for a while, or for colour.
 PASSING = ("nouveau", "actuel", "jeune", "célèbre", "fameux", "grand", "autre", "puissant", "propre")
@@ -140,7 +141,7 @@ def trimmed_function(document: Document, noun: Token, name: Token) -> list[Token
     words = [t for t in words if end is None or t.i < end]
     while words and words[0].pos in ("ADV", "PRON"):  # « dont le président X »
         words = words[1:]
-    if any(t.pos in ("NOUN", "PROPN", "VERB") for t in words if t.i < noun.i):
+    if any(t.pos in ("NOUN", "PROPN", "VERB") and t.text.lower() not in FIRST for t in words if t.i < noun.i):
         raise Refused("the function is told in a way of saying")
     joint = next((t for t in words if t.pos == "CCONJ" and t.i > noun.i), None)
     if joint is not None and (len(words) > LONGEST or document.tokens[joint.i + 1].text.lower() in (*DEFINITE, "de", "d’", "d'", "du")):
@@ -163,6 +164,8 @@ def _opens_time(document: Document, token: Token) -> bool:
 def is_unique(reading: Reading, noun: Token, words: list[Token]) -> bool:
     """Whether one person alone holds the function: « le président français », « le secrétaire général de l’OTAN »."""
     known = is_named_body(reading, words) or is_of_known_body(reading, noun, words)
+    if noun.lemma in word_set("nouns", "sole_of"):  # « le vainqueur du tournoi de Gao », not « la victoire du vainqueur, X »
+        return words[0].text.lower() in DEFINITE and any(t.name for t in words if t.i > noun.i)
     return noun.lemma in word_set("nouns", "unique") and known and (words[0] is noun or words[0].text.lower() in DEFINITE)
 
 

@@ -140,7 +140,12 @@ def find_agent(reading: Reading, by: Token) -> Phrase:
         )  # fmt: skip
     else:
         phrase = replace(read_phrase(reading, head, "agent"), marker="par")
-    known_kind = phrase.kind in AGENTS or (bool(head.name) and phrase.kind == "other") or head.lemma in word_set("nouns", "kin")
+    known_kind = (
+        phrase.kind in AGENTS
+        or head.lemma in word_set("nouns", "administrations") | {"ville"}
+        or (bool(head.name) and phrase.kind == "other")
+        or head.lemma in word_set("nouns", "kin")
+    )
     if not is_public_body(document, head, phrase) and (not known_kind or not (phrase.entities or (phrase.named and is_definite(phrase)))):
         raise Refused(f"« {phrase.text} » is not named")
     if phrase.kind == "other":

@@ -17,7 +17,7 @@ from quizgen.langs.fr.phrase.functions import person_at
 from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.phrase.wording import article_for, say_entity, say_tokens
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+from quizgen.model import Clause, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "belonging"
 CONFIDENCE = 0.9

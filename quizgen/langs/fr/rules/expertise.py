@@ -12,7 +12,7 @@ from quizgen.langs.fr.phrase.functions import is_central, person_at
 from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.phrase.things import run_after
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "expertise"
 CONFIDENCE = 0.9

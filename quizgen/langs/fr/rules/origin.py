@@ -13,7 +13,7 @@ from quizgen.langs.fr.phrase.functions import is_central, person_at
 from quizgen.langs.fr.phrase.phrases import read_phrase
 from quizgen.langs.fr.phrase.wording import say_tokens
 from quizgen.langs.refusal import Refused
-from quizgen.model import Clause, Document, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
+from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Span, Token, Verb
 
 NAME = "origin"
 CONFIDENCE = 0.9

@@ -206,6 +206,9 @@ def check_asked(noun: Token, words: list[Token], owned: bool) -> None:
         raise Refused("a function of other years")  # « maire de Gand de 2013 à 2017 »
     listed = any(t.name == "PER" for t in words)
     office = noun.lemma in word_set("nouns", "unique") or noun.lemma in word_set("nouns", "professions")
+    shared = noun.lemma in word_set("nouns", "shared_offices")
+    sole = noun.lemma in word_set("nouns", "sole_of") and words[0].text.lower() in ("le", "la", "l’", "l'")
+    office = office or ((shared or sole) and any(t.name for t in words if t.i > noun.i))
     if not (office or owned or listed):
         raise Refused("« Qui est X ? » has other answers as well")
 
@@ -225,7 +228,8 @@ def is_telling(reading: Reading, noun: Token, words: list[Token], name: Token, p
 def build_role(reading: Reading, noun: Token, name: Token, person: Entity, function: Phrase, words: list[Token], *, single: bool, past: bool) -> Fact:
     """The fact that `person` is (or was) `function`; with the year, if it is an office, and asked both ways, if one alone holds it."""
     year = None if past else told_month(reading.document, noun)
-    office = noun.lemma in word_set("nouns", "unique") and not noun.lemma.startswith("fondat")
+    offices = word_set("nouns", "unique") | word_set("nouns", "shared_offices")
+    office = noun.lemma in offices and not noun.lemma.startswith("fondat")
     subject = Phrase(
         role="subject", text=person.name, span=name.span, kind="person", gender=person.gender, entities=(person,), named=True, head=name.lemma
     )
