@@ -69,7 +69,7 @@ ASKED = {
     "field_in": "en quoi",
     "group": "de quel groupe",
     "ensemble": "de quelle organisation",
-    "origin": "de quelle origine",
+    "descent": "de quelle origine",
     "home": "d’où",
     "way": "comment",
     "manner": "à quelle majorité",  # « à l’unanimité »

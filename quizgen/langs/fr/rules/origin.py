@@ -87,7 +87,7 @@ def read_adjectives(reading: Reading, token: Token) -> Phrase:
     if not words or any(t.lemma in UNTOLD for t in words) or (after is not None and after.text not in CLOSED):
         raise Refused("no plain origin follows")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
-    return Phrase(role="origin", text=say_tokens(reading, words), span=span, kind="quality", named=True, head="origine", gender="f")
+    return Phrase(role="descent", text=say_tokens(reading, words), span=span, kind="quality", named=True, head="origine", gender="f")
 
 
 def read_home(reading: Reading, token: Token) -> Phrase:

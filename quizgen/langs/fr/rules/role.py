@@ -206,7 +206,8 @@ def check_asked(noun: Token, words: list[Token], owned: bool) -> None:
         raise Refused("a function of other years")  # « maire de Gand de 2013 à 2017 »
     listed = any(t.name == "PER" for t in words)
     office = noun.lemma in word_set("nouns", "unique") or noun.lemma in word_set("nouns", "professions")
-    shared = noun.lemma in word_set("nouns", "shared_offices")
+    sided = any(t.i == noun.i + 1 and t.text.isupper() for t in words)  # « délégué CFDT », of which it is asked to what body he belongs
+    shared = noun.lemma in word_set("nouns", "shared_offices") and not sided
     sole = noun.lemma in word_set("nouns", "sole_of") and words[0].text.lower() in ("le", "la", "l’", "l'")
     office = office or ((shared or sole) and any(t.name for t in words if t.i > noun.i))
     if not (office or owned or listed):
