@@ -26,6 +26,8 @@ def ask_framed(fact: Fact, clause: Clause, target: Phrase) -> str | None:
         "titre": f"quel est le titre {join_preposition('de', clause.subject.text)}",
         "baptême": f"quel nom a été donné {join_preposition('à', clause.subject.text)}",
         "bord": f"de quel bord politique est {clause.subject.text}",
+        "autre": f"comment appelle-t-on {clause.verb.rest} {clause.subject.text}",
+        "jadis": f"comment s’appelait {clause.verb.rest} {clause.subject.text}",
         "surnom": f"quel est le surnom {join_preposition('de', clause.subject.text)}",
     }
     return frames.get(fact.predicate, f"qu’est-ce {elide('que', clause.subject.text)}")

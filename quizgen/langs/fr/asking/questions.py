@@ -65,6 +65,12 @@ ASKED = {
     "presence": "en présence de qui",
     "rank": "à quelle place",
     "alias": "sous quel nom",
+    "field": "de quoi",
+    "field_in": "en quoi",
+    "group": "de quel groupe",
+    "ensemble": "de quelle organisation",
+    "descent": "de quelle origine",
+    "home": "d’où",
     "way": "comment",
     "manner": "à quelle majorité",  # « à l’unanimité »
 }  # roles with one question word
@@ -291,6 +297,8 @@ def answer_of(target: Phrase, role: str) -> str:
         return lower_first(with_unit(target))
     if target.kind in (*speeches.KINDS, speeches.STANCE):
         return speeches.answer_speech(target)
+    if target.role == "alias":
+        return re.sub(r"^le nom d(?:e |’)", "", target.text)
     if len(target.entities) > 1 and target.marker in ("de", "à"):
         return say_phrase(target)
     if target.role == "cause" and is_after_event(target):
@@ -359,7 +367,7 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
         pronoun = PRONOUNS.get((subject.gender, subject.number))
         held = f"{subject.text} a-t-{pronoun} exercée" if pronoun else f"est-ce que {subject.text} a exercée"
         return f"quelle {word} {held} par le passé"
-    if not trade and (held_by_none or function.head not in word_set("nouns", "unique")):
+    if not trade and (held_by_none or function.head not in word_set("nouns", "unique") | word_set("nouns", "shared_offices")):
         return f"qui {clause.verb.finite} {subject.text}"
     word = "profession" if trade else "fonction"
     others = tuple(p for p in clause.complements if p is not function)

@@ -86,6 +86,7 @@ PLACE_MARKERS = (
     "autour de",
 )
 
+ALIAS = re.compile(r"le nom (?:de |d’)(?:la |le |l’)?(?:« )?[A-ZÀ-Ý].*")
 MANY = re.compile(r"(?i)les (?:\w+ )?\w+")  # « les cinq pays », « les soldats »
 SOME = re.compile(r"des [\w-]+")
 SOME_KIND = re.compile(r"(?:des|une?) ")
@@ -201,7 +202,8 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """The complements that `token` gives: itself and the place that the parser hung on it."""
     dep = token.dep.split(":")[0]
     fixed = read_fixed(reading, token) if dep in ("obj", "obl") else None
-    if (told := fixed or read_fraction(reading, token, head) or read_attendance(reading, token) or read_level(reading, token, head)) is not None:
+    told = fixed or read_fraction(reading, token, head) or read_attendance(reading, token) or read_level(reading, token, head)
+    if (told := told or read_alias(reading, token, head)) is not None:
         return [told]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
     beside = (dep == "obl" and _only_frames(reading, token, head)) or _is_compared(reading.document, token)
@@ -239,6 +241,17 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     return [_as_length(p, head) for p in _parted(reading, token, head, phrase)]
+
+
+def read_alias(reading: Reading, token: Token, verb: Token) -> Phrase | None:
+    """« sous le nom de Finnstar »: the name under which something is done, and no thing that it is done to; else None."""
+    if token.lemma != "nom" or not any(t.text.lower() == "sous" for t in reading.document.children(token, "case")):
+        return None
+    phrase = read_phrase(reading, token, "alias")
+    subject = find_subject(reading.document, verb)
+    own = {e.name for e in (reading.links.get(subject.i, ()) if subject is not None else ())}
+    named = ALIAS.fullmatch(phrase.text) is not None and not any(phrase.text.endswith(name) for name in own)
+    return replace(phrase, marker="sous", kind="other", entities=(), named=True, core=True) if named else None
 
 
 def _as_length(phrase: Phrase, head: Token) -> Phrase:

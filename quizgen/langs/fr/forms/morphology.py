@@ -61,7 +61,7 @@ def bare_participle(form: str, gender: str, number: str) -> str:
         return form
     if number == "p" and form.endswith("s"):
         form = form[:-1]
-    if gender == "f" and form.endswith("e"):
+    if gender == "f" and form.endswith("e") and not form.endswith(("aire", "ble", "que")):  # « originaire », « capable »
         form = form[:-1]
     return form
 

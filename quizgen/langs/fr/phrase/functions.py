@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.langs.fr.forms.geography import country_of_adjective, is_place_adjective, plain
+from quizgen.langs.fr.forms.geography import country_of_adjective, is_place_adjective, is_place_form, plain
 from quizgen.langs.fr.forms.morphology import join_preposition, lower_first, starts_with_vowel
 from quizgen.langs.fr.forms.nouns import is_function
 from quizgen.langs.fr.lexicon import word_set
@@ -23,6 +23,7 @@ LONGEST_HEADING = 2  # words of « Afrique du Sud : » are three, but so are tho
 LONGEST_RANK = 4  # words of a rank and a name
 CLOSING = (",", ".", ")", ":", ";", "qui", "dont", "et", "se", "s’", "s'", "a")
 COPULAS = ("est", "était", "fut")
+FIRST = ("premier", "première")  # « l’ancien Premier ministre »
 FORMER = ("ancien", "ex", "futur", "feu")
 # What a function is told with for a while, or for colour.
 PASSING = ("nouveau", "actuel", "jeune", "célèbre", "fameux", "grand", "autre", "puissant", "propre")
@@ -86,6 +87,21 @@ def find_named_subject(reading: Reading, noun: Token) -> tuple[Token, Entity] | 
     return (subject, person) if person is not None and person.kind == "person" and noun.dep == "ROOT" else None
 
 
+def find_named_attribute(reading: Reading, noun: Token) -> tuple[Token, Entity] | None:
+    """X of « Le directeur du musée est X », « Le nouvel entraîneur de Gao est le Letton X », said as it is."""
+    document = reading.document
+    said = document.head(noun)
+    copula = document.child(said, "cop")
+    plain = copula is not None and copula.text.lower() in COPULAS and not document.children(said, "advmod", "mark", "conj")
+    dated = any(t.pos == "NUM" for t in document.tokens[noun.i : said.i])  # « le président en 1920 »
+    if noun.dep != "nsubj" or said.dep != "ROOT" or said.i < noun.i or dated or not plain:
+        return None
+    after = document.after(said)
+    name = after if said.pos != "PROPN" and after is not None and after.name == "PER" and is_place_form(said.text) else said
+    person = person_at(reading, name)
+    return (name, person) if person is not None else None
+
+
 def _in_list(document: Document, last: Token, name: Token) -> bool:
     """Whether the commas are those of a list of people, so that the function belongs to the next one."""
     after = document.after(last)
@@ -125,7 +141,7 @@ def trimmed_function(document: Document, noun: Token, name: Token) -> list[Token
     words = [t for t in words if end is None or t.i < end]
     while words and words[0].pos in ("ADV", "PRON"):  # « dont le président X »
         words = words[1:]
-    if any(t.pos in ("NOUN", "PROPN", "VERB") for t in words if t.i < noun.i):
+    if any(t.pos in ("NOUN", "PROPN", "VERB") and t.text.lower() not in FIRST for t in words if t.i < noun.i):
         raise Refused("the function is told in a way of saying")
     joint = next((t for t in words if t.pos == "CCONJ" and t.i > noun.i), None)
     if joint is not None and (len(words) > LONGEST or document.tokens[joint.i + 1].text.lower() in (*DEFINITE, "de", "d’", "d'", "du")):
@@ -148,6 +164,8 @@ def _opens_time(document: Document, token: Token) -> bool:
 def is_unique(reading: Reading, noun: Token, words: list[Token]) -> bool:
     """Whether one person alone holds the function: « le président français », « le secrétaire général de l’OTAN »."""
     known = is_named_body(reading, words) or is_of_known_body(reading, noun, words)
+    if noun.lemma in word_set("nouns", "sole_of"):  # « le vainqueur du tournoi de Gao », not « la victoire du vainqueur, X »
+        return words[0].text.lower() in DEFINITE and any(t.name for t in words if t.i > noun.i)
     return noun.lemma in word_set("nouns", "unique") and known and (words[0] is noun or words[0].text.lower() in DEFINITE)
 
 

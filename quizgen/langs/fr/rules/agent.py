@@ -32,7 +32,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         if not token.has("VerbForm=Part", "Tense=Past") or token.i in document.quotations or document.children(token, "aux", "cop"):
             continue
         by = find_by(document, token)
-        hung = document.head(token) if token.dep == "acl" and token.i > token.head else opened_clause(document, sentence, token)
+        first = first_participle(document, token)
+        hung = document.head(first) if first.dep == "acl" and first.i > first.head else opened_clause(document, sentence, first)
         noun = shared_noun(document, sentence, token) or hung
         if by is None or noun is None or noun.pos not in ("NOUN", "PROPN"):
             continue
@@ -42,6 +43,15 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
         told = attempt(NAME, read_participle, reading, token, noun)
         if isinstance(told, Refusal) or not any(a.role == "agent" for a in told.arguments):
             yield attempt(NAME, read_agent, reading, token, noun, by)
+
+
+def first_participle(document: Document, participle: Token) -> Token:
+    """« Financé » for « construit » of « Financé par A et construit par B, le pont … »: what the second is told of, the first is; else itself."""
+    first, joint = document.head(participle), document.before(participle)
+    joined = participle.dep == "conj" and first.i < participle.i and joint is not None and joint.text.lower() in ("et", ",", "puis")
+    form = [f for f in ("Number=Plur", "Number=Sing", "Gender=Fem", "Gender=Masc") if participle.has(f)]
+    plain = first.has("VerbForm=Part", "Tense=Past", *form) and not document.children(first, "aux", "aux:pass", "cop")
+    return first if joined and plain else participle
 
 
 def shared_noun(document: Document, sentence: Sentence, participle: Token) -> Token | None:
@@ -92,7 +102,12 @@ def read_agent(reading: Reading, participle: Token, noun: Token, by: Token) -> F
 
 
 def are_known(document: Document, noun: Token, thing: Phrase) -> bool:
-    """« à la suite des mesures de vitesse fausses fournies par X »: several things with « les », and words enough to tell which."""
+    """« à la suite des mesures de vitesse fausses fournies par X »: several things with « les », and words enough to tell which.
+
+    So are things with one name for all: « les Journées du littoral ».
+    """
+    if len(thing.entities) == 1 or thing.taken_up:
+        return True
     article = any(t.text.lower() == "les" for t in document.children(noun, "det"))
     swallowed = any(t.text.lower() in ("des", "aux") for t in document.children(noun, "case"))
     return (article or swallowed) and len(re.findall(r"[\w-]{3,}", thing.text)) > SPECIFIC
@@ -125,7 +140,12 @@ def find_agent(reading: Reading, by: Token) -> Phrase:
         )  # fmt: skip
     else:
         phrase = replace(read_phrase(reading, head, "agent"), marker="par")
-    known_kind = phrase.kind in AGENTS or (bool(head.name) and phrase.kind == "other") or head.lemma in word_set("nouns", "kin")
+    known_kind = (
+        phrase.kind in AGENTS
+        or head.lemma in word_set("nouns", "administrations") | {"ville"}
+        or (bool(head.name) and phrase.kind == "other")
+        or head.lemma in word_set("nouns", "kin")
+    )
     if not is_public_body(document, head, phrase) and (not known_kind or not (phrase.entities or (phrase.named and is_definite(phrase)))):
         raise Refused(f"« {phrase.text} » is not named")
     if phrase.kind == "other":

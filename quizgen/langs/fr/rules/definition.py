@@ -30,6 +30,8 @@ NAME = "definition"
 LONGEST = 12  # words of a gloss
 LONGEST_RANK = 15  # words of « la première espèce … », which are the question's, not the answer's
 SHORTEST = 2
+SHORTEST_DEFINITE = 4  # words of « le laboratoire européen de physique »
+GOING_ON = ("se", "s’", "s'", "ne", "n’", "n'", "qui", "y", "en", "lui", "leur", "l’", "l'")
 COPULAS = ("est", "sont", "était", "étaient", "fut", "furent")
 POINTING = ("c’", "c'", "ce")
 PLACES = ("country", "city", "sea", "region")
@@ -125,11 +127,23 @@ def read_aside(reading: Reading, noun: Token, name: Token) -> Fact:
     words = kept_tokens(document, noun, reading)
     indefinite = words[0].text.lower() in ("un", "une")
     unique = noun.lemma in word_set("nouns", "unique_places") and words[0] is noun
-    if not indefinite and not unique:
+    if not indefinite and not unique and not is_plain_aside(document, noun, head, words):
         raise Refused("no gloss: it may be the next of a list")
     if document.children(noun, "case"):
         raise Refused("a circumstance, not a gloss")
     return _define(reading, noun, replace(term, marker="", role="term"), "est", "", unique=unique)
+
+
+def is_plain_aside(document: Document, noun: Token, term: Token, words: list[Token]) -> bool:
+    """Whether « X, le laboratoire européen de physique, a … » says what X is: no next of a list, and no second name."""
+    comma, following = document.after(words[-1]), document.tokens[noun.i + 1]
+    beyond = document.after(comma) if comma is not None and comma.text == "," else None
+    goes_on = beyond is not None and (beyond.pos in ("VERB", "AUX") or beyond.text.lower() in GOING_ON)
+    closed = goes_on or (comma is not None and comma.text in (")", "."))
+    hung = noun.dep == "appos" and document.head(noun) is term and not document.children(noun, "conj", "cc")
+    told = len(words) >= SHORTEST_DEFINITE and not following.name and words[0].text.lower() in ("le", "la", "l’", "l'")
+    listed = any(t.dep == "conj" or t.text.lower() in ("et", "ou") for t in document.tokens[term.i : noun.i]) or term.dep == "conj"
+    return hung and told and closed and not listed
 
 
 def _define(reading: Reading, noun: Token, term: Phrase, copula: str, attribution: str, *, unique: bool = False) -> Fact:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from quizgen.langs import Refusal
 from quizgen.langs.fr.clause.facts import attempt, build_fact
+from quizgen.langs.fr.forms.geography import is_place_adjective
 from quizgen.langs.fr.forms.nouns import is_function
-from quizgen.langs.fr.phrase.functions import find_holder, function_phrase, is_central, is_former, names_body, person_at, trimmed_function
+from quizgen.langs.fr.lexicon import word_set
+from quizgen.langs.fr.phrase.functions import FIRST, find_holder, function_phrase, is_central, is_former, names_body, person_at, trimmed_function
 from quizgen.langs.refusal import Refused
 from quizgen.model import Clause, Entity, Fact, Phrase, Reading, Sentence, Token, Verb
 
@@ -31,6 +33,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 
 def _is_called_former(reading: Reading, noun: Token) -> bool:
     before = reading.document.before(noun)
+    if before is not None and before.text.lower() in ("premier", "première"):  # « l’ancien Premier ministre »
+        before = reading.document.before(before)
     return is_former([noun]) or (before is not None and (is_former([before]) or before.text.lower() == "ex"))
 
 
@@ -66,10 +70,15 @@ def read_former(reading: Reading, noun: Token, name: Token, person: Entity) -> F
     words = trimmed_function(reading.document, noun, name)
     if any(t.lemma in FUTURE for t in words) or noun.has("Number=Plur"):
         raise Refused("a future function, or one of several people")
-    words = [t for t in words if t.i >= noun.i or (t.pos == "ADJ" and not is_former([t]) and t.text.lower() != "ex")]
+    words = [
+        t
+        for t in words
+        if t.i >= noun.i or t.text.lower().removeprefix("ex-") in FIRST or (t.pos == "ADJ" and not is_former([t]) and t.text.lower() != "ex")
+    ]
     function = function_phrase(reading, noun, words, person.gender)
     text = function.text.removeprefix("ex-").removeprefix("la ").removeprefix("le ").removeprefix("l’")
-    if not names_body(reading, words) and not is_central(reading, name, person):
+    public = noun.lemma in word_set("nouns", "unique") and any(is_place_adjective(t.lemma) for t in words)
+    if not names_body(reading, words) and not public and not is_central(reading, name, person):
         raise Refused("a person met in passing")
     if person.name in text:
         raise Refused("the function names its holder")

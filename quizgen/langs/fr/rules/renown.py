@@ -66,7 +66,9 @@ def read_alias(reading: Reading, token: Token, known: str, lead: Token) -> Fact:
     document = reading.document
     subject, verb = read_known(reading, token, known, named=False)
     words = run_from(document, document.tokens[lead.i + 4])
-    if not 1 <= len(words) <= SHORTEST + 2 or any(t.pos in ("VERB", "AUX", "ADP", "CCONJ") for t in words):
+    after = document.after(words[-1]) if words else None
+    closed = after is not None and after.text in STOPS  # « connu sous le nom de pacte de Gand, »
+    if not 1 <= len(words) <= SHORTEST + 2 or any(t.pos in ("VERB", "AUX", "CCONJ") or (t.pos == "ADP" and not closed) for t in words):
         raise Refused("no plain name follows")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     name = Phrase(role="alias", text=document.text(span), span=span, marker="sous", kind="other", head="nom", named=True)

@@ -14,6 +14,7 @@ from quizgen.langs.fr.phrase.functions import (
     DEAD,
     LEAD,
     find_holder,
+    find_named_attribute,
     find_named_subject,
     find_owner,
     function_phrase,
@@ -55,7 +56,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
             continue  # « commandant en chef »
         if noun.dep == "amod" and reading.document.head(noun).lemma in word_set("nouns", "kin"):
             continue  # « d’un père médecin »: his father is
-        holder = find_holder(reading, noun) or find_named_subject(reading, noun)
+        holder = find_holder(reading, noun) or find_named_subject(reading, noun) or find_named_attribute(reading, noun)
         if holder is None:
             continue
         yield attempt(NAME, read_role, reading, noun, *holder)
@@ -186,8 +187,9 @@ def without_colour(noun: Token, words: list[Token]) -> list[Token]:
             None,
         )
         words = words[:aged]  # « un pêcheur de 34 ans »
-        end = next((t.i for t in words if t.i > noun.i and t.pos in ("ADJ", "NOUN") and is_nationality(t)), None)
-        return [t for t in words if end is None or t.i < end]
+        end = next((t.i for t in words if t.i > noun.i and (t.lemma == "origine" or (t.pos in ("ADJ", "NOUN") and is_nationality(t)))), None)
+        words = [t for t in words if end is None or t.i < end]
+        return words[:-1] if words[-1].text in ("d’", "d'") else words  # « d’origine argentine »
     return [t for t in words if t.i <= noun.i or t.head != noun.i or t.pos != "ADJ" or t.lemma not in word_set("nouns", "political_adjectives")]
 
 
@@ -204,13 +206,17 @@ def check_asked(noun: Token, words: list[Token], owned: bool) -> None:
         raise Refused("a function of other years")  # « maire de Gand de 2013 à 2017 »
     listed = any(t.name == "PER" for t in words)
     office = noun.lemma in word_set("nouns", "unique") or noun.lemma in word_set("nouns", "professions")
+    sided = any(t.i == noun.i + 1 and t.text.isupper() for t in words)  # « délégué CFDT », of which it is asked to what body he belongs
+    shared = noun.lemma in word_set("nouns", "shared_offices") and not sided
+    sole = noun.lemma in word_set("nouns", "sole_of") and words[0].text.lower() in ("le", "la", "l’", "l'")
+    office = office or ((shared or sole) and any(t.name for t in words if t.i > noun.i))
     if not (office or owned or listed):
         raise Refused("« Qui est X ? » has other answers as well")
 
 
 def is_past(document: Document, noun: Token) -> bool:
-    """« X était le président de Y »."""
-    copula = document.child(noun, "cop")
+    """« X était le président de Y », « Le président de Y était X »."""
+    copula = document.child(noun, "cop") or (document.child(document.head(noun), "cop") if noun.dep == "nsubj" else None)
     return copula is not None and copula.text.lower() in ("était", "fut")
 
 
@@ -223,7 +229,8 @@ def is_telling(reading: Reading, noun: Token, words: list[Token], name: Token, p
 def build_role(reading: Reading, noun: Token, name: Token, person: Entity, function: Phrase, words: list[Token], *, single: bool, past: bool) -> Fact:
     """The fact that `person` is (or was) `function`; with the year, if it is an office, and asked both ways, if one alone holds it."""
     year = None if past else told_month(reading.document, noun)
-    office = noun.lemma in word_set("nouns", "unique") and not noun.lemma.startswith("fondat")
+    offices = word_set("nouns", "unique") | word_set("nouns", "shared_offices")
+    office = noun.lemma in offices and not noun.lemma.startswith("fondat")
     subject = Phrase(
         role="subject", text=person.name, span=name.span, kind="person", gender=person.gender, entities=(person,), named=True, head=name.lemma
     )
