@@ -82,6 +82,7 @@ def _cited(reading: Reading, noun: Token, subject: Phrase | None) -> Phrase | No
         phrase.entities or phrase.named or noun.lemma in word_set("nouns", "documents") | word_set("nouns", "informed") | word_set("nouns", "persons")
     )
     loose = source or len(phrase.text.split()) < LEAST or noun.lemma in SOURCES or reading.document.child(noun, "poss") is not None
+    loose = loose or phrase.text.count("“") != phrase.text.count("”")
     return None if loose else replace(phrase, marker=CITING, kind="cause", core=False, count="", counted="")
 
 

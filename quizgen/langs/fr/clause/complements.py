@@ -201,9 +201,7 @@ def is_share_done(phrase: Phrase) -> bool:
 def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     """The complements that `token` gives: itself and the place that the parser hung on it."""
     dep = token.dep.split(":")[0]
-    fixed = read_fixed(reading, token) if dep in ("obj", "obl") else None
-    told = fixed or read_fraction(reading, token, head) or read_attendance(reading, token) or read_level(reading, token, head)
-    if (told := told or read_alias(reading, token, head)) is not None:
+    if (told := _read_by_its_words(reading, token, head, dep)) is not None:
         return [told]
     pronoun = token.pos == "PRON" and token.text.lower() in (*REFLEXIVE, "qui")
     beside = (dep == "obl" and _only_frames(reading, token, head)) or _is_compared(reading.document, token)
@@ -241,6 +239,13 @@ def _phrases(reading: Reading, token: Token, head: Token) -> list[Phrase]:
     if phrase.role == "addressee" and phrase.kind != "person" and not (takes or needed):
         phrase = replace(phrase, role="complement")  # « construite à X »: a name that may be a place
     return [_as_length(p, head) for p in _parted(reading, token, head, phrase)]
+
+
+def _read_by_its_words(reading: Reading, token: Token, head: Token, dep: str) -> Phrase | None:
+    """A part that its own words show to be a fixed phrase, a fraction, an attendance, a level or an alias; else None."""
+    fixed = read_fixed(reading, token) if dep in ("obj", "obl") else None
+    told = fixed or read_fraction(reading, token, head) or read_attendance(reading, token) or read_level(reading, token, head)
+    return told or read_alias(reading, token, head)
 
 
 def read_alias(reading: Reading, token: Token, verb: Token) -> Phrase | None:
