@@ -26,9 +26,10 @@ ARTICLES = [
     *sorted(SHARED.glob("more/*.txt")),
 ]
 
-# What a rule calls the thing that it tells of, where the article has no noun for it: « projet visant à » tells an aim.
+# What a rule calls the thing that it tells of, where the article has no noun for it: « projet visant à » tells an aim,
+# « a rejeté X par 61 voix » a vote.
 # « expects A, as …, and B » asks for “two things”.
-CALLED = {"objective": "objectif", "clause": "things"}
+CALLED = {"objective": "objectif", "clause": "things", "ballot": "vote", "vote_count": "vote"}
 # Rules that join what several sentences tell of one thing, while a fact has room for one of them: their arguments
 # are looked for in the whole article. The noun is what such a rule itself calls the thing (« ils se sont entretenus »).
 JOINING = {"meeting": "entretiens"}

@@ -60,7 +60,8 @@ def read_count(reading: Reading, count: Token, sentence: Sentence, verb: Token, 
     subject = find_subject(document, verb)
     if read_negation(document, verb) or (subject is not None and not may_be_text(document, subject)):
         raise Refused("it is denied, or the votes are somebody's")
-    told = replace(find_thing(reading, sentence), span=verb.span)
+    thing = find_thing(reading, sentence)
+    told = replace(thing, span=verb.span, taken_up=(*thing.taken_up, document.sentences[document.sentence_number(verb) - 1].span))
     side = side_of(document, count)
     if side is None and count.lemma not in (*VOTERS, "suffrage"):
         raise Refused("the side is not counted")
