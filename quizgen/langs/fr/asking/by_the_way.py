@@ -63,8 +63,10 @@ def reason_about_people(document: Document, topic: Topic, facts: Sequence[Fact],
         return None
     if argument.role in ("person", "speaker") and fact.rule in ("role", *SAYING) and speaks_for_others(facts, person):
         return "the name of somebody who speaks for others"
-    trade = fact.rule == "role" and argument.role in FUNCTIONS and is_trade(fact)
     late = document.sentence_number(document.tokens_in(fact.evidence)[0]) >= LEAD
+    if late and fact.rule in SAYING and argument.mention.entity in person.entities and is_nobody(facts, person):
+        return "the name of a voice of the crowd"
+    trade = fact.rule == "role" and argument.role in FUNCTIONS and is_trade(fact)
     if trade and late and not SINCE.search(question) and not any(word in topic.title for word in stems(question)):
         return "the trade of somebody who is named once"
     return None
@@ -121,6 +123,13 @@ def speaks_for_others(facts: Sequence[Fact], person: Phrase) -> bool:
     told = (f.clause for f in facts if f.rule == "role" and f.clause is not None)
     parts = (p for c in told if c.subject is not None and c.subject.entities == person.entities for p in c.phrases() if p is not c.subject)
     return any(p.role in (*FUNCTIONS, "attribute") and p.head in word_set("nouns", "voices") for p in parts)
+
+
+def is_nobody(facts: Sequence[Fact], person: Phrase) -> bool:
+    """Whether nothing is told that somebody who is quoted is, or nothing but his trade."""
+    told = [f for f in facts if f.rule == "role" and f.clause is not None and f.clause.subject is not None]
+    own = [f for f in told if f.clause is not None and f.clause.subject is not None and f.clause.subject.entities == person.entities]
+    return all(is_trade(f) for f in own)
 
 
 def is_trade(fact: Fact) -> bool:
