@@ -38,7 +38,7 @@ def mend_noun(tokens: list[Token], i: int) -> None:
     token = tokens[i]
     if token.pos != "NOUN" or token.name:
         return
-    if (shown := _shown_gender(tokens, i)) is not None:
+    if (shown := _shown_gender(tokens, i) or _agreed_gender(tokens, i)) is not None:
         tokens[i] = replace(token, feats=token.feats - set(GENDERS) | {shown})
         return
     noun = token.text.lower().removesuffix("s")
@@ -54,6 +54,16 @@ def _shown_gender(tokens: list[Token], i: int) -> str | None:
         if t.head == i and t.dep == "det" and (shown := ARTICLES.get(t.text.lower())) is not None:
             return shown
     return None
+
+
+def _agreed_gender(tokens: list[Token], i: int) -> str | None:
+    """The gender that the participle of a passive shows for « les livres », which may be pounds or books; None if none does."""
+    noun, verb = tokens[i], tokens[tokens[i].head]
+    several = i > 0 and tokens[i - 1].head == i and tokens[i - 1].text.lower() in SEVERAL
+    agreed = verb.pos == "VERB" and verb.has("VerbForm=Part", "Number=Plur") and verb.text.endswith("s")
+    if not (several and agreed and noun.dep == "nsubj:pass"):
+        return None
+    return "Gender=Fem" if verb.text.endswith("es") else "Gender=Masc"
 
 
 def mend_numbered_name(tokens: list[Token], i: int) -> None:
