@@ -38,7 +38,8 @@ def clause(lemma: str, *parts: Phrase, rest: str = "", subject: Phrase = FIRM) -
         (clause("vendre", STAFF, YEAR), "time", False),
         (clause("fermer", replace(YEAR, marker="depuis"), rest="fermé"), "time", True),  # « Depuis quand a-t-elle fermé… ? »
         (clause("diriger", replace(YEAR, marker="depuis")), "time", False),
-        (clause("arriver", TOWN, YEAR), "time", True),  # a diary
+        (clause("arriver", TOWN, YEAR), "time", False),  # a year, and no day of a diary
+        (clause("quitter", TOWN, YEAR), "time", True),  # the place told may be where one went
         (clause("arriver", TOWN, YEAR), "place", True),
         (clause("brûler", TOWN), "place", False),
         (clause("brûler", replace(TOWN, text="une ville comme Oslo")), "place", True),
