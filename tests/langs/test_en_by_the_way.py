@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizgen.langs.en.asking.by_the_way import told_by_the_way
-from quizgen.model import Argument, Clause, Document, Fact, Mention, Phrase, Span, Verb
+from quizgen.model import Argument, Clause, Document, Entity, Fact, Mention, Phrase, Span, Verb
 from tests.langs.hand_trees import write_article
 
 TITLE = "Ferry to Ostley Island runs aground"
@@ -84,3 +84,46 @@ def test_tally_and_year_of_another_deed() -> None:
     assert told((*OTHERS, vote), "9 to 4", "By what tally did they vote to paint the ferry?") is None
     year = LAST.replace("May 1951", "1951")
     assert told((*OTHERS, year), "1951", "In which year did the brother of Leonie Marsh make clocks for the ferry?", "time") is None
+
+
+def test_months_beside_a_figure() -> None:
+    """Between which months a level fell is no question where by how much is one; between which years is."""
+    fell = "The quay sank by 3 metres from May 1951 to June 1958."
+    months, years = "from May 1951 to June 1958", "from 1951 to 1958"
+    assert told((*OTHERS, fell), months, "The quay sank by 3 metres _____ (when?).", "time", subject="the quay") is not None
+    assert told((*OTHERS, fell), months, "The walkout lasted _____ (when?).", "time", subject="the walkout") is None
+    assert told((*OTHERS, fell.replace(months, years)), years, "The ferry sank by 3 metres _____ (when?).", "time", subject="the ferry") is None
+
+
+def test_compared_with_nothing() -> None:
+    """« Better » without « than » hangs in the air where what is better is asked."""
+    better = "Marsh had warned that a lighter anchor would do better."
+    assert told((*OTHERS, better), "a lighter anchor", "Marsh had warned that _____ (what?) would do better.") is not None
+    assert told((*OTHERS, better), "Marsh", "_____ (who?) had warned that a lighter anchor would do better.", "person") is None
+
+
+@pytest.mark.parametrize(
+    ("office", "head", "last", "asked"),
+    [
+        ("Norvale’s harbour minister", "minister", ("The quay was empty.",), False),
+        ("Norvale’s foreign minister", "minister", ("The quay was empty.",), True),
+        ("Norvale’s prime minister", "minister", ("The quay was empty.",), True),
+        ("Ostley Island’s mayor", "mayor", ("The quay was empty.",), True),
+        ("Norvale’s harbour minister", "minister", ("The town was waiting, she said.",), True),
+        ("Norvale’s harbour minister", "minister", ("The quay was empty.", "Marsh rejoiced."), True),
+    ],
+)
+def test_lesser_post(office: str, head: str, last: tuple[str, ...], asked: bool) -> None:
+    """Who holds a lesser post is asked where the body is the topic, or where the article goes on about its holder."""
+    sentence = f"The news was read by Leonie Marsh, {office}."
+    document = write((*OTHERS, sentence, *last))
+    start = document.article.text.index("Leonie Marsh")
+    span = Span(start=start, end=start + len("Leonie Marsh"))
+    marsh = Entity(name="Leonie Marsh", kind="person")
+    holder = Argument(role="person", mention=Mention(span=span, text="Leonie Marsh", entity=marsh), kind="person")
+    post = Phrase(role="function", text=office, span=span, head=head)
+    subject = Phrase(role="person", text="Leonie Marsh", span=span, entities=(marsh,))
+    clause = Clause(verb=Verb(lemma="be", finite="is"), subject=subject, complements=(post,))
+    evidence = document.sentences[len(OTHERS)].span
+    fact = Fact(id="f", type="role", predicate="be", arguments=(holder,), evidence=evidence, rule="role", clause=clause)
+    assert (told_by_the_way(document, (fact,), fact, "person", f"Who is {office}?", "Leonie Marsh") is None) == asked

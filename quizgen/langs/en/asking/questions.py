@@ -53,6 +53,7 @@ BEHIND = re.compile(r"(.+?) (?:in|at|for) ")  # what follows the name of a body
 NUMBER = re.compile(r"(?i)(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b")
 SPENT = re.compile(r"([a-z]+ (?:more|less|money)) on ([a-z].+)")  # « spend more on schools »
 EMPLOYED = re.compile(r"(?:(?:the|a|an) )?([^A-Z]+) at ((?:the )?[A-Z].*)")  # « a professor of law at the University of Gao »
+APPOINTED = ("director", "judge", "lecturer", "professor", "researcher")  # trades that are positions at a body as well
 SINGLE = ("one", "a", "an", "a single")
 PERCENT = re.compile(r"(?:%|per ?cent)$")
 BESIDE = ("", "by", "to", "from", "compared with", "compared to", "against")  # before a second measure
@@ -295,6 +296,8 @@ def _ask_function(clause: Clause, function: Phrase) -> str | None:
     if is_trade(function):
         return f"what {'was' if past else 'is'} {possessive(say_subject(subject))} profession"
     employed = EMPLOYED.fullmatch(function.text)  # of eleven « Who is X? » readers took three: somebody is more than one thing
+    if employed and function.head in word_set("questions", "trades") and function.head not in APPOINTED:
+        return f"what {'was' if past else 'is'} the profession of {say_subject(subject)} of {employed.group(2)}"
     return f"what position {'did' if past else 'does'} {say_subject(subject)} hold at {employed.group(2)}" if employed else None
 
 
