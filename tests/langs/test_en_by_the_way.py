@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizgen.langs.en.asking.by_the_way import told_by_the_way
-from quizgen.model import Argument, Clause, Document, Entity, Fact, Mention, Phrase, Span, Verb
+from quizgen.model import Argument, Clause, Document, Fact, Mention, Phrase, Span, Verb
 from tests.langs.hand_trees import write_article
 
 TITLE = "Ferry to Ostley Island runs aground"
@@ -100,30 +100,3 @@ def test_compared_with_nothing() -> None:
     better = "Marsh had warned that a lighter anchor would do better."
     assert told((*OTHERS, better), "a lighter anchor", "Marsh had warned that _____ (what?) would do better.") is not None
     assert told((*OTHERS, better), "Marsh", "_____ (who?) had warned that a lighter anchor would do better.", "person") is None
-
-
-@pytest.mark.parametrize(
-    ("office", "head", "last", "asked"),
-    [
-        ("Norvale’s harbour minister", "minister", ("The quay was empty.",), False),
-        ("Norvale’s foreign minister", "minister", ("The quay was empty.",), True),
-        ("Norvale’s prime minister", "minister", ("The quay was empty.",), True),
-        ("Ostley Island’s mayor", "mayor", ("The quay was empty.",), True),
-        ("Norvale’s harbour minister", "minister", ("The town was waiting, she said.",), True),
-        ("Norvale’s harbour minister", "minister", ("The quay was empty.", "Marsh rejoiced."), True),
-    ],
-)
-def test_lesser_post(office: str, head: str, last: tuple[str, ...], asked: bool) -> None:
-    """Who holds a lesser post is asked where the body is the topic, or where the article goes on about its holder."""
-    sentence = f"The news was read by Leonie Marsh, {office}."
-    document = write((*OTHERS, sentence, *last))
-    start = document.article.text.index("Leonie Marsh")
-    span = Span(start=start, end=start + len("Leonie Marsh"))
-    marsh = Entity(name="Leonie Marsh", kind="person")
-    holder = Argument(role="person", mention=Mention(span=span, text="Leonie Marsh", entity=marsh), kind="person")
-    post = Phrase(role="function", text=office, span=span, head=head)
-    subject = Phrase(role="person", text="Leonie Marsh", span=span, entities=(marsh,))
-    clause = Clause(verb=Verb(lemma="be", finite="is"), subject=subject, complements=(post,))
-    evidence = document.sentences[len(OTHERS)].span
-    fact = Fact(id="f", type="role", predicate="be", arguments=(holder,), evidence=evidence, rule="role", clause=clause)
-    assert (told_by_the_way(document, (fact,), fact, "person", f"Who is {office}?", "Leonie Marsh") is None) == asked

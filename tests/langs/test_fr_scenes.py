@@ -39,7 +39,6 @@ def clause(lemma: str, *parts: Phrase, rest: str = "", subject: Phrase = FIRM) -
         (clause("fermer", replace(YEAR, marker="depuis"), rest="fermé"), "time", True),  # « Depuis quand a-t-elle fermé… ? »
         (clause("diriger", replace(YEAR, marker="depuis")), "time", False),
         (clause("arriver", TOWN, YEAR), "time", False),  # a year, and no day of a diary
-        (clause("quitter", TOWN, YEAR), "time", True),  # the place told may be where one went
         (clause("arriver", TOWN, YEAR), "place", True),
         (clause("brûler", TOWN), "place", False),
         (clause("brûler", replace(TOWN, text="une ville comme Oslo")), "place", True),

@@ -23,7 +23,7 @@ _KEYS = {
         "of_something", "of_state", "positions", "organisations", "persons", "places", "seas", "situational", "spots", "unique", "units",
         "vague", "vessels", "granted", "feats", "with_infinitive", "works", "figures", "figures_alone", "deaths", "documents", "gatherings",
         "courtesies", "in_names", "findings", "settlements", "material", "comments", "minor_offices", "inquiries", "of_a_body", "operations",
-        "plain_people", "traders", "aims", "of_a_day", "first_offices"},
+        "plain_people", "traders", "aims", "of_a_day"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "done_to_bodies", "expecting", "in_firms", "leading",
         "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting", "ranging"},
     "scenes": {"scenes", "same_things", "taking_up", "thin", "known", "domains"},

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from quizgen.langs.en.forms.dates import MONTHS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.reference.untold import same_as_told
-from quizgen.model import Argument, Document, Fact, Phrase, Token
+from quizgen.model import Argument, Document, Fact, Token
 
 LONG = 10  # sentences from which it tells something that a word comes once
 OFTEN = 3  # sentences with a word from which it belongs to the topic
@@ -32,7 +32,6 @@ TALLY = re.compile(r"\d+(?: to |[–-])\d+")
 VOTED = re.compile(r"\bvot(?:e|ed|es|ing)\b")
 NAMING = ("naming", "acronym")
 MONTH = re.compile(rf"(?i)\b(?:{'|'.join(MONTHS)})\b")
-HEADING = ("head", "lead", "chair", "run")
 ENDS = 2  # of a period
 COMPARED = re.compile(
     r"_____ \(what\?\)(?: \w+){1,3} (?:better|worse|more|less|faster|slower|further|longer|sooner)[.?]"
@@ -95,8 +94,6 @@ def told_besides(document: Document, facts: Sequence[Fact], fact: Fact, argument
         return "between which months, beside another figure, is a side matter"
     if COMPARED.search(question):
         return "what it is compared with is told elsewhere"
-    if is_lesser_post(document, facts, fact):
-        return "who holds a lesser post, and comes once"
     return "who said it is named once, and holds no post" if is_voice(document, facts, fact, argument) else None
 
 
@@ -104,39 +101,6 @@ def is_exact_period(argument: Argument, question: str, answer: str) -> bool:
     """Whether the gap is a period told by its months, beside a figure: « it fell by 3 metres _____ », from May 2015 to June 2018."""
     told = question.replace(answer, "")
     return argument.kind in ("time", "duration") and "_____" in told and len(MONTH.findall(answer)) >= ENDS and re.search(r"\d", told) is not None
-
-
-def is_lesser_post(document: Document, facts: Sequence[Fact], fact: Fact) -> bool:
-    """Whether a fact is who holds an office, none of the first of a country or party, of a body the article never comes back to, and comes once.
-
-    Neither holder nor office is asked then.
-    """
-    clause = fact.clause
-    person = next((a.mention.entity for a in fact.arguments if a.role in ("person", "subject")), None)
-    if clause is None or person is None or person.kind != "person" or len(clause.complements) > 1:
-        return False
-    parts = [p for p in clause.complements if isinstance(p, Phrase)]
-    post = next((p for p in parts if p.role == "function" and fact.type == "role"), None)
-    heads = clause.verb.lemma in HEADING
-    headed = next((p for p in parts if heads and p.role == "object" and any(e.kind in ("organisation", "other") for e in p.entities)), None)
-    if (post is None and headed is None) or (post is not None and is_first_office(post)):
-        return False
-    topic = find_topic(document, facts)
-    body = re.sub(rf"\b{post.head}\b", "", post.text) if post is not None else headed.text if headed is not None else ""
-    once = all(topic.uses[word] == 1 for word in stems(person.name)[-1:])
-    return once and not topic.returns_to(body) and not is_taken_up(document, fact)
-
-
-def is_taken_up(document: Document, fact: Fact) -> bool:
-    """Whether the sentence behind that of a fact goes on about somebody: « … who heads X. Nobody asked us, he said »."""
-    behind = next((s for s in document.sentences if s.span.start >= fact.evidence.end), None)
-    return behind is not None and any(t.text.lower() in ("he", "she", "his", "her") for t in document.words(behind))
-
-
-def is_first_office(post: Phrase) -> bool:
-    """Whether an office is one of the first of a country or a party: « the Kenyan foreign minister », « the Labour leader »."""
-    words = {w.lower() for w in WORD.findall(post.text)}
-    return bool(words & word_set("nouns", "first_offices")) or words >= {"foreign", "minister"}
 
 
 def is_other_deed(document: Document, facts: Sequence[Fact], argument: Argument) -> bool:
