@@ -7,22 +7,17 @@ taken three. The article must be long enough for its topic to come back.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizgen.langs.en.forms.dates import MONTHS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.reference.untold import same_as_told
+from quizgen.langs.topic import LONG, OFTEN, SHORTEST, WORD, Topic, hung_from, make_topic
 from quizgen.model import Argument, Document, Fact, Token
 
-LONG = 10  # sentences from which it tells something that a word comes once
-OFTEN = 3  # sentences with a word from which it belongs to the topic
-SHORTEST = 3  # letters of a word that tells anything
 STEM = 3  # letters that stand before an ending
 ENDINGS = ("ing", "ed", "es", "s")
 ASIDES = frozenset({"acl:relcl", "acl", "advcl", "appos"})  # a clause about a thing, or about when and how
-WORD = re.compile(r"[^\W\d_][\w-]*")
 NAME = re.compile(r"[A-Z]")
 EXACT = ("number", "time", "duration", "measure")
 RICH = 3  # parts of a fact
@@ -37,22 +32,6 @@ COMPARED = re.compile(
     r"_____ \(what\?\)(?: \w+){1,3} (?:better|worse|more|less|faster|slower|further|longer|sooner)[.?]"
 )  # « _____ would do better »
 EXPLAINING = ("cause", "purpose", "gloss", "quality", "means")  # such answers stand in a clause of their own
-
-
-@dataclass(frozen=True, kw_only=True)
-class Topic:
-    """What an article is about: the words of its title, and in how many sentences each word stands."""
-
-    title: frozenset[str]
-    uses: Counter[str]
-
-    def holds(self, text: str) -> bool:
-        """Whether a text has a word of the title, or one that the article comes back to."""
-        return any(word in self.title or self.uses[word] >= OFTEN for word in stems(text))
-
-    def returns_to(self, text: str) -> bool:
-        """Whether the title or a second sentence has a word of `text`."""
-        return any(word in self.title or self.uses[word] > 1 for word in stems(text))
 
 
 def told_by_the_way(document: Document, facts: Sequence[Fact], fact: Fact, role: str, question: str, answer: str) -> str | None:
@@ -71,12 +50,12 @@ def told_by_the_way(document: Document, facts: Sequence[Fact], fact: Fact, role:
     topic, aside = find_topic(document, facts), stands_aside(document, argument)
     if argument.kind == "time":
         vague = not DAY.search(answer) or fact.modality == "planned"
-        passing = (vague or aside) and not (topic.holds(question) or is_of_the_event(fact) or dates_a_first(document, argument))
+        passing = (vague or aside) and not (topic.holds(stems(question)) or is_of_the_event(fact) or dates_a_first(document, argument))
         return "when something off the topic was is a side matter" if passing else None
-    if argument.kind in ("measure", "duration", "age") or topic.returns_to(answer):
+    if argument.kind in ("measure", "duration", "age") or topic.returns_to(stems(answer)):
         return None
     if is_name(answer):
-        passing = aside or (is_added(document, argument) and not topic.holds(question))
+        passing = aside or (is_added(document, argument) and not topic.holds(stems(question)))
         return "a name told once, and in passing" if passing and fact.rule not in NAMING and fact.type != "role" else None
     common = aside and not NAME.search(answer) and not any(c.isdigit() for c in answer)
     return "a thing told once, and in passing" if common and role not in EXPLAINING else None
@@ -137,8 +116,7 @@ def find_topic(document: Document, facts: Sequence[Fact]) -> Topic:
             named = (w for a in fact.arguments if a.mention.entity is not None for w in stems(a.mention.entity.name))
             for first in document.tokens_in(fact.evidence)[:1]:
                 words[document.sentence_number(first)].update(named)
-        uses = Counter(word for told in words for word in told)
-        topic = document.memory[Topic] = Topic(title=frozenset(stems(document.article.title)) | same_as_told(document), uses=uses)
+        topic = document.memory[Topic] = make_topic({*stems(document.article.title), *same_as_told(document)}, words)
     return topic
 
 
@@ -176,13 +154,6 @@ def stands_aside(document: Document, argument: Argument) -> bool:
     What somebody is known for is no side matter.
     """
     return any(t.dep in ASIDES and not is_when(document, t) and t.lemma != "know" for t in hung_from(document, argument))
-
-
-def hung_from(document: Document, argument: Argument) -> tuple[Token, ...]:
-    """The head of an argument and all that it hangs from."""
-    words = document.tokens_in(argument.mention.span)
-    head = next((t for t in words if t.head == t.i or document.head(t) not in words), None)
-    return (head, *document.ancestors(head)) if head is not None else ()
 
 
 def dates_a_first(document: Document, argument: Argument) -> bool:

@@ -7,19 +7,16 @@ had both taken none. The article must be long enough for its topic to come back.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizgen.langs.fr.forms.geography import plain
 from quizgen.langs.fr.lexicon import modality_of, word_set
 from quizgen.langs.fr.phrase.functions import LEAD
+from quizgen.langs.topic import LONG, SHORTEST, WORD, Topic, hung_from, make_topic
 from quizgen.model import GAP, Argument, Document, Entity, Fact, Phrase, Token
 
-LONG = 10  # sentences from which it tells something that a word comes once
-SHORTEST, STEM = 3, 6  # letters of a word that tells anything, and those that stand before an ending
+STEM = 6  # letters that stand before an ending
 ASIDES = ("acl", "advcl")  # a clause about a thing, or about when and how
-WORD = re.compile(r"[^\W\d_][\w-]*")
 EPITHETS = ("amod", "nmod", "appos", "flat:name")  # « le caporal _____ », whom his noun calls
 PLACES = ("city", "region")
 FUNCTIONS = ("function", "told_function", "title")
@@ -29,18 +26,6 @@ SAYING = ("quotation", "report", "statement")
 BARE = re.compile(r"(?:à )?(?:l’|la |le |les |au |aux )[a-zà-ÿ-]+")
 SOURCE = re.compile(r"(?:[Ss]elon|[Dd]’après|\bpar|\bque) (?:(?:l’|la |le |une? )(?P<outlet>[a-zà-ÿ ]+?) )?$")
 SOME = re.compile(r"(?:de |des |d’)(?!la |l’)[a-zà-ÿ-]+")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Topic:
-    """What an article is about: the words of its title, and in how many sentences each word stands."""
-
-    title: frozenset[str]
-    uses: Counter[str]
-
-    def returns_to(self, text: str) -> bool:
-        """Whether the title or a second sentence has a word of `text`."""
-        return any(word in self.title or self.uses[word] > 1 for word in stems(text))
 
 
 def told_by_the_way(document: Document, facts: Sequence[Fact], fact: Fact, role: str, question: str, answer: str) -> str | None:
@@ -87,7 +72,7 @@ def reason_against_gap(document: Document, topic: Topic, argument: Argument, que
         return None
     if is_source(question, answer):
         return "who published it is a side matter"
-    if topic.returns_to(answer) or (argument.mention.entity is None and OWNED.search(answer)):
+    if topic.returns_to(stems(answer)) or (argument.mention.entity is None and OWNED.search(answer)):
         return None
     chain = hung_from(document, argument)
     if any(t.dep in ASIDES and not is_planned(t) for t in chain):
@@ -102,8 +87,8 @@ def find_topic(document: Document) -> Topic:
     """What `document` is about, found once."""
     topic: Topic | None = document.memory.get(Topic)
     if topic is None:
-        uses = Counter(word for s in document.sentences for word in set(stems(document.text(s.span))))
-        topic = document.memory[Topic] = Topic(title=frozenset(stems(document.article.title)), uses=uses)
+        sentences = (set(stems(document.text(s.span))) for s in document.sentences)
+        topic = document.memory[Topic] = make_topic(stems(document.article.title), sentences)
     return topic
 
 
@@ -150,13 +135,6 @@ def is_source(question: str, answer: str) -> bool:
     if source is None or source["outlet"]:
         return source is not None and source["outlet"] in outlets
     return any(re.match(rf"(?:l’|la |le |une? ){outlet}\b", answer) for outlet in outlets)
-
-
-def hung_from(document: Document, argument: Argument) -> tuple[Token, ...]:
-    """The head of an argument and all that it hangs from."""
-    words = document.tokens_in(argument.mention.span)
-    head = next((t for t in words if t.head == t.i or document.head(t) not in words), None)
-    return (head, *document.ancestors(head)) if head is not None else ()
 
 
 def hangs_from_noun(document: Document, argument: Argument) -> bool:
