@@ -46,7 +46,7 @@ from quizgen.langs.fr.forms.typography import set_typography, without_lone_marks
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.presenting import present
 from quizgen.langs.targets import find_target, other_names, quality_of, verb_above
-from quizgen.langs.trimming import drop_target, shorten
+from quizgen.langs.trimming import drop_target, shorten, swap
 from quizgen.model import Clause, Fact, Phrase, Verb
 
 ASKED = {
@@ -99,6 +99,8 @@ RISES = {
 ALLOWING = ("disposer", "avoir", "donner", "laisser", "accorder")  # verbs of having or getting a time for something
 WISHING = ("demander", "réclamer")
 ATTENDING = ("assister", "participer")
+BLAMED = "blamed"  # kind of an event told as what brought another about
+UNDONE = (("verbs", "timed"), ("verbs", "called_off"), ("verbs", "falling"), ("clauses", "ended"))  # what is put off, called off, falls or is shut
 MEANS = ("grâce à", "à la suite de", "suite à", "en réponse à")  # what comes first, or helps, and is not told as the reason
 
 
@@ -131,7 +133,7 @@ def ask_alone(fact: Fact, role: str) -> Wording | str:
     clause = without_hour(without_loose_owners(without_attendance(without_other_measures(clause, target), target), target), target)
     clause = without_age(without_second_deed(clause, target), target)
     clause, opening = front_time(present(without_loose_places(clause, target), target), target)
-    clause, target = open_support(clause, target)
+    clause, target = blame_event(*open_support(clause, target))
     if is_consent_alone(clause, target):
         return "it is not told to what one agrees"
     question, target = ask_matter(clause, target) or (_question(fact, clause, target, role), target)
@@ -330,7 +332,16 @@ def answer_of(target: Phrase, role: str) -> str:
 
 def is_after_event(cause: Phrase) -> bool:
     """« à la suite des élections »: of a known event, asked with « après quel événement »."""
-    return cause.marker in ("à la suite de", "suite à") and not cause.text.startswith(("un ", "une "))
+    return cause.marker in ("à la suite de", "suite à") and cause.kind != BLAMED and not cause.text.startswith(("un ", "une "))
+
+
+def blame_event(clause: Clause, target: Phrase) -> tuple[Clause, Phrase]:
+    """« reporté à la suite de la rupture d’un câble »: of what is put off, called off, shut or falls, what came first is asked as its reason."""
+    undone = any(clause.verb.lemma in word_set(place, key) for place, key in UNDONE)
+    if target.role != "cause" or not undone or not is_after_event(target):
+        return clause, target
+    blamed = replace(target, kind=BLAMED)
+    return swap(clause, target, blamed), blamed
 
 
 def name_event(cause: Phrase) -> str:
@@ -522,6 +533,8 @@ def means_word(cause: Phrase, clause: Clause) -> str:
     """« grâce à quoi »; of what comes first « après quel événement » if known, « dans quel cas » if it may come, else « à la suite de quoi »."""
     if cause.marker not in ("à la suite de", "suite à"):
         return join_preposition(cause.marker, "quoi")
+    if cause.kind == BLAMED:
+        return "pourquoi"
     if is_after_event(cause):
         return "après quel événement"
     return "dans quel cas" if any(isinstance(c, Clause) for c in clause.complements) else "à la suite de quoi"
