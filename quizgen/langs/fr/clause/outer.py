@@ -31,7 +31,19 @@ def outer_object(reading: Reading, relative: Token, head: Token) -> Phrase:
     phrase = read_phrase(reading, noun, "object")
     if phrase.kind == "time" or len(phrase.entities) > 1 or not (phrase.entities or re.match(r"(le|la|les|un|une|des|l’)\b", phrase.text)):
         raise Refused("a relative clause whose object is outside")
-    return replace(phrase, marker="", role="object")
+    return as_one_of_many(reading.document, replace(phrase, marker="", role="object"), noun, relative)
+
+
+def as_one_of_many(document: Document, phrase: Phrase, noun: Token, relative: Token) -> Phrase:
+    """« la motion de censure que X a déposée »: « une motion », which only the relative clause makes a known one; not what bears or owns a name."""
+    before = document.before(relative)
+    bound = before is not None and before.text != "," and not phrase.entities and not phrase.named and phrase.number == "s"
+    own = any(t.pos == "DET" and t.head != noun.i for t in document.tokens_in(phrase.span))
+    lead = re.match(r"(?:la |le |l’)", phrase.text)
+    earlier = any(i < document.sentence_of(noun).first for i in document.by_lemma.get(noun.lemma, ()))
+    if not bound or own or lead is None or earlier or phrase.gender not in ("m", "f"):
+        return phrase
+    return replace(phrase, text=f"{'une' if phrase.gender == 'f' else 'un'} {phrase.text[lead.end() :]}")
 
 
 def is_under(document: Document, name: Token, noun: Token) -> bool:
