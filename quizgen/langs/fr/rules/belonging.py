@@ -177,6 +177,6 @@ def build_part(reading: Reading, noun: Token, part: Phrase, text: str, words: li
         raise Refused("its name tells it")
     span = Span(start=words[0].span.start, end=words[-1].span.end)
     told = Phrase(role="told_part", text=text, span=span, head=noun.lemma)
-    past = Verb(lemma="être", finite="est")
-    clause = Clause(verb=past, subject=replace(part, number="s"), complements=(told, body))
+    being = Verb(lemma="être", finite="est")
+    clause = Clause(verb=being, subject=replace(part, number="s"), complements=(told, body))
     return build_fact(reading, noun, clause, type="membership", rule=NAME, predicate="appartenir", confidence=CONFIDENCE)
