@@ -23,7 +23,7 @@ _KEYS = {
         "of_something", "of_state", "positions", "organisations", "persons", "places", "seas", "situational", "spots", "unique", "units",
         "vague", "vessels", "granted", "feats", "with_infinitive", "works", "figures", "figures_alone", "deaths", "documents", "gatherings",
         "courtesies", "in_names", "findings", "settlements", "material", "comments", "minor_offices", "inquiries", "of_a_body", "operations",
-        "plain_people", "traders", "aims", "of_a_day"},
+        "plain_people", "traders", "aims", "of_a_day", "cited", "levels"},
     "questions": {"bodies", "classes", "costing", "covering", "changing", "currencies", "done_to_bodies", "expecting", "in_firms", "leading",
         "lengths", "moving", "oceans", "playing", "rulings", "telling", "signs", "trades", "voting", "ranging"},
     "scenes": {"scenes", "same_things", "taking_up", "thin", "known", "domains"},
@@ -33,7 +33,7 @@ _KEYS = {
         "succeeding", "valuing", "types", "with_aim",
         "costing_somebody", "done_by_people", "done_to_people", "placing", "resolving", "urging", "ordering", "sinking", "sentencing", "gathering",
         "attending", "of_a_time", "setting", "ending", "making", "of_a_city", "tracing", "courtesy", "of_a_life", "answering", "counting", "watching",
-        "starting", "penalising", "winning", "harming", "carrying", "answered_for", "reasoning"},
+        "starting", "penalising", "winning", "harming", "carrying", "answered_for", "reasoning", "reaching"},
 }  # fmt: skip
 
 

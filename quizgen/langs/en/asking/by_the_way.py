@@ -13,7 +13,7 @@ from quizgen.langs.en.forms.dates import MONTHS
 from quizgen.langs.en.lexicon import word_set
 from quizgen.langs.en.reference.untold import same_as_told
 from quizgen.langs.topic import LONG, OFTEN, SHORTEST, WORD, Topic, hung_from, make_topic
-from quizgen.model import Argument, Document, Fact, Token
+from quizgen.model import GAP, Argument, Document, Fact, Token
 
 STEM = 3  # letters that stand before an ending
 ENDINGS = ("ing", "ed", "es", "s")
@@ -29,7 +29,7 @@ NAMING = ("naming", "acronym")
 MONTH = re.compile(rf"(?i)\b(?:{'|'.join(MONTHS)})\b")
 ENDS = 2  # of a period
 COMPARED = re.compile(
-    r"_____ \(what\?\)(?: \w+){1,3} (?:better|worse|more|less|faster|slower|further|longer|sooner)[.?]"
+    rf"{GAP} \(what\?\)(?: \w+){{1,3}} (?:better|worse|more|less|faster|slower|further|longer|sooner)[.?]"
 )  # « _____ would do better »
 EXPLAINING = ("cause", "purpose", "gloss", "quality", "means")  # such answers stand in a clause of their own
 
@@ -79,7 +79,7 @@ def told_besides(document: Document, facts: Sequence[Fact], fact: Fact, argument
 def is_exact_period(argument: Argument, question: str, answer: str) -> bool:
     """Whether the gap is a period told by its months, beside a figure: « it fell by 3 metres _____ », from May 2015 to June 2018."""
     told = question.replace(answer, "")
-    return argument.kind in ("time", "duration") and "_____" in told and len(MONTH.findall(answer)) >= ENDS and re.search(r"\d", told) is not None
+    return argument.kind in ("time", "duration") and GAP in told and len(MONTH.findall(answer)) >= ENDS and re.search(r"\d", told) is not None
 
 
 def is_other_deed(document: Document, facts: Sequence[Fact], argument: Argument) -> bool:

@@ -14,20 +14,6 @@ from quizgen.model import Phrase, Reading, Span, Token
 LONGEST = 16  # words of an answer
 BECAUSE = ("because",)
 LEAST = 2  # words of what is cited
-SOURCES = (
-    "source",
-    "official",
-    "report",
-    "witness",
-    "medium",
-    "media",
-    "people",
-    "example",
-    "case",
-    "figure",
-    "banker",
-    "lawyer",
-)  # quoted, no reasons
 GROUNDS, CITING = "on the grounds", "citing"  # before the reason that somebody gives himself
 # Verbs by which a level changes, and the nouns of what they tell.
 CHANGES = {w: w for w in ("fall", "drop", "decline", "rise", "increase", "decrease", "slump", "surge")} | {"grow": "growth", "shrink": "shrinking"}
@@ -81,7 +67,7 @@ def _cited(reading: Reading, noun: Token, subject: Phrase | None) -> Phrase | No
     source = (
         phrase.entities or phrase.named or noun.lemma in word_set("nouns", "documents") | word_set("nouns", "informed") | word_set("nouns", "persons")
     )
-    loose = source or len(phrase.text.split()) < LEAST or noun.lemma in SOURCES or reading.document.child(noun, "poss") is not None
+    loose = source or len(phrase.text.split()) < LEAST or noun.lemma in word_set("nouns", "cited") or reading.document.child(noun, "poss") is not None
     loose = loose or phrase.text.count("“") != phrase.text.count("”")
     return None if loose else replace(phrase, marker=CITING, kind="cause", core=False, count="", counted="")
 

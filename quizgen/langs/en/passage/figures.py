@@ -17,27 +17,6 @@ FRACTION = re.compile(r"(?i)half|(?:one|two|three|four)-(?:thirds?|quarters?|fif
 SIGNS = ("£", "$", "€")
 PERCENT = ("%", "percent")
 REACHED = ("to", "at")
-MOVING = (
-    "rise",
-    "climb",
-    "fall",
-    "drop",
-    "grow",
-    "increase",
-    "stand",
-    "put",
-    "soar",
-    "jump",
-    "sink",
-    "shrink",
-    "estimate",
-    "raise",
-    "bring",
-    "reach",
-    "lower",
-    "cut",
-)
-LEVELS = ("number", "figure", "threshold", "maximum", "minimum", "total", "count", "limit", "ceiling", "quota", "toll", "tally")
 
 
 def find_part(document: Document, token: Token) -> tuple[int, int] | None:
@@ -112,8 +91,8 @@ def is_level(document: Document, token: Token) -> bool:
     above = document.head(token)
     if token.dep in ("attr", "acomp") and above.lemma == "be":
         noun = document.child(above, "nsubj")
-    elif token.dep == "pobj" and above.text.lower() in REACHED and document.head(above).lemma in MOVING:
+    elif token.dep == "pobj" and above.text.lower() in REACHED and document.head(above).lemma in word_set("verbs", "reaching"):
         noun = document.child(document.head(above), "obj") or document.child(document.head(above), "nsubj", "nsubj:pass")
     else:
         return False
-    return noun is not None and (noun.lemma in LEVELS or noun.lemma in word_set("nouns", "totals"))
+    return noun is not None and (noun.lemma in word_set("nouns", "levels") | word_set("nouns", "totals"))

@@ -146,13 +146,10 @@ def _time(reading: Reading, token: Token) -> Target | None:
     if token.text.lower() in ("then", "ago"):
         return None  # the sentence before tells it
     document = reading.document
-    if (
-        moment is not None
-        and PERIOD.fullmatch(moment.text)
-        and not any(t.pos == "NUM" and moment.span.start <= t.span.start < token.span.start for t in document.tokens[max(0, token.i - 3) : token.i])
-    ):
-        words = [t for t in document.tokens[max(0, token.i - 3) : token.i + 6] if moment.span.start <= t.span.start < moment.span.end]
-        return Target(first=words[0].i, last=words[-1].i + 1, kind="time")
+    if moment is not None and PERIOD.fullmatch(moment.text):
+        period = document.tokens_in(moment.span)
+        if not any(t.pos == "NUM" and t.i < token.i for t in period):  # at its first year
+            return Target(first=period[0].i, last=period[-1].i + 1, kind="time")
     if moment is None or dates.find_date(moment.text) is None or not dates.is_date(moment.text):
         return None
     if document.child(token, "conj") is not None or token.dep == "conj":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.langs.fr.forms.morphology import join_preposition
+from quizgen.langs.fr.forms.nouns import ends_as_deed
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.model import Clause, Phrase
 
@@ -16,7 +17,6 @@ LISTENING = ("sole_bodies", "groups", "organisations", "listening")  # nouns of 
 LASTING = ("avoir", "connaître", "devoir", "être", "pouvoir")  # verbs of what is or can be
 BARE_NOUN = 2  # words of « le groupe »
 AROUND = ("après", "depuis", "jusqu’à")  # with an event, these tell when something was done
-DEED = re.compile(r"(?:[stx]ion|ment|age)$")  # « l’intervention », « le couronnement »
 OWN = re.compile(r"\b(?:son|sa|ses|leurs?)\b")
 TELLING = 4  # words from which an event without a name is known: « la chute du mur »
 
@@ -53,7 +53,7 @@ def turning_word(target: Phrase) -> str | None:
 def is_event(noun: str) -> bool:
     """Whether a noun tells of something that takes place."""
     keys = ("occasions", "disasters", "meetings", "deeds", "unfolding", "turning")
-    return any(noun in word_set("nouns", key) for key in keys) or noun in read_words("nouns")["events"] or DEED.search(noun) is not None
+    return any(noun in word_set("nouns", key) for key in keys) or noun in read_words("nouns")["events"] or ends_as_deed(noun)
 
 
 def facing_word(target: Phrase) -> str | None:

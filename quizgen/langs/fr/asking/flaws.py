@@ -43,6 +43,8 @@ def _is_evident(word: str) -> bool:
 
 
 PARTIES = re.compile(r" (?:entre|avec) |[A-ZÀ-Ý][\w-]+ et (?:[\w’-]+ ){0,3}?[A-ZÀ-Ý]")  # in a context line: who met whom
+EVENT = re.compile(r"\bquel événement\b")
+TELLING = re.compile(r"(?!après|depuis|lendemain)[a-z]{5,}")  # words of an event that tell it
 LEAD = re.compile(r"([\wà-ÿ-]{4,})\s:\s")  # a word before the colon of a title: « Hareng : un accord est signé »
 HEAD = re.compile(r"(?:le |la )?premi(?:er|ère) ministre\b")  # as the answer of what somebody is
 
@@ -83,6 +85,8 @@ class FrenchFlaws(WordFlaws):
             return "the context tells that it is the capital of a country"
         if (lead := LEAD.match(context)) and lead.group(1).lower() in re.findall(r"[\wà-ÿ-]+", answer) and lead.group(1).lower() not in question:
             return "what stands before the colon of the title tells most of the answer"
+        if EVENT.search(question) and set(TELLING.findall(plain(answer))).intersection(re.findall(r"[a-z]+", plain(context))):
+            return "the context names the event"
         told = country_code(LINK.sub("", without_asked(question, answer))) in countries_told(context)
         return "the context holds the adjective of the answer, or a town of it" if told else None
 

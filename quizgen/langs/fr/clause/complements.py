@@ -16,15 +16,7 @@ from quizgen.langs.fr.clause.predicates import read_state, read_title, read_tren
 from quizgen.langs.fr.clause.shades import is_picked, with_shades
 from quizgen.langs.fr.clause.tails import LONGEST_FUNCTION, read_fixed, split_tail, tie_times
 from quizgen.langs.fr.clause.verbs import REFLEXIVE, RELATIVE_OBJECT, find_subject, is_passive, read_verb
-from quizgen.langs.fr.clause.wholeness import (
-    DEGREES,
-    check_alternative,
-    check_borders,
-    check_colon,
-    check_comparison,
-    check_condition,
-    is_whole,
-)
+from quizgen.langs.fr.clause.wholeness import DEGREES, check_alternative, check_borders, check_colon, check_comparison, check_condition, is_whole
 from quizgen.langs.fr.clause.word_order import object_first
 from quizgen.langs.fr.forms import dates
 from quizgen.langs.fr.forms.nouns import is_function
@@ -67,7 +59,6 @@ LINKING = (
     "principe",
 )
 BARE = ("en", "à", "de", "par", "sur", "sous", "hors", "sans", "avec")
-PALE_DEEDS = ("mettre", "faire", "apporter", "porter", "trouver", "prendre", "voir", "donner")  # « y mettre un terme », « y trouver une solution »
 LONGEST_PURPOSE = 18  # words; a longer aim is a second statement
 PLACE_MARKERS = (
     "en",
@@ -622,8 +613,11 @@ def is_put_there(document: Document, deed: Token) -> bool:
     above, put = document.head(deed), document.child(deed, "obj")
     there = [t.text.lower() for t in document.children(deed) if t.i < deed.i and t.text.lower() in ("y", "en")] == ["y"]
     things = [t for t in document.children(above, "obj", "nsubj:pass") if t.pos == "NOUN"]
-    new = put is not None and any(t.text.lower() in ("un", "une", "des", "de", "du", "d’") for t in document.children(put, "det"))
-    return there and len(things) == 1 and (new or (put is not None and document.child(put, "nummod") is not None)) and deed.lemma not in PALE_DEEDS
+    new = put is not None and (
+        document.child(put, "nummod") is not None
+        or any(t.text.lower() in ("un", "une", "des", "de", "du", "d’") for t in document.children(put, "det"))
+    )
+    return there and new and len(things) == 1 and deed.lemma not in word_set("speech", "pale")
 
 
 def said_of(document: Document, aim: Token) -> list[Token]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.langs.fr.lexicon import word_set
 from quizgen.model import Token
+
+DEED = re.compile(r"(?:[stx]ion|ment|age)$")
 
 
 def is_proper(token: Token) -> bool:
@@ -20,6 +24,11 @@ def is_named_after(lemma: str) -> bool:
 def is_function(lemma: str) -> bool:
     """Whether a noun names a function, a former or deputy one too (« ex-ministre », « vice-présidente »)."""
     return lemma in word_set("nouns", "functions") or lemma.partition("-")[2] in word_set("nouns", "functions")
+
+
+def ends_as_deed(noun: str) -> bool:
+    """Whether a noun ends as those of deeds do: « l’intervention », « le couronnement »."""
+    return DEED.search(noun) is not None
 
 
 def is_class(noun: str) -> bool:

@@ -9,6 +9,7 @@ from quizgen.langs.fr.lexicon import word_set
 from quizgen.langs.fr.phrase.constituents import kept_tokens, read_marker
 from quizgen.langs.fr.phrase.measures import approximation, read_measure, read_versus
 from quizgen.langs.fr.phrase.wording import say_tokens
+from quizgen.langs.fr.tree.wholes import FRACTIONS
 from quizgen.langs.refusal import Refused
 from quizgen.model import Document, Phrase, Reading, Span, Token
 
@@ -16,7 +17,6 @@ WHOLE = re.compile(r"des \d+(?:[\s ]\d{3})* ")
 SECOND = re.compile(r" et (?:de |d’)(?:plus|moins|près|environ|quelque|au moins|une? \w+aine|\d)")
 SOME = ("plusieurs", "quelque")
 SCALED = ("millier", "million", "milliard")
-PARTS_OF_WHOLE = ("moitié", "tiers", "quart", "cinquième", "dixième")
 
 
 def with_count(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase:
@@ -92,7 +92,7 @@ def agree_with_whole(reading: Reading, part: Phrase, head: Token) -> Phrase:
 
 def read_part(reading: Reading, phrase: Phrase, head: Token, kept: list[Token]) -> Phrase | None:
     """« les deux tiers des salariés », « la moitié des départs »: the part as the number; None for what is no part of a whole."""
-    if head.lemma not in PARTS_OF_WHOLE:
+    if head.lemma not in FRACTIONS:
         return None
     rest = say_tokens(reading, [t for t in kept if t.i > head.i])
     lead = say_tokens(reading, [t for t in kept if t.i <= head.i])

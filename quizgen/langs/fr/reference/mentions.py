@@ -12,7 +12,7 @@ from heapq import merge
 from itertools import takewhile
 
 from quizgen.langs.fr.forms.geography import plain
-from quizgen.langs.fr.forms.nouns import is_function
+from quizgen.langs.fr.forms.nouns import ends_as_deed, is_function
 from quizgen.langs.fr.lexicon import read_words, word_set
 from quizgen.langs.memory import once, remember
 from quizgen.model import Document, Reading, Sentence, Token
@@ -29,7 +29,6 @@ FAMILY = 6  # letters that words of one family share
 BARE = ("de", "d’", "d'", "en", "sans")  # prepositions that a noun without an article stands after
 OF = ("de", "d’", "du", "des", "contre")  # what tells which one a noun means stands behind them
 PARTISANS = ("iste", "ien")  # how nouns end that only people are called by
-DEED = re.compile(r"(?:[stx]ion|ment|age)$")  # how nouns of deeds end
 FULLEST = 10  # words of a mention that may stand for a later one; longer ones tire the reader
 
 
@@ -61,7 +60,7 @@ def tells_itself(document: Document, noun: Token) -> bool:
 
 def tells_deed(document: Document, noun: Token) -> bool:
     """« cet accroissement des dépenses militaires »: a deed with the definite thing that it was done to tells by itself which is meant."""
-    deed = noun.lemma in word_set("nouns", "deeds") or noun.lemma in word_set("nouns", "turning") or DEED.search(noun.lemma) is not None
+    deed = noun.lemma in word_set("nouns", "deeds") or noun.lemma in word_set("nouns", "turning") or ends_as_deed(noun.lemma)
     of = [t for t in document.children(noun, "nmod") if noun.i < document.subtree(t)[0].i == noun.i + 1]
     if noun.pos != "NOUN" or not deed or noun.lemma in word_set("nouns", "vague") or len(of) != 1 or of[0].pos != "NOUN":
         return False

@@ -84,8 +84,7 @@ def read_branch(reading: Reading, noun: Token, sentence: Sentence) -> Fact:
     body = with_kind(body, "group")
     said = say_tokens(reading, kind)
     definite = article is not None and article.text.lower() not in ("un", "une")
-    feminine = noun.has("Gender=Fem")
-    lead = ("l’" if said[0] in "aeiouéh" else "la " if feminine else "le ") if definite else "une " if feminine else "un "
+    lead = article_for(noun, said) if definite else "une " if noun.has("Gender=Fem") else "un "
     return build_part(reading, noun, part, f"{lead}{said}", kind, body)
 
 

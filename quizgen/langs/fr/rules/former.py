@@ -33,7 +33,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact | Refusal]:
 
 def _is_called_former(reading: Reading, noun: Token) -> bool:
     before = reading.document.before(noun)
-    if before is not None and before.text.lower() in ("premier", "première"):  # « l’ancien Premier ministre »
+    if before is not None and before.text.lower() in FIRST:  # « l’ancien Premier ministre »
         before = reading.document.before(before)
     return is_former([noun]) or (before is not None and (is_former([before]) or before.text.lower() == "ex"))
 
